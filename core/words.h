@@ -1,0 +1,139 @@
+/*
+ * words.h - the closed sets of the model (roles, states, kinds), each one table: the name in code, the
+ * word for programs and the file (never translated), the label for people. Everything else that lists
+ * them (SQL constraints, verbs' options, menus, manual pages) is made or tested from these.
+ */
+#ifndef DUBAN_CORE_WORDS_H
+#define DUBAN_CORE_WORDS_H
+
+#include <stdbool.h>
+
+#define ROLES(X)                                                                                   \
+	X(ROLE_LEAD, "lead", N_("lead"))                                                           \
+	X(ROLE_COOP, "coop", N_("cooperating"))                                                    \
+	X(ROLE_SHARED, "shared", N_("shared"))
+
+/* How a document marks its leads. */
+#define LEAD_RULES(X)                                                                              \
+	X(LEAD_RULE_NONE, "none", N_("not marked"))                                                \
+	X(LEAD_RULE_STAR, "star", N_("marked with a star"))                                        \
+	X(LEAD_RULE_LABELLED, "labelled", N_("by label"))                                          \
+	X(LEAD_RULE_FIRST, "first", N_("first of each list"))
+
+#define TARGET_OPS(X)                                                                              \
+	X(OP_AT_LEAST, ">=", "≥")                                                                  \
+	X(OP_AT_MOST, "<=", "≤")                                                                   \
+	X(OP_ABOUT, "~", "≈")                                                                      \
+	X(OP_EQUAL, "=", "=")
+
+#define UNIT_KINDS(X)                                                                              \
+	X(UNIT_SINGLE, "single", N_("single"))                                                     \
+	X(UNIT_COLLECTIVE, "collective", N_("collective"))
+
+#define PLAN_STATES(X)                                                                             \
+	X(PLAN_OPEN, "open", N_("open"))                                                           \
+	X(PLAN_CLOSED, "closed", N_("closed"))
+
+#define ACTION_STATES(X)                                                                           \
+	X(ACTION_ACTIVE, "active", N_("active"))                                                   \
+	X(ACTION_ASKED, "completion-asked", N_("completion asked"))                                \
+	X(ACTION_CLOSED_OUT, "closed-out", N_("closed out"))                                       \
+	X(ACTION_WITHDRAWN, "withdrawn", N_("withdrawn"))
+
+#define ASSIGNMENT_STATES(X)                                                                       \
+	X(ASSIGNMENT_ISSUED, "issued", N_("issued"))                                               \
+	X(ASSIGNMENT_RECEIVED, "received", N_("received"))                                         \
+	X(ASSIGNMENT_CONTESTED, "contested", N_("contested"))                                      \
+	X(ASSIGNMENT_WITHDRAWN, "withdrawn", N_("withdrawn"))
+
+/* REPORT_NONE stands for "no row": nothing has been entered. */
+#define REPORT_STATES(X)                                                                           \
+	X(REPORT_NONE, "none", N_("not reported"))                                                 \
+	X(REPORT_DRAFT, "draft", N_("draft"))                                                      \
+	X(REPORT_SUBMITTED, "submitted", N_("submitted"))                                          \
+	X(REPORT_SIGNED, "signed", N_("signed off"))                                               \
+	X(REPORT_ACCEPTED, "accepted", N_("accepted"))                                             \
+	X(REPORT_RETURNED, "returned", N_("returned"))
+
+#define MILESTONE_STATES(X)                                                                        \
+	X(MILESTONE_OPEN, "open", N_("open"))                                                      \
+	X(MILESTONE_DONE, "done", N_("done"))                                                      \
+	X(MILESTONE_VERIFIED, "verified", N_("verified"))                                          \
+	X(MILESTONE_DROPPED, "dropped", N_("dropped"))
+
+#define PERIOD_KINDS(X)                                                                            \
+	X(PERIOD_MONTH, "month", N_("month"))                                                      \
+	X(PERIOD_QUARTER, "quarter", N_("quarter"))                                                \
+	X(PERIOD_HALF, "half", N_("half-year"))                                                    \
+	X(PERIOD_YEAR, "year", N_("year"))
+
+/* Computed from the period's dates and today; only "closed" by hand is kept (closed_early). */
+#define PERIOD_STATES(X)                                                                           \
+	X(PERIOD_PLANNED, "planned", N_("planned"))                                                \
+	X(PERIOD_OPEN, "open", N_("open"))                                                         \
+	X(PERIOD_DUE, "due", N_("past due"))                                                       \
+	X(PERIOD_CLOSED, "closed", N_("closed"))
+
+#define EVIDENCE_KINDS(X)                                                                          \
+	X(EVIDENCE_DOCUMENT, "document", N_("document"))                                           \
+	X(EVIDENCE_MEETING, "meeting", N_("meeting"))                                              \
+	X(EVIDENCE_LINK, "link", N_("link"))                                                       \
+	X(EVIDENCE_FIGURE, "figure", N_("figure"))                                                 \
+	X(EVIDENCE_FILE, "file", N_("file"))                                                       \
+	X(EVIDENCE_NOTE, "note", N_("note"))
+
+#define POST_ROLES(X)                                                                              \
+	X(POST_REPORTER, "reporter", N_("liaison officer"))                                        \
+	X(POST_APPROVER, "approver", N_("approving leader"))                                       \
+	X(POST_OFFICE, "office", N_("coordinating office"))                                        \
+	X(POST_LEADER, "leader", N_("leader"))                                                     \
+	X(POST_ASSESSOR, "assessor", N_("assessor"))                                               \
+	X(POST_ADMIN, "admin", N_("administrator"))
+
+/* In the order of urgency, least first. */
+#define LAMPS(X)                                                                                   \
+	X(LAMP_GREY, "grey", N_("grey"))                                                           \
+	X(LAMP_GREEN, "green", N_("green"))                                                        \
+	X(LAMP_YELLOW, "yellow", N_("yellow"))                                                     \
+	X(LAMP_RED, "red", N_("red"))
+
+#define WORDS_ENUM(id, word, label) id,
+enum role { ROLES(WORDS_ENUM) ROLE_COUNT };
+enum lead_rule { LEAD_RULES(WORDS_ENUM) LEAD_RULE_COUNT };
+enum target_op { TARGET_OPS(WORDS_ENUM) OP_COUNT };
+enum unit_kind { UNIT_KINDS(WORDS_ENUM) UNIT_KIND_COUNT };
+enum plan_state { PLAN_STATES(WORDS_ENUM) PLAN_STATE_COUNT };
+enum action_state { ACTION_STATES(WORDS_ENUM) ACTION_STATE_COUNT };
+enum assignment_state { ASSIGNMENT_STATES(WORDS_ENUM) ASSIGNMENT_STATE_COUNT };
+enum report_state { REPORT_STATES(WORDS_ENUM) REPORT_STATE_COUNT };
+enum milestone_state { MILESTONE_STATES(WORDS_ENUM) MILESTONE_STATE_COUNT };
+enum period_kind { PERIOD_KINDS(WORDS_ENUM) PERIOD_KIND_COUNT };
+enum period_state { PERIOD_STATES(WORDS_ENUM) PERIOD_STATE_COUNT };
+enum evidence_kind { EVIDENCE_KINDS(WORDS_ENUM) EVIDENCE_KIND_COUNT };
+enum post_role { POST_ROLES(WORDS_ENUM) POST_ROLE_COUNT };
+enum lamp { LAMPS(WORDS_ENUM) LAMP_COUNT };
+
+/* For each set: X_word() for programs and the file, X_label() translated for people, X_parse() of a
+ * word (false, *v untouched, when it is none). */
+#define WORDS_SETS(X)                                                                              \
+	X(role, role, ROLES)                                                                       \
+	X(lead_rule, lead_rule, LEAD_RULES)                                                        \
+	X(op, target_op, TARGET_OPS)                                                               \
+	X(unit_kind, unit_kind, UNIT_KINDS)                                                        \
+	X(plan_state, plan_state, PLAN_STATES)                                                     \
+	X(action_state, action_state, ACTION_STATES)                                               \
+	X(assignment_state, assignment_state, ASSIGNMENT_STATES)                                   \
+	X(report_state, report_state, REPORT_STATES)                                               \
+	X(milestone_state, milestone_state, MILESTONE_STATES)                                      \
+	X(period_kind, period_kind, PERIOD_KINDS)                                                  \
+	X(period_state, period_state, PERIOD_STATES)                                               \
+	X(evidence_kind, evidence_kind, EVIDENCE_KINDS)                                            \
+	X(post_role, post_role, POST_ROLES)                                                        \
+	X(lamp, lamp, LAMPS)
+#define WORDS_DECLARE(prefix, type, table)                                                         \
+	const char *prefix##_word(enum type v);                                                    \
+	const char *prefix##_label(enum type v);                                                   \
+	bool prefix##_parse(const char *word, enum type *v);
+WORDS_SETS(WORDS_DECLARE)
+
+#endif
