@@ -16,7 +16,7 @@ struct date {
 };
 
 struct moment {
-	int64_t utc;       /* seconds since 1970 */
+	int64_t utc;	   /* seconds since 1970 */
 	struct date today; /* the civil date at that moment in the local time zone */
 };
 
@@ -50,7 +50,8 @@ int date_workdays_between(struct date a, struct date b);
 
 /* The moment of a UTC time in the local zone (TZ), without asking what time it is. */
 struct moment moment_of(int64_t utc);
-/* Reads "2021-11-21", "2021-11-21T09:30:00Z" or "2021-11-21 09:30" (local; a bare date is its noon). */
+/* Reads "2021-11-21", "2021-11-21T09:30:00Z" or "2021-11-21 09:30" (local; a bare date is its
+ * noon). */
 int moment_read(const char *s, struct moment *m, struct err *e);
 /* "2021-11-21T01:30:00Z" for the file and for programs. */
 char *time_format_utc(int64_t utc, char out[TIME_TEXT]);

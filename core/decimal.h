@@ -1,5 +1,5 @@
-/* decimal.h - decimal figures kept as printed ("9.5", "38.00") and compared exactly; there is no binary
- * floating point in the model. At most 15 digits before and 6 after the point. */
+/* decimal.h - decimal figures kept as printed ("9.5", "38.00") and compared exactly; there is no
+ * binary floating point in the model. At most 15 digits before and 6 after the point. */
 #ifndef DUBAN_CORE_DECIMAL_H
 #define DUBAN_CORE_DECIMAL_H
 

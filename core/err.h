@@ -17,19 +17,22 @@ enum err_code {
 	ERR_STATE,     /* the state of the thing does not allow it: closed, withdrawn … */
 	ERR_CONFLICT,  /* somebody else changed it since it was read */
 	ERR_BUSY,      /* the file stayed locked for longer than we wait */
-	ERR_IO,        /* the operating system refused */
-	ERR_FORMAT,    /* bytes that are not what they should be: no text, no database, newer file */
-	ERR_TERMINAL,  /* no terminal, or one that cannot be used */
-	ERR_BUG        /* ours: should not happen */
+	ERR_IO,	       /* the operating system refused */
+	ERR_FORMAT,   /* bytes that are not what they should be: no text, no database, newer file */
+	ERR_TERMINAL, /* no terminal, or one that cannot be used */
+	ERR_BUG	      /* ours: should not happen */
 };
 
 struct err {
 	enum err_code code;
 	char text[1024]; /* whole UTF-8 characters; a longer sentence ends in "…" */
-	char field[32];  /* the form field or option that it concerns ("percent"), or "" */
+	char field[32];	 /* the form field or option that it concerns ("percent"), or "" */
 };
 
-#define ERR_INIT {ERR_NONE, "", ""}
+#define ERR_INIT                                                                                   \
+	{                                                                                          \
+		ERR_NONE, "", ""                                                                   \
+	}
 
 /* Fills *e and returns -1, so that a function can end with `return err_set(e, …)`. */
 int err_set(struct err *e, enum err_code code, const char *fmt, ...)

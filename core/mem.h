@@ -21,7 +21,10 @@ struct arena {
 	struct arena_block *last;
 	size_t used; /* bytes taken in the last block */
 };
-#define ARENA_INIT {0}
+#define ARENA_INIT                                                                                 \
+	{                                                                                          \
+		0                                                                                  \
+	}
 
 /* Zeroed, aligned for any type, valid until arena_free(). */
 void *arena_alloc(struct arena *a, size_t nbytes);
@@ -51,14 +54,17 @@ struct strbuf {
 	char *s; /* never NULL after the first append */
 	size_t nbytes, cap;
 };
-#define STRBUF_INIT {0}
+#define STRBUF_INIT                                                                                \
+	{                                                                                          \
+		0                                                                                  \
+	}
 void strbuf_add(struct strbuf *b, const char *s, size_t nbytes);
 void strbuf_puts(struct strbuf *b, const char *s);
 void strbuf_putc(struct strbuf *b, char c);
 void strbuf_pad(struct strbuf *b, char c, int n);
 void strbuf_printf(struct strbuf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void strbuf_vprintf(struct strbuf *b, const char *fmt, va_list ap);
-void strbuf_reset(struct strbuf *b); /* empty, memory kept */
+void strbuf_reset(struct strbuf *b);   /* empty, memory kept */
 char *strbuf_detach(struct strbuf *b); /* the text; the caller frees it; never NULL */
 void strbuf_free(struct strbuf *b);
 

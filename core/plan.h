@@ -1,6 +1,6 @@
 /*
- * plan.h - a plan document as read: what `plan_read()` makes of the text, what plan JSON carries, what
- * the review shows and what the store takes in. Nothing of it is in the file yet.
+ * plan.h - a plan document as read: what `plan_read()` makes of the text, what plan JSON carries,
+ * what the review shows and what the store takes in. Nothing of it is in the file yet.
  *
  * All memory is the arena's that the reader was given. Texts are never NULL ("" when absent), clean
  * UTF-8 (utf8_clean). Places are byte offsets into plan.text.
@@ -57,13 +57,13 @@ struct plan_section {
 };
 
 struct plan_action {
-	const char *no;      /* as printed without trailing punctuation: "1", "(一)", "第7项" */
+	const char *no;	     /* as printed without trailing punctuation: "1", "(一)", "第7项" */
 	const char *section; /* no of its section, or "" */
 	const char *parent;  /* for a sub-action the no of its parent, or "" */
 	const char *title;
 	const char *due; /* "YYYY-MM" or "YYYY-MM-DD" where the entry prints a deadline, or "" */
 	struct plan_span clause; /* number, title and text, whole, with its responsibility phrase */
-	int line;                /* line of the document where it begins, from 1 */
+	int line;		 /* line of the document where it begins, from 1 */
 	VEC(struct plan_unit) units;
 	VEC(struct plan_indicator) indicators;
 	VEC(struct plan_words) words;
@@ -86,17 +86,17 @@ bool plan_doubt_parse(const char *word, enum plan_doubt_kind *v);
 
 struct plan_doubt {
 	enum plan_doubt_kind kind;
-	int action; /* index into plan.actions, or -1 for the document */
-	int line;   /* of the document, or 0 */
-	const char *text;     /* the sentence, translated: what is doubtful */
-	const char *a, *b;    /* DOUBT_SAME_UNIT: keep a, b becomes its alias; else "" */
+	int action;	   /* index into plan.actions, or -1 for the document */
+	int line;	   /* of the document, or 0 */
+	const char *text;  /* the sentence, translated: what is doubtful */
+	const char *a, *b; /* DOUBT_SAME_UNIT: keep a, b becomes its alias; else "" */
 	struct plan_span span;
 };
 
 struct plan {
 	const char *file;   /* name of the file it came from, without folder */
 	const char *text;   /* the whole document after clean-up, kept with the plan for ever */
-	size_t nbytes;      /* of text */
+	size_t nbytes;	    /* of text */
 	const char *title;  /* of the plan itself, not of the covering notice */
 	const char *doc_no; /* of this document, or "" */
 	const char *issuer; /* or "" */
@@ -108,9 +108,9 @@ struct plan {
 };
 
 /*
- * Reads a document (any bytes). Fails with ERR_FORMAT and a sentence for people when it is empty, is
- * no text (a zero byte), is broken UTF-8 (at which byte), or has no action in it. Time and memory in
- * proportion to nbytes. `file` is only copied into the plan.
+ * Reads a document (any bytes). Fails with ERR_FORMAT and a sentence for people when it is empty,
+ * is no text (a zero byte), is broken UTF-8 (at which byte), or has no action in it. Time and
+ * memory in proportion to nbytes. `file` is only copied into the plan.
  */
 int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbytes, struct plan *p,
 	      struct err *e);

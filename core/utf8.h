@@ -21,7 +21,8 @@ int utf8_decode(const char *s, const char *end, uint32_t *cp);
 /* Writes cp, returns its bytes; out has room for 4. */
 int utf8_encode(uint32_t cp, char *out);
 
-/* Bytes of what a person sees as one character at s: a base with its combining marks. 0 at the end. */
+/* Bytes of what a person sees as one character at s: a base with its combining marks. 0 at the end.
+ */
 size_t utf8_cluster(const char *s);
 /* The same, ending at s (s > start). */
 size_t utf8_cluster_before(const char *start, const char *s);
@@ -35,23 +36,24 @@ int utf8_cp_cols(uint32_t cp);
 /* Columns of a text. */
 int utf8_cols(const char *s);
 int utf8_ncols(const char *s, size_t nbytes);
-/* Bytes of the longest beginning of s that fits max_cols without splitting a character; *cols (may be
- * NULL) gets its columns. */
+/* Bytes of the longest beginning of s that fits max_cols without splitting a character; *cols (may
+ * be NULL) gets its columns. */
 size_t utf8_cut(const char *s, int max_cols, int *cols);
 
 /* Characters as a person counts them. */
 size_t utf8_length(const char *s);
 
 /*
- * A text from outside made fit to keep: NFC, no control or bidirectional-control characters except \n
- * and \t (the \r of a line end goes), no zero-width ones, no noncharacters. In the arena.
- * NULL and *e when it is not UTF-8 (the sentence says at which byte).
+ * A text from outside made fit to keep: NFC, no control or bidirectional-control characters except
+ * \n and \t (the \r of a line end goes), no zero-width ones, no noncharacters. In the arena. NULL
+ * and *e when it is not UTF-8 (the sentence says at which byte).
  */
 char *utf8_clean(struct arena *a, const char *s, size_t nbytes, struct err *e);
 /* As utf8_clean() for a text of one line: \n and \t become spaces, ends are trimmed. */
 char *utf8_clean_line(struct arena *a, const char *s, size_t nbytes, struct err *e);
 
-/* Half-width form of full-width ASCII (１ ， ： （ …) and of the ideographic space and 。; else cp itself. */
+/* Half-width form of full-width ASCII (１ ， ： （ …) and of the ideographic space and 。; else cp
+ * itself. */
 uint32_t utf8_halfwidth(uint32_t cp);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * words.h - the closed sets of the model (roles, states, kinds), each one table: the name in code, the
- * word for programs and the file (never translated), the label for people. Everything else that lists
- * them (SQL constraints, verbs' options, menus, manual pages) is made or tested from these.
+ * words.h - the closed sets of the model (roles, states, kinds), each one table: the name in code,
+ * the word for programs and the file (never translated), the label for people. Everything else that
+ * lists them (SQL constraints, verbs' options, menus, manual pages) is made or tested from these.
  */
 #ifndef DUBAN_CORE_WORDS_H
 #define DUBAN_CORE_WORDS_H

@@ -1,7 +1,7 @@
 /*
- * wrap.h - breaking text into lines of a given number of columns by the rules of Chinese typesetting:
- * no line begins with 。，、；：！？）》」”% or ends with （《「“; Latin words and numbers stay whole where
- * they fit in a line; spaces at a break go.
+ * wrap.h - breaking text into lines of a given number of columns by the rules of Chinese
+ * typesetting: no line begins with 。，、；：！？）》」”% or ends with （《「“; Latin words and
+ * numbers stay whole where they fit in a line; spaces at a break go.
  */
 #ifndef DUBAN_CORE_WRAP_H
 #define DUBAN_CORE_WRAP_H
@@ -10,9 +10,9 @@
 #include <stddef.h>
 
 struct wrap {
-	const char *at;  /* begin of what is not yet broken */
+	const char *at; /* begin of what is not yet broken */
 	const char *end;
-	int cols;        /* room of a line, at least 2 */
+	int cols; /* room of a line, at least 2 */
 };
 
 struct wrap_line {

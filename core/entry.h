@@ -1,0 +1,75 @@
+/*
+ * entry.h - the doors: strings that a person or a verb gave become checked values here and nowhere
+ * else. The store takes only these types. A refused value gives ERR_INPUT with e->field naming the
+ * field ("percent", "done" …), so that the form shows it beside and a verb names the option.
+ */
+#ifndef DUBAN_CORE_ENTRY_H
+#define DUBAN_CORE_ENTRY_H
+
+#include "core/err.h"
+#include "core/model.h"
+
+enum { ENTRY_TEXT_MAX = 4000, ENTRY_LINE_MAX = 200 }; /* characters, as a person counts them */
+
+struct report_new {
+	int64_t action_id, unit_id, period_id;
+	int64_t report_id, version; /* 0, 0: a first one; else the row that was read */
+	int percent;
+	const char *done, *problems, *next;
+	bool no_change;
+	VEC(struct report_volume_row) volumes;
+};
+
+/* Strings as typed. NULL counts as "". */
+struct report_fields {
+	const char *percent, *done, *problems, *next;
+};
+
+/* Texts are cleaned (utf8_clean) into the arena. percent: 0 to 100, full-width digits and a
+ * trailing % accepted. submit: `done` must not be empty (a draft may be). Ids are the caller's to
+ * fill. */
+int entry_report(struct arena *a, const struct report_fields *f, bool submit, struct report_new *r,
+		 struct err *e);
+/* One volume of a report: "" counts as nothing (returns 0, adds nothing). `what` names it in
+ * errors. */
+int entry_report_volume(struct arena *a, int64_t volume_id, const char *what, const char *value,
+			struct report_new *r, struct err *e);
+
+struct milestone_new {
+	int64_t action_id, unit_id;    /* unit 0: common */
+	int64_t milestone_id, version; /* 0: a new one */
+	const char *title, *note;
+	struct date due;
+	bool needs_evidence;
+};
+int entry_milestone(struct arena *a, const char *title, const char *due, const char *note,
+		    struct milestone_new *m, struct err *e);
+/* The day a milestone was done: exists and is not after today. */
+int entry_done_on(const char *text, struct date today, struct date *on, struct err *e);
+
+struct evidence_new {
+	int64_t unit_id;
+	int64_t action_id, milestone_id, report_id; /* what it proves; 0: none of that kind */
+	enum evidence_kind kind;
+	const char *title, *doc_no, *ref, *note;
+	struct date on;
+};
+struct evidence_fields {
+	const char *kind, *title, *doc_no, *ref, *on, *note;
+};
+/* title is needed; a document needs its number or a title, a link an address (http, https, or a
+ * path of a shared folder), a figure a figure in ref. */
+int entry_evidence(struct arena *a, const struct evidence_fields *f, struct evidence_new *v,
+		   struct err *e);
+
+/* A name of a unit or person, 1 to 60 characters of one line; a login ([a-z_][a-z0-9_.-]*, to 32).
+ */
+int entry_name(struct arena *a, const char *text, const char *field, const char **name,
+	       struct err *e);
+int entry_login(struct arena *a, const char *text, const char **login, struct err *e);
+/* A plan code: 1 to 20 of a-z, 0-9, '-' and '_', first a letter or digit. Upper case is lowered. */
+int entry_code(struct arena *a, const char *text, const char **code, struct err *e);
+/* A reason: one to ENTRY_TEXT_MAX characters. */
+int entry_reason(struct arena *a, const char *text, const char **reason, struct err *e);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * flow.h - the state machines as tables: (state, step) gives the next state or a sentence that says
+ * why not and what to do. Pure; who may take a step is may.h.
+ */
+#ifndef DUBAN_CORE_FLOW_H
+#define DUBAN_CORE_FLOW_H
+
+#include "core/err.h"
+#include "core/model.h"
+
+enum report_step {
+	REPORT_SAVE,   /* keep as draft */
+	REPORT_SUBMIT, /* hand in */
+	REPORT_SIGN,   /* the unit's leader signs off */
+	REPORT_ACCEPT, /* the office accepts */
+	REPORT_RETURN, /* the office, or the unit's leader, sends back; the text stays */
+	REPORT_STEP_COUNT
+};
+int flow_report(enum report_state from, enum report_step step, enum report_state *to,
+		struct err *e);
+const char *report_step_word(enum report_step s); /* "submit", for the log and verbs */
+
+enum milestone_step {
+	MILESTONE_FINISH,
+	MILESTONE_REOPEN,
+	MILESTONE_VERIFY,
+	MILESTONE_DROP,
+	MILESTONE_STEP_COUNT
+};
+int flow_milestone(enum milestone_state from, enum milestone_step step, enum milestone_state *to,
+		   struct err *e);
+const char *milestone_step_word(enum milestone_step s);
+
+/* State of a period on a day: planned before it opens, open up to and with its due date, due (late
+ * but still taken) up to and with its closing date, then closed; closed at once when the office
+ * closed it. */
+enum period_state period_state_on(const struct period_row *p, struct date today);
+/* Whether a report may still be handed in for p; else ERR_STATE with dates and what to do. */
+int period_check_open(const struct period_row *p, struct date today, struct err *e);
+
+/* Reads "2021Q4", "2021H1", "2021-06" or "2021" and fills kind, year, number, code (arena) and the
+ * default dates: opens on the first day of its last month (month: its first day), due on its last
+ * day, closes ten days after. ERR_INPUT otherwise. */
+int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e);
+/* "第4季度 2021" / "4th quarter of 2021": for people. In the arena. */
+const char *period_label(struct arena *a, const struct period_row *p);
+
+#endif

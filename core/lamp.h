@@ -1,0 +1,32 @@
+/* lamp.h - the lamp of a task: a function of its facts, the calendar and today, no state of its
+ * own. */
+#ifndef DUBAN_CORE_LAMP_H
+#define DUBAN_CORE_LAMP_H
+
+#include "core/model.h"
+
+struct lamp_rules {
+	int soon_workdays; /* yellow when something is due within so many working days */
+	int behind_points; /* yellow when percent is behind the share of time elapsed by more */
+};
+#define LAMP_RULES_DEFAULT                                                                         \
+	{                                                                                          \
+		5, 20                                                                              \
+	}
+
+/*
+ * Sets t->lamp and t->days. `period` is the period that the task's report_state speaks of (NULL:
+ * none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the action or the
+ * report is past due, or returned twice · yellow: due soon, behind the time elapsed in the period's
+ * year, or returned · green: else.
+ */
+void lamp_of(struct task_row *t, const struct period_row *period, struct date today,
+	     const struct lamp_rules *rules);
+
+/* Most urgent first: lamp, days, then the order of the document (stable input order). For qsort. */
+int lamp_compare(const void *a, const void *b);
+
+/* "6 days late", "due in 3 days", "returned" … or "": the cause in short words. In the arena. */
+const char *lamp_cause(struct arena *a, const struct task_row *t);
+
+#endif

@@ -1,0 +1,225 @@
+/*
+ * model.h - the things of the model as rows: what the store returns and what documents and screens
+ * are made of. Texts are clean UTF-8, never NULL ("" when absent), and belong to the arena that the
+ * row was loaded into. Ids are positive, 0 is "none". `version` is the number a write must name.
+ */
+#ifndef DUBAN_CORE_MODEL_H
+#define DUBAN_CORE_MODEL_H
+
+#include "core/date.h"
+#include "core/mem.h"
+#include "core/words.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct plan_row {
+	int64_t id, version;
+	const char *code, *title, *doc_no, *issuer;
+	struct date date;
+	enum lead_rule lead_rule;
+	enum plan_state state;
+	int nactions, nunits; /* counts of what is not withdrawn */
+};
+
+struct section_row {
+	int64_t id, plan_id;
+	const char *no, *title;
+};
+
+/* An action or sub-action. */
+struct action_row {
+	int64_t id, version, plan_id, section_id, parent_id;
+	const char *plan_code, *plan_title;
+	enum plan_state plan_state;
+	const char *section_no, *section_title;
+	const char *no, *parent_no, *title;
+	const char *clause; /* word for word */
+	int line;	    /* of the document, from 1 */
+	struct date due;    /* a deadline printed in the entry (its last day), or none */
+	enum action_state state;
+};
+
+struct unit_row {
+	int64_t id, version;
+	const char *name;
+	enum unit_kind kind;
+	const char *aliases; /* names joined by "、", "" when none */
+	int nmembers;	     /* of a collective unit */
+	int nlead, nother;   /* assignments in open plans */
+	int npersons;	     /* people with a post in it */
+};
+
+struct assignment_row {
+	int64_t id, version, action_id, unit_id;
+	const char *unit;
+	enum role role;
+	enum assignment_state state;
+	/* the unit's report of the period asked for (none: REPORT_NONE, percent -1) */
+	enum report_state report_state;
+	int percent;
+};
+
+/* An indicator's target for one year. A target in words has no value. */
+struct target_row {
+	int64_t id;
+	int year; /* 0: none printed */
+	enum target_op op;
+	const char *value;
+};
+
+struct indicator_row {
+	int64_t id, action_id;
+	bool in_words; /* then `name` is the whole target */
+	const char *name, *measure;
+	VEC(struct target_row) targets;
+};
+
+struct volume_row {
+	int64_t id, action_id;
+	const char *value, *measure, *what;
+	const char *done; /* counted up from reports that were submitted, as a decimal */
+};
+
+struct milestone_row {
+	int64_t id, version, action_id, unit_id; /* unit 0: common to the action's units */
+	const char *plan_code, *action_no, *action_title, *unit;
+	const char *title;
+	struct date due, done_on;
+	enum milestone_state state;
+	bool needs_evidence;
+	const char *note;
+	int nevidence;
+};
+
+struct period_row {
+	int64_t id, version, plan_id;
+	const char *plan_code;
+	const char *code; /* "2021Q4", "2021H2", "2021-11", "2021" */
+	enum period_kind kind;
+	int year, number; /* number: of the month, quarter or half; 1 for a year */
+	struct date opens, due, closes;
+	bool closed_early; /* by the office */
+};
+
+struct report_row {
+	int64_t id, version, action_id, unit_id, period_id;
+	const char *plan_code, *action_no, *action_title, *unit, *period_code;
+	enum role role;
+	enum report_state state;
+	int percent; /* 0 to 100 */
+	const char *done, *problems, *next;
+	bool no_change;
+	bool on_behalf;		/* entered by the office for the unit */
+	int nreturned;		/* how often it was returned */
+	const char *reason;	/* of the last return, or "" */
+	const char *entered_by; /* name of the person who last changed the text */
+	int64_t entered_by_id;
+	int64_t changed_at, submitted_at; /* UTC, 0: never */
+	int nevidence;
+};
+
+/* What a report counts for one volume in its period. */
+struct report_volume_row {
+	int64_t volume_id;
+	const char *value; /* decimal, this period */
+};
+
+struct evidence_row {
+	int64_t id, version, unit_id;
+	const char *unit;
+	enum evidence_kind kind;
+	const char *title, *doc_no, *ref, *note; /* ref: address, place, path or figure */
+	struct date on;
+	int64_t added_at;
+	const char *added_by;
+	bool withdrawn;
+};
+
+struct post_row {
+	int64_t id, person_id,
+		unit_id; /* unit 0: not bound to one (office, leader, assessor, admin) */
+	enum post_role role;
+	const char *unit;
+};
+
+struct person_row {
+	int64_t id, version;
+	const char *login, *name, *phone;
+	bool active;
+	VEC(struct post_row) posts; /* in force */
+};
+
+struct log_row {
+	int64_t id, at; /* UTC */
+	const char *person, *post, *remote;
+	const char *act;	    /* word: "report.submit" */
+	const char *object;	    /* "report 12", "action dt2021/14" */
+	const char *before, *after; /* JSON objects of the changed fields, or "" */
+};
+
+/*
+ * One unit's share in one action, as lists, home and the printed task list show it. Facts come from
+ * the store, `lamp` and `days` from lamp_of() (lamp.h).
+ */
+struct task_row {
+	int64_t action_id, plan_id, unit_id, assignment_id;
+	const char *plan_code, *no, *parent_no, *title, *section_no, *section_title;
+	const char *unit;
+	enum role role;
+	enum assignment_state assignment_state;
+	enum action_state action_state;
+	/* the period that the list was asked for */
+	enum report_state report_state;
+	int64_t report_id; /* 0: none */
+	int nreturned;
+	const char *reason;
+	/* last submitted or later report of any period */
+	int percent; /* -1: never reported */
+	const char *last_done, *last_period;
+	/* next open milestone of the unit (or common), and how many are past due */
+	const char *milestone;
+	struct date milestone_due;
+	int milestones_overdue;
+	struct date due; /* of the action */
+	enum lamp lamp;
+	int days; /* days past (positive) or left (negative) of what made the lamp; 0 none */
+};
+
+/* How a unit stands in a period: the office's home. */
+struct standing_row {
+	int64_t unit_id;
+	const char *unit;
+	int owed;      /* reports asked of it */
+	int submitted; /* handed in, waiting for review (signed ones too) */
+	int accepted, returned, drafts, missing;
+	int milestones_overdue;
+	int lamps[LAMP_COUNT];
+};
+
+/* Lists of rows: `struct plan_rows` and so on, filled by the store in the caller's arena. */
+#define MODEL_ROWS(X)                                                                              \
+	X(plan)                                                                                    \
+	X(section)                                                                                 \
+	X(action)                                                                                  \
+	X(unit)                                                                                    \
+	X(assignment)                                                                              \
+	X(indicator)                                                                               \
+	X(volume)                                                                                  \
+	X(milestone)                                                                               \
+	X(period)                                                                                  \
+	X(report)                                                                                  \
+	X(report_volume)                                                                           \
+	X(evidence)                                                                                \
+	X(person)                                                                                  \
+	X(log)                                                                                     \
+	X(task)                                                                                    \
+	X(standing)
+#define MODEL_ROWS_TYPE(thing)                                                                     \
+	struct thing##_rows {                                                                      \
+		struct thing##_row *at;                                                            \
+		size_t n, cap;                                                                     \
+	};
+MODEL_ROWS(MODEL_ROWS_TYPE)
+
+#endif

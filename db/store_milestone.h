@@ -1,0 +1,31 @@
+/* store_milestone.h - milestones of actions. See store.h. */
+#ifndef DUBAN_DB_STORE_MILESTONE_H
+#define DUBAN_DB_STORE_MILESTONE_H
+
+#include "core/entry.h"
+#include "core/flow.h"
+#include "db/store.h"
+
+struct milestone_filter {
+	int64_t plan_id, action_id,
+		unit_id;      /* 0: any. unit_id: the unit's own and common ones of its actions */
+	struct date from, to; /* due, inclusive; unset: open */
+	bool open_only;
+};
+/* By due date. */
+int store_milestone_list(struct store *s, struct arena *a, const struct actor *who,
+			 const struct milestone_filter *f, struct milestone_rows *rows,
+			 struct err *e);
+int store_milestone_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
+			struct milestone_row *row, struct err *e);
+/* New (milestone_id 0) or changed (title, due, note, needs_evidence) while it is open. */
+int store_milestone_put(struct store *s, const struct actor *who, const struct milestone_new *m,
+			struct arena *a, struct milestone_row *row, unsigned *changes,
+			struct err *e);
+/* MILESTONE_FINISH takes the day it was done and is refused (ERR_STATE) while it demands evidence
+ * and has none. The other steps ignore `on`. DROP and VERIFY are the office's. */
+int store_milestone_step(struct store *s, const struct actor *who, int64_t id, int64_t version,
+			 enum milestone_step step, struct date on, const char *note,
+			 unsigned *changes, struct err *e);
+
+#endif

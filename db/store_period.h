@@ -1,0 +1,27 @@
+/* store_period.h - reporting periods of a plan. See store.h. */
+#ifndef DUBAN_DB_STORE_PERIOD_H
+#define DUBAN_DB_STORE_PERIOD_H
+
+#include "db/store.h"
+
+/* Oldest first. plan_id 0: of all open plans. */
+int store_period_list(struct store *s, struct arena *a, int64_t plan_id, struct period_rows *rows,
+		      struct err *e);
+int store_period_find(struct store *s, struct arena *a, int64_t plan_id, const char *code,
+		      struct period_row *row, struct err *e);
+int store_period_get(struct store *s, struct arena *a, int64_t id, struct period_row *row,
+		     struct err *e);
+/* The period that reports are owed for on a day: the last one that has opened and is not closed,
+ * else the last one closed, else the first planned. ERR_NOT_FOUND when the plan has none (the
+ * sentence says how the office adds one). */
+int store_period_current(struct store *s, struct arena *a, int64_t plan_id, struct date today,
+			 struct period_row *row, struct err *e);
+/* p as period_read() made it, dates perhaps changed since; plan_id set. ERR_EXISTS when the code is
+ * taken. */
+int store_period_add(struct store *s, const struct actor *who, const struct period_row *p,
+		     unsigned *changes, struct err *e);
+/* Closes it before its date. */
+int store_period_close(struct store *s, const struct actor *who, int64_t period_id,
+		       unsigned *changes, struct err *e);
+
+#endif

@@ -1,0 +1,39 @@
+/* store_report.h - progress reports: draft, submit, review. See store.h. */
+#ifndef DUBAN_DB_STORE_REPORT_H
+#define DUBAN_DB_STORE_REPORT_H
+
+#include "core/entry.h"
+#include "core/flow.h"
+#include "db/store.h"
+
+/* Reports of an action, newest period first, leads first within one. unit_id 0: of all units. */
+int store_report_list(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
+		      int64_t unit_id, struct report_rows *rows, struct err *e);
+int store_report_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
+		     struct report_row *row, struct err *e);
+/* The unit's report for that action and period; ERR_NOT_FOUND when there is none yet. */
+int store_report_find(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
+		      int64_t unit_id, int64_t period_id, struct report_row *row, struct err *e);
+/* The unit's last report of an earlier period that was handed in: what stands beside the form. */
+int store_report_before(struct store *s, struct arena *a, const struct actor *who,
+			int64_t action_id, int64_t unit_id, int64_t period_id,
+			struct report_row *row, struct err *e);
+int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
+			 struct report_volume_rows *rows, struct err *e);
+
+/* What waits for the office's review (submitted or signed), oldest first, at most `limit`. plan_id
+ * 0: all. */
+int store_report_waiting(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+			 int limit, struct report_rows *rows, struct err *e);
+
+/* Keeps a first or changed text: REPORT_SAVE as draft, REPORT_SUBMIT handed in. The unit must take
+ * part in the action (itself or as a member of a collective unit), plan and period must be open. */
+int store_report_put(struct store *s, const struct actor *who, const struct report_new *r,
+		     enum report_step step, struct arena *a, struct report_row *row,
+		     unsigned *changes, struct err *e);
+/* Sign off, accept or return; a return needs its reason and keeps the text. */
+int store_report_review(struct store *s, const struct actor *who, int64_t report_id,
+			int64_t version, enum report_step step, const char *reason,
+			unsigned *changes, struct err *e);
+
+#endif
