@@ -35,9 +35,10 @@ bool date_parse(const char *s, struct date *d);
 int date_read(const char *s, const char *field, struct date *d, struct err *e);
 /* ISO text; "" for no date. Returns out. */
 char *date_format(struct date d, char out[DATE_TEXT]);
-/* Days since 1970-01-01, and back. */
+/* Days since 1970-01-01, and back. The date must be set, here and below where not said otherwise. */
 int32_t date_to_days(struct date d);
 struct date date_from_days(int32_t days);
+/* No date stays none. */
 struct date date_add(struct date d, int32_t days);
 /* <0, 0, >0; no date sorts after every date. */
 int date_cmp(struct date a, struct date b);

@@ -1,8 +1,8 @@
 /*
- * UTF-8 by utf8proc: decoding, characters as people see them, columns, and the clean-up of text from
- * outside. Everything that is drawn or cut goes through here, so ASCII and Chinese ideographs, which
- * are nearly all of it, are answered before utf8proc is asked. Columns agree with the wcwidth() of
- * glibc, which curses uses (a test compares them).
+ * UTF-8 by utf8proc: decoding, characters as people see them, columns, and the clean-up of text
+ * from outside. Everything that is drawn or cut goes through here, so ASCII and Chinese ideographs,
+ * which are nearly all of it, are answered before utf8proc is asked. Columns agree with the
+ * wcwidth() of glibc, which curses uses (a test compares them).
  */
 #include "core/utf8.h"
 
@@ -88,8 +88,8 @@ static size_t cluster_within(const char *s, const char *end)
 	const char *p = s + utf8_decode(s, end, &before);
 	while (p < end) {
 		int n = utf8_decode(p, end, &cp);
-		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-						     (utf8proc_int32_t)cp, &state))
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp,
+						     &state))
 			break;
 		before = cp;
 		p += n;
@@ -109,8 +109,8 @@ size_t utf8_cluster(const char *s)
 	const char *p = s + utf8_decode(s, near_end(s), &before);
 	while (*p) {
 		int n = utf8_decode(p, near_end(p), &cp);
-		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-						     (utf8proc_int32_t)cp, &state))
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp,
+						     &state))
 			break;
 		before = cp;
 		p += n;
@@ -156,7 +156,8 @@ void utf8_set_ambiguous_cols(int cols)
 	ambiguous_cols = cols == 2 ? 2 : 1;
 }
 
-/* Where utf8proc and the C library differ, the library is right: it is what the screen is laid out by. */
+/* Where utf8proc and the C library differ, the library is right: it is what the screen is laid out
+ * by. */
 static int library_cols(uint32_t cp)
 {
 	if ((cp >= 0x4DC0 && cp <= 0x4DFF) || (cp >= 0x3248 && cp <= 0x324F))
@@ -234,7 +235,8 @@ uint32_t utf8_halfwidth(uint32_t cp)
 	return cp == 0x3002 ? '.' : cp;
 }
 
-/* What a character from outside becomes: itself, '\n' for anything that ends a line, 0 for nothing. */
+/* What a character from outside becomes: itself, '\n' for anything that ends a line, 0 for nothing.
+ */
 static uint32_t clean_cp(uint32_t cp)
 {
 	if (cp == '\n' || cp == '\t' || (cp >= 0x20 && cp < 0x7F) || is_ideograph(cp))
@@ -254,7 +256,8 @@ static uint32_t clean_cp(uint32_t cp)
 	}
 }
 
-/* Characters that are in NFC whatever stands beside them: most texts need no normalisation at all. */
+/* Characters that are in NFC whatever stands beside them: most texts need no normalisation at all.
+ */
 static bool is_always_nfc(uint32_t cp)
 {
 	return cp < 0x300 || is_ideograph(cp) || (cp >= 0x2010 && cp <= 0x2027) ||

@@ -1,6 +1,7 @@
 /*
  * utf8.h - bytes, code points and columns of UTF-8 text. They are three numbers: the unit is in the
- * name (nbytes, cols). utf8.c is the only file that uses utf8proc.
+ * name (nbytes, cols). utf8.c is the only file that uses utf8proc;
+ * utf8_ambiguous.c is the table behind utf8_is_ambiguous().
  */
 #ifndef DUBAN_CORE_UTF8_H
 #define DUBAN_CORE_UTF8_H
@@ -45,7 +46,7 @@ size_t utf8_length(const char *s);
 
 /*
  * A text from outside made fit to keep: NFC, no control or bidirectional-control characters except
- * \n and \t (the \r of a line end goes), no zero-width ones, no noncharacters. In the arena. NULL
+ * \n and \t (\r\n, \r, form feeds and Unicode's line ends become \n), no zero-width ones, no noncharacters. In the arena. NULL
  * and *e when it is not UTF-8 (the sentence says at which byte).
  */
 char *utf8_clean(struct arena *a, const char *s, size_t nbytes, struct err *e);

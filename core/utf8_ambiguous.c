@@ -4,6 +4,7 @@
  */
 #include "core/utf8.h"
 
+/* clang-format off */
 static const struct range {
 	uint32_t from, to;
 } ambiguous[] = {
@@ -52,6 +53,7 @@ static const struct range {
 	{0x1F110, 0x1F12D}, {0x1F130, 0x1F169}, {0x1F170, 0x1F18D}, {0x1F18F, 0x1F190},
 	{0x1F19B, 0x1F1AC},
 };
+/* clang-format on */
 
 bool utf8_is_ambiguous(uint32_t cp)
 {

@@ -1,0 +1,332 @@
+/*
+ * Civil dates by the proleptic Gregorian calendar, and moments. The only thing asked of the system
+ * is the local time zone, of a moment that somebody hands in: nothing here reads the clock.
+ */
+#include "core/date.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+
+#include <string.h>
+#include <time.h>
+
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2200, DAY_SECONDS = 24 * 60 * 60 };
+
+static bool is_leap(int y)
+{
+	return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+}
+
+int date_days_in_month(int y, int m)
+{
+	static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	if (m < 1 || m > 12)
+		return 0;
+	return m == 2 && is_leap(y) ? 29 : days[m - 1];
+}
+
+static struct date date_of(int y, int m, int d)
+{
+	return (struct date){.y = (int16_t)y, .m = (int8_t)m, .d = (int8_t)d};
+}
+
+static bool exists(int y, int m, int d)
+{
+	return y >= YEAR_FIRST && y <= YEAR_LAST && d >= 1 && d <= date_days_in_month(y, m);
+}
+
+/* Reads exactly n digits at *s into *v and steps over them. */
+static bool read_digits(const char **s, int n, int *v)
+{
+	*v = 0;
+	for (; n > 0; n--, (*s)++) {
+		if (**s < '0' || **s > '9')
+			return false;
+		*v = *v * 10 + (**s - '0');
+	}
+	return true;
+}
+
+static bool read_char(const char **s, char c)
+{
+	return **s == c && (*s)++;
+}
+
+static bool read_iso_date(const char **s, struct date *out)
+{
+	int y, m, d;
+
+	if (!read_digits(s, 4, &y) || !read_char(s, '-') || !read_digits(s, 2, &m) ||
+	    !read_char(s, '-') || !read_digits(s, 2, &d) || !exists(y, m, d))
+		return false;
+	*out = date_of(y, m, d);
+	return true;
+}
+
+bool date_parse(const char *s, struct date *d)
+{
+	struct date read;
+
+	if (!read_iso_date(&s, &read) || *s)
+		return false;
+	*d = read;
+	return true;
+}
+
+/* What people type, as digits and '-': widths, points, slashes and 年月日 made one. False when
+ * there is anything else in it, or too much. */
+static bool simplify_typed(const char *s, char *out, size_t room)
+{
+	const char *end = s + strlen(s);
+	size_t n = 0;
+
+	while (s < end) {
+		uint32_t cp;
+		s += utf8_decode(s, end, &cp);
+		cp = utf8_halfwidth(cp);
+		if (cp == ' ' || ((cp == 0x65E5 || cp == 0x53F7) && s == end)) /* 日 号 */
+			continue;
+		if (cp == '.' || cp == '/' || cp == 0x5E74 || cp == 0x6708) /* 年 月 */
+			cp = '-';
+		if ((cp != '-' && (cp < '0' || cp > '9')) || n + 1 == room)
+			return false;
+		out[n++] = (char)cp;
+	}
+	out[n] = '\0';
+	return true;
+}
+
+/* One or two digits. */
+static bool read_short(const char **s, int *v)
+{
+	if (!read_digits(s, 1, v))
+		return false;
+	if (**s >= '0' && **s <= '9')
+		*v = *v * 10 + (*(*s)++ - '0');
+	return true;
+}
+
+static bool read_typed(const char *s, int *y, int *m, int *d)
+{
+	char text[16];
+
+	if (!simplify_typed(s, text, sizeof text))
+		return false;
+	const char *p = text;
+	if (!read_digits(&p, 4, y))
+		return false;
+	if (read_char(&p, '-'))
+		return read_short(&p, m) && read_char(&p, '-') && read_short(&p, d) && !*p;
+	return read_digits(&p, 2, m) && read_digits(&p, 2, d) && !*p;
+}
+
+int date_read(const char *s, const char *field, struct date *out, struct err *e)
+{
+	int y, m, d;
+
+	if (!read_typed(s, &y, &m, &d))
+		return err_set_field(e, ERR_INPUT, field,
+				     _("\"%s\" is not a date; write year, month and day like "
+				       "2021-12-31"),
+				     s);
+	if (y < YEAR_FIRST || y > YEAR_LAST)
+		return err_set_field(e, ERR_INPUT, field,
+				     _("the year of the date \"%s\" is not between %d and %d"), s,
+				     YEAR_FIRST, YEAR_LAST);
+	if (!exists(y, m, d))
+		return err_set_field(e, ERR_INPUT, field,
+				     _("the date \"%s\" does not exist; look at the calendar and "
+				       "give another day"),
+				     s);
+	*out = date_of(y, m, d);
+	return 0;
+}
+
+/* n decimal digits of v (0 or more, as far as they fit) without a zero byte; returns what follows.
+ */
+static char *put_digits(char *out, int v, int n)
+{
+	for (int i = n; i > 0; i--, v /= 10)
+		out[i - 1] = (char)('0' + v % 10);
+	return out + n;
+}
+
+static char *put_date(char *out, struct date d)
+{
+	out = put_digits(out, d.y, 4);
+	*out++ = '-';
+	out = put_digits(out, d.m, 2);
+	*out++ = '-';
+	return put_digits(out, d.d, 2);
+}
+
+char *date_format(struct date d, char out[DATE_TEXT])
+{
+	char *end = date_is_set(d) ? put_date(out, d) : out;
+
+	*end = '\0';
+	return out;
+}
+
+/* The year is thought to begin in March, so that the leap day is its last. */
+int32_t date_to_days(struct date date)
+{
+	int y = date.y - (date.m <= 2), m = (date.m + 9) % 12;
+	int era = (y >= 0 ? y : y - 399) / 400, of_era = y - era * 400;
+	int of_year = (153 * m + 2) / 5 + date.d - 1;
+
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+struct date date_from_days(int32_t days)
+{
+	int z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
+	int of_era = z - era * 146097;
+	int y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	int of_year = of_era - (365 * y + y / 4 - y / 100), m = (5 * of_year + 2) / 153;
+	int d = of_year - (153 * m + 2) / 5 + 1;
+
+	m = m < 10 ? m + 3 : m - 9;
+	return date_of(y + era * 400 + (m <= 2), m, d);
+}
+
+struct date date_add(struct date d, int32_t days)
+{
+	return date_is_set(d) ? date_from_days(date_to_days(d) + days) : d;
+}
+
+int date_cmp(struct date a, struct date b)
+{
+	if (!date_is_set(a) || !date_is_set(b))
+		return date_is_set(b) - date_is_set(a);
+	if (a.y != b.y)
+		return a.y - b.y;
+	return a.m != b.m ? a.m - b.m : a.d - b.d;
+}
+
+static int weekday_of_days(int32_t days)
+{
+	return ((days + 3) % 7 + 7) % 7 + 1; /* 1970-01-01 was a Thursday */
+}
+
+int date_weekday(struct date d)
+{
+	return weekday_of_days(date_to_days(d));
+}
+
+int date_workdays_between(struct date a, struct date b)
+{
+	int32_t from = date_to_days(a), to = date_to_days(b);
+
+	if (to < from)
+		return -date_workdays_between(b, a);
+	int count = (to - from) / 7 * 5;
+	for (int32_t day = to - (to - from) % 7 + 1; day <= to; day++)
+		count += weekday_of_days(day) <= 5;
+	return count;
+}
+
+static struct date date_of_tm(const struct tm *tm)
+{
+	return date_of(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday);
+}
+
+static void to_local(int64_t utc, struct tm *tm)
+{
+	time_t t = (time_t)utc;
+
+	tzset();
+	localtime_r(&t, tm);
+}
+
+struct moment moment_of(int64_t utc)
+{
+	struct tm tm;
+
+	to_local(utc, &tm);
+	return (struct moment){.utc = utc, .today = date_of_tm(&tm)};
+}
+
+static int64_t utc_of_local(struct date d, int hour, int minute)
+{
+	struct tm tm = {.tm_year = d.y - 1900,
+			.tm_mon = d.m - 1,
+			.tm_mday = d.d,
+			.tm_hour = hour,
+			.tm_min = minute,
+			.tm_isdst = -1};
+
+	return (int64_t)mktime(&tm);
+}
+
+static bool read_hour_minute(const char **s, int *hour, int *minute)
+{
+	return read_digits(s, 2, hour) && *hour < 24 && read_char(s, ':') &&
+	       read_digits(s, 2, minute) && *minute < 60;
+}
+
+bool time_parse_utc(const char *s, int64_t *utc)
+{
+	struct date d;
+	int hour, minute, second;
+
+	if (!read_iso_date(&s, &d) || !read_char(&s, 'T') ||
+	    !read_hour_minute(&s, &hour, &minute) || !read_char(&s, ':') ||
+	    !read_digits(&s, 2, &second) || second >= 60 || !read_char(&s, 'Z') || *s)
+		return false;
+	*utc = (int64_t)date_to_days(d) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+	return true;
+}
+
+int moment_read(const char *s, struct moment *m, struct err *e)
+{
+	const char *p = s;
+	struct date d;
+	int hour = 12, minute = 0;
+	int64_t utc;
+
+	if (time_parse_utc(s, &utc)) {
+		*m = moment_of(utc);
+		return 0;
+	}
+	if (!read_iso_date(&p, &d) ||
+	    (*p && (!read_char(&p, ' ') || !read_hour_minute(&p, &hour, &minute) || *p)))
+		return err_set(e, ERR_INPUT,
+			       _("\"%s\" is not a time; write it like 2021-11-21, 2021-11-21 09:30 "
+				 "or 2021-11-21T01:30:00Z"),
+			       s);
+	*m = moment_of(utc_of_local(d, hour, minute));
+	return 0;
+}
+
+static char *put_time(char *out, const struct tm *tm, char between, const char *tail)
+{
+	out = put_date(out, date_of_tm(tm));
+	*out++ = between;
+	out = put_digits(out, tm->tm_hour, 2);
+	*out++ = ':';
+	out = put_digits(out, tm->tm_min, 2);
+	return stpcpy(out, tail);
+}
+
+char *time_format_utc(int64_t utc, char out[TIME_TEXT])
+{
+	time_t t = (time_t)utc;
+	struct tm tm;
+	char seconds[] = ":00Z";
+
+	gmtime_r(&t, &tm);
+	put_digits(seconds + 1, tm.tm_sec, 2);
+	put_time(out, &tm, 'T', seconds);
+	return out;
+}
+
+char *time_format_local(int64_t utc, char out[TIME_TEXT])
+{
+	struct tm tm;
+
+	to_local(utc, &tm);
+	put_time(out, &tm, ' ', "");
+	return out;
+}
