@@ -39,7 +39,7 @@ enum period_state period_state_on(const struct period_row *p, struct date today)
 int period_check_open(const struct period_row *p, struct date today, struct err *e);
 
 /* Reads "2021Q4", "2021H1", "2021-06" or "2021" and fills kind, year, number, code (arena) and the
- * default dates: opens on the first day of its last month (month: its first day), due on its last
+ * default dates: opens on its first day (work on a report goes on all through it), due on its last
  * day, closes ten days after. ERR_INPUT otherwise. */
 int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e);
 /* "第4季度 2021" / "4th quarter of 2021": for people. In the arena. */
