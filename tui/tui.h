@@ -1,0 +1,46 @@
+/*
+ * tui.h - the terminal interface as main() sees it: everything it needs is handed in, it reads no
+ * environment, no configuration and no clock of its own but to go on from `now`.
+ */
+#ifndef DUBAN_TUI_TUI_H
+#define DUBAN_TUI_TUI_H
+
+#include "core/err.h"
+#include "core/lamp.h"
+#include "core/model.h"
+#include "tui/term.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct store;
+
+/* Keys that the configuration gives to an action: see keymap_bind(). */
+struct tui_binding {
+	const char *action, *keys;
+	const char *where; /* "FILE:LINE" for the error, borrowed like the others */
+};
+
+/* All pointers are borrowed and outlive tui_main(). */
+struct tui_args {
+	struct store *store;
+	const char *db;			 /* path of the file, for the title and errors */
+	const struct person_row *person; /* who works, with all posts in force */
+	int64_t post_id;		 /* the post to begin with; 0: the first */
+	const char *remote;		 /* address of the SSH client, or "" */
+	struct moment now;
+	bool now_fixed; /* DUBAN_NOW: the time stands still */
+
+	struct term_settings term;
+	const struct tui_binding *bindings;
+	size_t nbindings;
+	struct lamp_rules rules;
+	int print_width, print_page_lines; /* what the print dialog begins with */
+	const char *printer;		   /* of lp; "": its default */
+};
+
+/* Runs until the person leaves or the line drops: 0. -1 when it could not begin: no terminal, one
+ * that is unknown or too poor, a binding that is not possible. */
+int tui_main(const struct tui_args *args, struct err *e);
+
+#endif
