@@ -1,0 +1,53 @@
+/*
+ * edit.h - editing a text of one or many lines: state, keys, drawing. The cursor stands between
+ * characters as a person sees them, never inside one. Long lines are wrapped for the eye only
+ * (core/wrap.h); the text keeps just the line ends that were typed.
+ */
+#ifndef DUBAN_TUI_EDIT_H
+#define DUBAN_TUI_EDIT_H
+
+#include "core/mem.h"
+#include "tui/actions.h"
+#include "tui/canvas.h"
+#include "tui/key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct edit {
+	struct strbuf text;
+	size_t at;	  /* byte offset of the cursor */
+	bool multi;	  /* line ends allowed */
+	size_t max_chars; /* 0: no limit; more is not taken */
+	int goal_col;	  /* column that Up and Down keep to; -1: none */
+	struct strbuf undo;
+	size_t undo_at;
+	int undo_kind; /* what the last step was, so that a run of typing is undone as one */
+};
+
+enum edit_event {
+	EDIT_PASS,    /* not mine, or nowhere to go (Up in the first line): the form moves on */
+	EDIT_MOVED,   /* cursor moved, or nothing to do */
+	EDIT_CHANGED, /* text changed */
+	EDIT_FULL     /* not taken: the limit is reached */
+};
+
+void edit_init(struct edit *e, bool multi, size_t max_chars);
+void edit_free(struct edit *e);
+/* Replaces the text, cursor at its end, nothing to undo. NULL is "". Cut at max_chars. */
+void edit_set(struct edit *e, const char *text);
+const char *edit_text(const struct edit *e);
+
+/* The DO_EDIT_* actions; cols = width the text is wrapped to (multi). */
+enum edit_event edit_act(struct edit *e, enum action a, int cols);
+/* Text and pastes; what is pasted is cleaned (core/utf8.h), line ends become blanks in one line. */
+enum edit_event edit_key(struct edit *e, const struct key *k);
+
+/* Lines the text takes at this width, at least 1; the line and column of the cursor. */
+int edit_lines(const struct edit *e, int cols);
+void edit_cursor(const struct edit *e, int cols, int *line, int *col);
+/* Draws it over the whole canvas, scrolled so that the cursor is seen; with focus the terminal's
+ * cursor is put there. */
+void edit_draw(const struct edit *e, struct canvas *c, int style, bool focus);
+
+#endif
