@@ -1,31 +1,221 @@
-# duban - one makefile, not recursive. `make help` lists what it can do.
-B      ?= build
-CC     ?= cc
-CSTD    = -std=c17 -D_GNU_SOURCE
-WARN    = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
-OPT    ?= -O2 -g
-CFLAGS += $(CSTD) $(WARN) $(OPT) -I. -MMD -MP
+# duban - one makefile, not recursive; `make help` lists what it can do.
+#
+# One folder is one library; the order of LAYERS is the order of linking, from the top down. Settings:
+# B (build folder), CC, SAN=1 (sanitizers), PREFIX, SYSCONFDIR, DESTDIR, V=1 (show the commands).
 
-core_SRC  := $(wildcard core/*.c)
-db_SRC    := $(wildcard db/*.c)
-print_SRC := $(wildcard print/*.c)
-tui_SRC   := $(wildcard tui/*.c)
-cli_SRC   := $(wildcard cli/*.c)
-obj        = $(patsubst %.c,$(B)/%.o,$(1))
+VERSION     = 0.1.0
+PREFIX     ?= /usr/local
+SYSCONFDIR ?= $(if $(filter /usr,$(PREFIX)),/etc,$(PREFIX)/etc)
+CC         ?= cc
+SAN        ?=
+B          ?= build$(if $(SAN),/san)
+JOBS       ?= $(shell nproc 2>/dev/null || echo 1)
+Q           = $(if $(V),,@)
+SHELL       = /bin/sh
 
-all: $(B)/libcore.a $(B)/libdb.a $(B)/libprint.a $(B)/libtui.a
+LAYERS   = cli tui print exchange db core
+TESTED   = core exchange db print tui cli e2e
+PACKAGES = ncursesw sqlite3 libconfig jansson nettle libutf8proc
+LINGUAS  = $(basename $(notdir $(wildcard po/*.po)))
 
-$(B)/libcore.a: $(call obj,$(core_SRC))
-$(B)/libdb.a: $(call obj,$(db_SRC))
-$(B)/libprint.a: $(call obj,$(print_SRC))
-$(B)/libtui.a: $(call obj,$(tui_SRC))
-$(B)/lib%.a:
-	@rm -f $@
-	ar rcs $@ $^
+WARN     = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
+OPT     ?= -O2 -g
+SANITIZE = -fsanitize=address,undefined -fno-omit-frame-pointer
+SANFLAGS = $(if $(SAN),$(SANITIZE))
+DEFS     = -D_GNU_SOURCE -DDUBAN_VERSION='"$(VERSION)"' -DDUBAN_SYSCONFDIR='"$(SYSCONFDIR)"' \
+	   -DDUBAN_LOCALEDIR='"$(PREFIX)/share/locale"'
+CFLAGS  += -std=c17 $(WARN) $(OPT) $(SANFLAGS)
+LDFLAGS += $(SANFLAGS) -Wl,--as-needed
 
-$(B)/%.o: %.c
+# Asked when a recipe first needs the answer: on a fresh machine pkg-config is not there at the start.
+lazy      = $(eval $(1) := $$(shell $(2)))$($(1))
+PKG_CFLAGS = $(call lazy,PKG_CFLAGS,pkg-config --cflags $(PACKAGES))
+PKG_LIBS   = $(call lazy,PKG_LIBS,pkg-config --libs $(PACKAGES))
+TEST_LIBS  = $(call lazy,TEST_LIBS,pkg-config --libs criterion vterm)
+
+# Objects, libraries and the program. A folder that is not there yet is an empty library.
+MIGRATIONS = $(sort $(wildcard db/migrations/[0-9]*.sql))
+cli_SRC    = $(filter-out cli/main.c,$(wildcard cli/*.c))
+other_SRC  = $(wildcard $(1)/*.c)
+sources    = $(or $($(1)_SRC),$(other_SRC))
+objects    = $(patsubst %.c,$(B)/obj/%.o,$(sources))
+db_GEN     = $(if $(wildcard db/migrations.h),$(B)/obj/gen/migrations.o)
+libs       = $(patsubst %,$(B)/lib%.a,$(1))
+MO         = $(LINGUAS:%=$(B)/locale/%/LC_MESSAGES/duban.mo)
+PROGRAM    = $(if $(wildcard cli/main.c),$(B)/duban)
+TESTS      = $(foreach t,$(TESTED),$(if $(wildcard tests/$(t)/*.c),$(B)/tests/$(t)))
+
+all: $(call libs,$(LAYERS)) $(PROGRAM) $(MO) ## build the program and its translations (default)
+
+tests: all $(TESTS) ## build the tests too
+
+define layer
+$$(B)/lib$(1).a: $$(call objects,$(1)) $$($(1)_GEN)
+	@rm -f $$@
+	$$(Q)ar rcs $$@ $$^
+endef
+$(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
+
+$(B)/duban: $(B)/obj/cli/main.o $(call libs,$(LAYERS))
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/obj/%.o: %.c $(B)/flags | $(B)/libraries
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c -o $@ $<
+	@echo "  cc    $<"
+	$(Q)$(CC) $(CFLAGS) $(DEFS) -I. $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all
+$(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags | $(B)/libraries
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(DEFS) -I. -MMD -MP -c -o $@ $<
+
+$(B)/gen/migrations.c: db/migrations/embed $(MIGRATIONS)
+	@mkdir -p $(@D)
+	@echo "  embed $@"
+	$(Q)db/migrations/embed $(MIGRATIONS) >$@.new && mv $@.new $@
+
+# Other flags or another compiler build everything anew.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(CC) $(CFLAGS) $(DEFS))' | cmp -s - $@ || \
+		printf '%s\n' '$(subst ','\'',$(CC) $(CFLAGS) $(DEFS))' >$@
+
+$(B)/libraries: Makefile
+	@mkdir -p $(@D)
+	@pkg-config --exists --print-errors $(PACKAGES) || { \
+		echo "libraries are missing: 'make deps' installs them (as root or with sudo)" >&2; exit 1; }
+	@touch $@
+
+$(B)/locale/%/LC_MESSAGES/duban.mo: po/%.po
+	@mkdir -p $(@D)
+	$(Q)msgfmt -o $@ $<
+
+# One Criterion binary for each layer, linked with that layer and what is below it. The tests of tui
+# link without curses: drawing needs none.
+core_LINK     = core
+exchange_LINK = exchange core
+db_LINK       = db exchange core
+print_LINK    = print core
+tui_LINK      = tui print exchange db core
+cli_LINK      = $(LAYERS)
+e2e_LINK      = $(LAYERS)
+tui_PKG       = $(filter-out ncursesw,$(PACKAGES))
+test_pkg      = $(or $($(1)_PKG),$(PACKAGES))
+
+define test_binary
+$$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c)) \
+		$$(B)/libsupport.a $$(call libs,$$($(1)_LINK))
+	@mkdir -p $$(@D)
+	@echo "  link  $$@"
+	$$(Q)$$(CC) $$(LDFLAGS) -o $$@ $$^ $$(shell pkg-config --libs $$(call test_pkg,$(1))) $$(TEST_LIBS)
+endef
+$(foreach t,$(TESTED),$(eval $(call test_binary,$(t))))
+
+$(B)/libsupport.a: $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/support/*.c))
+	@rm -f $@
+	$(Q)ar rcs $@ $^
+
+demo: deps ## build and open a demonstration; AS=office opens the office's side
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all
+	$(Q)B=$(B) etc/demo/run $(AS)
+
+check: deps-test ## all tests: gcc, clang, sanitizers, layers, translations, manual pages
+	$(Q)B=$(B) CC=$(CC) MAKE="$(MAKE) --no-print-directory -j$(JOBS)" tests/check
+
+test: ## the quick tests: one build, no sanitizers
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) tests
+	$(Q)tests/run $(B)
+
+check-long: check lint fuzz ## check, then lint, then a minute of every fuzzer
+
+deps: ## install the packages that building needs
+	$(Q)etc/install-packages build
+
+deps-test:
+	$(Q)etc/install-packages build test
+
+deps-dev:
+	$(Q)etc/install-packages build test dev
+
+bench: ## measure start, keys, memory, import and verbs beside the floor program
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(B)/bench/floor $(B)/bench/measure $(B)/bench/fill
+	$(Q)B=$(B) tests/bench/run
+
+$(B)/bench/floor: $(B)/obj/tests/bench/floor.o
+$(B)/bench/measure: $(B)/obj/tests/bench/measure.o $(B)/libsupport.a
+$(B)/bench/fill: $(B)/obj/tests/bench/fill.o $(call libs,$(filter-out cli,$(LAYERS)))
+$(B)/bench/%:
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(TEST_LIBS)
+
+# The fuzzers link the libraries built with coverage by clang; `make check` replays their corpus.
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS ?= 60
+fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CC=clang B=$(B)/fuzz \
+		SANFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
+	$(Q)for f in $(FUZZERS); do mkdir -p $(B)/fuzz/corpus/$$f && \
+		$(B)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+			$(B)/fuzz/corpus/$$f $$(ls -d tests/fuzz/corpus/$$f 2>/dev/null) || exit 1; done
+
+fuzzers: $(FUZZERS:%=$(B)/%)
+define fuzzer
+$$(B)/$(1): $$(B)/obj/tests/fuzz/fuzz_$(1).o $$(call libs,print exchange db core)
+	$$(Q)$$(CC) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(PKG_LIBS)
+endef
+$(foreach f,$(FUZZERS),$(eval $(call fuzzer,$(f))))
+
+# Translations. The template has no places and no date: it changes when a text changes, and only then.
+TEXTS = $(sort $(foreach l,$(LAYERS),$(wildcard $(l)/*.[ch])))
+po: $(B)/duban.pot ## refresh po/duban.pot and merge it into the translations
+	$(Q)cp $< po/duban.pot
+	$(Q)for po in $(wildcard po/*.po); do msgmerge -q -U --backup=none --no-location $$po po/duban.pot; done
+
+pot: $(B)/duban.pot
+$(B)/duban.pot: $(TEXTS)
+	@mkdir -p $(@D)
+	$(Q)xgettext --language=C --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ --keyword=Q_:1,2 \
+		--flag=_:1:pass-c-format --flag=Q_:1:pass-c-format --flag=Q_:2:pass-c-format \
+		--flag=err_set:3:c-format --add-comments=TRANSLATORS --no-location --sort-output \
+		--package-name=duban --copyright-holder='the duban authors' -o - $(TEXTS) | \
+		sed '/^"POT-Creation-Date:/d' >$@
+
+lint: deps-dev ## clang-tidy and cppcheck
+	$(Q)tests/lint $(sort $(foreach l,$(LAYERS),$(wildcard $(l)/*.c)))
+
+format: ## lay out all C files by .clang-format
+	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) tests/*/*.[ch])
+
+# man/*.N are the English manual pages, man/LANGUAGE/*.N the translated ones.
+MAN  = $(wildcard man/*.[1-8] man/*/*.[1-8])
+BASH = $(wildcard etc/completion/duban.bash)
+man_dir = $(PREFIX)/share/man$(patsubst man%,%,$(patsubst %/,%,$(dir $(1))))/man$(subst .,,$(suffix $(1)))
+install: all ## install under DESTDIR/PREFIX
+	install -D -m 755 $(B)/duban $(DESTDIR)$(PREFIX)/bin/duban
+	$(foreach l,$(LINGUAS),install -D -m 644 $(B)/locale/$(l)/LC_MESSAGES/duban.mo \
+		$(DESTDIR)$(PREFIX)/share/locale/$(l)/LC_MESSAGES/duban.mo &&) :
+	$(foreach m,$(MAN),install -D -m 644 $(m) $(DESTDIR)$(call man_dir,$(m))/$(notdir $(m)) &&) :
+	$(foreach c,$(BASH),install -D -m 644 $(c) \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban &&) :
+	[ -e $(DESTDIR)$(SYSCONFDIR)/duban.conf ] || \
+		install -D -m 644 etc/duban.conf $(DESTDIR)$(SYSCONFDIR)/duban.conf
+
+uninstall: ## remove what install put there, except the configuration
+	rm -f $(DESTDIR)$(PREFIX)/bin/duban \
+		$(LINGUAS:%=$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/duban.mo) \
+		$(foreach m,$(MAN),$(DESTDIR)$(call man_dir,$(m))/$(notdir $(m))) \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban
+
+clean: ## remove the build folder
+	rm -rf $(B)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | \
+		awk -F '\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+FORCE:
+.SECONDARY:
+.DELETE_ON_ERROR:
+.PHONY: all tests demo check test check-long deps deps-test deps-dev bench fuzz fuzzers po pot lint \
+	format install uninstall clean help FORCE
