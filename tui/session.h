@@ -1,6 +1,6 @@
 /*
- * session.h - who is working at this terminal, and on what. One for each run; views reach it
- * through v->context->session.
+ * session.h - who is working, with which post, in which plan: what all screens share. Its state is
+ * only what the person has chosen; everything else is read anew when a screen loads.
  */
 #ifndef DUBAN_TUI_SESSION_H
 #define DUBAN_TUI_SESSION_H
@@ -8,19 +8,53 @@
 #include "core/lamp.h"
 #include "core/may.h"
 #include "core/model.h"
+#include "tui/app.h"
+#include "tui/tui.h"
 
 struct session {
-	struct person_row person; /* with all posts in force */
-	size_t post;		  /* index of the active one */
-	struct actor who;	  /* acts with the active post alone; give this to the store */
+	const struct person_row *person; /* with all posts in force; borrowed */
+	struct post_row post;		 /* the active one; texts borrowed from person */
+	const char *remote;
+	int64_t plan_id; /* the plan one works in; 0: none is open yet */
 	struct lamp_rules rules;
-	int64_t plan_id; /* the plan looked at; 0: all open ones */
+	int print_width, print_page_lines;
+	const char *printer;
 };
 
-/* Makes another post the active one (index into person.posts). */
-void session_take_post(struct session *s, size_t post);
-/* The active post's role and unit (0: none). */
-enum post_role session_role(const struct session *s);
-int64_t session_unit(const struct session *s);
+/* Takes what main() handed in and chooses post and plan. The args must outlive it. -1: the person
+ * has no post, or the store cannot be read. */
+int session_begin(struct session *s, const struct tui_args *args, struct err *e);
+/* Works with another post from now on; the plan is chosen anew where it has none of its unit's. */
+int session_use_post(struct session *s, struct store *store, struct moment now,
+		     const struct post_row *post, struct err *e);
+
+/* Who acts now: the person with the active post alone. Cheap; ask at use, do not keep. */
+struct actor session_actor(const struct app_context *c);
+/* The unit of the active post, 0 for posts that have none (office, leader …); given a unit, that
+ * one. */
+int64_t session_unit(const struct app_context *c, int64_t unit_id);
+/* Whether the active post could do this to things of that unit (a quiet may()). */
+bool session_may(const struct app_context *c, enum act act, int64_t unit_id);
+/* The first screen of the active post. */
+const struct view_ops *session_home(const struct session *s);
+
+/* The plan one works in and its current period, as they are in the file now. */
+struct scene {
+	struct plan_row plan;	  /* id 0: there is none */
+	struct period_row period; /* id 0: there is none */
+	int nopen;		  /* open plans that this post may read */
+};
+int session_scene(const struct app_context *c, struct arena *a, struct scene *sc, struct err *e);
+
+/* How things stand, for line 2 of the frame. */
+struct session_counts {
+	int owed, submitted, returned, overdue;
+};
+int session_counts(const struct app_context *c, struct arena *a, const struct scene *sc,
+		   struct session_counts *n, struct err *e);
+
+/* The frame: see struct app_context. */
+int session_frame(const struct app_context *c, struct arena *a, struct frame_text *f,
+		  struct err *e);
 
 #endif
