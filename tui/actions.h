@@ -82,7 +82,7 @@
 	/* forms */                                                                                \
 	X(DO_SUBMIT, "submit", SCOPE_FORM, "F9 Ctrl-S", N_("submit"), N_("check and submit"))      \
 	X(DO_SAVE_DRAFT, "save-draft", SCOPE_FORM, "F2", NULL, N_("keep as a draft and go back"))  \
-	X(DO_FORM_ENTER, "form-enter", SCOPE_FORM, "Enter", N_("next field"),                      \
+	X(DO_FORM_ENTER, "form-enter", SCOPE_FORM, "Enter", NULL,                                  \
 	  N_("next field; on a button, press it"))                                                 \
 	X(DO_FORM_NEXT, "form-next", SCOPE_FORM, "Tab Down", N_("next field"), N_("next field"))   \
 	X(DO_FORM_PREV, "form-previous", SCOPE_FORM, "Shift-Tab Up", NULL, N_("previous field"))   \

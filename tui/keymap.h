@@ -28,7 +28,7 @@ enum action keymap_find(const struct keymap *m, enum scope scope, const struct k
 
 /* The first key of an action ("F9"), "" when it has none; all of them with ", " between, in the
  * arena. */
-const char *keymap_first_key(const struct keymap *m, enum action a);
+const char *keymap_first_key(const struct keymap *m, enum action a, char out[KEY_LABEL]);
 const char *keymap_all_keys(const struct keymap *m, enum action a, struct arena *arena);
 
 /* One entry of the hint bar. */
@@ -46,7 +46,7 @@ size_t keymap_hints(const struct keymap *m, enum scope scope, int cols,
 		    bool (*offers)(const void *view, enum action a), const void *view,
 		    struct keymap_hint *out, size_t max);
 
-/* The page duban-keys(7), English or as the language set says: one troff table a scope. Made from
+/* The page duban-keys(7), English or as the language set says: one section a scope. Made from
  * the default keys. */
 void keymap_print_manual(struct strbuf *out);
 
