@@ -15,7 +15,7 @@ struct lamp_rules {
 	}
 
 /*
- * Sets t->lamp and t->days. `period` is the period that the task's report_state speaks of (NULL:
+ * Sets t->lamp, t->why and t->days. `period` is the period that report_state speaks of (NULL:
  * none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the action or the
  * report is past due, or returned twice · yellow: due soon, behind the time elapsed in the period's
  * year, or returned · green: else.

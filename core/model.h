@@ -158,9 +158,19 @@ struct log_row {
 	const char *before, *after; /* JSON objects of the changed fields, or "" */
 };
 
+/* What made a lamp: see lamp.h. */
+enum lamp_why {
+	LAMP_WHY_NOTHING, /* nothing due */
+	LAMP_WHY_MILESTONE,
+	LAMP_WHY_REPORT,
+	LAMP_WHY_ACTION, /* the deadline of the action */
+	LAMP_WHY_RETURNED,
+	LAMP_WHY_BEHIND /* the share of time elapsed */
+};
+
 /*
  * One unit's share in one action, as lists, home and the printed task list show it. Facts come from
- * the store, `lamp` and `days` from lamp_of() (lamp.h).
+ * the store, `lamp`, `why` and `days` from lamp_of() (lamp.h).
  */
 struct task_row {
 	int64_t action_id, plan_id, unit_id, assignment_id;
@@ -183,7 +193,8 @@ struct task_row {
 	int milestones_overdue;
 	struct date due; /* of the action */
 	enum lamp lamp;
-	int days; /* days past (positive) or left (negative) of what made the lamp; 0 none */
+	enum lamp_why why;
+	int days; /* days past (positive) or left (negative) of what made the lamp; 0 none or today */
 };
 
 /* How a unit stands in a period: the office's home. */

@@ -1,0 +1,154 @@
+/*
+ * The lamp of a task. Everything that can be due (milestone, report, action) is weighed by the same
+ * rule; the most urgent one makes the lamp. What was returned or lies behind the time elapsed only
+ * raises it. Nothing of it is stored: it follows from the facts, the calendar and today.
+ */
+#include "core/lamp.h"
+
+#include "core/i18n.h"
+
+#include <stddef.h>
+
+enum { RETURNS_FOR_RED = 2 };
+
+static bool is_over(const struct task_row *t)
+{
+	return t->action_state == ACTION_CLOSED_OUT || t->action_state == ACTION_WITHDRAWN ||
+	       t->assignment_state == ASSIGNMENT_WITHDRAWN;
+}
+
+static bool is_report_owed(const struct task_row *t)
+{
+	return t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ||
+	       t->report_state == REPORT_RETURNED;
+}
+
+static void raise_lamp(struct task_row *t, enum lamp lamp, enum lamp_why why, int days)
+{
+	bool first = t->why == LAMP_WHY_NOTHING;
+
+	if (lamp < t->lamp || (lamp == t->lamp && !first && days <= t->days))
+		return;
+	t->lamp = lamp;
+	t->why = why;
+	t->days = days;
+}
+
+static void weigh_due(struct task_row *t, enum lamp_why why, struct date due, struct date today,
+		      const struct lamp_rules *rules)
+{
+	if (!date_is_set(due))
+		return;
+
+	int days = (int)(date_to_days(today) - date_to_days(due));
+	enum lamp lamp = LAMP_GREEN;
+	if (days > 0)
+		lamp = LAMP_RED;
+	else if (date_workdays_between(today, due) <= rules->soon_workdays)
+		lamp = LAMP_YELLOW;
+	raise_lamp(t, lamp, why, days);
+}
+
+/* A returned report counts until it is handed in again. */
+static void weigh_returns(struct task_row *t)
+{
+	if (t->nreturned == 0 || !is_report_owed(t))
+		return;
+	raise_lamp(t, t->nreturned >= RETURNS_FOR_RED ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED,
+		   0);
+}
+
+/* How much of the year has passed by the end of today, in percent. */
+static int share_elapsed(int year, struct date today)
+{
+	struct date first = {.y = (int16_t)year, .m = 1, .d = 1};
+	struct date next = {.y = (int16_t)(year + 1), .m = 1, .d = 1};
+	int32_t from = date_to_days(first), ndays = date_to_days(next) - from;
+	int32_t passed = date_to_days(today) - from + 1;
+
+	if (passed < 0)
+		return 0;
+	return passed >= ndays ? 100 : (int)(passed * 100 / ndays);
+}
+
+static void weigh_percent(struct task_row *t, const struct period_row *period, struct date today,
+			  const struct lamp_rules *rules)
+{
+	if (t->lamp >= LAMP_YELLOW || t->percent < 0)
+		return;
+	if (share_elapsed(period->year, today) - t->percent > rules->behind_points)
+		raise_lamp(t, LAMP_YELLOW, LAMP_WHY_BEHIND, 0);
+}
+
+void lamp_of(struct task_row *t, const struct period_row *period, struct date today,
+	     const struct lamp_rules *rules)
+{
+	bool running = period && date_cmp(period->opens, today) <= 0;
+
+	t->lamp = LAMP_GREY;
+	t->why = LAMP_WHY_NOTHING;
+	t->days = 0;
+	if (is_over(t))
+		return;
+	if (running || t->percent >= 0)
+		t->lamp = LAMP_GREEN;
+	weigh_due(t, LAMP_WHY_MILESTONE, t->milestone_due, today, rules);
+	if (t->milestones_overdue > 0)
+		raise_lamp(t, LAMP_RED, LAMP_WHY_MILESTONE, 0);
+	if (t->action_state == ACTION_ACTIVE)
+		weigh_due(t, LAMP_WHY_ACTION, t->due, today, rules);
+	if (running && is_report_owed(t))
+		weigh_due(t, LAMP_WHY_REPORT, period->due, today, rules);
+	weigh_returns(t);
+	if (running)
+		weigh_percent(t, period, today, rules);
+}
+
+static int compare_ids(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Rows were given their ids in the order of the document. */
+static int compare_places(const struct task_row *a, const struct task_row *b)
+{
+	int by_plan = compare_ids(a->plan_id, b->plan_id);
+	int by_action = compare_ids(a->action_id, b->action_id);
+
+	if (by_plan)
+		return by_plan;
+	return by_action ? by_action : compare_ids(a->assignment_id, b->assignment_id);
+}
+
+int lamp_compare(const void *a, const void *b)
+{
+	const struct task_row *x = a, *y = b;
+	bool x_waits = x->why != LAMP_WHY_NOTHING, y_waits = y->why != LAMP_WHY_NOTHING;
+
+	if (x->lamp != y->lamp)
+		return (int)y->lamp - (int)x->lamp;
+	if (x_waits != y_waits)
+		return x_waits ? -1 : 1;
+	if (x->days != y->days)
+		return y->days > x->days ? 1 : -1;
+	return compare_places(x, y);
+}
+
+const char *lamp_cause(struct arena *a, const struct task_row *t)
+{
+	if (t->lamp < LAMP_YELLOW)
+		return "";
+	if (t->why == LAMP_WHY_BEHIND)
+		return _("behind schedule");
+	if (t->why == LAMP_WHY_RETURNED)
+		return t->nreturned < 2 ? _("returned")
+					: arena_printf(a,
+						       Q_("returned %d time", "returned %d times",
+							  t->nreturned),
+						       t->nreturned);
+	if (t->days > 0)
+		return arena_printf(a, Q_("%d day late", "%d days late", t->days), t->days);
+	if (t->days == 0)
+		return t->lamp == LAMP_RED ? _("late") : _("due today");
+	return arena_printf(a, Q_("due in %d day", "due in %d days", -t->days), -t->days);
+}

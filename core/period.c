@@ -1,0 +1,180 @@
+/*
+ * Reporting periods: their codes ("2021Q4"), the dates that follow from the calendar, and what may
+ * still be handed in on a day. The four kinds stand in one table; the functions are those of
+ * flow.h.
+ */
+#include "core/flow.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { YEAR_DIGITS = 4, CODE_MAX = 8, DAYS_AFTER_DUE = 10, PERIODS_MOST = 12 };
+
+/* How a kind is written after the year, and how long it is. */
+static const struct period_form {
+	const char *mark;
+	int digits; /* of the number */
+	int count;  /* periods of a year */
+	const char *labels[PERIODS_MOST];
+} forms[PERIOD_KIND_COUNT] = {
+	[PERIOD_MONTH] = {"-",
+			  2,
+			  12,
+			  {N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"),
+			   N_("May %d"), N_("June %d"), N_("July %d"), N_("August %d"),
+			   N_("September %d"), N_("October %d"), N_("November %d"),
+			   N_("December %d")}},
+	[PERIOD_QUARTER] = {"Q",
+			    1,
+			    4,
+			    {N_("1st quarter of %d"), N_("2nd quarter of %d"),
+			     N_("3rd quarter of %d"), N_("4th quarter of %d")}},
+	[PERIOD_HALF] = {"H", 1, 2, {N_("1st half of %d"), N_("2nd half of %d")}},
+	[PERIOD_YEAR] = {"", 0, 1, {N_("year %d")}},
+};
+
+enum period_state period_state_on(const struct period_row *p, struct date today)
+{
+	if (p->closed_early || date_cmp(today, p->closes) > 0)
+		return PERIOD_CLOSED;
+	if (date_cmp(today, p->opens) < 0)
+		return PERIOD_PLANNED;
+	return date_cmp(today, p->due) <= 0 ? PERIOD_OPEN : PERIOD_DUE;
+}
+
+int period_check_open(const struct period_row *p, struct date today, struct err *e)
+{
+	char opens[DATE_TEXT], closes[DATE_TEXT];
+
+	switch (period_state_on(p, today)) {
+	case PERIOD_PLANNED:
+		return err_set(e, ERR_STATE,
+			       _("period %s opens on %s; enter progress from that day on, or ask "
+				 "the coordinating office to open it earlier"),
+			       p->code, date_format(p->opens, opens));
+	case PERIOD_CLOSED:
+		if (p->closed_early)
+			return err_set(e, ERR_STATE,
+				       _("period %s was closed by the coordinating office before "
+					 "its last day (%s); ask the office, or report it in the "
+					 "next period"),
+				       p->code, date_format(p->closes, closes));
+		return err_set(e, ERR_STATE,
+			       _("period %s has been closed since %s (reports were taken up to and "
+				 "with %s); ask the coordinating office for an exception, or "
+				 "report it in the next period"),
+			       p->code, date_format(date_add(p->closes, 1), opens),
+			       date_format(p->closes, closes));
+	default:
+		return 0;
+	}
+}
+
+/* The code as typed, in half-width upper case without blanks. False when it is too long for one. */
+static bool simplify(const char *code, char out[CODE_MAX + 1])
+{
+	const char *end = code + strlen(code);
+	size_t n = 0;
+
+	while (code < end) {
+		uint32_t cp;
+		code += utf8_decode(code, end, &cp);
+		cp = utf8_halfwidth(cp);
+		if (cp == ' ')
+			continue;
+		if (cp >= 'a' && cp <= 'z')
+			cp -= 'a' - 'A';
+		if (cp >= 0x80 || n == CODE_MAX)
+			return false;
+		out[n++] = (char)cp;
+	}
+	out[n] = '\0';
+	return true;
+}
+
+/* Exactly n digits and the end; -1 when not. No digits give 1, the number of a year. */
+static int read_number(const char *s, int ndigits)
+{
+	int v = ndigits ? 0 : 1;
+
+	for (; ndigits > 0; ndigits--, s++) {
+		if (*s < '0' || *s > '9')
+			return -1;
+		v = v * 10 + (*s - '0');
+	}
+	return *s ? -1 : v;
+}
+
+static bool read_form(const char *s, struct period_row *p)
+{
+	for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++) {
+		const struct period_form *f = &forms[kind];
+		size_t nmark = strlen(f->mark);
+
+		if (strncmp(s, f->mark, nmark) != 0)
+			continue;
+		p->number = read_number(s + nmark, f->digits);
+		p->kind = (enum period_kind)kind;
+		if (p->number >= 1 && p->number <= f->count)
+			return true;
+	}
+	return false;
+}
+
+static bool read_code(const char *code, char text[CODE_MAX + 1], struct period_row *p)
+{
+	char year[YEAR_DIGITS + 1] = "";
+	char first_day[DATE_TEXT];
+	struct date d;
+
+	if (!simplify(code, text) || strlen(text) < YEAR_DIGITS)
+		return false;
+	memcpy(year, text, YEAR_DIGITS);
+	p->year = read_number(year, YEAR_DIGITS);
+	snprintf(first_day, sizeof first_day, "%s-01-01", year); /* only years that dates have */
+	return p->year > 0 && date_parse(first_day, &d) && read_form(text + YEAR_DIGITS, p);
+}
+
+static void set_dates(struct period_row *p)
+{
+	int months = PERIODS_MOST / forms[p->kind].count;
+	int last = p->number * months, first = last - months + 1;
+
+	p->opens = (struct date){.y = (int16_t)p->year, .m = (int8_t)first, .d = 1};
+	p->due = (struct date){.y = (int16_t)p->year,
+			       .m = (int8_t)last,
+			       .d = (int8_t)date_days_in_month(p->year, last)};
+	p->closes = date_add(p->due, DAYS_AFTER_DUE);
+}
+
+int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e)
+{
+	struct period_row read = {.plan_code = ""};
+	char text[CODE_MAX + 1];
+
+	code = utf8_clean_line(a, code, strlen(code), e);
+	if (!code) {
+		e->code = ERR_INPUT;
+		return -1;
+	}
+	if (!read_code(code, text, &read))
+		return err_set_field(
+			e, ERR_INPUT, "period",
+			_("\"%s\" is not a period; write a quarter like 2021Q4, a half "
+			  "like 2021H1, a month like 2021-06 or a year like 2021"),
+			code);
+	p->kind = read.kind;
+	p->year = read.year;
+	p->number = read.number;
+	p->code = arena_strdup(a, text);
+	set_dates(p);
+	return 0;
+}
+
+const char *period_label(struct arena *a, const struct period_row *p)
+{
+	return arena_printf(a, _(forms[p->kind].labels[p->number - 1]), p->year);
+}
