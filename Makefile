@@ -122,9 +122,9 @@ demo: deps ## build and open a demonstration; AS=office opens the office's side
 check: deps-test ## all tests: gcc, clang, sanitizers, layers, translations, manual pages
 	$(Q)B=$(B) CC=$(CC) MAKE="$(MAKE) --no-print-directory -j$(JOBS)" tests/check
 
-test: ## the quick tests: one build, no sanitizers
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) tests
-	$(Q)tests/run $(B)
+test: ## the quick tests: one build, no sanitizers; LAYER=core for one layer
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(if $(LAYER),$(LAYER:%=$(B)/tests/%),tests)
+	$(Q)tests/run $(B) $(LAYER)
 
 check-long: check lint fuzz ## check, then lint, then a minute of every fuzzer
 
@@ -176,7 +176,9 @@ $(B)/duban.pot: $(TEXTS)
 	@mkdir -p $(@D)
 	$(Q)xgettext --language=C --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ --keyword=Q_:1,2 \
 		--flag=_:1:pass-c-format --flag=Q_:1:pass-c-format --flag=Q_:2:pass-c-format \
-		--flag=err_set:3:c-format --add-comments=TRANSLATORS --no-location --sort-output \
+		--flag=err_set:3:c-format --flag=err_set_field:4:c-format --flag=err_wrap:2:c-format \
+		--flag=strbuf_printf:2:c-format --flag=arena_printf:2:c-format \
+		--flag=xasprintf:1:c-format --add-comments=TRANSLATORS --no-location --sort-output \
 		--package-name=duban --copyright-holder='the duban authors' -o - $(TEXTS) | \
 		sed '/^"POT-Creation-Date:/d' >$@
 

@@ -121,10 +121,12 @@ size_t utf8_cluster(const char *s)
 /* The code point that ends at s; returns where it begins. */
 static const char *decode_before(const char *start, const char *s, uint32_t *cp)
 {
-	for (const char *p = s - 1; p >= start && s - p <= 4; p--) {
-		if (p + utf8_decode(p, s, cp) == s && !(is_bad(p, 1, *cp) && s - p > 1))
-			return p;
-	}
+	const char *p = s - 1;
+
+	while (p > start && s - p < 4 && ((unsigned char)*p & 0xC0) == 0x80)
+		p--;
+	if (p + utf8_decode(p, s, cp) == s)
+		return p;
 	*cp = replacement;
 	return s - 1;
 }
@@ -164,9 +166,10 @@ static int library_cols(uint32_t cp)
 		return 2;
 	if ((cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FB))
 		return 0;
-	if (utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_MC)
+	int cols = utf8proc_charwidth((utf8proc_int32_t)cp);
+	if (cols == 0 && utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_MC)
 		return 1;
-	return utf8proc_charwidth((utf8proc_int32_t)cp);
+	return cols;
 }
 
 int utf8_cp_cols(uint32_t cp)
