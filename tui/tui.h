@@ -1,31 +1,53 @@
 /*
- * tui.h - the terminal interface as the rest of the program sees it: one call.
+ * tui.h - the terminal interface as main() sees it: everything it needs is handed in, it reads no
+ * environment, no configuration and no clock of its own but to go on from `now`. What is where:
  *
  *   term.h key.h cell.h style.h canvas.h   terminal, input, drawing
  *   actions.h keymap.h                     what keys do
  *   view.h app.h session.h                 screens, the event loop, who is working
  *   list.h filter.h edit.h form.h tabs.h   parts of screens
  *   menu.h dialog.h help.h                 small views of general use
- *   view_*.h                               the screens
+ *   views.h item.h                         the screens, what can be done with an action
  */
 #ifndef DUBAN_TUI_TUI_H
 #define DUBAN_TUI_TUI_H
 
 #include "core/err.h"
-#include "tui/keymap.h"
+#include "core/lamp.h"
+#include "core/model.h"
 #include "tui/term.h"
 
-struct session;
+#include <stdbool.h>
+#include <stddef.h>
+
 struct store;
 
-struct tui_settings {
-	struct term_settings term;
-	const struct keymap *keys; /* with the configuration's bindings */
+/* Keys that the configuration gives to an action: see keymap_bind(). */
+struct tui_binding {
+	const char *action, *keys;
+	const char *where; /* "FILE:LINE" for the error, borrowed like the others */
 };
 
-/* Opens the home of the session's post and works until the person leaves. -1 and ERR_TERMINAL when
- * there is no usable terminal. The terminal is as it was before when this returns. */
-int tui_run(struct store *store, struct session *session, const struct tui_settings *settings,
-	    struct err *e);
+/* All pointers are borrowed and outlive tui_main(). */
+struct tui_args {
+	struct store *store;
+	const char *db;			 /* path of the file, for the title and errors */
+	const struct person_row *person; /* who works, with all posts in force */
+	int64_t post_id;		 /* the post to begin with; 0: the first */
+	const char *remote;		 /* address of the SSH client, or "" */
+	struct moment now;
+	bool now_fixed; /* DUBAN_NOW: the time stands still */
+
+	struct term_settings term;
+	const struct tui_binding *bindings;
+	size_t nbindings;
+	struct lamp_rules rules;
+	int print_width, print_page_lines; /* what the print dialog begins with */
+	const char *printer;		   /* of lp; "": its default */
+};
+
+/* Runs until the person leaves or the line drops: 0. -1 when it could not begin: no terminal, one
+ * that is unknown or too poor, a binding that is not possible. */
+int tui_main(const struct tui_args *args, struct err *e);
 
 #endif
