@@ -1,0 +1,410 @@
+/* SQLite behind the seam of sql.h; the only file that includes sqlite3.h. A file is kept in WAL
+ * mode with every commit on the disk before it counts. What SQLite refuses becomes a sentence that
+ * says what to do. */
+#include "db/sql.h"
+
+#include "core/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { WAIT_MS = 10000 };
+
+struct sqlite_db {
+	struct sql base;
+	sqlite3 *at;
+	char *path;
+	int wait_ms;
+};
+
+struct sqlite_stmt {
+	struct sql_stmt base;
+	sqlite3_stmt *at;
+	struct sqlite_db *db;
+};
+
+static struct sqlite_db *db_of(struct sql *db)
+{
+	return (struct sqlite_db *)db;
+}
+
+static struct sqlite_stmt *stmt_of(struct sql_stmt *q)
+{
+	return (struct sqlite_stmt *)q;
+}
+
+static int refused_busy(const struct sqlite_db *db, struct err *e)
+{
+	int seconds = (db->wait_ms + 999) / 1000;
+
+	return err_set(
+		e, ERR_BUSY,
+		Q_("somebody else has kept %s locked for longer than %d second; nothing was "
+		   "changed, try again in a moment",
+		   "somebody else has kept %s locked for longer than %d seconds; nothing was "
+		   "changed, try again in a moment",
+		   seconds),
+		db->path, seconds);
+}
+
+static int refused_full(const struct sqlite_db *db, struct err *e)
+{
+	return err_set(e, ERR_IO,
+		       _("the disk that holds %s is full; nothing was changed, ask the "
+			 "administrator to make room"),
+		       db->path);
+}
+
+static int refused_read_only(const struct sqlite_db *db, struct err *e)
+{
+	return err_set(e, ERR_IO,
+		       _("%s can only be read; nothing was changed, ask the administrator for the "
+			 "right to write to the file and its folder"),
+		       db->path);
+}
+
+static int refused_system(const struct sqlite_db *db, int errnum, struct err *e)
+{
+	if (errnum == ENOSPC || errnum == EDQUOT)
+		return refused_full(db, e);
+	return err_set(e, ERR_IO, _("the system cannot read or write %s: %s"), db->path,
+		       errnum ? strerror(errnum) : sqlite3_errmsg(db->at));
+}
+
+/* The sentence for what SQLite has just refused. */
+static int refused(const struct sqlite_db *db, struct err *e)
+{
+	int rc = sqlite3_extended_errcode(db->at);
+
+	switch (rc & 0xFF) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return refused_busy(db, e);
+	case SQLITE_FULL:
+		return refused_full(db, e);
+	case SQLITE_READONLY:
+		return refused_read_only(db, e);
+	case SQLITE_NOTADB:
+		return err_set(e, ERR_FORMAT, _("%s is not a duban database"), db->path);
+	case SQLITE_CORRUPT:
+		return err_set(e, ERR_FORMAT,
+			       _("%s is damaged; stop working with it and let the administrator "
+				 "restore the last backup"),
+			       db->path);
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN:
+		return refused_system(db, sqlite3_system_errno(db->at), e);
+	default:
+		break;
+	}
+	if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY)
+		return err_set(e, ERR_EXISTS, _("it is there already: %s"), sqlite3_errmsg(db->at));
+	return err_set(e, ERR_BUG, "SQLite: %s", sqlite3_errmsg(db->at));
+}
+
+static int run(struct sqlite_db *db, const char *text, struct err *e)
+{
+	return sqlite3_exec(db->at, text, NULL, NULL, NULL) == SQLITE_OK ? 0 : refused(db, e);
+}
+
+static int connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
+{
+	int rc = sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (rc != SQLITE_OK)
+		return refused(db, e);
+	sqlite3_extended_result_codes(db->at, 1);
+	sqlite3_busy_timeout(db->at, db->wait_ms);
+	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db->at, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	return run(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;", e);
+}
+
+/* "file:PATH?immutable=1", every byte of the path that a URI treats specially written as %XX. */
+static char *immutable_uri(const char *path)
+{
+	struct strbuf b = STRBUF_INIT;
+
+	strbuf_puts(&b, "file:");
+	for (const unsigned char *s = (const unsigned char *)path; *s; s++) {
+		if (*s == '%' || *s == '?' || *s == '#' || *s >= 0x80)
+			strbuf_printf(&b, "%%%02X", *s);
+		else
+			strbuf_putc(&b, (char)*s);
+	}
+	strbuf_puts(&b, "?immutable=1");
+	return strbuf_detach(&b);
+}
+
+/* Whether a write-ahead log with something in it lies beside the file. */
+static bool has_wal(const char *path)
+{
+	char *wal = xasprintf("%s-wal", path);
+	struct stat st;
+	bool has = stat(wal, &st) == 0 && st.st_size > 0;
+
+	free(wal);
+	return has;
+}
+
+static bool db_is_read_only(struct sql *sql)
+{
+	return sqlite3_db_readonly(db_of(sql)->at, "main") == 1;
+}
+
+/* In a folder that cannot be written SQLite has no room for the shared memory of WAL. A file that
+ * was left at rest is then read as one that does not change. */
+static int connect_readable(struct sqlite_db *db, struct err *e)
+{
+	static const char probe[] = "SELECT count(*) FROM sqlite_schema";
+
+	if (!db_is_read_only(&db->base) ||
+	    sqlite3_exec(db->at, probe, NULL, NULL, NULL) == SQLITE_OK)
+		return 0;
+	int code = sqlite3_errcode(db->at);
+	if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_wal(db->path))
+		return refused(db, e);
+	sqlite3_close(db->at);
+	db->at = NULL;
+	char *uri = immutable_uri(db->path);
+	int result = connect(db, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
+	free(uri);
+	return result;
+}
+
+static void db_close(struct sql *sql)
+{
+	struct sqlite_db *db = db_of(sql);
+
+	sqlite3_close(db->at);
+	free(db->path);
+	free(db);
+}
+
+/* The file exists from here on with mode 0600, empty, so that SQLite never makes a wider one. */
+static int make_empty(const char *path, struct err *e)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd < 0 && errno == EEXIST)
+		return err_set(e, ERR_EXISTS, _("%s is there already"), path);
+	if (fd < 0)
+		return err_set(e, ERR_IO, _("cannot make %s: %s"), path, strerror(errno));
+	close(fd);
+	return 0;
+}
+
+static int db_open(struct sql **out, const char *where, enum sql_mode mode, struct err *e)
+{
+	if (mode == SQL_MAKE && make_empty(where, e))
+		return -1;
+	struct sqlite_db *db = xcalloc(1, sizeof *db);
+	db->base.ops = &sql_sqlite;
+	db->path = xstrdup(where);
+	db->wait_ms = WAIT_MS;
+	if (connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
+	    (mode == SQL_MAKE && run(db, "PRAGMA journal_mode = WAL", e))) {
+		db_close(&db->base);
+		return -1;
+	}
+	*out = &db->base;
+	return 0;
+}
+
+static void db_set_wait(struct sql *sql, int ms)
+{
+	db_of(sql)->wait_ms = ms;
+	sqlite3_busy_timeout(db_of(sql)->at, ms);
+}
+
+static int pragma_i64(struct sqlite_db *db, const char *text, int64_t *v, struct err *e)
+{
+	sqlite3_stmt *q = NULL;
+	int rc = sqlite3_prepare_v2(db->at, text, -1, &q, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(q);
+	if (rc == SQLITE_ROW)
+		*v = sqlite3_column_int64(q, 0);
+	int result = rc == SQLITE_ROW ? 0 : refused(db, e);
+	sqlite3_finalize(q);
+	return result;
+}
+
+static int db_get_stamp(struct sql *sql, int64_t *application, int64_t *schema, struct err *e)
+{
+	struct sqlite_db *db = db_of(sql);
+
+	if (pragma_i64(db, "PRAGMA application_id", application, e))
+		return -1;
+	return pragma_i64(db, "PRAGMA user_version", schema, e);
+}
+
+static int db_set_stamp(struct sql *sql, int64_t application, int64_t schema, struct err *e)
+{
+	/* a pragma takes no bound values; these are numbers of ours */
+	char *text = sqlite3_mprintf("PRAGMA application_id = %lld; PRAGMA user_version = %lld",
+				     (sqlite3_int64)application, (sqlite3_int64)schema);
+	int result = run(db_of(sql), text, e);
+
+	sqlite3_free(text);
+	return result;
+}
+
+static int64_t db_data_version(struct sql *sql)
+{
+	struct err e = ERR_INIT;
+	int64_t v = 0;
+
+	pragma_i64(db_of(sql), "PRAGMA data_version", &v, &e);
+	return v;
+}
+
+static int db_script(struct sql *sql, const char *text, struct err *e)
+{
+	return run(db_of(sql), text, e);
+}
+
+static int db_copy(struct sql *sql, const char *where, struct err *e)
+{
+	struct sqlite_db *db = db_of(sql);
+	sqlite3_stmt *q = NULL;
+
+	if (make_empty(where, e))
+		return -1;
+	int rc = sqlite3_prepare_v2(db->at, "VACUUM INTO ?1", -1, &q, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_text(q, 1, where, -1, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(q);
+	int result = rc == SQLITE_DONE ? 0 : refused(db, e);
+	sqlite3_finalize(q);
+	if (result)
+		unlink(where);
+	return result;
+}
+
+static int db_begin(struct sql *sql, bool write, struct err *e)
+{
+	if (write && db_is_read_only(sql))
+		return refused_read_only(db_of(sql), e);
+	return run(db_of(sql), write ? "BEGIN IMMEDIATE" : "BEGIN", e);
+}
+
+static int db_commit(struct sql *sql, struct err *e)
+{
+	return run(db_of(sql), "COMMIT", e);
+}
+
+static void db_rollback(struct sql *sql)
+{
+	/* a full disk has rolled back already; then this has nothing to do */
+	sqlite3_exec(db_of(sql)->at, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static int db_prepare(struct sql *sql, struct sql_stmt **out, const char *text, struct err *e)
+{
+	struct sqlite_stmt *q = xcalloc(1, sizeof *q);
+
+	q->db = db_of(sql);
+	if (sqlite3_prepare_v3(q->db->at, text, -1, SQLITE_PREPARE_PERSISTENT, &q->at, NULL) !=
+	    SQLITE_OK) {
+		free(q);
+		return refused(db_of(sql), e);
+	}
+	*out = &q->base;
+	return 0;
+}
+
+static void stmt_finish(struct sql_stmt *q)
+{
+	sqlite3_finalize(stmt_of(q)->at);
+	free(q);
+}
+
+static int stmt_bind_i64(struct sql_stmt *q, int n, int64_t v)
+{
+	return sqlite3_bind_int64(stmt_of(q)->at, n, v) == SQLITE_OK ? 0 : -1;
+}
+
+static int stmt_bind_text(struct sql_stmt *q, int n, const char *s, size_t nbytes)
+{
+	return sqlite3_bind_text64(stmt_of(q)->at, n, s, nbytes, SQLITE_TRANSIENT, SQLITE_UTF8) ==
+			       SQLITE_OK
+		       ? 0
+		       : -1;
+}
+
+static int stmt_bind_null(struct sql_stmt *q, int n)
+{
+	return sqlite3_bind_null(stmt_of(q)->at, n) == SQLITE_OK ? 0 : -1;
+}
+
+static int stmt_step(struct sql_stmt *q, struct err *e)
+{
+	switch (sqlite3_step(stmt_of(q)->at)) {
+	case SQLITE_ROW:
+		return 1;
+	case SQLITE_DONE:
+		return 0;
+	default:
+		return refused(stmt_of(q)->db, e);
+	}
+}
+
+static void stmt_reset(struct sql_stmt *q)
+{
+	sqlite3_reset(stmt_of(q)->at);
+	sqlite3_clear_bindings(stmt_of(q)->at);
+}
+
+static bool stmt_col_is_null(struct sql_stmt *q, int i)
+{
+	return sqlite3_column_type(stmt_of(q)->at, i) == SQLITE_NULL;
+}
+
+static int64_t stmt_col_i64(struct sql_stmt *q, int i)
+{
+	return sqlite3_column_int64(stmt_of(q)->at, i);
+}
+
+static const char *stmt_col_text(struct sql_stmt *q, int i, size_t *nbytes)
+{
+	const unsigned char *s = sqlite3_column_text(stmt_of(q)->at, i);
+
+	*nbytes = (size_t)sqlite3_column_bytes(stmt_of(q)->at, i);
+	return (const char *)s;
+}
+
+const struct sql_ops sql_sqlite = {
+	.name = "sqlite",
+	.open = db_open,
+	.close = db_close,
+	.set_wait = db_set_wait,
+	.is_read_only = db_is_read_only,
+	.get_stamp = db_get_stamp,
+	.set_stamp = db_set_stamp,
+	.data_version = db_data_version,
+	.script = db_script,
+	.copy = db_copy,
+	.begin = db_begin,
+	.commit = db_commit,
+	.rollback = db_rollback,
+	.prepare = db_prepare,
+	.finish = stmt_finish,
+	.bind_i64 = stmt_bind_i64,
+	.bind_text = stmt_bind_text,
+	.bind_null = stmt_bind_null,
+	.step = stmt_step,
+	.reset = stmt_reset,
+	.col_is_null = stmt_col_is_null,
+	.col_i64 = stmt_col_i64,
+	.col_text = stmt_col_text,
+};
