@@ -259,3 +259,14 @@ void canvas_cursor(struct canvas *c, int y, int x)
 	c->grid->cursor_y = c->y + y;
 	c->grid->cursor_x = c->x + x;
 }
+
+void canvas_copy(struct canvas *c, const struct grid *from, int from_row)
+{
+	int cols = from->cols < c->cols ? from->cols : c->cols;
+
+	for (int y = 0; y < c->rows && from_row + y < from->rows; y++)
+		memcpy(cell_at(c, y, 0), &from->cells[(from_row + y) * from->cols],
+		       (size_t)cols * sizeof(struct cell));
+	if (from->cursor_y >= from_row)
+		canvas_cursor(c, from->cursor_y - from_row, from->cursor_x);
+}

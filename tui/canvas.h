@@ -80,6 +80,10 @@ void canvas_select(struct canvas *c, int y, int x, int cols);
  */
 const char *canvas_marker(const struct canvas *c);
 
+/* Copies the rows of another grid from from_row on into the canvas, cursor and all: a part of
+ * something that is higher than its room. */
+void canvas_copy(struct canvas *c, const struct grid *from, int from_row);
+
 /* Shows the terminal's cursor at (y, x) of the canvas: text input happens there. */
 void canvas_cursor(struct canvas *c, int y, int x);
 

@@ -38,7 +38,7 @@ void edit_free(struct edit *e);
 void edit_set(struct edit *e, const char *text);
 const char *edit_text(const struct edit *e);
 
-/* The DO_EDIT_* actions; cols = width the text is wrapped to (multi). */
+/* The DO_EDIT_* actions; cols = width of the canvas it is drawn in. */
 enum edit_event edit_act(struct edit *e, enum action a, int cols);
 /* Text and pastes; what is pasted is cleaned (core/utf8.h), line ends become blanks in one line. */
 enum edit_event edit_key(struct edit *e, const struct key *k);
@@ -46,6 +46,11 @@ enum edit_event edit_key(struct edit *e, const struct key *k);
 /* Lines the text takes at this width, at least 1; the line and column of the cursor. */
 int edit_lines(const struct edit *e, int cols);
 void edit_cursor(const struct edit *e, int cols, int *line, int *col);
+/* Steps of edit_act(): begin and end of the cursor's row on the screen, one row up (-1) or down
+ * (1). */
+size_t edit_row_begin(const struct edit *e, int cols);
+size_t edit_row_end(const struct edit *e, int cols);
+enum edit_event edit_move_row(struct edit *e, int by, int cols);
 /* Draws it over the whole canvas, scrolled so that the cursor is seen; with focus the terminal's
  * cursor is put there. */
 void edit_draw(const struct edit *e, struct canvas *c, int style, bool focus);

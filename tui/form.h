@@ -22,7 +22,7 @@ enum field_kind {
 	FIELD_AREA,   /* many lines, `rows` high */
 	FIELD_NUMBER, /* one line of digits, point and sign; full-width ones are taken as half-width
 		       */
-	FIELD_DATE,   /* one line; Up and Down change it by a day once it holds a date */
+	FIELD_DATE,   /* one line; PgUp and PgDn change it by a day once it holds a date */
 	FIELD_CHOICE, /* one of `choices`: Left, Right, or its digit; the value is its word */
 	FIELD_CHECK,  /* "1" or "" */
 	FIELD_SHOW    /* read only, no focus: what the program knows (last period …) */
@@ -67,9 +67,10 @@ enum form_event {
 	FORM_CHANGED, /* a value changed */
 	FORM_SUBMIT   /* the person submits */
 };
-/* DO_FORM_*, DO_EDIT_*, DO_SUBMIT, DO_ZOOM; also DO_BACK while a field is zoomed. */
-enum form_event form_act(struct form *f, enum action a);
-/* Text, pastes, digits. */
+/* DO_FORM_*, DO_EDIT_*, DO_SUBMIT, DO_ZOOM; also DO_BACK while a field is on the whole screen.
+ * cols: width of the canvas it is drawn in (v->cols). */
+enum form_event form_act(struct form *f, enum action a, int cols);
+/* Text, pastes, digits. No letter does anything else in a form. */
 enum form_event form_key(struct form *f, const struct key *k);
 /* Where the focus is: SCOPE_FIELD or SCOPE_FORM. The view copies it to v->scope after every key. */
 enum scope form_scope(const struct form *f);
