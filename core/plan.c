@@ -1,0 +1,145 @@
+/* The plan reader: runs the stages (text, phrases, tree, choice of actions, head, facts, doubts)
+ * and copies what they found into the plan. Every stage is one walk over glyphs or items. */
+#include "core/plan.h"
+
+#include "core/i18n.h"
+#include "core/plan_facts.h"
+#include "core/plan_head.h"
+#include "core/plan_tree.h"
+
+#include <string.h>
+
+#define DOUBT_WORD(id, word, label)  [id] = word,
+#define DOUBT_LABEL(id, word, label) [id] = label,
+
+const char *plan_doubt_word(enum plan_doubt_kind v)
+{
+	static const char *const doubts[] = {PLAN_DOUBTS(DOUBT_WORD)};
+
+	return doubts[v];
+}
+
+const char *plan_doubt_label(enum plan_doubt_kind v)
+{
+	static const char *const doubts[] = {PLAN_DOUBTS(DOUBT_LABEL)};
+
+	return _(doubts[v]);
+}
+
+bool plan_doubt_parse(const char *word, enum plan_doubt_kind *v)
+{
+	for (enum plan_doubt_kind k = 0; k < PLAN_DOUBT_COUNT; k++)
+		if (!strcmp(word, plan_doubt_word(k))) {
+			*v = k;
+			return true;
+		}
+	return false;
+}
+
+/* The heading that groups an action, -1 for none: not the action that it is a part of, and not a
+ * heading that says only "main tasks". */
+static int section_of(const struct plan_text *t, const struct plan_tree *tree, int i)
+{
+	for (i = tree->items.at[i].parent; i >= 0; i = tree->items.at[i].parent)
+		if (!tree->items.at[i].action &&
+		    !plan_heading_is_generic(t, tree->items.at[i].title))
+			return i;
+	return -1;
+}
+
+static const char *add_section(struct reading *rd, int item, int *last)
+{
+	struct plan_section *s;
+
+	if (item < 0)
+		return "";
+	if (item == *last)
+		return rd->p->sections.at[rd->p->sections.n - 1].no;
+	*last = item;
+	s = vec_push(rd->a, &rd->p->sections);
+	s->no = plan_text_copy(rd->a, &rd->t, rd->tree.items.at[item].mark.no);
+	s->title = plan_text_copy(rd->a, &rd->t, rd->tree.items.at[item].title);
+	return s->no;
+}
+
+static void add_units(struct reading *rd, const struct item *it, struct plan_action *action)
+{
+	if (it->parent >= 0 && rd->tree.items.at[it->parent].heading_duty &&
+	    !rd->tree.items.at[it->parent].action)
+		plan_phrase_units(rd->a, &rd->t, &rd->phrases,
+				  &rd->phrases.at.at[rd->tree.items.at[it->parent].first_phrase],
+				  action);
+	for (size_t k = 0; k < it->nphrases; k++)
+		plan_phrase_units(rd->a, &rd->t, &rd->phrases,
+				  &rd->phrases.at.at[it->first_phrase + k], action);
+}
+
+static void add_action(struct reading *rd, int i, int *section)
+{
+	const struct item *it = &rd->tree.items.at[i];
+	bool sub = it->parent >= 0 && rd->tree.items.at[it->parent].action;
+	struct plan_action *action = vec_push(rd->a, &rd->p->actions);
+	struct run clause = {it->own.from, it->tail.to > it->end ? it->tail.to : it->end};
+
+	action->no = plan_text_copy(rd->a, &rd->t, it->mark.no);
+	action->title = plan_text_copy(rd->a, &rd->t, it->title);
+	action->parent = "";
+	if (sub)
+		action->parent =
+			plan_text_copy(rd->a, &rd->t, rd->tree.items.at[it->parent].mark.no);
+	action->section = add_section(rd, section_of(&rd->t, &rd->tree, i), section);
+	action->due = "";
+	action->clause = plan_text_span(&rd->t, clause);
+	action->line = plan_text_line(&rd->t, it->own.from);
+	*vec_push(rd->a, &rd->origin) = i;
+	add_units(rd, it, action);
+}
+
+static enum lead_rule rule_of(const struct plan_phrases *ph)
+{
+	return ph->stars	 ? LEAD_RULE_STAR
+	       : ph->first_leads ? LEAD_RULE_FIRST
+	       : ph->says_lead	 ? LEAD_RULE_LABELLED
+				 : LEAD_RULE_NONE;
+}
+
+static size_t plan_end(const struct plan_tree *tree)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i < tree->items.n; i++)
+		if (tree->items.at[i].action && tree->items.at[i].end > end)
+			end = tree->items.at[i].end;
+	return end;
+}
+
+int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbytes, struct plan *p,
+	      struct err *e)
+{
+	struct reading rd = {.a = a, .p = p};
+	int section = -1;
+
+	*p = (struct plan){0};
+	if (plan_text_read(a, bytes, nbytes, &rd.t, e))
+		return -1;
+	struct run all = plan_text_trim(&rd.t, (struct run){0, rd.t.n});
+	if (all.from == all.to)
+		return err_set(e, ERR_FORMAT, _("the document is empty"));
+	plan_phrases_find(a, &rd.t, &rd.phrases);
+	plan_tree_build(a, &rd.t, &rd.phrases, &rd.tree);
+	if (!plan_tree_pick(a, &rd.t, &rd.phrases, &rd.tree))
+		return err_set(e, ERR_FORMAT,
+			       _("no action was found: no numbered item of the document names a "
+				 "responsible unit or stands under a heading of tasks"));
+	p->file = arena_strdup(a, file);
+	p->text = rd.t.s;
+	p->nbytes = rd.t.nbytes;
+	p->lead_rule = rule_of(&rd.phrases);
+	plan_head_read(a, &rd.t, plan_tree_begin(&rd.tree), plan_end(&rd.tree), p);
+	for (size_t i = 0; i < rd.tree.items.n; i++)
+		if (rd.tree.items.at[i].action)
+			add_action(&rd, (int)i, &section);
+	plan_facts_read(&rd);
+	plan_doubts_find(&rd);
+	return 0;
+}

@@ -1,0 +1,337 @@
+/* The names in a responsibility phrase: 、 , ; and sometimes 和 or a blank part them, labels before
+ * and verbs behind give them their class, 等 ends a list, a statement of the rule
+ * ("列第一位的为牵头单位") is no name. One walk over the run, a token at a time. */
+#include "core/plan_phrase.h"
+
+enum { LONGEST_NAME = 40, LONGEST_CLAUSE = 80 };
+
+struct walk {
+	struct arena *a;
+	const struct plan_text *t;
+	struct plan_phrases *p;
+	struct phrase *ph;
+	struct run r;
+	size_t token;	       /* where the name being read begins */
+	size_t group;	       /* first duty that the next verb is about */
+	enum duty_class duty;  /* of the label in force */
+	enum duty_class after; /* of names behind 会同 */
+	bool note;	       /* behind a full stop: only what surely is a unit counts */
+	bool verb, bad;
+	bool joined; /* the last name ended at 、 */
+};
+
+static const char32_t stars[] = U"★☆▲△※*";
+
+/* Sets in force what a label says. */
+static void begin_group(struct walk *w, enum duty_class duty, size_t at)
+{
+	w->duty = duty;
+	w->after = DUTY_NONE;
+	w->group = w->p->duties.n;
+	w->token = at;
+	w->joined = false;
+}
+
+static bool is_area_of_collective(struct walk *w, struct run name)
+{
+	struct duty *last = w->p->duties.n > w->group ? &w->p->duties.at[w->p->duties.n - 1] : NULL;
+
+	return last && w->joined && plan_unit_collective(w->t, last->name) &&
+	       plan_unit_area(w->t, name);
+}
+
+/* The name that ends before i becomes a duty. */
+static void end_name(struct walk *w, size_t i)
+{
+	struct run name = plan_text_strip(w->t, (struct run){w->token, i}, U",;:.、。");
+	struct run bare = plan_text_strip(w->t, name, stars);
+	size_t by = plan_text_match(w->t, bare.from, bare.to, U"由");
+
+	bare.from += by;
+	if (bare.to == bare.from || w->duty == DUTY_PERSON || w->duty == DUTY_DUE ||
+	    plan_text_is(w->t, bare, U"下同") || (w->note && !plan_unit_surely(w->t, bare)))
+		return;
+	if (bare.to - bare.from > LONGEST_NAME) {
+		w->bad = true;
+		return;
+	}
+	if (is_area_of_collective(w, bare)) {
+		w->p->duties.at[w->p->duties.n - 1].name.to = bare.to;
+		return;
+	}
+	struct duty *d = vec_push(w->a, &w->p->duties);
+	d->name = bare;
+	d->star = name.from != bare.from - by || name.to != bare.to;
+	d->duty = w->after != DUTY_NONE ? w->after : w->duty == DUTY_NONE ? DUTY_LIST : w->duty;
+}
+
+/* The names since the last verb get its class. */
+static void end_group(struct walk *w, enum duty_class duty)
+{
+	w->verb = true;
+	for (size_t k = w->group; k < w->p->duties.n; k++)
+		if (w->p->duties.at[k].duty == DUTY_LIST || w->duty == DUTY_LIST)
+			w->p->duties.at[k].duty = duty;
+	w->p->says_lead |= duty == DUTY_LEAD;
+	w->group = w->p->duties.n;
+	w->after = DUTY_NONE;
+}
+
+static size_t clause_end(const struct walk *w, size_t i)
+{
+	while (i < w->r.to && !plan_text_in(w->t->g[i].cp, U",;。"))
+		i = plan_text_next(w->t, i, w->r.to);
+	return i < w->r.to ? i : w->r.to;
+}
+
+/* Clauses that are about the list and name nobody: the rule, 下同, 以下均需…. */
+static bool is_remark(struct walk *w, size_t i, size_t end)
+{
+	static const char32_t *const ordinals[] = {U"第一位", U"首位", U"第一个", U"首个",
+						   U"排第一"};
+	static const char32_t *const openings[] = {U"以下", U"下同", U"未明确", U"注:",
+						   U"其中", U"上述", U"不再",	U"如无"};
+	struct run clause = {i, end};
+
+	if (end - i > LONGEST_CLAUSE)
+		return false;
+	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+		if (plan_text_match(w->t, i, end, openings[k]))
+			return true;
+	for (size_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++)
+		if (plan_text_has(w->t, clause, ordinals[k]) &&
+		    (plan_text_has(w->t, clause, U"牵头") ||
+		     plan_text_has(w->t, clause, U"主办"))) {
+			w->p->first_leads = true;
+			return true;
+		}
+	return false;
+}
+
+/* Whether what stands from i up to the next sign of a list is, or begins like, a unit. */
+static bool unit_follows(const struct walk *w, size_t i)
+{
+	size_t end = i, verb = i;
+	enum duty_class duty;
+	struct label l;
+
+	if (plan_label_read(w->t, i, w->r.to, &l))
+		return true;
+	while (end < w->r.to && end - i < LONGEST_NAME &&
+	       !plan_text_in(w->t->g[end].cp, U"、,;。 等和及") &&
+	       (verb = plan_verb_read(w->t, end, w->r.to, &duty)) == end)
+		end = plan_text_next(w->t, end, w->r.to);
+	struct run next = {i, end < w->r.to ? end : w->r.to};
+	return !plan_unit_generic(w->t, next) &&
+	       (plan_unit_surely(w->t, next) || plan_unit_collective(w->t, next));
+}
+
+static bool unit_ends(const struct walk *w, size_t i)
+{
+	struct run name = plan_text_strip(w->t, (struct run){w->token, i}, stars);
+
+	return plan_unit_surely(w->t, name) ||
+	       (plan_unit_collective(w->t, name) && name.to - name.from > 1);
+}
+
+/* Length of a joining word (和, 及, 以及, 与) at i that parts two units, else 0. */
+static size_t joins(const struct walk *w, size_t i)
+{
+	static const char32_t *const words[] = {U"以及", U"和", U"及", U"与"};
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+		size_t n = plan_text_match(w->t, i, w->r.to, words[k]);
+
+		if (n)
+			return unit_ends(w, i) && unit_follows(w, i + n) ? n : 0;
+	}
+	return 0;
+}
+
+/* 等 that ends a list, and what is said of the unnamed: "等有关部门". Returns where reading goes
+ * on. */
+static size_t skip_others(struct walk *w, size_t i)
+{
+	static const char32_t *const words[] = {U"有关",   U"相关", U"部门", U"单位",
+						U"国务院", U"各",   U"市直", U"区直",
+						U"省直",   U"县直", U"成员"};
+	size_t k = i + 1;
+	enum duty_class duty;
+	bool list_ends = k >= w->r.to || plan_text_in(w->t->g[k].cp, U"、,;。) 和及与") ||
+			 plan_verb_read(w->t, k, w->r.to, &duty) > k;
+
+	for (size_t r = 0; r < sizeof words / sizeof *words && !list_ends; r++)
+		list_ends = plan_text_match(w->t, k, w->r.to, words[r]) > 0;
+	if (!list_ends)
+		return i;
+	end_name(w, i);
+	w->joined = false;
+	while (k < w->r.to && !plan_text_in(w->t->g[k].cp, U"、,;。") &&
+	       plan_verb_read(w->t, k, w->r.to, &duty) == k &&
+	       !(plan_text_in(w->t->g[k].cp, U"和及与") && unit_follows(w, k + 1)))
+		k++;
+	if (k < w->r.to && plan_text_in(w->t->g[k].cp, U"和及与"))
+		k++;
+	w->token = k;
+	return k;
+}
+
+/* A bracket behind a name that only marks it: 甲局(牵头). */
+static size_t skip_bracket(struct walk *w, size_t i)
+{
+	const struct run in = {i + 1, w->t->pair[i]};
+	enum duty_class duty;
+	struct label l;
+	bool mark = in.to > in.from && in.to <= w->r.to &&
+		    (plan_verb_read(w->t, in.from, in.to, &duty) == in.to ||
+		     (plan_label_read(w->t, in.from, in.to, &l) && l.to == in.to &&
+		      (duty = l.duty) != DUTY_NONE));
+
+	if (!mark)
+		return plan_text_next(w->t, i, w->r.to);
+	size_t before = w->p->duties.n;
+	end_name(w, i);
+	for (; before < w->p->duties.n; before++) {
+		w->p->duties.at[before].duty = duty;
+		w->p->says_lead |= duty == DUTY_LEAD;
+		w->verb = true;
+	}
+	w->token = in.to + 1;
+	return in.to + 1;
+}
+
+/* At the beginning of a token: labels and remarks. Returns where reading goes on, i for none. */
+static size_t read_opening(struct walk *w, size_t i)
+{
+	struct label l;
+	size_t end;
+
+	if (plan_label_read(w->t, i, w->r.to, &l) && l.to < w->r.to &&
+	    (l.colon || w->t->g[l.to].cp != U'的')) {
+		begin_group(w, l.duty, l.to);
+		w->note = false;
+		w->ph->labelled = true;
+		w->ph->has_coop_label |= l.duty == DUTY_COOP;
+		w->p->says_lead |= l.duty == DUTY_LEAD;
+		if (l.duty == DUTY_DUE)
+			w->ph->due = (struct run){l.to, clause_end(w, l.to)};
+		return l.to;
+	}
+	end = clause_end(w, i);
+	if (is_remark(w, i, end)) {
+		w->token = end;
+		return end;
+	}
+	return i;
+}
+
+/* A sign that parts names at i: its length, or 0. */
+static size_t parts(const struct walk *w, size_t i)
+{
+	char32_t cp = w->t->g[i].cp;
+	struct label l;
+
+	if (plan_text_in(cp, U"、,;。/|\t\n"))
+		return 1;
+	if (cp != ' ')
+		return joins(w, i);
+	while (i < w->r.to && w->t->g[i].cp == ' ')
+		i++;
+	bool label = plan_label_read(w->t, i, w->r.to, &l);
+	return label || (unit_ends(w, i) && unit_follows(w, i)) ? 1 : 0;
+}
+
+/* What ends the name before i or is no part of one; returns where reading goes on, i for none. */
+static size_t read_inner(struct walk *w, size_t i)
+{
+	enum duty_class duty;
+	size_t verb, n;
+	char32_t cp = w->t->g[i].cp;
+
+	if (cp == U'等' && (verb = skip_others(w, i)) > i)
+		return verb;
+	if ((n = plan_text_match(w->t, i, w->r.to, U"会同")) > 0) {
+		end_name(w, i);
+		end_group(w, DUTY_LEAD);
+		w->after = DUTY_COOP;
+		return w->token = i + n;
+	}
+	if (w->duty != DUTY_PERSON && (verb = plan_verb_read(w->t, i, w->r.to, &duty)) > i) {
+		end_name(w, i);
+		end_group(w, duty);
+		if (duty != DUTY_LEAD && !plan_text_in(w->t->g[verb].cp, U",;、。 "))
+			verb = clause_end(w, verb);
+		return w->token = verb;
+	}
+	if ((n = parts(w, i)) > 0) {
+		end_name(w, i);
+		w->joined = cp == U'、';
+		w->note |= cp == U'。';
+		if (cp == U'。' || cp == ';')
+			w->group = w->p->duties.n;
+		return w->token = i + n;
+	}
+	return i;
+}
+
+static void walk_names(struct walk *w)
+{
+	for (size_t i = w->r.from, next; i < w->r.to && !w->bad; i = next) {
+		if (i == w->token && glyph_is_blank(w->t->g[i].cp)) {
+			next = w->token = i + 1;
+			continue;
+		}
+		if (i == w->token && (next = read_opening(w, i)) > i)
+			continue;
+		if ((next = read_inner(w, i)) > i)
+			continue;
+		next = w->t->g[i].cp == '(' && w->t->pair[i] ? skip_bracket(w, i) : i + 1;
+	}
+	if (!w->bad)
+		end_name(w, w->r.to);
+}
+
+/* A list without verb and label: every name must surely be a unit. */
+static bool all_sure(const struct walk *w, size_t first)
+{
+	for (size_t k = first; k < w->p->duties.n; k++) {
+		struct run name = w->p->duties.at[k].name;
+
+		if (!plan_unit_surely(w->t, name) && !plan_unit_collective(w->t, name))
+			return false;
+	}
+	return true;
+}
+
+static bool mostly_units(const struct walk *w, size_t first)
+{
+	size_t like = 0;
+
+	for (size_t k = first; k < w->p->duties.n; k++)
+		like += plan_unit_like(w->t, w->p->duties.at[k].name);
+	return like * 2 >= w->p->duties.n - first;
+}
+
+bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
+		      enum duty_class duty, struct plan_phrases *p, struct phrase *ph)
+{
+	const size_t first = p->duties.n;
+	const bool first_leads = p->first_leads, says_lead = p->says_lead;
+	struct walk w = {.a = a, .t = t, .p = p, .ph = ph, .r = r, .token = r.from};
+
+	begin_group(&w, duty, r.from);
+	walk_names(&w);
+	bool good = !w.bad && p->duties.n > first &&
+		    (ph->labelled || (w.verb ? mostly_units(&w, first) : all_sure(&w, first)));
+	if (!good) {
+		p->duties.n = first;
+		p->first_leads = first_leads;
+		p->says_lead = says_lead;
+		return false;
+	}
+	ph->first = first;
+	ph->nduties = p->duties.n - first;
+	for (size_t k = first; k < p->duties.n; k++)
+		p->stars |= p->duties.at[k].star;
+	return true;
+}

@@ -1,0 +1,5 @@
+#include "core/plan_facts.h"
+void plan_facts_read(struct reading *rd)
+{
+	(void)rd;
+}

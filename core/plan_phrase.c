@@ -1,0 +1,175 @@
+/* Finds responsibility phrases: brackets whose content is one, labels with their names in the run
+ * of the text or on lines of their own. One pass over the glyphs; of nested brackets only the outer
+ * three levels are looked into, so that no input makes it slow. */
+#include "core/plan_phrase.h"
+
+enum { LONGEST_PHRASE = 2000, DEEPEST_BRACKET = 3 };
+
+static bool begins_line(const struct plan_text *t, size_t i)
+{
+	while (i > 0 && t->g[i - 1].cp == ' ')
+		i--;
+	return i == 0 || t->g[i - 1].cp == '\n';
+}
+
+static size_t skip_to_text(const struct plan_text *t, size_t i, size_t to)
+{
+	while (i < to && glyph_is_blank(t->g[i].cp))
+		i++;
+	return i;
+}
+
+/* A list of bare names is a phrase only where a sentence or paragraph ends. */
+static bool ends_sentence(const struct plan_text *t, size_t open, size_t behind)
+{
+	size_t k = open;
+
+	while (k > 0 && t->g[k - 1].cp == ' ')
+		k--;
+	if (k > 0 && plan_text_in(t->g[k - 1].cp, U"。;!"))
+		return true;
+	while (behind < t->n && t->g[behind].cp == ' ')
+		behind++;
+	return behind >= t->n || plan_text_in(t->g[behind].cp, U"\n。;");
+}
+
+/* Joins the phrase to the one before it when both have labels and only signs stand between. */
+static bool continues(const struct plan_text *t, const struct plan_phrases *p,
+		      const struct phrase *ph)
+{
+	const struct phrase *last = p->at.n ? &p->at.at[p->at.n - 1] : NULL;
+
+	if (!last || !last->labelled || !ph->labelled || last->first + last->nduties != ph->first)
+		return false;
+	for (size_t i = last->run.to; i < ph->run.from; i++)
+		if (!glyph_is_blank(t->g[i].cp) && !plan_text_in(t->g[i].cp, U",;。|"))
+			return false;
+	return true;
+}
+
+static void add_phrase(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
+		       const struct phrase *ph)
+{
+	if (!continues(t, p, ph)) {
+		*vec_push(a, &p->at) = *ph;
+		return;
+	}
+	struct phrase *last = &p->at.at[p->at.n - 1];
+	last->run.to = ph->run.to;
+	last->nduties += ph->nduties;
+	last->has_coop_label |= ph->has_coop_label;
+	last->open_missing |= ph->open_missing;
+	last->close_missing |= ph->close_missing;
+	if (ph->due.to > ph->due.from)
+		last->due = ph->due;
+}
+
+/* The bracket at i; returns the place behind it when it is a phrase, else i. */
+static size_t read_bracket(struct arena *a, const struct plan_text *t, size_t i,
+			   struct plan_phrases *p)
+{
+	size_t close = t->pair[i];
+	struct phrase ph = {.run = {i, close + 1}, .own_line = begins_line(t, i)};
+	bool verbless;
+
+	if (close <= i + 2 || close - i > LONGEST_PHRASE)
+		return i;
+	if (!plan_duties_read(a, t, (struct run){i + 1, close}, DUTY_NONE, p, &ph))
+		return i;
+	verbless = !ph.labelled && p->duties.at[ph.first].duty == DUTY_LIST &&
+		   !plan_text_has(t, ph.run, U"负责") && !plan_text_has(t, ph.run, U"分工");
+	if (verbless && !ends_sentence(t, i, close + 1)) {
+		p->duties.n = ph.first;
+		return i;
+	}
+	add_phrase(a, t, p, &ph);
+	return close + 1;
+}
+
+/* Where the names behind a label end: at a full stop, an unopened bracket, another kind of label or
+ * the end of a line that does not end in the middle of a list. */
+static size_t names_end(const struct plan_text *t, size_t i)
+{
+	const size_t start = i;
+	struct label l;
+
+	while (i < t->n && i - start < LONGEST_PHRASE) {
+		char32_t cp = t->g[i].cp, before = 0;
+
+		if (cp == U'。' || cp == ')')
+			break;
+		if (plan_label_read(t, i, t->n, &l) && l.duty == DUTY_OTHER)
+			break;
+		if (cp == '\n') {
+			for (size_t k = i; k > start && !before; k--)
+				before = t->g[k - 1].cp == ' ' ? 0 : t->g[k - 1].cp;
+			if (!plan_text_in(before, U"、,") || !before || t->g[i + 1].cp == '\n')
+				break;
+		}
+		i = plan_text_next(t, i, t->n);
+	}
+	return i < t->n ? i : t->n;
+}
+
+/* The names behind a label, which may stand on the next line; an empty run when there are none. */
+static struct run names_after(const struct plan_text *t, const struct label *l)
+{
+	size_t from = l->to, line = plan_text_eol(t, from, t->n);
+
+	if (skip_to_text(t, from, line) == line)
+		from = skip_to_text(t, line, t->n);
+	return (struct run){from, names_end(t, from)};
+}
+
+static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i,
+			    struct plan_phrases *p)
+{
+	struct label l;
+
+	if (!plan_label_read(t, i, t->n, &l) || l.duty < DUTY_LEAD || l.duty > DUTY_LIST)
+		return i;
+	bool alone =
+		begins_line(t, i) && plan_text_eol(t, l.to, t->n) == skip_to_text(t, l.to, t->n);
+	if (!l.colon && !alone)
+		return i;
+	struct run names = names_after(t, &l);
+	struct phrase ph = {.run = {i, names.to}, .labelled = true, .own_line = begins_line(t, i)};
+	ph.has_coop_label = l.duty == DUTY_COOP;
+	p->says_lead |= l.duty == DUTY_LEAD;
+	if (!plan_duties_read(a, t, names, l.duty, p, &ph))
+		return i;
+	if (i > 0 && t->g[i - 1].cp == '(') {
+		ph.run.from = i - 1;
+		ph.close_missing = !t->pair[i - 1];
+	}
+	if (names.to < t->n && t->g[names.to].cp == ')') {
+		ph.run.to = names.to + 1;
+		ph.open_missing = !t->pair[names.to];
+	}
+	add_phrase(a, t, p, &ph);
+	return ph.run.to;
+}
+
+void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
+{
+	int depth = 0;
+
+	for (size_t i = 0, next; i < t->n; i = next) {
+		char32_t cp = t->g[i].cp;
+
+		next = i;
+		if (cp == '(' && t->pair[i] && depth++ < DEEPEST_BRACKET)
+			next = read_bracket(a, t, i, p);
+		if (next > i) {
+			depth--;
+			continue;
+		}
+		if (glyph_is_han(cp))
+			next = read_labelled(a, t, i, p);
+		if (next > i)
+			continue;
+		if (cp == ')' && t->pair[i] < i && depth > 0 && t->g[t->pair[i]].cp == '(')
+			depth--;
+		next = i + 1;
+	}
+}

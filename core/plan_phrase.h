@@ -1,0 +1,46 @@
+/*
+ * plan_phrase.h - internals of the plan reader: responsibility phrases, found in the whole document
+ * before its structure is known.
+ */
+#ifndef DUBAN_CORE_PLAN_PHRASE_H
+#define DUBAN_CORE_PLAN_PHRASE_H
+
+#include "core/plan_label.h"
+
+struct duty {
+	struct run name;
+	enum duty_class duty; /* LEAD, COOP or LIST */
+	bool star;
+};
+
+struct phrase {
+	struct run run; /* with brackets and labels */
+	size_t first, nduties;
+	struct run due; /* what stands behind a label of deadlines; empty when none */
+	bool labelled;
+	bool own_line; /* nothing stands before it on its line */
+	bool open_missing, close_missing;
+	bool has_coop_label;
+};
+
+struct plan_phrases {
+	VEC(struct phrase) at; /* in the order of the text, none inside another */
+	VEC(struct duty) duties;
+	bool stars;	  /* ★ is used */
+	bool first_leads; /* "列第一位的为牵头单位" is said somewhere */
+	bool says_lead;	  /* a label or verb marks leads */
+};
+
+void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p);
+
+/* Reads the names of r, which stand in or behind a phrase, into p->duties and ph. False when r is
+ * no list of responsible units; then p->duties is as before. duty is the class of the label before
+ * r, or DUTY_NONE. */
+bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
+		      enum duty_class duty, struct plan_phrases *p, struct phrase *ph);
+
+/* The units of the phrases of one action, roles settled by the document's rule, each name once. */
+void plan_phrase_units(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
+		       const struct phrase *ph, struct plan_action *action);
+
+#endif

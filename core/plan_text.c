@@ -1,0 +1,236 @@
+/* First stage of the plan reader: the bytes become a cleaned text and its glyphs. What printers and
+ * web pages vary without meaning (width, kinds of brackets and blanks, Traditional characters in
+ * the words of the grammar, Markdown signs, page numbers) is folded here and nowhere else. */
+#include "core/plan_text.h"
+
+#include "core/i18n.h"
+#include "core/plan_mark.h"
+#include "core/utf8.h"
+
+#include <string.h>
+
+/* clang-format off: rows of pairs */
+/* Traditional characters of the words that the grammar knows. */
+#define TRADITIONAL(X)                                                                             \
+	X(U'牽', U'牵')                                                                            \
+	X(U'頭', U'头') X(U'單', U'单') X(U'責', U'责') X(U'關', U'关') X(U'協', U'协') X(         \
+		U'辦', U'办') X(U'機', U'机') X(U'構', U'构') X(U'區', U'区') X(U'縣', U'县')      \
+		X(U'鄉', U'乡') X(U'鎮', U'镇') X(U'會', U'会') X(U'門', U'门') X(U'處', U'处') X( \
+			U'務', U'务') X(U'實', U'实') X(U'條', U'条') X(U'項', U'项')              \
+			X(U'達', U'达') X(U'於', U'于') X(U'為', U'为') X(U'爲', U'为') X(         \
+				U'領', U'领') X(U'導', U'导') X(U'參', U'参') X(U'與', U'与')      \
+				X(U'負', U'负') X(U'員', U'员') X(U'標', U'标') X(U'總', U'总') X( \
+					U'體', U'体') X(U'職', U'职') X(U'廳', U'厅') X(U'號',     \
+											U'号')     \
+					X(U'間', U'间') X(U'時', U'时') X(U'長', U'长') X(         \
+						U'當',                                             \
+						U'当') X(U'對',                                    \
+							 U'对') X(U'進', U'进')                    \
+						X(U'劃',                                           \
+						  U'划') X(U'動',                                  \
+							   U'动') X(U'業',                         \
+								    U'业') X(U'萬',                \
+									     U'万') X(U'億',       \
+										      U'亿')       \
+							X(U'個',                                   \
+							  U'个') X(U'場',                          \
+								   U'场') X(U'說',                 \
+									    U'说') X(U'見', U'见') \
+								X(U'圖',                           \
+								  U'图') X(U'強',                  \
+									   U'强') X(U'點', U'点')  \
+									X(U'聯',                   \
+									  U'联') X(U'後',          \
+										   U'后') X(U'學', \
+											    U'学') \
+										X(U'團',           \
+										  U'团') X(U'過',  \
+											   U'过')  \
+											X(U'屆',   \
+											  U'届')
+
+/* The other signs that stand for one: brackets, blanks, commas. */
+#define SIGNS(X)                                                                                   \
+	X(U'〔', '(')                                                                              \
+	X(U'【', '(') X(U'﹝', '(') X(U'〖', '(') X('[', '(') X(U'﹙', '(') X(U'〕', ')') X(       \
+		U'】', ')') X(U'﹞', ')') X(U'〗', ')') X(']', ')') X(U'﹚', ')') X(U'｡', U'。')   \
+		X(U'﹑', U'、') X(U'､', U'、') X(U'﹕', ':') X(U'∶', ':') X(U'﹔', ';')            \
+			X(U'﹐', ',') X(U'～', '~') X(U'〜', '~') X(U'—', '-') X(U'–', '-') X(     \
+				U'―', '-') X(U'－', '-') X(U'−', '-') X(U'〈', '<') X(U'〉', '>')  \
+				X(U'≧', U'≥') X(U'≦', U'≤') X(U'⩾', U'≥') X(U'⩽', U'≤')            \
+					X(U'﹪', '%') X(U'｜', '|') X(U'│', '|') X(U'┃', '|')      \
+						X(0x00A0, ' ') X(0x2002, ' ') X(0x2003, ' ')       \
+							X(0x2009, ' ') X(0x202F, ' ')              \
+								X(0x3000, ' ') X(0x2028, '\n')     \
+									X(0x2029, '\n')
+/* clang-format on */
+
+static char32_t fold(char32_t cp)
+{
+#define CASE(from, to)                                                                             \
+	case from:                                                                                 \
+		return to;
+	if (cp >= 0xFF01 && cp <= 0xFF5E)
+		cp -= 0xFEE0;
+	if (cp > ' ' && cp < 0x80 && cp != '[' && cp != ']')
+		return cp;
+	switch (cp) {
+		TRADITIONAL(CASE)
+		SIGNS(CASE)
+	default:
+		return cp;
+	}
+#undef CASE
+}
+
+/* Markdown signs become blanks: # and bullets that begin a line, ** anywhere. */
+static void blank_markup(struct glyph *g, size_t n)
+{
+	bool start = true;
+
+	for (size_t i = 0; i < n; i++) {
+		char32_t cp = g[i].cp;
+
+		if (cp == '*' && g[i + 1].cp == '*') {
+			g[i].cp = g[i + 1].cp = ' ';
+			i++;
+			continue;
+		}
+		if (start && (cp == '#' || cp == U'•' || cp == U'●' || cp == U'■' || cp == U'◆' ||
+			      cp == '>' || (plan_text_in(cp, U"-*+") && g[i + 1].cp == ' ')))
+			g[i].cp = ' ';
+		else if (cp != ' ')
+			start = cp == '\n';
+	}
+}
+
+/* Whether [i, end) is what a printer puts at the foot of a page: a number, alone or between dashes.
+ */
+static bool is_page_number(const struct glyph *g, size_t i, size_t end)
+{
+	size_t ndigits = 0, ndashes = 0;
+
+	for (; i < end; i++) {
+		if (glyph_is_digit(g[i].cp))
+			ndigits++;
+		else if (g[i].cp == '-' || g[i].cp == U'第' || g[i].cp == U'页')
+			ndashes++;
+		else if (g[i].cp != ' ')
+			return false;
+	}
+	return ndigits > 0 && ndigits <= 4 && ndashes >= 2;
+}
+
+/* A page number with the line ends around it becomes one blank, so that it parts nothing. */
+static void blank_page_numbers(struct glyph *g, size_t n)
+{
+	for (size_t i = 0, end; i < n; i = end + 1) {
+		for (end = i; end < n && g[end].cp != '\n'; end++)
+			;
+		if (end - i > 12 || !is_page_number(g, i, end))
+			continue;
+		for (size_t k = i; k < end; k++)
+			g[k].cp = ' ';
+		if (end < n)
+			g[end].cp = ' ';
+		for (size_t k = i; k > 0 && glyph_is_blank(g[k - 1].cp) && i - k < 4; k--)
+			g[k - 1].cp = ' ';
+	}
+}
+
+enum { WRAPPED_LINES = 3, WRAPPED_GLYPHS = 600, DEEPEST = 4 };
+
+/* Open brackets while pairing; newlines counts the line ends since the outermost one. */
+struct open_brackets {
+	VEC(uint32_t) at;
+	int newlines;
+};
+
+/* Whether a bracket that is open at the line end i may close on a line after it. */
+static bool wraps(const struct plan_text *t, const struct open_brackets *open, size_t i)
+{
+	size_t k = i + 1;
+
+	while (k < t->n && t->g[k].cp == ' ')
+		k++;
+	return open->at.n > 0 && open->at.n <= DEEPEST && open->newlines < WRAPPED_LINES &&
+	       i - open->at.at[0] < WRAPPED_GLYPHS && k < t->n && t->g[k].cp != '\n' &&
+	       !plan_mark_begins(t, k);
+}
+
+/* Joins a pair; line ends inside it were the printer's. */
+static void pair_up(struct glyph *g, uint32_t *pair, uint32_t from, uint32_t to, bool wrapped)
+{
+	pair[from] = to;
+	pair[to] = from;
+	for (uint32_t i = from; wrapped && i < to; i++)
+		if (g[i].cp == '\n')
+			g[i].cp = ' ';
+}
+
+static void pair_brackets(struct arena *a, struct plan_text *t, struct glyph *g)
+{
+	uint32_t *pair = arena_alloc(a, (t->n + 1) * sizeof *pair);
+	struct open_brackets open = {0};
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (g[i].cp == '(') {
+			*vec_push(a, &open.at) = i;
+		} else if (g[i].cp == ')' && open.at.n > 0) {
+			pair_up(g, pair, open.at.at[--open.at.n], i, open.newlines > 0);
+		} else if (g[i].cp == '\n' && wraps(t, &open, i)) {
+			open.newlines++;
+		} else if (g[i].cp == '\n') {
+			open.at.n = 0;
+		}
+		if (open.at.n == 0)
+			open.newlines = 0;
+	}
+	t->pair = pair;
+}
+
+static int count_glyphs(const char *s, size_t nbytes, size_t *n, struct err *e)
+{
+	*n = 0;
+	for (size_t i = 0; i < nbytes; i++)
+		*n += ((unsigned char)s[i] & 0xC0) != 0x80;
+	if (nbytes > UINT32_MAX / 2)
+		return err_set(e, ERR_FORMAT, _("the document is larger than 2 GB"));
+	return 0;
+}
+
+int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct plan_text *t,
+		   struct err *e)
+{
+	struct glyph *g;
+	const char *s, *end;
+	size_t n;
+
+	*t = (struct plan_text){0};
+	if (memchr(bytes, 0, nbytes))
+		return err_set(
+			e, ERR_FORMAT,
+			_("this is not a text: it contains a zero byte; save the document as "
+			  "plain text (UTF-8) first"));
+	if (!(t->s = utf8_clean(a, bytes, nbytes, e)))
+		return -1;
+	t->nbytes = strlen(t->s);
+	if (count_glyphs(t->s, t->nbytes, &n, e))
+		return -1;
+	t->g = g = arena_alloc(a, (n + 2) * sizeof *g);
+	*vec_push(a, &t->lines) = 0;
+	for (s = t->s, end = t->s + t->nbytes; s < end; t->n++) {
+		uint32_t cp;
+
+		g[t->n].at = (uint32_t)(s - t->s);
+		s += utf8_decode(s, end, &cp);
+		g[t->n].cp = fold(cp);
+		if (cp == '\n')
+			*vec_push(a, &t->lines) = (uint32_t)(s - t->s);
+	}
+	g[t->n].at = g[t->n + 1].at = (uint32_t)t->nbytes;
+	blank_markup(g, t->n);
+	blank_page_numbers(g, t->n);
+	pair_brackets(a, t, g);
+	return 0;
+}

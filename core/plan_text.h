@@ -1,0 +1,88 @@
+/*
+ * plan_text.h - internals of the plan reader: the cleaned document as glyphs. A glyph is a
+ * character folded for comparison (half width, one kind of bracket, simplified characters for the
+ * words of the grammar) with the place where it stands in the text. All stages of the reader work
+ * on glyph numbers; what is kept in the plan is always copied from the text itself.
+ */
+#ifndef DUBAN_CORE_PLAN_TEXT_H
+#define DUBAN_CORE_PLAN_TEXT_H
+
+#include "core/err.h"
+#include "core/mem.h"
+#include "core/plan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <uchar.h>
+
+struct glyph {
+	char32_t cp; /* folded; every blank is ' ', a tab '\t', a line end that counts '\n' */
+	uint32_t at; /* byte offset in the text */
+};
+
+struct plan_text {
+	const char *s;
+	size_t nbytes;
+	const struct glyph *g;
+	size_t n;	      /* glyphs; g[n] exists: cp 0 at nbytes */
+	const uint32_t *pair; /* for a bracket the number of its partner; 0: it has none */
+	VEC(uint32_t) lines;  /* byte offset of the beginning of each line */
+};
+
+/* A run of glyphs [from, to). */
+struct run {
+	size_t from, to;
+};
+
+/* Cleans and folds; fails as plan_read() does. */
+int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct plan_text *t,
+		   struct err *e);
+
+/* Line of a glyph, from 1. */
+int plan_text_line(const struct plan_text *t, size_t i);
+struct plan_span plan_text_span(const struct plan_text *t, struct run r);
+/* The text of a run without blanks and line ends between Chinese characters (those between Latin
+ * words stay as one blank). */
+const char *plan_text_copy(struct arena *a, const struct plan_text *t, struct run r);
+
+/* Glyphs that `word` takes at i (blanks inside it allowed), 0 when it does not stand there. */
+size_t plan_text_match(const struct plan_text *t, size_t i, size_t to, const char32_t *word);
+bool plan_text_has(const struct plan_text *t, struct run r, const char32_t *word);
+bool plan_text_ends(const struct plan_text *t, struct run r, const char32_t *word);
+bool plan_text_is(const struct plan_text *t, struct run r, const char32_t *word);
+/* Whether cp is one of the characters of set. */
+bool plan_text_in(char32_t cp, const char32_t *set);
+
+/* The run without blanks and line ends at its ends. */
+struct run plan_text_trim(const struct plan_text *t, struct run r);
+/* As plan_text_trim(), without the given punctuation at its ends too. */
+struct run plan_text_strip(const struct plan_text *t, struct run r, const char32_t *punctuation);
+/* End of the line or paragraph that i stands in: the next '\n', or to. */
+size_t plan_text_eol(const struct plan_text *t, size_t i, size_t to);
+/* Where a walk over a run goes on after i: behind the partner of an opening bracket, else i + 1. */
+static inline size_t plan_text_next(const struct plan_text *t, size_t i, size_t to)
+{
+	return t->g[i].cp == '(' && t->pair[i] && t->pair[i] < to ? t->pair[i] + 1 : i + 1;
+}
+
+static inline bool glyph_is_blank(char32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\n';
+}
+
+static inline bool glyph_is_digit(char32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+static inline bool glyph_is_han(char32_t cp)
+{
+	return (cp >= 0x3400 && cp <= 0x9FFF) || cp == 0x3007;
+}
+
+/* Value of a Chinese number of r ("十二", "二十三"), 0 when it is none. */
+int plan_text_han_number(const struct plan_text *t, struct run r);
+bool glyph_is_han_digit(char32_t cp);
+
+#endif

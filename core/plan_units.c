@@ -1,0 +1,72 @@
+/* From the duties of a phrase to the units of an action: the roles that the document's own rule
+ * gives (★, first of the list, labels and verbs), every name once. */
+#include "core/plan_phrase.h"
+
+#include <string.h>
+
+/* Counts of one phrase that decide what a plain list means. */
+struct tally {
+	size_t lead, list, stars;
+	bool first_taken;
+};
+
+static struct tally count_duties(const struct plan_phrases *p, const struct phrase *ph)
+{
+	struct tally n = {0};
+
+	for (size_t k = 0; k < ph->nduties; k++) {
+		const struct duty *d = &p->duties.at[ph->first + k];
+
+		n.stars += d->star;
+		n.lead += d->duty == DUTY_LEAD;
+		n.list += d->duty == DUTY_LIST;
+	}
+	return n;
+}
+
+static enum role settle_role(const struct plan_phrases *p, const struct phrase *ph,
+			     const struct duty *d, struct tally *n)
+{
+	if (n->stars > 0 && (d->star || d->duty == DUTY_LIST))
+		return d->star ? ROLE_LEAD : ROLE_COOP;
+	if (d->duty == DUTY_LEAD)
+		return ROLE_LEAD;
+	if (d->duty == DUTY_COOP)
+		return ROLE_COOP;
+	if (n->lead > 0)
+		return ROLE_SHARED;
+	if (p->first_leads) {
+		bool first = !n->first_taken;
+
+		n->first_taken = true;
+		return first ? ROLE_LEAD : ROLE_COOP;
+	}
+	return n->list == 1 || (ph->labelled && ph->has_coop_label) ? ROLE_LEAD : ROLE_SHARED;
+}
+
+static bool has_unit(const struct plan_action *action, const char *name)
+{
+	for (size_t k = 0; k < action->units.n; k++)
+		if (!strcmp(action->units.at[k].name, name))
+			return true;
+	return false;
+}
+
+void plan_phrase_units(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
+		       const struct phrase *ph, struct plan_action *action)
+{
+	struct tally n = count_duties(p, ph);
+
+	for (size_t k = 0; k < ph->nduties; k++) {
+		const struct duty *d = &p->duties.at[ph->first + k];
+		const char *name = plan_text_copy(a, t, d->name);
+		enum role role = settle_role(p, ph, d, &n);
+
+		if (has_unit(action, name))
+			continue;
+		struct plan_unit *u = vec_push(a, &action->units);
+		u->name = name;
+		u->role = role;
+		u->span = plan_text_span(t, d->name);
+	}
+}
