@@ -8,6 +8,7 @@
 /* One action of the list with what is printed beside the task row. */
 struct tasklist_item {
 	const struct task_row *task;
+	const char *plan_title; /* NULL or "": the plan's code stands in the heading */
 	const struct indicator_row *indicators;
 	int nindicators;
 	const struct volume_row *volumes;

@@ -1,0 +1,213 @@
+/*
+ * The task list of a unit: for each plan a heading and a table, one row an action. What stands in a
+ * cell of several parts (targets, milestones, progress) is put together here, one line each.
+ */
+#include "core/tasklist.h"
+
+#include "core/i18n.h"
+#include "core/lamp.h"
+#include "core/utf8.h"
+
+#include <string.h>
+
+enum { DONE_MAX_CHARS = 60 };
+
+enum column { COL_NO, COL_ACTION, COL_ROLE, COL_TARGETS, COL_MILESTONES, COL_PROGRESS, COL_LAMP };
+
+static const struct {
+	const char *title;
+	enum column_kind kind;
+	int weight;
+} columns[] = {
+	[COL_NO] = {N_("No."), COLUMN_WORD, 0},
+	[COL_ACTION] = {N_("Action"), COLUMN_TEXT, 3},
+	[COL_ROLE] = {N_("Role"), COLUMN_WORD, 0},
+	[COL_TARGETS] = {N_("Targets and volumes"), COLUMN_TEXT, 4},
+	[COL_MILESTONES] = {N_("Milestones"), COLUMN_TEXT, 3},
+	[COL_PROGRESS] = {N_("Last progress"), COLUMN_TEXT, 4},
+	[COL_LAMP] = {N_("Lamp"), COLUMN_WORD, 0},
+};
+
+/* A line of its own in a cell. */
+static void begin_line(struct strbuf *cell)
+{
+	if (cell->nbytes)
+		strbuf_putc(cell, '\n');
+}
+
+static const char *take_cell(struct arena *a, struct strbuf *cell)
+{
+	const char *text = cell->nbytes ? arena_strndup(a, cell->s, cell->nbytes) : "";
+
+	strbuf_free(cell);
+	return text;
+}
+
+/* The number with that of the action above it, unless it is written so already ("1-1"). */
+static const char *full_number(struct arena *a, const struct task_row *t)
+{
+	if (!*t->parent_no || strncmp(t->no, t->parent_no, strlen(t->parent_no)) == 0)
+		return t->no;
+	return arena_printf(a, "%s-%s", t->parent_no, t->no);
+}
+
+/* The first target year not before the horizon, or 0. */
+static int year_of_horizon(const struct indicator_row *in, int horizon)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < in->targets.n; i++) {
+		int y = in->targets.at[i].year;
+		if (y >= horizon && (year == 0 || y < year))
+			year = y;
+	}
+	return year;
+}
+
+static void put_target(struct strbuf *cell, const struct indicator_row *in,
+		       const struct target_row *t)
+{
+	begin_line(cell);
+	strbuf_puts(cell, in->name);
+	if (!in->in_words)
+		strbuf_printf(cell, " %s%s%s", op_label(t->op), t->value, in->measure);
+	if (t->year)
+		strbuf_printf(cell, _(" (%d)"), t->year);
+}
+
+static void put_indicator(struct strbuf *cell, const struct indicator_row *in, int horizon)
+{
+	int year = year_of_horizon(in, horizon);
+
+	for (size_t i = 0; i < in->targets.n; i++) {
+		const struct target_row *t = &in->targets.at[i];
+		if (t->year == 0 || t->year == year)
+			put_target(cell, in, t);
+	}
+	if (in->targets.n == 0) {
+		begin_line(cell);
+		strbuf_puts(cell, in->name);
+	}
+}
+
+/* "open days of halls 120/300 times", done of what is to be done. */
+static void put_volume(struct strbuf *cell, const struct volume_row *v)
+{
+	begin_line(cell);
+	strbuf_printf(cell, "%s %s/%s%s", v->what, *v->done ? v->done : "0", v->value, v->measure);
+}
+
+static const char *targets_cell(struct arena *a, const struct tasklist_item *item, int horizon)
+{
+	struct strbuf cell = STRBUF_INIT;
+
+	for (int i = 0; i < item->nindicators; i++)
+		put_indicator(&cell, &item->indicators[i], horizon);
+	for (int i = 0; i < item->nvolumes; i++)
+		put_volume(&cell, &item->volumes[i]);
+	return take_cell(a, &cell);
+}
+
+static void put_milestone(struct strbuf *cell, const struct milestone_row *m)
+{
+	char date[DATE_TEXT];
+	bool reached = m->state == MILESTONE_DONE || m->state == MILESTONE_VERIFIED;
+
+	begin_line(cell);
+	strbuf_printf(cell, "%s %s",
+		      date_format(reached && date_is_set(m->done_on) ? m->done_on : m->due, date),
+		      m->title);
+	if (m->state != MILESTONE_OPEN)
+		strbuf_printf(cell, _(" (%s)"), milestone_state_label(m->state));
+}
+
+static const char *milestones_cell(struct arena *a, const struct tasklist_item *item)
+{
+	struct strbuf cell = STRBUF_INIT;
+
+	for (int i = 0; i < item->nmilestones; i++)
+		if (item->milestones[i].state != MILESTONE_DROPPED)
+			put_milestone(&cell, &item->milestones[i]);
+	return take_cell(a, &cell);
+}
+
+/* The list reminds of what was reported; the whole text stands in the program. */
+static void put_shortened(struct strbuf *cell, const char *s)
+{
+	const char *p = s;
+
+	for (int i = 0; i < DONE_MAX_CHARS && *p; i++)
+		p += utf8_cluster(p);
+	strbuf_add(cell, s, (size_t)(p - s));
+	if (*p)
+		strbuf_puts(cell, "…");
+}
+
+static const char *progress_cell(struct arena *a, const struct task_row *t)
+{
+	struct strbuf cell = STRBUF_INIT;
+
+	if (t->percent < 0)
+		return _("not reported");
+	strbuf_printf(&cell, "%s %d%%", t->last_period, t->percent);
+	if (*t->last_done) {
+		begin_line(&cell);
+		put_shortened(&cell, t->last_done);
+	}
+	return take_cell(a, &cell);
+}
+
+static const char *lamp_cell(struct arena *a, const struct task_row *t)
+{
+	const char *cause = lamp_cause(a, t);
+
+	return *cause ? arena_printf(a, "%s\n%s", lamp_label(t->lamp), cause) : lamp_label(t->lamp);
+}
+
+static void add_item(struct arena *a, struct document_table *table,
+		     const struct tasklist_item *item, int horizon)
+{
+	const struct task_row *t = item->task;
+	const char **cells = document_add_row(a, table);
+
+	cells[COL_NO] = full_number(a, t);
+	cells[COL_ACTION] = t->title;
+	cells[COL_ROLE] = role_label(t->role);
+	cells[COL_TARGETS] = targets_cell(a, item, horizon);
+	cells[COL_MILESTONES] = milestones_cell(a, item);
+	cells[COL_PROGRESS] = progress_cell(a, t);
+	cells[COL_LAMP] = lamp_cell(a, t);
+}
+
+static struct document_table *add_plan(struct arena *a, struct document *d,
+				       const struct tasklist_item *item)
+{
+	bool titled = item->plan_title && *item->plan_title;
+
+	document_heading(a, d, titled ? item->plan_title : item->task->plan_code);
+	struct document_table *table = document_add_table(a, d);
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+		document_add_column(a, table, _(columns[i].title), columns[i].kind,
+				    columns[i].weight);
+	return table;
+}
+
+void tasklist_build(struct arena *a, struct document *d, const char *unit,
+		    const struct tasklist_item *items, int nitems, int horizon,
+		    const char *printed_by, struct date today)
+{
+	struct document_table *table = NULL;
+	int64_t plan_id = 0;
+	char date[DATE_TEXT];
+
+	document_begin(a, d, _("Task list"), unit);
+	d->issued = arena_printf(a, _("printed %s by %s"), date_format(today, date), printed_by);
+	for (int i = 0; i < nitems; i++) {
+		if (!table || items[i].task->plan_id != plan_id)
+			table = add_plan(a, d, &items[i]);
+		plan_id = items[i].task->plan_id;
+		add_item(a, table, &items[i], horizon);
+	}
+	if (nitems == 0)
+		document_paragraph(a, d, _("No open plan has a task for this unit."));
+}

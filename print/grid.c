@@ -1,0 +1,217 @@
+/*
+ * Columns of a fixed-width font. Widths are found in three steps: what every column needs at least,
+ * what is left shared out by weight, and, where there is too little room, the widest word columns
+ * made narrower. A row is wrapped cell by cell and put together line by line.
+ */
+#include "print/grid.h"
+
+#include "core/utf8.h"
+#include "core/wrap.h"
+
+#include <string.h>
+
+enum {
+	GAP = 2,
+	SHARED_LEAST = 8, /* of a column with a weight, before sharing */
+	WORD_LEAST = 4,
+	FIGURE_LEAST = 4,
+};
+
+static int max_int(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int min_int(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Columns of the widest line. */
+static int text_width(const char *s)
+{
+	int width = 0;
+
+	for (;;) {
+		const char *end = strchrnul(s, '\n');
+		width = max_int(width, utf8_ncols(s, (size_t)(end - s)));
+		if (!*end)
+			return width;
+		s = end + 1;
+	}
+}
+
+static int column_need(const struct document_table *t, size_t column)
+{
+	int need = max_int(1, text_width(t->columns.at[column].title));
+
+	for (size_t i = 0; i < t->rows.n; i++)
+		need = max_int(need, text_width(t->rows.at[i][column]));
+	return need;
+}
+
+static int total(const struct grid *g)
+{
+	int cols = 0;
+
+	for (size_t i = 0; i < g->table->columns.n; i++)
+		cols += g->widths[i] + (i ? GAP : 0);
+	return cols;
+}
+
+/* How narrow a column may become when there is too little room: figures only when nothing else is
+ * left to narrow. */
+static int column_least(const struct document_column *c, bool figures_too)
+{
+	if (c->kind == COLUMN_TEXT || c->kind == COLUMN_WORD)
+		return WORD_LEAST;
+	return figures_too ? FIGURE_LEAST : -1;
+}
+
+/* Takes one column from the widest that can give it. False when none can. */
+static bool narrow_widest(struct grid *g, bool figures_too)
+{
+	int *widest = NULL;
+
+	for (size_t i = 0; i < g->table->columns.n; i++) {
+		int least = column_least(&g->table->columns.at[i], figures_too);
+		if (least >= 0 && g->widths[i] > least && (!widest || g->widths[i] > *widest))
+			widest = &g->widths[i];
+	}
+	if (widest)
+		--*widest;
+	return widest;
+}
+
+/* One round of sharing: each column that wants more gets its part. Returns what was given. */
+static int share_round(struct grid *g, const int *need, int room)
+{
+	int weights = 0, given = 0;
+
+	for (size_t i = 0; i < g->table->columns.n; i++)
+		if (g->widths[i] < need[i])
+			weights += g->table->columns.at[i].weight;
+	for (size_t i = 0; i < g->table->columns.n && given < room; i++) {
+		if (g->widths[i] >= need[i])
+			continue;
+		int part = max_int(1, room * g->table->columns.at[i].weight / weights);
+		part = min_int(min_int(part, need[i] - g->widths[i]), room - given);
+		g->widths[i] += part;
+		given += part;
+	}
+	return given;
+}
+
+static void fit_into(struct grid *g, const int *need, int width_cols)
+{
+	for (size_t i = 0; i < g->table->columns.n; i++) {
+		const struct document_column *c = &g->table->columns.at[i];
+		int most =
+			c->kind == COLUMN_TEXT || c->kind == COLUMN_WORD ? width_cols / 3 : need[i];
+		g->widths[i] = min_int(need[i], c->weight ? SHARED_LEAST : most);
+	}
+	while (total(g) > width_cols && (narrow_widest(g, false) || narrow_widest(g, true)))
+		;
+	for (int room = width_cols - total(g), given = 1; room > 0 && given > 0; room -= given)
+		given = share_round(g, need, room);
+}
+
+void grid_fit(struct arena *a, struct grid *g, const struct document_table *t, int width_cols)
+{
+	size_t n = t->columns.n;
+	int *need = arena_alloc(a, n * sizeof *need);
+
+	*g = (struct grid){.table = t, .widths = arena_alloc(a, n * sizeof *g->widths)};
+	for (size_t i = 0; i < n; i++)
+		g->widths[i] = need[i] = column_need(t, i);
+	if (width_cols > 0 && total(g) > width_cols)
+		fit_into(g, need, width_cols);
+	g->cols = total(g);
+}
+
+static void trim_blanks(struct strbuf *b)
+{
+	while (b->nbytes && b->s[b->nbytes - 1] == ' ')
+		b->s[--b->nbytes] = '\0';
+}
+
+static void keep_line(struct arena *a, struct strbuf *b, struct text_lines *out)
+{
+	trim_blanks(b);
+	*vec_push(a, out) = arena_strndup(a, b->s, b->nbytes);
+	strbuf_reset(b);
+}
+
+static void add_piece(struct strbuf *b, const struct wrap_line *piece, int width,
+		      enum column_kind kind)
+{
+	int blanks = width - piece->cols;
+
+	if (kind == COLUMN_NUMBER)
+		strbuf_pad(b, ' ', blanks);
+	strbuf_add(b, piece->s, piece->nbytes);
+	if (kind != COLUMN_NUMBER)
+		strbuf_pad(b, ' ', blanks);
+}
+
+/* One line of the row into b. False when no cell has any text left. */
+static bool next_row_line(const struct grid *g, struct wrap *cells, struct strbuf *b)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < g->table->columns.n; i++) {
+		struct wrap_line piece = {.s = ""};
+
+		any |= wrap_next(&cells[i], &piece);
+		strbuf_pad(b, ' ', i ? GAP : 0);
+		add_piece(b, &piece, g->widths[i], g->table->columns.at[i].kind);
+	}
+	return any;
+}
+
+void grid_add_row(struct arena *a, const struct grid *g, const char *const *cells,
+		  struct text_lines *out)
+{
+	struct wrap *wraps = arena_alloc(a, g->table->columns.n * sizeof *wraps);
+	struct strbuf b = STRBUF_INIT;
+	size_t before = out->n;
+
+	for (size_t i = 0; i < g->table->columns.n; i++)
+		wrap_begin(&wraps[i], cells[i], strlen(cells[i]), g->widths[i]);
+	while (next_row_line(g, wraps, &b))
+		keep_line(a, &b, out);
+	if (out->n == before) /* a row of empty cells is a line all the same */
+		*vec_push(a, out) = "";
+	strbuf_free(&b);
+}
+
+void grid_add_titles(struct arena *a, const struct grid *g, struct text_lines *out)
+{
+	const char **titles = arena_alloc(a, g->table->columns.n * sizeof *titles);
+
+	for (size_t i = 0; i < g->table->columns.n; i++)
+		titles[i] = g->table->columns.at[i].title;
+	grid_add_row(a, g, titles, out);
+}
+
+void rule_add(struct strbuf *b, int cols, bool ascii)
+{
+	static const char line[] = "─";
+	int each = ascii ? 1 : utf8_cols(line);
+
+	for (; cols >= each; cols -= each)
+		strbuf_puts(b, ascii ? "-" : line);
+	strbuf_pad(b, ' ', cols);
+}
+
+void grid_add_rule(struct arena *a, const struct grid *g, bool ascii, struct text_lines *out)
+{
+	struct strbuf b = STRBUF_INIT;
+
+	for (size_t i = 0; i < g->table->columns.n; i++) {
+		strbuf_pad(&b, ' ', i ? GAP : 0);
+		rule_add(&b, g->widths[i], ascii);
+	}
+	keep_line(a, &b, out);
+	strbuf_free(&b);
+}

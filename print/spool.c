@@ -1,0 +1,158 @@
+/*
+ * lp as a child process, without a shell: the text on its standard input, what it complains of kept
+ * for the error sentence. Both are unnamed files and not pipes, so that neither side can wait for
+ * the other or die of a closed pipe.
+ */
+#include "print/spool.h"
+
+#include "core/i18n.h"
+#include "core/mem.h"
+#include "print/plain.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { COMPLAINT_MAX = 400 };
+
+struct spool {
+	FILE *text, *complaint;
+};
+
+static void spool_close(struct spool *s)
+{
+	if (s->text)
+		fclose(s->text);
+	if (s->complaint)
+		fclose(s->complaint);
+}
+
+static int spool_open(struct spool *s, const char *text, size_t nbytes, struct err *e)
+{
+	s->text = tmpfile();
+	s->complaint = tmpfile();
+	if (s->text && s->complaint && fwrite(text, 1, nbytes, s->text) == nbytes &&
+	    fflush(s->text) == 0 && fseek(s->text, 0, SEEK_SET) == 0)
+		return 0;
+	return err_set(e, ERR_IO,
+		       _("cannot lay out the print job in the folder for temporary files: %s"),
+		       strerror(errno));
+}
+
+static int spool_spawn(const struct spool *s, char *const argv[], pid_t *pid)
+{
+	posix_spawn_file_actions_t files;
+
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, fileno(s->text), STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&files, fileno(s->complaint), STDERR_FILENO);
+	posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	int status = posix_spawnp(pid, argv[0], &files, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&files);
+	return status;
+}
+
+/* What lp said, on one line. */
+static const char *read_complaint(struct arena *a, FILE *f)
+{
+	char *said = arena_alloc(a, COMPLAINT_MAX + 1);
+
+	rewind(f);
+	size_t n = fread(said, 1, COMPLAINT_MAX, f);
+	while (n > 0 && (said[n - 1] == '\n' || said[n - 1] == ' '))
+		said[--n] = '\0';
+	return plain_line(a, said);
+}
+
+static int explain_exit(const struct spool *s, const char *printer, int status, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const char *said = read_complaint(&a, s->complaint);
+
+	if (!*printer)
+		printer = _("default");
+	if (*said)
+		err_set(e, ERR_IO,
+			_("the printer \"%s\" did not take it: %s; `lpstat -a` lists the printers "
+			  "of this server, or print into a file with --output"),
+			printer, said);
+	else
+		err_set(e, ERR_IO,
+			_("the printer \"%s\" did not take it (lp ended with status %d); `lpstat "
+			  "-a` lists the printers of this server, or print into a file with "
+			  "--output"),
+			printer, WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+	arena_free(&a);
+	return -1;
+}
+
+static int wait_for(pid_t pid, int *status)
+{
+	while (waitpid(pid, status, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return 0;
+}
+
+static int spool_run(const struct spool *s, const char *printer, const char *title, struct err *e)
+{
+	char *argv[] = {(char[]){"lp"}, (char[]){"-t"},	  xstrdup(title),
+			(char[]){"-d"}, xstrdup(printer), NULL};
+	pid_t pid;
+	int status = 0;
+
+	if (!*printer) {
+		free(argv[4]);
+		argv[3] = argv[4] = NULL;
+	}
+	int failed = spool_spawn(s, argv, &pid);
+	free(argv[2]);
+	free(argv[4]);
+	if (failed)
+		return err_set(e, ERR_IO,
+			       _("cannot start lp, the printing command: %s; ask the administrator "
+				 "to install cups-client, or print into a file with --output"),
+			       strerror(failed));
+	if (wait_for(pid, &status) != 0)
+		return err_set(e, ERR_IO, _("lost sight of lp, the printing command: %s"),
+			       strerror(errno));
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0
+							     : explain_exit(s, printer, status, e);
+}
+
+/* Names of printers hold no blanks, no '/' and no '#'; one that begins with '-' would be an option.
+ */
+static bool is_printer_name(const char *s)
+{
+	for (const char *p = s; *p; p++)
+		if ((unsigned char)*p <= ' ' || *p == 0x7F || *p == '/' || *p == '#')
+			return false;
+	return *s != '-';
+}
+
+int spool_print(const char *printer, const char *title, const char *text, size_t nbytes,
+		struct err *e)
+{
+	struct spool s = {0};
+	struct arena a = ARENA_INIT;
+
+	int status = is_printer_name(printer) ? 0 : -1;
+	if (status)
+		err_set_field(e, ERR_INPUT, "printer",
+			      _("\"%s\" cannot be the name of a printer; `lpstat -a` lists "
+				"those of this server"),
+			      plain_line(&a, printer));
+	if (status == 0)
+		status = spool_open(&s, text, nbytes, e);
+	if (status == 0)
+		status = spool_run(&s, printer, plain_line(&a, title), e);
+	spool_close(&s);
+	arena_free(&a);
+	return status;
+}

@@ -1,0 +1,211 @@
+/*
+ * A document becomes a list of chunks, pieces that stay on one page, and text_page.c puts them on
+ * pages. Here is what a chunk looks like for each kind of block: the heading of the document, a
+ * heading, a paragraph, the rows of a table.
+ */
+#include "print/text.h"
+
+#include "core/utf8.h"
+#include "core/wrap.h"
+#include "print/plain.h"
+#include "print/text_page.h"
+
+#include <string.h>
+
+struct text_layout {
+	struct arena *arena;
+	struct text_options options;
+	struct chunks chunks;
+};
+
+static const char *fit_for_output(const struct text_layout *l, const char *s)
+{
+	const char *text = plain_text(l->arena, s);
+
+	return l->options.ascii ? plain_ascii(l->arena, text) : text;
+}
+
+static void add_line(struct text_layout *l, struct chunk *c, const char *s, size_t nbytes,
+		     int indent)
+{
+	char *line = arena_alloc(l->arena, (size_t)indent + nbytes + 1);
+
+	memset(line, ' ', (size_t)indent);
+	memcpy(line + indent, s, nbytes);
+	*vec_push(l->arena, &c->lines) = line;
+}
+
+static void add_wrapped(struct text_layout *l, struct chunk *c, const char *s, bool centred)
+{
+	struct wrap w;
+	struct wrap_line line;
+	int width = l->options.width_cols;
+
+	wrap_begin(&w, s, strlen(s), width);
+	while (wrap_next(&w, &line))
+		add_line(l, c, line.s, line.nbytes, centred ? (width - line.cols) / 2 : 0);
+}
+
+static void add_rule(struct text_layout *l, struct chunk *c)
+{
+	struct strbuf b = STRBUF_INIT;
+
+	rule_add(&b, l->options.width_cols, l->options.ascii);
+	add_line(l, c, b.s, b.nbytes, 0);
+	strbuf_free(&b);
+}
+
+/* Left and right on one line where both fit, else one below the other. */
+static void add_ends(struct text_layout *l, struct chunk *c, const char *left, const char *right)
+{
+	int between = l->options.width_cols - utf8_cols(left) - utf8_cols(right);
+
+	if (between < 2) {
+		add_wrapped(l, c, left, false);
+		add_wrapped(l, c, right, false);
+		return;
+	}
+	const char *line = arena_printf(l->arena, "%s%*s%s", left, between, "", right);
+	add_line(l, c, line, *right ? strlen(line) : strlen(left), 0);
+}
+
+static void lay_out_head(struct text_layout *l, const struct document *d)
+{
+	struct chunk *c = chunk_add(l->arena, &l->chunks);
+
+	add_wrapped(l, c, fit_for_output(l, d->title), true);
+	if (*d->subject || *d->issued)
+		add_ends(l, c, fit_for_output(l, d->subject), fit_for_output(l, d->issued));
+	add_rule(l, c);
+}
+
+static void lay_out_heading(struct text_layout *l, const char *text)
+{
+	struct chunk *c = chunk_add(l->arena, &l->chunks);
+
+	c->gap = true;
+	c->with_next = true;
+	add_wrapped(l, c, fit_for_output(l, text), false);
+}
+
+/* Each line a chunk, so that a long paragraph runs over pages; its first two stay together. */
+static void lay_out_paragraph(struct text_layout *l, const char *text)
+{
+	struct wrap w;
+	struct wrap_line line;
+	const char *s = fit_for_output(l, text);
+	bool first = true;
+
+	wrap_begin(&w, s, strlen(s), l->options.width_cols);
+	while (wrap_next(&w, &line)) {
+		struct chunk *c = chunk_add(l->arena, &l->chunks);
+		add_line(l, c, line.s, line.nbytes, 0);
+		c->gap = first;
+		c->with_next = first && w.at < w.end;
+		first = false;
+	}
+}
+
+/* The table with every text fit for output. */
+static struct document_table *clean_table(const struct text_layout *l,
+					  const struct document_table *t)
+{
+	struct document_table *clean = arena_alloc(l->arena, sizeof *clean);
+
+	for (size_t i = 0; i < t->columns.n; i++) {
+		const struct document_column *c = &t->columns.at[i];
+		document_add_column(l->arena, clean, fit_for_output(l, c->title), c->kind,
+				    c->weight);
+	}
+	for (size_t i = 0; i < t->rows.n; i++) {
+		const char **cells = document_add_row(l->arena, clean);
+		for (size_t j = 0; j < t->columns.n; j++)
+			cells[j] = fit_for_output(l, t->rows.at[i][j]);
+	}
+	return clean;
+}
+
+/* Rows of several lines are told apart by a blank line. */
+static void lay_out_rows(struct text_layout *l, const struct grid *g,
+			 const struct text_lines *titles)
+{
+	size_t first = l->chunks.n;
+	bool tall = false;
+
+	for (size_t i = 0; i < g->table->rows.n; i++) {
+		struct chunk *c = chunk_add(l->arena, &l->chunks);
+		c->titles = titles;
+		grid_add_row(l->arena, g, g->table->rows.at[i], &c->lines);
+		tall |= c->lines.n > 1;
+	}
+	for (size_t i = first; i < l->chunks.n; i++)
+		l->chunks.at[i].gap = tall || i == first;
+	if (l->chunks.n > first)
+		grid_add_rule(l->arena, g, l->options.ascii, &l->chunks.at[l->chunks.n - 1].lines);
+}
+
+static void lay_out_table(struct text_layout *l, const struct document_table *t)
+{
+	struct text_lines *titles = arena_alloc(l->arena, sizeof *titles);
+	struct grid g;
+
+	grid_fit(l->arena, &g, clean_table(l, t), l->options.width_cols);
+	grid_add_titles(l->arena, &g, titles);
+	grid_add_rule(l->arena, &g, l->options.ascii, titles);
+	lay_out_rows(l, &g, titles);
+	if (t->rows.n == 0) {
+		struct chunk *c = chunk_add(l->arena, &l->chunks);
+		c->gap = true;
+		c->titles = titles;
+	}
+}
+
+static void lay_out_block(struct text_layout *l, const struct document_block *b)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		lay_out_heading(l, b->text);
+		break;
+	case BLOCK_PARAGRAPH:
+		lay_out_paragraph(l, b->text);
+		break;
+	case BLOCK_TABLE:
+		lay_out_table(l, b->table);
+		break;
+	}
+}
+
+static struct text_options within_limits(const struct text_options *given)
+{
+	struct text_options o = *given;
+
+	if (o.width_cols < TEXT_WIDTH_MIN)
+		o.width_cols = TEXT_WIDTH_MIN;
+	if (o.width_cols > TEXT_WIDTH_MAX)
+		o.width_cols = TEXT_WIDTH_MAX;
+	if (o.page_lines > 0 && o.page_lines < TEXT_PAGE_LINES_MIN)
+		o.page_lines = TEXT_PAGE_LINES_MIN;
+	return o;
+}
+
+/* "title  subject" for the top of the pages after the first. */
+static const char *running_head(const struct text_layout *l, const struct document *d)
+{
+	const char *title = plain_line(l->arena, fit_for_output(l, d->title));
+	const char *subject = plain_line(l->arena, fit_for_output(l, d->subject));
+	const char *head = *subject ? arena_printf(l->arena, "%s  %s", title, subject) : title;
+
+	return arena_strndup(l->arena, head, utf8_cut(head, l->options.width_cols, NULL));
+}
+
+void text_render(struct strbuf *out, const struct document *d, const struct text_options *o)
+{
+	struct arena arena = ARENA_INIT;
+	struct text_layout l = {.arena = &arena, .options = within_limits(o)};
+
+	lay_out_head(&l, d);
+	for (size_t i = 0; i < d->blocks.n; i++)
+		lay_out_block(&l, &d->blocks.at[i]);
+	pages_write(out, &l.chunks, &l.options, running_head(&l, d));
+	arena_free(&arena);
+}
