@@ -55,6 +55,10 @@
 	X(DO_PRINT, "print", SCOPE_LIST, "p", N_("print"), N_("print what is shown"))              \
 	X(DO_ADD, "add", SCOPE_LIST, "a Ins", NULL, N_("add a new entry"))                         \
 	X(DO_EDIT, "edit", SCOPE_LIST, "F2", NULL, N_("change the entry under the cursor"))        \
+	X(DO_BY_ROLE, "by-role", SCOPE_PLAN, "Right r", N_("role"),                                \
+	  N_("show one role only; again: the next role, then all"))                                \
+	X(DO_BY_LAMP, "by-lamp", SCOPE_PLAN, "Tab t", N_("lamp"),                                  \
+	  N_("show one lamp only; again: the next lamp, then all"))                                \
 	/* lists */                                                                                \
 	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))       \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
