@@ -60,7 +60,8 @@ int app_replace(struct app *app, const struct view_ops *ops, const struct view_a
  * does not touch its view any more. `r` is borrowed (NULL: nothing to say); its tag is filled in.
  */
 void app_finish(struct app *app, const struct view_result *r);
-/* Takes views off until the one with this name is on top (nothing when there is none). */
+/* Takes views off until the one with this name is on top (nothing when there is none); no resume().
+ * A view that is taken off stays in memory until the handler that runs has returned. */
 void app_unwind(struct app *app, const char *name);
 
 /* The store was changed: what depends on it is loaded before the next frame. */
@@ -68,6 +69,10 @@ void app_changed(struct app *app, unsigned changes);
 /* The message line, until the next key. Translated. */
 void app_info(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *app, const struct err *e);
+
+const char *app_message(const struct app *app); /* "" when there is none */
+/* Does an action as if its key had been pressed in the view on top. */
+void app_perform(struct app *app, enum action a);
 
 const struct app_context *app_context(const struct app *app);
 const struct keymap *app_keymap(const struct app *app);

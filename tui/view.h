@@ -58,6 +58,8 @@ struct view_ops {
 	bool dialog;	   /* drawn over the view below, in a box as big as fit() asks */
 
 	/* All may be left out (NULL). Those that fail return -1 and fill *e. */
+	/* The first load() comes later: the arena is not for open(). A view whose first load failed
+	 * is drawn too, so a zeroed state must be drawable. */
 	int (*open)(struct view *v, const struct view_args *args, struct err *e);
 	/* Reads rows into v->arena, which is empty. The rows of the last load are still there
 	 * during the call (to find the cursor's row again) and are gone after it. On failure the
@@ -67,7 +69,7 @@ struct view_ops {
 	void (*draw)(const struct view *v, struct canvas *c);
 	enum reply (*act)(struct view *v, struct app *app, enum action a);
 	/* Asked before the keymap: text that is typed, pastes, digits. REPLY_PASS for the rest. */
-	enum reply (*key)(struct view *v, const struct key *k);
+	enum reply (*key)(struct view *v, struct app *app, const struct key *k);
 	/* A view above has been taken off the stack. */
 	enum reply (*resume)(struct view *v, struct app *app, const struct view_result *r);
 	/* Input has come to rest, or the program is about to end: keep drafts. */
