@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { SAFE_DIGITS = 14 };
+
 struct writer {
 	struct strbuf *out;
 	int depth;
@@ -113,13 +115,19 @@ static bool is_json_number(const char *s)
 	return digits > 0 && *s == '\0';
 }
 
+/* A number for programs; "printed" beside it where a program that reads numbers as binary floating
+ * point would lose digits that the document prints ("9.0"). */
 static void put_figure(struct writer *w, const char *name, const char *value)
 {
 	begin_entry(w, name);
-	if (is_json_number(value))
-		strbuf_puts(w->out, value);
-	else
+	if (!is_json_number(value)) {
 		add_quoted(w->out, value);
+		return;
+	}
+	strbuf_puts(w->out, value);
+	size_t n = strlen(value);
+	if (n > SAFE_DIGITS || (strchr(value, '.') && value[n - 1] == '0'))
+		put_text(w, "printed", value);
 }
 
 static void put_units(struct writer *w, const struct plan_action *action)
