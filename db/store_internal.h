@@ -102,6 +102,17 @@ const char *write_action_name(struct write *w, int64_t action_id, int64_t *plan_
 /* ERR_STATE unless the plan is open: the sentence names it. */
 int write_check_plan_open(struct write *w, int64_t plan_id, struct err *e);
 
+/* Units, for the files that write them (unit_names.c, unit_merge.c) */
+
+/* The unit in force of a name or another name: 1, 0 none, -1 and *e. */
+int unit_lookup(struct sql *db, const char *name, int64_t *id, struct err *e);
+int unit_create(struct write *w, const char *name, enum unit_kind kind, int64_t *id, struct err *e);
+/* Another name of a unit: nothing to do when it is there already, ERR_EXISTS when it is another
+ * unit's. */
+int unit_add_alias(struct write *w, int64_t unit_id, const char *alias, struct err *e);
+/* The body of store_unit_merge(), with its log row. */
+int unit_merge(struct write *w, int64_t from, int64_t into, struct err *e);
+
 /* Reading */
 
 /*

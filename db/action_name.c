@@ -1,0 +1,158 @@
+/* The names by which people call actions: "mh2020/五.2" is sub-action 2 of (五) of plan mh2020.
+ * What stands before the dot may also be a section's number, for documents whose numbers begin anew
+ * in every section. */
+#include "db/store_plan.h"
+
+#include "core/i18n.h"
+#include "db/store_internal.h"
+
+#include <string.h>
+
+/* The number without the brackets around it, as people type it. */
+static const char *bare_no(struct arena *a, const char *no)
+{
+	static const char *const open[] = {"(", "（", NULL}, *const close[] = {")", "）", NULL};
+	size_t from = 0, to = strlen(no);
+
+	for (int i = 0; open[i]; i++) {
+		size_t n = strlen(open[i]);
+		if (to > n && memcmp(no, open[i], n) == 0)
+			from = n;
+	}
+	for (int i = 0; from && close[i]; i++) {
+		size_t n = strlen(close[i]);
+		if (to > from + n && memcmp(no + to - n, close[i], n) == 0)
+			return arena_strndup(a, no + from, to - n - from);
+	}
+	return no;
+}
+
+const char *action_name(struct arena *a, const char *plan_code, const char *parent_no,
+			const char *no)
+{
+	if (parent_no && *parent_no)
+		return arena_printf(a, "%s/%s.%s", plan_code, bare_no(a, parent_no),
+				    bare_no(a, no));
+	return arena_printf(a, "%s/%s", plan_code, bare_no(a, no));
+}
+
+/* The plan that a name without a code means. */
+static int only_open_plan(struct store *s, const char *name, struct plan_row *plan, struct err *e)
+{
+	static const char text[] = "SELECT id FROM plan WHERE state = 'open' ORDER BY id LIMIT 2";
+	struct sql_stmt *q = sql_query(s->db, text, e);
+	int got, n = 0;
+
+	while ((got = sql_next(q, e)) > 0) {
+		plan->id = sql_take_i64(q);
+		n++;
+	}
+	if (got)
+		return -1;
+	if (n == 1)
+		return 0;
+	if (n == 0)
+		return err_set(e, ERR_NOT_FOUND, _("no plan is open"));
+	return err_set(e, ERR_INPUT,
+		       _("several plans are open: write the plan's code before the number, "
+			 "CODE/%s; `duban plan list` shows the codes"),
+		       name);
+}
+
+/* A number as it stands in the name, and how well actions fit it. */
+struct wanted {
+	const char *no;	  /* "五.2" */
+	const char *head; /* "五", "" without a dot */
+	const char *tail; /* "2" */
+	int64_t id;
+	int rank; /* 0 nothing yet */
+	int nbest;
+};
+
+/* The whole number of a top action, then parent and child, then section and number, then a
+ * sub-action alone. */
+static int fit(const struct wanted *w, const char *no, const char *parent_no,
+	       const char *section_no)
+{
+	if (!*parent_no && plan_same_no(w->no, no))
+		return 4;
+	if (*w->head && plan_same_no(w->tail, no)) {
+		if (*parent_no && plan_same_no(w->head, parent_no))
+			return 3;
+		if (!*parent_no && *section_no && plan_same_no(w->head, section_no))
+			return 2;
+	}
+	return *parent_no && plan_same_no(w->no, no) ? 1 : 0;
+}
+
+static int match_actions(struct store *s, int64_t plan_id, struct wanted *w, struct err *e)
+{
+	static const char text[] = "SELECT a.id, a.no, o.no, s.no FROM action a "
+				   "LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN section s "
+				   "ON s.id = a.section_id "
+				   "WHERE a.plan_id = ?1 ORDER BY a.seq";
+	struct arena a = ARENA_INIT;
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(plan_id));
+	int got;
+
+	while ((got = sql_next(q, e)) > 0) {
+		int64_t id = sql_take_i64(q);
+		const char *no = sql_take_text(q, &a);
+		const char *parent_no = sql_take_text(q, &a);
+		int rank = fit(w, no, parent_no, sql_peek(q));
+
+		if (rank > w->rank) {
+			w->rank = rank;
+			w->id = id;
+			w->nbest = 1;
+		} else if (rank && rank == w->rank) {
+			w->nbest++;
+		}
+	}
+	arena_free(&a);
+	return got;
+}
+
+static int find_in_plan(struct store *s, struct arena *a, int64_t plan_id, const char *no,
+			int64_t *id, struct err *e)
+{
+	const char *dot = strrchr(no, '.');
+	struct wanted w = {.no = no, .head = "", .tail = ""};
+
+	if (dot) {
+		w.head = arena_strndup(a, no, (size_t)(dot - no));
+		w.tail = dot + 1;
+	}
+	if (match_actions(s, plan_id, &w, e))
+		return -1;
+	if (w.nbest == 0)
+		return err_set(e, ERR_NOT_FOUND,
+			       _("the plan has no action numbered %s; `duban list` shows them"),
+			       no);
+	if (w.nbest > 1)
+		return err_set(e, ERR_INPUT,
+			       _("several actions are numbered %s: write the number of the parent "
+				 "or of the section before it, with a dot between"),
+			       no);
+	*id = w.id;
+	return 0;
+}
+
+int store_action_find(struct store *s, struct arena *a, const struct actor *who, const char *name,
+		      struct action_row *row, struct err *e)
+{
+	const char *slash = strchr(name, '/');
+	struct plan_row plan = {0};
+	int64_t id = 0;
+
+	if (slash) {
+		const char *code = arena_strndup(a, name, (size_t)(slash - name));
+		if (store_plan_get(s, a, who, code, &plan, e))
+			return -1;
+	} else if (only_open_plan(s, name, &plan, e)) {
+		return -1;
+	}
+	if (find_in_plan(s, a, plan.id, slash ? slash + 1 : name, &id, e))
+		return -1;
+	return store_action_get(s, a, who, id, row, e);
+}

@@ -1,0 +1,77 @@
+/* The names of a document and the units they mean. A document names the same few dozen units again
+ * and again, so what was found is remembered; the merges that the office decided come first. */
+#include "db/import_units.h"
+
+#include "core/unit_name.h"
+
+#include <string.h>
+
+void import_units_begin(struct import_units *u, struct write *w, const struct unit_merge *merges,
+			int nmerges)
+{
+	*u = (struct import_units){.w = w, .merges = merges, .nmerges = nmerges};
+}
+
+/* Follows "alias is keep" as often as there are merges, so that a circle ends too. */
+static const char *name_to_keep(const struct import_units *u, const char *name)
+{
+	for (int turn = 0; turn < u->nmerges; turn++) {
+		int i = 0;
+
+		while (i < u->nmerges && strcmp(u->merges[i].alias, name) != 0)
+			i++;
+		if (i == u->nmerges)
+			break;
+		name = u->merges[i].keep;
+	}
+	return name;
+}
+
+static int find_or_create(struct import_units *u, const char *name, int64_t *unit_id, struct err *e)
+{
+	enum unit_kind kind = unit_name_is_collective(name) ? UNIT_COLLECTIVE : UNIT_SINGLE;
+	int got = unit_lookup(u->w->db, name, unit_id, e);
+
+	if (got)
+		return got < 0 ? -1 : 0;
+	return unit_create(u->w, name, kind, unit_id, e);
+}
+
+int import_unit(struct import_units *u, const char *name, int64_t *unit_id, struct err *e)
+{
+	for (size_t i = 0; i < u->known.n; i++) {
+		if (strcmp(u->known.at[i].name, name) == 0) {
+			*unit_id = u->known.at[i].unit_id;
+			return 0;
+		}
+	}
+	if (find_or_create(u, name_to_keep(u, name), unit_id, e))
+		return -1;
+	struct import_name *known = vec_push(&u->w->arena, &u->known);
+	known->name = name;
+	known->unit_id = *unit_id;
+	return 0;
+}
+
+static int keep_alias(struct import_units *u, const struct unit_merge *m, struct err *e)
+{
+	int64_t keep, other;
+
+	if (strcmp(m->keep, m->alias) == 0 || import_unit(u, m->keep, &keep, e))
+		return strcmp(m->keep, m->alias) == 0 ? 0 : -1;
+	int got = unit_lookup(u->w->db, m->alias, &other, e);
+	if (got < 0 || (got > 0 && other == keep))
+		return got < 0 ? -1 : 0;
+	if (got == 0)
+		return unit_add_alias(u->w, keep, m->alias, e);
+	return unit_merge(u->w, other, keep, e);
+}
+
+int import_units_finish(struct import_units *u, struct err *e)
+{
+	for (int i = 0; i < u->nmerges; i++) {
+		if (keep_alias(u, &u->merges[i], e))
+			return -1;
+	}
+	return 0;
+}
