@@ -183,6 +183,9 @@ $(B)/duban.pot: $(TEXTS)
 		--package-name=duban --copyright-holder='the duban authors' -o - $(TEXTS) | \
 		sed '/^"POT-Creation-Date:/d' >$@
 
+pages: all ## refresh what is generated: parts of manual pages, etc/duban.conf, completion
+	$(Q)man/refresh $(B)
+
 lint: deps-dev ## clang-tidy and cppcheck
 	$(Q)tests/lint $(sort $(foreach l,$(LAYERS),$(wildcard $(l)/*.c)))
 
@@ -220,5 +223,5 @@ help: ## this list
 FORCE:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests demo check test check-long deps deps-test deps-dev bench fuzz fuzzers po pot lint \
-	format install uninstall clean help FORCE
+.PHONY: all tests demo check test check-long deps deps-test deps-dev bench fuzz fuzzers po pot pages \
+	lint format install uninstall clean help FORCE
