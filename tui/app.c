@@ -44,13 +44,8 @@ struct app *app_new(struct app_context *c, const struct keymap *m, struct term *
 
 void app_free(struct app *app)
 {
-	while (app->nstack > 0) {
-		struct view *v = app_top(app);
-		app_unwind(app, v->ops->name);
-		app->dead = xrealloc(app->dead, (app->ndead + 1) * sizeof *app->dead);
-		app->dead[app->ndead++] = app->stack[--app->nstack];
-		app_reap(app);
-	}
+	while (app->nstack > 0)
+		app_take_off(app);
 	app_reap(app);
 	free(app->stack);
 	free(app->dead);

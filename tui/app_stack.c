@@ -75,7 +75,7 @@ size_t app_base(const struct app *app)
 	return i > 0 ? i - 1 : 0;
 }
 
-static void put_aside(struct app *app)
+void app_take_off(struct app *app)
 {
 	push_pointer(&app->dead, &app->ndead, &app->dead_cap, app->stack[--app->nstack]);
 	app->stale = true;
@@ -83,8 +83,9 @@ static void put_aside(struct app *app)
 
 void app_reap(struct app *app)
 {
-	while (app->ndead > 0)
-		view_free(app->dead[--app->ndead], true);
+	for (size_t i = 0; i < app->ndead; i++)
+		view_free(app->dead[i], true);
+	app->ndead = 0;
 }
 
 int app_push(struct app *app, const struct view_ops *ops, const struct view_args *args)
@@ -107,7 +108,7 @@ int app_replace(struct app *app, const struct view_ops *ops, const struct view_a
 		return -1;
 	if (app->nstack > 0) {
 		v->tag = args ? v->tag : app_top(app)->tag;
-		put_aside(app);
+		app_take_off(app);
 	}
 	push_pointer(&app->stack, &app->nstack, &app->stack_cap, v);
 	app_layout(app);
@@ -124,7 +125,7 @@ void app_finish(struct app *app, const struct view_result *r)
 	if (r)
 		result = *r;
 	result.tag = app_top(app)->tag;
-	put_aside(app);
+	app_take_off(app);
 	if (result.tag < 0) {
 		app_answered(app, &result);
 		return;
@@ -141,7 +142,7 @@ void app_unwind(struct app *app, const char *name)
 	while (n > 0 && strcmp(app->stack[n - 1]->ops->name, name) != 0)
 		n--;
 	while (n > 0 && app->nstack > n)
-		put_aside(app);
+		app_take_off(app);
 }
 
 void app_mark_all(struct app *app)

@@ -33,6 +33,7 @@ struct app {
 };
 
 /* app_stack.c */
+void app_take_off(struct app *app); /* the top view; app_reap() frees it */
 void app_reap(struct app *app);
 size_t app_base(const struct app *app); /* index of the lowest view that is seen */
 void app_mark_all(struct app *app);	/* everything is loaded anew */

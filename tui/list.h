@@ -17,7 +17,7 @@ enum list_kind {
 	LIST_TEXT,   /* left */
 	LIST_NUMBER, /* right */
 	LIST_ID,     /* left; what digits typed in the list are looked for in */
-	LIST_BAR     /* cell.percent as a bar */
+	LIST_BAR     /* cell.percent as a bar; where text is set, that (a heading has none) */
 };
 
 /*

@@ -109,7 +109,7 @@ static void draw_head(const struct list_spec *spec, const int *widths, struct ca
 static void draw_cell(const struct list_column *col, const struct list_cell *cell, struct canvas *c,
 		      int y, int x, int width)
 {
-	if (col->kind == LIST_BAR)
+	if (col->kind == LIST_BAR && !cell->text)
 		canvas_bar(c, y, x, width, cell->percent,
 			   cell->style == STYLE_NORMAL ? STYLE_BAR : cell->style);
 	else
