@@ -36,7 +36,8 @@
 	X(SCOPE_MENU, "menu", SCOPE_MOVE, N_("In a menu"))                                         \
 	X(SCOPE_DIALOG, "dialog", SCOPE_GLOBAL, N_("In a question"))                               \
 	X(SCOPE_TEXT, "text", SCOPE_MOVE, N_("Reading a text"))                                    \
-	X(SCOPE_PRINT, "print", SCOPE_TEXT, N_("Before printing"))
+	X(SCOPE_PRINT, "print", SCOPE_TEXT, N_("Before printing"))                                 \
+	X(SCOPE_REVIEW, "review", SCOPE_TEXT, N_("Reading a report"))
 
 /* id, name in the configuration, scope, default keys, hint or NULL, help */
 #define ACTIONS(X)                                                                                 \
@@ -63,6 +64,8 @@
 	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))       \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
 	  N_("show only what contains the words typed; Esc shows all again"))                      \
+	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("decide"),                                \
+	  N_("sign off, accept or return this report"))                                            \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
 	X(DO_DOWN, "down", SCOPE_MOVE, "Down j", NULL, N_("one line down"))                        \

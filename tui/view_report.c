@@ -12,7 +12,7 @@
 #include "db/change.h"
 #include "db/store_report.h"
 #include "tui/dialog.h"
-#include "tui/form_draft.h"
+#include "tui/form_page.h"
 #include "tui/report_facts.h"
 #include "tui/session.h"
 
@@ -26,10 +26,7 @@ struct report_form {
 	int64_t action_id, unit_id, period_id;
 	int64_t report_id, version; /* the row that the form was filled from */
 	struct report_facts facts;  /* in the view's arena */
-	struct form *form;
-	struct arena own; /* labels of the form */
-	struct form_draft draft;
-	const char *names[MAX_FIELDS]; /* fields that are typed, for the draft */
+	struct form_page page;
 	int64_t volume_ids[MAX_FIELDS];
 	size_t nvolumes;
 	enum report_step conflict_step; /* what was tried when somebody else was faster */
@@ -52,17 +49,13 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 
 static void report_close(struct view *v)
 {
-	struct report_form *r = v->state;
-
-	form_free(r->form);
-	form_draft_free(&r->draft);
-	arena_free(&r->own);
+	form_page_free(&((struct report_form *)v->state)->page);
 }
 
 /* Name of the field in which a volume is counted. */
 static const char *volume_field(struct report_form *r, int64_t volume_id)
 {
-	return arena_printf(&r->own, "volume:%lld", (long long)volume_id);
+	return arena_printf(&r->page.own, "volume:%lld", (long long)volume_id);
 }
 
 static size_t add_volumes(struct report_form *r, struct form_field *fields, size_t n)
@@ -73,11 +66,11 @@ static size_t add_volumes(struct report_form *r, struct form_field *fields, size
 		r->volume_ids[r->nvolumes++] = row->id;
 		fields[n++] = (struct form_field){
 			.name = volume_field(r, row->id),
-			.label = arena_strdup(&r->own, row->what),
+			.label = arena_strdup(&r->page.own, row->what),
 			.kind = FIELD_NUMBER,
 			.cols = 10,
 			.max_chars = 20,
-			.after = arena_printf(&r->own, _("%s this period; so far %s of %s"),
+			.after = arena_printf(&r->page.own, _("%s this period; so far %s of %s"),
 					      row->measure, row->done, row->value),
 		};
 	}
@@ -121,7 +114,7 @@ static void fill_counted(struct report_form *r)
 	for (size_t i = 0; i < r->facts.counted.n; i++)
 		for (size_t k = 0; k < r->nvolumes; k++)
 			if (r->volume_ids[k] == r->facts.counted.at[i].volume_id)
-				form_set(r->form, volume_field(r, r->volume_ids[k]),
+				form_set(r->page.form, volume_field(r, r->volume_ids[k]),
 					 r->facts.counted.at[i].value);
 }
 
@@ -136,10 +129,10 @@ static void fill_from_report(struct report_form *r)
 	if (!mine->id)
 		return;
 	snprintf(percent, sizeof percent, "%d", mine->percent);
-	form_set(r->form, "percent", percent);
-	form_set(r->form, "done", mine->done);
-	form_set(r->form, "problems", mine->problems);
-	form_set(r->form, "next", mine->next);
+	form_set(r->page.form, "percent", percent);
+	form_set(r->page.form, "done", mine->done);
+	form_set(r->page.form, "problems", mine->problems);
+	form_set(r->page.form, "next", mine->next);
 	fill_counted(r);
 }
 
@@ -148,17 +141,18 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 	const struct report_facts *f = &r->facts;
 	int elapsed = report_facts_elapsed(f, c->now.today);
 
-	form_set(r->form, "before", report_facts_before(f, a));
-	form_set(r->form, "parts", report_facts_parts(f, a));
-	form_set(r->form, "evidence", report_facts_evidence(f, a));
-	form_note(r->form, "percent",
+	form_set(r->page.form, "before", report_facts_before(f, a));
+	form_set(r->page.form, "parts", report_facts_parts(f, a));
+	form_set(r->page.form, "evidence", report_facts_evidence(f, a));
+	form_note(r->page.form, "percent",
 		  f->before.id ? arena_printf(a,
 					      _("left empty: %d%% as last period; %d%% of the "
 						"year has passed"),
 					      f->before.percent, elapsed)
 			       : arena_printf(a, _("%d%% of the year has passed"), elapsed));
 	if (f->mine.state == REPORT_RETURNED)
-		form_note(r->form, "before", arena_printf(a, _("returned: %s"), f->mine.reason));
+		form_note(r->page.form, "before",
+			  arena_printf(a, _("returned: %s"), f->mine.reason));
 }
 
 static int begin_form(struct view *v, struct err *e)
@@ -167,15 +161,11 @@ static int begin_form(struct view *v, struct err *e)
 	struct form_field fields[MAX_FIELDS];
 	size_t n = describe_fields(r, fields);
 
-	r->form = form_new(fields, n, _("Submit"));
-	for (size_t i = 0; i < n; i++)
-		if (fields[i].kind != FIELD_SHOW)
-			r->names[r->draft.n++] = fields[i].name;
-	r->draft.names = r->names;
-	r->draft.key = xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
-				 (long long)r->unit_id, (long long)r->facts.period.id);
+	form_page_begin(&r->page, fields, n, _("Submit"),
+			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
+				  (long long)r->unit_id, (long long)r->facts.period.id));
 	fill_from_report(r);
-	return form_draft_load(&r->draft, r->form, v->context, e);
+	return form_page_restore(&r->page, v->context, e);
 }
 
 static void set_title(struct view *v)
@@ -198,35 +188,25 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	r->facts = facts;
 	r->period_id = facts.period.id;
 	set_title(v);
-	if (!r->form && begin_form(v, e) < 0)
+	if (!r->page.form && begin_form(v, e) < 0)
 		return -1;
 	show_facts(r, v->context, &v->arena);
-	v->scope = form_scope(r->form);
+	v->scope = form_scope(r->page.form);
 	return 0;
 }
 
 static void report_draw(const struct view *v, struct canvas *c)
 {
-	const struct report_form *r = v->state;
-	struct canvas body = canvas_sub(c, 1, 0, c->rows - 1, c->cols);
-	char at[TIME_TEXT], text[120];
-
-	if (!r->form)
-		return;
-	if (r->draft.saved_at) {
-		snprintf(text, sizeof text, _("draft kept %s"),
-			 time_format_local(r->draft.saved_at, at));
-		canvas_field(c, 0, 1, c->cols - 2, ALIGN_RIGHT, STYLE_DIM, text);
-	}
-	form_draw(r->form, &body);
+	form_page_draw(&((const struct report_form *)v->state)->page, c);
 }
 
 /* The strings of the form through core's door. */
 static int read_form(struct report_form *r, struct arena *a, bool submit, struct report_new *out,
 		     struct err *e)
 {
-	struct report_fields f = {form_get(r->form, "percent"), form_get(r->form, "done"),
-				  form_get(r->form, "problems"), form_get(r->form, "next")};
+	struct report_fields f = {form_get(r->page.form, "percent"), form_get(r->page.form, "done"),
+				  form_get(r->page.form, "problems"),
+				  form_get(r->page.form, "next")};
 	char as_before[8];
 
 	snprintf(as_before, sizeof as_before, "%d", r->facts.before.percent);
@@ -243,7 +223,7 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 		const char *name = volume_field(r, r->volume_ids[i]);
 
 		if (entry_report_volume(a, r->volume_ids[i], r->facts.volumes.at[i].what,
-					form_get(r->form, name), out, e) < 0) {
+					form_get(r->page.form, name), out, e) < 0) {
 			snprintf(e->field, sizeof e->field, "%s", name);
 			return -1;
 		}
@@ -262,14 +242,14 @@ static void ask_conflict(struct report_form *r, struct app *app, const struct er
 
 	if (report_facts_load(&now, &a, app_context(app), r->action_id, r->unit_id,
 			      r->facts.period.id, &again) < 0) {
-		form_error(r->form, e);
+		form_error(r->page.form, e);
 	} else {
 		r->conflict_step = step;
 		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"),
 			       arena_printf(&a, _("%s\n\nIn the file: %d%%  %s\nYours: %s%%  %s"),
 					    e->text, now.mine.percent, now.mine.done,
-					    form_get(r->form, "percent"),
-					    form_get(r->form, "done")),
+					    form_get(r->page.form, "percent"),
+					    form_get(r->page.form, "done")),
 			       _("Write mine over it"), _("Go on editing"));
 	}
 	arena_free(&a);
@@ -293,19 +273,14 @@ static enum reply put(struct view *v, struct app *app, enum report_step step)
 	if (rc < 0 && e.code == ERR_CONFLICT)
 		ask_conflict(r, app, &e, step);
 	else if (rc < 0)
-		form_error(r->form, &e);
-	arena_free(&a);
-	v->scope = form_scope(r->form);
-	if (rc < 0)
-		return REPLY_DONE;
-	if (form_draft_drop(&r->draft, c, &e) < 0)
-		app_error(app, &e);
+		form_page_error(&r->page, v, &e);
 	else
-		app_info(app,
-			 step == REPORT_SUBMIT ? _("%s %s: handed in") : _("%s %s: kept as draft"),
-			 r->facts.action.no, r->facts.action.title);
-	app_changed(app, changes | CHANGE_DRAFT);
-	app_finish(app, &(struct view_result){.ok = true, .id = r->action_id});
+		form_page_done(&r->page, v, app, changes,
+			       arena_printf(&a,
+					    step == REPORT_SUBMIT ? _("%s %s: handed in")
+								  : _("%s %s: kept as draft"),
+					    r->facts.action.no, r->facts.action.title));
+	arena_free(&a);
 	return REPLY_DONE;
 }
 
@@ -318,7 +293,7 @@ static enum reply ask_submit(struct view *v, struct app *app)
 	struct report_new new = {0};
 
 	if (read_form(r, &a, true, &new, &e) < 0)
-		form_error(r->form, &e);
+		form_page_error(&r->page, v, &e);
 	else
 		dialog_confirm(
 			app, TAG_SUBMIT, _("Submit"),
@@ -332,50 +307,26 @@ static enum reply ask_submit(struct view *v, struct app *app)
 
 static void report_settle(struct view *v, struct app *app)
 {
-	struct report_form *r = v->state;
-	struct err e = ERR_INIT;
-
-	if (r->form && form_draft_save(&r->draft, r->form, v->context, &e) < 0)
-		app_error(app, &e);
-}
-
-static enum reply leave(struct view *v, struct app *app)
-{
-	struct report_form *r = v->state;
-
-	report_settle(v, app);
-	if (r->draft.saved_at)
-		app_info(app, _("What you typed is kept; you find it here again."));
-	return REPLY_CLOSE;
+	form_page_settle(&((struct report_form *)v->state)->page, v, app);
 }
 
 static enum reply report_act(struct view *v, struct app *app, enum action a)
 {
 	struct report_form *r = v->state;
-	enum form_event event;
+	bool submit;
+	enum reply reply = form_page_act(&r->page, v, app, a, &submit);
 
-	if (!r->form)
-		return REPLY_PASS;
-	event = form_act(r->form, a, v->cols);
-	v->scope = form_scope(r->form);
-	if (event == FORM_SUBMIT)
+	if (submit)
 		return ask_submit(v, app);
-	if (event != FORM_PASS)
-		return REPLY_DONE;
-	if (a == DO_SAVE_DRAFT)
+	if (reply == REPLY_PASS && a == DO_SAVE_DRAFT)
 		return put(v, app, REPORT_SAVE);
-	if (a == DO_BACK)
-		return leave(v, app);
-	return REPLY_PASS;
+	return reply;
 }
 
 static enum reply report_key(struct view *v, struct app *app, const struct key *k)
 {
-	struct report_form *r = v->state;
-	enum form_event event = r->form ? form_key(r->form, k) : FORM_PASS;
-
 	(void)app;
-	return event == FORM_PASS ? REPLY_PASS : REPLY_DONE;
+	return form_page_key(&((struct report_form *)v->state)->page, k);
 }
 
 static enum reply report_resume(struct view *v, struct app *app, const struct view_result *result)
