@@ -11,8 +11,9 @@ int store_period_find(struct store *s, struct arena *a, int64_t plan_id, const c
 		      struct period_row *row, struct err *e);
 int store_period_get(struct store *s, struct arena *a, int64_t id, struct period_row *row,
 		     struct err *e);
-/* The period that reports are owed for on a day: the last one that has opened and is not closed,
- * else the last one closed, else the first planned. ERR_NOT_FOUND when the plan has none (the
+/* The period that reports are owed for on a day: of those that have opened and are not closed the
+ * one that closes first (at the turn of two periods the old one is still owed), else the last one
+ * closed, else the first planned. ERR_NOT_FOUND when the plan has none (the
  * sentence says how the office adds one). */
 int store_period_current(struct store *s, struct arena *a, int64_t plan_id, struct date today,
 			 struct period_row *row, struct err *e);

@@ -27,7 +27,9 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 			 int limit, struct report_rows *rows, struct err *e);
 
 /* Keeps a first or changed text: REPORT_SAVE as draft, REPORT_SUBMIT handed in. The unit must take
- * part in the action (itself or as a member of a collective unit), plan and period must be open. */
+ * part in the action (itself or as a member of a collective unit), plan and period must be open.
+ * r->no_change says again what the unit's last report said (the percent, and the texts where `done`
+ * is empty); ERR_STATE when there is none. */
 int store_report_put(struct store *s, const struct actor *who, const struct report_new *r,
 		     enum report_step step, struct arena *a, struct report_row *row,
 		     unsigned *changes, struct err *e);

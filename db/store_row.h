@@ -1,0 +1,25 @@
+/* store_row.h - parts of statements and rows that several families have alike. Nothing outside db/
+ * includes it. */
+#ifndef DUBAN_DB_STORE_ROW_H
+#define DUBAN_DB_STORE_ROW_H
+
+#include "db/sql.h"
+
+/* "14", or "五.2" of a sub-action: the next two columns are the parent's number ('' or null: none)
+ * and the action's own. In the arena. */
+const char *row_take_no(struct sql_stmt *q, struct arena *a);
+
+/* A scalar subquery: the id of the current period of a plan, null when it has none. `plan` and
+ * `today` are SQL expressions. At the turn of two periods both take reports; the one that closes
+ * first is the one that is owed. */
+#define SQL_PERIOD_NOW(plan, today)                                                                \
+	"coalesce("                                                                                \
+	"(SELECT q.id FROM period q WHERE q.plan_id = " plan " AND q.opens <= " today              \
+	" AND q.closes >= " today " AND q.closed_at IS NULL"                                       \
+	" ORDER BY q.closes, q.opens DESC, q.id LIMIT 1), "                                        \
+	"(SELECT q.id FROM period q WHERE q.plan_id = " plan " AND q.opens <= " today              \
+	" ORDER BY q.closes DESC, q.opens DESC, q.id LIMIT 1), "                                   \
+	"(SELECT q.id FROM period q WHERE q.plan_id = " plan " AND q.opens > " today               \
+	" AND q.closed_at IS NULL ORDER BY q.opens, q.id LIMIT 1))"
+
+#endif
