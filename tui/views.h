@@ -49,7 +49,8 @@ extern const struct view_ops view_review;
 
 /* Milestones (view_milestone.c). The list: id: action, 0: all of the plan one works in (the
  * calendar); id2: unit whose own and common ones are shown, 0: all. The form: id: action; id2:
- * milestone to change, 0: a new one. Done: id: milestone. */
+ * milestone to change, 0: a new one. Done: id: milestone. What Enter opens on a milestone in any
+ * list is milestone_menu.h. */
 extern const struct view_ops view_milestone_list;
 extern const struct view_ops view_milestone_form;
 extern const struct view_ops view_milestone_done;

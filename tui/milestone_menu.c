@@ -1,0 +1,125 @@
+/*
+ * milestone_menu.c - the menu of a milestone. The unit marks, changes and proves; verifying,
+ * opening again and dropping are the office's and are done from here after one question.
+ */
+#include "tui/milestone_menu.h"
+
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "db/store_milestone.h"
+#include "tui/dialog.h"
+#include "tui/menu.h"
+#include "tui/session.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+
+/* Ids of entries; from ENTRY_STEP on those of steps. */
+enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_STEP };
+
+/* The office's steps: the question, the button, what is said afterwards. */
+static const struct {
+	enum milestone_step step;
+	const char *entry, *question, *button, *info;
+} steps[] = {
+	{MILESTONE_VERIFY, N_("verify: the office has seen that it is done"),
+	 N_("The milestone \"%s\" is taken as verified; its unit can no longer change it."),
+	 N_("Verify"), N_("The milestone is verified.")},
+	{MILESTONE_REOPEN, N_("open again: it is not done after all"),
+	 N_("The milestone \"%s\" is open again; its evidence stays."), N_("Open again"),
+	 N_("The milestone is open again.")},
+	{MILESTONE_DROP, N_("drop: it is no longer asked for"),
+	 N_("The milestone \"%s\" is no longer asked of anybody; it stays in the history."),
+	 N_("Drop"), N_("The milestone is dropped.")},
+};
+enum { NSTEPS = sizeof steps / sizeof steps[0], NENTRIES = ENTRY_STEP + NSTEPS };
+
+static bool step_fits(const struct milestone_row *m, enum milestone_step step)
+{
+	enum milestone_state to;
+	struct err e = ERR_INIT;
+
+	return flow_milestone(m->state, step, &to, &e) == 0;
+}
+
+enum reply milestone_menu(struct app *app, const struct milestone_row *m)
+{
+	const struct app_context *c = app_context(app);
+	int64_t unit = m->unit_id ? m->unit_id : session_unit(c, 0);
+	bool own = session_may(c, ACT_MILESTONE, unit), open = m->state == MILESTONE_OPEN;
+	const char *why = open ? NULL : milestone_state_label(m->state);
+	struct menu_entry entries[NENTRIES];
+	size_t n = 0;
+
+	if (own) {
+		entries[n++] = (struct menu_entry){_("mark as done"), why, ENTRY_DONE, !open};
+		entries[n++] = (struct menu_entry){_("change"), why, ENTRY_CHANGE, !open};
+		entries[n++] = (struct menu_entry){_("record evidence"), NULL, ENTRY_PROVE, false};
+	}
+	for (int i = 0; i < NSTEPS && session_may(c, ACT_REVIEW, 0); i++) {
+		if (step_fits(m, steps[i].step))
+			entries[n++] =
+				(struct menu_entry){_(steps[i].entry), NULL, ENTRY_STEP + i, false};
+	}
+	if (n)
+		menu_open(app, MILESTONE_TAG_MENU, m->title, entries, n);
+	return REPLY_DONE;
+}
+
+static enum reply ask_step(struct app *app, const struct milestone_row *m, int i)
+{
+	char *text = xasprintf(_(steps[i].question), m->title);
+
+	/* Which step it is comes back in the tag. */
+	dialog_confirm(app, MILESTONE_TAG_STEP + i, _("Milestone"), text, _(steps[i].button), NULL);
+	free(text);
+	return REPLY_DONE;
+}
+
+static enum reply do_step(struct app *app, const struct milestone_row *m, int i)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_milestone_step(c->store, &who, m->id, m->version, steps[i].step, c->now.today, "",
+				 &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", _(steps[i].info));
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+static enum reply do_entry(struct app *app, const struct milestone_row *m, int64_t id)
+{
+	switch (id) {
+	case ENTRY_DONE:
+		app_push(app, &view_milestone_done, &(struct view_args){.id = m->id});
+		return REPLY_DONE;
+	case ENTRY_CHANGE:
+		app_push(app, &view_milestone_form,
+			 &(struct view_args){.id = m->action_id, .id2 = m->id});
+		return REPLY_DONE;
+	case ENTRY_PROVE:
+		app_push(app, &view_evidence_form,
+			 &(struct view_args){
+				 .id = m->action_id,
+				 .id2 = m->id,
+				 .more = &(struct view_evidence_args){.unit_id = m->unit_id}});
+		return REPLY_DONE;
+	default:
+		return ask_step(app, m, (int)id - ENTRY_STEP);
+	}
+}
+
+enum reply milestone_menu_resume(struct app *app, const struct view_result *r,
+				 const struct milestone_row *m)
+{
+	if (!r->ok || !m || r->tag < MILESTONE_TAG_MENU || r->tag >= MILESTONE_TAG_END)
+		return REPLY_PASS;
+	if (r->tag == MILESTONE_TAG_MENU)
+		return do_entry(app, m, r->id);
+	return do_step(app, m, r->tag - MILESTONE_TAG_STEP);
+}

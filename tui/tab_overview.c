@@ -1,0 +1,366 @@
+/*
+ * tab_overview.c - an action at a glance: who answers for it and how far they are, its targets and
+ * volumes, and the clause it comes from. Here the office assigns units.
+ */
+#include "tui/action_tab.h"
+
+#include "core/decimal.h"
+#include "core/i18n.h"
+#include "core/entry.h"
+#include "core/utf8.h"
+#include "db/store_plan.h"
+#include "db/store_unit.h"
+#include "tui/dialog.h"
+#include "tui/menu.h"
+#include "tui/page.h"
+#include "tui/session.h"
+#include "tui/task_detail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAG_OFFICE = 1, TAG_UNIT, TAG_ROLE, TAG_BEHALF, TAG_WITHDRAW, TAG_REASON };
+enum { CLAUSE_COLS = 58 };
+
+struct overview {
+	struct page facts, clause;
+};
+
+static void add_head(struct view *v, struct page *p)
+{
+	const struct action_screen *s = v->state;
+	struct arena *a = &v->arena;
+	char due[DATE_TEXT];
+
+	page_add(a, p, STYLE_DIM, 0,
+		 arena_printf(a, "%s · %s", s->action.plan_title, s->action.section_title));
+	if (s->action.state != ACTION_ACTIVE)
+		page_add(a, p, STYLE_STRONG, 0, action_state_label(s->action.state));
+	if (date_is_set(s->action.due))
+		page_add(a, p, STYLE_NORMAL, 0,
+			 arena_printf(a, _("To be done by %s"), date_format(s->action.due, due)));
+}
+
+static int widest_unit(const struct assignment_rows *units)
+{
+	int cols = 0;
+
+	for (size_t i = 0; i < units->n; i++) {
+		int here = utf8_cols(units->at[i].unit);
+
+		cols = here > cols ? here : cols;
+	}
+	return cols < 30 ? cols : 30;
+}
+
+static int widest_role(void)
+{
+	int cols = 0;
+
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		int here = utf8_cols(role_short((enum role)r));
+
+		cols = here > cols ? here : cols;
+	}
+	return cols;
+}
+
+static void add_units(struct view *v, struct page *p)
+{
+	const struct action_screen *s = v->state;
+	struct arena *a = &v->arena;
+	int cols = widest_unit(&s->units), role_cols = widest_role();
+
+	page_heading(a, p, _("Units"));
+	for (size_t i = 0; i < s->units.n; i++) {
+		const struct assignment_row *u = &s->units.at[i];
+		const char *percent = u->percent < 0 ? "" : arena_printf(a, "%3d%%", u->percent);
+
+		page_add(a, p, u->role == ROLE_LEAD ? STYLE_STRONG : STYLE_NORMAL, 2,
+			 arena_printf(
+				 a, "%s  %s  %s %s", page_pad(a, role_short(u->role), role_cols),
+				 page_pad(a, u->unit, cols),
+				 s->period.id ? report_state_label(u->report_state) : "", percent));
+	}
+	if (!s->units.n)
+		page_add(a, p, STYLE_DIM, 2,
+			 _("No unit answers for it yet. The office assigns one: Enter."));
+}
+
+/* "2022 ≥ 30 %, 2030 ≥ 35 %" */
+static const char *targets_text(struct arena *a, const struct indicator_row *ind)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < ind->targets.n; i++) {
+		const struct target_row *t = &ind->targets.at[i];
+		const char *year = t->year ? arena_printf(a, "%d ", t->year) : "";
+		const char *value = t->value[0] ? arena_printf(a, "%s %s%s", op_label(t->op),
+							       t->value, ind->measure)
+						: "";
+
+		text = arena_printf(a, "%s%s%s%s", text, i ? "   " : "", year, value);
+	}
+	return text;
+}
+
+static int add_targets(struct view *v, struct store *s, struct page *p, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct arena *a = &v->arena;
+	struct indicator_rows rows = {0};
+	int64_t id = ((struct action_screen *)v->state)->action_id;
+
+	if (store_indicator_list(s, a, &who, id, &rows, e) < 0)
+		return -1;
+	if (rows.n)
+		page_heading(a, p, _("Targets"));
+	for (size_t i = 0; i < rows.n; i++) {
+		page_add(a, p, STYLE_NORMAL, 2, rows.at[i].name);
+		if (targets_text(a, &rows.at[i])[0])
+			page_add(a, p, STYLE_STRONG, 4, targets_text(a, &rows.at[i]));
+	}
+	return 0;
+}
+
+static int add_volumes(struct view *v, struct store *s, struct page *p, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct arena *a = &v->arena;
+	struct volume_rows rows = {0};
+	int64_t id = ((struct action_screen *)v->state)->action_id;
+
+	if (store_volume_list(s, a, &who, id, &rows, e) < 0)
+		return -1;
+	if (rows.n)
+		page_heading(a, p, _("Work to be done"));
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct volume_row *r = &rows.at[i];
+		struct decimal done, value;
+
+		if (!decimal_parse(r->done, &done) || !decimal_parse(r->value, &value))
+			continue;
+		page_add(a, p, STYLE_NORMAL, 2,
+			 arena_printf(a, _("%s of %s%s (%d%%)  %s"), r->done, r->value, r->measure,
+				      decimal_percent(done, value), r->what));
+	}
+	return 0;
+}
+
+static void add_clause(struct view *v, struct page *p)
+{
+	const struct action_screen *s = v->state;
+	struct arena *a = &v->arena;
+
+	page_heading(a, p, arena_printf(a, _("Clause (line %d of the document)"), s->action.line));
+	page_add(a, p, STYLE_NORMAL, 2, s->action.clause);
+}
+
+static int overview_load(struct view *v, struct store *s, struct err *e)
+{
+	struct overview *o = arena_alloc(&v->arena, sizeof *o);
+
+	add_head(v, &o->facts);
+	add_units(v, &o->facts);
+	if (add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
+		return -1;
+	add_clause(v, v->cols >= ACTION_PANE_FROM ? &o->clause : &o->facts);
+	((struct action_screen *)v->state)->rows = o;
+	return 0;
+}
+
+static void overview_draw(const struct view *v, struct canvas *c)
+{
+	const struct action_screen *s = v->state;
+	const struct overview *o = s->rows;
+	struct canvas left = canvas_sub(c, 0, 2, c->rows, c->cols - 3);
+	int top = s->tops[ACTION_TAB_OVERVIEW];
+
+	if (!o)
+		return;
+	if (o->clause.lines.n) {
+		struct canvas right =
+			canvas_sub(c, 0, c->cols - CLAUSE_COLS, c->rows, CLAUSE_COLS - 2);
+
+		left = canvas_sub(c, 0, 2, c->rows, c->cols - CLAUSE_COLS - 5);
+		canvas_vline(c, 0, c->cols - CLAUSE_COLS - 2, c->rows, STYLE_DIM);
+		page_draw(&o->clause, top, &right);
+	}
+	page_draw(&o->facts, top, &left);
+}
+
+static int overview_rows(const struct view *v, const struct overview *o)
+{
+	int facts, clause;
+
+	if (!o->clause.lines.n)
+		return page_rows(&o->facts, v->cols - 3);
+	facts = page_rows(&o->facts, v->cols - CLAUSE_COLS - 5);
+	clause = page_rows(&o->clause, CLAUSE_COLS - 2);
+	return facts > clause ? facts : clause;
+}
+
+/* The office acts on units, everybody else on the own share. */
+static enum reply open_menu(struct view *v, struct app *app)
+{
+	const struct action_screen *s = v->state;
+	bool some = s->units.n > 0;
+	const char *why = some ? NULL : _("no unit yet");
+	const struct menu_entry entries[] = {
+		{.text = _("assign a unit, or change its role"), .id = TAG_UNIT},
+		{.text = _("enter progress for a unit"),
+		 .id = TAG_BEHALF,
+		 .off = !some,
+		 .note = why},
+		{.text = _("take a unit off this action"),
+		 .id = TAG_WITHDRAW,
+		 .off = !some,
+		 .note = why},
+	};
+	char *title;
+
+	if (!session_may(v->context, ACT_ASSIGN, 0))
+		return item_menu(app, &s->item);
+	title = xasprintf("%s %s", s->no, s->action.title);
+	menu_open(app, TAG_OFFICE, title, entries, sizeof entries / sizeof entries[0]);
+	free(title);
+	return REPLY_DONE;
+}
+
+static enum reply overview_act(struct view *v, struct app *app, enum action a)
+{
+	struct action_screen *s = v->state;
+
+	if (a == DO_OPEN)
+		return open_menu(v, app);
+	if (s->rows && page_act(&s->tops[ACTION_TAB_OVERVIEW], a, overview_rows(v, s->rows),
+				action_body_rows(v)))
+		return REPLY_DONE;
+	return REPLY_PASS;
+}
+
+/* Any unit there is, to be assigned. */
+static enum reply choose_any_unit(struct app *app)
+{
+	const struct app_context *c = app_context(app);
+	struct arena a = ARENA_INIT;
+	struct unit_rows units = {0};
+	struct err e = ERR_INIT;
+
+	if (store_unit_list(c->store, &a, &units, &e) < 0) {
+		app_error(app, &e);
+	} else {
+		struct dialog_item *items = arena_alloc(&a, (units.n + 1) * sizeof *items);
+
+		for (size_t i = 0; i < units.n; i++)
+			items[i] = (struct dialog_item){units.at[i].name, units.at[i].aliases,
+							units.at[i].id};
+		dialog_choose(app, TAG_UNIT, _("Which unit?"), items, units.n);
+	}
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+/* One of those that are assigned. */
+static enum reply choose_assigned(const struct view *v, struct app *app, int tag)
+{
+	const struct action_screen *s = v->state;
+	struct dialog_item *items = xcalloc(s->units.n + 1, sizeof *items);
+
+	for (size_t i = 0; i < s->units.n; i++)
+		items[i] = (struct dialog_item){s->units.at[i].unit, NULL, s->units.at[i].unit_id};
+	dialog_choose(app, tag, _("Which unit?"), items, s->units.n);
+	free(items);
+	return REPLY_DONE;
+}
+
+static enum reply choose_role(struct app *app)
+{
+	struct menu_entry entries[ROLE_COUNT];
+
+	for (int r = 0; r < ROLE_COUNT; r++)
+		entries[r] = (struct menu_entry){.text = role_label((enum role)r), .id = r};
+	menu_open(app, TAG_ROLE, _("In which role?"), entries, ROLE_COUNT);
+	return REPLY_DONE;
+}
+
+static enum reply told(struct app *app, int rc, unsigned changes, const struct err *e,
+		       const char *info)
+{
+	if (rc < 0)
+		app_error(app, e);
+	else
+		app_info(app, "%s", info);
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+static enum reply assign(struct view *v, struct app *app, enum role role)
+{
+	const struct action_screen *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+	int rc = store_assign(v->context->store, &who, s->action_id, s->chosen, role, &changes, &e);
+
+	return told(app, rc, changes, &e, _("The unit is assigned."));
+}
+
+static enum reply withdraw(struct view *v, struct app *app, const char *text)
+{
+	const struct action_screen *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+	const char *reason;
+	int rc = entry_reason(&a, text, &reason, &e);
+
+	if (rc == 0)
+		rc = store_unassign(v->context->store, &who, s->action_id, s->chosen, reason,
+				    &changes, &e);
+	arena_free(&a);
+	return told(app, rc, changes, &e, _("The unit has no part in this action any more."));
+}
+
+static enum reply chosen_of_office(const struct view *v, struct app *app, int tag)
+{
+	return tag == TAG_UNIT ? choose_any_unit(app) : choose_assigned(v, app, tag);
+}
+
+static enum reply overview_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct action_screen *s = v->state;
+
+	if (!r->ok)
+		return REPLY_PASS;
+	switch (r->tag) {
+	case TAG_OFFICE:
+		return chosen_of_office(v, app, (int)r->id);
+	case TAG_UNIT:
+		s->chosen = r->id;
+		return choose_role(app);
+	case TAG_ROLE:
+		return assign(v, app, (enum role)r->id);
+	case TAG_BEHALF:
+		app_push(app, &view_report_form,
+			 &(struct view_args){.id = s->action_id, .id2 = r->id});
+		return REPLY_DONE;
+	case TAG_WITHDRAW:
+		s->chosen = r->id;
+		dialog_ask(app, TAG_REASON, _("Take a unit off this action"), _("Reason"), "",
+			   ENTRY_LINE_MAX);
+		return REPLY_DONE;
+	case TAG_REASON:
+		return withdraw(v, app, r->text);
+	default:
+		return REPLY_PASS;
+	}
+}
+
+const struct action_tab_ops tab_overview = {
+	.load = overview_load,
+	.draw = overview_draw,
+	.act = overview_act,
+	.resume = overview_resume,
+};
