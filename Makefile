@@ -143,7 +143,7 @@ bench: ## measure start, keys, memory, import and verbs beside the floor program
 	$(Q)B=$(B) tests/bench/run
 
 $(B)/bench/floor: $(B)/obj/tests/bench/floor.o
-$(B)/bench/measure: $(B)/obj/tests/bench/measure.o $(B)/libsupport.a
+$(B)/bench/measure: $(B)/obj/tests/bench/measure.o $(call libs,support core)
 $(B)/bench/fill: $(B)/obj/tests/bench/fill.o $(call libs,$(filter-out cli,$(LAYERS)))
 $(B)/bench/%:
 	@mkdir -p $(@D)
