@@ -127,10 +127,12 @@ int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbyte
 		return err_set(e, ERR_FORMAT, _("the document is empty"));
 	plan_phrases_find(a, &rd.t, &rd.phrases);
 	plan_tree_build(a, &rd.t, &rd.phrases, &rd.tree);
+	plan_tree_split(a, &rd.t, &rd.phrases, &rd.tree);
 	if (!plan_tree_pick(a, &rd.t, &rd.phrases, &rd.tree))
 		return err_set(e, ERR_FORMAT,
 			       _("no action was found: no numbered item of the document names a "
 				 "responsible unit or stands under a heading of tasks"));
+	plan_titles_cut(&rd.t, &rd.tree);
 	p->file = arena_strdup(a, file);
 	p->text = rd.t.s;
 	p->nbytes = rd.t.nbytes;

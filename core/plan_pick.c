@@ -149,6 +149,17 @@ static void pick_below_headings(struct plan_tree *tree)
 	}
 }
 
+/* An item below a heading whose paragraphs are its parts is the whole of them; a 一、 is a section.
+ */
+static void pick_above_paragraphs(struct plan_tree *tree)
+{
+	for (size_t i = 0; i + 1 < tree->items.n; i++)
+		if (tree->items.at[i + 1].parent == (int)i &&
+		    tree->items.at[i + 1].mark.kind == MARK_NONE &&
+		    tree->items.at[i].mark.kind > MARK_HAN)
+			tree->items.at[i].action = true;
+}
+
 static int count_below(const struct plan_tree *tree, int top, int *with_children, int *level2)
 {
 	int n = 0;
@@ -230,6 +241,7 @@ bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct pla
 	count_children(tree, of);
 	any = pick_by_duties(t, tree, of);
 	pick_below_headings(tree);
+	pick_above_paragraphs(tree);
 	if (!any && p->at.n == 0)
 		any = pick_by_heading(t, tree);
 	cut_tails(t, p, tree, of);

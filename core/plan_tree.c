@@ -172,8 +172,8 @@ static void give_phrases(const struct plan_phrases *p, struct plan_tree *tree)
 
 /* A title ends at the first sign of a sentence outside brackets and quotes, at a phrase or line
  * end. */
-static struct run cut_title(const struct plan_text *t, const struct plan_phrases *p,
-			    const struct item *it, size_t from)
+struct run plan_title_cut(const struct plan_text *t, const struct plan_phrases *p,
+			  const struct item *it, size_t from)
 {
 	size_t to = it->own.to, i = from;
 	char32_t quote = 0;
@@ -227,7 +227,7 @@ void plan_tree_build(struct arena *a, const struct plan_text *t, const struct pl
 		struct item *it = &tree->items.at[i];
 
 		close_text(t, p, it);
-		it->title = cut_title(t, p, it, it->mark.to);
+		it->title = plan_title_cut(t, p, it, it->mark.to);
 		it->heading_duty = heading_only(t, p, it);
 		it->has_duties |= it->nphrases > 0;
 		if (it->end < it->own.to)

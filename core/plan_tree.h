@@ -28,6 +28,15 @@ struct plan_tree {
 
 void plan_tree_build(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 		     struct plan_tree *tree);
+/* The title of an item that begins at `from`: up to the first sign of a sentence outside brackets and
+ * quotes, a phrase or the line's end. */
+struct run plan_title_cut(const struct plan_text *t, const struct plan_phrases *p,
+			  const struct item *it, size_t from);
+/* Makes items of unnumbered paragraphs with units of their own. */
+void plan_tree_split(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
+		     struct plan_tree *tree);
+/* Cuts titles of actions that run into the text. */
+void plan_titles_cut(const struct plan_text *t, struct plan_tree *tree);
 /* Sets item.action; false when the document has none. */
 bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 		    struct plan_tree *tree);
