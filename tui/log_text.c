@@ -1,0 +1,148 @@
+/*
+ * log_text.c - the log keeps words and flat JSON objects for programs; here they become words
+ * for people. What has no words of its own (a field of a later version) is shown as it is, so
+ * nothing that was logged can be hidden.
+ */
+#include "tui/log_text.h"
+
+#include "core/i18n.h"
+
+#include <string.h>
+
+struct word_label {
+	const char *word, *label;
+};
+
+static const struct word_label acts[] = {
+	{"plan.import", N_("plan imported")},
+	{"plan.close", N_("plan closed")},
+	{"assignment.put", N_("unit assigned")},
+	{"assignment.withdraw", N_("unit taken off")},
+	{"report.save", N_("draft kept")},
+	{"report.submit", N_("report submitted")},
+	{"report.sign", N_("report signed off")},
+	{"report.accept", N_("report accepted")},
+	{"report.return", N_("report returned")},
+	{"milestone.add", N_("milestone added")},
+	{"milestone.change", N_("milestone changed")},
+	{"milestone.finish", N_("milestone done")},
+	{"milestone.reopen", N_("milestone opened again")},
+	{"milestone.verify", N_("milestone verified")},
+	{"milestone.drop", N_("milestone dropped")},
+	{"evidence.add", N_("evidence recorded")},
+	{"evidence.link", N_("evidence linked")},
+	{"evidence.withdraw", N_("evidence withdrawn")},
+};
+
+static const struct word_label fields[] = {
+	{"percent", N_("percent")},	{"done", N_("done")},	  {"problems", N_("problems")},
+	{"next", N_("next")},		{"state", N_("state")},	  {"reason", N_("reason")},
+	{"title", N_("title")},		{"due", N_("due")},	  {"done_on", N_("done on")},
+	{"note", N_("note")},		{"unit", N_("unit")},	  {"role", N_("role")},
+	{"no_change", N_("no change")}, {"doc_no", N_("number")}, {"kind", N_("kind")},
+	{"on_behalf", N_("on behalf")},
+};
+
+static const char *find_label(const struct word_label *table, size_t n, const char *word)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(table[i].word, word) == 0)
+			return _(table[i].label);
+	}
+	return word;
+}
+
+const char *log_act_label(const char *act)
+{
+	return find_label(acts, sizeof acts / sizeof acts[0], act);
+}
+
+/* Words of states, roles and kinds in a value. */
+static const char *value_label(const char *value)
+{
+	enum report_state report;
+	enum milestone_state milestone;
+	enum role role;
+	enum evidence_kind kind;
+
+	if (report_state_parse(value, &report))
+		return report_state_label(report);
+	if (milestone_state_parse(value, &milestone))
+		return milestone_state_label(milestone);
+	if (role_parse(value, &role))
+		return role_label(role);
+	return evidence_kind_parse(value, &kind) ? evidence_kind_label(kind) : value;
+}
+
+/* One string or number of a flat JSON object, unescaped, in the arena; *s behind it. */
+static char *take_value(struct arena *a, const char **s)
+{
+	const char *p = *s;
+	char *out = arena_alloc(a, strlen(p) + 1), *to = out;
+
+	if (*p == '"') {
+		for (p++; *p && *p != '"'; p++) {
+			if (*p == '\\' && p[1])
+				p++;
+			*to++ = p[-1] == '\\' && *p == 'n' ? ' ' : *p;
+		}
+		p += *p == '"';
+	} else {
+		while (*p && *p != ',' && *p != '}')
+			*to++ = *p++;
+	}
+	*to = '\0';
+	*s = p;
+	return out;
+}
+
+struct field {
+	const char *name, *value;
+};
+struct fields {
+	VEC(struct field) list;
+};
+
+/* {"a":"x","b":1} */
+static void take_fields(struct arena *a, const char *json, struct fields *f)
+{
+	const char *s = json;
+
+	while (*s == '{' || *s == ',') {
+		struct field *field = vec_push(a, &f->list);
+
+		s++;
+		field->name = take_value(a, &s);
+		s += *s == ':';
+		field->value = take_value(a, &s);
+	}
+}
+
+static const char *value_of(const struct fields *f, const char *name)
+{
+	for (size_t i = 0; i < f->list.n; i++) {
+		if (strcmp(f->list.at[i].name, name) == 0)
+			return f->list.at[i].value;
+	}
+	return "";
+}
+
+const char *log_change_text(struct arena *a, const struct log_row *row)
+{
+	struct fields before = {0}, after = {0};
+	const char *text = "";
+
+	take_fields(a, row->before, &before);
+	take_fields(a, row->after, &after);
+	for (size_t i = 0; i < after.list.n; i++) {
+		const struct field *f = &after.list.at[i];
+		const char *was = value_of(&before, f->name);
+		const char *label = find_label(fields, sizeof fields / sizeof fields[0], f->name);
+
+		if (!f->value[0] && !was[0])
+			continue;
+		text = arena_printf(a, "%s%s%s: %s%s%s", text, text[0] ? " · " : "", label,
+				    value_label(was), was[0] ? " → " : "", value_label(f->value));
+	}
+	return text;
+}

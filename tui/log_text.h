@@ -1,0 +1,13 @@
+/* log_text.h - a row of the log in words for people: what was done, and what changed by it. */
+#ifndef DUBAN_TUI_LOG_TEXT_H
+#define DUBAN_TUI_LOG_TEXT_H
+
+#include "core/mem.h"
+#include "core/model.h"
+
+/* "report submitted"; an act that has no words yet as it stands in the log. */
+const char *log_act_label(const char *act);
+/* "percent: 40 → 45 · done: …" from the two JSON objects of a row. In the arena. */
+const char *log_change_text(struct arena *a, const struct log_row *row);
+
+#endif
