@@ -15,6 +15,8 @@ enum {
 	SHARED_LEAST = 8, /* of a column with a weight, before sharing */
 	WORD_LEAST = 4,
 	FIGURE_LEAST = 4,
+	WORD_PART = 8, /* a word column takes at most this part of the whole */
+	TEXT_PART = 3, /* and one of text without a weight this part */
 };
 
 static int max_int(int a, int b)
@@ -102,18 +104,52 @@ static int share_round(struct grid *g, const int *need, int room)
 	return given;
 }
 
+/* A column of words that must wrap: lines of like length rather than a last one of one character.
+ */
+static int word_width(int need, int most)
+{
+	int nlines = (need + most - 1) / most;
+	int each = (need + nlines - 1) / nlines;
+
+	return min_int(need, each + each % 2);
+}
+
+/* What a column takes before the rest is shared. */
+static int first_width(const struct document_column *c, int need, int width_cols)
+{
+	if (c->weight)
+		return min_int(need, SHARED_LEAST);
+	if (c->kind == COLUMN_WORD)
+		return word_width(need, max_int(SHARED_LEAST, width_cols / WORD_PART));
+	return c->kind == COLUMN_TEXT ? min_int(need, width_cols / TEXT_PART) : need;
+}
+
+/* Chinese characters fill an odd width never whole: of two such columns one gives, one takes. */
+static void make_even(struct grid *g, const int *need)
+{
+	int *odd = NULL;
+
+	for (size_t i = 0; i < g->table->columns.n; i++) {
+		int *width = &g->widths[i];
+		if (!g->table->columns.at[i].weight || *width >= need[i] || *width % 2 == 0)
+			continue;
+		if (odd) {
+			++*odd;
+			--*width;
+		}
+		odd = odd ? NULL : width;
+	}
+}
+
 static void fit_into(struct grid *g, const int *need, int width_cols)
 {
-	for (size_t i = 0; i < g->table->columns.n; i++) {
-		const struct document_column *c = &g->table->columns.at[i];
-		int most =
-			c->kind == COLUMN_TEXT || c->kind == COLUMN_WORD ? width_cols / 3 : need[i];
-		g->widths[i] = min_int(need[i], c->weight ? SHARED_LEAST : most);
-	}
+	for (size_t i = 0; i < g->table->columns.n; i++)
+		g->widths[i] = first_width(&g->table->columns.at[i], need[i], width_cols);
 	while (total(g) > width_cols && (narrow_widest(g, false) || narrow_widest(g, true)))
 		;
 	for (int room = width_cols - total(g), given = 1; room > 0 && given > 0; room -= given)
 		given = share_round(g, need, room);
+	make_even(g, need);
 }
 
 void grid_fit(struct arena *a, struct grid *g, const struct document_table *t, int width_cols)
