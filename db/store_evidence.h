@@ -13,6 +13,8 @@ struct evidence_filter {
 int store_evidence_list(struct store *s, struct arena *a, const struct actor *who,
 			const struct evidence_filter *f, int limit, struct evidence_rows *rows,
 			struct err *e);
+int store_evidence_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
+		       struct evidence_row *row, struct err *e);
 /* Records it and links it to what v names. A document of the same unit with the same number is the
  * same evidence: only the link is added. */
 int store_evidence_add(struct store *s, const struct actor *who, const struct evidence_new *v,

@@ -9,6 +9,10 @@
  * and the action's own. In the arena. */
 const char *row_take_no(struct sql_stmt *q, struct arena *a);
 
+/* The action of a milestone or else of a report; ERR_NOT_FOUND when there is no such. */
+int row_action_of(struct sql *db, int64_t milestone_id, int64_t report_id, int64_t *action_id,
+		  struct err *e);
+
 /* A scalar subquery: the id of the current period of a plan, null when it has none. `plan` and
  * `today` are SQL expressions. At the turn of two periods both take reports; the one that closes
  * first is the one that is owed. */

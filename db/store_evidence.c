@@ -1,0 +1,136 @@
+/* Evidence and what it proves. The same document is one piece of evidence however its number was
+ * typed: number forms are compared folded (width, brackets, blanks), and kept as they were entered.
+ */
+#include "db/store_evidence.h"
+
+#include "core/i18n.h"
+#include "db/store_internal.h"
+#include "db/store_row.h"
+
+#define EVIDENCE_COLUMNS                                                                           \
+	"SELECT v.id, v.version, v.unit_id, u.name, v.kind, v.title, v.doc_no, v.ref, v.note, "    \
+	"v.on_date, v.added_at, coalesce(n.name, ''), v.withdrawn_at IS NOT NULL "                 \
+	"FROM evidence v JOIN unit u ON u.id = v.unit_id LEFT JOIN person n ON n.id = v.added_by "
+/* ?1 what it proves or whose it is, ?2 unit, ?3 withdrawn too */
+#define EVIDENCE_FILTER                                                                            \
+	"AND (?2 = 0 OR v.unit_id = ?2) AND (?3 <> 0 OR v.withdrawn_at IS NULL) ORDER BY v.id "    \
+	"DESC"
+#define EVIDENCE_LINKED(column)                                                                    \
+	EVIDENCE_COLUMNS "WHERE v.id IN (SELECT k.evidence_id FROM evidence_link k WHERE "         \
+			 "k." column " = ?1) " EVIDENCE_FILTER
+
+static const char of_milestone[] = EVIDENCE_LINKED("milestone_id");
+static const char of_report[] = EVIDENCE_LINKED("report_id");
+static const char of_action[] = EVIDENCE_LINKED("action_id");
+static const char of_unit[] = EVIDENCE_COLUMNS "WHERE v.unit_id = ?1 " EVIDENCE_FILTER;
+static const char of_all[] = EVIDENCE_COLUMNS "WHERE ?1 = 0 " EVIDENCE_FILTER;
+
+static void take_evidence(struct sql_stmt *q, struct arena *a, struct evidence_row *row)
+{
+	*row = (struct evidence_row){.id = sql_take_i64(q)};
+	row->version = sql_take_i64(q);
+	row->unit_id = sql_take_i64(q);
+	row->unit = sql_take_text(q, a);
+	sql_take_word(q, evidence_kind, &row->kind);
+	row->title = sql_take_text(q, a);
+	row->doc_no = sql_take_text(q, a);
+	row->ref = sql_take_text(q, a);
+	row->note = sql_take_text(q, a);
+	row->on = sql_take_date(q);
+	row->added_at = sql_take_time(q);
+	row->added_by = sql_take_text(q, a);
+	row->withdrawn = sql_take_bool(q);
+}
+
+/* What hangs on an action is read by those who read the action. */
+static int check_list(struct store *s, const struct actor *who, const struct evidence_filter *f,
+		      bool *each, struct err *e)
+{
+	int64_t action_id = f->action_id;
+
+	*each = !action_id && !f->milestone_id && !f->report_id;
+	if (*each)
+		return 0;
+	if ((f->milestone_id || f->report_id) &&
+	    row_action_of(s->db, f->milestone_id, f->report_id, &action_id, e))
+		return -1;
+	return read_may_action(s, who, action_id, e);
+}
+
+/* A unit's own evidence, and what proves something in an action that the reader may read. */
+static int may_read(struct store *s, const struct reader *r, const struct evidence_row *row,
+		    struct err *e)
+{
+	static const char text[] =
+		"SELECT DISTINCT k.action_id FROM evidence_link k WHERE k.evidence_id = ?1";
+	int got, may_row = r->all || reader_has_unit(r, row->unit_id);
+
+	if (may_row)
+		return 1;
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->id));
+	while (!may_row && (got = sql_next(q, e)) != 0)
+		may_row = got < 0 ? -1 : reader_may_action(s, r, sql_take_i64(q), e);
+	sql_end(q);
+	return may_row;
+}
+
+static struct sql_stmt *list_query(struct store *s, const struct evidence_filter *f, struct err *e)
+{
+	const char *text = f->milestone_id ? of_milestone
+			   : f->report_id  ? of_report
+			   : f->action_id  ? of_action
+			   : f->unit_id	   ? of_unit
+					   : of_all;
+	int64_t id = f->milestone_id ? f->milestone_id
+		     : f->report_id  ? f->report_id
+		     : f->action_id  ? f->action_id
+				     : f->unit_id;
+
+	return sql_query(s->db, text, e, sql_i64(id), sql_i64(f->unit_id),
+			 sql_i64(f->withdrawn_too));
+}
+
+int store_evidence_list(struct store *s, struct arena *a, const struct actor *who,
+			const struct evidence_filter *f, int limit, struct evidence_rows *rows,
+			struct err *e)
+{
+	struct evidence_row row;
+	struct reader r;
+	int got = 0, may_row = 0;
+	bool each;
+
+	*rows = (struct evidence_rows){0};
+	if (check_list(s, who, f, &each, e))
+		return -1;
+	reader_of(a, who, &r);
+	struct sql_stmt *q = list_query(s, f, e);
+	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
+		take_evidence(q, a, &row);
+		may_row = each ? may_read(s, &r, &row, e) : 1;
+		if (may_row < 0)
+			break;
+		if (may_row)
+			*vec_push(a, rows) = row;
+	}
+	sql_end(q);
+	return got < 0 || may_row < 0 ? -1 : 0;
+}
+
+int store_evidence_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
+		       struct evidence_row *row, struct err *e)
+{
+	static const char text[] = EVIDENCE_COLUMNS "WHERE v.id = ?1";
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
+	struct reader r;
+	int got = sql_next(q, e);
+
+	reader_of(a, who, &r);
+	if (got > 0) {
+		take_evidence(q, a, row);
+		sql_end(q);
+		got = may_read(s, &r, row, e);
+	}
+	if (got == 0)
+		return err_set(e, ERR_NOT_FOUND, _("there is no such evidence"));
+	return got < 0 ? -1 : 0;
+}
