@@ -1,0 +1,163 @@
+/* Who owes what: a row a unit and action with all that a list shows of it, in one statement a list.
+ * The facts of a row are found by index (the report of the current period, the last one handed in,
+ * the next milestone), so that its cost does not grow with the number of reports in the file. The
+ * lamp is core's. */
+#include "db/store_task.h"
+
+#include "db/store_internal.h"
+#include "db/store_row.h"
+
+/* ?1 today, ?2 plan, ?3 unit, ?4 action (0: any), ?5 role (null: any), ?6 closed plans too */
+#define TASK_WITH                                                                                  \
+	"WITH now (plan_id, period_id) AS MATERIALIZED ("                                          \
+	"SELECT x.id, " SQL_PERIOD_NOW(                                                            \
+		"x.id",                                                                            \
+		"?1") " FROM plan x "                                                              \
+		      "WHERE (?2 = 0 OR x.id = ?2) AND (?2 <> 0 OR ?6 <> 0 OR x.state = 'open')) "
+#define TASK_COLUMNS                                                                               \
+	"SELECT a.id, a.plan_id, t.unit_id, t.assignment_id, l.code, a.no, o.no, a.title, "        \
+	"c.no, c.title, u.name, t.role, t.state, a.state, a.due, "                                 \
+	"r.id, r.state, r.nreturned, r.reason, h.percent, h.done, b.code, "                        \
+	"m.title, m.due, "                                                                         \
+	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
+	"AND z.state = 'open' AND (z.unit_id IS NULL OR z.unit_id = t.unit_id)), "                 \
+	"p.id, p.year, p.opens, p.due, p.closes, p.closed_at IS NOT NULL "
+/* h is the last report that was handed in, b its period; m the next milestone; p the current period
+ * and r its report. */
+#define TASK_FROM                                                                                  \
+	"FROM task_share t JOIN action a ON a.id = t.action_id JOIN now w ON w.plan_id = "         \
+	"a.plan_id "                                                                               \
+	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "                         \
+	"LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN section c ON c.id = a.section_id "     \
+	"LEFT JOIN period p ON p.id = w.period_id "                                                \
+	"LEFT JOIN report r ON r.action_id = a.id AND r.unit_id = t.unit_id "                      \
+	"AND r.period_id = w.period_id "                                                           \
+	"LEFT JOIN report h ON h.id = (SELECT z.id FROM period y CROSS JOIN report z "             \
+	"ON z.action_id = a.id AND z.unit_id = t.unit_id AND z.period_id = y.id "                  \
+	"WHERE y.plan_id = a.plan_id AND z.state IN ('submitted', 'signed', 'accepted') "          \
+	"ORDER BY y.opens DESC, y.id DESC LIMIT 1) "                                               \
+	"LEFT JOIN period b ON b.id = h.period_id "                                                \
+	"LEFT JOIN milestone m ON m.id = (SELECT z.id FROM milestone z "                           \
+	"WHERE z.action_id = a.id AND z.state = 'open' "                                           \
+	"AND (z.unit_id IS NULL OR z.unit_id = t.unit_id) ORDER BY z.due, z.id LIMIT 1) "
+#define TASK_FILTER                                                                                \
+	"AND a.state <> 'withdrawn' AND (?5 IS NULL OR t.role = ?5) "                              \
+	"ORDER BY a.plan_id, a.seq, t.seq, t.unit_id"
+#define TASK_STATEMENT(where) TASK_WITH TASK_COLUMNS TASK_FROM "WHERE " where TASK_FILTER
+
+static const char of_unit[] = TASK_STATEMENT("t.unit_id = ?3 AND (?4 = 0 OR t.action_id = ?4) ");
+static const char of_action[] = TASK_STATEMENT("t.action_id = ?4 AND ?3 = 0 ");
+static const char of_plans[] = TASK_STATEMENT("?3 = 0 AND ?4 = 0 ");
+
+static const char *statement_for(const struct task_filter *f)
+{
+	if (f->unit_id)
+		return of_unit;
+	return f->action_id ? of_action : of_plans;
+}
+
+static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
+{
+	t->action_id = sql_take_i64(q);
+	t->plan_id = sql_take_i64(q);
+	t->unit_id = sql_take_i64(q);
+	t->assignment_id = sql_take_i64(q);
+	t->plan_code = sql_take_text(q, a);
+	t->no = sql_take_text(q, a);
+	t->parent_no = sql_take_text(q, a);
+	t->title = sql_take_text(q, a);
+	t->section_no = sql_take_text(q, a);
+	t->section_title = sql_take_text(q, a);
+	t->unit = sql_take_text(q, a);
+	sql_take_word(q, role, &t->role);
+	sql_take_word(q, assignment_state, &t->assignment_state);
+	sql_take_word(q, action_state, &t->action_state);
+	t->due = sql_take_date(q);
+}
+
+static void take_progress(struct sql_stmt *q, struct arena *a, struct task_row *t)
+{
+	t->report_id = sql_take_i64(q);
+	sql_take_word(q, report_state, &t->report_state);
+	t->nreturned = sql_take_int(q);
+	t->reason = sql_take_text(q, a);
+	t->percent = sql_take_int(q);
+	t->last_done = sql_take_text(q, a);
+	t->last_period = sql_take_text(q, a);
+	if (!*t->last_period)
+		t->percent = -1;
+	t->milestone = sql_take_text(q, a);
+	t->milestone_due = sql_take_date(q);
+	t->milestones_overdue = sql_take_int(q);
+}
+
+/* The part of the current period that a lamp looks at; id 0: there is none. */
+static void take_period(struct sql_stmt *q, struct period_row *p)
+{
+	*p = (struct period_row){.id = sql_take_i64(q)};
+	p->year = sql_take_int(q);
+	p->opens = sql_take_date(q);
+	p->due = sql_take_date(q);
+	p->closes = sql_take_date(q);
+	p->closed_early = sql_take_bool(q);
+}
+
+/* What the reader may read, plan by plan: rows come in the order of the plans. */
+struct rights {
+	struct store *s;
+	struct arena *a;
+	struct reader reader;
+	int64_t plan_id; /* of `set` */
+	struct readable set;
+};
+
+/* 1, 0, -1 an error. */
+static int may_read(struct rights *r, const struct task_row *t, struct err *e)
+{
+	if (r->reader.all || reader_has_unit(&r->reader, t->unit_id))
+		return 1;
+	if (r->plan_id != t->plan_id) {
+		r->plan_id = t->plan_id;
+		if (readable_load(r->s, r->a, &r->reader, t->plan_id, &r->set, e))
+			return -1;
+	}
+	return readable_has(&r->set, t->action_id);
+}
+
+static struct sql_stmt *list_query(struct store *s, const struct task_filter *f, struct date today,
+				   struct err *e)
+{
+	const char *role = f->role >= 0 ? role_word((enum role)f->role) : NULL;
+
+	return sql_query(s->db, statement_for(f), e, sql_date(today), sql_i64(f->plan_id),
+			 sql_i64(f->unit_id), sql_i64(f->action_id), sql_maybe(role),
+			 sql_i64(f->closed_plans));
+}
+
+int store_task_list(struct store *s, struct arena *a, const struct actor *who,
+		    const struct task_filter *f, const struct lamp_rules *rules, struct date today,
+		    struct task_rows *rows, struct err *e)
+{
+	struct rights rights = {.s = s, .a = a};
+	struct period_row period;
+	int got, may_row = 0;
+
+	*rows = (struct task_rows){0};
+	reader_of(a, who, &rights.reader);
+	struct sql_stmt *q = list_query(s, f, today, e);
+	while ((got = sql_next(q, e)) > 0) {
+		struct task_row t = {.report_state = REPORT_NONE};
+
+		take_action(q, a, &t);
+		take_progress(q, a, &t);
+		take_period(q, &period);
+		lamp_of(&t, period.id ? &period : NULL, today, rules);
+		may_row = may_read(&rights, &t, e);
+		if (may_row < 0)
+			break;
+		if (may_row && (f->lamp < 0 || (enum lamp)f->lamp == t.lamp))
+			*vec_push(a, rows) = t;
+	}
+	sql_end(q);
+	return got < 0 || may_row < 0 ? -1 : 0;
+}
