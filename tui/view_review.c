@@ -8,24 +8,24 @@
 #include "core/entry.h"
 #include "core/flow.h"
 #include "core/i18n.h"
-#include "core/wrap.h"
 #include "db/change.h"
 #include "db/store_report.h"
 #include "tui/dialog.h"
 #include "tui/menu.h"
+#include "tui/page.h"
 #include "tui/report_facts.h"
 #include "tui/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { TAG_MENU = 1, TAG_REASON, MAX_LINES = 400 };
+enum { TAG_MENU = 1, TAG_REASON };
 
 struct review {
 	int64_t report_id;
 	struct report_row report;
 	struct report_facts facts;
-	const char *text; /* all of it, to read */
+	struct page page;
 	int top;
 	enum report_step step; /* chosen in the menu */
 };
@@ -48,53 +48,59 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	return 0;
 }
 
-static void add_part(struct strbuf *b, const char *label, const char *text)
+static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
 {
-	if (text[0])
-		strbuf_printf(b, "%s\n  %s\n\n", label, text);
+	if (!text[0])
+		return;
+	page_heading(a, p, label);
+	page_add(a, p, STYLE_NORMAL, 2, text);
 }
 
-static void add_volumes(struct strbuf *b, const struct report_facts *f)
+static void add_volumes(struct arena *a, struct page *p, const struct report_facts *f)
 {
+	if (f->counted.n)
+		page_heading(a, p, _("Work volumes"));
 	for (size_t i = 0; i < f->counted.n; i++)
 		for (size_t k = 0; k < f->volumes.n; k++)
 			if (f->volumes.at[k].id == f->counted.at[i].volume_id)
-				strbuf_printf(b, _("%s: %s %s this period, %s of %s so far\n"),
-					      f->volumes.at[k].what, f->counted.at[i].value,
-					      f->volumes.at[k].measure, f->volumes.at[k].done,
-					      f->volumes.at[k].value);
-	if (f->counted.n)
-		strbuf_puts(b, "\n");
+				page_add(a, p, STYLE_NORMAL, 2,
+					 arena_printf(
+						 a, _("%s: %s %s this period, %s of %s so far"),
+						 f->volumes.at[k].what, f->counted.at[i].value,
+						 f->volumes.at[k].measure, f->volumes.at[k].done,
+						 f->volumes.at[k].value));
 }
 
-/* The report as a text to read, in the arena. */
-static const char *review_text(const struct review *r, struct arena *a)
+static void add_head(struct arena *a, struct page *p, const struct report_row *row)
+{
+	char at[TIME_TEXT] = "";
+
+	page_add(a, p, STYLE_STRONG, 0,
+		 arena_printf(a, _("%s (%s), %s: %d%%, %s"), row->unit, role_label(row->role),
+			      row->period_code, row->percent, report_state_label(row->state)));
+	if (row->changed_at)
+		page_add(a, p, STYLE_DIM, 0,
+			 arena_printf(a, _("entered by %s, %s"), row->entered_by,
+				      time_format_local(row->changed_at, at)));
+	if (row->on_behalf)
+		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
+}
+
+/* The report as a page to read. */
+static void review_page(struct review *r, struct arena *a)
 {
 	const struct report_row *row = &r->report;
-	struct strbuf b = STRBUF_INIT;
-	char at[TIME_TEXT] = "";
-	const char *text;
 
-	strbuf_printf(&b, _("%s (%s), %s: %d%%, %s"), row->unit, role_label(row->role),
-		      row->period_code, row->percent, report_state_label(row->state));
-	strbuf_putc(&b, '\n');
-	if (row->changed_at)
-		strbuf_printf(&b, _("entered by %s, %s"), row->entered_by,
-			      time_format_local(row->changed_at, at));
-	if (row->on_behalf)
-		strbuf_printf(&b, " · %s", _("by the office on the unit's behalf"));
-	strbuf_puts(&b, "\n\n");
-	add_part(&b, _("Returned before, because"), row->reason);
-	add_part(&b, _("Done"), row->done);
-	add_part(&b, _("Problems"), row->problems);
-	add_part(&b, _("Next steps"), row->next);
-	add_volumes(&b, &r->facts);
-	add_part(&b, _("Evidence"), report_facts_evidence(&r->facts, a));
-	add_part(&b, _("The period before"), report_facts_before(&r->facts, a));
-	add_part(&b, _("Other units"), report_facts_parts(&r->facts, a));
-	text = arena_strdup(a, b.s);
-	strbuf_free(&b);
-	return text;
+	r->page = (struct page){0};
+	add_head(a, &r->page, row);
+	add_part(a, &r->page, _("Returned before, because"), row->reason);
+	add_part(a, &r->page, _("Done"), row->done);
+	add_part(a, &r->page, _("Problems"), row->problems);
+	add_part(a, &r->page, _("Next steps"), row->next);
+	add_volumes(a, &r->page, &r->facts);
+	add_part(a, &r->page, _("Evidence"), report_facts_evidence(&r->facts, a));
+	add_part(a, &r->page, _("The period before"), report_facts_before(&r->facts, a));
+	add_part(a, &r->page, _("Other units"), report_facts_parts(&r->facts, a));
 }
 
 static int review_load(struct view *v, struct store *s, struct err *e)
@@ -106,7 +112,7 @@ static int review_load(struct view *v, struct store *s, struct err *e)
 	    report_facts_load(&now.facts, &v->arena, v->context, now.report.action_id,
 			      now.report.unit_id, now.report.period_id, e) < 0)
 		return -1;
-	now.text = review_text(&now, &v->arena);
+	review_page(&now, &v->arena);
 	*r = now;
 	view_set_title(v, arena_printf(&v->arena, _("Report on %s %s"), r->report.action_no,
 				       r->report.action_title));
@@ -116,16 +122,9 @@ static int review_load(struct view *v, struct store *s, struct err *e)
 static void review_draw(const struct view *v, struct canvas *c)
 {
 	const struct review *r = v->state;
-	struct grid page;
-	struct canvas whole;
+	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
 
-	if (!r->text)
-		return;
-	grid_init(&page, c->cols, MAX_LINES, c->grid->look);
-	whole = canvas_whole(&page);
-	canvas_paragraph(&whole, 0, 2, c->cols - 4, MAX_LINES, STYLE_NORMAL, r->text);
-	canvas_copy(c, &page, r->top);
-	grid_free(&page);
+	page_draw(&r->page, r->top, &page);
 }
 
 static bool step_offered(const struct app_context *c, const struct review *r, size_t i)
@@ -199,40 +198,14 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 	return take_step(v, app, "");
 }
 
-static enum reply review_scroll(struct view *v, int by)
-{
-	struct review *r = v->state;
-	int nlines = (int)wrap_count(r->text, v->cols - 4);
-	int last = nlines > v->rows ? nlines - v->rows : 0;
-
-	r->top += by;
-	if (r->top > last)
-		r->top = last;
-	if (r->top < 0)
-		r->top = 0;
-	return REPLY_DONE;
-}
-
 static enum reply review_act(struct view *v, struct app *app, enum action a)
 {
-	switch (a) {
-	case DO_UP:
-		return review_scroll(v, -1);
-	case DO_DOWN:
-		return review_scroll(v, 1);
-	case DO_PAGE_UP:
-		return review_scroll(v, -v->rows);
-	case DO_PAGE_DOWN:
-		return review_scroll(v, v->rows);
-	case DO_FIRST:
-		return review_scroll(v, -MAX_LINES);
-	case DO_LAST:
-		return review_scroll(v, MAX_LINES);
-	case DO_DECIDE:
+	struct review *r = v->state;
+
+	if (a == DO_DECIDE)
 		return review_menu(v, app);
-	default:
-		return REPLY_PASS;
-	}
+	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
+									       : REPLY_PASS;
 }
 
 const struct view_ops view_review = {

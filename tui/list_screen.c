@@ -1,0 +1,92 @@
+/* A filtered list as a screen. The list shows rows by their index among those the filter lets
+ * through; the view never sees that: its cell() is asked for rows as it loaded them. */
+#include "tui/list_screen.h"
+
+static void mapped_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct list_screen *p = rows;
+
+	p->spec->cell(p->rows, p->shown[row], column, cell);
+}
+
+void list_screen_init(struct list_screen *p, const struct list_spec *spec)
+{
+	p->spec = spec;
+	p->mapped = *spec;
+	p->mapped.cell = mapped_cell;
+	filter_init(&p->filter);
+}
+
+void list_screen_free(struct list_screen *p)
+{
+	filter_free(&p->filter);
+}
+
+static void apply_filter(struct list_screen *p)
+{
+	const char *words = filter_text(&p->filter);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->nrows; i++)
+		if (filter_match(words, p->find[i]))
+			p->shown[n++] = i;
+	list_set_rows(&p->list, n);
+}
+
+void list_screen_set(struct list_screen *p, struct arena *a, const void *rows,
+		     const char *const *find, size_t n)
+{
+	p->rows = rows;
+	p->find = find;
+	p->nrows = n;
+	p->shown = arena_alloc(a, (n + 1) * sizeof *p->shown);
+	apply_filter(p);
+	columns_measure(&p->columns, &p->mapped, p, p->list.n);
+}
+
+int list_screen_current(const struct list_screen *p)
+{
+	return p->list.n ? (int)p->shown[p->list.cursor] : -1;
+}
+
+static int list_rows(const struct list_screen *p, int rows)
+{
+	return filter_shown(&p->filter) ? rows - 1 : rows;
+}
+
+void list_screen_draw(const struct list_screen *p, struct canvas *c)
+{
+	struct canvas list = canvas_sub(c, 0, 0, list_rows(p, c->rows), c->cols);
+
+	if (!p->rows)
+		return;
+	list_draw(&p->list, &p->columns.spec, p, &list, true);
+	if (filter_shown(&p->filter))
+		filter_draw(&p->filter, c, c->rows - 1, p->list.n);
+}
+
+enum reply list_screen_act(struct list_screen *p, const struct view *v, enum action a)
+{
+	enum filter_event f = filter_act(&p->filter, a);
+
+	if (f == FILTER_CHANGED)
+		apply_filter(p);
+	if (f != FILTER_PASS)
+		return REPLY_DONE;
+	return list_act(&p->list, a, list_page(list_rows(p, v->rows))) == LIST_PASS ? REPLY_PASS
+										    : REPLY_DONE;
+}
+
+enum reply list_screen_key(struct list_screen *p, const struct view *v, const struct key *k)
+{
+	enum filter_event f = filter_key(&p->filter, k);
+
+	if (f == FILTER_CHANGED)
+		apply_filter(p);
+	if (f != FILTER_PASS)
+		return REPLY_DONE;
+	return list_key(&p->list, k, &p->columns.spec, p, list_page(list_rows(p, v->rows))) ==
+			       LIST_PASS
+		       ? REPLY_PASS
+		       : REPLY_DONE;
+}

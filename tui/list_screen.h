@@ -1,0 +1,38 @@
+/*
+ * list_screen.h - a list with a live filter as a whole screen: what the plain lists (milestones,
+ * evidence, units, people, periods) do alike. The view loads rows and says what a cell shows.
+ */
+#ifndef DUBAN_TUI_LIST_SCREEN_H
+#define DUBAN_TUI_LIST_SCREEN_H
+
+#include "tui/app.h"
+#include "tui/columns.h"
+#include "tui/filter.h"
+#include "tui/list.h"
+
+struct list_screen {
+	const struct list_spec *spec; /* its cell() gets `rows` and the index into them */
+	const void *rows;	      /* all, the view's */
+	const char *const *find;      /* per row: what the filter looks into */
+	size_t nrows;
+	size_t *shown; /* indices of those the filter lets through; in the arena of the load */
+	struct list_spec mapped;
+	struct list list;
+	struct filter filter;
+	struct columns columns;
+};
+
+void list_screen_init(struct list_screen *p, const struct list_spec *spec);
+void list_screen_free(struct list_screen *p);
+/* New rows after a load; the cursor stays at its row number. `find` has n texts. */
+void list_screen_set(struct list_screen *p, struct arena *a, const void *rows,
+		     const char *const *find, size_t n);
+/* Index of the row under the cursor, or -1. */
+int list_screen_current(const struct list_screen *p);
+
+void list_screen_draw(const struct list_screen *p, struct canvas *c);
+/* Moving and finding; REPLY_PASS for everything else (DO_OPEN with a row: the view's). */
+enum reply list_screen_act(struct list_screen *p, const struct view *v, enum action a);
+enum reply list_screen_key(struct list_screen *p, const struct view *v, const struct key *k);
+
+#endif

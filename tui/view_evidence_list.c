@@ -1,0 +1,212 @@
+/*
+ * view_evidence_list.c - evidence, newest first: of one action, of one unit, or all that may be
+ * read. Enter shows one whole; the unit that recorded it may withdraw it from there.
+ */
+#include "tui/views.h"
+
+#include "core/entry.h"
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_evidence.h"
+#include "tui/dialog.h"
+#include "tui/list_screen.h"
+#include "tui/menu.h"
+#include "tui/session.h"
+
+enum { TAG_MENU = 1, TAG_WITHDRAW, MOST = 500 };
+enum { ENTRY_READ, ENTRY_WITHDRAW };
+
+struct evidence_list {
+	int64_t action_id, unit_id;
+	struct evidence_rows rows;
+	struct list_screen screen;
+};
+
+enum { COL_ON, COL_KIND, COL_TITLE, COL_REF, COL_UNIT };
+
+static const struct list_column columns[] = {
+	[COL_ON] = {N_("day"), LIST_TEXT, 10, 10, 0, 1},
+	[COL_KIND] = {N_("kind"), LIST_TEXT, 0, 12, 0, 0},
+	[COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 3, 0},
+	[COL_REF] = {N_("number, place, address"), LIST_TEXT, 12, 0, 2, 0},
+	[COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
+};
+
+static void evidence_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct evidence_row *r = &((const struct evidence_list *)rows)->rows.at[row];
+
+	switch (column) {
+	case COL_ON:
+		cell->text = date_format(r->on, cell->buf);
+		break;
+	case COL_KIND:
+		cell->text = evidence_kind_label(r->kind);
+		break;
+	case COL_TITLE:
+		cell->text = r->title;
+		break;
+	case COL_REF:
+		cell->text = r->doc_no[0] ? r->doc_no : r->ref;
+		break;
+	default:
+		cell->text = r->unit;
+	}
+	if (r->withdrawn)
+		cell->style = STYLE_DIM;
+}
+
+static const struct list_spec evidence_spec = {
+	.columns = columns,
+	.ncolumns = sizeof columns / sizeof columns[0],
+	.cell = evidence_cell,
+	.empty = N_("No evidence yet. Open an action or a milestone and record some there."),
+};
+
+static int list_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct evidence_list *l = v->state;
+
+	(void)e;
+	l->action_id = args->id;
+	l->unit_id = args->id2;
+	list_screen_init(&l->screen, &evidence_spec);
+	return 0;
+}
+
+static void list_close(struct view *v)
+{
+	list_screen_free(&((struct evidence_list *)v->state)->screen);
+}
+
+static int list_load(struct view *v, struct store *s, struct err *e)
+{
+	struct evidence_list *l = v->state;
+	struct actor who = session_actor(v->context);
+	struct evidence_filter f = {.action_id = l->action_id, .unit_id = l->unit_id};
+	struct evidence_rows rows = {0};
+	const char **find;
+
+	if (store_evidence_list(s, &v->arena, &who, &f, MOST, &rows, e) < 0)
+		return -1;
+	find = arena_alloc(&v->arena, (rows.n + 1) * sizeof *find);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct evidence_row *r = &rows.at[i];
+
+		find[i] = arena_printf(&v->arena, "%s %s %s %s %s", r->title, r->doc_no, r->ref,
+				       r->unit, evidence_kind_label(r->kind));
+	}
+	l->rows = rows;
+	list_screen_set(&l->screen, &v->arena, l, find, rows.n);
+	return 0;
+}
+
+static const struct evidence_row *current(const struct evidence_list *l)
+{
+	int i = list_screen_current(&l->screen);
+
+	return i < 0 ? NULL : &l->rows.at[i];
+}
+
+static void list_draw_all(const struct view *v, struct canvas *c)
+{
+	list_screen_draw(&((const struct evidence_list *)v->state)->screen, c);
+}
+
+static enum reply open_menu(struct view *v, struct app *app, const struct evidence_row *r)
+{
+	bool own = session_may(v->context, ACT_EVIDENCE, r->unit_id);
+	struct menu_entry entries[] = {
+		{_("read it whole"), NULL, ENTRY_READ, false},
+		{_("withdraw it, with a reason"), own ? NULL : r->unit, ENTRY_WITHDRAW, !own},
+	};
+
+	menu_open(app, TAG_MENU, r->title, entries, sizeof entries / sizeof entries[0]);
+	return REPLY_DONE;
+}
+
+static enum reply read_whole(struct app *app, const struct evidence_row *r)
+{
+	char on[DATE_TEXT], at[TIME_TEXT];
+	struct arena a = ARENA_INIT;
+
+	dialog_text(app, 0, r->title,
+		    arena_printf(&a,
+				 _("%s\n\nKind: %s\nNumber: %s\nPlace, address, figure: %s\nDay: "
+				   "%s\nNote: %s\n\nRecorded by %s (%s), %s"),
+				 r->title, evidence_kind_label(r->kind), r->doc_no, r->ref,
+				 date_format(r->on, on), r->note, r->added_by, r->unit,
+				 time_format_local(r->added_at, at)),
+		    true);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply withdraw(struct view *v, struct app *app, const struct evidence_row *r,
+			   const char *reason)
+{
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_evidence_withdraw(v->context->store, &who, r->id, r->version, reason, &changes,
+				    &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", _("The evidence is withdrawn; its record stays."));
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+static enum reply list_act_on(struct view *v, struct app *app, enum action a)
+{
+	struct evidence_list *l = v->state;
+	enum reply reply = list_screen_act(&l->screen, v, a);
+	const struct evidence_row *r = current(l);
+
+	if (reply == REPLY_PASS && a == DO_OPEN && r)
+		return open_menu(v, app, r);
+	if (reply == REPLY_PASS && a == DO_ADD && l->action_id) {
+		app_push(app, &view_evidence_form,
+			 &(struct view_args){
+				 .id = l->action_id,
+				 .more = &(struct view_evidence_args){.unit_id = l->unit_id}});
+		return REPLY_DONE;
+	}
+	return reply;
+}
+
+static enum reply list_key_on(struct view *v, struct app *app, const struct key *k)
+{
+	(void)app;
+	return list_screen_key(&((struct evidence_list *)v->state)->screen, v, k);
+}
+
+static enum reply list_resume(struct view *v, struct app *app, const struct view_result *result)
+{
+	const struct evidence_row *r = current(v->state);
+
+	if (!result->ok || !r)
+		return REPLY_DONE;
+	if (result->tag == TAG_WITHDRAW)
+		return withdraw(v, app, r, result->text);
+	if (result->id == ENTRY_READ)
+		return read_whole(app, r);
+	dialog_ask(app, TAG_WITHDRAW, _("Withdraw evidence"), _("reason"), "", ENTRY_LINE_MAX);
+	return REPLY_DONE;
+}
+
+const struct view_ops view_evidence_list = {
+	.name = "evidence",
+	.title = N_("Evidence"),
+	.scope = SCOPE_LIST,
+	.depends = CHANGE_EVIDENCE | CHANGE_OTHERS,
+	.state_size = sizeof(struct evidence_list),
+	.open = list_open,
+	.load = list_load,
+	.draw = list_draw_all,
+	.act = list_act_on,
+	.key = list_key_on,
+	.resume = list_resume,
+	.close = list_close,
+};
