@@ -8,7 +8,7 @@
 #include "core/err.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
-#include "print/grid.h"
+#include "print/columns.h"
 #include "print/plain.h"
 
 #include <errno.h>
@@ -53,13 +53,13 @@ static void put_lines(struct strbuf *out, struct text_lines *lines)
 static void people_end(struct table_writer *w, struct strbuf *out)
 {
 	struct text_lines lines = {0};
-	struct grid g;
+	struct columns cs;
 
-	grid_fit(&w->arena, &g, &w->rows, w->width_cols);
-	grid_add_titles(&w->arena, &g, &lines);
-	grid_add_rule(&w->arena, &g, w->ascii, &lines);
+	columns_fit(&w->arena, &cs, &w->rows, w->width_cols);
+	columns_add_titles(&w->arena, &cs, &lines);
+	columns_add_rule(&w->arena, &cs, w->ascii, &lines);
 	for (size_t i = 0; i < w->rows.rows.n; i++)
-		grid_add_row(&w->arena, &g, w->rows.rows.at[i], &lines);
+		columns_add_row(&w->arena, &cs, w->rows.rows.at[i], &lines);
 	put_lines(out, &lines);
 }
 

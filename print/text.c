@@ -50,7 +50,7 @@ static void add_rule(struct text_layout *l, struct chunk *c)
 {
 	struct strbuf b = STRBUF_INIT;
 
-	rule_add(&b, l->options.width_cols, l->options.ascii);
+	columns_put_rule(&b, l->options.width_cols, l->options.ascii);
 	add_line(l, c, b.s, b.nbytes, 0);
 	strbuf_free(&b);
 }
@@ -126,33 +126,34 @@ static struct document_table *clean_table(const struct text_layout *l,
 }
 
 /* Rows of several lines are told apart by a blank line. */
-static void lay_out_rows(struct text_layout *l, const struct grid *g,
+static void lay_out_rows(struct text_layout *l, const struct columns *cs,
 			 const struct text_lines *titles)
 {
 	size_t first = l->chunks.n;
 	bool tall = false;
 
-	for (size_t i = 0; i < g->table->rows.n; i++) {
+	for (size_t i = 0; i < cs->table->rows.n; i++) {
 		struct chunk *c = chunk_add(l->arena, &l->chunks);
 		c->titles = titles;
-		grid_add_row(l->arena, g, g->table->rows.at[i], &c->lines);
+		columns_add_row(l->arena, cs, cs->table->rows.at[i], &c->lines);
 		tall |= c->lines.n > 1;
 	}
 	for (size_t i = first; i < l->chunks.n; i++)
 		l->chunks.at[i].gap = tall || i == first;
 	if (l->chunks.n > first)
-		grid_add_rule(l->arena, g, l->options.ascii, &l->chunks.at[l->chunks.n - 1].lines);
+		columns_add_rule(l->arena, cs, l->options.ascii,
+				 &l->chunks.at[l->chunks.n - 1].lines);
 }
 
 static void lay_out_table(struct text_layout *l, const struct document_table *t)
 {
 	struct text_lines *titles = arena_alloc(l->arena, sizeof *titles);
-	struct grid g;
+	struct columns cs;
 
-	grid_fit(l->arena, &g, clean_table(l, t), l->options.width_cols);
-	grid_add_titles(l->arena, &g, titles);
-	grid_add_rule(l->arena, &g, l->options.ascii, titles);
-	lay_out_rows(l, &g, titles);
+	columns_fit(l->arena, &cs, clean_table(l, t), l->options.width_cols);
+	columns_add_titles(l->arena, &cs, titles);
+	columns_add_rule(l->arena, &cs, l->options.ascii, titles);
+	lay_out_rows(l, &cs, titles);
 	if (t->rows.n == 0) {
 		struct chunk *c = chunk_add(l->arena, &l->chunks);
 		c->gap = true;

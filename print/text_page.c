@@ -49,7 +49,7 @@ static void put_rule(struct pager *p)
 {
 	struct strbuf b = STRBUF_INIT;
 
-	rule_add(&b, p->options->width_cols, p->options->ascii);
+	columns_put_rule(&b, p->options->width_cols, p->options->ascii);
 	put_line(p, b.s);
 	strbuf_free(&b);
 }

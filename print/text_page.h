@@ -2,7 +2,7 @@
 #ifndef DUBAN_PRINT_TEXT_PAGE_H
 #define DUBAN_PRINT_TEXT_PAGE_H
 
-#include "print/grid.h"
+#include "print/columns.h"
 #include "print/text.h"
 
 /* Lines that stay on one page unless they are longer than a page. */

@@ -1,10 +1,10 @@
 /*
- * grid.h - a table laid out in columns of a fixed-width font: how wide each column is, and the
+ * columns.h - a table laid out in columns of a fixed-width font: how wide each column is, and the
  * lines that a row of cells becomes. text.c (documents) and table.c (listings) share it. Cells must
  * be plain (plain.h).
  */
-#ifndef DUBAN_PRINT_GRID_H
-#define DUBAN_PRINT_GRID_H
+#ifndef DUBAN_PRINT_COLUMNS_H
+#define DUBAN_PRINT_COLUMNS_H
 
 #include "core/document.h"
 
@@ -13,7 +13,7 @@ struct text_lines {
 	size_t n, cap;
 };
 
-struct grid {
+struct columns {
 	const struct document_table *table;
 	int *widths; /* of the table's columns */
 	int cols;    /* of the whole, with the gaps between */
@@ -24,17 +24,19 @@ struct grid {
  * what their cells need, those with one share the rest by weight and never more than they need;
  * where even that is too wide, words wrap. All memory is the arena's.
  */
-void grid_fit(struct arena *a, struct grid *g, const struct document_table *t, int width_cols);
+void columns_fit(struct arena *a, struct columns *cs, const struct document_table *t,
+		 int width_cols);
 
 /* Appends the lines of a row; the cells wrap each in its column, lines have no blanks at the end.
  */
-void grid_add_row(struct arena *a, const struct grid *g, const char *const *cells,
-		  struct text_lines *out);
-void grid_add_titles(struct arena *a, const struct grid *g, struct text_lines *out);
+void columns_add_row(struct arena *a, const struct columns *cs, const char *const *cells,
+		     struct text_lines *out);
+void columns_add_titles(struct arena *a, const struct columns *cs, struct text_lines *out);
 /* A rule under each column. */
-void grid_add_rule(struct arena *a, const struct grid *g, bool ascii, struct text_lines *out);
+void columns_add_rule(struct arena *a, const struct columns *cs, bool ascii,
+		      struct text_lines *out);
 
 /* Appends a light rule of that many columns. */
-void rule_add(struct strbuf *b, int cols, bool ascii);
+void columns_put_rule(struct strbuf *b, int cols, bool ascii);
 
 #endif

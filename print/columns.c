@@ -3,7 +3,7 @@
  * what is left shared out by weight, and, where there is too little room, the widest word columns
  * made narrower. A row is wrapped cell by cell and put together line by line.
  */
-#include "print/grid.h"
+#include "print/columns.h"
 
 #include "core/utf8.h"
 #include "core/wrap.h"
@@ -52,12 +52,12 @@ static int column_need(const struct document_table *t, size_t column)
 	return need;
 }
 
-static int total(const struct grid *g)
+static int total(const struct columns *cs)
 {
 	int cols = 0;
 
-	for (size_t i = 0; i < g->table->columns.n; i++)
-		cols += g->widths[i] + (i ? GAP : 0);
+	for (size_t i = 0; i < cs->table->columns.n; i++)
+		cols += cs->widths[i] + (i ? GAP : 0);
 	return cols;
 }
 
@@ -71,14 +71,14 @@ static int column_least(const struct document_column *c, bool figures_too)
 }
 
 /* Takes one column from the widest that can give it. False when none can. */
-static bool narrow_widest(struct grid *g, bool figures_too)
+static bool narrow_widest(struct columns *cs, bool figures_too)
 {
 	int *widest = NULL;
 
-	for (size_t i = 0; i < g->table->columns.n; i++) {
-		int least = column_least(&g->table->columns.at[i], figures_too);
-		if (least >= 0 && g->widths[i] > least && (!widest || g->widths[i] > *widest))
-			widest = &g->widths[i];
+	for (size_t i = 0; i < cs->table->columns.n; i++) {
+		int least = column_least(&cs->table->columns.at[i], figures_too);
+		if (least >= 0 && cs->widths[i] > least && (!widest || cs->widths[i] > *widest))
+			widest = &cs->widths[i];
 	}
 	if (widest)
 		--*widest;
@@ -86,19 +86,19 @@ static bool narrow_widest(struct grid *g, bool figures_too)
 }
 
 /* One round of sharing: each column that wants more gets its part. Returns what was given. */
-static int share_round(struct grid *g, const int *need, int room)
+static int share_round(struct columns *cs, const int *need, int room)
 {
 	int weights = 0, given = 0;
 
-	for (size_t i = 0; i < g->table->columns.n; i++)
-		if (g->widths[i] < need[i])
-			weights += g->table->columns.at[i].weight;
-	for (size_t i = 0; i < g->table->columns.n && given < room; i++) {
-		if (g->widths[i] >= need[i])
+	for (size_t i = 0; i < cs->table->columns.n; i++)
+		if (cs->widths[i] < need[i])
+			weights += cs->table->columns.at[i].weight;
+	for (size_t i = 0; i < cs->table->columns.n && given < room; i++) {
+		if (cs->widths[i] >= need[i])
 			continue;
-		int part = max_int(1, room * g->table->columns.at[i].weight / weights);
-		part = min_int(min_int(part, need[i] - g->widths[i]), room - given);
-		g->widths[i] += part;
+		int part = max_int(1, room * cs->table->columns.at[i].weight / weights);
+		part = min_int(min_int(part, need[i] - cs->widths[i]), room - given);
+		cs->widths[i] += part;
 		given += part;
 	}
 	return given;
@@ -125,13 +125,13 @@ static int first_width(const struct document_column *c, int need, int width_cols
 }
 
 /* Chinese characters fill an odd width never whole: of two such columns one gives, one takes. */
-static void make_even(struct grid *g, const int *need)
+static void make_even(struct columns *cs, const int *need)
 {
 	int *odd = NULL;
 
-	for (size_t i = 0; i < g->table->columns.n; i++) {
-		int *width = &g->widths[i];
-		if (!g->table->columns.at[i].weight || *width >= need[i] || *width % 2 == 0)
+	for (size_t i = 0; i < cs->table->columns.n; i++) {
+		int *width = &cs->widths[i];
+		if (!cs->table->columns.at[i].weight || *width >= need[i] || *width % 2 == 0)
 			continue;
 		if (odd) {
 			++*odd;
@@ -141,28 +141,29 @@ static void make_even(struct grid *g, const int *need)
 	}
 }
 
-static void fit_into(struct grid *g, const int *need, int width_cols)
+static void fit_into(struct columns *cs, const int *need, int width_cols)
 {
-	for (size_t i = 0; i < g->table->columns.n; i++)
-		g->widths[i] = first_width(&g->table->columns.at[i], need[i], width_cols);
-	while (total(g) > width_cols && (narrow_widest(g, false) || narrow_widest(g, true)))
+	for (size_t i = 0; i < cs->table->columns.n; i++)
+		cs->widths[i] = first_width(&cs->table->columns.at[i], need[i], width_cols);
+	while (total(cs) > width_cols && (narrow_widest(cs, false) || narrow_widest(cs, true)))
 		;
-	for (int room = width_cols - total(g), given = 1; room > 0 && given > 0; room -= given)
-		given = share_round(g, need, room);
-	make_even(g, need);
+	for (int room = width_cols - total(cs), given = 1; room > 0 && given > 0; room -= given)
+		given = share_round(cs, need, room);
+	make_even(cs, need);
 }
 
-void grid_fit(struct arena *a, struct grid *g, const struct document_table *t, int width_cols)
+void columns_fit(struct arena *a, struct columns *cs, const struct document_table *t,
+		 int width_cols)
 {
 	size_t n = t->columns.n;
 	int *need = arena_alloc(a, n * sizeof *need);
 
-	*g = (struct grid){.table = t, .widths = arena_alloc(a, n * sizeof *g->widths)};
+	*cs = (struct columns){.table = t, .widths = arena_alloc(a, n * sizeof *cs->widths)};
 	for (size_t i = 0; i < n; i++)
-		g->widths[i] = need[i] = column_need(t, i);
-	if (width_cols > 0 && total(g) > width_cols)
-		fit_into(g, need, width_cols);
-	g->cols = total(g);
+		cs->widths[i] = need[i] = column_need(t, i);
+	if (width_cols > 0 && total(cs) > width_cols)
+		fit_into(cs, need, width_cols);
+	cs->cols = total(cs);
 }
 
 static void trim_blanks(struct strbuf *b)
@@ -191,46 +192,46 @@ static void add_piece(struct strbuf *b, const struct wrap_line *piece, int width
 }
 
 /* One line of the row into b. False when no cell has any text left. */
-static bool next_row_line(const struct grid *g, struct wrap *cells, struct strbuf *b)
+static bool next_row_line(const struct columns *cs, struct wrap *cells, struct strbuf *b)
 {
 	bool any = false;
 
-	for (size_t i = 0; i < g->table->columns.n; i++) {
+	for (size_t i = 0; i < cs->table->columns.n; i++) {
 		struct wrap_line piece = {.s = ""};
 
 		any |= wrap_next(&cells[i], &piece);
 		strbuf_pad(b, ' ', i ? GAP : 0);
-		add_piece(b, &piece, g->widths[i], g->table->columns.at[i].kind);
+		add_piece(b, &piece, cs->widths[i], cs->table->columns.at[i].kind);
 	}
 	return any;
 }
 
-void grid_add_row(struct arena *a, const struct grid *g, const char *const *cells,
-		  struct text_lines *out)
+void columns_add_row(struct arena *a, const struct columns *cs, const char *const *cells,
+		     struct text_lines *out)
 {
-	struct wrap *wraps = arena_alloc(a, g->table->columns.n * sizeof *wraps);
+	struct wrap *wraps = arena_alloc(a, cs->table->columns.n * sizeof *wraps);
 	struct strbuf b = STRBUF_INIT;
 	size_t before = out->n;
 
-	for (size_t i = 0; i < g->table->columns.n; i++)
-		wrap_begin(&wraps[i], cells[i], strlen(cells[i]), g->widths[i]);
-	while (next_row_line(g, wraps, &b))
+	for (size_t i = 0; i < cs->table->columns.n; i++)
+		wrap_begin(&wraps[i], cells[i], strlen(cells[i]), cs->widths[i]);
+	while (next_row_line(cs, wraps, &b))
 		keep_line(a, &b, out);
 	if (out->n == before) /* a row of empty cells is a line all the same */
 		*vec_push(a, out) = "";
 	strbuf_free(&b);
 }
 
-void grid_add_titles(struct arena *a, const struct grid *g, struct text_lines *out)
+void columns_add_titles(struct arena *a, const struct columns *cs, struct text_lines *out)
 {
-	const char **titles = arena_alloc(a, g->table->columns.n * sizeof *titles);
+	const char **titles = arena_alloc(a, cs->table->columns.n * sizeof *titles);
 
-	for (size_t i = 0; i < g->table->columns.n; i++)
-		titles[i] = g->table->columns.at[i].title;
-	grid_add_row(a, g, titles, out);
+	for (size_t i = 0; i < cs->table->columns.n; i++)
+		titles[i] = cs->table->columns.at[i].title;
+	columns_add_row(a, cs, titles, out);
 }
 
-void rule_add(struct strbuf *b, int cols, bool ascii)
+void columns_put_rule(struct strbuf *b, int cols, bool ascii)
 {
 	static const char line[] = "─";
 	int each = ascii ? 1 : utf8_cols(line);
@@ -240,13 +241,13 @@ void rule_add(struct strbuf *b, int cols, bool ascii)
 	strbuf_pad(b, ' ', cols);
 }
 
-void grid_add_rule(struct arena *a, const struct grid *g, bool ascii, struct text_lines *out)
+void columns_add_rule(struct arena *a, const struct columns *cs, bool ascii, struct text_lines *out)
 {
 	struct strbuf b = STRBUF_INIT;
 
-	for (size_t i = 0; i < g->table->columns.n; i++) {
+	for (size_t i = 0; i < cs->table->columns.n; i++) {
 		strbuf_pad(&b, ' ', i ? GAP : 0);
-		rule_add(&b, g->widths[i], ascii);
+		columns_put_rule(&b, cs->widths[i], ascii);
 	}
 	keep_line(a, &b, out);
 	strbuf_free(&b);
