@@ -1,0 +1,222 @@
+/*
+ * From argv to the exit status. What is not needed by every verb (file, person) waits until a verb
+ * asks for it, so that the quick ones stay quick.
+ */
+#include "cli/cli.h"
+
+#include "cli/help.h"
+#include "cli/interface.h"
+#include "cli/locale.h"
+#include "core/utf8.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* The first word of SSH_CONNECTION: where the person sits. */
+static const char *remote_address(struct arena *a)
+{
+	const char *ssh = getenv("SSH_CONNECTION");
+	struct err e = ERR_INIT;
+	const char *clean;
+
+	if (!ssh)
+		return "";
+	clean = utf8_clean_line(a, ssh, strcspn(ssh, " "), &e);
+	return clean ? clean : "";
+}
+
+static int cli_read_clock(struct cli *cli, struct err *e)
+{
+	const char *fixed = getenv("DUBAN_NOW");
+
+	if (!fixed || !*fixed) {
+		cli->now = moment_of((int64_t)time(NULL));
+		return 0;
+	}
+	cli->now_fixed = true;
+	return moment_read(fixed, &cli->now, e) < 0 ? err_wrap(e, "DUBAN_NOW") : 0;
+}
+
+/* The language: command line, environment, configuration, locale. Only words that are languages. */
+static int choose_language(const struct cli *cli, const char *asked, struct err *e)
+{
+	const char *environment = getenv("DUBAN_LANGUAGE");
+
+	if (!asked && environment && *environment)
+		asked = environment;
+	if (!asked)
+		asked = config_text(&cli->config, CONFIG_LANGUAGE);
+	else if (!config_has_choice(CONFIG_LANGUAGE, asked))
+		return err_set_field(e, ERR_INPUT, "language", _("\"%s\" is none of: %s"), asked,
+				     config_options[CONFIG_LANGUAGE].choices);
+	locale_set_language(asked);
+	return 0;
+}
+
+static void apply_ambiguous(const struct cli *cli)
+{
+	if (strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "wide") == 0)
+		utf8_set_ambiguous_cols(2);
+}
+
+int cli_database(struct cli *cli, const char **path, struct err *e)
+{
+	const char *named = cli_option(cli, "db");
+
+	if (!named)
+		named = getenv("DUBAN_DB");
+	if (!named || !*named)
+		named = config_text(&cli->config, CONFIG_DATABASE);
+	if (!*named)
+		return err_set(e, ERR_INPUT,
+			       _("it is not said which database file: use --db FILE, set DUBAN_DB, "
+				 "or write database = \"FILE\"; into the configuration"));
+	*path = named;
+	return 0;
+}
+
+int cli_login(struct cli *cli, const char **login, struct err *e)
+{
+	const char *as = cli_option(cli, "as");
+	const struct passwd *pw;
+
+	if (as) {
+		if (store_owned_by(cli->db, getuid(), e) < 0)
+			return -1;
+		*login = as;
+		return 0;
+	}
+	errno = 0;
+	pw = getpwuid(getuid());
+	if (!pw)
+		return err_set(e, ERR_IO,
+			       _("this server does not know the login of user number %u%s%s"),
+			       (unsigned)getuid(), errno ? ": " : "", errno ? strerror(errno) : "");
+	*login = arena_strdup(&cli->arena, pw->pw_name);
+	return 0;
+}
+
+/* --post ROLE[:UNIT]: leaves the actor that one post. */
+static int choose_post(struct cli *cli, const char *wanted, struct err *e)
+{
+	size_t n = strcspn(wanted, ":");
+	const char *unit = wanted[n] ? wanted + n + 1 : NULL;
+	const struct post_row *found = NULL;
+	enum post_role role;
+
+	if (!post_role_parse(arena_strndup(&cli->arena, wanted, n), &role))
+		return err_set_field(e, ERR_INPUT, "post", _("\"%s\" is no role of a post"),
+				     wanted);
+	for (size_t i = 0; i < cli->person.posts.n && !found; i++) {
+		const struct post_row *p = &cli->person.posts.at[i];
+
+		if (p->role == role && (!unit || strcmp(p->unit, unit) == 0))
+			found = p;
+	}
+	if (!found)
+		return err_set_field(e, ERR_DENIED, "post",
+				     _("%s does not hold the post \"%s\"; \"duban person list\" "
+				       "shows who holds which"),
+				     cli->person.name, wanted);
+	cli->who.posts = found;
+	cli->who.nposts = 1;
+	return 0;
+}
+
+int cli_open(struct cli *cli, struct err *e)
+{
+	const char *login, *post = cli_option(cli, "post");
+
+	if (cli->store)
+		return 0;
+	if (cli_database(cli, &cli->db, e) < 0 || store_open(cli->db, &cli->store, e) < 0 ||
+	    cli_login(cli, &login, e) < 0 ||
+	    store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
+		return -1;
+	actor_of(&cli->who, &cli->person, cli->remote, cli->now);
+	return post ? choose_post(cli, post, e) : 0;
+}
+
+struct lamp_rules cli_lamp_rules(const struct cli *cli)
+{
+	return (struct lamp_rules){config_number(&cli->config, CONFIG_LAMP_SOON),
+				   config_number(&cli->config, CONFIG_LAMP_BEHIND)};
+}
+
+/* Everything before the verb. A broken configuration is reported after the command line was
+ * understood, and not at all to the verbs that explain the program. */
+static int cli_begin(struct cli *cli, int argc, char **argv, struct err *e)
+{
+	struct err broken = ERR_INIT;
+	const struct verb *v;
+
+	locale_begin();
+	config_begin(&cli->config);
+	config_load(&cli->arena, args_peek(argc, argv, "config"), &cli->config, &broken);
+	if (choose_language(cli, args_peek(argc, argv, "language"), e) < 0 ||
+	    args_parse(&cli->arena, argc, argv, &cli->args, e) < 0)
+		return -1;
+	v = cli->args.verb;
+	if (cli->args.help || cli->args.version || (v && (v->flags & VERB_ALONE)))
+		return 0;
+	if (broken.code != ERR_NONE) {
+		*e = broken;
+		return -1;
+	}
+	cli->remote = remote_address(&cli->arena);
+	apply_ambiguous(cli);
+	return cli_read_clock(cli, e);
+}
+
+static int cli_run(struct cli *cli, struct err *e)
+{
+	const struct args *args = &cli->args;
+
+	if (args->help)
+		return help_print(args->verb, args_operand(args, 0), e);
+	if (args->version)
+		return verb_version(cli, e);
+	if (!args->verb)
+		return interface_run(cli, e);
+	return args->verb->run(cli, e);
+}
+
+/* The sentence names the option where the value of one was refused. */
+static void print_error(const struct cli *cli, const struct err *e)
+{
+	if (*e->field && verb_option_find(cli->args.verb, e->field))
+		fprintf(stderr, "duban: --%s: %s\n", e->field, e->text);
+	else
+		fprintf(stderr, "duban: %s\n", e->text);
+}
+
+/* What was printed may not have arrived: a full disk, a closed pipe. */
+static int flush_output(struct err *e)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return 0;
+	return err_set(e, ERR_IO, _("the output could not be written: %s"), strerror(errno));
+}
+
+int cli_main(int argc, char **argv)
+{
+	struct cli cli = {.remote = ""};
+	struct err e = ERR_INIT;
+	int failed = cli_begin(&cli, argc, argv, &e) < 0 || cli_run(&cli, &e) < 0;
+	struct err unwritten = ERR_INIT;
+
+	if (flush_output(&unwritten) < 0 && !failed) {
+		e = unwritten;
+		failed = 1;
+	}
+	if (failed)
+		print_error(&cli, &e);
+	store_close(cli.store);
+	arena_free(&cli.arena);
+	return failed ? err_exit_status(e.code) : 0;
+}

@@ -1,0 +1,56 @@
+/*
+ * cli.h - one run of the program: what the command line, the environment and the configuration say,
+ * and the store, opened when a verb first asks for it. Handlers of verbs get this and nothing else.
+ */
+#ifndef DUBAN_CLI_CLI_H
+#define DUBAN_CLI_CLI_H
+
+#include "cli/args.h"
+#include "cli/config.h"
+#include "core/lamp.h"
+#include "db/store.h"
+#include "db/store_person.h"
+
+#include <stdbool.h>
+
+struct cli {
+	struct arena arena; /* all rows and texts of the run */
+	struct args args;
+	struct config config;
+	struct moment now;
+	bool now_fixed;	    /* by DUBAN_NOW */
+	const char *db;	    /* path of the file, set by cli_open() */
+	const char *remote; /* address of the SSH client, or "" */
+	struct store *store;
+	struct person_row person;
+	struct actor who; /* with the posts that count in this run */
+};
+
+/* The whole program: parses, runs the verb or the terminal interface, prints what went wrong.
+ * Returns the exit status. */
+int cli_main(int argc, char **argv);
+
+/* Which file the command line, DUBAN_DB or the configuration names. */
+int cli_database(struct cli *cli, const char **path, struct err *e);
+/* The login of the person: of the process, or --as where the owner of the file asks for it. */
+int cli_login(struct cli *cli, const char **login, struct err *e);
+/* Opens the store and finds out who acts; does nothing when that was done. */
+int cli_open(struct cli *cli, struct err *e);
+
+struct lamp_rules cli_lamp_rules(const struct cli *cli);
+
+/* Short forms for handlers. */
+static inline const char *cli_option(const struct cli *cli, const char *name)
+{
+	return args_value(&cli->args, name);
+}
+static inline bool cli_has(const struct cli *cli, const char *name)
+{
+	return args_has(&cli->args, name);
+}
+static inline const char *cli_operand(const struct cli *cli, size_t i)
+{
+	return args_operand(&cli->args, i);
+}
+
+#endif

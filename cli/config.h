@@ -1,0 +1,93 @@
+/*
+ * config.h - the settings: one table of options, from which come the reading of the configuration
+ * files with its errors, `duban config`, etc/duban.conf and duban.conf(5). Files are libconfig's
+ * syntax: DUBAN_SYSCONFDIR/duban.conf for the server, then ~/.config/duban/duban.conf of the
+ * person, which wins.
+ */
+#ifndef DUBAN_CLI_CONFIG_H
+#define DUBAN_CLI_CONFIG_H
+
+#include "core/err.h"
+#include "core/i18n.h"
+#include "core/mem.h"
+#include "print/text.h"
+
+enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
+
+/* id, name (groups by '.'), type, default, least, most, choices with '|' between, help */
+#define CONFIG_OPTIONS(X)                                                                              \
+	X(CONFIG_DATABASE, "database", CONFIG_PATH, "", 0, 0, "",                                      \
+	  N_("the database file; --db and DUBAN_DB come before it"))                                   \
+	X(CONFIG_LANGUAGE, "language", CONFIG_CHOICE, "auto", 0, 0, "auto|en|zh_CN",                   \
+	  N_("the language of the program; auto: what the locale says"))                               \
+	X(CONFIG_AMBIGUOUS, "ambiguous", CONFIG_CHOICE, "auto", 0, 0, "auto|narrow|wide|ascii",        \
+	  N_("how the terminal draws characters like ★ “ ” … and the lines of frames: in one " \
+	     "column, in two, or not safely at all; auto: ask the terminal"))                          \
+	X(CONFIG_COLOURS, "colours", CONFIG_CHOICE, "auto", 0, 0, "auto|never",                        \
+	  N_("whether the terminal interface uses colours; NO_COLOR has the same effect as "           \
+	     "never"))                                                                                 \
+	X(CONFIG_LAMP_SOON, "lamp.soon_workdays", CONFIG_NUMBER, "5", 0, 250, "",                      \
+	  N_("the lamp is yellow when something is due within so many working days"))                  \
+	X(CONFIG_LAMP_BEHIND, "lamp.behind_points", CONFIG_NUMBER, "20", 0, 100, "",                   \
+	  N_("the lamp is yellow when the percentage is behind the share of the year that has "        \
+	     "passed by more than so many points"))                                                    \
+	X(CONFIG_PRINT_WIDTH, "print.width", CONFIG_NUMBER, "80", TEXT_WIDTH_MIN, TEXT_WIDTH_MAX,      \
+	  "", N_("columns of a printed line"))                                                         \
+	X(CONFIG_PRINT_LINES, "print.page_lines", CONFIG_NUMBER, "60", 0, 1000, "",                    \
+	  N_("lines of a printed page, 20 or more; 0: one page without end"))                          \
+	X(CONFIG_PRINTER, "print.printer", CONFIG_TEXT, "", 0, 0, "",                                  \
+	  N_("the printer that the print dialog offers; empty: the default one of lp"))
+
+#define CONFIG_ENUM(id, ...) id,
+enum config_id { CONFIG_OPTIONS(CONFIG_ENUM) CONFIG_COUNT };
+
+struct config_option {
+	const char *name;
+	enum config_type type;
+	const char *fallback; /* default, as text */
+	int least, most;
+	const char *choices;
+	const char *help; /* N_() */
+};
+extern const struct config_option config_options[CONFIG_COUNT];
+
+/* The group whose members are not options but keys of the terminal interface: action = "keys". */
+#define CONFIG_KEYS "keys"
+#define CONFIG_KEYS_HELP                                                                           \
+	N_("keys of the terminal interface by the name of the action, see duban-keys(7)")
+
+struct config_value {
+	const char *text;
+	int number;	   /* CONFIG_NUMBER */
+	const char *where; /* "FILE:LINE"; "" of a default */
+};
+struct config_key {
+	const char *action, *keys, *where;
+};
+struct config {
+	struct config_value values[CONFIG_COUNT];
+	VEC(struct config_key) keys;
+};
+
+/* All defaults. */
+void config_begin(struct config *c);
+/* Reads `file` over what is there; texts in the arena. ERR_INPUT names file, line and what is wrong
+ * or may have been meant; ERR_NOT_FOUND when there is none. */
+int config_load_file(struct arena *a, const char *file, struct config *c, struct err *e);
+/* Reads the file that --config or DUBAN_CONFIG names (which must be there), else those of the
+ * server and of the person as far as they are there. */
+int config_load(struct arena *a, const char *named, struct config *c, struct err *e);
+
+/* Whether the word is a choice of this option. */
+int config_has_choice(enum config_id id, const char *word);
+
+static inline const char *config_text(const struct config *c, enum config_id id)
+{
+	return c->values[id].text;
+}
+static inline int config_number(const struct config *c, enum config_id id)
+{
+	return c->values[id].number;
+}
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * help.h - what can be told from the tables of verbs and options alone: --help, the completion of
+ * bash, the generated sections of the manual pages. Everything goes to standard output.
+ */
+#ifndef DUBAN_CLI_HELP_H
+#define DUBAN_CLI_HELP_H
+
+#include "cli/verbs.h"
+
+/* Help of a verb; with v NULL of all second words of `name`; with both NULL of the program. */
+int help_print(const struct verb *v, const char *name, struct err *e);
+
+/* The script for bash. */
+void help_print_bash(void);
+
+/* mdoc(7), in the language of the run: the list of verbs, the list of configuration options. */
+void help_print_man_verbs(void);
+void help_print_man_config(void);
+
+#endif

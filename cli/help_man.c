@@ -1,0 +1,121 @@
+/* The generated sections of duban(1) and duban.conf(5), as mdoc(7), in the language of the run. */
+#include "cli/help.h"
+
+#include "cli/config.h"
+#include "core/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A text as mdoc takes it: no control line can begin in it, backslashes are shown. */
+static void print_text(const char *s)
+{
+	if (*s == '.' || *s == '\'')
+		fputs("\\&", stdout);
+	for (; *s; s++) {
+		if (*s == '\\')
+			fputs("\\e", stdout);
+		else
+			putchar(*s);
+	}
+}
+
+/* One argument of a macro: quoted, since a blank ends it and words like "No" would be called. */
+static void print_argument(const char *macro, const char *s)
+{
+	printf(" %s \"\\&", macro);
+	print_text(s);
+	putchar('"');
+}
+
+static void print_option_item(const struct verb_option *o)
+{
+	const char *word;
+
+	printf(".It Fl");
+	printf(" \\&-%s", o->name);
+	if (o->value)
+		print_argument("Ar", o->value);
+	putchar('\n');
+	print_text(_(o->help));
+	if (o->choice) {
+		printf(":\n");
+		for (int i = 0; (word = o->choice(i)); i++)
+			printf(".Cm %s%s\n", word, o->choice(i + 1) ? " ," : "");
+		return;
+	}
+	putchar('\n');
+}
+
+static void print_option_list(const struct verb_option *options)
+{
+	if (!options->name)
+		return;
+	printf(".Bl -tag -width Ds -compact\n");
+	for (const struct verb_option *o = options; o->name; o++)
+		print_option_item(o);
+	printf(".El\n");
+}
+
+void help_print_man_verbs(void)
+{
+	printf(".Bl -tag -width Ds\n");
+	for (int i = 0; i < nverbs; i++) {
+		const struct verb *v = &verbs[i];
+
+		if (v->flags & VERB_HIDDEN)
+			continue;
+		printf(".It Cm %s", v->name);
+		if (*v->sub)
+			printf(" %s", v->sub);
+		if (*v->operands)
+			print_argument("Ar", v->operands);
+		if (v->options->name)
+			printf(" Op Ar %s", _("options"));
+		putchar('\n');
+		print_text(_(v->help));
+		printf(".\n");
+		if (v->flags & VERB_LISTS)
+			printf("%s\n", _("Takes --format."));
+		print_option_list(v->options);
+	}
+	printf(".El\n.Pp\n%s\n.Bl -tag -width Ds -compact\n", _("Options of every verb:"));
+	for (const struct verb_option *o = verb_common_options; o->name; o++)
+		print_option_item(o);
+	printf(".El\n");
+}
+
+static void print_config_values(const struct config_option *o)
+{
+	if (o->type == CONFIG_CHOICE) {
+		const char *s = o->choices;
+
+		printf("%s\n", _("One of:"));
+		while (*s) {
+			size_t n = strcspn(s, "|");
+
+			printf(".Cm %.*s%s\n", (int)n, s, s[n] ? " ," : "");
+			s += n + (s[n] == '|');
+		}
+	} else if (o->type == CONFIG_NUMBER) {
+		printf(_("A whole number from %d to %d.\n"), o->least, o->most);
+	}
+	if (*o->fallback) {
+		printf("%s\n", _("Default:"));
+		printf(".Ql %s\n", o->fallback);
+	}
+}
+
+void help_print_man_config(void)
+{
+	printf(".Bl -tag -width Ds\n");
+	for (int i = 0; i < CONFIG_COUNT; i++) {
+		printf(".It Ic %s\n", config_options[i].name);
+		print_text(_(config_options[i].help));
+		printf(".\n");
+		print_config_values(&config_options[i]);
+	}
+	printf(".It Ic %s . Ns Ar ACTION\n", CONFIG_KEYS);
+	print_text(_(CONFIG_KEYS_HELP));
+	printf(".\n.El\n");
+}

@@ -1,0 +1,63 @@
+/* What the terminal interface is given to begin with: store, person, settings. */
+#include "cli/interface.h"
+
+#include "tui/tui.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct term_settings terminal_settings(const struct config *c)
+{
+	const char *ambiguous = config_text(c, CONFIG_AMBIGUOUS), *no_color = getenv("NO_COLOR");
+	struct term_settings s = {.look = LOOK_NARROW};
+
+	s.look_probe = strcmp(ambiguous, "auto") == 0;
+	if (strcmp(ambiguous, "wide") == 0)
+		s.look = LOOK_WIDE;
+	else if (strcmp(ambiguous, "ascii") == 0)
+		s.look = LOOK_ASCII;
+	s.mono = strcmp(config_text(c, CONFIG_COLOURS), "never") == 0 || (no_color && *no_color);
+	return s;
+}
+
+static const struct tui_binding *key_bindings(struct cli *cli)
+{
+	const struct config *c = &cli->config;
+	struct tui_binding *b = arena_alloc(&cli->arena, (c->keys.n + 1) * sizeof *b);
+
+	for (size_t i = 0; i < c->keys.n; i++)
+		b[i] = (struct tui_binding){c->keys.at[i].action, c->keys.at[i].keys,
+					    c->keys.at[i].where};
+	return b;
+}
+
+int interface_run(struct cli *cli, struct err *e)
+{
+	struct tui_args args;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(
+			e, ERR_TERMINAL,
+			_("the terminal interface needs a terminal; \"duban overview\" prints "
+			  "what is owed, \"duban help\" lists the other verbs"));
+	if (cli_open(cli, e) < 0)
+		return -1;
+	args = (struct tui_args){
+		.store = cli->store,
+		.db = cli->db,
+		.person = &cli->person,
+		.post_id = cli_has(cli, "post") ? cli->who.posts[0].id : 0,
+		.remote = cli->remote,
+		.now = cli->now,
+		.now_fixed = cli->now_fixed,
+		.term = terminal_settings(&cli->config),
+		.bindings = key_bindings(cli),
+		.nbindings = cli->config.keys.n,
+		.rules = cli_lamp_rules(cli),
+		.print_width = config_number(&cli->config, CONFIG_PRINT_WIDTH),
+		.print_page_lines = config_number(&cli->config, CONFIG_PRINT_LINES),
+		.printer = config_text(&cli->config, CONFIG_PRINTER),
+	};
+	return tui_main(&args, e);
+}

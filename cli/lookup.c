@@ -1,0 +1,146 @@
+/* Finding what a command line names, and what it leaves out because only one thing can be meant. */
+#include "cli/lookup.h"
+
+#include "db/store_period.h"
+#include "db/store_plan.h"
+#include "db/store_unit.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e)
+{
+	const char *code = cli_option(cli, "plan");
+	const struct plan_row *open = NULL;
+	struct plan_rows plans = {0};
+
+	if (code)
+		return store_plan_get(cli->store, &cli->arena, &cli->who, code, plan, e);
+	if (store_plan_list(cli->store, &cli->arena, &cli->who, &plans, e) < 0)
+		return -1;
+	for (size_t i = 0; i < plans.n; i++) {
+		if (plans.at[i].state != PLAN_OPEN)
+			continue;
+		if (open)
+			return err_set(e, ERR_INPUT,
+				       _("several plans are open: say which one with --plan CODE "
+					 "(\"duban plan list\" shows the codes)"));
+		open = &plans.at[i];
+	}
+	if (!open)
+		return err_set(e, ERR_NOT_FOUND,
+			       _("no plan is open; the office takes one in with \"duban import "
+				 "FILE\""));
+	*plan = *open;
+	return 0;
+}
+
+int lookup_plan_id(struct cli *cli, int64_t *id, struct err *e)
+{
+	struct plan_row plan;
+
+	*id = 0;
+	if (!cli_has(cli, "plan"))
+		return 0;
+	if (lookup_plan(cli, &plan, e) < 0)
+		return -1;
+	*id = plan.id;
+	return 0;
+}
+
+int lookup_action(struct cli *cli, struct action_row *action, struct err *e)
+{
+	return store_action_find(cli->store, &cli->arena, &cli->who, cli_operand(cli, 0), action,
+				 e);
+}
+
+int lookup_action_id(struct cli *cli, int64_t *id, struct err *e)
+{
+	const char *name = cli_option(cli, "action");
+	struct action_row action;
+
+	*id = 0;
+	if (!name)
+		return 0;
+	if (store_action_find(cli->store, &cli->arena, &cli->who, name, &action, e) < 0)
+		return -1;
+	*id = action.id;
+	return 0;
+}
+
+int lookup_unit_id(struct cli *cli, int64_t *id, struct err *e)
+{
+	const char *name = cli_option(cli, "unit");
+	struct unit_row unit;
+
+	*id = 0;
+	if (!name)
+		return 0;
+	if (store_unit_find(cli->store, &cli->arena, name, &unit, e) < 0)
+		return -1;
+	*id = unit.id;
+	return 0;
+}
+
+int lookup_own_unit(struct cli *cli, struct unit_row *unit, struct err *e)
+{
+	const char *name = cli_option(cli, "unit");
+	int64_t own = 0;
+
+	if (name)
+		return store_unit_find(cli->store, &cli->arena, name, unit, e);
+	for (int i = 0; i < cli->who.nposts; i++) {
+		int64_t id = cli->who.posts[i].unit_id;
+
+		if (own && id && id != own)
+			return err_set(e, ERR_INPUT,
+				       _("you have posts in several units: say which one with "
+					 "--unit NAME"));
+		if (id)
+			own = id;
+	}
+	if (!own)
+		return err_set(e, ERR_INPUT, _("say for which unit: --unit NAME"));
+	return store_unit_get(cli->store, &cli->arena, own, unit, e);
+}
+
+int lookup_period(struct cli *cli, int64_t plan_id, struct period_row *period, struct err *e)
+{
+	const char *code = cli_option(cli, "period");
+
+	if (code)
+		return store_period_find(cli->store, &cli->arena, plan_id, code, period, e);
+	return store_period_current(cli->store, &cli->arena, plan_id, cli->now.today, period, e);
+}
+
+int lookup_number(const char *text, const char *name, int64_t least, int64_t most, int64_t *n,
+		  struct err *e)
+{
+	char *end;
+	long long v;
+
+	errno = 0;
+	v = strtoll(text, &end, 10);
+	if (errno || end == text || *end || v < least || v > most)
+		return err_set_field(e, ERR_INPUT, name,
+				     _("\"%s\" must be a whole number from %lld to %lld"), text,
+				     (long long)least, (long long)most);
+	*n = v;
+	return 0;
+}
+
+int lookup_limit(struct cli *cli, int fallback, int *limit, struct err *e)
+{
+	const char *text = cli_option(cli, "limit");
+	int64_t n = fallback;
+
+	if (text && lookup_number(text, "limit", 1, 1000000, &n, e) < 0)
+		return -1;
+	*limit = (int)n;
+	return 0;
+}
+
+const char *lookup_action_name(struct cli *cli, const struct action_row *action)
+{
+	return action_name(&cli->arena, action->plan_code, action->parent_no, action->no);
+}

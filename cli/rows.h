@@ -1,0 +1,52 @@
+/*
+ * rows.h - rows of a verb that lists, cell by cell, printed as --format asks: a table for people
+ *(in the language of the run), TSV, CSV or JSON for programs (words, ISO dates, UTC; never
+ *translated).
+ *
+ *	ROWS_BEGIN(&r, cli, columns);
+ *	for (…) { rows_text(&r, …); rows_date(&r, …); }     one call a column, in their order
+ *	return rows_end(&r, e);
+ */
+#ifndef DUBAN_CLI_ROWS_H
+#define DUBAN_CLI_ROWS_H
+
+#include "cli/cli.h"
+#include "print/table.h"
+
+struct rows_column {
+	const char *key;   /* for programs */
+	const char *title; /* for people, N_() */
+	enum column_kind kind;
+	bool detail; /* only for programs: the table for people is full without it */
+};
+
+/* Of rows.c alone. */
+struct rows {
+	struct table_writer writer;
+	const struct rows_column *columns;
+	const char **cells; /* of the row that is being filled, those that are printed */
+	int ncolumns, at, nshown;
+	bool people;
+	struct arena *arena;
+};
+
+void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *columns, int ncolumns);
+#define ROWS_BEGIN(r, cli, columns)                                                                \
+	rows_begin((r), (cli), (columns), (int)(sizeof(columns) / sizeof((columns)[0])))
+
+/* Each fills the next cell; texts are borrowed until the row is full. */
+void rows_text(struct rows *r, const char *s);
+void rows_word(struct rows *r, const char *word, const char *label);
+void rows_number(struct rows *r, int64_t n);
+/* Negative: none. */
+void rows_percent(struct rows *r, int percent);
+void rows_date(struct rows *r, struct date d);
+/* 0: never. */
+void rows_time(struct rows *r, int64_t utc);
+/* "yes" and "no" for programs, a word or nothing for people. */
+void rows_flag(struct rows *r, bool on);
+
+/* Prints what is left. */
+int rows_end(struct rows *r, struct err *e);
+
+#endif

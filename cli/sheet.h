@@ -1,0 +1,21 @@
+/* sheet.h - a document printed as one piece of text on standard output, as wide as the terminal. */
+#ifndef DUBAN_CLI_SHEET_H
+#define DUBAN_CLI_SHEET_H
+
+#include "cli/cli.h"
+#include "core/document.h"
+
+void sheet_print(const struct cli *cli, const struct document *d);
+
+/* A table whose columns are given once: titles are N_(). */
+struct sheet_column {
+	const char *title;
+	enum column_kind kind;
+	int weight;
+};
+struct document_table *sheet_table(struct arena *a, struct document *d,
+				   const struct sheet_column *columns, int ncolumns);
+#define SHEET_TABLE(a, d, columns)                                                                 \
+	sheet_table((a), (d), (columns), (int)(sizeof(columns) / sizeof((columns)[0])))
+
+#endif

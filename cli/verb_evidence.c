@@ -1,0 +1,136 @@
+/* Evidence: list, record, withdraw. */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/rows.h"
+#include "core/entry.h"
+#include "db/store_evidence.h"
+#include "db/store_report.h"
+
+#include <stdio.h>
+
+enum { EVIDENCE_LIMIT = 200 };
+
+static int lookup_milestone_id(struct cli *cli, int64_t *id, struct err *e)
+{
+	const char *text = cli_option(cli, "milestone");
+
+	*id = 0;
+	return text ? lookup_number(text, "milestone", 1, INT64_MAX, id, e) : 0;
+}
+
+static void add_row(struct rows *r, const struct evidence_row *v)
+{
+	rows_number(r, v->id);
+	rows_word(r, evidence_kind_word(v->kind), evidence_kind_label(v->kind));
+	rows_text(r, v->title);
+	rows_text(r, v->doc_no);
+	rows_text(r, v->ref);
+	rows_date(r, v->on);
+	rows_text(r, v->unit);
+	rows_text(r, v->note);
+	rows_text(r, v->added_by);
+	rows_time(r, v->added_at);
+	rows_flag(r, v->withdrawn);
+}
+
+int verb_evidence_list(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"id", N_("ID"), COLUMN_NUMBER, false},
+		{"kind", N_("Kind"), COLUMN_WORD, false},
+		{"title", N_("Title"), COLUMN_TEXT, false},
+		{"doc_no", N_("Number"), COLUMN_TEXT, false},
+		{"ref", N_("Reference"), COLUMN_TEXT, false},
+		{"date", N_("Date"), COLUMN_DATE, false},
+		{"unit", N_("Unit"), COLUMN_TEXT, false},
+		{"note", N_("Note"), COLUMN_TEXT, true},
+		{"added_by", N_("Added by"), COLUMN_TEXT, true},
+		{"added_at", N_("Added"), COLUMN_WORD, true},
+		{"withdrawn", N_("Withdrawn"), COLUMN_WORD, true},
+	};
+	struct evidence_filter f = {.withdrawn_too = cli_has(cli, "withdrawn")};
+	struct evidence_rows evidence = {0};
+	struct rows r;
+	int limit;
+
+	if (lookup_limit(cli, EVIDENCE_LIMIT, &limit, e) < 0 ||
+	    lookup_milestone_id(cli, &f.milestone_id, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_action_id(cli, &f.action_id, e) < 0 || lookup_unit_id(cli, &f.unit_id, e) < 0 ||
+	    store_evidence_list(cli->store, &cli->arena, &cli->who, &f, limit, &evidence, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	for (size_t i = 0; i < evidence.n; i++)
+		add_row(&r, &evidence.at[i]);
+	return rows_end(&r, e);
+}
+
+/* The unit's report of --period, which the evidence is to prove; 0 without it. */
+static int lookup_report_id(struct cli *cli, const struct action_row *action, int64_t unit_id,
+			    int64_t *id, struct err *e)
+{
+	struct period_row period;
+	struct report_row report;
+
+	*id = 0;
+	if (!cli_has(cli, "period"))
+		return 0;
+	if (lookup_period(cli, action->plan_id, &period, e) < 0 ||
+	    store_report_find(cli->store, &cli->arena, &cli->who, action->id, unit_id, period.id,
+			      &report, e) < 0)
+		return -1;
+	*id = report.id;
+	return 0;
+}
+
+int verb_evidence_add(struct cli *cli, struct err *e)
+{
+	struct evidence_fields fields = {
+		.kind = cli_option(cli, "kind"),
+		.title = cli_option(cli, "title"),
+		.doc_no = cli_option(cli, "doc-no"),
+		.ref = cli_option(cli, "ref"),
+		.on = cli_option(cli, "on"),
+		.note = cli_option(cli, "note"),
+	};
+	struct evidence_new v = {0};
+	struct evidence_row row = {0};
+	struct action_row action;
+	struct unit_row unit;
+
+	if (entry_evidence(&cli->arena, &fields, &v, e) < 0 ||
+	    lookup_milestone_id(cli, &v.milestone_id, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_action(cli, &action, e) < 0 || lookup_own_unit(cli, &unit, e) < 0 ||
+	    lookup_report_id(cli, &action, unit.id, &v.report_id, e) < 0)
+		return -1;
+	v.action_id = action.id;
+	v.unit_id = unit.id;
+	if (store_evidence_add(cli->store, &cli->who, &v, &cli->arena, &row, NULL, e) < 0)
+		return -1;
+	printf(_("evidence %lld of %s for %s: %s\n"), (long long)row.id, unit.name,
+	       lookup_action_name(cli, &action), *row.title ? row.title : row.doc_no);
+	return 0;
+}
+
+int verb_evidence_withdraw(struct cli *cli, struct err *e)
+{
+	struct evidence_filter f = {.withdrawn_too = true};
+	struct evidence_rows all = {0};
+	int64_t id;
+
+	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
+	    cli_open(cli, e) < 0 ||
+	    store_evidence_list(cli->store, &cli->arena, &cli->who, &f, 1000000, &all, e) < 0)
+		return -1;
+	for (size_t i = 0; i < all.n; i++) {
+		if (all.at[i].id != id)
+			continue;
+		if (store_evidence_withdraw(cli->store, &cli->who, id, all.at[i].version,
+					    cli_option(cli, "reason"), NULL, e) < 0)
+			return -1;
+		printf(_("evidence %lld is withdrawn: %s\n"), (long long)id, all.at[i].title);
+		return 0;
+	}
+	return err_set(e, ERR_NOT_FOUND,
+		       _("there is no evidence %lld; \"duban evidence list\" shows the numbers"),
+		       (long long)id);
+}

@@ -1,0 +1,59 @@
+/* The verbs that explain the program: they need no file and no person. */
+#include "cli/cli.h"
+#include "cli/help.h"
+#include "cli/nearest.h"
+#include "core/utf8.h"
+#include "core/wrap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int verb_version(struct cli *cli, struct err *e)
+{
+	(void)cli;
+	(void)e;
+	printf("duban %s\n", DUBAN_VERSION);
+	return 0;
+}
+
+int verb_help(struct cli *cli, struct err *e)
+{
+	const char *name = cli_operand(cli, 0), *sub = cli_operand(cli, 1);
+	const struct verb *v = name ? verb_find(name, sub) : NULL;
+
+	if (name && sub && !v)
+		return err_set(e, ERR_INPUT,
+			       _("there is no verb \"%s\"; \"duban help\" lists them"),
+			       arena_printf(&cli->arena, "%s %s", name, sub));
+	/* "log" is a verb of its own and has second words too: those are shown with it. */
+	if (help_print(v, name, e) < 0)
+		return -1;
+	return 0;
+}
+
+int verb_completion(struct cli *cli, struct err *e)
+{
+	const char *shell = cli_operand(cli, 0);
+
+	if (strcmp(shell, "bash") != 0)
+		return err_set(e, ERR_INPUT, _("there is no completion for %s, only for bash"),
+			       shell);
+	help_print_bash();
+	return 0;
+}
+
+int verb_man_verbs(struct cli *cli, struct err *e)
+{
+	(void)cli;
+	(void)e;
+	help_print_man_verbs();
+	return 0;
+}
+
+int verb_man_config(struct cli *cli, struct err *e)
+{
+	(void)cli;
+	(void)e;
+	help_print_man_config();
+	return 0;
+}

@@ -1,0 +1,152 @@
+/*
+ * Taking in plan documents. All files are read before anything is stored, so that a bad one changes
+ * nothing; then each is shown, confirmed and stored in a transaction of its own.
+ */
+#include "cli/cli.h"
+#include "cli/import_show.h"
+#include "cli/input.h"
+#include "core/entry.h"
+#include "db/store_plan.h"
+#include "exchange/plan_json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct unit_merges {
+	struct unit_merge *at;
+	size_t n, cap;
+};
+
+static const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* A document, or plan JSON. */
+static int read_plan(struct cli *cli, const char *path, struct plan *p, struct err *e)
+{
+	const char *bytes;
+	size_t nbytes;
+	int failed;
+
+	if (input_read_file(&cli->arena, path, &bytes, &nbytes, e) < 0)
+		return -1;
+	failed = plan_json_is(bytes, nbytes)
+			 ? plan_json_read(&cli->arena, file_name(path), bytes, nbytes, p, e)
+			 : plan_read(&cli->arena, file_name(path), bytes, nbytes, p, e);
+	if (failed)
+		return err_wrap(e, "%s", path);
+	if (cli_has(cli, "strict") && p->doubts.n > 0)
+		return err_set(
+			e, ERR_FORMAT,
+			Q_("%s: %zu place is doubtful; without --strict it is shown and can "
+			   "be taken in all the same",
+			   "%s: %zu places are doubtful; without --strict they are shown and "
+			   "it can be taken in all the same",
+			   p->doubts.n),
+			path, p->doubts.n);
+	return 0;
+}
+
+static void add_merge(struct cli *cli, struct unit_merges *m, const struct plan_doubt *d)
+{
+	struct unit_merge *merge = vec_push(&cli->arena, m);
+
+	merge->keep = d->a;
+	merge->alias = d->b;
+}
+
+/* Names that may be one unit: taken as one, kept apart, or asked about. */
+static void choose_merges(struct cli *cli, const struct plan *p, struct unit_merges *m)
+{
+	bool all = cli_has(cli, "merge") || cli_has(cli, "yes");
+
+	if (cli_has(cli, "no-merge"))
+		return;
+	for (size_t i = 0; i < p->doubts.n; i++) {
+		const struct plan_doubt *d = &p->doubts.at[i];
+
+		if (d->kind != DOUBT_SAME_UNIT || !*d->a || !*d->b)
+			continue;
+		if (all || input_ask(arena_printf(&cli->arena,
+						  _("Is %s the same unit as %s? Then the first "
+						    "becomes another name of the second."),
+						  d->b, d->a)))
+			add_merge(cli, m, d);
+	}
+}
+
+/* --yes, or somebody who says so. */
+static int confirm(struct cli *cli, const struct plan *p, struct err *e)
+{
+	if (cli_has(cli, "yes"))
+		return 0;
+	if (!input_can_ask())
+		return err_set(e, ERR_INPUT,
+			       _("nothing was stored: --yes stores what was read, --dry-run only "
+				 "shows it"));
+	if (input_ask(arena_printf(&cli->arena, _("Store %s?"), p->title)))
+		return 0;
+	return err_set(e, ERR_STATE, _("nothing was stored of %s"), p->file);
+}
+
+static void print_stored(const struct cli *cli, const struct plan_row *row,
+			 const struct unit_merges *m)
+{
+	FILE *out = import_shows_people(cli) ? stdout : stderr;
+
+	for (size_t i = 0; i < m->n; i++)
+		fprintf(out, _("%s is taken as another name of %s\n"), m->at[i].alias,
+			m->at[i].keep);
+	fprintf(out, _("stored as %s: %d actions, %d units\n"), row->code, row->nactions,
+		row->nunits);
+}
+
+static int store_plan(struct cli *cli, const struct plan *p, const char *code, struct err *e)
+{
+	struct unit_merges merges = {0};
+	struct plan_row row = {0};
+
+	if (confirm(cli, p, e) < 0)
+		return -1;
+	choose_merges(cli, p, &merges);
+	if (store_plan_import(cli->store, &cli->who, p, code, merges.at, (int)merges.n, &cli->arena,
+			      &row, NULL, e) < 0)
+		return err_wrap(e, "%s", p->file);
+	print_stored(cli, &row, &merges);
+	return 0;
+}
+
+static int check_options(struct cli *cli, const char **code, struct err *e)
+{
+	const char *given = cli_option(cli, "code");
+
+	*code = "";
+	if (given && cli->args.operands.n > 1)
+		return err_set_field(e, ERR_INPUT, "code",
+				     _("one code cannot be that of several plans"));
+	if (cli_has(cli, "merge") && cli_has(cli, "no-merge"))
+		return err_set(e, ERR_INPUT, _("--merge and --no-merge exclude each other"));
+	return given ? entry_code(&cli->arena, given, code, e) : 0;
+}
+
+int verb_import(struct cli *cli, struct err *e)
+{
+	size_t n = cli->args.operands.n;
+	struct plan *plans = arena_alloc(&cli->arena, n * sizeof *plans);
+	bool dry_run = cli_has(cli, "dry-run");
+	const char *code;
+
+	if (check_options(cli, &code, e) < 0 || (!dry_run && cli_open(cli, e) < 0))
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (read_plan(cli, cli_operand(cli, i), &plans[i], e) < 0)
+			return -1;
+	for (size_t i = 0; i < n; i++)
+		if (import_show(cli, &plans[i], e) < 0 ||
+		    (!dry_run && store_plan(cli, &plans[i], code, e) < 0))
+			return -1;
+	return 0;
+}

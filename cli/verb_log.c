@@ -1,0 +1,59 @@
+/* The log: who changed what, and whether its chain is whole. */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/rows.h"
+#include "db/store_log.h"
+
+#include <stdio.h>
+
+enum { LOG_LIMIT = 50 };
+
+int verb_log(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"id", N_("ID"), COLUMN_NUMBER, false},
+		{"time", N_("Time"), COLUMN_WORD, false},
+		{"person", N_("Person"), COLUMN_WORD, false},
+		{"post", N_("Post"), COLUMN_WORD, true},
+		{"remote", N_("From"), COLUMN_WORD, true},
+		{"act", N_("Act"), COLUMN_WORD, false},
+		{"object", N_("What"), COLUMN_WORD, false},
+		{"before", N_("Before"), COLUMN_TEXT, true},
+		{"after", N_("After"), COLUMN_TEXT, false},
+	};
+	struct log_filter f = {.login = cli_option(cli, "login")};
+	struct log_rows log = {0};
+	struct rows r;
+	int limit;
+
+	if (lookup_limit(cli, LOG_LIMIT, &limit, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_action_id(cli, &f.action_id, e) < 0 ||
+	    store_log_list(cli->store, &cli->arena, &cli->who, &f, limit, &log, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	for (size_t i = 0; i < log.n; i++) {
+		const struct log_row *l = &log.at[i];
+
+		rows_number(&r, l->id);
+		rows_time(&r, l->at);
+		rows_text(&r, l->person);
+		rows_text(&r, l->post);
+		rows_text(&r, l->remote);
+		rows_text(&r, l->act);
+		rows_text(&r, l->object);
+		rows_text(&r, l->before);
+		rows_text(&r, l->after);
+	}
+	return rows_end(&r, e);
+}
+
+int verb_log_verify(struct cli *cli, struct err *e)
+{
+	int64_t nrows = 0;
+
+	if (cli_open(cli, e) < 0 || store_log_verify(cli->store, &nrows, e) < 0)
+		return -1;
+	printf(Q_("the log is whole: %lld row\n", "the log is whole: %lld rows\n", nrows),
+	       (long long)nrows);
+	return 0;
+}

@@ -1,0 +1,156 @@
+/* Milestones: list, add, and the steps from open to done, verified or dropped. */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/rows.h"
+#include "core/entry.h"
+#include "core/flow.h"
+#include "db/store_milestone.h"
+#include "db/store_plan.h"
+#include "db/store_unit.h"
+
+#include <stdio.h>
+
+static int read_filter(struct cli *cli, struct milestone_filter *f, struct err *e)
+{
+	const char *from = cli_option(cli, "from"), *to = cli_option(cli, "to");
+
+	f->open_only = cli_has(cli, "open");
+	if ((from && date_read(from, "from", &f->from, e) < 0) ||
+	    (to && date_read(to, "to", &f->to, e) < 0))
+		return -1;
+	return cli_open(cli, e) < 0 || lookup_plan_id(cli, &f->plan_id, e) < 0 ||
+			       lookup_action_id(cli, &f->action_id, e) < 0 ||
+			       lookup_unit_id(cli, &f->unit_id, e) < 0
+		       ? -1
+		       : 0;
+}
+
+static void add_row(struct rows *r, const struct milestone_row *m)
+{
+	rows_number(r, m->id);
+	rows_text(r, m->plan_code);
+	rows_text(r, m->action_no);
+	rows_text(r, m->title);
+	rows_text(r, m->unit);
+	rows_date(r, m->due);
+	rows_word(r, milestone_state_word(m->state), milestone_state_label(m->state));
+	rows_date(r, m->done_on);
+	rows_flag(r, m->needs_evidence);
+	rows_number(r, m->nevidence);
+	rows_text(r, m->note);
+}
+
+int verb_milestone_list(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"id", N_("ID"), COLUMN_NUMBER, false},
+		{"plan", N_("Plan"), COLUMN_WORD, false},
+		{"no", N_("No."), COLUMN_WORD, false},
+		{"title", N_("Milestone"), COLUMN_TEXT, false},
+		{"unit", N_("Unit"), COLUMN_TEXT, false},
+		{"due", N_("Due"), COLUMN_DATE, false},
+		{"state", N_("State"), COLUMN_WORD, false},
+		{"done_on", N_("Done on"), COLUMN_DATE, false},
+		{"needs_evidence", N_("Needs evidence"), COLUMN_WORD, true},
+		{"evidence", N_("Evidence"), COLUMN_NUMBER, false},
+		{"note", N_("Note"), COLUMN_TEXT, true},
+	};
+	struct milestone_filter f = {0};
+	struct milestone_rows milestones = {0};
+	struct rows r;
+
+	if (read_filter(cli, &f, e) < 0 ||
+	    store_milestone_list(cli->store, &cli->arena, &cli->who, &f, &milestones, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	for (size_t i = 0; i < milestones.n; i++)
+		add_row(&r, &milestones.at[i]);
+	return rows_end(&r, e);
+}
+
+int verb_milestone_add(struct cli *cli, struct err *e)
+{
+	struct milestone_new m = {0};
+	struct milestone_row row = {0};
+	struct action_row action;
+	char due[DATE_TEXT];
+
+	if (entry_milestone(&cli->arena, cli_operand(cli, 1), cli_option(cli, "due"),
+			    cli_option(cli, "note"), &m, e) < 0 ||
+	    cli_open(cli, e) < 0 || lookup_action(cli, &action, e) < 0 ||
+	    lookup_unit_id(cli, &m.unit_id, e) < 0)
+		return -1;
+	m.action_id = action.id;
+	m.needs_evidence = cli_has(cli, "needs-evidence");
+	if (store_milestone_put(cli->store, &cli->who, &m, &cli->arena, &row, NULL, e) < 0)
+		return -1;
+	printf(_("milestone %lld of %s: %s, due on %s\n"), (long long)row.id,
+	       lookup_action_name(cli, &action), row.title, date_format(row.due, due));
+	return 0;
+}
+
+/* The milestone that the first operand names, as it is now. */
+static int get_milestone(struct cli *cli, struct milestone_row *m, struct err *e)
+{
+	int64_t id;
+
+	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
+	    cli_open(cli, e) < 0)
+		return -1;
+	return store_milestone_get(cli->store, &cli->arena, &cli->who, id, m, e);
+}
+
+static int take_step(struct cli *cli, enum milestone_step step, struct date on, const char *note,
+		     struct milestone_row *m, struct err *e)
+{
+	if (get_milestone(cli, m, e) < 0 ||
+	    store_milestone_step(cli->store, &cli->who, m->id, m->version, step, on,
+				 note ? note : "", NULL, e) < 0)
+		return -1;
+	return 0;
+}
+
+int verb_milestone_done(struct cli *cli, struct err *e)
+{
+	const char *text = cli_option(cli, "on");
+	struct date on = cli->now.today;
+	struct milestone_row m;
+	char day[DATE_TEXT];
+
+	if ((text && entry_done_on(text, cli->now.today, &on, e) < 0) ||
+	    take_step(cli, MILESTONE_FINISH, on, cli_option(cli, "note"), &m, e) < 0)
+		return -1;
+	printf(_("milestone %lld was done on %s: %s\n"), (long long)m.id, date_format(on, day),
+	       m.title);
+	return 0;
+}
+
+int verb_milestone_verify(struct cli *cli, struct err *e)
+{
+	struct milestone_row m;
+
+	if (take_step(cli, MILESTONE_VERIFY, (struct date){0}, cli_option(cli, "note"), &m, e) < 0)
+		return -1;
+	printf(_("milestone %lld is verified: %s\n"), (long long)m.id, m.title);
+	return 0;
+}
+
+int verb_milestone_reopen(struct cli *cli, struct err *e)
+{
+	struct milestone_row m;
+
+	if (take_step(cli, MILESTONE_REOPEN, (struct date){0}, cli_option(cli, "note"), &m, e) < 0)
+		return -1;
+	printf(_("milestone %lld is open again: %s\n"), (long long)m.id, m.title);
+	return 0;
+}
+
+int verb_milestone_drop(struct cli *cli, struct err *e)
+{
+	struct milestone_row m;
+
+	if (take_step(cli, MILESTONE_DROP, (struct date){0}, cli_option(cli, "note"), &m, e) < 0)
+		return -1;
+	printf(_("milestone %lld is dropped: %s\n"), (long long)m.id, m.title);
+	return 0;
+}

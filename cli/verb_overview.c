@@ -1,0 +1,232 @@
+/*
+ * The first screen as text: for a person with a post in a unit what that unit owes this period,
+ * most urgent first; for the others how the units stand and what waits for review.
+ */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/sheet.h"
+#include "core/flow.h"
+#include "db/store_period.h"
+#include "db/store_plan.h"
+#include "db/store_report.h"
+#include "db/store_task.h"
+
+#include <stdlib.h>
+
+enum { WAITING_SHOWN = 30 };
+
+struct overview {
+	struct cli *cli;
+	struct arena *a;
+	struct document doc;
+	struct plan_row plan;
+	struct period_row period; /* id 0: the plan has none */
+};
+
+/* The period, when it is due, and how many working days are left. */
+static const char *period_text(struct overview *o)
+{
+	struct date today = o->cli->now.today;
+	char due[DATE_TEXT];
+	int left;
+
+	if (!o->period.id)
+		return _("No reporting period yet: the office adds one with \"duban period add\".");
+	date_format(o->period.due, due);
+	left = date_workdays_between(today, o->period.due);
+	if (period_state_on(&o->period, today) == PERIOD_OPEN)
+		return arena_printf(o->a,
+				    Q_("%s, due on %s, %d working day left",
+				       "%s, due on %s, %d working days left", left),
+				    period_label(o->a, &o->period), due, left);
+	return arena_printf(o->a, _("%s, due on %s, %s"), period_label(o->a, &o->period), due,
+			    period_state_label(period_state_on(&o->period, today)));
+}
+
+static const char *lamp_text(struct arena *a, const struct task_row *t)
+{
+	const char *cause = lamp_cause(a, t);
+
+	return *cause ? arena_printf(a, "%s %s", lamp_label(t->lamp), cause) : lamp_label(t->lamp);
+}
+
+static const char *milestone_text(struct arena *a, const struct task_row *t)
+{
+	char due[DATE_TEXT];
+
+	return *t->milestone
+		       ? arena_printf(a, "%s %s", date_format(t->milestone_due, due), t->milestone)
+		       : "";
+}
+
+static void add_counters(struct overview *o, const struct task_rows *tasks)
+{
+	int counts[REPORT_STATE_COUNT] = {0}, late = 0, owed = 0, in;
+
+	for (size_t i = 0; i < tasks->n; i++) {
+		const struct task_row *t = &tasks->at[i];
+
+		owed += t->action_state == ACTION_ACTIVE || t->action_state == ACTION_ASKED;
+		counts[t->report_state]++;
+		late += t->lamp == LAMP_RED && t->days > 0;
+	}
+	in = counts[REPORT_SUBMITTED] + counts[REPORT_SIGNED] + counts[REPORT_ACCEPTED];
+	document_paragraph(o->a, &o->doc,
+			   arena_printf(o->a,
+					_("to report %d · handed in %d · returned %d · late %d"),
+					owed, in, counts[REPORT_RETURNED], late));
+}
+
+static void add_task(struct arena *a, struct document_table *t, const struct task_row *task)
+{
+	const char **cells = document_add_row(a, t);
+
+	cells[0] = lamp_text(a, task);
+	cells[1] = action_name(a, task->plan_code, task->parent_no, task->no);
+	cells[2] = task->title;
+	cells[3] = role_label(task->role);
+	cells[4] = task->percent < 0 ? "" : arena_printf(a, "%d%%", task->percent);
+	cells[5] = milestone_text(a, task);
+	cells[6] = report_state_label(task->report_state);
+}
+
+/* What one unit owes. */
+static int add_debts(struct overview *o, int64_t unit_id, struct err *e)
+{
+	static const struct sheet_column columns[] = {
+		{N_("Lamp"), COLUMN_WORD, 0},	   {N_("Action"), COLUMN_WORD, 0},
+		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Role"), COLUMN_WORD, 0},
+		{N_("Percent"), COLUMN_NUMBER, 0}, {N_("Next milestone"), COLUMN_TEXT, 3},
+		{N_("Report"), COLUMN_WORD, 0},
+	};
+	struct task_filter f = {.plan_id = o->plan.id, .unit_id = unit_id, .role = -1, .lamp = -1};
+	struct lamp_rules rules = cli_lamp_rules(o->cli);
+	struct task_rows tasks = {0};
+	struct document_table *t;
+
+	if (store_task_list(o->cli->store, o->a, &o->cli->who, &f, &rules, o->cli->now.today,
+			    &tasks, e) < 0)
+		return -1;
+	add_counters(o, &tasks);
+	if (tasks.n)
+		qsort(tasks.at, tasks.n, sizeof tasks.at[0], lamp_compare);
+	t = SHEET_TABLE(o->a, &o->doc, columns);
+	for (size_t i = 0; i < tasks.n; i++)
+		add_task(o->a, t, &tasks.at[i]);
+	return 0;
+}
+
+static const char *number_text(struct arena *a, int n)
+{
+	return arena_printf(a, "%d", n);
+}
+
+/* How every unit stands, the most in debt first. */
+static int add_standings(struct overview *o, struct err *e)
+{
+	static const struct sheet_column columns[] = {
+		{N_("Unit"), COLUMN_TEXT, 3},	     {N_("To report"), COLUMN_NUMBER, 0},
+		{N_("Missing"), COLUMN_NUMBER, 0},   {N_("Drafts"), COLUMN_NUMBER, 0},
+		{N_("Handed in"), COLUMN_NUMBER, 0}, {N_("Returned"), COLUMN_NUMBER, 0},
+		{N_("Accepted"), COLUMN_NUMBER, 0},  {N_("Red"), COLUMN_NUMBER, 0},
+		{N_("Yellow"), COLUMN_NUMBER, 0},
+	};
+	struct lamp_rules rules = cli_lamp_rules(o->cli);
+	struct standing_rows rows = {0};
+	struct document_table *t;
+
+	if (store_standing_list(o->cli->store, o->a, &o->cli->who, o->plan.id, &rules,
+				o->cli->now.today, &rows, e) < 0)
+		return -1;
+	document_heading(o->a, &o->doc, _("Who owes what"));
+	t = SHEET_TABLE(o->a, &o->doc, columns);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct standing_row *s = &rows.at[i];
+		int figures[] = {
+			s->owed,     s->missing,  s->drafts,	      s->submitted,
+			s->returned, s->accepted, s->lamps[LAMP_RED], s->lamps[LAMP_YELLOW]};
+		const char **cells = document_add_row(o->a, t);
+
+		cells[0] = s->unit;
+		for (size_t k = 0; k < sizeof figures / sizeof figures[0]; k++)
+			cells[1 + k] = number_text(o->a, figures[k]);
+	}
+	return 0;
+}
+
+/* What waits for the office's review. */
+static int add_waiting(struct overview *o, struct err *e)
+{
+	static const struct sheet_column columns[] = {
+		{N_("Action"), COLUMN_WORD, 0},	  {N_("Unit"), COLUMN_TEXT, 1},
+		{N_("Period"), COLUMN_WORD, 0},	  {N_("Percent"), COLUMN_NUMBER, 0},
+		{N_("Progress"), COLUMN_TEXT, 3},
+	};
+	struct report_rows rows = {0};
+	struct document_table *t;
+
+	if (store_report_waiting(o->cli->store, o->a, &o->cli->who, o->plan.id, WAITING_SHOWN,
+				 &rows, e) < 0)
+		return -1;
+	if (rows.n == 0)
+		return 0;
+	document_heading(o->a, &o->doc, _("Waiting for review"));
+	t = SHEET_TABLE(o->a, &o->doc, columns);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct report_row *r = &rows.at[i];
+		const char **cells = document_add_row(o->a, t);
+
+		cells[0] = arena_printf(o->a, "%s/%s", r->plan_code, r->action_no);
+		cells[1] = r->unit;
+		cells[2] = r->period_code;
+		cells[3] = arena_printf(o->a, "%d%%", r->percent);
+		cells[4] = r->done;
+	}
+	return 0;
+}
+
+static int find_period(struct overview *o, struct err *e)
+{
+	if (store_period_current(o->cli->store, o->a, o->plan.id, o->cli->now.today, &o->period,
+				 e) == 0)
+		return 0;
+	if (e->code != ERR_NOT_FOUND)
+		return -1;
+	*e = (struct err)ERR_INIT;
+	o->period = (struct period_row){0};
+	return 0;
+}
+
+/* The first post that is bound to a unit, else the first at all; NULL without any. */
+static const struct post_row *overview_post(const struct actor *who)
+{
+	for (int i = 0; i < who->nposts; i++)
+		if (who->posts[i].unit_id)
+			return &who->posts[i];
+	return who->nposts ? &who->posts[0] : NULL;
+}
+
+int verb_overview(struct cli *cli, struct err *e)
+{
+	struct overview o = {.cli = cli, .a = &cli->arena};
+	const struct post_row *post;
+	char today[DATE_TEXT];
+
+	if (cli_open(cli, e) < 0 || lookup_plan(cli, &o.plan, e) < 0 || find_period(&o, e) < 0)
+		return -1;
+	post = overview_post(&cli->who);
+	document_begin(o.a, &o.doc, o.plan.title,
+		       arena_printf(o.a, "%s · %s (%s) · %s",
+				    post && *post->unit ? post->unit : o.plan.code, cli->who.name,
+				    post ? post_role_label(post->role) : _("no post"),
+				    date_format(cli->now.today, today)));
+	document_paragraph(o.a, &o.doc, period_text(&o));
+	if (post && post->unit_id) {
+		if (add_debts(&o, post->unit_id, e) < 0)
+			return -1;
+	} else if (add_standings(&o, e) < 0 || add_waiting(&o, e) < 0) {
+		return -1;
+	}
+	sheet_print(cli, &o.doc);
+	return 0;
+}

@@ -1,0 +1,51 @@
+/* Plans: which there are, and closing one. */
+#include "cli/cli.h"
+#include "cli/rows.h"
+#include "db/store_plan.h"
+
+#include <stdio.h>
+
+int verb_plan_list(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"code", N_("Code"), COLUMN_WORD, false},
+		{"title", N_("Title"), COLUMN_TEXT, false},
+		{"doc_no", N_("Number"), COLUMN_WORD, false},
+		{"issuer", N_("Issued by"), COLUMN_TEXT, true},
+		{"date", N_("Date"), COLUMN_DATE, false},
+		{"state", N_("State"), COLUMN_WORD, false},
+		{"actions", N_("Actions"), COLUMN_NUMBER, false},
+		{"units", N_("Units"), COLUMN_NUMBER, false},
+	};
+	struct plan_rows plans = {0};
+	struct rows r;
+
+	if (cli_open(cli, e) < 0 ||
+	    store_plan_list(cli->store, &cli->arena, &cli->who, &plans, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	for (size_t i = 0; i < plans.n; i++) {
+		const struct plan_row *p = &plans.at[i];
+
+		rows_text(&r, p->code);
+		rows_text(&r, p->title);
+		rows_text(&r, p->doc_no);
+		rows_text(&r, p->issuer);
+		rows_date(&r, p->date);
+		rows_word(&r, plan_state_word(p->state), plan_state_label(p->state));
+		rows_number(&r, p->nactions);
+		rows_number(&r, p->nunits);
+	}
+	return rows_end(&r, e);
+}
+
+int verb_plan_close(struct cli *cli, struct err *e)
+{
+	const char *code = cli_operand(cli, 0);
+
+	if (cli_open(cli, e) < 0 ||
+	    store_plan_close(cli->store, &cli->who, code, cli_option(cli, "reason"), NULL, e) < 0)
+		return -1;
+	printf(_("plan %s is closed\n"), code);
+	return 0;
+}

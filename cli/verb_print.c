@@ -1,0 +1,141 @@
+/*
+ * Printed task lists: one unit or all of them, to standard output, into a file or to a printer. A
+ * file is written beside its place and then moved there, so that a full disk leaves the old one.
+ */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/tasklist_load.h"
+#include "db/store_unit.h"
+#include "print/spool.h"
+#include "print/text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static int read_layout(struct cli *cli, struct text_options *o, struct err *e)
+{
+	const char *width = cli_option(cli, "width"), *lines = cli_option(cli, "page-lines");
+	int64_t cols = config_number(&cli->config, CONFIG_PRINT_WIDTH);
+	int64_t page = config_number(&cli->config, CONFIG_PRINT_LINES);
+
+	if (width && lookup_number(width, "width", TEXT_WIDTH_MIN, TEXT_WIDTH_MAX, &cols, e) < 0)
+		return -1;
+	if (lines && strcmp(lines, "0") == 0)
+		page = 0;
+	else if (lines &&
+		 lookup_number(lines, "page-lines", TEXT_PAGE_LINES_MIN, 1000, &page, e) < 0)
+		return -1;
+	o->width_cols = (int)cols;
+	o->page_lines = (int)page;
+	o->ascii = strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "ascii") == 0;
+	return 0;
+}
+
+/* Appends the list of one unit; a form feed before it when there is something already. */
+static int add_unit(struct cli *cli, const struct unit_row *unit, int64_t plan_id,
+		    const struct text_options *o, struct strbuf *out, int *nitems, struct err *e)
+{
+	struct document d = {0};
+
+	if (tasklist_load(cli, unit, plan_id, &d, nitems, e) < 0)
+		return -1;
+	if (*nitems == 0)
+		return 0;
+	if (out->nbytes)
+		strbuf_putc(out, o->page_lines ? '\f' : '\n');
+	text_render(out, &d, o);
+	return 0;
+}
+
+static int add_all(struct cli *cli, int64_t plan_id, const struct text_options *o,
+		   struct strbuf *out, struct err *e)
+{
+	struct unit_rows units = {0};
+	int nitems;
+
+	if (store_unit_list(cli->store, &cli->arena, &units, e) < 0)
+		return -1;
+	for (size_t i = 0; i < units.n; i++)
+		if (add_unit(cli, &units.at[i], plan_id, o, out, &nitems, e) < 0)
+			return -1;
+	if (out->nbytes == 0)
+		return err_set(e, ERR_NOT_FOUND, _("no unit has anything to print"));
+	return 0;
+}
+
+static int add_one(struct cli *cli, int64_t plan_id, const struct text_options *o,
+		   struct strbuf *out, struct err *e)
+{
+	struct unit_row unit;
+	int nitems;
+
+	if (lookup_own_unit(cli, &unit, e) < 0 ||
+	    add_unit(cli, &unit, plan_id, o, out, &nitems, e) < 0)
+		return -1;
+	if (nitems == 0)
+		return err_set(e, ERR_NOT_FOUND, _("%s answers for no action there"), unit.name);
+	return 0;
+}
+
+static int file_error(const char *path, struct err *e)
+{
+	return err_set(e, ERR_IO, _("%s cannot be written: %s"), path, strerror(errno));
+}
+
+static int write_file(struct arena *a, const char *path, const struct strbuf *text, struct err *e)
+{
+	const char *beside = arena_printf(a, "%s.%ld", path, (long)getpid());
+	FILE *f = fopen(beside, "wxe");
+	int failed;
+
+	if (!f)
+		return file_error(path, e);
+	failed = fwrite(text->s, 1, text->nbytes, f) != text->nbytes;
+	failed = fclose(f) != 0 || failed;
+	if (failed || rename(beside, path) < 0) {
+		file_error(path, e);
+		unlink(beside);
+		return -1;
+	}
+	return 0;
+}
+
+static int deliver(struct cli *cli, const struct strbuf *text, struct err *e)
+{
+	const char *output = cli_option(cli, "output"), *printer = cli_option(cli, "printer");
+
+	if (output)
+		return write_file(&cli->arena, output, text, e);
+	if (printer)
+		return spool_print(printer, _("task list"), text->s, text->nbytes, e);
+	fwrite(text->s, 1, text->nbytes, stdout);
+	return 0;
+}
+
+static int check_options(const struct cli *cli, struct err *e)
+{
+	if (cli_has(cli, "unit") && cli_has(cli, "all"))
+		return err_set(e, ERR_INPUT, _("--unit and --all exclude each other"));
+	if (cli_has(cli, "output") && cli_has(cli, "printer"))
+		return err_set(e, ERR_INPUT, _("--output and --printer exclude each other"));
+	return 0;
+}
+
+int verb_print(struct cli *cli, struct err *e)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct text_options o;
+	int64_t plan_id;
+	int failed;
+
+	if (check_options(cli, e) < 0 || read_layout(cli, &o, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_plan_id(cli, &plan_id, e) < 0)
+		return -1;
+	failed = (cli_has(cli, "all") ? add_all(cli, plan_id, &o, &text, e)
+				      : add_one(cli, plan_id, &o, &text, e)) < 0 ||
+		 deliver(cli, &text, e) < 0;
+	strbuf_free(&text);
+	return failed ? -1 : 0;
+}

@@ -1,0 +1,256 @@
+/*
+ * The options of the verbs and the questions that the parser, the help, the completion and the
+ * manual page ask about the table of verbs.h.
+ */
+#include "cli/verbs.h"
+
+#include "core/words.h"
+#include "print/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The words of a closed set of the model as the choices of an option. */
+#define CHOICE(set, type, count)                                                                   \
+	static const char *choice_##set(int i)                                                     \
+	{                                                                                          \
+		return i < (int)(count) ? set##_word((enum type)i) : NULL;                         \
+	}
+CHOICE(role, role, ROLE_COUNT)
+CHOICE(lamp, lamp, LAMP_COUNT)
+CHOICE(evidence_kind, evidence_kind, EVIDENCE_KIND_COUNT)
+CHOICE(table_format, table_format, TABLE_FORMAT_COUNT)
+
+/* clang-format off */
+#define END { NULL, NULL, NULL, NULL, 0 }
+#define UNIT_OPTION(text)  { "unit", "UNIT", text, NULL, OPTION_UNIT }
+#define PLAN_OPTION(text)  { "plan", "CODE", text, NULL, 0 }
+#define ACTION_OPTION      { "action", "CODE/NO", N_("only of this action"), NULL, 0 }
+#define NOTE_OPTION        { "note", "TEXT", N_("a note beside it"), NULL, 0 }
+
+static const struct verb_option options_none[] = { END };
+static const struct verb_option options_plan[] = {
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	END
+};
+static const struct verb_option options_note[] = { NOTE_OPTION, END };
+static const struct verb_option options_reason[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_init[] = {
+	{ "name", "NAME", N_("your name as others shall read it"), NULL, 0 },
+	END
+};
+static const struct verb_option options_list[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	{ "role", "ROLE", N_("only where the unit has this role"), choice_role, 0 },
+	{ "lamp", "LAMP", N_("only what shows this lamp"), choice_lamp, 0 },
+	END
+};
+static const struct verb_option options_report[] = {
+	UNIT_OPTION(N_("for which unit; yours when you have one")),
+	{ "period", "PERIOD", N_("for which period; the current one when not given"), NULL, 0 },
+	{ "percent", "N", N_("how far it is, 0 to 100"), NULL, 0 },
+	{ "done", "TEXT", N_("what was done"), NULL, 0 },
+	{ "problems", "TEXT", N_("what is in the way"), NULL, 0 },
+	{ "next", "TEXT", N_("what comes next"), NULL, 0 },
+	{ "volume", "ID=N", N_("work done in this period of the volume that show lists as ID"),
+	  NULL, OPTION_MANY },
+	{ "no-change", NULL, N_("nothing has changed: percent and text of the last report"), NULL, 0 },
+	{ "submit", NULL, N_("hand it in; without this it is kept as a draft"), NULL, 0 },
+	END
+};
+static const struct verb_option options_review[] = {
+	UNIT_OPTION(N_("whose report")),
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 },
+	{ "accept", NULL, N_("accept it"), NULL, 0 },
+	{ "return", "REASON", N_("send it back; its text stays as it is"), NULL, 0 },
+	{ "sign", NULL, N_("sign it off as the unit's leader"), NULL, 0 },
+	END
+};
+static const struct verb_option options_milestone_list[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	ACTION_OPTION,
+	UNIT_OPTION(N_("only of this unit and common ones of its actions")),
+	{ "from", "DATE", N_("due on this day or later"), NULL, 0 },
+	{ "to", "DATE", N_("due on this day or earlier"), NULL, 0 },
+	{ "open", NULL, N_("only those that are not done"), NULL, 0 },
+	END
+};
+static const struct verb_option options_milestone_add[] = {
+	{ "due", "DATE", N_("by when"), NULL, OPTION_NEEDED },
+	UNIT_OPTION(N_("of one unit; common to all units of the action when not given")),
+	{ "needs-evidence", NULL, N_("it counts as done only with evidence"), NULL, 0 },
+	NOTE_OPTION,
+	END
+};
+static const struct verb_option options_milestone_done[] = {
+	{ "on", "DATE", N_("the day it was done; today when not given"), NULL, 0 },
+	NOTE_OPTION,
+	END
+};
+static const struct verb_option options_evidence_list[] = {
+	ACTION_OPTION,
+	{ "milestone", "ID", N_("only of this milestone"), NULL, 0 },
+	UNIT_OPTION(N_("only of this unit")),
+	{ "withdrawn", NULL, N_("withdrawn ones too"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_evidence_add[] = {
+	{ "kind", "KIND", N_("what it is"), choice_evidence_kind, OPTION_NEEDED },
+	{ "title", "TEXT", N_("its title"), NULL, 0 },
+	{ "doc-no", "TEXT", N_("the number of a document"), NULL, 0 },
+	{ "ref", "TEXT", N_("address of a link, place of a file or meeting, a figure"), NULL, 0 },
+	{ "on", "DATE", N_("its date"), NULL, 0 },
+	NOTE_OPTION,
+	UNIT_OPTION(N_("of which unit; yours when you have one")),
+	{ "milestone", "ID", N_("it proves this milestone of the action"), NULL, 0 },
+	{ "period", "PERIOD", N_("it proves the unit's report of this period"), NULL, 0 },
+	END
+};
+static const struct verb_option options_print[] = {
+	UNIT_OPTION(N_("the task list of this unit")),
+	{ "all", NULL, N_("of every unit, one after the other"), NULL, 0 },
+	PLAN_OPTION(N_("only this plan")),
+	{ "output", "FILE", N_("into this file"), NULL, OPTION_PATH },
+	{ "printer", "NAME", N_("to this printer"), NULL, 0 },
+	{ "width", "COLUMNS", N_("columns of a line"), NULL, 0 },
+	{ "page-lines", "LINES", N_("lines of a page; 0 for one page without end"), NULL, 0 },
+	END
+};
+static const struct verb_option options_import[] = {
+	{ "code", "CODE", N_("short code of the plan; made from its title when not given"), NULL, 0 },
+	{ "yes", NULL, N_("store without asking"), NULL, 0 },
+	{ "dry-run", NULL, N_("only show what was read; needs no database"), NULL, 0 },
+	{ "strict", NULL, N_("refuse a document with anything doubtful in it"), NULL, 0 },
+	{ "merge", NULL, N_("take names that may be one unit as one (as --yes does)"), NULL, 0 },
+	{ "no-merge", NULL, N_("keep such names apart"), NULL, 0 },
+	END
+};
+static const struct verb_option options_assign[] = {
+	{ "role", "ROLE", N_("as what"), choice_role, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_period_add[] = {
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	{ "opens", "DATE", N_("its first day for entering"), NULL, 0 },
+	{ "due", "DATE", N_("the day reports are due"), NULL, 0 },
+	{ "closes", "DATE", N_("the last day for entering"), NULL, 0 },
+	END
+};
+static const struct verb_option options_unit_add[] = {
+	{ "collective", NULL, N_("it stands for several units"), NULL, 0 },
+	END
+};
+static const struct verb_option options_unit_member[] = {
+	{ "remove", NULL, N_("it is a member no longer"), NULL, 0 },
+	END
+};
+static const struct verb_option options_person_add[] = {
+	{ "phone", "NUMBER", N_("telephone"), NULL, 0 },
+	END
+};
+static const struct verb_option options_person_post[] = {
+	UNIT_OPTION(N_("of this unit; for reporter and approver")),
+	{ "end", NULL, N_("end the post"), NULL, 0 },
+	END
+};
+static const struct verb_option options_log[] = {
+	{ "action", "CODE/NO", N_("only what belongs to this action"), NULL, 0 },
+	{ "login", "LOGIN", N_("only what this person did"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+
+/* --format of verbs that list. */
+static const struct verb_option options_lists[] = {
+	{ "format", "FORMAT", N_("how rows are printed"), choice_table_format, 0 },
+	END
+};
+
+const struct verb_option verb_common_options[] = {
+	{ "db", "FILE", N_("the database file; else DUBAN_DB, else the configuration"), NULL,
+	  OPTION_PATH },
+	{ "config", "FILE", N_("this configuration file and no other; else DUBAN_CONFIG"), NULL,
+	  OPTION_PATH },
+	{ "as", "LOGIN", N_("act as this person; only for the owner of the database file"), NULL, 0 },
+	{ "post", "ROLE[:UNIT]", N_("act by this one of your posts"), NULL, 0 },
+	{ "language", "LANGUAGE", N_("en or zh_CN; else DUBAN_LANGUAGE, the configuration, the locale"),
+	  NULL, 0 },
+	{ "help", NULL, N_("explain the verb"), NULL, 0 },
+	{ "version", NULL, N_("print the version"), NULL, 0 },
+	END
+};
+
+#define VERB_ROW(id, name, sub, operands, options, flags, help) \
+	{ name, sub, operands, options_##options, flags, help, verb_##id },
+const struct verb verbs[] = { VERBS(VERB_ROW) };
+/* clang-format on */
+const int nverbs = sizeof verbs / sizeof verbs[0];
+
+static int options_count(const struct verb_option *o)
+{
+	int n = 0;
+
+	while (o[n].name)
+		n++;
+	return n;
+}
+
+const struct verb_option *verb_option_at(const struct verb *v, int i)
+{
+	const struct verb_option *parts[] = {
+		v ? v->options : options_none,
+		v && (v->flags & VERB_LISTS) ? options_lists : options_none, verb_common_options};
+
+	for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+		int n = options_count(parts[p]);
+
+		if (i < n)
+			return &parts[p][i];
+		i -= n;
+	}
+	return NULL;
+}
+
+const struct verb_option *verb_option_find(const struct verb *v, const char *name)
+{
+	const struct verb_option *o;
+
+	for (int i = 0; (o = verb_option_at(v, i)); i++)
+		if (strcmp(o->name, name) == 0)
+			return o;
+	return NULL;
+}
+
+const struct verb *verb_find(const char *name, const char *sub)
+{
+	for (int i = 0; i < nverbs; i++)
+		if (strcmp(verbs[i].name, name) == 0 && strcmp(verbs[i].sub, sub ? sub : "") == 0)
+			return &verbs[i];
+	return NULL;
+}
+
+int verb_has_name(const char *name)
+{
+	for (int i = 0; i < nverbs; i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return 1;
+	return 0;
+}
+
+void verb_count_operands(const struct verb *v, int *min, int *max)
+{
+	int words = 0, optional = 0;
+
+	for (const char *s = v->operands; *s; s += strspn(s, " ")) {
+		words++;
+		optional += *s == '[';
+		s += strcspn(s, " ");
+	}
+	*min = words - optional;
+	*max = strstr(v->operands, "…") ? -1 : words;
+}

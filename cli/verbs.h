@@ -1,0 +1,149 @@
+/*
+ * verbs.h - THE table of verbs: from it come the parsing of the command line, `--help` and `duban
+ * help`, the bash completion, the section VERBS of duban(1) and the prototypes of the handlers. To
+ * add a verb: a row here, its options in verbs.c, its handler verb_ID() in the file of its family.
+ *
+ * Operands are written as usage shows them: "CODE/NO UNIT", "[VERB [SUB]]", "FILE…"; how many there
+ * may be is read from that. Names are for programs and never translated, help is.
+ */
+#ifndef DUBAN_CLI_VERBS_H
+#define DUBAN_CLI_VERBS_H
+
+#include "core/err.h"
+#include "core/i18n.h"
+
+struct cli;
+
+enum verb_flag {
+	VERB_HIDDEN = 1, /* made for this project's own pages; not in help */
+	VERB_ALONE = 2,	 /* works without configuration and file, also with a broken one */
+	VERB_LISTS = 4	 /* lists rows: takes --format */
+};
+
+/* id of the handler, verb, second word or "", operands, options, flags, help */
+#define VERBS(X)                                                                                   \
+	X(init, "init", "", "", init, 0,                                                           \
+	  N_("make a new database file and become its administrator and office"))                  \
+	X(overview, "overview", "", "", plan, 0,                                                   \
+	  N_("print what is owed: the first screen as text"))                                      \
+	X(list, "list", "", "", list, VERB_LISTS, N_("list the actions with their units"))         \
+	X(show, "show", "", "CODE/NO", none, 0,                                                    \
+	  N_("show an action: clause, units, targets, milestones, reports, evidence"))             \
+	X(report, "report", "", "CODE/NO", report, 0,                                              \
+	  N_("enter the progress of an action, as a draft or handed in"))                          \
+	X(review, "review", "", "CODE/NO", review, 0,                                              \
+	  N_("accept, return or sign off a unit's report"))                                        \
+	X(milestone_list, "milestone", "list", "", milestone_list, VERB_LISTS,                     \
+	  N_("list milestones by due date"))                                                       \
+	X(milestone_add, "milestone", "add", "CODE/NO TITLE", milestone_add, 0,                    \
+	  N_("add a milestone to an action"))                                                      \
+	X(milestone_done, "milestone", "done", "ID", milestone_done, 0,                            \
+	  N_("mark a milestone as done"))                                                          \
+	X(milestone_verify, "milestone", "verify", "ID", note, 0,                                  \
+	  N_("confirm as the office that a milestone is done"))                                    \
+	X(milestone_reopen, "milestone", "reopen", "ID", note, 0,                                  \
+	  N_("open a milestone again that was marked as done"))                                    \
+	X(milestone_drop, "milestone", "drop", "ID", note, 0,                                      \
+	  N_("drop a milestone that is no longer wanted"))                                         \
+	X(evidence_list, "evidence", "list", "", evidence_list, VERB_LISTS,                        \
+	  N_("list evidence, newest first"))                                                       \
+	X(evidence_add, "evidence", "add", "CODE/NO", evidence_add, 0,                             \
+	  N_("record what proves an action, a milestone or a report"))                             \
+	X(evidence_withdraw, "evidence", "withdraw", "ID", reason, 0,                              \
+	  N_("withdraw evidence; the record stays"))                                               \
+	X(print, "print", "", "", print, 0, N_("print task lists of units as text with pages"))    \
+	X(import, "import", "", "FILE…", import, VERB_LISTS,                                       \
+	  N_("read plan documents, show what was read, and store them"))                           \
+	X(plan_list, "plan", "list", "", none, VERB_LISTS, N_("list the plans"))                   \
+	X(plan_close, "plan", "close", "CODE", reason, 0,                                          \
+	  N_("close a plan: reading goes on, entering ends"))                                      \
+	X(assign, "assign", "", "CODE/NO UNIT", assign, 0,                                         \
+	  N_("assign an action to a unit, or change its role"))                                    \
+	X(unassign, "unassign", "", "CODE/NO UNIT", reason, 0,                                     \
+	  N_("withdraw the assignment of a unit"))                                                 \
+	X(period_list, "period", "list", "", plan, VERB_LISTS, N_("list the reporting periods"))   \
+	X(period_add, "period", "add", "PERIOD", period_add, 0,                                    \
+	  N_("add a reporting period: 2021-06, 2021Q4, 2021H1 or 2021"))                           \
+	X(period_close, "period", "close", "PERIOD", plan, 0,                                      \
+	  N_("close a reporting period before its date"))                                          \
+	X(unit_list, "unit", "list", "", none, VERB_LISTS, N_("list the units"))                   \
+	X(unit_add, "unit", "add", "NAME", unit_add, 0, N_("add a unit"))                          \
+	X(unit_merge, "unit", "merge", "FROM INTO", none, 0,                                       \
+	  N_("merge two units that are one: FROM becomes another name of INTO"))                   \
+	X(unit_alias, "unit", "alias", "UNIT NAME", none, 0, N_("give a unit another name"))       \
+	X(unit_member, "unit", "member", "COLLECTIVE UNIT", unit_member, 0,                        \
+	  N_("make a unit a member of a collective unit"))                                         \
+	X(unit_rename, "unit", "rename", "UNIT NAME", none, 0, N_("change the name of a unit"))    \
+	X(person_list, "person", "list", "", none, VERB_LISTS, N_("list people and posts"))        \
+	X(person_add, "person", "add", "LOGIN NAME", person_add, 0,                                \
+	  N_("add a person by the login on this server"))                                          \
+	X(person_post, "person", "post", "LOGIN ROLE", person_post, 0,                             \
+	  N_("give a person a post, or end it"))                                                   \
+	X(person_disable, "person", "disable", "LOGIN", none, 0,                                   \
+	  N_("let a person in no longer; what was entered stays"))                                 \
+	X(person_enable, "person", "enable", "LOGIN", none, 0, N_("let a person in again"))        \
+	X(log, "log", "", "", log, VERB_LISTS, N_("list who changed what, newest first"))          \
+	X(log_verify, "log", "verify", "", none, 0,                                                \
+	  N_("check that no row of the log was changed or taken away"))                            \
+	X(config, "config", "", "", none, VERB_LISTS,                                              \
+	  N_("list the settings in force and where they come from"))                               \
+	X(config_example, "config", "example", "", none, VERB_ALONE,                               \
+	  N_("print a configuration file with every option and its default"))                      \
+	X(version, "version", "", "", none, VERB_ALONE, N_("print the version"))                   \
+	X(help, "help", "", "[VERB [SUB]]", none, VERB_ALONE, N_("explain the program or a verb")) \
+	X(completion, "completion", "", "bash", none, VERB_ALONE | VERB_HIDDEN,                    \
+	  N_("print the completion script of a shell"))                                            \
+	X(man_verbs, "man-verbs", "", "", none, VERB_ALONE | VERB_HIDDEN,                          \
+	  N_("print the section on verbs of the manual page"))                                     \
+	X(man_config, "man-config", "", "", none, VERB_ALONE | VERB_HIDDEN,                        \
+	  N_("print the section on options of the configuration's manual page"))
+
+enum option_flag {
+	OPTION_NEEDED = 1, /* the verb does not run without it */
+	OPTION_PATH = 2,   /* a file name: bytes, not text */
+	OPTION_MANY = 4,   /* may be given several times */
+	OPTION_UNIT = 8	   /* the name of a unit */
+};
+
+struct verb_option {
+	const char *name;  /* without "--" */
+	const char *value; /* name of its value: "FILE"; NULL: a switch */
+	const char *help;  /* N_() */
+	/* The i-th word that the value must be one of, NULL after the last; no function: any text.
+	 */
+	const char *(*choice)(int i);
+	unsigned flags;
+};
+
+struct verb {
+	const char *name, *sub; /* sub "" when it has none */
+	const char *operands;
+	const struct verb_option *options; /* ends with a NULL name */
+	unsigned flags;
+	const char *help; /* N_() */
+	int (*run)(struct cli *cli, struct err *e);
+};
+
+#define VERB_HANDLER(id, ...) int verb_##id(struct cli *cli, struct err *e);
+VERBS(VERB_HANDLER)
+
+extern const struct verb verbs[];
+extern const int nverbs;
+/* Every verb takes these; they may stand before the verb too. */
+extern const struct verb_option verb_common_options[];
+
+/* The i-th option of a verb (NULL: of the program alone): its own, --format of one that lists, the
+ * common ones; NULL after the last. */
+const struct verb_option *verb_option_at(const struct verb *v, int i);
+const struct verb_option *verb_option_find(const struct verb *v, const char *name);
+
+/* "milestone" and "add": that verb; with sub NULL or "" the one that has none. NULL when there is
+ * none. */
+const struct verb *verb_find(const char *name, const char *sub);
+/* Whether some verb begins with this word. */
+int verb_has_name(const char *name);
+
+/* How many operands it takes; *max is -1 for any number. */
+void verb_count_operands(const struct verb *v, int *min, int *max);
+
+#endif
