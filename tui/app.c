@@ -226,10 +226,6 @@ static void handle(struct app *app, const struct key *k)
 		settle(app);
 		app->over = true;
 		break;
-	case INPUT_MOUSE:
-		if (k->wheel)
-			app_perform(app, k->wheel < 0 ? DO_UP : DO_DOWN);
-		break;
 	case INPUT_TICK:
 		if (app->unsettled)
 			settle(app);

@@ -13,7 +13,6 @@ enum input {
 	INPUT_TEXT,   /* a character: text; with MOD_CTRL or MOD_ALT a lower-case letter or sign */
 	INPUT_NAMED,  /* a special key: name */
 	INPUT_PASTE,  /* paste, paste_nbytes: cleaned by whoever takes it */
-	INPUT_MOUSE,  /* y, x, wheel */
 	INPUT_RESIZE, /* ask the terminal for its size */
 	INPUT_HANGUP  /* the line dropped or a signal asks for the end: save and leave */
 };
@@ -62,7 +61,6 @@ struct key {
 	const char *paste;   /* INPUT_PASTE: UTF-8 as far as the terminal sent it; valid until the
 				next read */
 	size_t paste_nbytes;
-	int y, x, wheel; /* INPUT_MOUSE: wheel is -1 up, 1 down, 0 a click */
 };
 
 struct key key_named(enum key_name name, unsigned mods);
