@@ -28,8 +28,8 @@ struct plan_tree {
 
 void plan_tree_build(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 		     struct plan_tree *tree);
-/* The title of an item that begins at `from`: up to the first sign of a sentence outside brackets and
- * quotes, a phrase or the line's end. */
+/* The title of an item that begins at `from`: up to the first sign of a sentence outside brackets
+ * and quotes, a phrase or the line's end. */
 struct run plan_title_cut(const struct plan_text *t, const struct plan_phrases *p,
 			  const struct item *it, size_t from);
 /* Makes items of unnumbered paragraphs with units of their own. */

@@ -1,0 +1,97 @@
+/* Volumes of work: counted figures (2000场次, 新增足球场55个) that state no level. What is to be
+ * done is the words around the figure up to the next one. */
+#include "core/plan_figure.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Ceilings and conditions: figures behind them are no work. */
+static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均", U"补贴",
+					 U"补助", U"奖励", U"标准", U"罚款", U"不超过"};
+
+static bool is_limit(const struct plan_text *t, struct run before)
+{
+	for (size_t k = 0; k < sizeof limits / sizeof *limits; k++)
+		if (plan_text_has(t, before, limits[k]))
+			return true;
+	return false;
+}
+
+/* The words behind a figure up to the next sign or figure. */
+static struct run words_behind(const struct plan_text *t, size_t i, size_t to)
+{
+	size_t k = i;
+	struct figure f;
+
+	while (k < to && !plan_text_in(t->g[k].cp, U"、,;和") && !plan_figure_read(t, k, to, &f))
+		k = plan_text_next(t, k, to);
+	return plan_text_strip(t, (struct run){i, k < to ? k : to}, U"的、,");
+}
+
+static struct run words_before(const struct plan_text *t, size_t from, size_t i)
+{
+	static const char32_t *const endings[] = {U"不少于", U"不低于", U"超过", U"达到", U"至少",
+						  U"突破",   U"约",	U"达",	 U"超",	  U"共"};
+	struct run r = plan_text_strip(t, (struct run){from, i}, U"、,;和:");
+
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+		if (plan_text_ends(t, r, endings[k]))
+			for (size_t n = 0; endings[k][n] && r.to > r.from; n++)
+				r.to--;
+	return plan_text_trim(t, r);
+}
+
+static void add_volume(struct reading *rd, struct plan_action *action, const struct figure *f,
+		       size_t from, size_t to)
+{
+	struct plan_volume *v = vec_push(rd->a, &action->volumes);
+	struct run before = words_before(&rd->t, from, f->from);
+	struct run after = words_behind(&rd->t, f->to, to);
+
+	v->value = plan_figure_value(rd->a, &rd->t, f->number);
+	v->measure = plan_text_copy(rd->a, &rd->t, f->measure);
+	v->what = arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, before),
+			       plan_text_copy(rd->a, &rd->t, after));
+	v->span =
+		plan_text_span(&rd->t, (struct run){before.to > before.from ? before.from : f->from,
+						    after.to > after.from ? after.to : f->to});
+}
+
+static bool overlaps(const struct plan_text *t, const struct plan_action *action,
+		     const struct figure *f)
+{
+	size_t at = t->g[f->from].at;
+
+	for (size_t k = action->indicators.n; k-- > 0;) {
+		struct plan_span s = action->indicators.at[k].span;
+
+		if (at >= s.from && at < s.to)
+			return true;
+		if (s.to < at)
+			return false;
+	}
+	return false;
+}
+
+bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const struct clause *c)
+{
+	const struct plan_text *t = &rd->t;
+	size_t from = c->run.from;
+	bool any = false;
+
+	for (size_t i = c->run.from, next; i < c->run.to; i = next) {
+		struct figure f;
+
+		next = plan_quoted_end(t, i, c->run.to);
+		if (next > i + 1 || !plan_figure_read(t, i, c->run.to, &f))
+			continue;
+		next = f.to;
+		if ((f.kind != FIGURE_COUNT && f.kind != FIGURE_RATIO) || overlaps(t, action, &f) ||
+		    is_limit(t, (struct run){from, i}))
+			continue;
+		add_volume(rd, action, &f, from, c->run.to);
+		any = true;
+		from = next;
+	}
+	return any;
+}

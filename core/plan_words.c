@@ -1,0 +1,61 @@
+/* Targets in words: clauses that say what state is to be reached and carry no figure. Behind a year
+ * or a label of goals many words will do; elsewhere only those that hardly mean anything else. */
+#include "core/plan_figure.h"
+
+enum { SHORTEST_CLAUSE = 6, LONGEST_CLAUSE = 80 };
+
+/* Say a state to be reached anywhere. */
+static const char32_t *const strong[] = {
+	U"全覆盖",   U"全面达标", U"明显下降", U"持续下降", U"明显改善", U"持续改善", U"持续减缓",
+	U"持续提升", U"有所下降", U"有所升高", U"有所提高", U"双下降",	 U"增速下降", U"明显提高",
+	U"显著提高", U"明显提升", U"显著提升", U"全部达标", U"零发生",	 U"零增长",   U"考核要求",
+	U"稳步提升", U"稳步提高", U"显著下降", U"趋势减缓", U"显著改善", U"有效提高"};
+
+/* Begin such a clause. */
+static const char32_t *const strong_openings[] = {U"维持", U"保持", U"确保", U"力争", U"持续消除"};
+
+/* Say it behind a year. */
+static const char32_t *const weak[] = {
+	U"持续", U"明显", U"显著", U"有所", U"基本", U"全面", U"实现", U"达到", U"达标", U"维持",
+	U"保持", U"建成", U"建立", U"形成", U"成为", U"提升", U"改善", U"下降", U"上升", U"减缓",
+	U"完善", U"提高", U"消除", U"优化", U"增强", U"健全", U"高于", U"低于", U"领先", U"普及",
+	U"取得", U"覆盖", U"控制", U"遏制", U"扩大", U"增加", U"降低", U"减少", U"满足", U"不再"};
+
+#define ROWS(table) (sizeof(table) / sizeof *(table))
+
+static bool has_any(const struct plan_text *t, struct run r, const char32_t *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (plan_text_has(t, r, words[k]))
+			return true;
+	return false;
+}
+
+static bool begins_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+		       size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (plan_text_match(t, r.from, r.to, words[k]))
+			return true;
+	return false;
+}
+
+bool plan_clause_words(struct reading *rd, struct plan_action *action, const struct clause *c)
+{
+	const struct plan_text *t = &rd->t;
+	struct run r = plan_text_strip(t, c->run, U",;:。、");
+	size_t length = r.to - r.from;
+
+	if (length < SHORTEST_CLAUSE || length > LONGEST_CLAUSE)
+		return false;
+	if (!c->goal && !(c->dated && has_any(t, r, weak, ROWS(weak))) &&
+	    !has_any(t, r, strong, ROWS(strong)) &&
+	    !begins_any(t, r, strong_openings, ROWS(strong_openings)))
+		return false;
+	struct plan_words *w = vec_push(rd->a, &action->words);
+	w->text = plan_text_copy(rd->a, t, r);
+	w->span = plan_text_span(t, r);
+	for (int k = 0; c->dated && k < c->nyears; k++)
+		*vec_push(rd->a, &w->years) = c->years[k];
+	return true;
+}
