@@ -14,7 +14,7 @@ Q           = $(if $(V),,@)
 SHELL       = /bin/sh
 
 LAYERS   = cli tui print exchange db core
-TESTED   = core exchange db print tui cli e2e
+TESTED   = core exchange db print tui cli fuzz e2e
 PACKAGES = ncursesw sqlite3 libconfig jansson nettle libutf8proc
 LINGUAS  = $(basename $(notdir $(wildcard po/*.po)))
 
@@ -99,6 +99,7 @@ db_LINK       = db exchange core
 print_LINK    = print core
 tui_LINK      = tui print exchange db core
 cli_LINK      = $(LAYERS)
+fuzz_LINK     = exchange core
 e2e_LINK      = $(LAYERS)
 tui_PKG       = $(filter-out ncursesw,$(PACKAGES))
 test_pkg      = $(or $($(1)_PKG),$(PACKAGES))
@@ -149,20 +150,22 @@ $(B)/bench/%:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(TEST_LIBS)
 
-# The fuzzers link the libraries built with coverage by clang; `make check` replays their corpus.
-FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+# The fuzzers are the functions of tests/fuzz/fuzz.h, linked with libraries that clang has built to
+# watch coverage. The tests run the same functions on the corpus.
+FUZZERS = $(patsubst X(%),%,$(filter X(%),$(shell sed -n 's/^.define FUZZERS(X)//p' tests/fuzz/fuzz.h)))
 FUZZ_SECONDS ?= 60
 fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CC=clang B=$(B)/fuzz \
 		SANFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
-	$(Q)for f in $(FUZZERS); do mkdir -p $(B)/fuzz/corpus/$$f && \
-		$(B)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
-			$(B)/fuzz/corpus/$$f $$(ls -d tests/fuzz/corpus/$$f 2>/dev/null) || exit 1; done
+	$(Q)for f in $(FUZZERS); do echo "fuzz $$f"; mkdir -p $(B)/fuzz/found/$$f && \
+		$(B)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 \
+			-artifact_prefix=$(B)/fuzz/ $(B)/fuzz/found/$$f tests/fuzz/corpus/$$f || exit 1; done
 
 fuzzers: $(FUZZERS:%=$(B)/%)
 define fuzzer
-$$(B)/$(1): $$(B)/obj/tests/fuzz/fuzz_$(1).o $$(call libs,print exchange db core)
-	$$(Q)$$(CC) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(PKG_LIBS)
+$$(B)/$(1): tests/fuzz/libfuzzer/entry.c $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/fuzz/fuzz_*.c)) \
+		$$(call libs,exchange core)
+	$$(Q)$$(CC) $$(CFLAGS) -I. -DFUZZ=fuzz_$(1) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(PKG_LIBS)
 endef
 $(foreach f,$(FUZZERS),$(eval $(call fuzzer,$(f))))
 
