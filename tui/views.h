@@ -18,9 +18,11 @@ extern const struct view_ops view_home;	    /* what a unit owes. id: unit, 0: th
 extern const struct view_ops view_office;   /* who owes, what waits for review */
 extern const struct view_ops view_overview; /* leaders, assessors: one line a section */
 
-extern const struct view_ops view_menu;	 /* the main menu */
-extern const struct view_ops view_plans; /* choose the plan one works in (view_menu.c) */
-extern const struct view_ops view_posts; /* choose the post one works with (view_menu.c) */
+/* Menus (view_menu.c). */
+extern const struct view_ops view_menu;	      /* the main menu */
+extern const struct view_ops view_admin_menu; /* units, people, periods */
+extern const struct view_ops view_plans;      /* choose the plan one works in */
+extern const struct view_ops view_posts;      /* choose the post one works with */
 
 /* All actions of the plan one works in. id: section whose actions alone are shown, 0: all; tab: 1
  * begins with the filter open. */

@@ -1,0 +1,74 @@
+/*
+ * tui.c - starts the terminal interface: the session, the keys as configured, the terminal, the
+ * first screen; and gives everything back at the end. The one place that asks what time it is while
+ * the program runs.
+ */
+#include "tui/tui.h"
+
+#include "db/change.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/keymap.h"
+#include "tui/session.h"
+#include "tui/views.h"
+
+#include <time.h>
+
+static void tick(struct app_context *c)
+{
+	c->now = moment_of((int64_t)time(NULL));
+}
+
+static int bind_keys(struct keymap *m, const struct tui_args *args, struct err *e)
+{
+	for (size_t i = 0; i < args->nbindings; i++) {
+		const struct tui_binding *b = &args->bindings[i];
+
+		if (keymap_bind(m, b->action, b->keys, e) < 0)
+			return err_wrap(e, "%s", b->where);
+	}
+	return 0;
+}
+
+static int run(const struct tui_args *args, struct app_context *c, struct keymap *m, struct err *e)
+{
+	enum look look;
+	struct term *term = term_curses_start(&args->term, &look, e);
+	struct app *app;
+
+	if (!term)
+		return -1;
+	app = app_new(c, m, term, look);
+	if (app_push(app, session_home(c->session), NULL) == 0)
+		app_run(app);
+	app_free(app);
+	term->ops->stop(term);
+	return 0;
+}
+
+int tui_main(const struct tui_args *args, struct err *e)
+{
+	struct session session;
+	struct app_context c = {
+		.store = args->store,
+		.session = &session,
+		.now = args->now,
+		.frame_depends = CHANGE_PLAN | CHANGE_PERIOD | CHANGE_REPORT | CHANGE_MILESTONE |
+				 CHANGE_ASSIGNMENT | CHANGE_UNIT | CHANGE_OTHERS,
+		.frame = session_frame,
+		.data_version = store_data_version,
+		.tick = args->now_fixed ? NULL : tick,
+		.main_menu = &view_menu,
+	};
+	struct keymap *m;
+	int rc;
+
+	if (session_begin(&session, args, e) < 0)
+		return -1;
+	m = keymap_new();
+	rc = bind_keys(m, args, e);
+	if (rc == 0)
+		rc = run(args, &c, m, e);
+	keymap_free(m);
+	return rc;
+}
