@@ -7,13 +7,12 @@
 
 #include "core/i18n.h"
 #include "db/change.h"
-#include "db/store_plan.h"
-#include "db/store_task.h"
 #include "tui/columns.h"
 #include "tui/filter.h"
 #include "tui/item.h"
 #include "tui/list.h"
 #include "tui/menu.h"
+#include "tui/plan_lines.h"
 #include "tui/session.h"
 #include "tui/task_detail.h"
 
@@ -24,21 +23,11 @@ enum { TAG_ROLE = 1, TAG_LAMP, TAG_SECTION };
 /* What the role filter can be set to: all, a role of the own unit, or no unit at all. */
 enum { ROLES_ALL = -1, ROLES_UNASSIGNED = ROLE_COUNT };
 
-struct plan_line {
-	const struct section_row *section; /* a heading, or NULL */
-	const struct action_row *action;
-	const struct action_line *line;
-	const char *title; /* indented */
-	const char *find;
-};
-
 struct plan_view {
 	int64_t section_id;
-	struct scene scene;
-	struct plan_line *lines; /* sections and actions in the order of the document */
-	size_t nlines, nactions;
-	const struct plan_line **shown;
-	size_t nshown, nfound; /* nfound: without headings */
+	struct plan_lines lines;
+	const struct plan_line **shown; /* what is found, with its headings */
+	size_t nshown, nfound;		/* nfound: without headings */
 	struct list list;
 	struct filter filter;
 	struct columns columns;
@@ -145,8 +134,8 @@ static void plan_apply(struct plan_view *p)
 	const struct plan_line *heading = NULL;
 
 	p->nshown = p->nfound = 0;
-	for (size_t i = 0; i < p->nlines; i++) {
-		const struct plan_line *l = &p->lines[i];
+	for (size_t i = 0; i < p->lines.n; i++) {
+		const struct plan_line *l = &p->lines.at[i];
 
 		if (l->section) {
 			heading = l;
@@ -193,118 +182,34 @@ static void go_to(struct view *v, int64_t action_id)
 	}
 }
 
-/* Units by action, so that an action is found by any unit that works on it. */
-static const char *unit_names(struct arena *a, const struct task_rows *tasks, int64_t action_id)
-{
-	const char *names = "";
-
-	for (size_t i = 0; i < tasks->n; i++) {
-		if (tasks->at[i].action_id == action_id)
-			names = arena_printf(a, "%s %s", names, tasks->at[i].unit);
-	}
-	return names;
-}
-
-struct plan_rows_read {
-	struct section_rows sections;
-	struct action_rows actions;
-	struct action_lines lines;
-	struct task_rows tasks;
-};
-
-static int read_rows(struct view *v, struct store *s, int64_t plan_id, struct plan_rows_read *r,
-		     struct err *e)
-{
-	const struct app_context *c = v->context;
-	struct actor who = session_actor(c);
-	struct task_filter f = {.plan_id = plan_id, .role = -1, .lamp = -1};
-	struct arena *a = &v->arena;
-	const struct lamp_rules *rules = &c->session->rules;
-
-	if (!plan_id)
-		return 0;
-	if (store_section_list(s, a, &who, plan_id, &r->sections, e) < 0 ||
-	    store_action_list(s, a, &who, plan_id, &r->actions, e) < 0 ||
-	    store_action_lines(s, a, &who, plan_id, rules, c->now.today, &r->lines, e) < 0)
-		return -1;
-	return store_task_list(s, a, &who, &f, rules, c->now.today, &r->tasks, e);
-}
-
-static const struct section_row *find_section(const struct section_rows *rows, int64_t id)
-{
-	for (size_t i = 0; i < rows->n; i++) {
-		if (rows->at[i].id == id)
-			return &rows->at[i];
-	}
-	return NULL;
-}
-
-static void add_heading(struct plan_view *p, struct arena *a, const struct section_row *section)
-{
-	p->lines[p->nlines++] = (struct plan_line){
-		.section = section,
-		.title = arena_printf(a, "%s %s", section->no, section->title),
-		.find = "",
-	};
-}
-
-static void add_action(struct plan_view *p, struct arena *a, const struct plan_rows_read *r,
-		       size_t i)
-{
-	const struct action_row *row = &r->actions.at[i];
-	const char *indent = row->parent_id ? "    " : r->sections.n ? "  " : "";
-
-	p->nactions++;
-	p->lines[p->nlines++] = (struct plan_line){
-		.action = row,
-		.line = &r->lines.at[i],
-		.title = arena_printf(a, "%s%s", indent, row->title),
-		.find = arena_printf(a, "%s %s %s %s%s", row->no, row->title, row->section_title,
-				     r->lines.at[i].leads, unit_names(a, &r->tasks, row->id)),
-	};
-}
-
-static void plan_take(struct view *v, const struct plan_rows_read *r)
+static void plan_take(struct view *v)
 {
 	struct plan_view *p = v->state;
-	struct arena *a = &v->arena;
-	const struct plan_line *at = plan_current(p);
-	int64_t was = at && at->action ? at->action->id : 0, section = 0;
-	size_t most = r->actions.n + r->sections.n + 1;
 
-	p->lines = arena_alloc(a, most * sizeof *p->lines);
-	p->shown = arena_alloc(a, most * sizeof *p->shown);
-	p->nlines = p->nactions = 0;
-	for (size_t i = 0; i < r->actions.n && i < r->lines.n; i++) {
-		const struct action_row *row = &r->actions.at[i];
-
-		if (p->section_id && row->section_id != p->section_id)
-			continue;
-		if (row->section_id != section && find_section(&r->sections, row->section_id))
-			add_heading(p, a, find_section(&r->sections, row->section_id));
-		section = row->section_id;
-		add_action(p, a, r, i);
-	}
-	for (size_t i = 0; i < p->nlines; i++)
-		p->shown[i] = &p->lines[i];
-	columns_measure(&p->columns, &plan_spec, p, p->nlines);
+	for (size_t i = 0; i < p->lines.n; i++)
+		p->shown[i] = &p->lines.at[i];
+	columns_measure(&p->columns, &plan_spec, p, p->lines.n);
 	if (!p->own_unit)
 		columns_hide(&p->columns, COL_ROLE);
 	plan_apply(p);
-	go_to(v, was);
 }
 
 static int plan_load(struct view *v, struct store *s, struct err *e)
 {
 	struct plan_view *p = v->state;
-	struct plan_rows_read r = {0};
+	const struct plan_line *at = plan_current(p);
+	int64_t was = at && at->action ? at->action->id : 0;
+	struct plan_lines lines;
 	struct scene scene;
 
+	(void)s;
 	if (session_scene(v->context, &v->arena, &scene, e) < 0 ||
-	    read_rows(v, s, scene.plan.id, &r, e) < 0)
+	    plan_lines_read(v->context, &v->arena, scene.plan.id, p->section_id, &lines, e) < 0)
 		return -1;
-	p->scene = scene;
-	plan_take(v, &r);
+	p->lines = lines;
+	p->shown = arena_alloc(&v->arena, (lines.n + 1) * sizeof *p->shown);
+	plan_take(v);
+	go_to(v, was);
 	return 0;
 }
 
@@ -329,7 +234,7 @@ static void draw_narrowing(const struct plan_view *p, struct canvas *c)
 	x += canvas_printf(c, 0, 2 + x, STYLE_DIM, "   %s ", _("lamp"));
 	canvas_printf(c, 0, 2 + x, p->lamp < 0 ? STYLE_NORMAL : STYLE_STRONG, "< %s >",
 		      lamp_choice(p->lamp));
-	char *count = xasprintf(_("%zu of %zu actions"), p->nfound, p->nactions);
+	char *count = xasprintf(_("%zu of %zu actions"), p->nfound, p->lines.nactions);
 	canvas_field(c, 0, c->cols - 24, 22, ALIGN_RIGHT, STYLE_DIM, count);
 	free(count);
 }
@@ -340,7 +245,7 @@ static void plan_draw(const struct view *v, struct canvas *c)
 	bool filter = filter_shown(&p->filter);
 	struct canvas list = canvas_sub(c, 1, 0, c->rows - 1 - (filter ? 1 : 0), c->cols);
 
-	if (!p->nactions) {
+	if (!p->lines.nactions) {
 		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
 				 _("There is no plan yet. The coordinating office imports one: "
 				   "'duban import FILE' at the shell shows what it reads and asks "

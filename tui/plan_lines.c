@@ -1,0 +1,100 @@
+/*
+ * plan_lines.c - reads a plan for a list. The names of all units that work on an action go into
+ * what the filter looks through, so that typing a unit's name finds its part in the plan.
+ */
+#include "tui/plan_lines.h"
+
+#include "db/store_plan.h"
+#include "tui/session.h"
+
+struct read_rows {
+	struct section_rows sections;
+	struct action_rows actions;
+	struct action_lines lines;
+	struct task_rows tasks;
+};
+
+static int read_all(const struct app_context *c, struct arena *a, int64_t plan_id,
+		    struct read_rows *r, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct task_filter f = {.plan_id = plan_id, .role = -1, .lamp = -1};
+	const struct lamp_rules *rules = &c->session->rules;
+
+	if (store_section_list(c->store, a, &who, plan_id, &r->sections, e) < 0 ||
+	    store_action_list(c->store, a, &who, plan_id, &r->actions, e) < 0 ||
+	    store_action_lines(c->store, a, &who, plan_id, rules, c->now.today, &r->lines, e) < 0)
+		return -1;
+	return store_task_list(c->store, a, &who, &f, rules, c->now.today, &r->tasks, e);
+}
+
+/* Tasks stand in the order of the actions: `*at` goes on from where the last action ended. */
+static const char *unit_names(struct arena *a, const struct task_rows *tasks, size_t *at,
+			      int64_t action_id)
+{
+	const char *names = "";
+
+	for (; *at < tasks->n && tasks->at[*at].action_id == action_id; (*at)++)
+		names = arena_printf(a, "%s %s", names, tasks->at[*at].unit);
+	return names;
+}
+
+static const struct section_row *find_section(const struct section_rows *rows, int64_t id)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		if (rows->at[i].id == id)
+			return &rows->at[i];
+	}
+	return NULL;
+}
+
+static struct plan_line heading_of(struct arena *a, const struct section_row *section)
+{
+	return (struct plan_line){
+		.section = section,
+		.title = arena_printf(a, "%s %s", section->no, section->title),
+		.find = "",
+	};
+}
+
+static struct plan_line line_of(struct arena *a, const struct read_rows *r, size_t i,
+				const char *units)
+{
+	const struct action_row *row = &r->actions.at[i];
+	int depth = (r->sections.n ? 1 : 0) + (row->parent_id ? 1 : 0);
+
+	return (struct plan_line){
+		.action = row,
+		.line = &r->lines.at[i],
+		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
+		.find = arena_printf(a, "%s %s %s %s%s", row->no, row->title, row->section_title,
+				     r->lines.at[i].leads, units),
+	};
+}
+
+int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_id,
+		    int64_t section_id, struct plan_lines *lines, struct err *e)
+{
+	struct read_rows r = {0};
+	int64_t section = 0;
+	size_t task = 0;
+
+	*lines = (struct plan_lines){0};
+	if (plan_id && read_all(c, a, plan_id, &r, e) < 0)
+		return -1;
+	lines->at = arena_alloc(a, (r.actions.n + r.sections.n + 1) * sizeof *lines->at);
+	for (size_t i = 0; i < r.actions.n && i < r.lines.n; i++) {
+		const struct action_row *row = &r.actions.at[i];
+		const struct section_row *heading = find_section(&r.sections, row->section_id);
+		const char *units = unit_names(a, &r.tasks, &task, row->id);
+
+		if (section_id && row->section_id != section_id)
+			continue;
+		if (heading && row->section_id != section)
+			lines->at[lines->n++] = heading_of(a, heading);
+		section = row->section_id;
+		lines->at[lines->n++] = line_of(a, &r, i, units);
+		lines->nactions++;
+	}
+	return 0;
+}
