@@ -29,9 +29,12 @@ static bool is_among(const char *set, uint32_t cp)
 	return strstr(set, text) != NULL;
 }
 
-static bool is_space(uint32_t cp)
+/* A blank that carries a combining mark is none: something is to be seen there. */
+static bool is_space(const struct mark *m)
 {
-	return cp == ' ' || cp == '\t' || cp == 0x3000;
+	if (m->cp == 0x3000)
+		return m->nbytes == 3;
+	return (m->cp == ' ' || m->cp == '\t') && m->nbytes == 1;
 }
 
 /* Whether lines can break beside it without a space: ideographs and the punctuation among them. */
@@ -43,13 +46,13 @@ static bool is_chinese(const struct mark *m)
 
 static bool may_break(const struct mark *a, const struct mark *b)
 {
-	if (is_space(b->cp))
+	if (is_space(b))
 		return false; /* the space goes with what stands before it */
 	if (is_among(no_begin, b->cp) || is_among(no_end, a->cp))
 		return false;
 	if (a->cp == b->cp && is_among(doubled, a->cp))
 		return false;
-	return is_space(a->cp) || is_chinese(a) || is_chinese(b);
+	return is_space(a) || is_chinese(a) || is_chinese(b);
 }
 
 static bool next_mark(const char *s, const char *end, struct mark *m)
@@ -75,7 +78,7 @@ static const char *find_break(const char *s, const char *end, int room)
 	while (next_mark(p, end, &m)) {
 		if (p > s && may_break(&before, &m))
 			allowed = p;
-		if (!is_space(m.cp) && cols + m.cols > room && p > s)
+		if (!is_space(&m) && cols + m.cols > room && p > s)
 			return allowed ? allowed : p;
 		cols += m.cols;
 		p += m.nbytes;
@@ -88,7 +91,7 @@ static const char *skip_spaces(const char *s, const char *end)
 {
 	struct mark m;
 
-	while (next_mark(s, end, &m) && is_space(m.cp))
+	while (next_mark(s, end, &m) && is_space(&m))
 		s += m.nbytes;
 	return s;
 }

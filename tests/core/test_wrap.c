@@ -70,6 +70,8 @@ Test(wrap, breaks_where_the_rules_allow)
 		/* double marks are one */
 		{"健康——行动", 5, "健康|——行|动|"},
 		{"健康……", 5, "健康|……|"},
+		/* a blank with a mark is something to be seen */
+		{"健康\u3000\u3099", 5, "健康|\u3000\u3099|"},
 		/* combining marks stay with their letter */
 		{"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301|e\u0301|"},
 	};
