@@ -82,7 +82,7 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 	*lines = (struct plan_lines){0};
 	if (plan_id && read_all(c, a, plan_id, &r, e) < 0)
 		return -1;
-	lines->at = arena_alloc(a, (r.actions.n + r.sections.n + 1) * sizeof *lines->at);
+	lines->at = arena_alloc(a, (2 * r.actions.n + 1) * sizeof *lines->at);
 	for (size_t i = 0; i < r.actions.n && i < r.lines.n; i++) {
 		const struct action_row *row = &r.actions.at[i];
 		const struct section_row *heading = find_section(&r.sections, row->section_id);

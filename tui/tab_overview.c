@@ -164,7 +164,7 @@ static int overview_load(struct view *v, struct store *s, struct err *e)
 	add_units(v, &o->facts);
 	if (add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
 		return -1;
-	add_clause(v, v->cols >= ACTION_PANE_FROM ? &o->clause : &o->facts);
+	add_clause(v, &o->clause);
 	((struct action_screen *)v->state)->rows = o;
 	return 0;
 }
@@ -174,27 +174,28 @@ static void overview_draw(const struct view *v, struct canvas *c)
 	const struct action_screen *s = v->state;
 	const struct overview *o = s->rows;
 	struct canvas left = canvas_sub(c, 0, 2, c->rows, c->cols - 3);
+	struct canvas right = canvas_sub(c, 0, c->cols - CLAUSE_COLS, c->rows, CLAUSE_COLS - 2);
 	int top = s->tops[ACTION_TAB_OVERVIEW];
 
 	if (!o)
 		return;
-	if (o->clause.lines.n) {
-		struct canvas right =
-			canvas_sub(c, 0, c->cols - CLAUSE_COLS, c->rows, CLAUSE_COLS - 2);
-
-		left = canvas_sub(c, 0, 2, c->rows, c->cols - CLAUSE_COLS - 5);
-		canvas_vline(c, 0, c->cols - CLAUSE_COLS - 2, c->rows, STYLE_DIM);
-		page_draw(&o->clause, top, &right);
+	if (v->cols < ACTION_PANE_FROM) {
+		page_draw(&o->facts, top, &left);
+		page_draw(&o->clause, top - page_rows(&o->facts, left.cols) - 1, &left);
+		return;
 	}
+	left = canvas_sub(c, 0, 2, c->rows, c->cols - CLAUSE_COLS - 5);
+	canvas_vline(c, 0, c->cols - CLAUSE_COLS - 2, c->rows, STYLE_DIM);
 	page_draw(&o->facts, top, &left);
+	page_draw(&o->clause, top, &right);
 }
 
 static int overview_rows(const struct view *v, const struct overview *o)
 {
 	int facts, clause;
 
-	if (!o->clause.lines.n)
-		return page_rows(&o->facts, v->cols - 3);
+	if (v->cols < ACTION_PANE_FROM)
+		return page_rows(&o->facts, v->cols - 3) + 1 + page_rows(&o->clause, v->cols - 3);
 	facts = page_rows(&o->facts, v->cols - CLAUSE_COLS - 5);
 	clause = page_rows(&o->clause, CLAUSE_COLS - 2);
 	return facts > clause ? facts : clause;

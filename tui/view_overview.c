@@ -105,6 +105,14 @@ static void count_action(struct section_state *s, const struct action_line *line
 	s->percent_sum += line->percent;
 }
 
+/* An action whose sub-actions have the units: they are counted instead. */
+static bool is_answered_below(const struct action_rows *actions, const struct action_lines *lines,
+			      size_t i)
+{
+	return lines->at[i].nunits == 0 && i + 1 < actions->n &&
+	       actions->at[i + 1].parent_id == actions->at[i].id;
+}
+
 /* Sections in their order, then what stands outside of them; those without actions are left out. */
 static size_t count_sections(struct arena *a, struct section_state *out,
 			     const struct section_rows *sections, const struct action_rows *actions,
@@ -117,8 +125,10 @@ static size_t count_sections(struct arena *a, struct section_state *out,
 		out[i].name = arena_printf(a, "%s %s", sections->at[i].no, sections->at[i].title);
 	}
 	out[n].name = n ? _("outside the sections") : _("all actions");
-	for (size_t i = 0; i < actions->n && i < lines->n; i++)
-		count_action(section_of(out, n, actions->at[i].section_id), &lines->at[i]);
+	for (size_t i = 0; i < actions->n && i < lines->n; i++) {
+		if (!is_answered_below(actions, lines, i))
+			count_action(section_of(out, n, actions->at[i].section_id), &lines->at[i]);
+	}
 	for (size_t i = 0; i <= n; i++) {
 		if (out[i].nactions)
 			out[kept++] = out[i];
