@@ -127,7 +127,7 @@ static int check_choice(struct arena *a, const struct verb_option *o, const char
 	}
 	words = arena_strdup(a, list.s ? list.s : "");
 	strbuf_free(&list);
-	return err_set_field(e, ERR_INPUT, o->name, _("\"%s\" is none of: %s"), value, words);
+	return err_set_field(e, ERR_INPUT, o->name, _("\"%s\" is not one of %s"), value, words);
 }
 
 static int add_value(struct parser *p, const struct verb_option *o, const char *value,

@@ -52,7 +52,7 @@ static int choose_language(const struct cli *cli, const char *asked, struct err 
 	if (!asked)
 		asked = config_text(&cli->config, CONFIG_LANGUAGE);
 	else if (!config_has_choice(CONFIG_LANGUAGE, asked))
-		return err_set_field(e, ERR_INPUT, "language", _("\"%s\" is none of: %s"), asked,
+		return err_set_field(e, ERR_INPUT, "language", _("\"%s\" is not one of %s"), asked,
 				     config_options[CONFIG_LANGUAGE].choices);
 	locale_set_language(asked);
 	return 0;

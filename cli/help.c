@@ -4,6 +4,7 @@
 #include "core/utf8.h"
 #include "core/wrap.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,19 +37,13 @@ static void verb_usage(struct strbuf *b, const struct verb *v)
 		strbuf_printf(b, " %s", v->operands);
 }
 
-static int widest_option(const struct verb_option *(*at)(const struct verb *, int),
-			 const struct verb *v)
+/* --name VALUE */
+static void option_usage(struct strbuf *b, const struct verb_option *o)
 {
-	const struct verb_option *o;
-	int widest = 0;
-
-	for (int i = 0; (o = at(v, i)); i++) {
-		int cols = 2 + utf8_cols(o->name) + (o->value ? 1 + utf8_cols(o->value) : 0);
-
-		if (cols > widest && cols <= HELP_LEFT_MAX)
-			widest = cols;
-	}
-	return widest;
+	strbuf_reset(b);
+	strbuf_printf(b, "--%s", o->name);
+	if (o->value)
+		strbuf_printf(b, " %s", o->value);
 }
 
 /* "lead, coop, shared" after the help of an option with choices. */
@@ -65,20 +60,29 @@ static void option_text(struct strbuf *b, const struct verb_option *o)
 		strbuf_printf(b, "%s%s", i ? ", " : "", word);
 }
 
-static void print_options(const struct verb *v)
+/* Whether the list is the one of every verb, or the verb's own. */
+static bool is_listed(const struct verb_option *o, bool common)
+{
+	return (verb_option_find(NULL, o->name) != NULL) == common;
+}
+
+static void print_options(const struct verb *v, bool common)
 {
 	struct strbuf left = STRBUF_INIT, text = STRBUF_INIT;
-	int cols = widest_option(verb_option_at, v);
 	const struct verb_option *o;
+	int cols = 0;
 
-	for (int i = 0; (o = verb_option_at(v, i)); i++) {
-		strbuf_reset(&left);
-		strbuf_printf(&left, "--%s", o->name);
-		if (o->value)
-			strbuf_printf(&left, " %s", o->value);
-		option_text(&text, o);
-		print_row(left.s, cols, text.s);
-	}
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 0; (o = verb_option_at(v, i)); i++) {
+			if (!is_listed(o, common))
+				continue;
+			option_usage(&left, o);
+			option_text(&text, o);
+			if (pass == 1)
+				print_row(left.s, cols, text.s);
+			else if (utf8_cols(left.s) > cols)
+				cols = utf8_cols(left.s);
+		}
 	strbuf_free(&left);
 	strbuf_free(&text);
 }
@@ -114,10 +118,27 @@ static void print_program(void)
 	printf("\n%s\n", _("Verbs:"));
 	print_verbs(NULL);
 	printf("\n%s\n", _("Options of every verb:"));
-	print_options(NULL);
+	print_options(NULL, true);
 	printf("\n%s\n",
 	       _("CODE/NO is an action: the code of its plan, a slash, its number as printed "
 		 "(dt2021/14,\nmh2020/五.2); without \"CODE/\" where only one plan is open."));
+}
+
+/* Whether the verb has options that not every verb has. */
+static bool has_own_options(const struct verb *v)
+{
+	const struct verb_option *o = verb_option_at(v, 0);
+
+	return o && is_listed(o, false);
+}
+
+/* Verbs of the same name with a second word, for one that has none. */
+static bool has_subs(const struct verb *v)
+{
+	for (int i = 0; i < nverbs; i++)
+		if (strcmp(verbs[i].name, v->name) == 0 && *verbs[i].sub)
+			return !*v->sub;
+	return false;
 }
 
 static void print_verb(const struct verb *v)
@@ -126,9 +147,17 @@ static void print_verb(const struct verb *v)
 
 	verb_usage(&usage, v);
 	printf(_("Usage: duban %s [OPTION…]\n"), usage.s);
-	printf("\n  %s\n\n", _(v->help));
-	printf("%s\n", _("Options:"));
-	print_options(v);
+	printf("\n  %s\n", _(v->help));
+	if (has_own_options(v)) {
+		printf("\n%s\n", _("Options:"));
+		print_options(v, false);
+	}
+	printf("\n%s\n", _("Options of every verb:"));
+	print_options(v, true);
+	if (has_subs(v)) {
+		printf("\n%s\n", _("Verbs:"));
+		print_verbs(v->name);
+	}
 	strbuf_free(&usage);
 }
 

@@ -88,18 +88,18 @@ static void print_verb_words(void)
 /* A line for an option with a value: words, files, units, or nothing to propose. */
 static void print_value(const char *pattern, const struct verb_option *o)
 {
-	printf("\t%s--%s\") ", pattern, o->name);
+	printf("\t%s--%s\")", pattern, o->name);
 	if (o->flags & OPTION_PATH) {
-		printf("_duban_files");
+		printf(" _duban_files;");
 	} else if (o->flags & OPTION_UNIT) {
-		printf("_duban_units");
+		printf(" _duban_units;");
 	} else if (o->choice) {
-		printf("_duban_words \"");
+		printf(" _duban_words \"");
 		for (int i = 0; o->choice(i); i++)
 			printf("%s%s", i ? " " : "", o->choice(i));
-		printf("\"");
+		printf("\";");
 	}
-	printf("; return ;;\n");
+	printf(" return ;;\n");
 }
 
 static void print_values(void)
@@ -121,28 +121,33 @@ static void print_values(void)
 	printf("\tesac\n");
 }
 
+/* The options that not every verb has. */
 static void print_options(const struct verb *v)
 {
 	const struct verb_option *o;
 
 	for (int i = 0; (o = verb_option_at(v, i)); i++)
-		printf("%s--%s", i ? " " : "", o->name);
-	printf("\" ;;\n");
+		if (!verb_option_find(NULL, o->name))
+			printf("--%s ", o->name);
 }
 
 /* A word that begins with '-': the options of the verb. */
 static void print_option_words(void)
 {
-	printf("\tif [[ $cur == -* ]]; then\n\t\tcase \"$verb $sub\" in\n");
+	printf("\tif [[ $cur == -* ]]; then\n\t\tlocal common=\"");
+	for (const struct verb_option *o = verb_common_options; o->name; o++)
+		printf("%s--%s", o == verb_common_options ? "" : " ", o->name);
+	printf("\"\n\t\tcase \"$verb $sub\" in\n");
 	for (int i = 0; i < nverbs; i++) {
-		if (verbs[i].flags & VERB_HIDDEN)
+		const struct verb_option *first = verb_option_at(&verbs[i], 0);
+
+		if ((verbs[i].flags & VERB_HIDDEN) || verb_option_find(NULL, first->name))
 			continue;
 		printf("\t\t\"%s %s\") _duban_words \"", verbs[i].name, verbs[i].sub);
 		print_options(&verbs[i]);
+		printf("$common\" ;;\n");
 	}
-	printf("\t\t*) _duban_words \"");
-	print_options(NULL);
-	printf("\t\tesac\n");
+	printf("\t\t*) _duban_words \"$common\" ;;\n\t\tesac\n");
 }
 
 /* Else a verb, a second word, or a file. */

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SHOWN_COLS = 110 }; /* where there is no terminal to ask */
+
 bool import_shows_people(const struct cli *cli)
 {
 	const char *format = cli_option(cli, "format");
@@ -51,9 +53,12 @@ static void print_counts(struct arena *a, const struct plan *p)
 
 static void print_head(struct arena *a, const struct plan *p)
 {
+	const char *facts[] = {p->doc_no, p->issuer, p->date};
+
 	printf("%s: %s\n", p->file, p->title);
-	if (*p->doc_no || *p->issuer || *p->date)
-		printf("  %s %s %s\n", p->doc_no, p->issuer, p->date);
+	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
+		if (*facts[i])
+			printf("  %s\n", facts[i]);
 	printf(_("  leads: %s\n"), lead_rule_label(p->lead_rule));
 	print_counts(a, p);
 }
@@ -95,6 +100,8 @@ static int print_actions(struct cli *cli, const struct plan *p, struct err *e)
 	struct rows r;
 
 	ROWS_BEGIN(&r, cli, columns);
+	if (r.writer.width_cols == 0)
+		r.writer.width_cols = SHOWN_COLS;
 	for (size_t i = 0; i < p->actions.n; i++) {
 		const struct plan_action *action = &p->actions.at[i];
 

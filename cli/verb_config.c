@@ -85,8 +85,10 @@ int verb_config_example(struct cli *cli, struct err *e)
 	(void)cli;
 	(void)e;
 	printf("# Settings of duban, with their defaults; see duban.conf(5). Of the server:\n"
-	       "# /etc/duban.conf. Of one person, and before those of the server:\n"
-	       "# ~/.config/duban/duban.conf. Printed by \"duban config example\".\n");
+	       "# /etc/duban.conf (or the folder chosen when duban was built). Of one person, and\n"
+	       "# before those of the server: ~/.config/duban/duban.conf. Remove the # before what "
+	       "you\n"
+	       "# change. Printed by \"duban config example\".\n");
 	for (int i = 0; i < CONFIG_COUNT;) {
 		if (strchr(config_options[i].name, '.')) {
 			i = print_group(i);

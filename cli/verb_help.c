@@ -1,9 +1,6 @@
 /* The verbs that explain the program: they need no file and no person. */
 #include "cli/cli.h"
 #include "cli/help.h"
-#include "cli/nearest.h"
-#include "core/utf8.h"
-#include "core/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -25,10 +22,7 @@ int verb_help(struct cli *cli, struct err *e)
 		return err_set(e, ERR_INPUT,
 			       _("there is no verb \"%s\"; \"duban help\" lists them"),
 			       arena_printf(&cli->arena, "%s %s", name, sub));
-	/* "log" is a verb of its own and has second words too: those are shown with it. */
-	if (help_print(v, name, e) < 0)
-		return -1;
-	return 0;
+	return help_print(v, name, e);
 }
 
 int verb_completion(struct cli *cli, struct err *e)

@@ -102,6 +102,15 @@ static int load_filtered(struct cli *cli, const struct task_filter *f, struct li
 	return 0;
 }
 
+/* For people with its cause: "red, 6 days late". */
+static const char *lamp_text(struct arena *a, const struct task_row *t)
+{
+	const char *cause = lamp_cause(a, t);
+
+	return *cause ? arena_printf(a, _("%s, %s"), lamp_label(t->lamp), cause)
+		      : lamp_label(t->lamp);
+}
+
 static void add_task(struct rows *r, const struct task_row *t)
 {
 	rows_text(r, action_name(r->arena, t->plan_code, t->parent_no, t->no));
@@ -112,7 +121,7 @@ static void add_task(struct rows *r, const struct task_row *t)
 	rows_text(r, t->title);
 	rows_text(r, t->unit);
 	rows_word(r, role_word(t->role), role_label(t->role));
-	rows_word(r, lamp_word(t->lamp), lamp_label(t->lamp));
+	rows_word(r, lamp_word(t->lamp), lamp_text(r->arena, t));
 	rows_word(r, report_state_word(t->report_state), report_state_label(t->report_state));
 	rows_percent(r, t->percent);
 	rows_date(r, t->milestone_due);

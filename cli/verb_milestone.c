@@ -68,6 +68,21 @@ int verb_milestone_list(struct cli *cli, struct err *e)
 	return rows_end(&r, e);
 }
 
+/* --unit; else the person's unit; else, for the office, 0: common to all units of the action. */
+static int lookup_milestone_unit(struct cli *cli, int64_t *id, struct err *e)
+{
+	struct unit_row unit;
+
+	*id = 0;
+	for (int i = 0; i < cli->who.nposts; i++)
+		if (cli->who.posts[i].role == POST_OFFICE && !cli_has(cli, "unit"))
+			return 0;
+	if (lookup_own_unit(cli, &unit, e) < 0)
+		return -1;
+	*id = unit.id;
+	return 0;
+}
+
 int verb_milestone_add(struct cli *cli, struct err *e)
 {
 	struct milestone_new m = {0};
@@ -78,7 +93,7 @@ int verb_milestone_add(struct cli *cli, struct err *e)
 	if (entry_milestone(&cli->arena, cli_operand(cli, 1), cli_option(cli, "due"),
 			    cli_option(cli, "note"), &m, e) < 0 ||
 	    cli_open(cli, e) < 0 || lookup_action(cli, &action, e) < 0 ||
-	    lookup_unit_id(cli, &m.unit_id, e) < 0)
+	    lookup_milestone_unit(cli, &m.unit_id, e) < 0)
 		return -1;
 	m.action_id = action.id;
 	m.needs_evidence = cli_has(cli, "needs-evidence");

@@ -47,7 +47,8 @@ static const char *lamp_text(struct arena *a, const struct task_row *t)
 {
 	const char *cause = lamp_cause(a, t);
 
-	return *cause ? arena_printf(a, "%s %s", lamp_label(t->lamp), cause) : lamp_label(t->lamp);
+	return *cause ? arena_printf(a, _("%s, %s"), lamp_label(t->lamp), cause)
+		      : lamp_label(t->lamp);
 }
 
 static const char *milestone_text(struct arena *a, const struct task_row *t)
@@ -197,13 +198,18 @@ static int find_period(struct overview *o, struct err *e)
 	return 0;
 }
 
-/* The first post that is bound to a unit, else the first at all; NULL without any. */
+/* A post in a unit before the office's before any other; NULL without any. */
 static const struct post_row *overview_post(const struct actor *who)
 {
-	for (int i = 0; i < who->nposts; i++)
+	const struct post_row *best = who->nposts ? &who->posts[0] : NULL;
+
+	for (int i = 0; i < who->nposts; i++) {
 		if (who->posts[i].unit_id)
 			return &who->posts[i];
-	return who->nposts ? &who->posts[0] : NULL;
+		if (who->posts[i].role == POST_OFFICE)
+			best = &who->posts[i];
+	}
+	return best;
 }
 
 int verb_overview(struct cli *cli, struct err *e)

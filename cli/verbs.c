@@ -81,7 +81,7 @@ static const struct verb_option options_milestone_list[] = {
 };
 static const struct verb_option options_milestone_add[] = {
 	{ "due", "DATE", N_("by when"), NULL, OPTION_NEEDED },
-	UNIT_OPTION(N_("of one unit; common to all units of the action when not given")),
+	UNIT_OPTION(N_("of this unit; else yours, or for the office common to all units")),
 	{ "needs-evidence", NULL, N_("it counts as done only with evidence"), NULL, 0 },
 	NOTE_OPTION,
 	END
