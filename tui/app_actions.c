@@ -68,7 +68,7 @@ static void open_main_menu(struct app *app)
 {
 	const struct view_ops *menu = app->context->main_menu;
 
-	if (menu && app_top(app)->ops != menu)
+	if (menu && app_top(app)->ops != menu && !app_top(app)->ops->dialog)
 		app_push(app, menu, NULL);
 }
 

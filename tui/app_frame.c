@@ -24,6 +24,11 @@ static struct canvas body_of(struct app *app)
 	return canvas_sub(&all, head, 0, all.rows - head - FOOT, all.cols);
 }
 
+static const char *title_of(const struct view *v)
+{
+	return v->title ? v->title : v->ops->title ? _(v->ops->title) : "";
+}
+
 /* The box of a dialog, as big as it wishes, in the middle of the body. */
 static struct canvas box_of(const struct view *v, const struct canvas *body)
 {
@@ -31,6 +36,8 @@ static struct canvas box_of(const struct view *v, const struct canvas *body)
 
 	if (v->ops->fit)
 		v->ops->fit(v, &cols, &rows);
+	if (cols < utf8_cols(title_of(v)) + 4) /* the title and a corner on either side */
+		cols = utf8_cols(title_of(v)) + 4;
 	cols = cols + 4 < body->cols ? cols + 4 : body->cols;
 	rows = rows + 2 < body->rows ? rows + 2 : body->rows;
 	return canvas_sub(body, (body->rows - rows) / 2, (body->cols - cols) / 2, rows, cols);
@@ -86,11 +93,6 @@ static void draw_line_1(const struct app *app, struct canvas *c)
 	draw_two(c, 0, STYLE_TITLE, left, roomy ? right : text_or_empty(f->who));
 	free(left);
 	free(right);
-}
-
-static const char *title_of(const struct view *v)
-{
-	return v->title ? v->title : v->ops->title ? _(v->ops->title) : "";
 }
 
 /* "── What I owe > 14 Health of pupils ─────": where one is, and what Esc leads back to. */
@@ -152,6 +154,8 @@ static bool offers(const void *view, enum action a)
 {
 	const struct view *v = view;
 
+	if (v->ops->dialog && a == DO_MAIN_MENU)
+		return false;
 	return !v->ops->offers || v->ops->offers(v, a);
 }
 

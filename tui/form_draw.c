@@ -157,9 +157,9 @@ static void draw_field(struct layout *l, const struct field *f, bool focus)
 		x += canvas_text(l->c, l->y, x, STYLE_NORMAL, f->is.after) + 1;
 	/* Short sentences go beside a short input, all others under it. */
 	int room = l->c->cols - x - 1;
-	bool beside = f->error && room >= BESIDE && utf8_cols(f->error) <= room;
+	bool beside = f->error && room >= BESIDE && utf8_cols(f->error) < room;
 	if (beside)
-		canvas_text(l->c, l->y, x, STYLE_ERROR, f->error);
+		canvas_text(l->c, l->y, x + 1, STYLE_ERROR, f->error);
 	l->y += rows;
 	if (!beside)
 		draw_under(l, f->error, STYLE_ERROR);

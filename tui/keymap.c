@@ -195,9 +195,26 @@ static size_t collect_hints(const struct keymap *m, enum scope scope,
 	}
 }
 
+static bool is_first(const struct keymap_hint *h)
+{
+	return strcmp(h->key, "Enter") == 0;
+}
+
 static bool is_kept(const struct keymap_hint *h)
 {
-	return h->action == DO_HELP || h->action == DO_BACK;
+	return is_first(h) || h->action == DO_HELP || h->action == DO_BACK;
+}
+
+/* What Enter does comes first, the rest keeps its order. */
+static void enter_first(struct keymap_hint *hints, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (is_first(&hints[i])) {
+			struct keymap_hint first = hints[i];
+			memmove(&hints[1], &hints[0], i * sizeof first);
+			hints[0] = first;
+		}
+	}
 }
 
 size_t keymap_hints(const struct keymap *m, enum scope scope, int cols,
@@ -207,6 +224,7 @@ size_t keymap_hints(const struct keymap *m, enum scope scope, int cols,
 	size_t n = collect_hints(m, scope, offers, view, out, max), used = 0;
 	int room = cols + 2; /* no blanks after the last one */
 
+	enter_first(out, n);
 	for (size_t i = 0; i < n; i++)
 		if (is_kept(&out[i]))
 			room -= hint_cols(&out[i]);
