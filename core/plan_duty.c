@@ -79,7 +79,9 @@ static void end_group(struct walk *w, enum duty_class duty)
 
 static size_t clause_end(const struct walk *w, size_t i)
 {
-	while (i < w->r.to && !plan_text_in(w->t->g[i].cp, U",;。"))
+	const size_t start = i;
+
+	while (i < w->r.to && i - start <= LONGEST_CLAUSE && !plan_text_in(w->t->g[i].cp, U",;。"))
 		i = plan_text_next(w->t, i, w->r.to);
 	return i < w->r.to ? i : w->r.to;
 }

@@ -6,12 +6,15 @@
 #include "core/plan_figure.h"
 #include "core/plan_head.h"
 
+enum { LONGEST_NAME = 16 };
+
 struct facts {
 	struct reading *rd;
 	struct plan_action *action;
 	struct clause c; /* years in force */
 	int plan_year;	 /* of an annual plan, else 0 */
 	int due_year;
+	size_t words_from; /* a short title is a name, not a target in words */
 };
 
 /* The year at i (2022年); returns the place behind 年, i when there is none or it is of a date. */
@@ -100,7 +103,7 @@ static void read_clause(struct facts *f, struct run r)
 	}
 	found = plan_clause_targets(f->rd, action, &f->c);
 	found |= plan_clause_volumes(f->rd, action, &f->c);
-	if (!found)
+	if (!found && from >= f->words_from)
 		plan_clause_words(f->rd, action, &f->c);
 	if (!leading)
 		f->c = before;
@@ -189,6 +192,7 @@ static void read_item(struct facts *f, size_t i, size_t *phrase)
 	const struct item *it = &tree->items.at[i];
 	struct run own = {it->mark.to > it->own.from ? it->mark.to : it->own.from, it->own.to};
 
+	f->words_from = it->title.to - it->title.from <= LONGEST_NAME ? it->title.to : 0;
 	if (own.from < own.to)
 		read_between_phrases(f, own, phrase);
 }
@@ -240,6 +244,7 @@ void plan_facts_read(struct reading *rd)
 		const struct item *it = &rd->tree.items.at[rd->origin.at[k]];
 
 		f.action = &rd->p->actions.at[k];
+		f.words_from = 0;
 		if (it->tail.to > it->tail.from)
 			read_text(&f, it->tail);
 	}

@@ -3,6 +3,8 @@
  */
 #include "core/plan_figure.h"
 
+enum { LONGEST_QUOTE = 200 };
+
 struct op_word {
 	const char32_t *word;
 	enum target_op op;
@@ -208,7 +210,7 @@ bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct fig
 		return false;
 	if (plan_text_in(t->g[i].cp, U"百千") && i + 1 < to &&
 	    plan_text_in(t->g[i + 1].cp, U"所家场名座") && glyph_is_han(before) &&
-	    !glyph_is_han_digit(before) && before != U'几' && before != U'数') {
+	    !glyph_is_han_digit(before) && !plan_text_in(before, U"几数每")) {
 		f->kind = FIGURE_COUNT;
 		f->number = (struct run){i, i + 1};
 		f->measure = (struct run){i + 1, i + 2};
@@ -286,7 +288,7 @@ size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to)
 
 	if (!close)
 		return plan_text_next(t, i, to);
-	while (k < to && t->g[k].cp != close)
+	while (k < to && k - i < LONGEST_QUOTE && t->g[k].cp != close)
 		k++;
-	return k < to ? k + 1 : i + 1;
+	return k < to && t->g[k].cp == close ? k + 1 : i + 1;
 }

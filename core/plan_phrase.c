@@ -3,7 +3,7 @@
  * three levels are looked into, so that no input makes it slow. */
 #include "core/plan_phrase.h"
 
-enum { LONGEST_PHRASE = 2000, DEEPEST_BRACKET = 3 };
+enum { LONGEST_PHRASE = 1000, DEEPEST_BRACKET = 3 };
 
 static bool begins_line(const struct plan_text *t, size_t i)
 {

@@ -188,9 +188,9 @@ static bool pick_by_heading(const struct plan_text *t, struct plan_tree *tree)
 	bool any = false;
 
 	for (size_t i = 0; i < tree->items.n && top < 0; i++)
-		if (has_any(t, tree->items.at[i].title, task_words, ROWS(task_words)) &&
-		    tree->items.at[i].title.to - tree->items.at[i].title.from <= 16 &&
-		    tree->items.at[i].nchildren > 0)
+		if (tree->items.at[i].title.to - tree->items.at[i].title.from <= 16 &&
+		    tree->items.at[i].nchildren > 0 &&
+		    has_any(t, tree->items.at[i].title, task_words, ROWS(task_words)))
 			top = (int)i;
 	n = count_below(tree, top, &with_children, &level2);
 	bool deeper = level2 > 0 && with_children * 2 > n;

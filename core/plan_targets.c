@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-enum { LONGEST_CHAIN = MOST_YEARS };
+/* Subjects are looked for this far around a figure, so that no clause makes it slow. */
+enum { LONGEST_CHAIN = MOST_YEARS, FARTHEST_WORD = 100, LONGEST_REST = 40 };
 
 struct chain {
 	struct figure f[LONGEST_CHAIN];
@@ -112,7 +113,8 @@ static bool states_level(const struct plan_text *t, const struct chain *c, size_
 
 	switch (f->kind) {
 	case FIGURE_RATE:
-		return said || is_hundred(t, f);
+		return said || is_hundred(t, f) ||
+		       (c->subject.to == c->subject.from && t->g[f->to].cp == U'的');
 	case FIGURE_RATIO:
 		return said && !plan_text_has(t, (struct run){from, f->from}, U"新增") &&
 		       !plan_text_has(t, (struct run){from, f->from}, U"新建");
@@ -158,7 +160,10 @@ static const char *name_of(struct reading *rd, const struct plan_action *action,
 	if (r.to == r.from) {
 		const struct figure *last = &chain->f[chain->n - 1];
 
-		r = plan_text_strip(&rd->t, (struct run){last->to, c->run.to}, U",;:、。的");
+		r = (struct run){last->to, c->run.to};
+		if (r.to > r.from + LONGEST_REST)
+			r.to = r.from + LONGEST_REST;
+		r = plan_text_strip(&rd->t, r, U",;:、。的");
 	}
 	return r.to > r.from ? plan_text_copy(rd->a, &rd->t, r) : action->title;
 }
@@ -200,6 +205,8 @@ static void find_subject(const struct plan_text *t, size_t from, size_t i, struc
 			r.to = i;
 	}
 	c->subject = plan_text_trim(t, strip_openings(t, plan_text_trim(t, r)));
+	if (plan_text_is(t, c->subject, U"在"))
+		c->subject.from = c->subject.to;
 }
 
 bool plan_clause_targets(struct reading *rd, struct plan_action *action, const struct clause *c)
@@ -216,6 +223,8 @@ bool plan_clause_targets(struct reading *rd, struct plan_action *action, const s
 		if (next > i + 1 || !plan_figure_read(t, i, c->run.to, &f))
 			continue;
 		next = read_chain(t, i, c->run.to, &chain);
+		if (from + FARTHEST_WORD < i)
+			from = i - FARTHEST_WORD;
 		find_subject(t, from, i, &chain);
 		if (!states_level(t, &chain, from))
 			continue;

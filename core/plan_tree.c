@@ -33,7 +33,7 @@ static bool begins_inside(const struct builder *b, size_t i, const struct mark *
 	char32_t before = glyph_before(b->t, i);
 
 	if (m->kind == MARK_STEP)
-		return plan_text_in(before, U"。;:,)!");
+		return plan_text_in(before, U"。;:,)!") || (i > 0 && b->t->g[i - 1].cp == ' ');
 	if (!in_sequence(b, m) || m->to >= b->t->n ||
 	    !(glyph_is_han(b->t->g[m->to].cp) || plan_text_in(b->t->g[m->to].cp, U"“《2")))
 		return false;

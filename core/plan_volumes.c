@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Words about a figure are looked for this far before it, so that no clause makes it slow. */
+enum { FARTHEST_WORD = 100 };
+
 /* Ceilings and conditions: figures behind them are no work. */
-static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均", U"补贴",
-					 U"补助", U"奖励", U"标准", U"罚款", U"不超过"};
+static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均",  U"补贴",
+					 U"补助", U"奖励", U"罚款", U"不超过"};
 
 static bool is_limit(const struct plan_text *t, struct run before)
 {
@@ -41,8 +44,9 @@ static struct run words_before(const struct plan_text *t, size_t from, size_t i)
 	return plan_text_trim(t, r);
 }
 
-static void add_volume(struct reading *rd, struct plan_action *action, const struct figure *f,
-		       size_t from, size_t to)
+/* Returns where the words of the next volume may begin. */
+static size_t add_volume(struct reading *rd, struct plan_action *action, const struct figure *f,
+			 size_t from, size_t to)
 {
 	struct plan_volume *v = vec_push(rd->a, &action->volumes);
 	struct run before = words_before(&rd->t, from, f->from);
@@ -55,6 +59,7 @@ static void add_volume(struct reading *rd, struct plan_action *action, const str
 	v->span =
 		plan_text_span(&rd->t, (struct run){before.to > before.from ? before.from : f->from,
 						    after.to > after.from ? after.to : f->to});
+	return after.to > f->to ? after.to : f->to;
 }
 
 static bool overlaps(const struct plan_text *t, const struct plan_action *action,
@@ -86,12 +91,13 @@ bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const s
 		if (next > i + 1 || !plan_figure_read(t, i, c->run.to, &f))
 			continue;
 		next = f.to;
+		if (from + FARTHEST_WORD < i)
+			from = i - FARTHEST_WORD;
 		if ((f.kind != FIGURE_COUNT && f.kind != FIGURE_RATIO) || overlaps(t, action, &f) ||
 		    is_limit(t, (struct run){from, i}))
 			continue;
-		add_volume(rd, action, &f, from, c->run.to);
+		from = add_volume(rd, action, &f, from, c->run.to);
 		any = true;
-		from = next;
 	}
 	return any;
 }

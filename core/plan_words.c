@@ -46,7 +46,8 @@ bool plan_clause_words(struct reading *rd, struct plan_action *action, const str
 	struct run r = plan_text_strip(t, c->run, U",;:。、");
 	size_t length = r.to - r.from;
 
-	if (length < SHORTEST_CLAUSE || length > LONGEST_CLAUSE)
+	if (length < SHORTEST_CLAUSE || length > LONGEST_CLAUSE ||
+	    plan_text_match(t, r.from, r.to, U"通过"))
 		return false;
 	if (!c->goal && !(c->dated && has_any(t, r, weak, ROWS(weak))) &&
 	    !has_any(t, r, strong, ROWS(strong)) &&

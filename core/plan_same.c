@@ -1,0 +1,135 @@
+/* The same unit under two names in one document (区市场监管局, 区市场监督管理局). Names that stand
+ * in one list together are two units, whatever they look like. */
+#include "core/plan_same.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Beyond MOST_NAMES names nothing is compared: such a text is no plan of one government. */
+enum { MOST_NAMES = 600, SHORTEST_FORM = 4, LONGEST_FORM = 64 };
+
+struct name {
+	const char *s;
+	size_t count;
+	int first; /* action that names it first */
+	struct plan_span span;
+};
+
+static size_t decode(const char *s, uint32_t *out)
+{
+	const char *end = s + strlen(s);
+	size_t n = 0;
+
+	while (s < end && n < LONGEST_FORM)
+		s += utf8_decode(s, end, &out[n++]);
+	return s < end ? 0 : n;
+}
+
+static bool is_subsequence(const uint32_t *x, size_t nx, const uint32_t *y, size_t ny)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < ny && k < nx; i++)
+		k += x[k] == y[i];
+	return k == nx;
+}
+
+bool plan_same_form(const char *shorter, const char *longer)
+{
+	static const char *const levels[] = {"国家", "中央", "省", "市", "区", "县", "全国"};
+	uint32_t x[LONGEST_FORM], y[LONGEST_FORM];
+	size_t nx = decode(shorter, x), ny = decode(longer, y);
+
+	if (nx == 0 || ny <= nx)
+		return false;
+	for (size_t k = 0; k < sizeof levels / sizeof *levels; k++) {
+		size_t n = strlen(levels[k]);
+
+		if (!strncmp(longer, levels[k], n) && !strcmp(longer + n, shorter))
+			return nx > 2;
+	}
+	return nx >= SHORTEST_FORM && x[0] == y[0] && x[1] == y[1] && x[nx - 1] == y[ny - 1] &&
+	       is_subsequence(x, nx, y, ny);
+}
+
+static int compare_names(const void *x, const void *y)
+{
+	const struct name *a = x, *b = y;
+	int c = strcmp(a->s, b->s);
+
+	return c ? c : (a->first > b->first) - (a->first < b->first);
+}
+
+/* All names of the plan, each once with its count, sorted. */
+static size_t collect(struct arena *a, const struct plan *p, struct name **names)
+{
+	VEC(struct name) all = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->actions.n; i++)
+		for (size_t k = 0; k < p->actions.at[i].units.n; k++) {
+			const struct plan_unit *u = &p->actions.at[i].units.at[k];
+
+			*vec_push(a, &all) = (struct name){u->name, 1, (int)i, u->span};
+		}
+	if (all.n > 0)
+		qsort(all.at, all.n, sizeof *all.at, compare_names);
+	for (size_t i = 0; i < all.n; i++)
+		if (n > 0 && !strcmp(all.at[n - 1].s, all.at[i].s))
+			all.at[n - 1].count++;
+		else
+			all.at[n++] = all.at[i];
+	*names = all.at;
+	return n;
+}
+
+static bool listed_together(const struct plan *p, const char *x, const char *y)
+{
+	for (size_t i = 0; i < p->actions.n; i++) {
+		bool has_x = false, has_y = false;
+
+		for (size_t k = 0; k < p->actions.at[i].units.n; k++) {
+			const char *name = p->actions.at[i].units.at[k].name;
+
+			has_x |= !strcmp(name, x);
+			has_y |= !strcmp(name, y);
+		}
+		if (has_x && has_y)
+			return true;
+	}
+	return false;
+}
+
+static void add_pair(struct arena *a, struct plan *p, const struct name *shorter,
+		     const struct name *longer)
+{
+	bool keep_short = shorter->count > longer->count;
+	const struct name *keep = keep_short ? shorter : longer;
+	const struct name *alias = keep_short ? longer : shorter;
+	struct plan_doubt *d = vec_push(a, &p->doubts);
+
+	d->kind = DOUBT_SAME_UNIT;
+	d->action = alias->first;
+	d->line = p->actions.at[alias->first].line;
+	d->a = keep->s;
+	d->b = alias->s;
+	d->span = alias->span;
+	d->text = arena_printf(a, _("%s and %s may be the same unit"), keep->s, alias->s);
+}
+
+void plan_same_units(struct arena *a, struct plan *p)
+{
+	struct name *names;
+	size_t n = collect(a, p, &names);
+
+	if (n > MOST_NAMES)
+		return;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (plan_same_form(names[i].s, names[k].s) &&
+			    !listed_together(p, names[i].s, names[k].s))
+				add_pair(a, p, &names[i], &names[k]);
+}
