@@ -30,7 +30,7 @@
 	X(SCOPE_OFFICE, "office", SCOPE_ITEM, N_("The office's overview"))                         \
 	X(SCOPE_PLAN, "plan", SCOPE_ITEM, N_("All actions"))                                       \
 	X(SCOPE_ACTION, "action", SCOPE_ITEM, N_("An action and its tabs"))                        \
-	X(SCOPE_ADMIN, "admin", SCOPE_LIST, N_("Units and people"))                                \
+	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
 	X(SCOPE_FIELD, "field", SCOPE_FORM, N_("While typing"))                                    \
 	X(SCOPE_MENU, "menu", SCOPE_MOVE, N_("In a menu"))                                         \
@@ -55,6 +55,7 @@
 	X(DO_NEXT_DUE, "next-due", SCOPE_ITEM, "n", NULL, N_("go to the next one that is owed"))   \
 	X(DO_PRINT, "print", SCOPE_LIST, "p", N_("print"), N_("print what is shown"))              \
 	X(DO_ADD, "add", SCOPE_LIST, "a Ins", NULL, N_("add a new entry"))                         \
+	X(DO_ADD_ROW, "add-row", SCOPE_ROWS, "Tab a Ins", N_("add"), N_("add a new entry"))        \
 	X(DO_EDIT, "edit", SCOPE_LIST, "F2", NULL, N_("change the entry under the cursor"))        \
 	X(DO_BY_ROLE, "by-role", SCOPE_PLAN, "Right r", N_("role"),                                \
 	  N_("show one role only; again: the next role, then all"))                                \
@@ -64,6 +65,8 @@
 	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))       \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
 	  N_("show only what contains the words typed; Esc shows all again"))                      \
+	X(DO_PRINT_MENU, "print-menu", SCOPE_PRINT, "Enter p", N_("print"),                        \
+	  N_("to the printer, into a file, wider, another unit"))                                  \
 	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("decide"),                                \
 	  N_("sign off, accept or return this report"))                                            \
 	/* moving */                                                                               \

@@ -166,7 +166,7 @@ static enum reply list_act_on(struct view *v, struct app *app, enum action a)
 
 	if (reply == REPLY_PASS && a == DO_OPEN && r)
 		return open_menu(v, app, r);
-	if (reply == REPLY_PASS && a == DO_ADD && l->action_id) {
+	if (reply == REPLY_PASS && a == DO_ADD_ROW && l->action_id) {
 		app_push(app, &view_evidence_form,
 			 &(struct view_args){
 				 .id = l->action_id,
@@ -199,7 +199,7 @@ static enum reply list_resume(struct view *v, struct app *app, const struct view
 const struct view_ops view_evidence_list = {
 	.name = "evidence",
 	.title = N_("Evidence"),
-	.scope = SCOPE_LIST,
+	.scope = SCOPE_ROWS,
 	.depends = CHANGE_EVIDENCE | CHANGE_OTHERS,
 	.state_size = sizeof(struct evidence_list),
 	.open = list_open,

@@ -86,7 +86,7 @@ static const struct list_spec milestone_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = milestone_cell,
-	.empty = N_("No milestone here. Add one with \"a\", or from the menu of an action."),
+	.empty = N_("No milestone here. Add one with Tab, or from the menu of an action."),
 };
 
 static int milestones_open(struct view *v, const struct view_args *args, struct err *e)
@@ -166,7 +166,7 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 		return reply;
 	if (a == DO_OPEN && r)
 		return milestone_menu(app, r);
-	if (a == DO_ADD)
+	if (a == DO_ADD_ROW)
 		return add(m, app);
 	return REPLY_PASS;
 }
@@ -185,7 +185,7 @@ static enum reply milestones_resume(struct view *v, struct app *app, const struc
 const struct view_ops view_milestone_list = {
 	.name = "milestones",
 	.title = N_("Milestones"),
-	.scope = SCOPE_LIST,
+	.scope = SCOPE_ROWS,
 	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_PLAN | CHANGE_OTHERS,
 	.state_size = sizeof(struct milestone_list),
 	.open = milestones_open,

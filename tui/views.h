@@ -66,12 +66,14 @@ struct view_evidence_args {
 	int64_t unit_id; /* whose evidence, 0: the own unit's (the office enters on behalf) */
 };
 
-/* Administration (view_admin.c). view_unit: id: unit. view_person: id: person. */
+/* Administration: one file each. view_unit: id: unit. view_person: text: login. view_person_form: a
+ * new person. view_periods: of the plan one works in. */
 extern const struct view_ops view_units;
 extern const struct view_ops view_unit;
 extern const struct view_ops view_people;
 extern const struct view_ops view_person;
-extern const struct view_ops view_periods; /* of the plan one works in */
+extern const struct view_ops view_person_form;
+extern const struct view_ops view_periods;
 
 /* The task list before printing. id: unit, 0: the own one, or a choice for who has none. */
 extern const struct view_ops view_print;

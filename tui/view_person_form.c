@@ -1,0 +1,116 @@
+/* view_person_form.c - a new person: login, name, telephone. The posts are given on the person's
+ * own screen, to which this leads. */
+#include "tui/views.h"
+
+#include "core/entry.h"
+#include "core/i18n.h"
+#include "db/store_person.h"
+#include "tui/form_page.h"
+#include "tui/session.h"
+
+struct person_form {
+	struct form_page page;
+};
+
+static int person_form_load(struct view *v, struct store *s, struct err *e)
+{
+	struct person_form *p = v->state;
+	struct form_field fields[] = {
+		{.name = "login",
+		 .label = _("login"),
+		 .kind = FIELD_TEXT,
+		 .cols = 20,
+		 .max_chars = 32,
+		 .after = _("the Unix account"),
+		 .required = true},
+		{.name = "name",
+		 .label = _("name"),
+		 .kind = FIELD_TEXT,
+		 .cols = 30,
+		 .max_chars = 60,
+		 .required = true},
+		{.name = "phone",
+		 .label = _("telephone"),
+		 .kind = FIELD_TEXT,
+		 .cols = 20,
+		 .max_chars = 40},
+	};
+
+	(void)s;
+	if (p->page.form)
+		return 0;
+	form_page_begin(&p->page, fields, sizeof fields / sizeof fields[0], _("Add"),
+			xstrdup("person:new"));
+	if (form_page_restore(&p->page, v->context, e) < 0)
+		return -1;
+	v->scope = form_scope(p->page.form);
+	return 0;
+}
+
+static enum reply add(struct view *v, struct app *app)
+{
+	struct person_form *p = v->state;
+	const struct form *f = p->page.form;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct person_row row;
+	unsigned changes = 0;
+	const char *login, *name;
+
+	if (entry_login(&a, form_get(f, "login"), &login, &e) < 0 ||
+	    entry_name(&a, form_get(f, "name"), "name", &name, &e) < 0 ||
+	    store_person_add(v->context->store, &who, login, name, form_get(f, "phone"), &a, &row,
+			     &changes, &e) < 0) {
+		form_page_error(&p->page, v, &e);
+	} else {
+		form_page_done(&p->page, v, app, changes,
+			       arena_printf(&a, _("%s: added. Now give a post: Enter."), row.name));
+		app_push(app, &view_person, &(struct view_args){.text = row.login});
+	}
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static void person_form_draw(const struct view *v, struct canvas *c)
+{
+	form_page_draw(&((const struct person_form *)v->state)->page, c);
+}
+
+static enum reply person_form_act(struct view *v, struct app *app, enum action a)
+{
+	bool submit;
+	enum reply reply =
+		form_page_act(&((struct person_form *)v->state)->page, v, app, a, &submit);
+
+	return submit ? add(v, app) : reply;
+}
+
+static enum reply person_form_key(struct view *v, struct app *app, const struct key *k)
+{
+	(void)app;
+	return form_page_key(&((struct person_form *)v->state)->page, k);
+}
+
+static void person_form_settle(struct view *v, struct app *app)
+{
+	form_page_settle(&((struct person_form *)v->state)->page, v, app);
+}
+
+static void person_form_close(struct view *v)
+{
+	form_page_free(&((struct person_form *)v->state)->page);
+}
+
+const struct view_ops view_person_form = {
+	.name = "person-new",
+	.title = N_("New person"),
+	.scope = SCOPE_FORM,
+	.state_size = sizeof(struct person_form),
+	.load = person_form_load,
+	.draw = person_form_draw,
+	.act = person_form_act,
+	.key = person_form_key,
+	.settle = person_form_settle,
+	.close = person_form_close,
+};
