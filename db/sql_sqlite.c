@@ -124,7 +124,7 @@ static int connect(struct sqlite_db *db, const char *where, int flags, struct er
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-	return run(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;", e);
+	return run(db, "PRAGMA foreign_keys = ON", e);
 }
 
 /* "file:PATH?immutable=1", every byte of the path that a URI treats specially written as %XX. */
@@ -165,10 +165,9 @@ static int connect_readable(struct sqlite_db *db, struct err *e)
 {
 	static const char probe[] = "SELECT count(*) FROM sqlite_schema";
 
-	if (!db_is_read_only(&db->base) ||
-	    sqlite3_exec(db->at, probe, NULL, NULL, NULL) == SQLITE_OK)
+	if (sqlite3_exec(db->at, probe, NULL, NULL, NULL) == SQLITE_OK)
 		return 0;
-	int code = sqlite3_errcode(db->at);
+	int code = sqlite3_errcode(db->at) & 0xFF;
 	if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_wal(db->path))
 		return refused(db, e);
 	sqlite3_close(db->at);
@@ -210,6 +209,7 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	db->path = xstrdup(where);
 	db->wait_ms = WAIT_MS;
 	if (connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
+	    run(db, "PRAGMA synchronous = FULL", e) ||
 	    (mode == SQL_MAKE && run(db, "PRAGMA journal_mode = WAL", e))) {
 		db_close(&db->base);
 		return -1;
