@@ -75,7 +75,7 @@ void canvas_bar(struct canvas *c, int y, int x, int cols, int percent, int style
 
 	int room = cols - FIGURE, full = room * percent / 100;
 	repeat(c, y, x, full, style, is_rich(c) ? "█" : "#");
-	repeat(c, y, x + full, room - full, STYLE_DIM, is_rich(c) ? "░" : "-");
+	repeat(c, y, x + full, room - full, style, is_rich(c) ? "░" : "-");
 	canvas_field(c, y, x + room, FIGURE, ALIGN_RIGHT, STYLE_NORMAL, figure);
 }
 

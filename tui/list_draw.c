@@ -156,7 +156,7 @@ void list_draw(const struct list *l, const struct list_spec *spec, const void *r
 		draw_row(spec, rows, top + i, widths, c, y);
 		if (top + i != l->cursor)
 			continue;
-		canvas_text(c, y, 0, STYLE_STRONG, canvas_marker(c));
+		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
 		if (focus)
 			canvas_select(c, y, 1, c->cols - 1);
 	}

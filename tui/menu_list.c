@@ -73,7 +73,7 @@ static void draw_entry(const struct menu_list *m, size_t row, struct canvas *c, 
 		canvas_field(c, y, c->cols - note + 1, note - 1, ALIGN_RIGHT, STYLE_DIM,
 			     entry->note);
 	if (row == m->cursor) {
-		canvas_text(c, y, 0, STYLE_STRONG, canvas_marker(c));
+		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
 		canvas_select(c, y, 1, c->cols - 1);
 	}
 }

@@ -115,7 +115,9 @@ static void show_cursor(const struct grid *g)
 	if (mode != self.cursor_mode)
 		curs_set(mode);
 	self.cursor_mode = mode;
-	move(mode ? g->cursor_y : 0, mode ? g->cursor_x : 0);
+	leaveok(stdscr, !mode); /* a cursor that is not seen need not be moved */
+	if (mode)
+		move(g->cursor_y, g->cursor_x);
 }
 
 static void forget_shown(void)
