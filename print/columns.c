@@ -85,23 +85,36 @@ static bool narrow_widest(struct columns *cs, bool figures_too)
 	return widest;
 }
 
-/* One round of sharing: each column that wants more gets its part. Returns what was given. */
-static int share_round(struct columns *cs, const int *need, int room)
+static int weight_of(const struct document_column *c, bool spare)
+{
+	return spare ? c->weight == 0 : c->weight;
+}
+
+/* One round of sharing: each column that wants more gets its part. `spare`: what columns with a
+ * weight do not need goes to those without. Returns what was given. */
+static int share_round(struct columns *cs, int room, bool spare)
 {
 	int weights = 0, given = 0;
 
 	for (size_t i = 0; i < cs->table->columns.n; i++)
-		if (cs->widths[i] < need[i])
-			weights += cs->table->columns.at[i].weight;
+		if (cs->widths[i] < cs->needs[i])
+			weights += weight_of(&cs->table->columns.at[i], spare);
 	for (size_t i = 0; i < cs->table->columns.n && given < room; i++) {
-		if (cs->widths[i] >= need[i])
+		int weight = weight_of(&cs->table->columns.at[i], spare);
+		if (cs->widths[i] >= cs->needs[i] || weight == 0)
 			continue;
-		int part = max_int(1, room * cs->table->columns.at[i].weight / weights);
-		part = min_int(min_int(part, need[i] - cs->widths[i]), room - given);
+		int part = max_int(1, room * weight / weights);
+		part = min_int(min_int(part, cs->needs[i] - cs->widths[i]), room - given);
 		cs->widths[i] += part;
 		given += part;
 	}
 	return given;
+}
+
+static void share(struct columns *cs, int width_cols, bool spare)
+{
+	for (int room = width_cols - total(cs), given = 1; room > 0 && given > 0; room -= given)
+		given = share_round(cs, room, spare);
 }
 
 /* A column of words that must wrap: lines of like length rather than a last one of one character.
@@ -125,13 +138,13 @@ static int first_width(const struct document_column *c, int need, int width_cols
 }
 
 /* Chinese characters fill an odd width never whole: of two such columns one gives, one takes. */
-static void make_even(struct columns *cs, const int *need)
+static void make_even(struct columns *cs)
 {
 	int *odd = NULL;
 
 	for (size_t i = 0; i < cs->table->columns.n; i++) {
 		int *width = &cs->widths[i];
-		if (!cs->table->columns.at[i].weight || *width >= need[i] || *width % 2 == 0)
+		if (!cs->table->columns.at[i].weight || *width >= cs->needs[i] || *width % 2 == 0)
 			continue;
 		if (odd) {
 			++*odd;
@@ -141,28 +154,29 @@ static void make_even(struct columns *cs, const int *need)
 	}
 }
 
-static void fit_into(struct columns *cs, const int *need, int width_cols)
+static void fit_into(struct columns *cs, int width_cols)
 {
 	for (size_t i = 0; i < cs->table->columns.n; i++)
-		cs->widths[i] = first_width(&cs->table->columns.at[i], need[i], width_cols);
+		cs->widths[i] = first_width(&cs->table->columns.at[i], cs->needs[i], width_cols);
 	while (total(cs) > width_cols && (narrow_widest(cs, false) || narrow_widest(cs, true)))
 		;
-	for (int room = width_cols - total(cs), given = 1; room > 0 && given > 0; room -= given)
-		given = share_round(cs, need, room);
-	make_even(cs, need);
+	share(cs, width_cols, false);
+	share(cs, width_cols, true);
+	make_even(cs);
 }
 
 void columns_fit(struct arena *a, struct columns *cs, const struct document_table *t,
 		 int width_cols)
 {
 	size_t n = t->columns.n;
-	int *need = arena_alloc(a, n * sizeof *need);
 
-	*cs = (struct columns){.table = t, .widths = arena_alloc(a, n * sizeof *cs->widths)};
+	*cs = (struct columns){.table = t,
+			       .widths = arena_alloc(a, n * sizeof *cs->widths),
+			       .needs = arena_alloc(a, n * sizeof *cs->needs)};
 	for (size_t i = 0; i < n; i++)
-		cs->widths[i] = need[i] = column_need(t, i);
+		cs->widths[i] = cs->needs[i] = column_need(t, i);
 	if (width_cols > 0 && total(cs) > width_cols)
-		fit_into(cs, need, width_cols);
+		fit_into(cs, width_cols);
 	cs->cols = total(cs);
 }
 

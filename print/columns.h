@@ -16,6 +16,7 @@ struct text_lines {
 struct columns {
 	const struct document_table *table;
 	int *widths; /* of the table's columns */
+	int *needs;  /* what they would need for no cell to wrap */
 	int cols;    /* of the whole, with the gaps between */
 };
 

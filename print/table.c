@@ -38,8 +38,11 @@ static void people_row(struct table_writer *w, const char *const *cells, struct 
 	const char **row = document_add_row(&w->arena, &w->rows);
 
 	(void)out;
-	for (int i = 0; i < w->ncolumns; i++)
+	for (int i = 0; i < w->ncolumns; i++) {
 		row[i] = plain_line(&w->arena, arena_strdup(&w->arena, cells[i]));
+		if (w->ascii)
+			row[i] = plain_ascii(&w->arena, row[i]);
+	}
 }
 
 static void put_lines(struct strbuf *out, struct text_lines *lines)

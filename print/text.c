@@ -1,24 +1,18 @@
 /*
  * A document becomes a list of chunks, pieces that stay on one page, and text_page.c puts them on
- * pages. Here is what a chunk looks like for each kind of block: the heading of the document, a
- * heading, a paragraph, the rows of a table.
+ * pages. Here is what the chunks of each kind of block look like: the heading of the document, a
+ * heading, a paragraph; text_table.c knows about tables.
  */
 #include "print/text.h"
 
 #include "core/utf8.h"
 #include "core/wrap.h"
 #include "print/plain.h"
-#include "print/text_page.h"
+#include "print/text_layout.h"
 
 #include <string.h>
 
-struct text_layout {
-	struct arena *arena;
-	struct text_options options;
-	struct chunks chunks;
-};
-
-static const char *fit_for_output(const struct text_layout *l, const char *s)
+const char *text_fit_for_output(const struct text_layout *l, const char *s)
 {
 	const char *text = plain_text(l->arena, s);
 
@@ -73,9 +67,10 @@ static void lay_out_head(struct text_layout *l, const struct document *d)
 {
 	struct chunk *c = chunk_add(l->arena, &l->chunks);
 
-	add_wrapped(l, c, fit_for_output(l, d->title), true);
+	add_wrapped(l, c, text_fit_for_output(l, d->title), true);
 	if (*d->subject || *d->issued)
-		add_ends(l, c, fit_for_output(l, d->subject), fit_for_output(l, d->issued));
+		add_ends(l, c, text_fit_for_output(l, d->subject),
+			 text_fit_for_output(l, d->issued));
 	add_rule(l, c);
 }
 
@@ -85,7 +80,7 @@ static void lay_out_heading(struct text_layout *l, const char *text)
 
 	c->gap = true;
 	c->with_next = true;
-	add_wrapped(l, c, fit_for_output(l, text), false);
+	add_wrapped(l, c, text_fit_for_output(l, text), false);
 }
 
 /* Each line a chunk, so that a long paragraph runs over pages; its first two stay together. */
@@ -93,7 +88,7 @@ static void lay_out_paragraph(struct text_layout *l, const char *text)
 {
 	struct wrap w;
 	struct wrap_line line;
-	const char *s = fit_for_output(l, text);
+	const char *s = text_fit_for_output(l, text);
 	bool first = true;
 
 	wrap_begin(&w, s, strlen(s), l->options.width_cols);
@@ -103,61 +98,6 @@ static void lay_out_paragraph(struct text_layout *l, const char *text)
 		c->gap = first;
 		c->with_next = first && w.at < w.end;
 		first = false;
-	}
-}
-
-/* The table with every text fit for output. */
-static struct document_table *clean_table(const struct text_layout *l,
-					  const struct document_table *t)
-{
-	struct document_table *clean = arena_alloc(l->arena, sizeof *clean);
-
-	for (size_t i = 0; i < t->columns.n; i++) {
-		const struct document_column *c = &t->columns.at[i];
-		document_add_column(l->arena, clean, fit_for_output(l, c->title), c->kind,
-				    c->weight);
-	}
-	for (size_t i = 0; i < t->rows.n; i++) {
-		const char **cells = document_add_row(l->arena, clean);
-		for (size_t j = 0; j < t->columns.n; j++)
-			cells[j] = fit_for_output(l, t->rows.at[i][j]);
-	}
-	return clean;
-}
-
-/* Rows of several lines are told apart by a blank line. */
-static void lay_out_rows(struct text_layout *l, const struct columns *cs,
-			 const struct text_lines *titles)
-{
-	size_t first = l->chunks.n;
-	bool tall = false;
-
-	for (size_t i = 0; i < cs->table->rows.n; i++) {
-		struct chunk *c = chunk_add(l->arena, &l->chunks);
-		c->titles = titles;
-		columns_add_row(l->arena, cs, cs->table->rows.at[i], &c->lines);
-		tall |= c->lines.n > 1;
-	}
-	for (size_t i = first; i < l->chunks.n; i++)
-		l->chunks.at[i].gap = tall || i == first;
-	if (l->chunks.n > first)
-		columns_add_rule(l->arena, cs, l->options.ascii,
-				 &l->chunks.at[l->chunks.n - 1].lines);
-}
-
-static void lay_out_table(struct text_layout *l, const struct document_table *t)
-{
-	struct text_lines *titles = arena_alloc(l->arena, sizeof *titles);
-	struct columns cs;
-
-	columns_fit(l->arena, &cs, clean_table(l, t), l->options.width_cols);
-	columns_add_titles(l->arena, &cs, titles);
-	columns_add_rule(l->arena, &cs, l->options.ascii, titles);
-	lay_out_rows(l, &cs, titles);
-	if (t->rows.n == 0) {
-		struct chunk *c = chunk_add(l->arena, &l->chunks);
-		c->gap = true;
-		c->titles = titles;
 	}
 }
 
@@ -171,7 +111,7 @@ static void lay_out_block(struct text_layout *l, const struct document_block *b)
 		lay_out_paragraph(l, b->text);
 		break;
 	case BLOCK_TABLE:
-		lay_out_table(l, b->table);
+		text_lay_out_table(l, b->table);
 		break;
 	}
 }
@@ -192,8 +132,8 @@ static struct text_options within_limits(const struct text_options *given)
 /* "title  subject" for the top of the pages after the first. */
 static const char *running_head(const struct text_layout *l, const struct document *d)
 {
-	const char *title = plain_line(l->arena, fit_for_output(l, d->title));
-	const char *subject = plain_line(l->arena, fit_for_output(l, d->subject));
+	const char *title = plain_line(l->arena, text_fit_for_output(l, d->title));
+	const char *subject = plain_line(l->arena, text_fit_for_output(l, d->subject));
 	const char *head = *subject ? arena_printf(l->arena, "%s  %s", title, subject) : title;
 
 	return arena_strndup(l->arena, head, utf8_cut(head, l->options.width_cols, NULL));

@@ -136,11 +136,24 @@ static void put_chunk(struct pager *p, const struct chunk *c)
 	}
 }
 
+/* What is longer than a page begins where it stands, unless too little room is left. */
+static bool belongs_on_next_page(const struct pager *p, int need)
+{
+	int room = page_room(p) - p->used, fresh = page_room(p) - HEAD_LINES;
+
+	if (need <= room || p->used == p->top)
+		return false;
+	return need <= fresh || room < fresh / 2;
+}
+
 static void put_pages(struct pager *p, const struct chunks *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
-		if (p->used > p->top && lines_together(p, c, i) > page_room(p) - p->used)
+		if (belongs_on_next_page(p, lines_together(p, c, i))) {
+			if (c->at[i].loose)
+				continue;
 			next_page(p);
+		}
 		put_chunk(p, &c->at[i]);
 	}
 	put_foot(p);

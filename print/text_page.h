@@ -11,6 +11,7 @@ struct chunk {
 	const struct text_lines *titles; /* stand above it, once a page; NULL: none */
 	bool gap;			 /* a blank line before it, except at the top of a page */
 	bool with_next;			 /* not the last on its page */
+	bool loose;			 /* left out where it would begin a page */
 };
 
 struct chunks {

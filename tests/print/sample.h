@@ -1,0 +1,14 @@
+/* sample.h - invented documents that the tests of print/ render. */
+#ifndef DUBAN_TESTS_PRINT_SAMPLE_H
+#define DUBAN_TESTS_PRINT_SAMPLE_H
+
+#include "core/document.h"
+
+/* A unit's task list in Chinese: seven actions with everything that such a list holds. */
+void sample_chinese_list(struct arena *a, struct document *d);
+/* The same made many times longer, so that it runs over pages. */
+void sample_long_list(struct arena *a, struct document *d, int times);
+/* A report of paragraphs and two tables of figures. */
+void sample_report(struct arena *a, struct document *d);
+
+#endif
