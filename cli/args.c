@@ -29,7 +29,7 @@ static int unknown_verb(const char *word, struct err *e)
 	if (n.word)
 		return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; did you mean \"%s\"?"),
 			       word, n.word);
-	return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; \"duban help\" lists them"), word);
+	return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; `duban help` lists them"), word);
 }
 
 static int unknown_sub(struct arena *a, const char *name, const char *word, struct err *e)
@@ -104,11 +104,11 @@ static int unknown_option(const struct verb *v, const char *name, struct err *e)
 			       n.word);
 	if (!v)
 		return err_set(e, ERR_INPUT,
-			       _("there is no option --%s before the verb; \"duban help\" lists "
+			       _("there is no option --%s before the verb; `duban help` lists "
 				 "verbs and options"),
 			       name);
 	return err_set(e, ERR_INPUT,
-		       _("there is no option --%s here; \"duban help %s%s%s\" lists them"), name,
+		       _("there is no option --%s here; `duban help %s%s%s` lists them"), name,
 		       v->name, *v->sub ? " " : "", v->sub);
 }
 

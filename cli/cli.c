@@ -120,7 +120,7 @@ static int choose_post(struct cli *cli, const char *wanted, struct err *e)
 	}
 	if (!found)
 		return err_set_field(e, ERR_DENIED, "post",
-				     _("%s does not hold the post \"%s\"; \"duban person list\" "
+				     _("%s does not hold the post \"%s\"; `duban person list` "
 				       "shows who holds which"),
 				     cli->person.name, wanted);
 	cli->who.posts = found;
@@ -138,6 +138,11 @@ int cli_open(struct cli *cli, struct err *e)
 	    cli_login(cli, &login, e) < 0 ||
 	    store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
 		return -1;
+	if (!cli->person.active)
+		return err_set(
+			e, ERR_DENIED,
+			_("%s (%s) can no longer come in; the administrator can change that"),
+			cli->person.name, cli->person.login);
 	actor_of(&cli->who, &cli->person, cli->remote, cli->now);
 	return post ? choose_post(cli, post, e) : 0;
 }

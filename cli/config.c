@@ -56,7 +56,7 @@ static int unknown_option(const struct reader *r, const config_setting_t *s, con
 			n.word);
 	else
 		err_set(e, ERR_INPUT,
-			_("there is no option \"%s\"; \"duban config\" lists all options"), name);
+			_("there is no option \"%s\"; `duban config` lists all options"), name);
 	return err_wrap(e, "%s", setting_where(r, s));
 }
 

@@ -171,8 +171,8 @@ int help_print(const struct verb *v, const char *name, struct err *e)
 		printf("%s\n", _("Verbs:"));
 		print_verbs(name);
 	} else {
-		return err_set(e, ERR_INPUT,
-			       _("there is no verb \"%s\"; \"duban help\" lists them"), name);
+		return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; `duban help` lists them"),
+			       name);
 	}
 	return 0;
 }

@@ -12,7 +12,7 @@
 
 /* What stays the same: finding out where in the line the cursor is. */
 static const char script_begin[] =
-	"# Completion of duban for bash, printed by \"duban completion bash\".\n"
+	"# Completion of duban for bash, printed by `duban completion bash`.\n"
 	"\n"
 	"_duban_words()\n"
 	"{\n"

@@ -37,10 +37,9 @@ int interface_run(struct cli *cli, struct err *e)
 	struct tui_args args;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return err_set(
-			e, ERR_TERMINAL,
-			_("the terminal interface needs a terminal; \"duban overview\" prints "
-			  "what is owed, \"duban help\" lists the other verbs"));
+		return err_set(e, ERR_TERMINAL,
+			       _("the terminal interface needs a terminal; `duban overview` prints "
+				 "what is owed, `duban help` lists the other verbs"));
 	if (cli_open(cli, e) < 0)
 		return -1;
 	args = (struct tui_args){

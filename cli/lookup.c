@@ -24,13 +24,13 @@ int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e)
 		if (open)
 			return err_set(e, ERR_INPUT,
 				       _("several plans are open: say which one with --plan CODE "
-					 "(\"duban plan list\" shows the codes)"));
+					 "(`duban plan list` shows the codes)"));
 		open = &plans.at[i];
 	}
 	if (!open)
-		return err_set(e, ERR_NOT_FOUND,
-			       _("no plan is open; the office takes one in with \"duban import "
-				 "FILE\""));
+		return err_set(
+			e, ERR_NOT_FOUND,
+			_("no plan is open; the office takes one in with `duban import FILE`"));
 	*plan = *open;
 	return 0;
 }

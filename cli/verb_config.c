@@ -88,7 +88,7 @@ int verb_config_example(struct cli *cli, struct err *e)
 	       "# /etc/duban.conf (or the folder chosen when duban was built). Of one person, and\n"
 	       "# before those of the server: ~/.config/duban/duban.conf. Remove the # before what "
 	       "you\n"
-	       "# change. Printed by \"duban config example\".\n");
+	       "# change. Printed by `duban config example`.\n");
 	for (int i = 0; i < CONFIG_COUNT;) {
 		if (strchr(config_options[i].name, '.')) {
 			i = print_group(i);

@@ -131,6 +131,6 @@ int verb_evidence_withdraw(struct cli *cli, struct err *e)
 		return 0;
 	}
 	return err_set(e, ERR_NOT_FOUND,
-		       _("there is no evidence %lld; \"duban evidence list\" shows the numbers"),
+		       _("there is no evidence %lld; `duban evidence list` shows the numbers"),
 		       (long long)id);
 }

@@ -19,8 +19,7 @@ int verb_help(struct cli *cli, struct err *e)
 	const struct verb *v = name ? verb_find(name, sub) : NULL;
 
 	if (name && sub && !v)
-		return err_set(e, ERR_INPUT,
-			       _("there is no verb \"%s\"; \"duban help\" lists them"),
+		return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; `duban help` lists them"),
 			       arena_printf(&cli->arena, "%s %s", name, sub));
 	return help_print(v, name, e);
 }

@@ -112,7 +112,13 @@ static int get_milestone(struct cli *cli, struct milestone_row *m, struct err *e
 	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
 	    cli_open(cli, e) < 0)
 		return -1;
-	return store_milestone_get(cli->store, &cli->arena, &cli->who, id, m, e);
+	if (store_milestone_get(cli->store, &cli->arena, &cli->who, id, m, e) == 0)
+		return 0;
+	if (e->code == ERR_NOT_FOUND)
+		err_set(e, ERR_NOT_FOUND,
+			_("there is no milestone %lld; `duban milestone list` shows the numbers"),
+			(long long)id);
+	return -1;
 }
 
 static int take_step(struct cli *cli, enum milestone_step step, struct date on, const char *note,

@@ -31,7 +31,7 @@ static const char *period_text(struct overview *o)
 	int left;
 
 	if (!o->period.id)
-		return _("No reporting period yet: the office adds one with \"duban period add\".");
+		return _("No reporting period yet: the office adds one with `duban period add`.");
 	date_format(o->period.due, due);
 	left = date_workdays_between(today, o->period.due);
 	if (period_state_on(&o->period, today) == PERIOD_OPEN)

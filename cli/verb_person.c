@@ -63,7 +63,7 @@ int verb_person_add(struct cli *cli, struct err *e)
 	    store_person_add(cli->store, &cli->who, login, name, phone ? phone : "", &cli->arena,
 			     &row, NULL, e) < 0)
 		return -1;
-	printf(_("%s (%s) is added; \"duban person post %s ROLE\" gives a post\n"), row.name,
+	printf(_("%s (%s) is added; `duban person post %s ROLE` gives a post\n"), row.name,
 	       row.login, row.login);
 	return 0;
 }
@@ -82,7 +82,7 @@ static int lookup_person(struct cli *cli, const char *login, struct person_row *
 		return 0;
 	}
 	return err_set(e, ERR_NOT_FOUND,
-		       _("nobody has the login \"%s\"; \"duban person list\" shows all, \"duban "
+		       _("nobody has the login \"%s\"; `duban person list` shows all, `duban "
 			 "person add\" adds one"),
 		       login);
 }

@@ -89,7 +89,7 @@ static int read_volume(struct cli *cli, const struct volume_rows *volumes, const
 	v = find_volume(volumes, id);
 	if (!v)
 		return err_set_field(e, ERR_NOT_FOUND, "volume",
-				     _("this action has no volume %lld; \"duban show %s\" lists "
+				     _("this action has no volume %lld; `duban show %s` lists "
 				       "those it has"),
 				     (long long)id, cli_operand(cli, 0));
 	return entry_report_volume(&cli->arena, id, v->what, equals + 1, r, e);

@@ -1,4 +1,4 @@
-# Completion of duban for bash, printed by "duban completion bash".
+# Completion of duban for bash, printed by `duban completion bash`.
 
 _duban_words()
 {
