@@ -132,7 +132,7 @@
 	X(DO_BACK, "back", SCOPE_GLOBAL, "Esc q Backspace", N_("back"),                            \
 	  N_("back; in a text field only Esc; from the first screen, leave"))                      \
 	X(DO_HELP, "help", SCOPE_GLOBAL, "F1 ?", N_("help"), N_("this help"))                      \
-	X(DO_MAIN_MENU, "main-menu", SCOPE_GLOBAL, "F10 0", N_("main menu"), N_("the main menu"))  \
+	X(DO_MAIN_MENU, "main-menu", SCOPE_GLOBAL, "0 F10", N_("main menu"), N_("the main menu"))  \
 	X(DO_PALETTE, "palette", SCOPE_GLOBAL, ":", NULL,                                          \
 	  N_("all that can be done here, found by typing part of its name"))                       \
 	X(DO_RELOAD, "reload", SCOPE_GLOBAL, "F5", NULL, N_("read everything anew"))               \

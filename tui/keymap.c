@@ -157,12 +157,19 @@ const char *keymap_all_keys(const struct keymap *m, enum action a, struct arena 
 	return all;
 }
 
+/* Forms take every character as text, so there only other keys lead to an action. */
+static bool is_taken(enum scope scope, const struct key *k)
+{
+	return k->kind == INPUT_TEXT && !k->mods && scope_within(scope, SCOPE_FORM);
+}
+
 /* The first key by which the action is really reached from this scope; "" when there is none. */
 static void reachable_key(const struct keymap *m, enum scope scope, enum action a, char *out)
 {
 	*out = '\0';
 	for (size_t i = 0; i < m->of[a].n && !*out; i++)
-		if (keymap_find(m, scope, &m->of[a].keys[i]) == a)
+		if (!is_taken(scope, &m->of[a].keys[i]) &&
+		    keymap_find(m, scope, &m->of[a].keys[i]) == a)
 			key_label(&m->of[a].keys[i], out);
 }
 
@@ -202,7 +209,8 @@ static bool is_first(const struct keymap_hint *h)
 
 static bool is_kept(const struct keymap_hint *h)
 {
-	return is_first(h) || h->action == DO_HELP || h->action == DO_BACK;
+	return is_first(h) || h->action == DO_HELP || h->action == DO_BACK ||
+	       h->action == DO_MAIN_MENU;
 }
 
 /* What Enter does comes first, the rest keeps its order. */

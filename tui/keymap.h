@@ -39,8 +39,9 @@ struct keymap_hint {
 };
 /*
  * The hints of this scope that fit into cols columns ("Enter open  / find  F1 help", two columns
- * between), most useful first; "back" and "help" stay when others have to go. `offers` (may be
- * NULL) says whether an action makes sense now. Fills at most max, returns how many.
+ * between), most useful first; what Enter does, "back", "help" and the main menu stay when others
+ * have to go. `offers` (may be NULL) says whether an action makes sense now. Fills at most max,
+ * returns how many.
  */
 size_t keymap_hints(const struct keymap *m, enum scope scope, int cols,
 		    bool (*offers)(const void *view, enum action a), const void *view,
