@@ -74,6 +74,14 @@ static void add_units(struct reading *rd, const struct item *it, struct plan_act
 				  &rd->phrases.at.at[it->first_phrase + k], action);
 }
 
+/* An item without text of its own is called by its number; the doubts tell. */
+static const char *title_of(struct reading *rd, const struct item *it)
+{
+	struct run title = it->title.to > it->title.from ? it->title : it->mark.no;
+
+	return title.to > title.from ? plan_text_copy(rd->a, &rd->t, title) : "…";
+}
+
 static void add_action(struct reading *rd, int i, int *section)
 {
 	const struct item *it = &rd->tree.items.at[i];
@@ -82,7 +90,7 @@ static void add_action(struct reading *rd, int i, int *section)
 	struct run clause = {it->own.from, it->tail.to > it->end ? it->tail.to : it->end};
 
 	action->no = plan_text_copy(rd->a, &rd->t, it->mark.no);
-	action->title = plan_text_copy(rd->a, &rd->t, it->title);
+	action->title = title_of(rd, it);
 	action->parent = "";
 	if (sub)
 		action->parent =

@@ -155,7 +155,9 @@ static void doubt_figures(struct reading *rd, int i)
 
 static void doubt_titles(struct reading *rd, int i)
 {
-	if (!*rd->p->actions.at[i].title)
+	struct run title = rd->tree.items.at[rd->origin.at[i]].title;
+
+	if (title.to == title.from)
 		add_doubt(rd, DOUBT_OTHER, i,
 			  arena_printf(rd->a, _("item %s has no text"), rd->p->actions.at[i].no));
 }

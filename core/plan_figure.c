@@ -205,9 +205,9 @@ bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct fig
 	char32_t before = i > 0 ? t->g[i - 1].cp : 0;
 	size_t end;
 
-	*f = (struct figure){.from = i, .op = OP_AT_LEAST};
-	if (i >= to)
+	if (i >= to || !(glyph_is_digit(t->g[i].cp) || plan_text_in(t->g[i].cp, U"百千")))
 		return false;
+	*f = (struct figure){.from = i, .op = OP_AT_LEAST};
 	if (plan_text_in(t->g[i].cp, U"百千") && i + 1 < to &&
 	    plan_text_in(t->g[i + 1].cp, U"所家场名座") && glyph_is_han(before) &&
 	    !glyph_is_han_digit(before) && !plan_text_in(before, U"几数每")) {

@@ -57,12 +57,10 @@ const char *plan_text_copy(struct arena *a, const struct plan_text *t, struct ru
 	return out;
 }
 
-size_t plan_text_match(const struct plan_text *t, size_t i, size_t to, const char32_t *word)
+size_t plan_text_match_rest(const struct plan_text *t, size_t i, size_t to, const char32_t *word)
 {
 	size_t k = i;
 
-	if (i >= to || t->g[i].cp != *word)
-		return 0;
 	for (;; k++) {
 		while (k > i && k < to && t->g[k].cp == ' ')
 			k++;
@@ -81,6 +79,38 @@ bool plan_text_has(const struct plan_text *t, struct run r, const char32_t *word
 {
 	for (size_t i = r.from; i < r.to; i++)
 		if (plan_text_match(t, i, r.to, word))
+			return true;
+	return false;
+}
+
+bool plan_text_has_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+		       size_t n)
+{
+	struct glyph_set starts = {0};
+
+	for (size_t k = 0; k < n; k++)
+		glyph_set_add(&starts, words[k][0]);
+	for (size_t i = r.from; i < r.to; i++)
+		if (glyph_set_has(&starts, t->g[i].cp) &&
+		    plan_text_begins_any(t, (struct run){i, r.to}, words, n))
+			return true;
+	return false;
+}
+
+bool plan_text_begins_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+			  size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (plan_text_match(t, r.from, r.to, words[k]))
+			return true;
+	return false;
+}
+
+bool plan_text_ends_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+			size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (plan_text_ends(t, r, words[k]))
 			return true;
 	return false;
 }

@@ -25,15 +25,6 @@ static const char32_t *const number_labels[] = {U"发文字号", U"文件编号"
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
-static bool ends_with_any(const struct plan_text *t, struct run r, const char32_t *const *words,
-			  size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (plan_text_ends(t, r, words[k]))
-			return true;
-	return false;
-}
-
 static struct run line_at(const struct plan_text *t, size_t i, size_t to)
 {
 	return plan_text_trim(t, (struct run){i, plan_text_eol(t, i, to)});
@@ -52,7 +43,7 @@ static bool is_title(const struct plan_text *t, struct run line)
 {
 	return line.to - line.from >= 6 && line.to - line.from <= LONGEST_TITLE &&
 	       !plan_text_match(t, line.from, line.to, U"附件") && !has_sentence(t, line) &&
-	       ends_with_any(t, line, title_ends, ROWS(title_ends));
+	       plan_text_ends_any(t, line, title_ends, ROWS(title_ends));
 }
 
 /* The last line before the items that ends like a title; a title printed on two lines is joined. */
@@ -70,7 +61,7 @@ static struct run find_title(const struct plan_text *t, size_t body)
 			      plan_text_match(t, before.from, before.to, U"关于") &&
 			      !has_sentence(t, before) && before.to - before.from <= 40 &&
 			      !is_title(t, before) && !plan_text_ends(t, before, U"通知");
-		if (broken && ends_with_any(t, line, title_ends, ROWS(title_ends)) &&
+		if (broken && plan_text_ends_any(t, line, title_ends, ROWS(title_ends)) &&
 		    !has_sentence(t, line))
 			title = (struct run){before.from, line.to};
 		else if (is_title(t, line))
@@ -92,7 +83,7 @@ static struct run title_in_notice(const struct plan_text *t, size_t body)
 			k++;
 		struct run r = {i + 1, k};
 		if (k < body && t->g[k].cp == U'》' && plan_text_match(t, k + 1, body, U"的通知") &&
-		    ends_with_any(t, r, title_ends, ROWS(title_ends)))
+		    plan_text_ends_any(t, r, title_ends, ROWS(title_ends)))
 			return r;
 	}
 	return (struct run){0, 0};
@@ -192,7 +183,7 @@ static bool is_issuer(const struct plan_text *t, struct run line)
 {
 	return line.to - line.from >= 4 && line.to - line.from <= LONGEST_ISSUER &&
 	       glyph_is_han(t->g[line.from].cp) && !has_sentence(t, line) &&
-	       ends_with_any(t, line, issuer_ends, ROWS(issuer_ends));
+	       plan_text_ends_any(t, line, issuer_ends, ROWS(issuer_ends));
 }
 
 /* A signature: a date alone on its line, the issuer on one of the lines above it. */

@@ -131,15 +131,6 @@ static size_t match_any(const struct plan_text *t, size_t i, size_t to,
 	return i;
 }
 
-static bool ends_with_any(const struct plan_text *t, struct run r, const char32_t *const *words,
-			  size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (plan_text_ends(t, r, words[k]))
-			return true;
-	return false;
-}
-
 static bool is_any(const struct plan_text *t, struct run r, const char32_t *const *words, size_t n)
 {
 	for (size_t k = 0; k < n; k++)
@@ -173,11 +164,30 @@ static size_t match_composed(const struct plan_text *t, size_t i, size_t to, enu
 	return end;
 }
 
+static void add_starts(struct glyph_set *set, const struct word *rows, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		glyph_set_add(set, rows[k].text[0]);
+}
+
+void plan_label_prepare(struct plan_text *t)
+{
+	add_starts(&t->label_starts, stems, ROWS(stems));
+	add_starts(&t->label_starts, labels, ROWS(labels));
+	for (size_t k = 0; k < ROWS(prefixes); k++)
+		glyph_set_add(&t->label_starts, prefixes[k][0]);
+	add_starts(&t->verb_starts, verbs, ROWS(verbs));
+	for (size_t k = 0; k < ROWS(adverbs); k++)
+		glyph_set_add(&t->verb_starts, adverbs[k][0]);
+}
+
 bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct label *l)
 {
-	size_t end = match_composed(t, i, to, &l->duty);
 	bool fixed = false;
 
+	if (!glyph_set_has(&t->label_starts, t->g[i].cp))
+		return false;
+	size_t end = match_composed(t, i, to, &l->duty);
 	if (end == i) {
 		end = match_word(t, i, to, labels, ROWS(labels), &l->duty);
 		fixed = true;
@@ -199,6 +209,8 @@ size_t plan_verb_read(const struct plan_text *t, size_t i, size_t to, enum duty_
 	enum duty_class found;
 	bool lead = false, coop = false, list = false;
 
+	if (!glyph_set_has(&t->verb_starts, t->g[i].cp))
+		return i;
 	while ((k = match_any(t, start, to, adverbs, ROWS(adverbs))) > start)
 		start = skip_blanks(t, k, to);
 	list = start > i + 2; /* "按职责分工" alone is enough */
@@ -236,7 +248,7 @@ bool plan_unit_collective(const struct plan_text *t, struct run r)
 bool plan_unit_surely(const struct plan_text *t, struct run r)
 {
 	r = without_bracket(t, r);
-	return r.to - r.from >= 2 && ends_with_any(t, r, sure_ends, ROWS(sure_ends));
+	return r.to - r.from >= 2 && plan_text_ends_any(t, r, sure_ends, ROWS(sure_ends));
 }
 
 bool plan_unit_like(const struct plan_text *t, struct run r)

@@ -23,6 +23,8 @@ struct label {
 	size_t to; /* behind the label and its colon */
 };
 
+/* Notes in t how labels and verbs begin, so that looking for them is quick. */
+void plan_label_prepare(struct plan_text *t);
 /* Reads the label that begins at i. */
 bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct label *l);
 /* Reads a verb of duty with its adverbs at i ("按职责分工负责"); returns the place behind it and

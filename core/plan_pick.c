@@ -19,23 +19,16 @@ static const char32_t *const frame_words[] = {
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
-static bool has_any(const struct plan_text *t, struct run r, const char32_t *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (plan_text_has(t, r, words[k]))
-			return true;
-	return false;
-}
-
 bool plan_heading_is_generic(const struct plan_text *t, struct run title)
 {
-	return title.to - title.from <= 10 && has_any(t, title, task_words, ROWS(task_words));
+	return title.to - title.from <= 10 &&
+	       plan_text_has_any(t, title, task_words, ROWS(task_words));
 }
 
 static bool is_frame(const struct plan_text *t, const struct item *it)
 {
 	return it->title.to - it->title.from <= 20 &&
-	       has_any(t, it->title, frame_words, ROWS(frame_words));
+	       plan_text_has_any(t, it->title, frame_words, ROWS(frame_words));
 }
 
 /* What is known of the children of one item (or of the items without parent). */
@@ -190,7 +183,7 @@ static bool pick_by_heading(const struct plan_text *t, struct plan_tree *tree)
 	for (size_t i = 0; i < tree->items.n && top < 0; i++)
 		if (tree->items.at[i].title.to - tree->items.at[i].title.from <= 16 &&
 		    tree->items.at[i].nchildren > 0 &&
-		    has_any(t, tree->items.at[i].title, task_words, ROWS(task_words)))
+		    plan_text_has_any(t, tree->items.at[i].title, task_words, ROWS(task_words)))
 			top = (int)i;
 	n = count_below(tree, top, &with_children, &level2);
 	bool deeper = level2 > 0 && with_children * 2 > n;

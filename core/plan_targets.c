@@ -72,10 +72,7 @@ static struct run strip_base(const struct plan_text *t, struct run r)
 
 static bool has_level_noun(const struct plan_text *t, struct run r)
 {
-	for (size_t k = 0; k < ROWS(level_nouns); k++)
-		if (plan_text_has(t, r, level_nouns[k]))
-			return true;
-	return false;
+	return plan_text_has_any(t, r, level_nouns, ROWS(level_nouns));
 }
 
 /* The figures that follow the one at i without other words: 33%和38%. Returns the place behind. */

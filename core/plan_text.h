@@ -21,13 +21,29 @@ struct glyph {
 	uint32_t at; /* byte offset in the text */
 };
 
+/* Some characters, by their low bits: a "no" is sure, a "yes" is not. */
+struct glyph_set {
+	uint64_t bits[8];
+};
+
+static inline void glyph_set_add(struct glyph_set *set, char32_t cp)
+{
+	set->bits[cp >> 6 & 7] |= (uint64_t)1 << (cp & 63);
+}
+
+static inline bool glyph_set_has(const struct glyph_set *set, char32_t cp)
+{
+	return set->bits[cp >> 6 & 7] >> (cp & 63) & 1;
+}
+
 struct plan_text {
 	const char *s;
 	size_t nbytes;
 	const struct glyph *g;
 	size_t n;	      /* glyphs; g[n] exists: cp 0 at nbytes */
 	const uint32_t *pair; /* for a bracket the number of its partner; 0: it has none */
-	VEC(uint32_t) lines;  /* byte offset of the beginning of each line */
+	struct glyph_set label_starts, verb_starts; /* plan_label_prepare() */
+	VEC(uint32_t) lines;			    /* byte offset of the beginning of each line */
 };
 
 /* A run of glyphs [from, to). */
@@ -46,9 +62,22 @@ struct plan_span plan_text_span(const struct plan_text *t, struct run r);
  * words stay as one blank). */
 const char *plan_text_copy(struct arena *a, const struct plan_text *t, struct run r);
 
+/* Behind plan_text_match(): the first character stands there. */
+size_t plan_text_match_rest(const struct plan_text *t, size_t i, size_t to, const char32_t *word);
 /* Glyphs that `word` takes at i (blanks inside it allowed), 0 when it does not stand there. */
-size_t plan_text_match(const struct plan_text *t, size_t i, size_t to, const char32_t *word);
+static inline size_t plan_text_match(const struct plan_text *t, size_t i, size_t to,
+				     const char32_t *word)
+{
+	return i < to && t->g[i].cp == *word ? plan_text_match_rest(t, i, to, word) : 0;
+}
 bool plan_text_has(const struct plan_text *t, struct run r, const char32_t *word);
+/* Whether one of n words stands in r, at its beginning, at its end. */
+bool plan_text_has_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+		       size_t n);
+bool plan_text_begins_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+			  size_t n);
+bool plan_text_ends_any(const struct plan_text *t, struct run r, const char32_t *const *words,
+			size_t n);
 bool plan_text_ends(const struct plan_text *t, struct run r, const char32_t *word);
 bool plan_text_is(const struct plan_text *t, struct run r, const char32_t *word);
 /* Whether cp is one of the characters of set. */

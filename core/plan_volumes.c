@@ -14,10 +14,7 @@ static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人�
 
 static bool is_limit(const struct plan_text *t, struct run before)
 {
-	for (size_t k = 0; k < sizeof limits / sizeof *limits; k++)
-		if (plan_text_has(t, before, limits[k]))
-			return true;
-	return false;
+	return plan_text_has_any(t, before, limits, sizeof limits / sizeof *limits);
 }
 
 /* The words behind a figure up to the next sign or figure. */

@@ -23,23 +23,6 @@ static const char32_t *const weak[] = {
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
-static bool has_any(const struct plan_text *t, struct run r, const char32_t *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (plan_text_has(t, r, words[k]))
-			return true;
-	return false;
-}
-
-static bool begins_any(const struct plan_text *t, struct run r, const char32_t *const *words,
-		       size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (plan_text_match(t, r.from, r.to, words[k]))
-			return true;
-	return false;
-}
-
 bool plan_clause_words(struct reading *rd, struct plan_action *action, const struct clause *c)
 {
 	const struct plan_text *t = &rd->t;
@@ -49,9 +32,9 @@ bool plan_clause_words(struct reading *rd, struct plan_action *action, const str
 	if (length < SHORTEST_CLAUSE || length > LONGEST_CLAUSE ||
 	    plan_text_match(t, r.from, r.to, U"通过"))
 		return false;
-	if (!c->goal && !(c->dated && has_any(t, r, weak, ROWS(weak))) &&
-	    !has_any(t, r, strong, ROWS(strong)) &&
-	    !begins_any(t, r, strong_openings, ROWS(strong_openings)))
+	if (!c->goal && !(c->dated && plan_text_has_any(t, r, weak, ROWS(weak))) &&
+	    !plan_text_has_any(t, r, strong, ROWS(strong)) &&
+	    !plan_text_begins_any(t, r, strong_openings, ROWS(strong_openings)))
 		return false;
 	struct plan_words *w = vec_push(rd->a, &action->words);
 	w->text = plan_text_copy(rd->a, t, r);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { SAFE_DIGITS = 14 };
+enum { SAFE_DIGITS = 14, LONGEST_NUMBER = 18 };
 
 struct writer {
 	struct strbuf *out;
@@ -103,6 +103,8 @@ static void put_span(struct writer *w, const char *name, struct plan_span s)
 /* Whether a figure as printed is also a JSON number; "12,000" and "" are not and become texts. */
 static bool is_json_number(const char *s)
 {
+	const char *start = s;
+
 	s += *s == '-';
 	size_t digits = strspn(s, "0123456789");
 	if (digits == 0 || (s[0] == '0' && digits > 1))
@@ -112,7 +114,7 @@ static bool is_json_number(const char *s)
 		digits = strspn(++s, "0123456789");
 		s += digits;
 	}
-	return digits > 0 && *s == '\0';
+	return digits > 0 && *s == '\0' && (size_t)(s - start) <= LONGEST_NUMBER;
 }
 
 /* A number for programs; "printed" beside it where a program that reads numbers as binary floating
