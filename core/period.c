@@ -11,29 +11,33 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { YEAR_DIGITS = 4, CODE_MAX = 8, DAYS_AFTER_DUE = 10, PERIODS_MOST = 12 };
+enum { YEAR_DIGITS = 4, CODE_MAX = 8, DAYS_AFTER_DUE = 10, MONTHS = 12 };
 
-/* How a kind is written after the year, and how long it is. */
+static const char *const month_labels[] = {
+	N_("January %d"),   N_("February %d"), N_("March %d"),	  N_("April %d"),
+	N_("May %d"),	    N_("June %d"),     N_("July %d"),	  N_("August %d"),
+	N_("September %d"), N_("October %d"),  N_("November %d"), N_("December %d"),
+};
+static const char *const quarter_labels[] = {
+	N_("1st quarter of %d"),
+	N_("2nd quarter of %d"),
+	N_("3rd quarter of %d"),
+	N_("4th quarter of %d"),
+};
+static const char *const half_labels[] = {N_("1st half of %d"), N_("2nd half of %d")};
+static const char *const year_labels[] = {N_("year %d")};
+
+/* How a kind is written after the year, and how many of it a year has. */
 static const struct period_form {
 	const char *mark;
 	int digits; /* of the number */
-	int count;  /* periods of a year */
-	const char *labels[PERIODS_MOST];
+	int count;
+	const char *const *labels; /* one for each number */
 } forms[PERIOD_KIND_COUNT] = {
-	[PERIOD_MONTH] = {"-",
-			  2,
-			  12,
-			  {N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"),
-			   N_("May %d"), N_("June %d"), N_("July %d"), N_("August %d"),
-			   N_("September %d"), N_("October %d"), N_("November %d"),
-			   N_("December %d")}},
-	[PERIOD_QUARTER] = {"Q",
-			    1,
-			    4,
-			    {N_("1st quarter of %d"), N_("2nd quarter of %d"),
-			     N_("3rd quarter of %d"), N_("4th quarter of %d")}},
-	[PERIOD_HALF] = {"H", 1, 2, {N_("1st half of %d"), N_("2nd half of %d")}},
-	[PERIOD_YEAR] = {"", 0, 1, {N_("year %d")}},
+	[PERIOD_MONTH] = {"-", 2, 12, month_labels},
+	[PERIOD_QUARTER] = {"Q", 1, 4, quarter_labels},
+	[PERIOD_HALF] = {"H", 1, 2, half_labels},
+	[PERIOD_YEAR] = {"", 0, 1, year_labels},
 };
 
 enum period_state period_state_on(const struct period_row *p, struct date today)
@@ -140,7 +144,7 @@ static bool read_code(const char *code, char text[CODE_MAX + 1], struct period_r
 
 static void set_dates(struct period_row *p)
 {
-	int months = PERIODS_MOST / forms[p->kind].count;
+	int months = MONTHS / forms[p->kind].count;
 	int last = p->number * months, first = last - months + 1;
 
 	p->opens = (struct date){.y = (int16_t)p->year, .m = (int8_t)first, .d = 1};
