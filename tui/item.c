@@ -18,20 +18,21 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* In the order of their numbers. */
 static const struct {
 	enum action act;
 	const char *text;
 } entries[] = {
-	{DO_OPEN, N_("open the action")},
-	{DO_REPORT_NEW, N_("enter progress")},
-	{DO_REPORT_NO_CHANGE, N_("no change this period")},
-	{DO_MILESTONES, N_("milestones")},
-	{DO_EVIDENCE, N_("evidence")},
-	{DO_CLAUSE, N_("the clause, word for word")},
-	{DO_PRINT, N_("print the task list")},
-	{DO_UNDO, N_("take back what I have not sent")},
+	{DO_OPEN, N_("Open the action")},
+	{DO_REPORT_NEW, N_("Enter progress")},
+	{DO_REPORT_NO_CHANGE, N_("No change this period")},
+	{DO_MILESTONES, N_("Milestones")},
+	{DO_EVIDENCE, N_("Evidence")},
+	{DO_CLAUSE, N_("The clause, word for word")},
+	{DO_PRINT, N_("Print the task list")},
+	{DO_UNDO, N_("Take back what I have not sent")},
 };
 enum { NENTRIES = sizeof entries / sizeof entries[0] };
 
@@ -47,6 +48,16 @@ struct item item_of_task(const struct task_row *t)
 		.report_state = t->report_state,
 		.percent = t->percent,
 	};
+}
+
+const char *item_no(struct arena *a, const char *parent_no, const char *no)
+{
+	const char *name;
+
+	if (!parent_no[0])
+		return no;
+	name = strchr(action_name(a, "", parent_no, no), '/');
+	return name ? name + 1 : no;
 }
 
 static bool may_report(const struct app_context *c, const struct item *it)

@@ -40,7 +40,7 @@ static const struct word_label fields[] = {
 	{"title", N_("title")},		{"due", N_("due")},	  {"done_on", N_("done on")},
 	{"note", N_("note")},		{"unit", N_("unit")},	  {"role", N_("role")},
 	{"no_change", N_("no change")}, {"doc_no", N_("number")}, {"kind", N_("kind")},
-	{"on_behalf", N_("on behalf")},
+	{"on_behalf", N_("on behalf")}, {"on", N_("date")},
 };
 
 static const char *find_label(const struct word_label *table, size_t n, const char *word)
@@ -55,6 +55,16 @@ static const char *find_label(const struct word_label *table, size_t n, const ch
 const char *log_act_label(const char *act)
 {
 	return find_label(acts, sizeof acts / sizeof acts[0], act);
+}
+
+const char *log_post_label(struct arena *a, const char *post)
+{
+	size_t nbytes = strcspn(post, " ");
+	enum post_role role;
+
+	if (!post_role_parse(arena_strndup(a, post, nbytes), &role))
+		return post;
+	return arena_printf(a, "%s%s", post_role_label(role), post + nbytes);
 }
 
 /* Words of states, roles and kinds in a value. */
@@ -127,6 +137,11 @@ static const char *value_of(const struct fields *f, const char *name)
 	return "";
 }
 
+static bool is_unticked(const struct field *f)
+{
+	return strcmp(f->name, "no_change") == 0 && strcmp(f->value, "0") == 0;
+}
+
 const char *log_change_text(struct arena *a, const struct log_row *row)
 {
 	struct fields before = {0}, after = {0};
@@ -139,7 +154,8 @@ const char *log_change_text(struct arena *a, const struct log_row *row)
 		const char *was = value_of(&before, f->name);
 		const char *label = find_label(fields, sizeof fields / sizeof fields[0], f->name);
 
-		if (!f->value[0] && !was[0])
+		/* What a new row leaves empty, or does not tick, says nothing. */
+		if (!was[0] && (!f->value[0] || is_unticked(f)))
 			continue;
 		text = arena_printf(a, "%s%s%s: %s%s%s", text, text[0] ? " · " : "", label,
 				    value_label(was), was[0] ? " → " : "", value_label(f->value));

@@ -7,6 +7,8 @@
 
 /* "report submitted"; an act that has no words yet as it stands in the log. */
 const char *log_act_label(const char *act);
+/* "liaison officer 区教育局" from the post that a row names. In the arena. */
+const char *log_post_label(struct arena *a, const char *post);
 /* "percent: 40 → 45 · done: …" from the two JSON objects of a row. In the arena. */
 const char *log_change_text(struct arena *a, const struct log_row *row);
 

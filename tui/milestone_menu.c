@@ -15,20 +15,20 @@
 #include <stdlib.h>
 
 /* Ids of entries; from ENTRY_STEP on those of steps. */
-enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_STEP };
+enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_ADD, ENTRY_STEP };
 
 /* The office's steps: the question, the button, what is said afterwards. */
 static const struct {
 	enum milestone_step step;
 	const char *entry, *question, *button, *info;
 } steps[] = {
-	{MILESTONE_VERIFY, N_("verify: the office has seen that it is done"),
+	{MILESTONE_VERIFY, N_("Verify: the office has seen that it is done"),
 	 N_("The milestone \"%s\" is taken as verified; its unit can no longer change it."),
 	 N_("Verify"), N_("The milestone is verified.")},
-	{MILESTONE_REOPEN, N_("open again: it is not done after all"),
+	{MILESTONE_REOPEN, N_("Open again: it is not done after all"),
 	 N_("The milestone \"%s\" is open again; its evidence stays."), N_("Open again"),
 	 N_("The milestone is open again.")},
-	{MILESTONE_DROP, N_("drop: it is no longer asked for"),
+	{MILESTONE_DROP, N_("Drop: it is no longer asked for"),
 	 N_("The milestone \"%s\" is no longer asked of anybody; it stays in the history."),
 	 N_("Drop"), N_("The milestone is dropped.")},
 };
@@ -52,9 +52,10 @@ enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 	size_t n = 0;
 
 	if (own) {
-		entries[n++] = (struct menu_entry){_("mark as done"), why, ENTRY_DONE, !open};
-		entries[n++] = (struct menu_entry){_("change"), why, ENTRY_CHANGE, !open};
-		entries[n++] = (struct menu_entry){_("record evidence"), NULL, ENTRY_PROVE, false};
+		entries[n++] = (struct menu_entry){_("Mark as done"), why, ENTRY_DONE, !open};
+		entries[n++] = (struct menu_entry){_("Change"), why, ENTRY_CHANGE, !open};
+		entries[n++] = (struct menu_entry){_("Record evidence"), NULL, ENTRY_PROVE, false};
+		entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
 	}
 	for (int i = 0; i < NSTEPS && session_may(c, ACT_REVIEW, 0); i++) {
 		if (step_fits(m, steps[i].step))
@@ -108,6 +109,9 @@ static enum reply do_entry(struct app *app, const struct milestone_row *m, int64
 				 .id = m->action_id,
 				 .id2 = m->id,
 				 .more = &(struct view_evidence_args){.unit_id = m->unit_id}});
+		return REPLY_DONE;
+	case ENTRY_ADD:
+		app_push(app, &view_milestone_form, &(struct view_args){.id = m->action_id});
 		return REPLY_DONE;
 	default:
 		return ask_step(app, m, (int)id - ENTRY_STEP);

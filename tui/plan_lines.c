@@ -5,6 +5,7 @@
 #include "tui/plan_lines.h"
 
 #include "db/store_plan.h"
+#include "tui/item.h"
 #include "tui/session.h"
 
 struct read_rows {
@@ -61,13 +62,16 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 				const char *units)
 {
 	const struct action_row *row = &r->actions.at[i];
+	const char *no = item_no(a, row->parent_no, row->no);
 	int depth = (r->sections.n ? 1 : 0) + (row->parent_id ? 1 : 0);
 
 	return (struct plan_line){
 		.action = row,
 		.line = &r->lines.at[i],
+		.has_parts = i + 1 < r->actions.n && r->actions.at[i + 1].parent_id == row->id,
+		.no = no,
 		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
-		.find = arena_printf(a, "%s %s %s %s%s", row->no, row->title, row->section_title,
+		.find = arena_printf(a, "%s %s %s %s%s", no, row->title, row->section_title,
 				     r->lines.at[i].leads, units),
 	};
 }

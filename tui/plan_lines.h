@@ -9,7 +9,9 @@ struct plan_line {
 	const struct section_row *section; /* of a heading; NULL for an action */
 	const struct action_row *action;
 	const struct action_line *line;
+	const char *no;	   /* "5.2" for a part of the fifth action */
 	const char *title; /* indented by its depth in the tree */
+	bool has_parts;	   /* sub-actions follow */
 	const char *find;  /* number, title, section and all units, for the filter */
 };
 

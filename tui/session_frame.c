@@ -26,36 +26,41 @@ static const char *who_text(const struct session *s, struct arena *a)
 	return arena_printf(a, _("%s · %s (%s)"), s->post.unit, s->person->name, role);
 }
 
+/* "12-31"; the year only where it is another one. */
+static const char *day_text(struct arena *a, struct date d, struct date today)
+{
+	char buf[DATE_TEXT];
+
+	date_format(d, buf);
+	return arena_strdup(a, d.y == today.y ? buf + 5 : buf);
+}
+
 static const char *left_text(struct arena *a, const char *label, const char *due, int left)
 {
 	if (left == 0)
-		return arena_printf(a, _("%s · due today"), label);
-	return arena_printf(
-		a,
-		Q_("%s · due %s, %d working day left", "%s · due %s, %d working days left", left),
-		label, due, left);
+		return arena_printf(a, _("%s, due today"), label);
+	return arena_printf(a, Q_("%s due %s, %d workday", "%s due %s, %d workdays", left), label,
+			    due, left);
 }
 
 static const char *period_text(const struct scene *sc, struct arena *a, struct date today)
 {
 	const struct period_row *p = &sc->period;
-	const char *label = period_label(a, p);
-	char due[DATE_TEXT], closes[DATE_TEXT], opens[DATE_TEXT];
+	const char *label = period_label(a, p), *due = day_text(a, p->due, today);
 
 	switch (period_state_on(p, today)) {
 	case PERIOD_PLANNED:
-		return arena_printf(a, _("%s · opens %s"), label, date_format(p->opens, opens));
+		return arena_printf(a, _("%s, opens %s"), label, day_text(a, p->opens, today));
 	case PERIOD_OPEN:
-		return left_text(a, label, date_format(p->due, due),
-				 date_workdays_between(today, p->due));
+		return left_text(a, label, due, date_workdays_between(today, p->due));
 	case PERIOD_DUE:
-		return arena_printf(a, _("%s · was due %s, taken until %s"), label,
-				    date_format(p->due, due), date_format(p->closes, closes));
+		return arena_printf(a, _("%s, was due %s, taken until %s"), label, due,
+				    day_text(a, p->closes, today));
 	case PERIOD_CLOSED:
 	case PERIOD_STATE_COUNT:
 		break;
 	}
-	return arena_printf(a, _("%s · closed"), label);
+	return arena_printf(a, _("%s, closed"), label);
 }
 
 static const char *status_text(const struct app_context *c, const struct scene *sc, struct arena *a)
@@ -137,10 +142,10 @@ int session_frame(const struct app_context *c, struct arena *a, struct frame_tex
 	if (!sc.period.id)
 		f->counters = "";
 	else if (session_unit(c, 0))
-		f->counters = arena_printf(a, _("owed %d  reported %d  returned %d  overdue %d"),
-					   n.owed, n.submitted, n.returned, n.overdue);
+		f->counters = arena_printf(a, _("owed %d  sent %d  returned %d  late %d"), n.owed,
+					   n.submitted, n.returned, n.overdue);
 	else
-		f->counters = arena_printf(a, _("owed %d  reported %d  returned %d  red %d"),
-					   n.owed, n.submitted, n.returned, n.overdue);
+		f->counters = arena_printf(a, _("owed %d  sent %d  returned %d  red %d"), n.owed,
+					   n.submitted, n.returned, n.overdue);
 	return 0;
 }

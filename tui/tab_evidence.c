@@ -117,8 +117,8 @@ static enum reply open_menu(struct view *v, struct app *app, const struct eviden
 {
 	bool own = session_may(v->context, ACT_EVIDENCE, r->unit_id);
 	const struct menu_entry entries[] = {
-		{.text = _("record another one"), .id = ENTRY_ADD},
-		{.text = _("withdraw this one"),
+		{.text = _("Record another one"), .id = ENTRY_ADD},
+		{.text = _("Withdraw this one"),
 		 .id = ENTRY_WITHDRAW,
 		 .off = !own,
 		 .note = own ? NULL : r->unit},

@@ -13,7 +13,7 @@ enum { FOOT_ROWS = 4, MOST = 500 };
 
 struct history_row {
 	const struct log_row *log;
-	const char *at, *what;
+	const char *at, *post, *what;
 };
 
 struct history {
@@ -74,7 +74,7 @@ static int history_load(struct view *v, struct store *store, struct err *e)
 
 		h->rows[i] =
 			(struct history_row){log, arena_strdup(a, time_format_local(log->at, at)),
-					     log_change_text(a, log)};
+					     log_post_label(a, log->post), log_change_text(a, log)};
 	}
 	s->rows = h;
 	action_set_rows(v, &history_spec, h, h->log.n);
@@ -95,7 +95,7 @@ static void history_draw(const struct view *v, struct canvas *c)
 	if (!h->log.n)
 		return;
 	r = &h->rows[list->cursor];
-	canvas_printf(&split.detail, 0, 0, STYLE_DIM, "%s %s", r->log->post, r->log->remote);
+	canvas_printf(&split.detail, 0, 0, STYLE_DIM, "%s %s", r->post, r->log->remote);
 	canvas_paragraph(&split.detail, 1, 0, split.detail.cols, split.detail.rows - 1,
 			 STYLE_NORMAL, r->what);
 }

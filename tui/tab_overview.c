@@ -141,8 +141,8 @@ static int add_volumes(struct view *v, struct store *s, struct page *p, struct e
 		if (!decimal_parse(r->done, &done) || !decimal_parse(r->value, &value))
 			continue;
 		page_add(a, p, STYLE_NORMAL, 2,
-			 arena_printf(a, _("%s of %s%s (%d%%)  %s"), r->done, r->value, r->measure,
-				      decimal_percent(done, value), r->what));
+			 arena_printf(a, _("%s: %s of %s %s (%d%%)"), r->what, r->done, r->value,
+				      r->measure, decimal_percent(done, value)));
 	}
 	return 0;
 }
@@ -208,12 +208,12 @@ static enum reply open_menu(struct view *v, struct app *app)
 	bool some = s->units.n > 0;
 	const char *why = some ? NULL : _("no unit yet");
 	const struct menu_entry entries[] = {
-		{.text = _("assign a unit, or change its role"), .id = TAG_UNIT},
-		{.text = _("enter progress for a unit"),
+		{.text = _("Assign a unit, or change its role"), .id = TAG_UNIT},
+		{.text = _("Enter progress for a unit"),
 		 .id = TAG_BEHALF,
 		 .off = !some,
 		 .note = why},
-		{.text = _("take a unit off this action"),
+		{.text = _("Take a unit off this action"),
 		 .id = TAG_WITHDRAW,
 		 .off = !some,
 		 .note = why},

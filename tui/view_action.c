@@ -12,8 +12,6 @@
 #include "db/store_unit.h"
 #include "tui/session.h"
 
-#include <string.h>
-
 static const struct action_tab_ops *const tab_ops[ACTION_TAB_COUNT] = {
 	[ACTION_TAB_OVERVIEW] = &tab_overview,	   [ACTION_TAB_PROGRESS] = &tab_progress,
 	[ACTION_TAB_MILESTONES] = &tab_milestones, [ACTION_TAB_EVIDENCE] = &tab_evidence,
@@ -26,7 +24,7 @@ static const char *const tab_labels[ACTION_TAB_COUNT] = {
 	[ACTION_TAB_HISTORY] = N_("history"),
 };
 
-enum { HEAD_ROWS = 2, PANE_COLS = 46 };
+enum { HEAD_ROWS = 1, PANE_COLS = 46 };
 
 static const struct action_tab_ops *tab_in_front(const struct view *v)
 {
@@ -129,16 +127,6 @@ static int read_period(struct view *v, struct store *s, int64_t plan_id, struct 
 	return -1;
 }
 
-static const char *no_of(struct arena *a, const struct action_row *row)
-{
-	const char *slash;
-
-	if (!row->parent_id)
-		return row->no;
-	slash = strchr(action_name(a, row->plan_code, row->parent_no, row->no), '/');
-	return slash ? slash + 1 : row->no;
-}
-
 static int action_load(struct view *v, struct store *s, struct err *e)
 {
 	struct action_screen *st = v->state;
@@ -152,7 +140,7 @@ static int action_load(struct view *v, struct store *s, struct err *e)
 	if (store_assignment_list(s, &v->arena, &who, st->action_id, next.period.id, &next.units,
 				  e) < 0)
 		return -1;
-	next.no = no_of(&v->arena, &next.action);
+	next.no = item_no(&v->arena, next.action.parent_no, next.action.no);
 	if (read_item(v, s, &next.action, next.no, &next.item, e) < 0)
 		return -1;
 	/* A tab that cannot be read leaves everything as it was. */
@@ -162,6 +150,7 @@ static int action_load(struct view *v, struct store *s, struct err *e)
 		*st = before;
 		return -1;
 	}
+	view_set_title(v, arena_printf(&v->arena, "%s %s", st->no, st->action.title));
 	return 0;
 }
 
@@ -169,10 +158,8 @@ static void action_draw(const struct view *v, struct canvas *c)
 {
 	const struct action_screen *s = v->state;
 	struct canvas body = canvas_sub(c, HEAD_ROWS, 0, action_body_rows(v), c->cols);
-	int x = canvas_printf(c, 0, 2, STYLE_STRONG, "%s ", s->no);
 
-	canvas_field(c, 0, 2 + x, c->cols - 2 - x, ALIGN_LEFT, STYLE_STRONG, s->action.title);
-	tabs_draw(&s->tabs, c, 1);
+	tabs_draw(&s->tabs, c, 0);
 	tab_in_front(v)->draw(v, &body);
 }
 

@@ -7,7 +7,6 @@
 #include "core/i18n.h"
 #include "core/lamp.h"
 #include "db/change.h"
-#include "db/store_plan.h"
 #include "db/store_task.h"
 #include "db/store_unit.h"
 #include "tui/columns.h"
@@ -18,7 +17,6 @@
 #include "tui/task_detail.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { PANE_FROM = 120, PANE_COLS = 40, FOOT_FROM = 12 };
 
@@ -46,7 +44,7 @@ static const struct list_column home_columns[] = {
 	[COL_LAMP] = {N_("lamp"), LIST_TEXT, 0, 0, 0, 0},
 	[COL_CAUSE] = {N_("why"), LIST_TEXT, 0, 18, 0, 1},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 10, 0, 0},
-	[COL_TITLE] = {N_("action"), LIST_TEXT, 20, 0, 3, 0},
+	[COL_TITLE] = {N_("action"), LIST_TEXT, 16, 0, 3, 0},
 	[COL_ROLE] = {N_("role"), LIST_TEXT, 0, 0, 0, 3},
 	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 2},
 	[COL_MILESTONE] = {N_("next milestone"), LIST_TEXT, 16, 0, 2, 4},
@@ -192,21 +190,11 @@ static int set_title(struct view *v, int64_t unit_id, struct store *s, struct er
 	return rc;
 }
 
-/* The number as one says it: "5.2" for the second part of the fifth action. */
-static const char *full_no(struct arena *a, const struct task_row *t)
-{
-	const char *name;
-
-	if (!t->parent_no[0])
-		return t->no;
-	name = strchr(action_name(a, t->plan_code, t->parent_no, t->no), '/');
-	return name ? name + 1 : t->no;
-}
-
 static struct home_row home_row_of(struct arena *a, const struct task_row *t, struct date today)
 {
 	char due[DATE_TEXT];
-	struct home_row r = {.task = t, .no = full_no(a, t), .cause = lamp_cause(a, t)};
+	struct home_row r = {
+		.task = t, .no = item_no(a, t->parent_no, t->no), .cause = lamp_cause(a, t)};
 
 	r.milestone = !t->milestone[0]
 			      ? ""

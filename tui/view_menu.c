@@ -77,11 +77,11 @@ static void add_work(struct view *v)
 	const struct session *s = v->context->session;
 	int64_t unit = s->post.unit_id;
 
-	add_view(v, _("all actions"), &view_plan, (struct view_args){0});
-	add_view(v, _("find an action"), &view_plan, (struct view_args){.tab = 1});
-	add_view(v, _("milestones"), &view_milestone_list, (struct view_args){.id2 = unit});
-	add_view(v, _("evidence"), &view_evidence_list, (struct view_args){.id2 = unit});
-	add_view(v, _("print a task list"), &view_print, (struct view_args){0});
+	add_view(v, _("All actions"), &view_plan, (struct view_args){0});
+	add_view(v, _("Find an action"), &view_plan, (struct view_args){.tab = 1});
+	add_view(v, _("Milestones"), &view_milestone_list, (struct view_args){.id2 = unit});
+	add_view(v, _("Evidence"), &view_evidence_list, (struct view_args){.id2 = unit});
+	add_view(v, _("Print a task list"), &view_print, (struct view_args){0});
 }
 
 static int main_load(struct view *v, struct store *store, struct err *e)
@@ -99,12 +99,12 @@ static int main_load(struct view *v, struct store *store, struct err *e)
 	if (s->post.role != POST_ADMIN)
 		add_work(v);
 	if (may_administer(c))
-		add_menu(v, _("administration"), &view_admin_menu, NULL);
+		add_menu(v, _("Administration"), &view_admin_menu, NULL);
 	if (scene.nopen > 1)
-		add_menu(v, _("another plan"), &view_plans, scene.plan.code);
+		add_menu(v, _("Another plan"), &view_plans, scene.plan.code);
 	if (s->person->posts.n > 1)
-		add_menu(v, _("another post"), &view_posts, post_role_label(s->post.role));
-	add(v, _("leave"), NULL, (struct choice){.kind = LEAVE});
+		add_menu(v, _("Another post"), &view_posts, NULL);
+	add(v, _("Leave"), NULL, (struct choice){.kind = LEAVE});
 	end(v);
 	return 0;
 }
@@ -116,10 +116,10 @@ static int admin_load(struct view *v, struct store *store, struct err *e)
 	(void)store;
 	(void)e;
 	begin(v);
-	add_view(v, _("units"), &view_units, (struct view_args){0});
-	add_view(v, _("people and posts"), &view_people, (struct view_args){0});
+	add_view(v, _("Units"), &view_units, (struct view_args){0});
+	add_view(v, _("People and posts"), &view_people, (struct view_args){0});
 	if (session_may(c, ACT_PERIOD, 0))
-		add_view(v, _("reporting periods"), &view_periods, (struct view_args){0});
+		add_view(v, _("Reporting periods"), &view_periods, (struct view_args){0});
 	end(v);
 	return 0;
 }

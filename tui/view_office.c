@@ -48,8 +48,8 @@ static const struct list_column unit_columns[] = {
 	[COL_RETURNED] = {N_("returned"), LIST_NUMBER, 4, 0, 0, 3},
 	[COL_MISSING] = {N_("missing"), LIST_NUMBER, 4, 0, 0, 0},
 	[COL_LATE] = {N_("late steps"), LIST_NUMBER, 4, 0, 0, 4},
-	/* red, yellow, green: one column each would be three words for one thing */
-	[COL_LAMPS] = {N_("red/yellow/green"), LIST_TEXT, 8, 0, 0, 1},
+	/* red, yellow, green in one column: three would be three words for one thing */
+	[COL_LAMPS] = {N_("lamps r/y/g"), LIST_TEXT, 8, 0, 0, 1},
 };
 
 /* Nothing is a dot: the figures that matter stand out. */
@@ -263,7 +263,7 @@ static void draw_panes_bar(const struct office *o, struct canvas *c)
 static void office_draw(const struct view *v, struct canvas *c)
 {
 	const struct office *o = v->state;
-	int rows = c->rows - 1 - (filter_shown(&o->filter) ? 1 : 0), half = c->cols / 2;
+	int rows = c->rows - 1 - (filter_shown(&o->filter) ? 1 : 0), half = c->cols * 6 / 11;
 	struct canvas left = canvas_sub(c, 1, 0, rows, half - 1);
 	struct canvas right = canvas_sub(c, 1, half + 1, rows, c->cols - half - 1);
 	struct canvas whole = canvas_sub(c, 1, 0, rows, c->cols);

@@ -32,7 +32,7 @@ struct plan_view {
 	struct filter filter;
 	struct columns columns;
 	int role, lamp;
-	bool own_unit;
+	bool own_unit, assigns;
 };
 
 enum { COL_LAMP, COL_NO, COL_TITLE, COL_LEADS, COL_ROLE, COL_BAR };
@@ -45,6 +45,12 @@ static const struct list_column plan_columns[] = {
 	[COL_ROLE] = {N_("my role"), LIST_TEXT, 0, 0, 0, 3},
 	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 1},
 };
+
+/* An action without units whose sub-actions have none either. */
+static bool is_unassigned(const struct plan_line *l)
+{
+	return l->line->nunits == 0 && !l->has_parts;
+}
 
 static void plan_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
@@ -62,14 +68,14 @@ static void plan_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->style = lamp_style(l->line->lamp);
 		break;
 	case COL_NO:
-		cell->text = l->action->no;
+		cell->text = l->no;
 		break;
 	case COL_TITLE:
 		cell->text = l->title;
 		break;
 	case COL_LEADS:
-		cell->text = l->line->nunits ? l->line->leads : _("no unit yet");
-		cell->style = l->line->nunits ? STYLE_NORMAL : STYLE_DIM;
+		cell->text = p->assigns && is_unassigned(l) ? _("no unit yet") : l->line->leads;
+		cell->style = is_unassigned(l) ? STYLE_DIM : STYLE_NORMAL;
 		break;
 	case COL_ROLE:
 		cell->text = l->line->role < 0 ? "" : role_short((enum role)l->line->role);
@@ -101,7 +107,7 @@ static bool plan_item(const struct view *v, struct item *it)
 		.action_id = l->action->id,
 		.plan_id = l->action->plan_id,
 		.unit_id = l->line->mine ? session_unit(v->context, 0) : 0,
-		.no = l->action->no,
+		.no = l->no,
 		.title = l->action->title,
 		.percent = -1,
 	};
@@ -115,16 +121,16 @@ static size_t plan_page(const struct view *v)
 	return list_page(v->rows - 1 - (filter_shown(&p->filter) ? 1 : 0));
 }
 
-static bool role_fits(const struct plan_view *p, const struct action_line *line)
+static bool role_fits(const struct plan_view *p, const struct plan_line *l)
 {
 	if (p->role == ROLES_UNASSIGNED)
-		return line->nunits == 0;
-	return p->role == ROLES_ALL || line->role == p->role;
+		return is_unassigned(l);
+	return p->role == ROLES_ALL || l->line->role == p->role;
 }
 
 static bool is_found(const struct plan_view *p, const struct plan_line *l)
 {
-	return role_fits(p, l->line) && (p->lamp < 0 || (int)l->line->lamp == p->lamp) &&
+	return role_fits(p, l) && (p->lamp < 0 || (int)l->line->lamp == p->lamp) &&
 	       filter_match(filter_text(&p->filter), l->find);
 }
 
@@ -161,6 +167,7 @@ static int plan_open(struct view *v, const struct view_args *args, struct err *e
 	p->role = ROLES_ALL;
 	p->lamp = -1;
 	p->own_unit = session_unit(v->context, 0) != 0;
+	p->assigns = session_may(v->context, ACT_ASSIGN, 0);
 	filter_init(&p->filter);
 	if (args->tab)
 		filter_act(&p->filter, DO_FILTER);
@@ -209,7 +216,10 @@ static int plan_load(struct view *v, struct store *s, struct err *e)
 	p->lines = lines;
 	p->shown = arena_alloc(&v->arena, (lines.n + 1) * sizeof *p->shown);
 	plan_take(v);
-	go_to(v, was);
+	if (was)
+		go_to(v, was);
+	else if (p->nshown > 1 && p->shown[0]->section)
+		list_go(&p->list, 1, plan_page(v));
 	return 0;
 }
 
@@ -312,10 +322,10 @@ static enum reply menu_of_list(struct app *app)
 {
 	static const enum action ids[] = {DO_FILTER, DO_BY_ROLE, DO_BY_LAMP, DO_BACK};
 	const struct menu_entry entries[] = {
-		{.text = _("find by words"), .id = ids[0]},
-		{.text = _("show one role only"), .id = ids[1]},
-		{.text = _("show one lamp only"), .id = ids[2]},
-		{.text = _("show all again"), .id = ids[3]},
+		{.text = _("Find by words"), .id = ids[0]},
+		{.text = _("Show one role only"), .id = ids[1]},
+		{.text = _("Show one lamp only"), .id = ids[2]},
+		{.text = _("Show all again"), .id = ids[3]},
 	};
 
 	menu_open(app, TAG_SECTION, _("What is shown"), entries, sizeof ids / sizeof ids[0]);
