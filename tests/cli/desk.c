@@ -4,8 +4,11 @@
 #include "core/mem.h"
 
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 static const char document[] =
 	"健康云溪2021年工作计划\n\n"
@@ -31,6 +34,18 @@ void desk_make(struct desk *d)
 	d->env[1] = "DUBAN_NOW=2021-11-21";
 	d->env[2] = "DUBAN_CONFIG=";
 	d->env[3] = "SSH_CONNECTION=192.0.2.7 1 192.0.2.1 22";
+}
+
+void desk_folder(const struct desk *d, const char *path)
+{
+	for (const char *s = path; s; s = strchr(s + 1, '/')) {
+		const char *end = strchr(s + 1, '/');
+		char *part = xasprintf("%s/%.*s", d->tmp.dir,
+				       (int)(end ? end - path : (ptrdiff_t)strlen(path)), path);
+
+		cr_assert(mkdir(part, 0700) == 0 || errno == EEXIST, "%s", part);
+		free(part);
+	}
 }
 
 static void desk_run(struct desk *d, va_list ap)

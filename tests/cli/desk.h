@@ -29,6 +29,9 @@ void desk_make(struct desk *d);
 void desk_open(struct desk *d);
 void desk_close(struct desk *d);
 
+/* Makes a folder below the fixture's, and those above it. */
+void desk_folder(const struct desk *d, const char *path);
+
 /* Runs duban with these words; the exit status, d->r has what it said. */
 int desk_say(struct desk *d, ...) __attribute__((sentinel));
 /* As desk_say(), failing the test when the status is not 0. Returns what it printed. */
