@@ -64,13 +64,20 @@ static int year_of_horizon(const struct indicator_row *in, int horizon)
 	return year;
 }
 
+/* "1/10万" after a figure is "/10万": 9.5/10万. */
+static const char *measure_after_figure(const char *measure)
+{
+	return strncmp(measure, "1/", 2) == 0 ? measure + 1 : measure;
+}
+
 static void put_target(struct strbuf *cell, const struct indicator_row *in,
 		       const struct target_row *t)
 {
 	begin_line(cell);
 	strbuf_puts(cell, in->name);
 	if (!in->in_words)
-		strbuf_printf(cell, " %s%s%s", op_label(t->op), t->value, in->measure);
+		strbuf_printf(cell, " %s%s%s", op_label(t->op), t->value,
+			      measure_after_figure(in->measure));
 	if (t->year)
 		strbuf_printf(cell, _(" (%d)"), t->year);
 }

@@ -15,8 +15,9 @@ enum {
 	SHARED_LEAST = 8, /* of a column with a weight, before sharing */
 	WORD_LEAST = 4,
 	FIGURE_LEAST = 4,
-	WORD_PART = 8, /* a word column takes at most this part of the whole */
-	TEXT_PART = 3, /* and one of text without a weight this part */
+	LATIN_MOST = 14, /* a longer Latin word may break */
+	WORD_PART = 8,	 /* a word column takes at most this part of the whole */
+	TEXT_PART = 3,	 /* and one of text without a weight this part */
 };
 
 static int max_int(int a, int b)
@@ -117,23 +118,40 @@ static void share(struct columns *cs, int width_cols, bool spare)
 		given = share_round(cs, room, spare);
 }
 
-/* A column of words that must wrap: lines of like length rather than a last one of one character.
- */
-static int word_width(int need, int most)
+/* Columns of the longest run of Latin letters and digits, as far as it should stay whole. */
+static int longest_latin(const struct document_table *t, size_t column)
 {
-	int nlines = (need + most - 1) / most;
+	int longest = 0, run = 0;
+
+	for (size_t i = 0; i < t->rows.n; i++)
+		for (const char *p = t->rows.at[i][column]; *p; p++) {
+			run = *p > ' ' && *p < 0x7F ? run + 1 : 0;
+			longest = max_int(longest, run);
+		}
+	return min_int(longest, LATIN_MOST);
+}
+
+/* A column of words that must wrap: no Latin word in two, and lines of like length rather than a
+ * last one of one character. */
+static int word_width(const struct columns *cs, size_t column, int most)
+{
+	int need = cs->needs[column], nlines = (need + most - 1) / most;
 	int each = (need + nlines - 1) / nlines;
 
-	return min_int(need, each + each % 2);
+	each = max_int(each + each % 2, longest_latin(cs->table, column));
+	return min_int(need, each);
 }
 
 /* What a column takes before the rest is shared. */
-static int first_width(const struct document_column *c, int need, int width_cols)
+static int first_width(const struct columns *cs, size_t column, int width_cols)
 {
+	const struct document_column *c = &cs->table->columns.at[column];
+	int need = cs->needs[column];
+
 	if (c->weight)
 		return min_int(need, SHARED_LEAST);
 	if (c->kind == COLUMN_WORD)
-		return word_width(need, max_int(SHARED_LEAST, width_cols / WORD_PART));
+		return word_width(cs, column, max_int(SHARED_LEAST, width_cols / WORD_PART));
 	return c->kind == COLUMN_TEXT ? min_int(need, width_cols / TEXT_PART) : need;
 }
 
@@ -157,7 +175,7 @@ static void make_even(struct columns *cs)
 static void fit_into(struct columns *cs, int width_cols)
 {
 	for (size_t i = 0; i < cs->table->columns.n; i++)
-		cs->widths[i] = first_width(&cs->table->columns.at[i], cs->needs[i], width_cols);
+		cs->widths[i] = first_width(cs, i, width_cols);
 	while (total(cs) > width_cols && (narrow_widest(cs, false) || narrow_widest(cs, true)))
 		;
 	share(cs, width_cols, false);

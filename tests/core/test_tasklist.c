@@ -163,9 +163,11 @@ ParameterizedTest(struct horizon_case *c, tasklist, prints_the_targets_of_its_ho
 Test(tasklist, prints_targets_without_a_year_in_words_and_volumes)
 {
 	struct target_row no_year = {.op = OP_AT_MOST, .value = "9.5"};
+	struct target_row per_head = {.op = OP_AT_MOST, .value = "7.9"};
 	struct target_row words = {.year = 2025};
 	struct indicator_row in[] = {
 		indicator("婴儿死亡率", "‰", false, &no_year, 1),
+		indicator("孕产妇死亡率", "1/10万", false, &per_head, 1),
 		indicator("近视率持续下降", "", true, &words, 1),
 		indicator("长者食堂全覆盖", "", true, NULL, 0),
 	};
@@ -175,9 +177,10 @@ Test(tasklist, prints_targets_without_a_year_in_words_and_volumes)
 	};
 	struct task_row t = task(1, "1", "甲");
 	struct tasklist_item item = {
-		.task = &t, .indicators = in, .nindicators = 3, .volumes = volumes, .nvolumes = 2};
+		.task = &t, .indicators = in, .nindicators = 4, .volumes = volumes, .nvolumes = 2};
 
 	cr_assert_str_eq(only_cell(&item, 2025, TARGETS), "婴儿死亡率 ≤9.5‰\n"
+							  "孕产妇死亡率 ≤7.9/10万\n"
 							  "近视率持续下降 (2025)\n"
 							  "长者食堂全覆盖\n"
 							  "视力筛查学校 32/40所\n"
