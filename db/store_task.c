@@ -7,47 +7,55 @@
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
-/* ?1 today, ?2 plan, ?3 unit, ?4 action (0: any), ?5 role (null: any), ?6 closed plans too */
-#define TASK_WITH                                                                                  \
-	"WITH now (plan_id, period_id) AS MATERIALIZED ("                                          \
-	"SELECT x.id, " SQL_PERIOD_NOW(                                                            \
-		"x.id",                                                                            \
-		"?1") " FROM plan x "                                                              \
-		      "WHERE (?2 = 0 OR x.id = ?2) AND (?2 <> 0 OR ?6 <> 0 OR x.state = 'open')) "
+/* ?1 today, ?2 plan, ?3 unit, ?4 action (0: any), ?5 role (null: any), ?6 closed plans too.
+ * `now` is the current period of every plan that counts, `part` the parts asked for: both are made
+ * first, so that what hangs on a part is looked up for these alone. */
+#define TASK_PERIOD SQL_PERIOD_NOW("x.id", "?1")
+#define TASK_PARTS(from, where)                                                                    \
+	"WITH now (plan_id, period_id) AS MATERIALIZED (SELECT x.id, " TASK_PERIOD " FROM plan x " \
+	"WHERE (?2 = 0 OR x.id = ?2) AND (?2 <> 0 OR ?6 <> 0 OR x.state = 'open')), "              \
+	"part (action_id, unit_id, assignment_id, role, state, seq, period_id) AS MATERIALIZED ("  \
+	"SELECT t.action_id, t.unit_id, t.assignment_id, t.role, t.state, t.seq, now.period_id "   \
+	"FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
 #define TASK_COLUMNS                                                                               \
-	"SELECT a.id, a.plan_id, t.unit_id, t.assignment_id, l.code, a.no, o.no, a.title, "        \
-	"c.no, c.title, u.name, t.role, t.state, a.state, a.due, "                                 \
+	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.title, "  \
+	"c.no, c.title, u.name, part.role, part.state, a.state, a.due, "                           \
 	"r.id, r.state, r.nreturned, r.reason, h.percent, h.done, b.code, "                        \
 	"m.title, m.due, "                                                                         \
 	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
-	"AND z.state = 'open' AND (z.unit_id IS NULL OR z.unit_id = t.unit_id)), "                 \
+	"AND z.state = 'open' AND (z.unit_id IS NULL OR z.unit_id = part.unit_id)), "              \
 	"p.id, p.year, p.opens, p.due, p.closes, p.closed_at IS NOT NULL "
 /* h is the last report that was handed in, b its period; m the next milestone; p the current period
  * and r its report. */
 #define TASK_FROM                                                                                  \
-	"FROM task_share t JOIN action a ON a.id = t.action_id JOIN now w ON w.plan_id = "         \
-	"a.plan_id "                                                                               \
-	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "                         \
+	"FROM part JOIN action a ON a.id = part.action_id "                                        \
+	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = part.unit_id "                      \
 	"LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN section c ON c.id = a.section_id "     \
-	"LEFT JOIN period p ON p.id = w.period_id "                                                \
-	"LEFT JOIN report r ON r.action_id = a.id AND r.unit_id = t.unit_id "                      \
-	"AND r.period_id = w.period_id "                                                           \
+	"LEFT JOIN period p ON p.id = part.period_id "                                             \
+	"LEFT JOIN report r ON r.action_id = part.action_id AND r.unit_id = part.unit_id "         \
+	"AND r.period_id = part.period_id "                                                        \
 	"LEFT JOIN report h ON h.id = (SELECT z.id FROM period y CROSS JOIN report z "             \
-	"ON z.action_id = a.id AND z.unit_id = t.unit_id AND z.period_id = y.id "                  \
+	"ON z.action_id = part.action_id AND z.unit_id = part.unit_id AND z.period_id = y.id "     \
 	"WHERE y.plan_id = a.plan_id AND z.state IN ('submitted', 'signed', 'accepted') "          \
 	"ORDER BY y.opens DESC, y.id DESC LIMIT 1) "                                               \
 	"LEFT JOIN period b ON b.id = h.period_id "                                                \
 	"LEFT JOIN milestone m ON m.id = (SELECT z.id FROM milestone z "                           \
-	"WHERE z.action_id = a.id AND z.state = 'open' "                                           \
-	"AND (z.unit_id IS NULL OR z.unit_id = t.unit_id) ORDER BY z.due, z.id LIMIT 1) "
-#define TASK_FILTER                                                                                \
-	"AND a.state <> 'withdrawn' AND (?5 IS NULL OR t.role = ?5) "                              \
-	"ORDER BY a.plan_id, a.seq, t.seq, t.unit_id"
-#define TASK_STATEMENT(where) TASK_WITH TASK_COLUMNS TASK_FROM "WHERE " where TASK_FILTER
+	"WHERE z.action_id = part.action_id AND z.state = 'open' "                                 \
+	"AND (z.unit_id IS NULL OR z.unit_id = part.unit_id) ORDER BY z.due, z.id LIMIT 1) "       \
+	"WHERE a.state <> 'withdrawn' ORDER BY a.plan_id, a.seq, part.seq, part.unit_id"
+#define TASK_STATEMENT(from, where) TASK_PARTS(from, where) TASK_COLUMNS TASK_FROM
 
-static const char of_unit[] = TASK_STATEMENT("t.unit_id = ?3 AND (?4 = 0 OR t.action_id = ?4) ");
-static const char of_action[] = TASK_STATEMENT("t.action_id = ?4 AND ?3 = 0 ");
-static const char of_plans[] = TASK_STATEMENT("?3 = 0 AND ?4 = 0 ");
+#define PARTS_FIRST                                                                                \
+	"task_share t CROSS JOIN action a ON a.id = t.action_id "                                  \
+	"CROSS JOIN now ON now.plan_id = a.plan_id"
+#define PLANS_FIRST                                                                                \
+	"now CROSS JOIN action a ON a.plan_id = now.plan_id "                                      \
+	"CROSS JOIN task_share t ON t.action_id = a.id"
+
+static const char of_unit[] =
+	TASK_STATEMENT(PARTS_FIRST, "t.unit_id = ?3 AND (?4 = 0 OR t.action_id = ?4)");
+static const char of_action[] = TASK_STATEMENT(PARTS_FIRST, "t.action_id = ?4 AND ?3 = 0");
+static const char of_plans[] = TASK_STATEMENT(PLANS_FIRST, "?3 = 0 AND ?4 = 0");
 
 static const char *statement_for(const struct task_filter *f)
 {

@@ -1,0 +1,423 @@
+/* Who owes what: rows of tasks, standings, lines of actions; and that none of it grows with the
+ * number of reports in the file. */
+#include "db/store_task.h"
+
+#include "core/flow.h"
+#include "db/store_internal.h"
+#include "db/store_period.h"
+#include "db/store_plan.h"
+#include "tests/db/world.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#define TODAY "2021-11-21"
+
+static struct world w;
+static const struct lamp_rules rules = LAMP_RULES_DEFAULT;
+
+static void setup(void)
+{
+	world_make(&w);
+}
+
+static void teardown(void)
+{
+	world_remove(&w);
+}
+
+TestSuite(task, .init = setup, .fini = teardown);
+
+static const struct task_filter any = {.role = -1, .lamp = -1};
+
+static struct task_filter of_unit(int64_t unit_id)
+{
+	struct task_filter f = any;
+
+	f.unit_id = unit_id;
+	return f;
+}
+
+static struct task_rows list(int person, const struct task_filter *f, const char *today)
+{
+	struct actor who =
+		person ? world_actor(&w, (enum person_of_world)person, today) : (struct actor){0};
+	struct task_rows rows;
+
+	cr_assert_eq(store_task_list(w.s, &w.a, person ? &who : NULL, f, &rules, world_day(today),
+				     &rows, &w.e),
+		     0, "%s", w.e.text);
+	return rows;
+}
+
+static struct task_row one(int64_t action_id, int64_t unit_id, const char *today)
+{
+	struct task_filter f = of_unit(unit_id);
+
+	f.action_id = action_id;
+	struct task_rows rows = list(0, &f, today);
+	cr_assert_eq(rows.n, 1);
+	return rows.at[0];
+}
+
+/* "action:unit " of each row, in order. */
+static void expect_rows(const struct task_rows *rows, const char *expected)
+{
+	struct strbuf got = STRBUF_INIT;
+
+	for (size_t i = 0; i < rows->n; i++)
+		strbuf_printf(&got, "%lld:%lld ", (long long)rows->at[i].action_id,
+			      (long long)rows->at[i].unit_id);
+	cr_expect_str_eq(got.s ? got.s : "", expected);
+	strbuf_free(&got);
+}
+
+static void put(enum person_of_world person, const char *today, int64_t action_id, int64_t unit_id,
+		int64_t period_id, int percent, enum report_step step)
+{
+	struct report_new r = world_text(action_id, unit_id, period_id, percent, "做了");
+
+	world_put(&w, person, today, &r, step);
+}
+
+Test(task, are_the_assignments_in_the_order_of_the_document)
+{
+	struct task_filter f = of_unit(EDUCATION);
+	struct task_rows rows = list(0, &f, TODAY);
+
+	expect_rows(&rows, "1:1 2:1 4:1 ");
+	cr_expect_str_eq(rows.at[0].plan_code, "yx2021");
+	cr_expect_str_eq(rows.at[0].unit, "区教育局");
+	cr_expect_str_eq(rows.at[0].section_no, "(一)");
+	cr_expect_eq(rows.at[0].role, ROLE_COOP);
+	cr_expect_str_eq(rows.at[0].parent_no, "");
+	cr_expect_eq(rows.at[1].role, ROLE_LEAD);
+	cr_expect_eq(date_cmp(rows.at[1].due, world_day("2021-12-20")), 0);
+	cr_expect_str_eq(rows.at[2].parent_no, "3");
+	cr_expect_str_eq(rows.at[2].no, "(1)");
+	cr_expect_eq(rows.at[2].percent, -1);
+	cr_expect_str_eq(rows.at[2].last_done, "");
+	cr_expect_str_eq(rows.at[2].milestone, "");
+	cr_expect_eq(rows.at[2].report_state, REPORT_NONE);
+	cr_expect_eq(rows.at[2].assignment_state, ASSIGNMENT_ISSUED);
+}
+
+Test(task, collective_units_are_opened_into_their_members)
+{
+	struct task_filter f = any;
+
+	f.action_id = ACTION_1;
+	struct task_rows rows = list(0, &f, TODAY);
+	expect_rows(&rows, "1:2 1:1 1:4 1:5 ");
+
+	f = of_unit(QINGTIAN);
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "1:4 ");
+	cr_expect_str_eq(rows.at[0].unit, "青田街道");
+	f = of_unit(RETIRED); /* no member any more */
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "");
+	f = of_unit(STREETS);
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "");
+
+	world_script(&w, "UPDATE unit_member SET ended_at = '2021-02-01T00:00:00Z'");
+	rows = list(0, &f, TODAY); /* nobody stands for it: it stands for itself */
+	expect_rows(&rows, "1:7 ");
+}
+
+Test(task, a_unit_assigned_itself_has_one_row_with_its_own_role)
+{
+	struct task_filter f = of_unit(QINGTIAN);
+
+	world_script(&w, "INSERT INTO assignment (action_id, unit_id, seq, role, changed_at) "
+			 "VALUES (1, 4, 9, 'lead', '2021-01-01T00:00:00Z')");
+	struct task_rows rows = list(0, &f, TODAY);
+	cr_assert_eq(rows.n, 1);
+	cr_expect_eq(rows.at[0].role, ROLE_LEAD);
+}
+
+Test(task, withdrawn_assignments_and_actions_are_left_out)
+{
+	struct task_filter f = of_unit(EDUCATION);
+
+	world_script(
+		&w, "UPDATE assignment SET state = 'withdrawn' WHERE action_id = 1 AND unit_id = 1;"
+		    "UPDATE action SET state = 'withdrawn' WHERE id = 2;");
+	struct task_rows rows = list(0, &f, TODAY);
+	expect_rows(&rows, "4:1 ");
+}
+
+Test(task, filters_narrow)
+{
+	struct task_filter f = of_unit(EDUCATION);
+	struct task_rows rows;
+
+	f.role = ROLE_LEAD;
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "2:1 ");
+	f.role = -1;
+	f.closed_plans = true;
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "1:1 2:1 4:1 7:1 ");
+	f.closed_plans = false;
+	f.plan_id = OLD_PLAN;
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "7:1 ");
+	f = any;
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "1:2 1:1 1:4 1:5 2:1 4:1 4:2 5:3 ");
+	f.plan_id = PLAN;
+	f.lamp = LAMP_RED;
+	rows = list(0, &f, TODAY);
+	expect_rows(&rows, "");
+	rows = list(0, &f, "2022-01-05"); /* the fourth quarter is past due */
+	cr_expect_eq(rows.n, 8);
+}
+
+Test(task, show_the_report_of_the_current_period)
+{
+	put(EDU_OFFICER, TODAY, ACTION_2, EDUCATION, Q4, 45, REPORT_SAVE);
+	struct task_row t = one(ACTION_2, EDUCATION, TODAY);
+
+	cr_expect_eq(t.report_state, REPORT_DRAFT);
+	cr_expect_eq(t.report_id, 1);
+	cr_expect_eq(t.percent, -1); /* a draft has not been said */
+	world_script(&w, "DELETE FROM report");
+	put(EDU_OFFICER, TODAY, ACTION_2, EDUCATION, Q4, 45, REPORT_SUBMIT);
+	t = one(ACTION_2, EDUCATION, TODAY);
+	cr_expect_eq(t.report_state, REPORT_SUBMITTED);
+	cr_expect_eq(t.percent, 45);
+	cr_expect_str_eq(t.last_done, "做了");
+	cr_expect_str_eq(t.last_period, "2021Q4");
+	world_review(&w, OFFICE, TODAY, t.report_id, REPORT_RETURN, "请补充");
+	t = one(ACTION_2, EDUCATION, TODAY);
+	cr_expect_eq(t.report_state, REPORT_RETURNED);
+	cr_expect_eq(t.nreturned, 1);
+	cr_expect_str_eq(t.reason, "请补充");
+	cr_expect_eq(t.lamp, LAMP_YELLOW);
+}
+
+Test(task, show_the_last_progress_of_any_period)
+{
+	put(EDU_OFFICER, "2021-09-20", ACTION_2, EDUCATION, Q3, 40, REPORT_SUBMIT);
+	struct task_row t = one(ACTION_2, EDUCATION, TODAY);
+
+	cr_expect_eq(t.report_state, REPORT_NONE);
+	cr_expect_eq(t.percent, 40);
+	cr_expect_str_eq(t.last_period, "2021Q3");
+	/* at the turn of the periods the old one is owed; what was said for the new one counts */
+	put(EDU_OFFICER, "2021-10-05", ACTION_2, EDUCATION, Q4, 50, REPORT_SUBMIT);
+	t = one(ACTION_2, EDUCATION, "2021-10-05");
+	cr_expect_eq(t.report_state, REPORT_SUBMITTED);
+	cr_expect_eq(t.report_id, 1);
+	cr_expect_eq(t.percent, 50);
+}
+
+Test(task, show_the_next_milestone_and_count_those_past_due)
+{
+	world_script(&w,
+		     "INSERT INTO milestone (action_id, unit_id, title, due, state, done_on, "
+		     "changed_at) VALUES "
+		     "(1, 1, '己', '2021-11-20', 'open', NULL, '2021-01-01T00:00:00Z'), "
+		     "(1, NULL, '共', '2021-11-10', 'open', NULL, '2021-01-01T00:00:00Z'), "
+		     "(1, 2, '彼', '2021-11-01', 'open', NULL, '2021-01-01T00:00:00Z'), "
+		     "(1, 1, '毕', '2021-10-01', 'done', '2021-10-01', '2021-01-01T00:00:00Z'), "
+		     "(1, 1, '今', '2021-11-21', 'open', NULL, '2021-01-01T00:00:00Z')");
+	struct task_row t = one(ACTION_1, EDUCATION, TODAY);
+
+	cr_expect_str_eq(t.milestone, "共");
+	cr_expect_eq(date_cmp(t.milestone_due, world_day("2021-11-10")), 0);
+	cr_expect_eq(t.milestones_overdue, 2);
+	cr_expect_eq(t.lamp, LAMP_RED);
+	cr_expect_eq(t.why, LAMP_WHY_MILESTONE);
+	cr_expect_eq(t.days, 11);
+	t = one(ACTION_1, QINGTIAN, TODAY);
+	cr_expect_str_eq(t.milestone, "共");
+	cr_expect_eq(t.milestones_overdue, 1);
+	t = one(ACTION_2, EDUCATION, TODAY);
+	cr_expect_str_eq(t.milestone, "");
+	cr_expect_eq(t.milestones_overdue, 0);
+}
+
+Test(task, lamps_follow_the_period)
+{
+	static const struct {
+		const char *today;
+		enum lamp lamp;
+	} days[] = {
+		{"2021-06-30", LAMP_GREY},  /* before the first period */
+		{"2021-07-01", LAMP_GREEN}, /* opens */
+		{"2021-09-20", LAMP_GREEN},  {"2021-09-24", LAMP_YELLOW}, /* soon */
+		{"2021-09-30", LAMP_YELLOW},				  /* due */
+		{"2021-10-01", LAMP_RED},    {"2021-10-10", LAMP_RED},
+		{"2021-10-11", LAMP_GREEN}, /* the next period is the one that is owed */
+		{"2021-12-31", LAMP_YELLOW}, {"2022-01-01", LAMP_RED}, /* the turn of the year */
+	};
+
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		cr_expect_eq(one(ACTION_1, EDUCATION, days[i].today).lamp, days[i].lamp, "on %s",
+			     days[i].today);
+}
+
+Test(task, show_a_reader_what_is_theirs_and_shared)
+{
+	struct task_filter f = any;
+	struct task_rows rows = list(OFFICE, &f, TODAY);
+
+	cr_expect_eq(rows.n, 8);
+	rows = list(MAYOR, &f, TODAY);
+	cr_expect_eq(rows.n, 8);
+	rows = list(EDU_OFFICER, &f, TODAY);
+	expect_rows(&rows, "1:2 1:1 1:4 1:5 2:1 4:1 4:2 ");
+	rows = list(QINGTIAN_OFFICER, &f, TODAY);
+	expect_rows(&rows, "1:2 1:1 1:4 1:5 ");
+	rows = list(ARCHIVES_OFFICER, &f, TODAY);
+	expect_rows(&rows, "");
+	f = of_unit(EDUCATION);
+	rows = list(HEALTH_OFFICER, &f, TODAY);
+	expect_rows(&rows, "1:1 4:1 ");
+}
+
+static struct standing_rows standings(enum person_of_world person, const char *today)
+{
+	struct actor who = world_actor(&w, person, today);
+	struct standing_rows rows;
+
+	cr_assert_eq(
+		store_standing_list(w.s, &w.a, &who, PLAN, &rules, world_day(today), &rows, &w.e),
+		0, "%s", w.e.text);
+	return rows;
+}
+
+static const struct standing_row *standing_of(const struct standing_rows *rows, int64_t unit_id)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		if (rows->at[i].unit_id == unit_id)
+			return &rows->at[i];
+	}
+	cr_assert(false, "no standing of unit %lld", (long long)unit_id);
+	return NULL;
+}
+
+Test(task, standings_count_every_state)
+{
+	put(EDU_OFFICER, TODAY, ACTION_1, EDUCATION, Q4, 10, REPORT_SAVE);
+	put(EDU_OFFICER, TODAY, ACTION_2, EDUCATION, Q4, 10, REPORT_SUBMIT);
+	put(HEALTH_OFFICER, TODAY, ACTION_1, HEALTH, Q4, 10, REPORT_SUBMIT);
+	put(HEALTH_OFFICER, TODAY, ACTION_3_1, HEALTH, Q4, 10, REPORT_SUBMIT);
+	put(QINGTIAN_OFFICER, TODAY, ACTION_1, QINGTIAN, Q4, 10, REPORT_SUBMIT);
+	world_review(&w, EDU_LEADER, TODAY, 2, REPORT_SIGN, "");
+	world_review(&w, OFFICE, TODAY, 3, REPORT_ACCEPT, "");
+	world_review(&w, OFFICE, TODAY, 4, REPORT_RETURN, "x");
+	world_script(&w,
+		     "INSERT INTO milestone (action_id, unit_id, title, due, changed_at) VALUES "
+		     "(5, 3, '会', '2021-11-01', '2021-01-01T00:00:00Z')");
+
+	struct standing_rows rows = standings(OFFICE, TODAY);
+	cr_assert_eq(rows.n, 5);
+	const struct standing_row *edu = standing_of(&rows, EDUCATION);
+	cr_expect_eq(edu->owed, 3);
+	cr_expect_eq(edu->drafts, 1);
+	cr_expect_eq(edu->submitted, 1); /* signed off */
+	cr_expect_eq(edu->missing, 1);
+	const struct standing_row *health = standing_of(&rows, HEALTH);
+	cr_expect_eq(health->accepted, 1);
+	cr_expect_eq(health->returned, 1);
+	cr_expect_eq(health->missing, 0);
+	cr_expect_eq(standing_of(&rows, QINGTIAN)->submitted, 1);
+	cr_expect_eq(standing_of(&rows, SPORT)->milestones_overdue, 1);
+	cr_expect_eq(standing_of(&rows, SPORT)->lamps[LAMP_RED], 1);
+	cr_expect_eq(standing_of(&rows, BAISHI)->missing, 1);
+
+	/* debts first, then milestones past due, then lamps */
+	static const int64_t order[] = {EDUCATION, SPORT, HEALTH, BAISHI, QINGTIAN};
+	for (size_t i = 0; i < 5; i++)
+		cr_expect_eq(rows.at[i].unit_id, order[i], "place %zu: %s", i, rows.at[i].unit);
+}
+
+Test(task, nothing_is_owed_before_a_period_opens)
+{
+	struct standing_rows rows = standings(OFFICE, "2021-06-30");
+
+	cr_assert_eq(rows.n, 5);
+	cr_expect_eq(rows.at[0].owed, 0);
+	cr_expect_eq(rows.at[0].missing, 0);
+	world_script(&w, "DELETE FROM period");
+	rows = standings(OFFICE, TODAY);
+	cr_expect_eq(rows.at[0].owed, 0);
+}
+
+Test(task, a_closed_out_action_owes_nothing)
+{
+	world_script(&w, "UPDATE action SET state = 'closed-out' WHERE id = 5");
+	struct standing_rows rows = standings(OFFICE, TODAY);
+
+	cr_expect_eq(standing_of(&rows, SPORT)->owed, 0);
+	cr_expect_eq(standing_of(&rows, SPORT)->lamps[LAMP_GREY], 1);
+}
+
+Test(task, standings_show_a_unit_those_it_works_with)
+{
+	struct standing_rows rows = standings(QINGTIAN_OFFICER, TODAY);
+
+	cr_expect_eq(rows.n, 4);
+	cr_expect_eq(standing_of(&rows, EDUCATION)->owed, 1);
+}
+
+static struct action_lines lines_of(enum person_of_world person, const char *today)
+{
+	struct actor who = world_actor(&w, person, today);
+	struct action_rows actions;
+	struct action_lines lines;
+
+	cr_assert_eq(store_action_list(w.s, &w.a, &who, PLAN, &actions, &w.e), 0);
+	cr_assert_eq(
+		store_action_lines(w.s, &w.a, &who, PLAN, &rules, world_day(today), &lines, &w.e),
+		0, "%s", w.e.text);
+	cr_assert_eq(lines.n, actions.n);
+	for (size_t i = 0; i < lines.n; i++)
+		cr_expect_eq(lines.at[i].action_id, actions.at[i].id);
+	return lines;
+}
+
+Test(task, one_line_an_action)
+{
+	world_script(&w,
+		     "INSERT INTO assignment (action_id, unit_id, seq, role, changed_at) VALUES "
+		     "(5, 7, 2, 'lead', '2021-01-01T00:00:00Z');"
+		     "INSERT INTO milestone (action_id, unit_id, title, due, changed_at) VALUES "
+		     "(5, 3, '会', '2021-11-01', '2021-01-01T00:00:00Z')");
+	put(HEALTH_OFFICER, TODAY, ACTION_1, HEALTH, Q4, 30, REPORT_SUBMIT);
+	put(EDU_OFFICER, TODAY, ACTION_1, EDUCATION, Q4, 5, REPORT_SUBMIT);
+	put(QINGTIAN_OFFICER, TODAY, ACTION_3_2, QINGTIAN, Q4, 60, REPORT_SUBMIT);
+
+	struct action_lines lines = lines_of(OFFICE, TODAY);
+	cr_assert_eq(lines.n, 6);
+	cr_expect_str_eq(lines.at[0].leads, "区卫生健康局");
+	cr_expect_eq(lines.at[0].nunits, 4);
+	cr_expect_eq(lines.at[0].percent, 30);
+	cr_expect_not(lines.at[0].mine);
+	cr_expect_eq(lines.at[0].role, -1);
+	cr_expect_str_eq(lines.at[4].leads, "区体育局、各街道");
+	cr_expect_eq(lines.at[4].percent, 60);
+	cr_expect_eq(lines.at[4].lamp, LAMP_RED);
+	cr_expect_eq(lines.at[2].nunits, 0); /* the parent shows its sub-actions' worst */
+	cr_expect_eq(lines.at[2].lamp, LAMP_RED);
+	cr_expect_str_eq(lines.at[5].leads, "");
+	cr_expect_eq(lines.at[5].lamp, LAMP_GREY);
+	cr_expect_eq(lines.at[5].percent, -1);
+}
+
+Test(task, lines_mark_what_is_mine)
+{
+	struct action_lines lines = lines_of(EDU_OFFICER, TODAY);
+	size_t nmine = 0;
+
+	for (size_t i = 0; i < lines.n; i++)
+		nmine += lines.at[i].mine;
+	cr_expect_eq(nmine, 3);
+	cr_expect(lines.at[0].mine);
+	cr_expect_eq(lines.at[0].role, ROLE_COOP);
+	cr_expect_eq(lines.at[1].role, ROLE_LEAD);
+}
