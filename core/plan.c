@@ -42,6 +42,7 @@ static int section_of(const struct plan_text *t, const struct plan_tree *tree, i
 {
 	for (i = tree->items.at[i].parent; i >= 0; i = tree->items.at[i].parent)
 		if (!tree->items.at[i].action &&
+		    tree->items.at[i].title.to > tree->items.at[i].title.from &&
 		    !plan_heading_is_generic(t, tree->items.at[i].title))
 			return i;
 	return -1;

@@ -3,7 +3,7 @@
  * three levels are looked into, so that no input makes it slow. */
 #include "core/plan_phrase.h"
 
-enum { LONGEST_PHRASE = 1000, DEEPEST_BRACKET = 3 };
+enum { LONGEST_PHRASE = 1000, DEEPEST_BRACKET = 3, LONGEST_RULE = 30 };
 
 static bool begins_line(const struct plan_text *t, size_t i)
 {
@@ -128,8 +128,8 @@ static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i
 
 	if (!plan_label_read(t, i, t->n, &l) || l.duty < DUTY_LEAD || l.duty > DUTY_LIST)
 		return i;
-	bool alone =
-		begins_line(t, i) && plan_text_eol(t, l.to, t->n) == skip_to_text(t, l.to, t->n);
+	size_t eol = plan_text_eol(t, l.to, t->n);
+	bool alone = begins_line(t, i) && skip_to_text(t, l.to, eol) == eol;
 	if (!l.colon && !alone)
 		return i;
 	struct run names = names_after(t, &l);
@@ -150,6 +150,22 @@ static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i
 	return ph.run.to;
 }
 
+/* The rule said anywhere: "排名首位的责任单位即为牵头单位". */
+static bool says_first_leads(const struct plan_text *t, size_t i)
+{
+	static const char32_t *const ordinals[] = {U"第一位", U"首位", U"第一个", U"排第一"};
+	static const char32_t *const ends[] = {U"为牵头", U"是牵头", U"为主办"};
+	size_t to = i;
+
+	if (!plan_text_in(t->g[i].cp, U"第首排") ||
+	    !plan_text_begins_any(t, (struct run){i, t->n}, ordinals,
+				  sizeof ordinals / sizeof *ordinals))
+		return false;
+	while (to < t->n && to - i < LONGEST_RULE && !plan_text_in(t->g[to].cp, U"。;\n"))
+		to++;
+	return plan_text_has_any(t, (struct run){i, to}, ends, sizeof ends / sizeof *ends);
+}
+
 void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
 {
 	int depth = 0;
@@ -164,8 +180,10 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 			depth--;
 			continue;
 		}
-		if (glyph_is_han(cp))
+		if (glyph_is_han(cp)) {
 			next = read_labelled(a, t, i, p);
+			p->first_leads |= says_first_leads(t, i);
+		}
 		if (next > i)
 			continue;
 		if (cp == ')' && t->pair[i] < i && depth > 0 && t->g[t->pair[i]].cp == '(')

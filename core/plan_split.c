@@ -61,12 +61,34 @@ static void cut_paragraphs(struct arena *a, const struct plan_text *t, const str
 	out->items.at[above].own.to = out->items.at[above + 1].own.from;
 }
 
+/* A document without numbers is one item without title, from the paragraph of its first phrase. */
+static void add_whole(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
+		      struct plan_tree *tree)
+{
+	size_t from = p->at.at[0].run.from;
+	struct item *it = vec_push(a, &tree->items);
+
+	while (from > 0 && t->g[from - 1].cp != '\n')
+		from--;
+	it->mark.kind = MARK_HAN;
+	it->mark.no = (struct run){from, from};
+	it->mark.to = from;
+	it->own = (struct run){from, p->at.at[p->at.n - 1].run.to};
+	it->end = it->own.to;
+	it->title = (struct run){from, from};
+	it->parent = -1;
+	it->nphrases = p->at.n;
+	it->has_duties = true;
+}
+
 void plan_tree_split(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 		     struct plan_tree *tree)
 {
 	struct plan_tree out = {0};
 	int *moved = arena_alloc(a, (tree->items.n + 1) * sizeof *moved);
 
+	if (tree->items.n == 0 && p->at.n > 0)
+		add_whole(a, t, p, tree);
 	for (size_t i = 0; i < tree->items.n; i++) {
 		const struct item *it = &tree->items.at[i];
 		struct item *copy = vec_push(a, &out.items);

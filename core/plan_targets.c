@@ -12,7 +12,7 @@ struct chain {
 	struct figure f[LONGEST_CHAIN];
 	int n;
 	struct run subject;
-	bool verb, change;
+	bool verb, change, sign; /* sign: ≥ or ≤ stands before the figure */
 	enum target_op op;
 };
 
@@ -119,7 +119,7 @@ static bool states_level(const struct plan_text *t, const struct chain *c, size_
 		return c->verb && has_level_noun(t, c->subject);
 	case FIGURE_COUNT:
 	case FIGURE_BARE:
-		return said && has_level_noun(t, c->subject);
+		return said && (c->sign || has_level_noun(t, c->subject));
 	default:
 		return false;
 	}
@@ -193,6 +193,7 @@ static void find_subject(const struct plan_text *t, size_t from, size_t i, struc
 	struct run r;
 
 	c->verb = verb < i;
+	c->sign = c->verb && plan_text_in(t->g[verb].cp, U"≥≤<>");
 	r = strip_closings(t, plan_text_trim(t, (struct run){from, verb}));
 	r = strip_closings(t, strip_base(t, r));
 	if (c->change) {

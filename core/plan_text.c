@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "core/plan_label.h"
 #include "core/plan_mark.h"
+#include "core/plan_wrap.h"
 #include "core/utf8.h"
 
 #include <string.h>
@@ -18,30 +19,29 @@
 	X(U'單', U'单')                                                                            \
 	X(U'責', U'责')                                                                            \
 	X(U'關', U'关')                                                                            \
-	X(U'協', U'协') X(U'辦', U'办') X(U'機', U'机') X(U'構', U'构') X(U'區', U'区') X(         \
-		U'縣', U'县') X(U'鄉', U'乡') X(U'鎮', U'镇') X(U'會', U'会') X(U'門', U'门')      \
-		X(U'處', U'处') X(U'務', U'务') X(U'實', U'实') X(U'條', U'条') X(U'項', U'项') X( \
-			U'達', U'达') X(U'於', U'于') X(U'為', U'为') X(U'爲', U'为')              \
-			X(U'領', U'领') X(U'導', U'导') X(U'參', U'参') X(U'與', U'与') X(         \
-				U'負', U'负') X(U'員', U'员') X(U'標', U'标') X(U'總', U'总')      \
-				X(U'體', U'体') X(U'職', U'职') X(U'廳', U'厅') X(U'號', U'号') X( \
-					U'間', U'间') X(U'時', U'时') X(U'長', U'长')              \
-					X(U'當', U'当') X(U'對', U'对') X(U'進', U'进') X(U'劃',   \
-											  U'划')   \
-						X(U'動', U'动') X(U'業', U'业') X(U'萬', U'万') X( \
-							U'億', U'亿') X(U'個', U'个')              \
-							X(U'場',                                   \
-							  U'场') X(U'說',                          \
-								   U'说') X(U'見',                 \
-									    U'见') X(U'圖', U'图') \
-								X(U'強',                           \
-								  U'强') X(U'點',                  \
-									   U'点') X(U'聯', U'联')  \
-									X(U'後',                   \
-									  U'后') X(U'學', U'学')   \
-										X(U'團',           \
-										  U'团') X(U'過',  \
-											   U'过')  \
+	X(U'協', U'协')                                                                            \
+	X(U'辦', U'办') X(U'機', U'机') X(U'構', U'构') X(U'區', U'区') X(U'縣', U'县') X(         \
+		U'鄉', U'乡') X(U'鎮', U'镇') X(U'會', U'会') X(U'門', U'门') X(U'處', U'处')      \
+		X(U'務', U'务') X(U'實', U'实') X(U'條', U'条') X(U'項', U'项') X(U'達', U'达') X( \
+			U'於', U'于') X(U'為', U'为') X(U'爲', U'为') X(U'領', U'领')              \
+			X(U'導', U'导') X(U'參', U'参') X(U'與', U'与') X(U'負', U'负') X(         \
+				U'員', U'员') X(U'標', U'标') X(U'總', U'总') X(U'體', U'体')      \
+				X(U'職', U'职') X(U'廳', U'厅') X(U'號', U'号') X(U'間', U'间') X( \
+					U'時', U'时') X(U'長', U'长') X(U'當', U'当')              \
+					X(U'對', U'对') X(U'進', U'进') X(U'劃', U'划') X(U'動',   \
+											  U'动')   \
+						X(U'業', U'业') X(U'萬', U'万') X(U'億', U'亿') X( \
+							U'個', U'个') X(U'場', U'场')              \
+							X(U'說',                                   \
+							  U'说') X(U'見',                          \
+								   U'见') X(U'圖',                 \
+									    U'图') X(U'強', U'强') \
+								X(U'點',                           \
+								  U'点') X(U'聯',                  \
+									   U'联') X(U'後', U'后')  \
+									X(U'學',                   \
+									  U'学') X(U'團', U'团')   \
+										X(U'過', U'过')    \
 											X(U'屆',   \
 											  U'届')
 
@@ -52,17 +52,17 @@
 	X(U'﹝', '(')                                                                              \
 	X(U'〖', '(')                                                                              \
 	X('[', '(')                                                                                \
-	X(U'﹙', '(') X(U'〕', ')') X(U'】', ')') X(U'﹞', ')') X(U'〗', ')') X(']', ')') X(       \
-		U'﹚', ')') X(U'｡', U'。') X(U'﹑', U'、') X(U'､', U'、') X(U'﹕', ':')            \
-		X(U'∶', ':') X(U'﹔', ';') X(U'﹐', ',') X(U'～', '~') X(U'〜', '~') X(U'—', '-')  \
-			X(U'–', '-') X(U'―', '-') X(U'－', '-') X(U'−', '-') X(U'〈', '<')         \
-				X(U'〉', '>') X(U'≧', U'≥') X(U'≦', U'≤') X(U'⩾', U'≥')            \
-					X(U'⩽', U'≤') X(U'﹪', '%') X(U'｜', '|') X(U'│', '|')     \
-						X(U'┃', '|') X(0x00A0, ' ') X(0x2002, ' ')         \
-							X(0x2003, ' ') X(0x2009, ' ')              \
-								X(0x202F, ' ') X(0x3000, ' ')      \
-									X(0x2028, '\n')            \
-										X(0x2029, '\n')
+	X(U'﹙', '(')                                                                              \
+	X(U'〕', ')') X(U'】', ')') X(U'﹞', ')') X(U'〗', ')') X(']', ')') X(U'﹚', ')') X(       \
+		U'｡', U'。') X(U'﹑', U'、') X(U'､', U'、') X(U'﹕', ':') X(U'∶', ':')             \
+		X(U'﹔', ';') X(U'﹐', ',') X(U'～', '~') X(U'〜', '~') X(U'—', '-') X(U'–', '-')  \
+			X(U'―', '-') X(U'－', '-') X(U'−', '-') X(U'〈', '<') X(U'〉', '>')        \
+				X(U'≧', U'≥') X(U'≦', U'≤') X(U'⩾', U'≥') X(U'⩽', U'≤')            \
+					X(U'﹪', '%') X(U'｜', '|') X(U'│', '|') X(U'┃', '|')      \
+						X(0x00A0, ' ') X(0x2002, ' ') X(0x2003, ' ')       \
+							X(0x2009, ' ') X(0x202F, ' ')              \
+								X(0x3000, ' ') X(0x2028, '\n')     \
+									X(0x2029, '\n')
 /* clang-format on */
 
 static char32_t fold(char32_t cp)
@@ -101,40 +101,6 @@ static void blank_markup(struct glyph *g, size_t n)
 			g[i].cp = ' ';
 		else if (cp != ' ')
 			start = cp == '\n';
-	}
-}
-
-/* Whether [i, end) is what a printer puts at the foot of a page: a number, alone or between dashes.
- */
-static bool is_page_number(const struct glyph *g, size_t i, size_t end)
-{
-	size_t ndigits = 0, ndashes = 0;
-
-	for (; i < end; i++) {
-		if (glyph_is_digit(g[i].cp))
-			ndigits++;
-		else if (g[i].cp == '-' || g[i].cp == U'第' || g[i].cp == U'页')
-			ndashes++;
-		else if (g[i].cp != ' ')
-			return false;
-	}
-	return ndigits > 0 && ndigits <= 4 && ndashes >= 2;
-}
-
-/* A page number with the line ends around it becomes one blank, so that it parts nothing. */
-static void blank_page_numbers(struct glyph *g, size_t n)
-{
-	for (size_t i = 0, end; i < n; i = end + 1) {
-		for (end = i; end < n && g[end].cp != '\n'; end++)
-			;
-		if (end - i > 12 || !is_page_number(g, i, end))
-			continue;
-		for (size_t k = i; k < end; k++)
-			g[k].cp = ' ';
-		if (end < n)
-			g[end].cp = ' ';
-		for (size_t k = i; k > 0 && glyph_is_blank(g[k - 1].cp) && i - k < 4; k--)
-			g[k - 1].cp = ' ';
 	}
 }
 
@@ -229,9 +195,10 @@ int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct pla
 			*vec_push(a, &t->lines) = (uint32_t)(s - t->s);
 	}
 	g[t->n].at = g[t->n + 1].at = (uint32_t)t->nbytes;
-	blank_markup(g, t->n);
-	blank_page_numbers(g, t->n);
-	pair_brackets(a, t, g);
 	plan_label_prepare(t);
+	plan_wrap_blank_pages(g, t->n);
+	blank_markup(g, t->n);
+	plan_wrap_join(t, g);
+	pair_brackets(a, t, g);
 	return 0;
 }

@@ -42,6 +42,7 @@ static bool begins_inside(const struct builder *b, size_t i, const struct mark *
 		return plan_text_in(before, U"。;:!?)”") ||
 		       (glyph_is_han(before) && !plan_text_in(before, U"第见按和与及或至到在"));
 	case MARK_HAN:
+		return plan_text_in(before, U"。;:!?)") || b->t->g[i - 1].cp == ' ';
 	case MARK_ARABIC:
 	case MARK_ARABIC_PAREN:
 	case MARK_CIRCLE:
