@@ -372,7 +372,8 @@ int store_plan_import(struct store *s, const struct actor *who, const struct pla
 	if (write_begin(&w, s, who, e))
 		return -1;
 	import_units_begin(&im.units, &w, merges, nmerges);
-	if (write_end(&w, import_plan(&im, code ? code : "", e), changes, e))
-		return -1;
-	return store_plan_get_id(s, a, who, im.plan_id, row, e);
+	int result = import_plan(&im, code ? code : "", e);
+	if (!result)
+		result = store_plan_get_id(s, a, who, im.plan_id, row, e);
+	return write_end(&w, result, changes, e);
 }

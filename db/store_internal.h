@@ -33,8 +33,11 @@ enum { STORE_APPLICATION = 0x64756261 };
 int store_open_with(const struct sql_ops *ops, const char *path, struct store **s, struct err *e);
 /* How long to wait for a lock, for tests. */
 void store_set_wait(struct store *s, int ms);
-/* Brings the schema to the newest version. A file that had one already is copied to
+/* Brings the schema to the newest version of the list, which ends in a row of zeroes
+ * (store_migrate(): of db/migrations/). A file that had a version already is copied to
  * PATH.before-NNNN first (NNNN: the first migration that it lacks). */
+struct migration;
+int store_migrate_by(struct sql *db, const char *path, const struct migration *list, struct err *e);
 int store_migrate(struct sql *db, const char *path, struct err *e);
 
 /* Writing */

@@ -8,51 +8,54 @@
 
 #include <stdlib.h>
 
-static int refuse_newer(const char *path, int64_t version, struct err *e)
-{
-	return err_set(e, ERR_FORMAT,
-		       _("%s was written by a newer duban (its schema is %d, this program knows "
-			 "%d); let the administrator install the newer program"),
-		       path, (int)version, migrations_count);
-}
+struct upgrade {
+	struct sql *db;
+	const char *path;
+	int newest;
+};
 
-static int get_version(struct sql *db, const char *path, int64_t *version, struct err *e)
+static int get_version(const struct upgrade *u, int64_t *version, struct err *e)
 {
 	int64_t application;
 
-	if (db->ops->get_stamp(db, &application, version, e))
+	if (u->db->ops->get_stamp(u->db, &application, version, e))
 		return -1;
 	if (application != STORE_APPLICATION)
 		return err_set(e, ERR_FORMAT,
-			       _("%s is a database of another program, not one of duban"), path);
-	if (*version > migrations_count)
-		return refuse_newer(path, *version, e);
+			       _("%s is a database of another program, not one of duban"), u->path);
+	if (*version > u->newest)
+		return err_set(e, ERR_FORMAT,
+			       _("%s was written by a newer duban (its schema is %d, this program "
+				 "knows %d); let the administrator install the newer program"),
+			       u->path, (int)*version, u->newest);
 	return 0;
 }
 
 /* The copy that is there already is of an attempt before this one; it is left alone. */
-static int copy_before(struct sql *db, const char *path, int number, struct err *e)
+static int copy_before(const struct upgrade *u, int number, struct err *e)
 {
-	char *copy = xasprintf("%s.before-%04d", path, number);
-	int result = db->ops->copy(db, copy, e);
+	const struct sql_ops *ops = u->db->ops;
+	char *copy = xasprintf("%s.before-%04d", u->path, number);
+	int result = ops->copy(u->db, copy, e);
 
 	for (int again = 2; result && e->code == ERR_EXISTS && again < 100; again++) {
 		free(copy);
-		copy = xasprintf("%s.before-%04d.%d", path, number, again);
-		result = db->ops->copy(db, copy, e);
+		copy = xasprintf("%s.before-%04d.%d", u->path, number, again);
+		result = ops->copy(u->db, copy, e);
 	}
 	free(copy);
-	return result;
+	return result ? err_wrap(e, _("before the file is brought up to date")) : 0;
 }
 
 /* Another process may have been faster: the version is read again under the lock. */
-static int apply(struct sql *db, const char *path, const struct migration *m, struct err *e)
+static int apply(const struct upgrade *u, const struct migration *m, struct err *e)
 {
+	struct sql *db = u->db;
 	int64_t version;
 
 	if (sql_begin(db, e))
 		return -1;
-	if (get_version(db, path, &version, e))
+	if (get_version(u, &version, e))
 		goto fail;
 	if (version < m->number) {
 		if (db->ops->script(db, m->sql, e) ||
@@ -65,19 +68,27 @@ fail:
 	return err_wrap(e, "%04d_%s", m->number, m->name);
 }
 
-int store_migrate(struct sql *db, const char *path, struct err *e)
+int store_migrate_by(struct sql *db, const char *path, const struct migration *list, struct err *e)
 {
+	struct upgrade u = {.db = db, .path = path};
 	int64_t version;
 
-	if (get_version(db, path, &version, e))
+	while (list[u.newest].sql)
+		u.newest++;
+	if (get_version(&u, &version, e))
 		return -1;
-	if (version == migrations_count)
+	if (version == u.newest)
 		return 0;
-	if (version > 0 && copy_before(db, path, (int)version + 1, e))
-		return err_wrap(e, _("before the file is brought up to date"));
-	for (const struct migration *m = migrations + version; m->sql; m++) {
-		if (apply(db, path, m, e))
+	if (version > 0 && copy_before(&u, (int)version + 1, e))
+		return -1;
+	for (const struct migration *m = list + version; m->sql; m++) {
+		if (apply(&u, m, e))
 			return -1;
 	}
 	return 0;
+}
+
+int store_migrate(struct sql *db, const char *path, struct err *e)
+{
+	return store_migrate_by(db, path, migrations, e);
 }

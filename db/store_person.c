@@ -163,9 +163,10 @@ int store_person_add(struct store *s, const struct actor *who, const char *login
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	if (write_end(&w, person_add(&w, login, name, phone, e), changes, e))
-		return -1;
-	return store_person_find(s, a, login, row, e);
+	int result = person_add(&w, login, name, phone, e);
+	if (!result)
+		result = store_person_find(s, a, login, row, e);
+	return write_end(&w, result, changes, e);
 }
 
 static bool role_is_of_unit(enum post_role role)

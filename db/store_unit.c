@@ -107,8 +107,7 @@ static bool names_are_close(const char *name, const char *other)
 /* Only after a name was not found, so that reading all units does not matter. */
 static char *propose_names(struct store *s, const char *name)
 {
-	static const char text[] =
-		"SELECT name FROM unit WHERE merged_into IS NULL ORDER BY id /* all */";
+	static const char text[] = "SELECT name FROM unit WHERE merged_into IS NULL ORDER BY id";
 	struct strbuf b = STRBUF_INIT;
 	struct err e = ERR_INIT;
 	struct sql_stmt *q = sql_query(s->db, text, &e);

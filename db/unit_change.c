@@ -60,9 +60,10 @@ int store_unit_add(struct store *s, const struct actor *who, const char *name, e
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	if (write_end(&w, unit_add(&w, name, kind, &id, e), changes, e))
-		return -1;
-	return store_unit_get(s, a, id, row, e);
+	int result = unit_add(&w, name, kind, &id, e);
+	if (!result)
+		result = store_unit_get(s, a, id, row, e);
+	return write_end(&w, result, changes, e);
 }
 
 static int unit_alias(struct write *w, int64_t unit_id, const char *alias, struct err *e)

@@ -205,14 +205,16 @@ static int check_members(struct merge *m, struct err *e)
 
 static int move_members(struct merge *m, struct err *e)
 {
-	static const char end[] =
-		"UPDATE unit_member SET ended_at = ?3, ended_by = ?4 WHERE ended_at IS NULL AND "
-		"((collective_id = ?1 AND (member_id = ?2 OR EXISTS (SELECT 1 FROM unit_member i "
-		"WHERE i.collective_id = ?2 AND i.member_id = unit_member.member_id "
-		"AND i.ended_at IS NULL))) "
-		"OR (member_id = ?1 AND (collective_id = ?2 OR EXISTS (SELECT 1 FROM unit_member i "
-		"WHERE i.member_id = ?2 AND i.collective_id = unit_member.collective_id "
-		"AND i.ended_at IS NULL))))";
+	static const char end_own[] =
+		"UPDATE unit_member SET ended_at = ?3, ended_by = ?4 "
+		"WHERE collective_id = ?1 AND ended_at IS NULL AND (member_id = ?2 OR EXISTS "
+		"(SELECT 1 FROM unit_member i WHERE i.collective_id = ?2 "
+		"AND i.member_id = unit_member.member_id AND i.ended_at IS NULL))";
+	static const char end_in[] =
+		"UPDATE unit_member SET ended_at = ?3, ended_by = ?4 "
+		"WHERE member_id = ?1 AND ended_at IS NULL AND (collective_id = ?2 OR EXISTS "
+		"(SELECT 1 FROM unit_member i WHERE i.member_id = ?2 "
+		"AND i.collective_id = unit_member.collective_id AND i.ended_at IS NULL))";
 	static const char move_own[] = "UPDATE unit_member SET collective_id = ?2 "
 				       "WHERE collective_id = ?1 AND ended_at IS NULL";
 	static const char move_in[] = "UPDATE unit_member SET member_id = ?2 "
@@ -222,9 +224,9 @@ static int move_members(struct merge *m, struct err *e)
 		"EXISTS (SELECT 1 FROM unit_member WHERE collective_id = ?2 AND ended_at IS NULL "
 		"AND member_id <> ?1)";
 
-	return run4(m, end, e) || run2(m, move_own, e) || run2(m, move_in, e) || run2(m, kind, e)
-		       ? -1
-		       : 0;
+	if (run4(m, end_own, e) || run4(m, end_in, e))
+		return -1;
+	return run2(m, move_own, e) || run2(m, move_in, e) || run2(m, kind, e) ? -1 : 0;
 }
 
 static int move_names(struct merge *m, struct err *e)

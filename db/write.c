@@ -86,7 +86,7 @@ static const char *post_text(struct write *w)
 
 static int last_row(struct write *w, int64_t *id, const char **hash, struct err *e)
 {
-	static const char text[] = "SELECT id, hash FROM log ORDER BY id DESC LIMIT 1";
+	static const char text[] = "SELECT id, hash FROM log WHERE id = (SELECT max(id) FROM log)";
 	struct sql_stmt *q = sql_query(w->db, text, e);
 	int got = sql_next(q, e);
 

@@ -41,6 +41,7 @@ CREATE TABLE post (
 ) STRICT;
 CREATE UNIQUE INDEX post_once ON post (person_id, role, coalesce(unit_id, 0)) WHERE ended_at IS NULL;
 CREATE INDEX post_person ON post (person_id, id);
+CREATE INDEX post_role ON post (role, person_id) WHERE ended_at IS NULL;
 CREATE INDEX post_unit ON post (unit_id, person_id) WHERE ended_at IS NULL;
 
 -- Units -----------------------------------------------------------------------------------------
@@ -55,6 +56,7 @@ CREATE TABLE unit (
 	changed_by  INTEGER REFERENCES person (id)
 ) STRICT;
 CREATE UNIQUE INDEX unit_name ON unit (name) WHERE merged_into IS NULL;
+CREATE INDEX unit_merged ON unit (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE unit_alias (
 	name     TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
