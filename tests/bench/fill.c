@@ -84,10 +84,11 @@ static int make_floor(const char *path, int nlines)
 {
 	sqlite3 *db;
 	char *sql = sqlite3_mprintf(
-		"CREATE TABLE line (id INTEGER PRIMARY KEY, title TEXT, unit TEXT);"
+		"CREATE TABLE line (id INTEGER PRIMARY KEY, lamp TEXT, title TEXT, unit TEXT,"
+		" progress TEXT, state TEXT);"
 		"WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-		"INSERT INTO line SELECT i, '居民健康促进行动第' || i || '项', '区卫生健康局' FROM "
-		"n",
+		"INSERT INTO line SELECT i, '黄灯 进度落后', '居民健康促进行动第' || i || '项',"
+		" '区卫生健康局', (i %% 100) || '%%', '2021-12-31 已报' FROM n",
 		nlines);
 
 	if (sqlite3_open(path, &db) != SQLITE_OK ||

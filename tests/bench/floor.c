@@ -4,6 +4,8 @@
 #include <ncurses.h>
 #include <sqlite3.h>
 
+#define TEXT(i) (const char *)sqlite3_column_text(q, i)
+
 static char rows[256][256];
 
 static void show(int y, bool chosen)
@@ -15,13 +17,11 @@ static void show(int y, bool chosen)
 static int load(sqlite3 *db, int n)
 {
 	sqlite3_stmt *q;
-	sqlite3_prepare_v2(db, "SELECT id, title, unit FROM line ORDER BY id LIMIT ?", -1, &q,
-			   NULL);
+	sqlite3_prepare_v2(db, "SELECT * FROM line ORDER BY id LIMIT ?", -1, &q, NULL);
 	sqlite3_bind_int(q, 1, n < 256 ? n : 256);
 	for (n = 0; sqlite3_step(q) == SQLITE_ROW; n++)
-		snprintf(rows[n], sizeof rows[n], " %6d  %s  %s", sqlite3_column_int(q, 0),
-			 (const char *)sqlite3_column_text(q, 1),
-			 (const char *)sqlite3_column_text(q, 2));
+		snprintf(rows[n], sizeof rows[n], " %s  %s  %s  %s  %s  %s", TEXT(0), TEXT(1),
+			 TEXT(2), TEXT(3), TEXT(4), TEXT(5));
 	sqlite3_finalize(q);
 	return n;
 }
