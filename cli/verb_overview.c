@@ -1,6 +1,7 @@
 /*
  * The first screen as text: for a person with a post in a unit what that unit owes this period,
- * most urgent first; for the others how the units stand and what waits for review.
+ * most urgent first; for the others how the units stand and what waits for review. One open plan
+ * after the other.
  */
 #include "cli/cli.h"
 #include "cli/lookup.h"
@@ -11,6 +12,8 @@
 #include "db/store_report.h"
 #include "db/store_task.h"
 
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { WAITING_SHOWN = 30 };
@@ -91,8 +94,8 @@ static void add_task(struct arena *a, struct document_table *t, const struct tas
 	cells[6] = report_state_label(task->report_state);
 }
 
-/* What one unit owes. */
-static int add_debts(struct overview *o, int64_t unit_id, struct err *e)
+/* What one unit owes, nothing at all when it has no part in the plan. */
+static int add_debts(struct overview *o, int64_t unit_id, bool *has_any, struct err *e)
 {
 	static const struct sheet_column columns[] = {
 		{N_("Lamp"), COLUMN_WORD, 0},	   {N_("Action"), COLUMN_WORD, 0},
@@ -108,9 +111,11 @@ static int add_debts(struct overview *o, int64_t unit_id, struct err *e)
 	if (store_task_list(o->cli->store, o->a, &o->cli->who, &f, &rules, o->cli->now.today,
 			    &tasks, e) < 0)
 		return -1;
+	*has_any = tasks.n > 0;
+	if (!*has_any)
+		return 0;
 	add_counters(o, &tasks);
-	if (tasks.n)
-		qsort(tasks.at, tasks.n, sizeof tasks.at[0], lamp_compare);
+	qsort(tasks.at, tasks.n, sizeof tasks.at[0], lamp_compare);
 	t = SHEET_TABLE(o->a, &o->doc, columns);
 	for (size_t i = 0; i < tasks.n; i++)
 		add_task(o->a, t, &tasks.at[i]);
@@ -212,27 +217,69 @@ static const struct post_row *overview_post(const struct actor *who)
 	return best;
 }
 
-int verb_overview(struct cli *cli, struct err *e)
+static void add_head(struct overview *o, const struct post_row *post)
 {
-	struct overview o = {.cli = cli, .a = &cli->arena};
-	const struct post_row *post;
+	const struct cli *cli = o->cli;
 	char today[DATE_TEXT];
 
-	if (cli_open(cli, e) < 0 || lookup_plan(cli, &o.plan, e) < 0 || find_period(&o, e) < 0)
-		return -1;
-	post = overview_post(&cli->who);
-	document_begin(o.a, &o.doc, o.plan.title,
-		       arena_printf(o.a, "%s · %s (%s) · %s",
-				    post && *post->unit ? post->unit : o.plan.code, cli->who.name,
+	document_begin(o->a, &o->doc, o->plan.title,
+		       arena_printf(o->a, "%s · %s (%s) · %s",
+				    post && *post->unit ? post->unit : o->plan.code, cli->who.name,
 				    post ? post_role_label(post->role) : _("no post"),
 				    date_format(cli->now.today, today)));
-	document_paragraph(o.a, &o.doc, period_text(&o));
+	document_paragraph(o->a, &o->doc, period_text(o));
+}
+
+/* One plan; *shown counts those there was something to say of. */
+static int show_plan(struct cli *cli, const struct plan_row *plan, int *shown, struct err *e)
+{
+	struct overview o = {.cli = cli, .a = &cli->arena, .plan = *plan};
+	const struct post_row *post = overview_post(&cli->who);
+	bool has_any = true;
+
+	if (find_period(&o, e) < 0)
+		return -1;
+	add_head(&o, post);
 	if (post && post->unit_id) {
-		if (add_debts(&o, post->unit_id, e) < 0)
+		if (add_debts(&o, post->unit_id, &has_any, e) < 0)
 			return -1;
 	} else if (add_standings(&o, e) < 0 || add_waiting(&o, e) < 0) {
 		return -1;
 	}
+	if (!has_any)
+		return 0;
+	if ((*shown)++)
+		putchar('\n');
 	sheet_print(cli, &o.doc);
+	return 0;
+}
+
+static int show_open_plans(struct cli *cli, int *shown, struct err *e)
+{
+	struct plan_rows plans = {0};
+
+	if (store_plan_list(cli->store, &cli->arena, &cli->who, &plans, e) < 0)
+		return -1;
+	for (size_t i = 0; i < plans.n; i++)
+		if (plans.at[i].state == PLAN_OPEN && show_plan(cli, &plans.at[i], shown, e) < 0)
+			return -1;
+	return 0;
+}
+
+int verb_overview(struct cli *cli, struct err *e)
+{
+	struct plan_row plan;
+	int shown = 0;
+
+	if (cli_open(cli, e) < 0)
+		return -1;
+	if (cli_has(cli, "plan")) {
+		if (lookup_plan(cli, &plan, e) < 0 || show_plan(cli, &plan, &shown, e) < 0)
+			return -1;
+	} else if (show_open_plans(cli, &shown, e) < 0) {
+		return -1;
+	}
+	if (!shown)
+		printf("%s\n", _("nothing is owed: no open plan has a part for you"));
 	return 0;
 }

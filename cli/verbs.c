@@ -33,6 +33,10 @@ static const struct verb_option options_plan[] = {
 	PLAN_OPTION(N_("of this plan; needed where several are open")),
 	END
 };
+static const struct verb_option options_only_plan[] = {
+	PLAN_OPTION(N_("only this plan")),
+	END
+};
 static const struct verb_option options_note[] = { NOTE_OPTION, END };
 static const struct verb_option options_reason[] = {
 	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, OPTION_NEEDED },

@@ -24,7 +24,7 @@ enum verb_flag {
 #define VERBS(X)                                                                                   \
 	X(init, "init", "", "", init, 0,                                                           \
 	  N_("make a new database file and become its administrator and office"))                  \
-	X(overview, "overview", "", "", plan, 0,                                                   \
+	X(overview, "overview", "", "", only_plan, 0,                                              \
 	  N_("print what is owed: the first screen as text"))                                      \
 	X(list, "list", "", "", list, VERB_LISTS, N_("list the actions with their units"))         \
 	X(show, "show", "", "CODE/NO", none, 0,                                                    \
@@ -61,7 +61,8 @@ enum verb_flag {
 	  N_("assign an action to a unit, or change its role"))                                    \
 	X(unassign, "unassign", "", "CODE/NO UNIT", reason, 0,                                     \
 	  N_("withdraw the assignment of a unit"))                                                 \
-	X(period_list, "period", "list", "", plan, VERB_LISTS, N_("list the reporting periods"))   \
+	X(period_list, "period", "list", "", only_plan, VERB_LISTS,                                \
+	  N_("list the reporting periods"))                                                        \
 	X(period_add, "period", "add", "PERIOD", period_add, 0,                                    \
 	  N_("add a reporting period: 2021-06, 2021Q4, 2021H1 or 2021"))                           \
 	X(period_close, "period", "close", "PERIOD", plan, 0,                                      \
