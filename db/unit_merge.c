@@ -182,15 +182,10 @@ static int move_posts(struct merge *m, struct err *e)
 
 static int check_members(struct merge *m, struct err *e)
 {
-	static const char text[] =
-		"SELECT EXISTS (SELECT 1 FROM unit_member "
-		"WHERE member_id = ?2 AND collective_id <> ?1 AND ended_at IS NULL) "
-		"AND EXISTS (SELECT 1 FROM unit_member "
-		"WHERE collective_id = ?1 AND member_id <> ?2 AND ended_at IS NULL) "
-		"OR EXISTS (SELECT 1 FROM unit_member "
-		"WHERE member_id = ?1 AND collective_id <> ?2 AND ended_at IS NULL) "
-		"AND EXISTS (SELECT 1 FROM unit_member "
-		"WHERE collective_id = ?2 AND member_id <> ?1 AND ended_at IS NULL)";
+	static const char text[] = "SELECT EXISTS (SELECT 1 FROM unit_member "
+				   "WHERE collective_id IN (?1, ?2) AND ended_at IS NULL) "
+				   "AND EXISTS (SELECT 1 FROM unit_member "
+				   "WHERE member_id IN (?1, ?2) AND ended_at IS NULL)";
 	int64_t nested = 0;
 
 	if (sql_get(m->w->db, text, &nested, e, sql_i64(m->from.id), sql_i64(m->into.id)) < 0)
@@ -207,22 +202,21 @@ static int move_members(struct merge *m, struct err *e)
 {
 	static const char end_own[] =
 		"UPDATE unit_member SET ended_at = ?3, ended_by = ?4 "
-		"WHERE collective_id = ?1 AND ended_at IS NULL AND (member_id = ?2 OR EXISTS "
+		"WHERE collective_id = ?1 AND ended_at IS NULL AND EXISTS "
 		"(SELECT 1 FROM unit_member i WHERE i.collective_id = ?2 "
-		"AND i.member_id = unit_member.member_id AND i.ended_at IS NULL))";
+		"AND i.member_id = unit_member.member_id AND i.ended_at IS NULL)";
 	static const char end_in[] =
 		"UPDATE unit_member SET ended_at = ?3, ended_by = ?4 "
-		"WHERE member_id = ?1 AND ended_at IS NULL AND (collective_id = ?2 OR EXISTS "
+		"WHERE member_id = ?1 AND ended_at IS NULL AND EXISTS "
 		"(SELECT 1 FROM unit_member i WHERE i.member_id = ?2 "
-		"AND i.collective_id = unit_member.collective_id AND i.ended_at IS NULL))";
+		"AND i.collective_id = unit_member.collective_id AND i.ended_at IS NULL)";
 	static const char move_own[] = "UPDATE unit_member SET collective_id = ?2 "
 				       "WHERE collective_id = ?1 AND ended_at IS NULL";
 	static const char move_in[] = "UPDATE unit_member SET member_id = ?2 "
 				      "WHERE member_id = ?1 AND ended_at IS NULL";
 	static const char kind[] =
 		"UPDATE unit SET kind = 'collective' WHERE id = ?2 AND kind <> 'collective' AND "
-		"EXISTS (SELECT 1 FROM unit_member WHERE collective_id = ?2 AND ended_at IS NULL "
-		"AND member_id <> ?1)";
+		"EXISTS (SELECT 1 FROM unit_member WHERE collective_id = ?2 AND ended_at IS NULL)";
 
 	if (run4(m, end_own, e) || run4(m, end_in, e))
 		return -1;
