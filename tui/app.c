@@ -206,6 +206,8 @@ static void handle_key(struct app *app, const struct key *k)
 		app->stale = true;
 	}
 	app->unsettled = true;
+	if (v->dirty) /* typed ahead: a key before the frame it was meant for */
+		load_view(app, v);
 	enum reply r = v->ops->key ? v->ops->key(v, app, k) : REPLY_PASS;
 	if (r != REPLY_PASS) {
 		take_reply(app, v, r);

@@ -195,8 +195,8 @@ static void draw_views(struct app *app)
 static void draw_too_small(struct canvas *c)
 {
 	canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL,
-			 _("The window is too small: duban needs at least 40 columns and 10 lines. "
-			   "Nothing is lost; make it larger."));
+			 _("The window is too small: 40 columns and 10 lines at least. Nothing is "
+			   "lost."));
 }
 
 void app_draw(struct app *app)

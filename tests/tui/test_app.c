@@ -1,0 +1,425 @@
+/* The application: keys to views and back, dialogs and their answers, loading, failing, the frame.
+ */
+#include "tui/app.h"
+
+#include "core/utf8.h"
+#include "tests/support/canvas_dump.h"
+#include "tests/tui/script_term.h"
+#include "tui/dialog.h"
+#include "tui/help.h"
+#include "tui/menu.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CHANGE_A = 1, CHANGE_B = 2 };
+enum { TAG_ASK = 1, TAG_MENU, TAG_CHOOSE, TAG_LINE };
+
+/* What happened to the views of the test, in the order of happening. */
+static struct {
+	int loads, settles, closes;
+	bool fail_load, fail_open;
+	struct view_result result;
+	char text[64];
+	int64_t version;
+} seen;
+
+struct page {
+	const char *rows;
+};
+
+static int page_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	(void)args;
+	if (seen.fail_open)
+		return err_set(e, ERR_DENIED, "you may not open this");
+	view_set_title(v, "A page");
+	return 0;
+}
+
+static int page_load(struct view *v, struct store *s, struct err *e)
+{
+	struct page *p = v->state;
+
+	(void)s;
+	seen.loads++;
+	if (seen.fail_load)
+		return err_set(e, ERR_BUSY, "the file is busy");
+	p->rows = arena_printf(&v->arena, "load %d", seen.loads);
+	return 0;
+}
+
+static void page_draw(const struct view *v, struct canvas *c)
+{
+	const struct page *p = v->state;
+
+	canvas_printf(c, 0, 0, STYLE_NORMAL, "rows: %s", p->rows ? p->rows : "none");
+}
+
+static enum reply page_act(struct view *v, struct app *app, enum action a)
+{
+	static const struct menu_entry entries[] = {{.text = "first", .id = 7},
+						    {.text = "second", .id = 8}};
+	static const struct dialog_item items[] = {
+		{"区教育局", "qjyj", 1}, {"区民政局", "qmzj", 2}, {"区财政局", "qczj", 3}};
+
+	switch ((int)a) {
+	case DO_REPORT_NEW:
+		dialog_confirm(app, TAG_ASK, "Submit", "The report goes to the office.", "Submit",
+			       NULL);
+		return REPLY_DONE;
+	case DO_OPEN:
+		menu_open(app, TAG_MENU, "Item", entries, 2);
+		return REPLY_DONE;
+	case DO_EVIDENCE:
+		dialog_choose(app, TAG_CHOOSE, "Unit", items, 3);
+		return REPLY_DONE;
+	case DO_EDIT:
+		dialog_ask(app, TAG_LINE, "Rename", "Name", "old", 20);
+		return REPLY_DONE;
+	case DO_CLAUSE:
+		dialog_text(app, 0, "Clause", "one\ntwo\n\fthree", true);
+		return REPLY_DONE;
+	case DO_ADD:
+		app_push(app, v->ops, NULL);
+		return REPLY_DONE;
+	case DO_UNDO:
+		app_unwind(app, "page");
+		app_changed(app, CHANGE_A);
+		return REPLY_DONE;
+	default:
+		return REPLY_PASS;
+	}
+}
+
+static enum reply page_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	(void)v;
+	(void)app;
+	seen.result = *r;
+	snprintf(seen.text, sizeof seen.text, "%s", r->text ? r->text : "");
+	seen.result.text = NULL;
+	return REPLY_DONE;
+}
+
+static void page_settle(struct view *v, struct app *app)
+{
+	(void)v;
+	(void)app;
+	seen.settles++;
+}
+
+static void page_close(struct view *v)
+{
+	(void)v;
+	seen.closes++;
+}
+
+static const struct view_ops page = {
+	.name = "page",
+	.scope = SCOPE_HOME,
+	.depends = CHANGE_A,
+	.state_size = sizeof(struct page),
+	.open = page_open,
+	.load = page_load,
+	.draw = page_draw,
+	.act = page_act,
+	.resume = page_resume,
+	.settle = page_settle,
+	.close = page_close,
+};
+
+static int frame_text(const struct app_context *c, struct arena *a, struct frame_text *f,
+		      struct err *e)
+{
+	(void)c;
+	(void)e;
+	f->plan = "健康青田 2021";
+	f->who = "区教育局 · 王芳(填报)";
+	f->date = "2021-11-21";
+	f->status = "2021年第4季度";
+	f->counters = arena_printf(a, "要报 %d", 12);
+	return 0;
+}
+
+static int64_t data_version(struct store *s)
+{
+	(void)s;
+	return seen.version;
+}
+
+static struct app_context context;
+static struct keymap *keys;
+static struct script *script;
+static struct app *app;
+
+static void begin(void)
+{
+	memset(&seen, 0, sizeof seen);
+	context = (struct app_context){.frame = frame_text, .data_version = data_version};
+	keys = keymap_new();
+	script = script_new(80, 24);
+	app = app_new(&context, keys, script_term(script), LOOK_NARROW);
+	app_push(app, &page, NULL);
+	script_run(script, app);
+}
+
+static void end(void)
+{
+	app_free(app);
+	script_free(script);
+	keymap_free(keys);
+}
+
+TestSuite(app, .init = begin, .fini = end);
+
+static bool press(const char *names)
+{
+	return script_press(script, app, names);
+}
+
+static bool shown(const char *text)
+{
+	return grid_has(app_grid(app), text);
+}
+
+static const char *top_name(void)
+{
+	return app_top(app)->ops->name;
+}
+
+Test(app, draws_the_frame_around_the_body)
+{
+	cr_expect_eq(grid_find(app_grid(app), "健康青田 2021"), 0);
+	cr_expect_eq(grid_find(app_grid(app), "2021-11-21"), 0);
+	cr_expect_eq(grid_find(app_grid(app), "2021年第4季度"), 1);
+	cr_expect_eq(grid_find(app_grid(app), "── A page ──"), 2);
+	cr_expect_eq(grid_find(app_grid(app), "rows: load 1"), 3);
+	cr_expect_eq(grid_find(app_grid(app), "F1 help"), 23);
+}
+
+Test(app, fits_every_size_and_says_when_it_cannot)
+{
+	static const struct {
+		int cols, rows;
+	} sizes[] = {{80, 24}, {60, 20}, {132, 43}, {200, 60}, {40, 10}, {47, 13}};
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		script_resize(script, sizes[i].cols, sizes[i].rows);
+		script_run(script, app);
+		cr_expect(shown("rows: load"), "%dx%d", sizes[i].cols, sizes[i].rows);
+		cr_expect(shown("Esc back") && shown("区教育局"));
+	}
+	script_resize(script, 20, 5);
+	script_run(script, app);
+	cr_expect(shown("The window is too") && !shown("rows"));
+	script_resize(script, 1, 1);
+	cr_expect(script_run(script, app));
+}
+
+Test(app, an_answer_comes_back_to_the_view_that_asked)
+{
+	press("e");
+	cr_expect(shown("The report goes to the office."));
+	cr_expect(shown("> 1 Cancel <"), "the safe answer is marked");
+	press("Enter");
+	cr_expect_eq(seen.result.tag, TAG_ASK);
+	cr_expect_not(seen.result.ok);
+	press("e Right Enter");
+	cr_expect(seen.result.ok);
+	press("e ２");
+	cr_expect(seen.result.ok);
+	press("e Esc");
+	cr_expect_not(seen.result.ok);
+	cr_expect_str_eq(top_name(), "page");
+}
+
+Test(app, menus_are_chosen_by_digit_or_arrows)
+{
+	press("Enter 2");
+	cr_expect(seen.result.ok && seen.result.tag == TAG_MENU && seen.result.id == 8);
+	press("Enter Down Up Enter");
+	cr_expect(seen.result.choice == 0 && seen.result.id == 7);
+	press("Enter Backspace");
+	cr_expect_not(seen.result.ok);
+}
+
+Test(app, choosing_narrows_as_one_types)
+{
+	press("v");
+	script_text(script, "财");
+	script_run(script, app);
+	cr_expect(shown("区财政局") && shown("1 found"));
+	cr_expect_eq(grid_find(app_grid(app), "区民政局"), -1);
+	press("Enter");
+	cr_expect(seen.result.ok && seen.result.id == 3);
+	cr_expect_str_eq(seen.text, "区财政局");
+	press("v q m z Enter");
+	cr_expect_eq(seen.result.id, 2);
+	press("v x x Enter");
+	cr_expect_str_eq(top_name(), "choose");
+	press("Esc");
+	cr_expect(shown("3 found"), "Esc first gives the whole list back");
+	press("Esc");
+	cr_expect_str_eq(top_name(), "page");
+}
+
+Test(app, a_line_is_asked_for)
+{
+	press("F2 Ctrl-U");
+	script_text(script, "新名");
+	press("Enter");
+	cr_expect(seen.result.ok && seen.result.tag == TAG_LINE);
+	cr_expect_str_eq(seen.text, "新名");
+}
+
+Test(app, texts_are_read_page_by_page)
+{
+	press("c");
+	cr_expect(shown("one") && shown("three"));
+	press("PgDn End Home Right Up Down Esc");
+	cr_expect_str_eq(top_name(), "page");
+}
+
+Test(app, loads_again_only_what_depends_on_the_change)
+{
+	cr_expect_eq(seen.loads, 1);
+	app_changed(app, CHANGE_B);
+	script_run(script, app);
+	cr_expect_eq(seen.loads, 1);
+	app_changed(app, CHANGE_A | CHANGE_B);
+	script_run(script, app);
+	cr_expect_eq(seen.loads, 2);
+	cr_expect(shown("rows: load 2"));
+	press("F5");
+	cr_expect_eq(seen.loads, 3);
+}
+
+Test(app, views_that_are_not_seen_load_when_they_are)
+{
+	press("a");
+	cr_expect_eq(seen.loads, 2);
+	app_changed(app, CHANGE_A);
+	script_run(script, app);
+	cr_expect_eq(seen.loads, 3, "only the upper one is seen");
+	press("Esc");
+	cr_expect_eq(seen.loads, 4);
+}
+
+Test(app, a_failed_load_keeps_the_old_rows_and_says_why)
+{
+	seen.fail_load = true;
+	press("F5");
+	cr_expect(shown("rows: load 1"));
+	cr_expect(shown("! the file is busy"));
+	seen.fail_load = false;
+	press("F5");
+	cr_expect(shown("rows: load 3"));
+	cr_expect_not(shown("busy"));
+}
+
+Test(app, a_view_that_cannot_open_leaves_the_stack_as_it_was)
+{
+	seen.fail_open = true;
+	press("a");
+	cr_expect_eq(app_depth(app), 1);
+	cr_expect(shown("! you may not open this"));
+	cr_expect_str_eq(app_message(app), "you may not open this");
+}
+
+Test(app, others_changes_are_noticed_when_it_is_quiet)
+{
+	press("Down");
+	script_run(script, app); /* settles */
+	seen.version++;
+	script_run(script, app);
+	cr_expect_eq(seen.loads, 2);
+	script_run(script, app);
+	cr_expect_eq(seen.loads, 2);
+}
+
+Test(app, nothing_is_presented_when_nothing_happens)
+{
+	script_run(script, app);
+	int frames = script_frames(script);
+
+	for (int i = 0; i < 5; i++)
+		script_run(script, app);
+	cr_expect_eq(script_frames(script), frames);
+	press("Z Z Z");
+	cr_expect_eq(script_frames(script), frames, "keys that do nothing draw nothing");
+}
+
+Test(app, a_batch_of_keys_is_drawn_once)
+{
+	script_run(script, app);
+	int frames = script_frames(script);
+
+	press("Enter Down Down Up Esc Enter Esc");
+	cr_expect_eq(script_frames(script), frames + 1);
+}
+
+Test(app, keys_that_arrive_together_find_a_view_with_its_rows)
+{
+	int loads = seen.loads;
+
+	press("a a Down");
+	cr_expect_eq(seen.loads, loads + 2, "each was loaded before it got a key");
+}
+
+Test(app, drafts_are_kept_when_the_line_drops)
+{
+	press("a");
+	seen.settles = 0;
+	script_hangup(script);
+	cr_expect_not(script_run(script, app));
+	cr_expect_eq(seen.settles, 2, "both views are asked");
+}
+
+Test(app, back_in_the_first_view_asks_before_it_leaves)
+{
+	cr_expect(press("Esc"));
+	cr_expect(shown("Leave duban?"));
+	cr_expect(press("Enter"));
+	cr_expect_str_eq(top_name(), "page");
+	cr_expect_not(press("Backspace 2"));
+}
+
+Test(app, a_handler_may_take_its_own_view_off)
+{
+	press("a a");
+	cr_expect_eq(app_depth(app), 3);
+	press("Esc u");
+	cr_expect_eq(app_depth(app), 2, "the view named is on top already");
+	cr_expect_eq(seen.closes, 1);
+}
+
+Test(app, the_palette_does_what_is_chosen)
+{
+	press(":");
+	script_text(script, "report-new");
+	press("Enter");
+	cr_expect(shown("The report goes to the office."));
+}
+
+Test(app, help_shows_the_keys_of_the_view_below)
+{
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(keymap_bind(keys, "report-new", "Ctrl-R", &e), 0);
+	press("F1");
+	cr_expect(shown("enter progress") && shown("Ctrl-R"));
+	press("End");
+	cr_expect(shown("past due, or returned twice"));
+	press("F1");
+	cr_expect_str_eq(top_name(), "page");
+}
+
+Test(app, full_width_keys_act)
+{
+	press("？");
+	cr_expect_str_eq(top_name(), "help");
+	press("Esc ｅ");
+	cr_expect_str_eq(top_name(), "question");
+}

@@ -1,0 +1,202 @@
+/* Cells: wide characters at edges, ambiguous ones in the three looks, cutting, bars, frames. */
+#include "tui/canvas.h"
+
+#include "core/utf8.h"
+#include "tests/support/canvas_dump.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct grid g;
+
+static struct canvas begin(int cols, int rows, enum look look)
+{
+	utf8_set_ambiguous_cols(look == LOOK_WIDE ? 2 : 1);
+	grid_init(&g, cols, rows, look);
+	return canvas_whole(&g);
+}
+
+static void end(void)
+{
+	grid_free(&g);
+	utf8_set_ambiguous_cols(1);
+}
+
+static void expect_row(int y, const char *expected)
+{
+	char *row = grid_dump_row(&g, y);
+
+	cr_expect_str_eq(row, expected);
+	free(row);
+}
+
+TestSuite(canvas, .fini = end);
+
+Test(canvas, cuts_text_at_the_edge_without_splitting_a_character)
+{
+	struct canvas c = begin(5, 1, LOOK_NARROW);
+
+	cr_expect_eq(canvas_text(&c, 0, 0, STYLE_NORMAL, "健康区"), 4);
+	expect_row(0, "健康");
+	cr_expect(g.cells[1].tail && g.cells[3].tail);
+	cr_expect_str_eq(g.cells[4].text, " ");
+}
+
+Test(canvas, fields_are_exactly_as_wide_as_asked)
+{
+	static const struct {
+		int cols;
+		enum align align;
+		const char *text, *row;
+	} cases[] = {
+		{8, ALIGN_LEFT, "健康", "健康    |"},
+		{8, ALIGN_RIGHT, "健康", "    健康|"},
+		{8, ALIGN_CENTER, "健康", "  健康  |"},
+		{4, ALIGN_LEFT, "健康", "健康|"},
+		{4, ALIGN_LEFT, "健康区", "健… |"},
+		{5, ALIGN_LEFT, "健康区", "健康…|"},
+		{3, ALIGN_RIGHT, "1234", "12…|"},
+		{1, ALIGN_LEFT, "健", "…|"},
+		{4, ALIGN_LEFT, "a\nb", "a b |"},
+		{4, ALIGN_LEFT, "e\u0301e", "e\u0301e  |"},
+		{6, ALIGN_LEFT,
+		 "\xff"
+		 "a",
+		 "?a    |"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct canvas c = begin(12, 1, LOOK_NARROW);
+		canvas_text(&c, 0, cases[i].cols, STYLE_NORMAL, "|");
+		canvas_field(&c, 0, 0, cases[i].cols, cases[i].align, STYLE_NORMAL, cases[i].text);
+		expect_row(0, cases[i].row);
+		grid_free(&g);
+	}
+	begin(1, 1, LOOK_NARROW);
+}
+
+Test(canvas, replaces_ambiguous_characters_where_they_are_not_safe)
+{
+	static const struct {
+		enum look look;
+		const char *row;
+	} cases[] = {
+		{LOOK_NARROW, "★“健康”①…|"},
+		{LOOK_ASCII, "*\"健康\"1.|"},
+		{LOOK_WIDE, "* \" 健康\" 1)..|"},
+	};
+	static const char text[] = "★“健康”①…|";
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct canvas c = begin(30, 1, cases[i].look);
+		cr_expect_eq(canvas_text(&c, 0, 0, STYLE_NORMAL, text), utf8_cols(text));
+		expect_row(0, cases[i].row);
+		grid_free(&g);
+	}
+	begin(1, 1, LOOK_NARROW);
+}
+
+Test(canvas, draws_nothing_outside_a_part)
+{
+	struct canvas c = begin(10, 3, LOOK_NARROW);
+	struct canvas part = canvas_sub(&c, 1, 2, 1, 5);
+
+	canvas_text(&part, 0, -2, STYLE_NORMAL, "abcdefghij");
+	canvas_text(&part, 1, 0, STYLE_NORMAL, "below");
+	canvas_text(&part, -1, 0, STYLE_NORMAL, "above");
+	canvas_cursor(&part, 2, 0);
+	expect_row(0, "");
+	expect_row(1, "  cdefg");
+	expect_row(2, "");
+	cr_expect_eq(g.cursor_y, -1);
+	part = canvas_sub(&c, 5, 5, 5, 5);
+	cr_expect_eq(part.rows, 0);
+}
+
+Test(canvas, overwriting_half_of_a_wide_character_blanks_the_other_half)
+{
+	struct canvas c = begin(6, 1, LOOK_NARROW);
+
+	canvas_text(&c, 0, 0, STYLE_NORMAL, "健康");
+	canvas_text(&c, 0, 1, STYLE_NORMAL, "x");
+	expect_row(0, " x康");
+	canvas_text(&c, 0, 2, STYLE_NORMAL, "y");
+	expect_row(0, " xy");
+	cr_expect_not(g.cells[3].tail);
+}
+
+Test(canvas, bars_have_a_form_for_every_width_and_look)
+{
+	static const struct {
+		int cols, percent;
+		enum look look;
+		const char *row;
+	} cases[] = {
+		{11, 45, LOOK_NARROW, "██░░░░  45%|"},	{11, 100, LOOK_NARROW, "██████ 100%|"},
+		{11, 250, LOOK_NARROW, "██████ 100%|"}, {11, 0, LOOK_ASCII, "------   0%|"},
+		{11, 50, LOOK_ASCII, "###---  50%|"},	{7, 45, LOOK_NARROW, "    45%|"},
+		{11, -1, LOOK_NARROW, "          -|"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct canvas c = begin(20, 1, cases[i].look);
+		canvas_text(&c, 0, cases[i].cols, STYLE_NORMAL, "|");
+		canvas_bar(&c, 0, 0, cases[i].cols, cases[i].percent, STYLE_BAR);
+		expect_row(0, cases[i].row);
+		grid_free(&g);
+	}
+	begin(1, 1, LOOK_NARROW);
+}
+
+Test(canvas, paragraphs_wrap_and_say_when_there_is_more)
+{
+	struct canvas c = begin(10, 4, LOOK_NARROW);
+
+	cr_expect_eq(canvas_paragraph(&c, 0, 0, 10, 2, STYLE_NORMAL, "推进全民健康行动，人人参与"),
+		     2);
+	expect_row(0, "推进全民健");
+	expect_row(1, "康行动，…");
+	expect_row(2, "");
+	cr_expect_eq(canvas_paragraph(&c, 2, 0, 10, 2, STYLE_NORMAL, ""), 0);
+}
+
+Test(canvas, boxes_have_a_title_that_fits)
+{
+	struct canvas c = begin(14, 3, LOOK_ASCII);
+
+	canvas_box(&c, STYLE_NORMAL, "A long title");
+	expect_row(0, "+- A long ..-+");
+	expect_row(1, "|            |");
+	expect_row(2, "+------------+");
+}
+
+Test(canvas, copies_a_part_of_a_larger_grid_with_its_cursor)
+{
+	struct grid from;
+	struct canvas c = begin(6, 2, LOOK_NARROW);
+
+	grid_init(&from, 6, 5, LOOK_NARROW);
+	struct canvas all = canvas_whole(&from);
+	for (int y = 0; y < 5; y++)
+		canvas_printf(&all, y, 0, STYLE_NORMAL, "row %d", y);
+	canvas_cursor(&all, 3, 2);
+	canvas_copy(&c, &from, 2);
+	expect_row(0, "row 2");
+	expect_row(1, "row 3");
+	cr_expect_eq(g.cursor_y, 1);
+	cr_expect_eq(g.cursor_x, 2);
+	grid_free(&from);
+}
+
+Test(canvas, dumps_styles_and_selection)
+{
+	struct canvas c = begin(6, 1, LOOK_NARROW);
+
+	canvas_text(&c, 0, 0, STYLE_LAMP_RED, "红");
+	canvas_text(&c, 0, 3, STYLE_STRONG, "x");
+	canvas_select(&c, 0, 2, 2);
+	char *dump = grid_dump(&g, true);
+	cr_expect_str_eq(dump, "红 x\n--\n33<.b>\n");
+	free(dump);
+}

@@ -1,0 +1,276 @@
+/* Editing: characters, words, lines, undo, pastes, limits, wrapped rows. */
+#include "tui/edit.h"
+
+#include "core/utf8.h"
+#include "tests/support/canvas_dump.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct edit e;
+
+static void begin(void)
+{
+	edit_init(&e, true, 0);
+}
+
+static void end(void)
+{
+	edit_free(&e);
+}
+
+TestSuite(edit, .init = begin, .fini = end);
+
+static void type(const char *text)
+{
+	for (size_t n; (n = utf8_cluster(text)) > 0; text += n) {
+		struct key k = {.kind = INPUT_TEXT};
+		memcpy(k.text, text, n);
+		edit_key(&e, &k);
+	}
+}
+
+static enum edit_event paste(const char *text)
+{
+	struct key k = {.kind = INPUT_PASTE, .paste = text, .paste_nbytes = strlen(text)};
+
+	return edit_key(&e, &k);
+}
+
+/* The text with "|" where the cursor is. */
+static void expect(const char *marked)
+{
+	char *s = xasprintf("%.*s|%s", (int)e.at, e.text.s, e.text.s + e.at);
+
+	cr_expect_str_eq(s, marked);
+	free(s);
+}
+
+Test(edit, types_and_deletes_whole_characters)
+{
+	type("健康e\u0301区");
+	expect("健康e\u0301区|");
+	edit_act(&e, DO_EDIT_BACKSPACE, 40);
+	edit_act(&e, DO_EDIT_BACKSPACE, 40);
+	expect("健康|");
+	edit_act(&e, DO_EDIT_LEFT, 40);
+	type("民");
+	expect("健民|康");
+	edit_act(&e, DO_EDIT_DELETE, 40);
+	edit_act(&e, DO_EDIT_DELETE, 40);
+	expect("健民|");
+	edit_act(&e, DO_EDIT_HOME, 40);
+	cr_expect_eq(edit_act(&e, DO_EDIT_BACKSPACE, 40), EDIT_MOVED);
+	expect("|健民");
+}
+
+Test(edit, words_are_runs_of_one_kind)
+{
+	edit_set(&e, "已完成12所学校，建档 abc def");
+	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
+	expect("已完成12所学校，建档 abc |def");
+	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
+	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
+	expect("已完成12所学校，|建档 abc def");
+	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
+	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
+	expect("已完成|12所学校，建档 abc def");
+	edit_act(&e, DO_EDIT_WORD_RIGHT, 80);
+	expect("已完成12|所学校，建档 abc def");
+	edit_act(&e, DO_EDIT_WORD_RIGHT, 80);
+	expect("已完成12所学校，|建档 abc def");
+	edit_act(&e, DO_EDIT_DELETE_WORD, 80);
+	expect("已完成12|建档 abc def");
+}
+
+Test(edit, deletes_to_the_ends_of_the_line)
+{
+	edit_set(&e, "one\ntwo three\nfour");
+	e.at = 7;
+	edit_act(&e, DO_EDIT_DELETE_RIGHT, 80);
+	expect("one\ntwo|\nfour");
+	edit_act(&e, DO_EDIT_DELETE_LEFT, 80);
+	expect("one\n|\nfour");
+}
+
+Test(edit, undo_takes_back_a_run_and_again_brings_it_back)
+{
+	type("甲乙");
+	edit_act(&e, DO_EDIT_LEFT, 80);
+	type("丙丁");
+	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_CHANGED);
+	expect("甲|乙");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("甲丙丁|乙");
+	edit_act(&e, DO_EDIT_DELETE_LEFT, 80);
+	expect("|乙");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("甲丙丁|乙");
+	edit_set(&e, "新");
+	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_MOVED);
+	expect("新|");
+}
+
+Test(edit, pastes_are_cleaned)
+{
+	cr_expect_eq(paste("a\x1b[31mb\r\nc\u200b"), EDIT_CHANGED);
+	expect("a[31mb\nc|");
+	edit_free(&e);
+	edit_init(&e, false, 0);
+	paste("  一行\n两行\t三 ");
+	expect("一行 两行 三|");
+	cr_expect_eq(paste("\xff\xfe"), EDIT_MOVED);
+	expect("一行 两行 三|");
+}
+
+Test(edit, takes_no_more_than_the_limit)
+{
+	edit_free(&e);
+	edit_init(&e, true, 4);
+	cr_expect_eq(paste("健康行动计划"), EDIT_FULL);
+	expect("健康行动|");
+	struct key k = key_text("多");
+	cr_expect_eq(edit_key(&e, &k), EDIT_FULL);
+	expect("健康行动|");
+	edit_set(&e, "健康行动计划");
+	cr_expect_eq(utf8_length(edit_text(&e)), 4);
+}
+
+Test(edit, passes_what_is_not_text)
+{
+	struct key k = key_named(K_F1, 0), ctrl = key_text("x");
+
+	ctrl.mods = MOD_CTRL;
+	cr_expect_eq(edit_key(&e, &k), EDIT_PASS);
+	cr_expect_eq(edit_key(&e, &ctrl), EDIT_PASS);
+	cr_expect_eq(edit_act(&e, DO_HELP, 40), EDIT_PASS);
+}
+
+Test(edit, rows_follow_the_wrapping)
+{
+	int line, col;
+
+	edit_set(&e, "推进全民健康行动，人人参与\nsecond\n");
+	/* 11 columns: ten to write in; 动 goes down with its comma */
+	cr_expect_eq(edit_lines(&e, 11), 5);
+	edit_cursor(&e, 11, &line, &col);
+	cr_expect_eq(line, 4);
+	cr_expect_eq(col, 0);
+	cr_expect_eq(edit_act(&e, DO_EDIT_DOWN, 11), EDIT_PASS);
+	cr_expect_eq(edit_act(&e, DO_EDIT_UP, 11), EDIT_MOVED);
+	expect("推进全民健康行动，人人参与\n|second\n");
+	edit_act(&e, DO_EDIT_END, 11);
+	edit_act(&e, DO_EDIT_UP, 11);
+	edit_act(&e, DO_EDIT_UP, 11);
+	edit_act(&e, DO_EDIT_UP, 11);
+	expect("推进全|民健康行动，人人参与\nsecond\n");
+	cr_expect_eq(edit_act(&e, DO_EDIT_UP, 11), EDIT_PASS);
+	edit_act(&e, DO_EDIT_HOME, 11);
+	expect("|推进全民健康行动，人人参与\nsecond\n");
+}
+
+Test(edit, the_end_of_a_row_that_goes_on_stays_in_it)
+{
+	int line, col;
+
+	edit_set(&e, "推进全民健康行动人人参与");
+	e.at = 0;
+	edit_act(&e, DO_EDIT_END, 11);
+	edit_cursor(&e, 11, &line, &col);
+	cr_expect_eq(line, 0);
+	cr_expect_eq(col, 8);
+}
+
+Test(edit, blanks_at_the_end_count)
+{
+	edit_free(&e);
+	edit_init(&e, false, 0);
+	type("ab  ");
+	edit_act(&e, DO_EDIT_HOME, 40);
+	edit_act(&e, DO_EDIT_END, 40);
+	expect("ab  |");
+}
+
+Test(edit, an_empty_text_has_one_row)
+{
+	int line, col;
+
+	cr_expect_eq(edit_lines(&e, 20), 1);
+	edit_cursor(&e, 20, &line, &col);
+	cr_expect(line == 0 && col == 0);
+	for (int a = DO_EDIT_LEFT; a <= DO_EDIT_NEWLINE; a++)
+		edit_act(&e, (enum action)a, 20);
+	expect("\n|");
+}
+
+Test(edit, shows_the_rows_around_the_cursor)
+{
+	struct grid g;
+
+	grid_init(&g, 12, 2, LOOK_NARROW);
+	struct canvas c = canvas_whole(&g);
+	edit_set(&e, "one\ntwo\nthree");
+	edit_draw(&e, &c, STYLE_FIELD_FOCUS, true);
+	char *dump = grid_dump(&g, false);
+	cr_expect_str_eq(dump, "two\nthree\n");
+	cr_expect(g.cursor_y == 1 && g.cursor_x == 5);
+	free(dump);
+	grid_free(&g);
+}
+
+Test(edit, moves_one_long_line_sideways)
+{
+	struct grid g;
+
+	edit_free(&e);
+	edit_init(&e, false, 0);
+	edit_set(&e, "abcdefghijklmnopqrstuvwxyz");
+	grid_init(&g, 8, 1, LOOK_NARROW);
+	struct canvas c = canvas_whole(&g);
+	edit_draw(&e, &c, STYLE_FIELD, false);
+	cr_expect(grid_has(&g, "abcdefg…"));
+	edit_draw(&e, &c, STYLE_FIELD, true);
+	cr_expect(grid_has(&g, "uvwxyz"));
+	cr_expect_eq(g.cursor_x, 6);
+	grid_free(&g);
+}
+
+Test(edit, four_thousand_characters_are_no_problem)
+{
+	struct strbuf long_text = STRBUF_INIT;
+
+	for (int i = 0; i < 400; i++)
+		strbuf_puts(&long_text, "推进全民健康行动，人");
+	edit_free(&e);
+	edit_init(&e, true, 4000);
+	cr_expect_eq(paste(long_text.s), EDIT_CHANGED);
+	cr_expect_eq(utf8_length(edit_text(&e)), 4000);
+	for (int i = 0; i < 50; i++)
+		edit_act(&e, DO_EDIT_UP, 60);
+	type("改");
+	cr_expect_eq(utf8_length(edit_text(&e)), 4000);
+	edit_act(&e, DO_EDIT_BACKSPACE, 60);
+	type("改");
+	cr_expect_eq(utf8_length(edit_text(&e)), 4000);
+	strbuf_free(&long_text);
+}
+
+/* Whatever is done, the cursor stands between characters and the text stays UTF-8. */
+Test(edit, random_steps_keep_the_text_whole)
+{
+	static const char *const pieces[] = {"健", "a", "，", " ", "\n", "e\u0301", "①", "1"};
+	unsigned seed = 12345;
+
+	for (int i = 0; i < 20000; i++) {
+		seed = seed * 1103515245u + 12345u;
+		unsigned r = seed >> 16;
+		if (r % 3 == 0)
+			type(pieces[r / 3 % 8]);
+		else
+			edit_act(&e, (enum action)(DO_EDIT_LEFT + (int)(r / 3 % 15)), 13);
+		cr_assert_eq(utf8_first_bad(e.text.s, e.text.nbytes), e.text.nbytes);
+		cr_assert_leq(e.at, e.text.nbytes);
+		cr_assert_neq((unsigned char)e.text.s[e.at] & 0xC0, 0x80);
+	}
+}

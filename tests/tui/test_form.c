@@ -1,0 +1,242 @@
+/* Forms: focus by the plain keys, values, errors beside their fields, drafts, scrolling, zoom. */
+#include "tui/form.h"
+
+#include "tests/support/canvas_dump.h"
+#include "tui/keymap.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct form_choice periods[] = {
+	{"month", "month"}, {"quarter", "quarter"}, {"year", "year"}};
+static const struct form_field fields[] = {
+	{.name = "last", .label = "Last period", .kind = FIELD_SHOW},
+	{.name = "percent",
+	 .label = "Percent",
+	 .kind = FIELD_NUMBER,
+	 .cols = 6,
+	 .after = "%",
+	 .required = true},
+	{.name = "done", .label = "Done", .kind = FIELD_AREA, .rows = 2, .max_chars = 100},
+	{.name = "title", .label = "Title", .kind = FIELD_TEXT},
+	{.name = "on", .label = "Date", .kind = FIELD_DATE, .cols = 12},
+	{.name = "period",
+	 .label = "Period",
+	 .kind = FIELD_CHOICE,
+	 .choices = periods,
+	 .nchoices = 3},
+	{.name = "final", .label = "Finished", .kind = FIELD_CHECK},
+};
+
+enum { COLS = 60 };
+
+static struct form *f;
+static struct keymap *keys;
+
+static void begin(void)
+{
+	f = form_new(fields, sizeof fields / sizeof fields[0], "Submit");
+	keys = keymap_new();
+}
+
+static void end(void)
+{
+	form_free(f);
+	keymap_free(keys);
+}
+
+TestSuite(form, .init = begin, .fini = end);
+
+/* As the application does it: text first, then the keymap. */
+static enum form_event press(const char *name)
+{
+	struct key k;
+
+	cr_assert(key_parse(name, &k), "%s", name);
+	enum form_event event = form_key(f, &k);
+	if (event == FORM_PASS)
+		event = form_act(f, keymap_find(keys, form_scope(f), &k), COLS);
+	return event;
+}
+
+static char *draw(int rows)
+{
+	struct grid g;
+
+	grid_init(&g, COLS, rows, LOOK_ASCII);
+	struct canvas c = canvas_whole(&g);
+	form_draw(f, &c);
+	char *dump = grid_dump(&g, false);
+	grid_free(&g);
+	return dump;
+}
+
+static void expect_shown(int rows, const char *text, bool shown)
+{
+	char *dump = draw(rows);
+
+	cr_expect_eq(strstr(dump, text) != NULL, shown, "\"%s\" in:\n%s", text, dump);
+	free(dump);
+}
+
+Test(form, enter_alone_leads_through_all_fields_to_the_button)
+{
+	press("4");
+	press("5");
+	for (int i = 0; i < 5; i++)
+		cr_expect_eq(press("Enter"), FORM_DONE);
+	cr_expect_eq(form_scope(f), SCOPE_FORM);
+	press("Enter");
+	expect_shown(14, "> Submit <", true);
+	cr_expect_eq(press("Enter"), FORM_SUBMIT);
+	cr_expect_str_eq(form_get(f, "percent"), "45");
+}
+
+Test(form, tab_and_arrows_move_and_skip_what_is_only_shown)
+{
+	press("Shift-Tab");
+	expect_shown(14, "> Submit <", true);
+	press("Tab");
+	cr_expect_eq(form_scope(f), SCOPE_FIELD);
+	press("Down");
+	press("x");
+	cr_expect_str_eq(form_get(f, "done"), "x");
+	press("Up");
+	press("7");
+	cr_expect_str_eq(form_get(f, "percent"), "7");
+}
+
+Test(form, figures_take_figures_only_in_either_width)
+{
+	press("４");
+	press("x");
+	press("健");
+	press("5");
+	press("．");
+	press("0");
+	cr_expect_str_eq(form_get(f, "percent"), "45.0");
+	press("Backspace");
+	cr_expect_str_eq(form_get(f, "percent"), "45.");
+}
+
+Test(form, letters_are_text_and_never_leave)
+{
+	form_focus(f, "title");
+	for (const char *p = "qjk?:/"; *p; p++)
+		cr_expect_eq(press((char[]){*p, '\0'}), FORM_CHANGED);
+	cr_expect_str_eq(form_get(f, "title"), "qjk?:/");
+	form_focus(f, "final");
+	cr_expect_eq(press("q"), FORM_DONE);
+	cr_expect_eq(press("Esc"), FORM_PASS);
+}
+
+Test(form, choices_by_arrows_space_and_digits)
+{
+	cr_expect_str_eq(form_get(f, "period"), "");
+	form_focus(f, "period");
+	press("Right");
+	cr_expect_str_eq(form_get(f, "period"), "month");
+	press("Left");
+	cr_expect_str_eq(form_get(f, "period"), "year");
+	press("２");
+	cr_expect_str_eq(form_get(f, "period"), "quarter");
+	press("Space");
+	cr_expect_str_eq(form_get(f, "period"), "year");
+	cr_expect_eq(press("9"), FORM_DONE);
+	form_set(f, "period", "quarter");
+	expect_shown(20, "[2 quarter]", true);
+	form_focus(f, "final");
+	press("Space");
+	cr_expect_str_eq(form_get(f, "final"), "1");
+	press("Right");
+	cr_expect_str_eq(form_get(f, "final"), "");
+}
+
+Test(form, dates_step_by_days_over_the_end_of_a_year)
+{
+	form_focus(f, "on");
+	form_set(f, "on", "2021-12-31");
+	press("PgDn");
+	cr_expect_str_eq(form_get(f, "on"), "2022-01-01");
+	press("PgUp");
+	press("PgUp");
+	cr_expect_str_eq(form_get(f, "on"), "2021-12-30");
+	form_set(f, "on", "soon");
+	cr_expect_eq(press("PgDn"), FORM_DONE);
+	cr_expect_str_eq(form_get(f, "on"), "soon");
+}
+
+Test(form, an_error_stands_beside_its_field_until_it_is_changed)
+{
+	struct err e = ERR_INIT;
+
+	press("Shift-Tab");
+	err_set_field(&e, ERR_INPUT, "percent", "must be 0 to 100");
+	form_error(f, &e);
+	expect_shown(14, "Percent *   [      ] %  must be 0 to 100", true);
+	press("5");
+	cr_expect_str_eq(form_get(f, "percent"), "5", "the cursor went there");
+	expect_shown(14, "must be 0 to 100", false);
+	err_set(&e, ERR_BUSY, "the file is busy; try again");
+	form_error(f, &e);
+	expect_shown(20, "the file is busy; try again", true);
+	press("F9");
+	expect_shown(20, "the file is busy", false);
+}
+
+Test(form, long_errors_go_under_the_field)
+{
+	struct err e = ERR_INIT;
+
+	err_set_field(&e, ERR_INPUT, "done",
+		      "say in one sentence at least what has been done in this period");
+	form_error(f, &e);
+	expect_shown(20, "             say in one sentence at least what has been\n", true);
+}
+
+Test(form, tells_when_there_is_something_to_keep)
+{
+	form_set(f, "done", "kept draft");
+	cr_expect_not(form_take_changed(f));
+	press("1");
+	cr_expect(form_take_changed(f));
+	cr_expect_not(form_take_changed(f));
+	press("Tab");
+	cr_expect_not(form_take_changed(f));
+}
+
+Test(form, shows_the_part_around_the_focus)
+{
+	expect_shown(5, "Percent", true);
+	expect_shown(5, "Submit", false);
+	press("Shift-Tab");
+	expect_shown(5, "> Submit <", true);
+	expect_shown(5, "Percent", false);
+}
+
+Test(form, notes_and_shown_values)
+{
+	form_set(f, "last", "40%  eyes checked in 12 schools");
+	form_note(f, "done", "last period: 12 schools");
+	expect_shown(20, "Last period 40%  eyes checked in 12 schools", true);
+	expect_shown(20, "            last period: 12 schools", true);
+	form_note(f, "done", NULL);
+	expect_shown(20, "last period: 12", false);
+}
+
+Test(form, an_area_can_have_the_whole_screen)
+{
+	form_focus(f, "done");
+	press("a");
+	cr_expect_eq(press("Ctrl-E"), FORM_DONE);
+	expect_shown(10, "Percent", false);
+	press("Enter");
+	press("b");
+	cr_expect_str_eq(form_get(f, "done"), "a\nb");
+	expect_shown(10, "3/100", true);
+	cr_expect_eq(press("Esc"), FORM_DONE);
+	cr_expect_eq(press("Esc"), FORM_PASS);
+	press("Ctrl-J");
+	cr_expect_str_eq(form_get(f, "done"), "a\nb\n");
+}
