@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/plan_facts.h"
 #include "core/plan_head.h"
+#include "core/plan_table.h"
 #include "core/plan_tree.h"
 
 #include <string.h>
@@ -122,6 +123,34 @@ static size_t plan_end(const struct plan_tree *tree)
 	return end;
 }
 
+/* A table of tasks counts when the text before it names no units. */
+static bool read_tables(struct reading *rd)
+{
+	struct plan_phrases p = {0};
+	struct plan_tree tree = {0};
+	size_t from;
+
+	if (!plan_tables_read(rd->a, &rd->t, &p, &tree, &from))
+		return false;
+	if (rd->phrases.at.n > 0 && rd->phrases.at.at[0].run.to <= from)
+		return false;
+	p.first_leads |= rd->phrases.first_leads;
+	rd->phrases = p;
+	rd->tree = tree;
+	return true;
+}
+
+/* The items of running text; false when none is an action. */
+static bool read_items(struct reading *rd)
+{
+	plan_tree_build(rd->a, &rd->t, &rd->phrases, &rd->tree);
+	plan_tree_split(rd->a, &rd->t, &rd->phrases, &rd->tree);
+	if (!plan_tree_pick(rd->a, &rd->t, &rd->phrases, &rd->tree))
+		return false;
+	plan_titles_cut(&rd->t, &rd->tree);
+	return true;
+}
+
 int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbytes, struct plan *p,
 	      struct err *e)
 {
@@ -135,13 +164,10 @@ int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbyte
 	if (all.from == all.to)
 		return err_set(e, ERR_FORMAT, _("the document is empty"));
 	plan_phrases_find(a, &rd.t, &rd.phrases);
-	plan_tree_build(a, &rd.t, &rd.phrases, &rd.tree);
-	plan_tree_split(a, &rd.t, &rd.phrases, &rd.tree);
-	if (!plan_tree_pick(a, &rd.t, &rd.phrases, &rd.tree))
+	if (!read_tables(&rd) && !read_items(&rd))
 		return err_set(e, ERR_FORMAT,
 			       _("no action was found: no numbered item of the document names a "
 				 "responsible unit or stands under a heading of tasks"));
-	plan_titles_cut(&rd.t, &rd.tree);
 	p->file = arena_strdup(a, file);
 	p->text = rd.t.s;
 	p->nbytes = rd.t.nbytes;

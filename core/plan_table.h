@@ -1,0 +1,15 @@
+/*
+ * plan_table.h - internals of the plan reader: lists of tasks printed as tables: rows with | or
+ * tabs between the cells, or one cell a line as web pages and PDF copies have them.
+ */
+#ifndef DUBAN_CORE_PLAN_TABLE_H
+#define DUBAN_CORE_PLAN_TABLE_H
+
+#include "core/plan_tree.h"
+
+/* Reads the tables into items (all of them actions) and their phrases; false when there is no table
+ * with units. *from gets the place of the first header. */
+bool plan_tables_read(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
+		      struct plan_tree *tree, size_t *from);
+
+#endif
