@@ -9,9 +9,7 @@
  *		row.title = sql_take_text(q, arena);
  *	}
  *
- * No text of a statement is ever made at run time. One that is meant to go through the whole of a
- * table that grows says so in its text by a comment with the word "all"; a test finds the others.
- * One thread uses a connection.
+ * No text of a statement is ever made at run time. One thread uses a connection.
  */
 #ifndef DUBAN_DB_SQL_H
 #define DUBAN_DB_SQL_H

@@ -194,9 +194,8 @@ static int check_row(struct sql_stmt *q, char hash[HASH_TEXT], struct err *e)
 
 int store_log_verify(struct store *s, int64_t *nrows, struct err *e)
 {
-	static const char text[] =
-		"SELECT id, person_id, action_id, unit_id, at, person, post, "
-		"remote, act, object, before, after, hash FROM log ORDER BY id /* all */";
+	static const char text[] = "SELECT id, person_id, action_id, unit_id, at, person, post, "
+				   "remote, act, object, before, after, hash FROM log ORDER BY id";
 	char hash[HASH_TEXT] = "";
 	struct sql_stmt *q = sql_query(s->db, text, e);
 	int got;

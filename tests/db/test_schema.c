@@ -1,0 +1,264 @@
+/* The schema: migrations from nothing and from an older version, its words against those of core,
+ * and the query plan of every statement that the store has. */
+#include "tests/db/fixture.h"
+
+#include "db/migrations.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct fixture f;
+
+static void begin(void)
+{
+	fixture_begin(&f);
+}
+
+static void end(void)
+{
+	fixture_end(&f);
+}
+
+TestSuite(schema, .init = begin, .fini = end);
+
+static int64_t version_of(struct sql *db)
+{
+	int64_t application, version;
+
+	OK(&f, db->ops->get_stamp(db, &application, &version, &f.e));
+	cr_expect_eq(application, STORE_APPLICATION);
+	return version;
+}
+
+Test(schema, a_new_file_has_the_newest)
+{
+	cr_expect_eq(version_of(f.s->db), migrations_count);
+	cr_expect_eq(fixture_count(&f, "select count(*) from pragma_foreign_key_check"), 0);
+}
+
+static struct sql *empty_file(char **path)
+{
+	struct sql *db;
+
+	*path = tmp_path(&f.tmp, "old.db");
+	OK(&f, sql_sqlite.open(&db, *path, SQL_MAKE, &f.e));
+	OK(&f, db->ops->set_stamp(db, STORE_APPLICATION, 0, &f.e));
+	return db;
+}
+
+static const struct migration steps[] = {
+	{1, "first", "create table a (x integer) strict; insert into a values (1);"},
+	{2, "second", "alter table a add column y integer; update a set y = 2;"},
+	{3, "third", "create table b (x integer) strict; insert into b values ('no number');"},
+	{0, 0, 0},
+};
+
+static int64_t count(struct sql *db, const char *text)
+{
+	int64_t n = -1;
+
+	cr_assert_eq(sql_get(db, text, &n, &f.e), 1, "%s: %s", text, f.e.text);
+	return n;
+}
+
+Test(schema, an_older_file_is_copied_and_brought_up_to_date)
+{
+	const struct migration one[] = {steps[0], steps[3]}, two[] = {steps[0], steps[1], steps[3]};
+	char *path, *copy;
+	struct sql *db = empty_file(&path), *old;
+
+	copy = xasprintf("%s.before-0002", path);
+	OK(&f, store_migrate_by(db, path, one, &f.e));
+	cr_expect_eq(version_of(db), 1);
+	cr_expect_eq(access(copy, F_OK), -1);
+	OK(&f, store_migrate_by(db, path, two, &f.e));
+	cr_expect_eq(version_of(db), 2);
+	cr_expect_eq(count(db, "select y from a"), 2);
+	OK(&f, sql_sqlite.open(&old, copy, SQL_OPEN, &f.e));
+	cr_expect_eq(version_of(old), 1);
+	cr_expect_eq(count(old, "select count(*) from a"), 1);
+	sql_close(old);
+	OK(&f, store_migrate_by(db, path, two, &f.e));
+	sql_close(db);
+	free(copy);
+	free(path);
+}
+
+Test(schema, a_migration_that_fails_leaves_the_version_before)
+{
+	char *path;
+	struct sql *db = empty_file(&path);
+
+	REFUSED(&f, ERR_BUG, "0003_third", store_migrate_by(db, path, steps, &f.e));
+	cr_expect_eq(version_of(db), 2);
+	cr_expect_eq(count(db, "select count(*) from sqlite_schema where name = 'b'"), 0);
+	sql_close(db);
+	free(path);
+}
+
+/* The words of a set, and where the schema lists them. */
+#define WORD(id, word, label) word,
+static const char *const role_words[] = {ROLES(WORD) NULL};
+static const char *const lead_rule_words[] = {LEAD_RULES(WORD) NULL};
+static const char *const op_words[] = {TARGET_OPS(WORD) NULL};
+static const char *const unit_kind_words[] = {UNIT_KINDS(WORD) NULL};
+static const char *const plan_state_words[] = {PLAN_STATES(WORD) NULL};
+static const char *const action_state_words[] = {ACTION_STATES(WORD) NULL};
+static const char *const assignment_state_words[] = {ASSIGNMENT_STATES(WORD) NULL};
+static const char *const report_state_words[] = {REPORT_STATES(WORD) NULL};
+static const char *const milestone_state_words[] = {MILESTONE_STATES(WORD) NULL};
+static const char *const period_kind_words[] = {PERIOD_KINDS(WORD) NULL};
+static const char *const evidence_kind_words[] = {EVIDENCE_KINDS(WORD) NULL};
+static const char *const post_role_words[] = {POST_ROLES(WORD) NULL};
+
+static const struct {
+	const char *table, *column;
+	const char *const *words;
+} sets[] = {
+	{"post", "role", post_role_words},
+	{"unit", "kind", unit_kind_words},
+	{"plan", "lead_rule", lead_rule_words},
+	{"plan", "state", plan_state_words},
+	{"action", "state", action_state_words},
+	{"assignment", "role", role_words},
+	{"assignment", "state", assignment_state_words},
+	{"target", "op", op_words},
+	{"period", "kind", period_kind_words},
+	{"report", "role", role_words},
+	/* the first one, "none", stands for no row */
+	{"report", "state", report_state_words + 1},
+	{"milestone", "state", milestone_state_words},
+	{"evidence", "kind", evidence_kind_words},
+};
+
+static const char *table_text(const char *table)
+{
+	static const char text[] = "select sql from sqlite_schema where type = 'table' "
+				   "and name = ?1";
+	struct sql_stmt *q = sql_query(f.s->db, text, &f.e, sql_text(table));
+
+	cr_assert_eq(sql_next(q, &f.e), 1, "%s", table);
+	const char *sql = sql_take_text(q, &f.a);
+	sql_end(q);
+	return sql;
+}
+
+Test(schema, the_words_are_those_of_core)
+{
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		struct strbuf expected = STRBUF_INIT;
+		strbuf_printf(&expected, "CHECK (%s IN (", sets[i].column);
+		for (const char *const *w = sets[i].words; *w; w++)
+			strbuf_printf(&expected, "%s'%s'", w == sets[i].words ? "" : ", ", *w);
+		strbuf_puts(&expected, "))");
+		cr_expect_not_null(strstr(table_text(sets[i].table), expected.s), "%s: %s",
+				   sets[i].table, expected.s);
+		strbuf_free(&expected);
+	}
+}
+
+Test(schema, the_log_is_only_added_to)
+{
+	cr_expect_eq(f.s->db->ops->script(f.s->db, "update log set person = 'x'", &f.e), -1);
+	cr_expect_eq(f.s->db->ops->script(f.s->db, "delete from log", &f.e), -1);
+	cr_expect_not_null(strstr(f.e.text, "only added to"), "%s", f.e.text);
+}
+
+/* Statements are constant texts, so they stand in the library: every text in it that begins like
+ * one is looked at, whether a test runs it or not. */
+static const char *const beginnings[] = {"SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ",
+					 "WITH "};
+
+static bool is_statement(const char *s)
+{
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+		if (strncmp(s, beginnings[i], strlen(beginnings[i])) == 0)
+			return strlen(s) > strlen(beginnings[i]);
+	}
+	return false;
+}
+
+/* Tables that stay small, and what was looked up before: a view, a table of the statement. */
+static const char *const small[] = {"plan", "unit", "person",	    "task_share",
+				    "now",  "part", "sqlite_master"};
+
+/* What is meant to go on for long: as the plan says it, and words of the statement. */
+static const struct {
+	const char *detail, *words;
+} meant[] = {
+	{"log", "hash FROM log ORDER BY id"}, /* proving the whole chain */
+	{"r USING INDEX report_waiting", ""}, /* the index holds only what waits */
+	{"v", "FROM evidence v JOIN unit u ON u.id = v.unit_id"}, /* newest first, to a limit */
+};
+
+/* Whether `name`, as a plan has it, is one of them or another name of one in this statement. */
+static bool is_small(const char *text, const char *name)
+{
+	size_t n = strcspn(name, " ");
+
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+		const char *as = arena_printf(&f.a, " %s %.*s ", small[i], (int)n, name);
+		if ((strlen(small[i]) == n && strncmp(small[i], name, n) == 0) || strstr(text, as))
+			return true;
+	}
+	return false;
+}
+
+static bool is_meant(const char *text, const char *detail)
+{
+	for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+		if (strcmp(meant[i].detail, detail) == 0 && strstr(text, meant[i].words))
+			return true;
+	}
+	return false;
+}
+
+/* A table that grows is not gone through from end to end, unless that is meant. */
+static void check_plan(const char *text)
+{
+	struct sql_stmt *q =
+		sql_query(f.s->db, arena_printf(&f.a, "explain query plan %s", text), &f.e);
+
+	cr_expect_not_null(q, "%s\n  %s", f.e.text, text);
+	while (q && sql_next(q, &f.e) > 0) {
+		q->col = 3;
+		const char *detail = sql_take_text(q, &f.a);
+		if (strncmp(detail, "SCAN ", 5) == 0 && strcmp(detail + 5, "CONSTANT ROW") != 0)
+			cr_expect(is_small(text, detail + 5) || is_meant(text, detail + 5),
+				  "%s\n  %s", detail, text);
+	}
+}
+
+/* BUILD/libdb.a beside this program, BUILD/tests/db. */
+static char *read_library(size_t *nbytes)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 32);
+
+	cr_assert_gt(n, 0);
+	path[n] = '\0';
+	strcpy(strstr(path, "/tests/db"), "/libdb.a");
+	return tmp_read(path, nbytes);
+}
+
+Test(schema, every_statement_uses_an_index)
+{
+	size_t nbytes, nstatements = 0;
+	char *library = read_library(&nbytes);
+
+	cr_assert_not_null(library);
+	/* with foreign keys a plan also lists checks that are skipped at run time */
+	OK(&f, f.s->db->ops->script(f.s->db, "pragma foreign_keys = off", &f.e));
+	for (const char *s = library, *last = library + nbytes; s < last; s += strlen(s) + 1) {
+		if (is_statement(s)) {
+			check_plan(s);
+			nstatements++;
+		}
+	}
+	cr_expect_gt(nstatements, 80);
+	free(library);
+}
