@@ -13,9 +13,10 @@ static int cell_cols(const struct list_spec *spec, const void *rows, size_t row,
 	return cell.text ? utf8_cols(cell.text) : 0;
 }
 
+/* Columns of the widest cell, 0 when all are empty. */
 static int widest(const struct list_spec *spec, const void *rows, size_t n, size_t column)
 {
-	int cols = utf8_cols(_(spec->columns[column].title));
+	int cols = 0;
 
 	for (size_t row = 0; row < n; row++) {
 		int here = cell_cols(spec, rows, row, column);
@@ -28,6 +29,10 @@ static int widest(const struct list_spec *spec, const void *rows, size_t n, size
 
 static void fit(struct list_column *c, int cols)
 {
+	int title = utf8_cols(_(c->title));
+
+	if (cols < title)
+		cols = title;
 	if (cols < c->min)
 		cols = c->min;
 	if (c->max && cols > c->max)
@@ -44,8 +49,13 @@ void columns_measure(struct columns *c, const struct list_spec *spec, const void
 		c->spec.ncolumns = COLUMNS_MAX;
 	for (size_t i = 0; i < c->spec.ncolumns; i++) {
 		c->at[i] = spec->columns[i];
-		if (c->at[i].kind != LIST_BAR)
-			fit(&c->at[i], widest(spec, rows, n, i));
+		if (c->at[i].kind == LIST_BAR)
+			continue;
+		int cols = widest(spec, rows, n, i);
+		if (!cols && n && c->at[i].drop)
+			columns_hide(c, i);
+		else
+			fit(&c->at[i], cols);
 	}
 	c->spec.columns = c->at;
 }

@@ -16,7 +16,8 @@ struct columns {
 /*
  * Takes over a spec for these n rows. A column without a weight becomes as wide as its title or its
  * widest cell, at least `min` and at most `max` (0: no limit); one with a weight keeps its `min`
- * and grows no wider than its widest cell. Bars keep what they are given.
+ * and grows no wider than its widest cell. One that may be dropped is left out when all its cells
+ * are empty. Bars keep what they are given.
  */
 void columns_measure(struct columns *c, const struct list_spec *spec, const void *rows, size_t n);
 /* Leaves a column out until it is measured again. */

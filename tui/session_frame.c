@@ -134,7 +134,8 @@ int session_frame(const struct app_context *c, struct arena *a, struct frame_tex
 
 	if (session_scene(c, a, &sc, e) < 0 || session_counts(c, a, &sc, &n, e) < 0)
 		return -1;
-	f->plan = sc.plan.id ? sc.plan.title : "";
+	/* A document without a heading has no title, but always a code. */
+	f->plan = sc.plan.id ? sc.plan.title[0] ? sc.plan.title : sc.plan.code : "";
 	f->who = who_text(c->session, a);
 	f->date = arena_printf(a, "%s %s", date_format(c->now.today, today),
 			       weekday_label(c->now.today));

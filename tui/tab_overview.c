@@ -30,10 +30,13 @@ static void add_head(struct view *v, struct page *p)
 {
 	const struct action_screen *s = v->state;
 	struct arena *a = &v->arena;
+	const char *plan = s->action.plan_title[0] ? s->action.plan_title : s->action.plan_code;
 	char due[DATE_TEXT];
 
 	page_add(a, p, STYLE_DIM, 0,
-		 arena_printf(a, "%s · %s", s->action.plan_title, s->action.section_title));
+		 s->action.section_title[0]
+			 ? arena_printf(a, "%s · %s", plan, s->action.section_title)
+			 : plan);
 	if (s->action.state != ACTION_ACTIVE)
 		page_add(a, p, STYLE_STRONG, 0, action_state_label(s->action.state));
 	if (date_is_set(s->action.due))

@@ -29,6 +29,7 @@ struct home_row {
 struct home {
 	int64_t unit_id; /* 0: the unit of the active post */
 	struct scene scene;
+	int elsewhere;	       /* tasks of the unit in other open plans */
 	struct home_row *rows; /* all, in order */
 	size_t nrows;
 	const struct home_row **shown; /* those the filter lets through */
@@ -128,12 +129,13 @@ static bool home_item(const struct view *v, struct item *it)
 struct home_layout {
 	int list_rows, list_cols;
 	bool pane, foot;
+	int elsewhere_y; /* line that tells of other plans, or -1 */
 };
 
 static struct home_layout home_layout(const struct view *v)
 {
 	const struct home *h = v->state;
-	struct home_layout l = {.list_rows = v->rows, .list_cols = v->cols};
+	struct home_layout l = {.list_rows = v->rows, .list_cols = v->cols, .elsewhere_y = -1};
 
 	l.pane = v->cols >= PANE_FROM;
 	l.foot = !l.pane && v->rows >= FOOT_FROM;
@@ -143,6 +145,8 @@ static struct home_layout home_layout(const struct view *v)
 		l.list_rows -= TASK_FOOT_ROWS;
 	if (filter_shown(&h->filter))
 		l.list_rows--;
+	if (h->elsewhere)
+		l.elsewhere_y = --l.list_rows;
 	return l;
 }
 
@@ -223,6 +227,21 @@ static void go_to_action(struct view *v, int64_t action_id)
 	}
 }
 
+/* Tasks of other plans are only counted; those of this one stay, in their order. */
+static int keep_plan(struct task_rows *tasks, int64_t plan_id)
+{
+	size_t kept = 0;
+	int elsewhere;
+
+	for (size_t i = 0; i < tasks->n; i++) {
+		if (tasks->at[i].plan_id == plan_id)
+			tasks->at[kept++] = tasks->at[i];
+	}
+	elsewhere = (int)(tasks->n - kept);
+	tasks->n = kept;
+	return elsewhere;
+}
+
 static void home_take(struct view *v, struct task_rows *tasks)
 {
 	struct home *h = v->state;
@@ -253,13 +272,16 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 
 	if (session_scene(c, &v->arena, &scene, e) < 0)
 		return -1;
-	f.plan_id = scene.plan.id;
-	if (f.plan_id && store_task_list(s, &v->arena, &who, &f, &c->session->rules, c->now.today,
-					 &tasks, e) < 0)
+	/* A closed plan that one looks at is not among the open ones. */
+	if (scene.plan.state == PLAN_CLOSED)
+		f.plan_id = scene.plan.id;
+	if (scene.plan.id && store_task_list(s, &v->arena, &who, &f, &c->session->rules,
+					     c->now.today, &tasks, e) < 0)
 		return -1;
 	if (h->unit_id && set_title(v, h->unit_id, s, e) < 0)
 		return -1;
 	h->scene = scene;
+	h->elsewhere = keep_plan(&tasks, scene.plan.id);
 	home_take(v, &tasks);
 	return 0;
 }
@@ -286,11 +308,23 @@ static void draw_detail(const struct view *v, const struct home_layout *l, struc
 		if (r)
 			task_detail_pane(r->task, r->cause, &pane);
 	} else if (l->foot) {
-		struct canvas foot = canvas_sub(c, l->list_rows, 0, TASK_FOOT_ROWS, c->cols);
+		int y = l->list_rows + (l->elsewhere_y >= 0 ? 1 : 0);
+		struct canvas foot = canvas_sub(c, y, 0, TASK_FOOT_ROWS, c->cols);
 
 		if (r)
 			task_detail_foot(r->task, &foot);
 	}
+}
+
+static void draw_elsewhere(const struct home *h, int y, struct canvas *c)
+{
+	char *text =
+		xasprintf(Q_("%d more task in another plan: main menu, another plan",
+			     "%d more tasks in other plans: main menu, another plan", h->elsewhere),
+			  h->elsewhere);
+
+	canvas_field(c, y, 2, c->cols - 2, ALIGN_LEFT, STYLE_DIM, text);
+	free(text);
 }
 
 static void home_draw(const struct view *v, struct canvas *c)
@@ -306,6 +340,8 @@ static void home_draw(const struct view *v, struct canvas *c)
 	}
 	list_draw(&h->list, &h->columns.spec, h, &list, true);
 	draw_detail(v, &l, c);
+	if (h->elsewhere)
+		draw_elsewhere(h, l.elsewhere_y, c);
 	if (filter_shown(&h->filter))
 		filter_draw(&h->filter, c, c->rows - 1, h->nshown);
 }

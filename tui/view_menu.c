@@ -139,7 +139,8 @@ static int plans_load(struct view *v, struct store *store, struct err *e)
 					   : arena_printf(&v->arena, "%s, %s", p->code,
 							  plan_state_label(p->state));
 
-		add(v, p->title, note, (struct choice){.kind = USE_PLAN, .id = p->id});
+		add(v, p->title[0] ? p->title : p->code, note,
+		    (struct choice){.kind = USE_PLAN, .id = p->id});
 	}
 	end(v);
 	return 0;

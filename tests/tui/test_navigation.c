@@ -1,0 +1,157 @@
+/* Ways through the screens that need no letter key, for each post; what empty screens say. */
+#include "db/store_plan.h"
+#include "tests/tui/screen.h"
+#include "tui/views.h"
+
+#include <criterion/criterion.h>
+
+static struct screen s;
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+static void begin(const char *login)
+{
+	screen_language("en");
+	screen_begin(&s, login, 80, 24);
+}
+
+TestSuite(navigation, .fini = end);
+
+Test(navigation, every_tab_of_an_action_by_arrows_and_by_digits)
+{
+	static const char *const texts[] = {"Targets", "accepted", "秋季近视率监测数据上报",
+					    "云教〔2021〕56号", "report accepted"};
+
+	begin("chen");
+	screen_press(&s, "Enter 1");
+	for (size_t i = 0; i < 5; i++) {
+		cr_expect(screen_has(&s, texts[i]), "tab %zu by arrow", i + 1);
+		screen_press(&s, "Right");
+	}
+	cr_expect(screen_has(&s, texts[0]), "the tabs go round");
+	screen_press(&s, "4");
+	cr_expect(screen_has(&s, texts[3]));
+	screen_press(&s, "Esc");
+	cr_expect_str_eq(screen_top(&s), "home");
+}
+
+Test(navigation, the_overview_scrolls_to_the_end_of_the_clause)
+{
+	begin("chen");
+	screen_resize(&s, 60, 16);
+	screen_press(&s, "Enter 1");
+	cr_expect_not(screen_has(&s, "2021年12月底前完成"));
+	screen_press(&s, "End");
+	cr_expect(screen_has(&s, "2021年12月底前完成"));
+	screen_press(&s, "Home");
+	cr_expect(screen_has(&s, "To be done by 2021-12-31"));
+}
+
+Test(navigation, the_main_menu_leads_back_to_the_first_screen)
+{
+	begin("chen");
+	screen_press(&s, "0 2");
+	cr_expect_str_eq(screen_top(&s), "plan");
+	screen_press(&s, "F10 4");
+	cr_expect_eq(app_depth(s.app), 2, "screens of the menu stand on the first one");
+	screen_press(&s, "Esc");
+	cr_expect_str_eq(screen_top(&s), "home");
+	screen_press(&s, "0 Esc 0 0");
+	cr_expect_str_eq(screen_top(&s), "home", "the key that opens the menu closes it");
+}
+
+Test(navigation, find_an_action_by_the_name_of_a_unit)
+{
+	begin("admin");
+	screen_press(&s, "0 3");
+	screen_type(&s, "镇街");
+	cr_expect(screen_has(&s, "做实家庭医生签约"));
+	cr_expect(screen_has(&s, "1 of 8 actions"));
+	cr_expect(screen_has(&s, "二 护佑重点人群"), "the section stays in sight");
+}
+
+Test(navigation, narrow_by_role_and_lamp_and_back)
+{
+	begin("chen");
+	screen_press(&s, "0 2 Right");
+	cr_expect(screen_has(&s, "1 of 6 actions"));
+	screen_press(&s, "Right");
+	cr_expect(screen_has(&s, "3 of 6 actions"));
+	screen_press(&s, "Tab");
+	cr_expect(screen_has(&s, "No action is like this"));
+	screen_press(&s, "Esc");
+	cr_expect(screen_has(&s, "6 of 6 actions"));
+	screen_press(&s, "Esc");
+	cr_expect_str_eq(screen_top(&s), "home");
+}
+
+Test(navigation, the_office_assigns_a_unit)
+{
+	begin("admin");
+	screen_press(&s, "0 2 End Enter 1 Enter 1");
+	screen_type(&s, "区教育局");
+	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "The unit is assigned."), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "lead    区教育局"));
+}
+
+Test(navigation, the_office_opens_a_unit_and_a_report)
+{
+	begin("admin");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "What 区教育局 owes"));
+	screen_press(&s, "Esc Tab Enter");
+	cr_expect_str_eq(screen_top(&s), "review");
+	cr_expect(screen_has(&s, "讲师团进社区92场"));
+}
+
+Test(navigation, a_leader_goes_from_a_section_to_its_actions)
+{
+	begin("zhou");
+	screen_press(&s, "Down Enter");
+	cr_expect_str_eq(screen_top(&s), "plan");
+	cr_expect(screen_has(&s, "5 of 5 actions"));
+	cr_expect_not(screen_has(&s, "普及健康生活"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "Open the action"));
+	cr_expect_not(screen_has(&s, "Enter progress"), "a leader reports nothing");
+}
+
+Test(navigation, another_post_is_another_first_screen)
+{
+	begin("admin");
+	cr_expect_str_eq(screen_top(&s), "office");
+	screen_press(&s, "0 8 1");
+	cr_expect_str_eq(screen_top(&s), "people");
+	cr_expect(screen_has(&s, "administrator"));
+	screen_press(&s, "0");
+	cr_expect_not(screen_has(&s, "All actions"), "an administrator reads no plans");
+}
+
+Test(navigation, a_closed_plan_can_be_read)
+{
+	struct actor office;
+
+	begin("admin");
+	office = district_actor(&s.d, "admin");
+	cr_assert_eq(store_plan_close(s.d.s, &office, "yx2021", "done", NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	screen_press(&s, "F5 0 2");
+	cr_expect(screen_has(&s, "健康知识普及行动"));
+	cr_expect(screen_has(&s, "this plan is closed"));
+}
+
+Test(navigation, without_a_plan_every_first_screen_says_what_to_do)
+{
+	screen_language("en");
+	screen_begin_empty(&s, "admin", 80, 24);
+	cr_expect(screen_has(&s, "duban import FILE"));
+	screen_press(&s, "0 2");
+	cr_expect(screen_has(&s, "There is no plan yet"));
+	screen_press(&s, "Esc");
+	screen_open(&s, &view_overview, (struct view_args){0});
+	cr_expect(screen_has(&s, "There is no plan yet"));
+}
