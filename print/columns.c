@@ -12,11 +12,12 @@
 
 enum {
 	GAP = 2,
-	SHARED_LEAST = 8, /* of a column with a weight, before sharing */
+	SHARED_LEAST = 10, /* of a column with a weight, before sharing */
 	WORD_LEAST = 4,
 	FIGURE_LEAST = 4,
 	LATIN_MOST = 14, /* a longer Latin word may break */
-	WORD_PART = 8,	 /* a word column takes at most this part of the whole */
+	WORD_MOST = 8,	 /* of a column of words that wrap, */
+	WORD_PART = 8,	 /* or this part of the whole where it is more */
 	TEXT_PART = 3,	 /* and one of text without a weight this part */
 };
 
@@ -121,13 +122,15 @@ static void share(struct columns *cs, int width_cols, bool spare)
 /* Columns of the longest run of Latin letters and digits, as far as it should stay whole. */
 static int longest_latin(const struct document_table *t, size_t column)
 {
-	int longest = 0, run = 0;
+	int longest = 0;
 
-	for (size_t i = 0; i < t->rows.n; i++)
+	for (size_t i = 0; i < t->rows.n; i++) {
+		int run = 0;
 		for (const char *p = t->rows.at[i][column]; *p; p++) {
 			run = *p > ' ' && *p < 0x7F ? run + 1 : 0;
 			longest = max_int(longest, run);
 		}
+	}
 	return min_int(longest, LATIN_MOST);
 }
 
@@ -151,7 +154,7 @@ static int first_width(const struct columns *cs, size_t column, int width_cols)
 	if (c->weight)
 		return min_int(need, SHARED_LEAST);
 	if (c->kind == COLUMN_WORD)
-		return word_width(cs, column, max_int(SHARED_LEAST, width_cols / WORD_PART));
+		return word_width(cs, column, max_int(WORD_MOST, width_cols / WORD_PART));
 	return c->kind == COLUMN_TEXT ? min_int(need, width_cols / TEXT_PART) : need;
 }
 

@@ -1,6 +1,8 @@
 /* Invented documents: a district, a unit and a plan that do not exist. */
 #include "sample.h"
 
+#include "core/tasklist.h"
+
 #include <stddef.h>
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
@@ -74,6 +76,69 @@ void sample_long_list(struct arena *a, struct document *d, int times)
 void sample_chinese_list(struct arena *a, struct document *d)
 {
 	sample_long_list(a, d, 1);
+}
+
+static const struct task_row built_tasks[] = {
+	{.plan_id = 1,
+	 .plan_code = "yx2025",
+	 .no = "1",
+	 .parent_no = "",
+	 .title = "健康知识进万家行动",
+	 .role = ROLE_COOP,
+	 .percent = 45,
+	 .last_period = "2025Q4",
+	 .last_done = "已在12个社区举办讲座36场，参加居民4200人次。",
+	 .lamp = LAMP_YELLOW,
+	 .why = LAMP_WHY_BEHIND},
+	{.plan_id = 1,
+	 .plan_code = "yx2025",
+	 .no = "14",
+	 .parent_no = "",
+	 .title = "中小学健康促进行动",
+	 .role = ROLE_LEAD,
+	 .percent = -1,
+	 .lamp = LAMP_RED,
+	 .why = LAMP_WHY_MILESTONE,
+	 .days = 6},
+	{.plan_id = 2,
+	 .plan_code = "qt2025",
+	 .no = "2",
+	 .parent_no = "(五)",
+	 .title = "强化残疾预防与康复",
+	 .role = ROLE_SHARED,
+	 .percent = -1,
+	 .lamp = LAMP_GREEN},
+};
+
+void sample_built_list(struct arena *a, struct document *d)
+{
+	static struct target_row literacy[] = {{.year = 2025, .op = OP_AT_LEAST, .value = "35"}};
+	static struct target_row deaths[] = {{.year = 2030, .op = OP_AT_MOST, .value = "7.90"}};
+	static struct indicator_row indicators[] = {
+		{.name = "居民健康素养水平", .measure = "%", .targets = {literacy, 1, 1}},
+		{.name = "孕产妇死亡率", .measure = "1/10万", .targets = {deaths, 1, 1}},
+	};
+	static const struct volume_row volume = {
+		.what = "视力筛查学校", .value = "40", .measure = "所", .done = "32"};
+	static const struct milestone_row milestones[] = {
+		{.title = "食堂明厨亮灶全覆盖", .due = {2025, 9, 30}, .state = MILESTONE_VERIFIED},
+		{.title = "秋季视力筛查", .due = {2025, 11, 15}},
+	};
+	const struct tasklist_item items[] = {
+		{.task = &built_tasks[0],
+		 .plan_title = "关于推进健康云溪行动的实施意见",
+		 .indicators = indicators,
+		 .nindicators = 2},
+		{.task = &built_tasks[1],
+		 .volumes = &volume,
+		 .nvolumes = 1,
+		 .milestones = milestones,
+		 .nmilestones = 2},
+		{.task = &built_tasks[2]},
+	};
+
+	tasklist_build(a, d, "云溪区教育局", items, (int)COUNT(items), 2025, "陈小满",
+		       (struct date){2025, 11, 21});
 }
 
 static void add_figures(struct arena *a, struct document *d)

@@ -8,6 +8,8 @@
 void sample_chinese_list(struct arena *a, struct document *d);
 /* The same made many times longer, so that it runs over pages. */
 void sample_long_list(struct arena *a, struct document *d, int times);
+/* What tasklist_build() makes of three tasks of two plans, in English. */
+void sample_built_list(struct arena *a, struct document *d);
 /* A report of paragraphs and two tables of figures. */
 void sample_report(struct arena *a, struct document *d);
 

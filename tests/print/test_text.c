@@ -34,11 +34,12 @@ static void make_long_list(struct arena *a, struct document *d)
 	sample_long_list(a, d, 3);
 }
 
-enum sample { SAMPLE_LIST, SAMPLE_LONG_LIST, SAMPLE_REPORT };
+enum sample { SAMPLE_LIST, SAMPLE_LONG_LIST, SAMPLE_BUILT_LIST, SAMPLE_REPORT };
 
 static make_fn *const samples[] = {
 	[SAMPLE_LIST] = sample_chinese_list,
 	[SAMPLE_LONG_LIST] = make_long_list,
+	[SAMPLE_BUILT_LIST] = sample_built_list,
 	[SAMPLE_REPORT] = sample_report,
 };
 
@@ -58,6 +59,8 @@ ParameterizedTestParameters(text, looks_as_it_should)
 		{"list-80-ascii.txt", SAMPLE_LIST, 80, 0, true},
 		{"pages-80.txt", SAMPLE_LONG_LIST, 80, 60, false},
 		{"pages-132.txt", SAMPLE_LONG_LIST, 132, 44, false},
+		{"built-80.txt", SAMPLE_BUILT_LIST, 80, 30, false},
+		{"built-100.txt", SAMPLE_BUILT_LIST, 100, 0, false},
 		{"report-80.txt", SAMPLE_REPORT, 80, 40, false},
 		{"report-60.txt", SAMPLE_REPORT, 60, 0, false},
 	};
