@@ -136,7 +136,7 @@ struct actor world_actor(struct world *w, enum person_of_world person, const cha
 		.remote = "10.1.2.3",
 		.posts = &w->posts[person],
 		.nposts = 1,
-		.now = {.utc = (int64_t)date_to_days(day) * 86400 + 4 * 3600, .today = day},
+		.now = {.utc = (int64_t)date_to_days(day) * 86400 + 12 * 3600, .today = day},
 	};
 }
 

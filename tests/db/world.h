@@ -47,7 +47,7 @@ void world_remove(struct world *w);
 /* A second connection to the same file. */
 struct store *world_open_again(struct world *w);
 
-/* The person with the post that they have, at noon of that day. */
+/* The person with the post that they have, at noon (UTC) of that day. */
 struct actor world_actor(struct world *w, enum person_of_world person, const char *today);
 struct date world_day(const char *iso);
 
