@@ -21,11 +21,15 @@
 	"AND (?6 = 0 OR m.state = 'open') "
 #define MILESTONE_ORDER "ORDER BY m.due, m.id"
 
-static const char of_unit[] = MILESTONE_COLUMNS
-	"FROM task_share t JOIN milestone m ON m.action_id = t.action_id " MILESTONE_JOINS
-	"WHERE t.unit_id = ?3 AND (m.unit_id IS NULL OR m.unit_id = ?3) "
-	"AND (?1 = 0 OR a.plan_id = ?1) AND (?2 = 0 OR m.action_id = ?2) "
-	"AND " MILESTONE_FILTER MILESTONE_ORDER;
+#define MILESTONE_SHARES                                                                           \
+	"FROM task_share t JOIN milestone m ON m.action_id = t.action_id " MILESTONE_JOINS         \
+	"WHERE t.unit_id = ?3 AND (m.unit_id IS NULL OR m.unit_id = ?3) "                          \
+	"AND (?1 = 0 OR a.plan_id = ?1) "
+
+static const char of_unit[] =
+	MILESTONE_COLUMNS MILESTONE_SHARES "AND ?2 = 0 AND " MILESTONE_FILTER MILESTONE_ORDER;
+static const char of_share[] = MILESTONE_COLUMNS MILESTONE_SHARES
+	"AND t.action_id = ?2 AND " MILESTONE_FILTER MILESTONE_ORDER;
 static const char of_action[] = MILESTONE_COLUMNS
 	"FROM milestone m " MILESTONE_JOINS "WHERE m.action_id = ?2 AND (?1 = 0 OR a.plan_id = ?1) "
 	"AND ?3 = 0 AND " MILESTONE_FILTER MILESTONE_ORDER;
@@ -58,7 +62,7 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 static const char *statement_for(const struct milestone_filter *f)
 {
 	if (f->unit_id)
-		return of_unit;
+		return f->action_id ? of_share : of_unit;
 	if (f->action_id)
 		return of_action;
 	return f->plan_id ? of_plan : of_dates;

@@ -6,6 +6,9 @@
 #include "core/flow.h"
 #include "db/store.h"
 
+/* A draft has not left its unit: the reads below show it to the unit itself and to those who read
+ * everything; for other units of the action it is not there. */
+
 /* Reports of an action, newest period first, leads first within one. unit_id 0: of all units. */
 int store_report_list(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
 		      int64_t unit_id, struct report_rows *rows, struct err *e);

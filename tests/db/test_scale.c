@@ -132,7 +132,12 @@ Test(scale, the_list_of_a_unit_does_not_grow_with_the_reports_of_others)
 static void read_everything(struct actor *who)
 {
 	const struct milestone_filter steps[] = {
-		{0}, {.plan_id = PLAN}, {.action_id = ACTION_1}, {.unit_id = EDUCATION}};
+		{0},
+		{.plan_id = PLAN},
+		{.action_id = ACTION_1},
+		{.unit_id = EDUCATION},
+		{.unit_id = EDUCATION, .action_id = ACTION_1},
+	};
 	const struct evidence_filter proofs[] = {{.action_id = ACTION_1},
 						 {.milestone_id = 1},
 						 {.report_id = 1},
@@ -153,7 +158,7 @@ static void read_everything(struct actor *who)
 	struct period_rows periods;
 	struct task_rows rows;
 
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < 5; i++)
 		store_milestone_list(w.s, &w.a, who, &steps[i], &milestones, &w.e);
 	for (size_t i = 0; i < 5; i++)
 		store_evidence_list(w.s, &w.a, who, &proofs[i], 10, &evidence, &w.e);
