@@ -4,7 +4,7 @@
  */
 #include "cli/cli.h"
 #include "cli/lookup.h"
-#include "cli/tasklist_load.h"
+#include "db/store_tasklist.h"
 #include "db/store_unit.h"
 #include "print/spool.h"
 #include "print/text.h"
@@ -37,9 +37,11 @@ static int read_layout(struct cli *cli, struct text_options *o, struct err *e)
 static int add_unit(struct cli *cli, const struct unit_row *unit, int64_t plan_id,
 		    const struct text_options *o, struct strbuf *out, int *nitems, struct err *e)
 {
+	struct lamp_rules rules = cli_lamp_rules(cli);
 	struct document d = {0};
 
-	if (tasklist_load(cli, unit, plan_id, &d, nitems, e) < 0)
+	if (store_tasklist(cli->store, &cli->arena, &cli->who, unit->id, plan_id, &rules, &d,
+			   nitems, e) < 0)
 		return -1;
 	if (*nitems == 0)
 		return 0;
