@@ -120,13 +120,17 @@ static void draw_cell(const struct list_column *col, const struct list_cell *cel
 static void draw_row(const struct list_spec *spec, const void *rows, size_t row, const int *widths,
 		     struct canvas *c, int y)
 {
-	int x = MARKER;
+	int x = MARKER, style = STYLE_NORMAL;
 
 	for (size_t i = 0; i < spec->ncolumns; i++) {
 		if (widths[i] == 0)
 			continue;
 		struct list_cell cell = {.style = STYLE_NORMAL, .percent = -1};
 		spec->cell(rows, row, i, &cell);
+		/* Neighbours of one style are one run: fewer changes for the terminal. */
+		if (cell.style == style && style != STYLE_NORMAL)
+			canvas_text(c, y, x - GAP, style, " ");
+		style = cell.style;
 		draw_cell(&spec->columns[i], &cell, c, y, x, widths[i]);
 		x += widths[i] + GAP;
 	}

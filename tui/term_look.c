@@ -1,10 +1,20 @@
 /*
- * The look of the styles. Without colours attributes tell apart what must be told apart; with them
- * the same things keep their attributes, so that nothing hangs on colour alone.
+ * The look of the styles. Without colours attributes tell apart what must be told apart. Lamps have
+ * either a colour or an attribute, never both: they stand in every row of a list, and each change
+ * costs a dozen bytes on a slow line. Their meaning is in their words anyway.
  */
 #include "tui/term_look.h"
 
-enum { NONE = NO_COLOUR, RED = 1, GREEN = 2, YELLOW = 3, BLUE = 4, CYAN = 6, WHITE = 7 };
+enum {
+	NONE = NO_COLOUR,
+	RED = 1,
+	GREEN = 2,
+	YELLOW = 3,
+	BLUE = 4,
+	CYAN = 6,
+	WHITE = 7,
+	BRIGHT = 8
+};
 
 /* Without colours; with them; foreground and background among 8, among 256. */
 static const struct {
@@ -33,8 +43,8 @@ static const struct {
 	[STYLE_BAR] = {0, 0, NONE, NONE, NONE, NONE},
 	[STYLE_LAMP_GREY] = {0, DRAW_DIM, NONE, NONE, NONE, NONE},
 	[STYLE_LAMP_GREEN] = {0, 0, GREEN, NONE, GREEN, NONE},
-	[STYLE_LAMP_YELLOW] = {DRAW_BOLD, DRAW_BOLD, YELLOW, NONE, YELLOW, NONE},
-	[STYLE_LAMP_RED] = {DRAW_BOLD, DRAW_BOLD, RED, NONE, RED, NONE},
+	[STYLE_LAMP_YELLOW] = {DRAW_BOLD, 0, YELLOW, NONE, YELLOW + BRIGHT, NONE},
+	[STYLE_LAMP_RED] = {DRAW_BOLD, 0, RED, NONE, RED + BRIGHT, NONE},
 };
 
 struct term_look term_look_of(enum style style, int colours)
