@@ -27,7 +27,7 @@
 	X(SCOPE_LIST, "list", SCOPE_MOVE, N_("In a list"))                                         \
 	X(SCOPE_ITEM, "item", SCOPE_LIST, N_("On an action"))                                      \
 	X(SCOPE_HOME, "home", SCOPE_ITEM, N_("What I owe"))                                        \
-	X(SCOPE_OFFICE, "office", SCOPE_ITEM, N_("The office's overview"))                         \
+	X(SCOPE_OFFICE, "office", SCOPE_LIST, N_("The office's overview"))                         \
 	X(SCOPE_PLAN, "plan", SCOPE_ITEM, N_("All actions"))                                       \
 	X(SCOPE_ACTION, "action", SCOPE_ITEM, N_("An action and its tabs"))                        \
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
@@ -62,7 +62,7 @@
 	X(DO_BY_LAMP, "by-lamp", SCOPE_PLAN, "Tab t", N_("lamp"),                                  \
 	  N_("show one lamp only; again: the next lamp, then all"))                                \
 	/* lists */                                                                                \
-	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))       \
+	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open it"), N_("open; on an item its menu"))    \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
 	  N_("show only what contains the words typed; Esc shows all again"))                      \
 	X(DO_PRINT_MENU, "print-menu", SCOPE_PRINT, "Enter p", N_("print"),                        \

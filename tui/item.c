@@ -94,13 +94,11 @@ static const char *entry_obstacle(const struct app_context *c, enum action a, co
 
 static bool entry_shown(const struct app_context *c, enum action a, const struct item *it)
 {
-	if (a == DO_REPORT_NO_CHANGE || a == DO_REPORT_NEW)
+	if (a == DO_REPORT_NO_CHANGE || a == DO_REPORT_NEW || a == DO_UNDO)
 		return may_report(c, it);
 	/* The list to print is a unit's. */
 	if (a == DO_PRINT)
 		return it->unit_id != 0;
-	if (a == DO_UNDO)
-		return false;
 	return item_offers(c, a, it);
 }
 

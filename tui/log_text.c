@@ -35,12 +35,23 @@ static const struct word_label acts[] = {
 };
 
 static const struct word_label fields[] = {
-	{"percent", N_("percent")},	{"done", N_("done")},	  {"problems", N_("problems")},
-	{"next", N_("next")},		{"state", N_("state")},	  {"reason", N_("reason")},
-	{"title", N_("title")},		{"due", N_("due")},	  {"done_on", N_("done on")},
-	{"note", N_("note")},		{"unit", N_("unit")},	  {"role", N_("role")},
-	{"no_change", N_("no change")}, {"doc_no", N_("number")}, {"kind", N_("kind")},
-	{"on_behalf", N_("on behalf")}, {"on", N_("date")},
+	{"percent", N_("percent")},
+	{"done", N_("what was done")},
+	{"problems", N_("problems")},
+	{"next", N_("next")},
+	{"state", N_("state")},
+	{"reason", N_("reason")},
+	{"title", N_("title")},
+	{"due", N_("due")},
+	{"done_on", N_("done on")},
+	{"note", N_("note")},
+	{"unit", N_("unit")},
+	{"role", N_("role")},
+	{"no_change", N_("no change")},
+	{"doc_no", N_("number")},
+	{"kind", N_("kind")},
+	{"on_behalf", N_("on behalf")},
+	{"on", N_("date")},
 };
 
 static const char *find_label(const struct word_label *table, size_t n, const char *word)

@@ -8,6 +8,11 @@
 #include "tui/item.h"
 #include "tui/session.h"
 
+bool plan_line_unassigned(const struct plan_line *l)
+{
+	return l->line->nunits == 0 && !l->has_parts;
+}
+
 struct read_rows {
 	struct section_rows sections;
 	struct action_rows actions;

@@ -15,6 +15,9 @@ struct plan_line {
 	const char *find;  /* number, title, section and all units, for the filter */
 };
 
+/* Nobody answers for the action, nor for parts of it. */
+bool plan_line_unassigned(const struct plan_line *l);
+
 struct plan_lines {
 	struct plan_line *at; /* in the order of the document */
 	size_t n, nactions;

@@ -164,7 +164,7 @@ static void action_draw(const struct view *v, struct canvas *c)
 }
 
 /* Each tab reads its rows when it comes to the front. */
-static enum reply to_tab(struct view *v, enum action_tab tab)
+static enum reply to_tab(struct view *v, size_t tab)
 {
 	struct action_screen *s = v->state;
 

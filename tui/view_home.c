@@ -5,118 +5,37 @@
 #include "tui/views.h"
 
 #include "core/i18n.h"
-#include "core/lamp.h"
 #include "db/change.h"
 #include "db/store_task.h"
 #include "db/store_unit.h"
-#include "tui/columns.h"
 #include "tui/filter.h"
-#include "tui/item.h"
 #include "tui/list.h"
 #include "tui/session.h"
 #include "tui/task_detail.h"
+#include "tui/task_rows.h"
 
 #include <stdlib.h>
 
 enum { PANE_FROM = 120, PANE_COLS = 40, FOOT_FROM = 12 };
 
-struct home_row {
-	const struct task_row *task;
-	const char *no, *cause, *milestone;
-	const char *find; /* all that the filter looks into */
-};
-
 struct home {
 	int64_t unit_id; /* 0: the unit of the active post */
 	struct scene scene;
-	int elsewhere;	       /* tasks of the unit in other open plans */
-	struct home_row *rows; /* all, in order */
-	size_t nrows;
-	const struct home_row **shown; /* those the filter lets through */
-	size_t nshown;
+	int elsewhere; /* tasks of the unit in other open plans */
+	struct task_lines lines;
 	struct list list;
 	struct filter filter;
 	struct columns columns;
 };
 
-enum { COL_LAMP, COL_CAUSE, COL_NO, COL_TITLE, COL_ROLE, COL_BAR, COL_MILESTONE, COL_STATE };
-
-static const struct list_column home_columns[] = {
-	[COL_LAMP] = {N_("lamp"), LIST_TEXT, 0, 0, 0, 0},
-	[COL_CAUSE] = {N_("why"), LIST_TEXT, 0, 18, 0, 1},
-	[COL_NO] = {N_("no."), LIST_ID, 0, 10, 0, 0},
-	[COL_TITLE] = {N_("action"), LIST_TEXT, 16, 0, 3, 0},
-	[COL_ROLE] = {N_("role"), LIST_TEXT, 0, 0, 0, 3},
-	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 2},
-	[COL_MILESTONE] = {N_("next milestone"), LIST_TEXT, 16, 0, 2, 4},
-	[COL_STATE] = {N_("report"), LIST_TEXT, 0, 0, 0, 0},
-};
-
-static int state_style(enum report_state s)
+static const struct task_line *home_current(const struct home *h)
 {
-	switch (s) {
-	case REPORT_RETURNED:
-		return STYLE_ERROR;
-	case REPORT_SUBMITTED:
-	case REPORT_SIGNED:
-	case REPORT_ACCEPTED:
-		return STYLE_DIM;
-	default:
-		return STYLE_NORMAL;
-	}
-}
-
-static void home_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
-{
-	const struct home *h = rows;
-	const struct home_row *r = h->shown[row];
-	const struct task_row *t = r->task;
-
-	switch (column) {
-	case COL_LAMP:
-		cell->text = lamp_label(t->lamp);
-		cell->style = lamp_style(t->lamp);
-		break;
-	case COL_CAUSE:
-		cell->text = r->cause;
-		cell->style = lamp_style(t->lamp);
-		break;
-	case COL_NO:
-		cell->text = r->no;
-		break;
-	case COL_TITLE:
-		cell->text = t->title;
-		break;
-	case COL_ROLE:
-		cell->text = role_short(t->role);
-		break;
-	case COL_BAR:
-		cell->percent = t->percent;
-		break;
-	case COL_MILESTONE:
-		cell->text = r->milestone;
-		break;
-	default:
-		cell->text = report_state_label(t->report_state);
-		cell->style = state_style(t->report_state);
-	}
-}
-
-static const struct list_spec home_spec = {
-	.columns = home_columns,
-	.ncolumns = sizeof home_columns / sizeof home_columns[0],
-	.cell = home_cell,
-	.empty = N_("Nothing here has these words; Esc shows all again."),
-};
-
-static const struct home_row *home_current(const struct home *h)
-{
-	return h->nshown ? h->shown[h->list.cursor] : NULL;
+	return h->lines.nshown ? h->lines.shown[h->list.cursor] : NULL;
 }
 
 static bool home_item(const struct view *v, struct item *it)
 {
-	const struct home_row *r = home_current(v->state);
+	const struct task_line *r = home_current(v->state);
 
 	if (!r)
 		return false;
@@ -155,18 +74,6 @@ static size_t home_page(const struct view *v)
 	return list_page(home_layout(v).list_rows);
 }
 
-static void home_apply_filter(struct home *h)
-{
-	const char *words = filter_text(&h->filter);
-
-	h->nshown = 0;
-	for (size_t i = 0; i < h->nrows; i++) {
-		if (filter_match(words, h->rows[i].find))
-			h->shown[h->nshown++] = &h->rows[i];
-	}
-	list_set_rows(&h->list, h->nshown);
-}
-
 static int home_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct home *h = v->state;
@@ -194,37 +101,11 @@ static int set_title(struct view *v, int64_t unit_id, struct store *s, struct er
 	return rc;
 }
 
-static struct home_row home_row_of(struct arena *a, const struct task_row *t, struct date today)
-{
-	char due[DATE_TEXT];
-	struct home_row r = {
-		.task = t, .no = item_no(a, t->parent_no, t->no), .cause = lamp_cause(a, t)};
-
-	r.milestone = !t->milestone[0]
-			      ? ""
-			      : arena_printf(a, "%s %s", date_short(t->milestone_due, today, due),
-					     t->milestone);
-	r.find = arena_printf(a, "%s %s %s %s %s %s %s", r.no, t->title, t->section_title,
-			      r.milestone, role_label(t->role), lamp_label(t->lamp),
-			      report_state_label(t->report_state));
-	return r;
-}
-
 static int64_t current_action(const struct home *h)
 {
-	const struct home_row *r = home_current(h);
+	const struct task_line *r = home_current(h);
 
 	return r ? r->task->action_id : 0;
-}
-
-static void go_to_action(struct view *v, int64_t action_id)
-{
-	struct home *h = v->state;
-
-	for (size_t i = 0; i < h->nshown; i++) {
-		if (h->shown[i]->task->action_id == action_id)
-			list_go(&h->list, i, home_page(v));
-	}
 }
 
 /* Tasks of other plans are only counted; those of this one stay, in their order. */
@@ -242,23 +123,22 @@ static int keep_plan(struct task_rows *tasks, int64_t plan_id)
 	return elsewhere;
 }
 
+static void home_find(struct home *h)
+{
+	task_lines_find(&h->lines, filter_text(&h->filter));
+	list_set_rows(&h->list, h->lines.nshown);
+}
+
 static void home_take(struct view *v, struct task_rows *tasks)
 {
 	struct home *h = v->state;
 	int64_t was = current_action(h);
 
-	if (tasks->n)
-		qsort(tasks->at, tasks->n, sizeof *tasks->at, lamp_compare);
-	h->nrows = tasks->n;
-	h->rows = arena_alloc(&v->arena, (tasks->n + 1) * sizeof *h->rows);
-	h->shown = arena_alloc(&v->arena, (tasks->n + 1) * sizeof *h->shown);
-	for (size_t i = 0; i < tasks->n; i++) {
-		h->rows[i] = home_row_of(&v->arena, &tasks->at[i], v->context->now.today);
-		h->shown[i] = &h->rows[i];
-	}
-	columns_measure(&h->columns, &home_spec, h, h->nrows);
-	home_apply_filter(h);
-	go_to_action(v, was);
+	task_lines_make(&v->arena, &h->lines, tasks, v->context->now.today);
+	columns_measure(&h->columns, &task_lines_spec, &h->lines, h->lines.n);
+	home_find(h);
+	if (task_lines_index(&h->lines, was) >= 0)
+		list_go(&h->list, (size_t)task_lines_index(&h->lines, was), home_page(v));
 }
 
 static int home_load(struct view *v, struct store *s, struct err *e)
@@ -299,7 +179,7 @@ static const char *home_empty_text(const struct home *h)
 static void draw_detail(const struct view *v, const struct home_layout *l, struct canvas *c)
 {
 	const struct home *h = v->state;
-	const struct home_row *r = home_current(h);
+	const struct task_line *r = home_current(h);
 
 	if (l->pane) {
 		struct canvas pane = canvas_sub(c, 0, l->list_cols + 3, c->rows, PANE_COLS - 1);
@@ -333,34 +213,27 @@ static void home_draw(const struct view *v, struct canvas *c)
 	struct home_layout l = home_layout(v);
 	struct canvas list = canvas_sub(c, 0, 0, l.list_rows, l.list_cols);
 
-	if (!h->nrows) {
+	if (!h->lines.n) {
 		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
 				 home_empty_text(h));
 		return;
 	}
-	list_draw(&h->list, &h->columns.spec, h, &list, true);
+	list_draw(&h->list, &h->columns.spec, &h->lines, &list, true);
 	draw_detail(v, &l, c);
 	if (h->elsewhere)
 		draw_elsewhere(h, l.elsewhere_y, c);
 	if (filter_shown(&h->filter))
-		filter_draw(&h->filter, c, c->rows - 1, h->nshown);
-}
-
-static bool is_owed(const struct task_row *t)
-{
-	return t->action_state == ACTION_ACTIVE &&
-	       (t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ||
-		t->report_state == REPORT_RETURNED);
+		filter_draw(&h->filter, c, c->rows - 1, h->lines.nshown);
 }
 
 static enum reply next_due(struct view *v, struct app *app)
 {
 	struct home *h = v->state;
 
-	for (size_t step = 1; step <= h->nshown; step++) {
-		size_t i = (h->list.cursor + step) % h->nshown;
+	for (size_t step = 1; step <= h->lines.nshown; step++) {
+		size_t i = (h->list.cursor + step) % h->lines.nshown;
 
-		if (is_owed(h->shown[i]->task)) {
+		if (task_is_owed(h->lines.shown[i]->task)) {
 			list_go(&h->list, i, home_page(v));
 			return REPLY_DONE;
 		}
@@ -377,7 +250,7 @@ static enum reply home_act(struct view *v, struct app *app, enum action a)
 	bool some;
 
 	if (f == FILTER_CHANGED)
-		home_apply_filter(h);
+		home_find(h);
 	if (f != FILTER_PASS)
 		return REPLY_DONE;
 	if (list_act(&h->list, a, home_page(v)) != LIST_PASS)
@@ -397,11 +270,12 @@ static enum reply home_key(struct view *v, struct app *app, const struct key *k)
 
 	(void)app;
 	if (f == FILTER_CHANGED)
-		home_apply_filter(h);
+		home_find(h);
 	if (f != FILTER_PASS)
 		return REPLY_DONE;
-	return list_key(&h->list, k, &h->columns.spec, h, home_page(v)) == LIST_PASS ? REPLY_PASS
-										     : REPLY_DONE;
+	return list_key(&h->list, k, &h->columns.spec, &h->lines, home_page(v)) == LIST_PASS
+		       ? REPLY_PASS
+		       : REPLY_DONE;
 }
 
 static enum reply home_resume(struct view *v, struct app *app, const struct view_result *r)

@@ -345,24 +345,6 @@ static enum reply office_key(struct view *v, struct app *app, const struct key *
 		       : REPLY_DONE;
 }
 
-/* Of the acts on an action none is for a unit or a report that waits. */
-static bool office_offers(const struct view *v, enum action a)
-{
-	(void)v;
-	switch (a) {
-	case DO_REPORT_NEW:
-	case DO_REPORT_NO_CHANGE:
-	case DO_MILESTONES:
-	case DO_EVIDENCE:
-	case DO_CLAUSE:
-	case DO_UNDO:
-	case DO_NEXT_DUE:
-		return false;
-	default:
-		return true;
-	}
-}
-
 const struct view_ops view_office = {
 	.name = "office",
 	.title = N_("Who owes, what waits"),
@@ -374,6 +356,5 @@ const struct view_ops view_office = {
 	.draw = office_draw,
 	.act = office_act,
 	.key = office_key,
-	.offers = office_offers,
 	.close = office_close,
 };

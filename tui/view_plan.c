@@ -12,16 +12,14 @@
 #include "tui/item.h"
 #include "tui/list.h"
 #include "tui/menu.h"
+#include "tui/narrowing.h"
 #include "tui/plan_lines.h"
 #include "tui/session.h"
 #include "tui/task_detail.h"
 
 #include <stdlib.h>
 
-enum { TAG_ROLE = 1, TAG_LAMP, TAG_SECTION };
-
-/* What the role filter can be set to: all, a role of the own unit, or no unit at all. */
-enum { ROLES_ALL = -1, ROLES_UNASSIGNED = ROLE_COUNT };
+enum { TAG_SHOWN = 1 };
 
 struct plan_view {
 	int64_t section_id;
@@ -31,8 +29,8 @@ struct plan_view {
 	struct list list;
 	struct filter filter;
 	struct columns columns;
-	int role, lamp;
-	bool own_unit, assigns;
+	struct narrowing narrowing;
+	bool assigns; /* the post may assign units */
 };
 
 enum { COL_LAMP, COL_NO, COL_TITLE, COL_LEADS, COL_ROLE, COL_BAR };
@@ -45,12 +43,6 @@ static const struct list_column plan_columns[] = {
 	[COL_ROLE] = {N_("my role"), LIST_TEXT, 0, 0, 0, 3},
 	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 1},
 };
-
-/* An action without units whose sub-actions have none either. */
-static bool is_unassigned(const struct plan_line *l)
-{
-	return l->line->nunits == 0 && !l->has_parts;
-}
 
 static void plan_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
@@ -74,8 +66,9 @@ static void plan_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->text = l->title;
 		break;
 	case COL_LEADS:
-		cell->text = p->assigns && is_unassigned(l) ? _("no unit yet") : l->line->leads;
-		cell->style = is_unassigned(l) ? STYLE_DIM : STYLE_NORMAL;
+		cell->text =
+			p->assigns && plan_line_unassigned(l) ? _("no unit yet") : l->line->leads;
+		cell->style = plan_line_unassigned(l) ? STYLE_DIM : STYLE_NORMAL;
 		break;
 	case COL_ROLE:
 		cell->text = l->line->role < 0 ? "" : role_short((enum role)l->line->role);
@@ -121,17 +114,9 @@ static size_t plan_page(const struct view *v)
 	return list_page(v->rows - 1 - (filter_shown(&p->filter) ? 1 : 0));
 }
 
-static bool role_fits(const struct plan_view *p, const struct plan_line *l)
-{
-	if (p->role == ROLES_UNASSIGNED)
-		return is_unassigned(l);
-	return p->role == ROLES_ALL || l->line->role == p->role;
-}
-
 static bool is_found(const struct plan_view *p, const struct plan_line *l)
 {
-	return role_fits(p, l) && (p->lamp < 0 || (int)l->line->lamp == p->lamp) &&
-	       filter_match(filter_text(&p->filter), l->find);
+	return narrowing_fits(&p->narrowing, l) && filter_match(filter_text(&p->filter), l->find);
 }
 
 /* A heading waits until the first action below it is found. */
@@ -164,9 +149,8 @@ static int plan_open(struct view *v, const struct view_args *args, struct err *e
 
 	(void)e;
 	p->section_id = args->id;
-	p->role = ROLES_ALL;
-	p->lamp = -1;
-	p->own_unit = session_unit(v->context, 0) != 0;
+	p->narrowing.own_unit = session_unit(v->context, 0) != 0;
+	narrowing_clear(&p->narrowing);
 	p->assigns = session_may(v->context, ACT_ASSIGN, 0);
 	filter_init(&p->filter);
 	if (args->tab)
@@ -196,7 +180,7 @@ static void plan_take(struct view *v)
 	for (size_t i = 0; i < p->lines.n; i++)
 		p->shown[i] = &p->lines.at[i];
 	columns_measure(&p->columns, &plan_spec, p, p->lines.n);
-	if (!p->own_unit)
+	if (!p->narrowing.own_unit)
 		columns_hide(&p->columns, COL_ROLE);
 	plan_apply(p);
 }
@@ -223,32 +207,6 @@ static int plan_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
-static const char *role_choice(int role)
-{
-	if (role == ROLES_UNASSIGNED)
-		return _("no unit yet");
-	return role == ROLES_ALL ? _("all") : role_label((enum role)role);
-}
-
-static const char *lamp_choice(int lamp)
-{
-	return lamp < 0 ? _("all") : lamp_label((enum lamp)lamp);
-}
-
-static void draw_narrowing(const struct plan_view *p, struct canvas *c)
-{
-	int x = canvas_printf(c, 0, 2, STYLE_DIM, "%s ", p->own_unit ? _("my role") : _("units"));
-
-	x += canvas_printf(c, 0, 2 + x, p->role == ROLES_ALL ? STYLE_NORMAL : STYLE_STRONG,
-			   "< %s >", role_choice(p->role));
-	x += canvas_printf(c, 0, 2 + x, STYLE_DIM, "   %s ", _("lamp"));
-	canvas_printf(c, 0, 2 + x, p->lamp < 0 ? STYLE_NORMAL : STYLE_STRONG, "< %s >",
-		      lamp_choice(p->lamp));
-	char *count = xasprintf(_("%zu of %zu actions"), p->nfound, p->lines.nactions);
-	canvas_field(c, 0, c->cols - 24, 22, ALIGN_RIGHT, STYLE_DIM, count);
-	free(count);
-}
-
 static void plan_draw(const struct view *v, struct canvas *c)
 {
 	const struct plan_view *p = v->state;
@@ -262,59 +220,10 @@ static void plan_draw(const struct view *v, struct canvas *c)
 				   "before it stores anything."));
 		return;
 	}
-	draw_narrowing(p, c);
+	narrowing_draw(&p->narrowing, p->nfound, p->lines.nactions, c, 0);
 	list_draw(&p->list, &p->columns.spec, p, &list, true);
 	if (filter)
 		filter_draw(&p->filter, c, c->rows - 1, p->nfound);
-}
-
-/* The next value after `now` of -1, 0 … n-1 in a ring, or the one before. */
-static int turn(int now, int n, int step)
-{
-	int ring = n + 1;
-
-	return (now + 1 + step + ring) % ring - 1;
-}
-
-/* Who has no unit cannot have a role: all, or what nobody answers for. */
-static int turn_role(const struct plan_view *p, int step)
-{
-	if (!p->own_unit)
-		return p->role == ROLES_ALL ? ROLES_UNASSIGNED : ROLES_ALL;
-	return turn(p->role, ROLE_COUNT, step);
-}
-
-static enum reply narrow(struct plan_view *p, int role, int lamp)
-{
-	p->role = role;
-	p->lamp = lamp;
-	plan_apply(p);
-	return REPLY_DONE;
-}
-
-static enum reply menu_of_roles(struct app *app, const struct plan_view *p)
-{
-	struct menu_entry entries[ROLE_COUNT + 1];
-	size_t n = 0;
-
-	for (int role = ROLES_ALL; role <= ROLES_UNASSIGNED; role++) {
-		if (role == ROLES_ALL || p->own_unit == (role != ROLES_UNASSIGNED))
-			entries[n++] = (struct menu_entry){.text = role_choice(role), .id = role};
-	}
-	menu_open(app, TAG_ROLE, p->own_unit ? _("my role") : _("units"), entries, n);
-	return REPLY_DONE;
-}
-
-static enum reply menu_of_lamps(struct app *app)
-{
-	struct menu_entry entries[LAMP_COUNT + 1];
-	size_t n = 0;
-
-	entries[n++] = (struct menu_entry){.text = lamp_choice(-1), .id = -1};
-	for (int lamp = LAMP_COUNT - 1; lamp >= 0; lamp--)
-		entries[n++] = (struct menu_entry){.text = lamp_choice(lamp), .id = lamp};
-	menu_open(app, TAG_LAMP, _("lamp"), entries, n);
-	return REPLY_DONE;
 }
 
 /* The menu of a heading, and of an empty list: how to narrow what is shown. */
@@ -328,17 +237,18 @@ static enum reply menu_of_list(struct app *app)
 		{.text = _("Show all again"), .id = ids[3]},
 	};
 
-	menu_open(app, TAG_SECTION, _("What is shown"), entries, sizeof ids / sizeof ids[0]);
+	menu_open(app, TAG_SHOWN, _("What is shown"), entries, sizeof ids / sizeof ids[0]);
 	return REPLY_DONE;
 }
 
 /* Back first gives the whole list back, and leaves only then. */
-static bool undo_narrowing(struct plan_view *p)
+static bool show_all(struct plan_view *p)
 {
-	if (p->role == ROLES_ALL && p->lamp < 0 && !filter_shown(&p->filter))
+	if (!narrowing_is_set(&p->narrowing) && !filter_shown(&p->filter))
 		return false;
 	filter_act(&p->filter, DO_BACK);
-	narrow(p, ROLES_ALL, -1);
+	narrowing_clear(&p->narrowing);
+	plan_apply(p);
 	return true;
 }
 
@@ -359,22 +269,14 @@ static enum reply plan_act(struct view *v, struct app *app, enum action a)
 		plan_apply(p);
 	if (f != FILTER_PASS)
 		return REPLY_DONE;
-	switch (a) {
-	case DO_BY_ROLE:
-		return narrow(p, turn_role(p, 1), p->lamp);
-	case DO_LEFT:
-		return narrow(p, turn_role(p, -1), p->lamp);
-	case DO_BY_LAMP:
-		return narrow(p, p->role, turn(p->lamp, LAMP_COUNT, -1));
-	case DO_PREV_PANE:
-		return narrow(p, p->role, turn(p->lamp, LAMP_COUNT, 1));
-	case DO_BACK:
-		return undo_narrowing(p) ? REPLY_DONE : REPLY_PASS;
-	case DO_OPEN:
-		return open_line(v, app);
-	default:
-		break;
+	if (narrowing_act(&p->narrowing, a)) {
+		plan_apply(p);
+		return REPLY_DONE;
 	}
+	if (a == DO_BACK)
+		return show_all(p) ? REPLY_DONE : REPLY_PASS;
+	if (a == DO_OPEN)
+		return open_line(v, app);
 	if (list_act(&p->list, a, plan_page(v)) != LIST_PASS)
 		return REPLY_DONE;
 	return item_act(app, a, plan_item(v, &it) ? &it : NULL);
@@ -398,14 +300,16 @@ static enum reply chosen_of_list(struct plan_view *p, struct app *app, enum acti
 {
 	switch (a) {
 	case DO_BY_ROLE:
-		return menu_of_roles(app, p);
+		narrowing_role_menu(&p->narrowing, app);
+		return REPLY_DONE;
 	case DO_BY_LAMP:
-		return menu_of_lamps(app);
+		narrowing_lamp_menu(app);
+		return REPLY_DONE;
 	case DO_FILTER:
 		filter_act(&p->filter, DO_FILTER);
 		return REPLY_DONE;
 	default:
-		undo_narrowing(p);
+		show_all(p);
 		return REPLY_DONE;
 	}
 }
@@ -415,11 +319,11 @@ static enum reply plan_resume(struct view *v, struct app *app, const struct view
 	struct plan_view *p = v->state;
 	struct item it;
 
-	if (r->ok && r->tag == TAG_ROLE)
-		return narrow(p, (int)r->id, p->lamp);
-	if (r->ok && r->tag == TAG_LAMP)
-		return narrow(p, p->role, (int)r->id);
-	if (r->ok && r->tag == TAG_SECTION)
+	if (narrowing_resume(&p->narrowing, r)) {
+		plan_apply(p);
+		return REPLY_DONE;
+	}
+	if (r->ok && r->tag == TAG_SHOWN)
 		return chosen_of_list(p, app, (enum action)r->id);
 	return item_resume(app, r, plan_item(v, &it) ? &it : NULL);
 }
