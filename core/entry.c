@@ -134,7 +134,7 @@ static int check_not_after(struct date on, struct date today, struct err *e)
 
 	if (date_cmp(on, today) <= 0)
 		return 0;
-	return err_set_field(e, ERR_INPUT, "on",
+	return err_set_field(e, ERR_INPUT, "done_on",
 			     _("%s is still to come, today is %s; give the day on which it was "
 			       "done"),
 			     date_format(on, given), date_format(today, now));
@@ -143,8 +143,8 @@ static int check_not_after(struct date on, struct date today, struct err *e)
 int entry_done_on(const char *text, struct date today, struct date *on, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	struct date read;
-	int status = read_date(&a, text, "on",
+	struct date read = {0};
+	int status = read_date(&a, text, "done_on",
 			       _("give the day on which it was done, like 2021-11-30"), &read, e);
 
 	if (status == 0)

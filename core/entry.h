@@ -31,7 +31,7 @@ struct report_fields {
 int entry_report(struct arena *a, const struct report_fields *f, bool submit, struct report_new *r,
 		 struct err *e);
 /* One volume of a report: "" counts as nothing (returns 0, adds nothing). `what` names it in
- * errors. */
+ * errors; field "volume". */
 int entry_report_volume(struct arena *a, int64_t volume_id, const char *what, const char *value,
 			struct report_new *r, struct err *e);
 
@@ -44,7 +44,7 @@ struct milestone_new {
 };
 int entry_milestone(struct arena *a, const char *title, const char *due, const char *note,
 		    struct milestone_new *m, struct err *e);
-/* The day a milestone was done: exists and is not after today. */
+/* The day a milestone was done: exists and is not after today. Field "done_on". */
 int entry_done_on(const char *text, struct date today, struct date *on, struct err *e);
 
 struct evidence_new {

@@ -4,6 +4,7 @@
 #include "core/i18n.h"
 #include "core/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef char *clean_fn(struct arena *, const char *, size_t, struct err *);
@@ -11,13 +12,12 @@ typedef char *clean_fn(struct arena *, const char *, size_t, struct err *);
 static char *clean(struct arena *a, const char *typed, const char *field, clean_fn *how,
 		   struct err *e)
 {
-	struct err why = ERR_INIT;
+	char *s = how(a, typed ? typed : "", typed ? strlen(typed) : 0, e);
 
-	if (!typed)
-		typed = "";
-	char *s = how(a, typed, strlen(typed), &why);
-	if (!s)
-		err_set_field(e, ERR_INPUT, field, "%s", why.text);
+	if (!s) {
+		e->code = ERR_INPUT;
+		snprintf(e->field, sizeof e->field, "%s", field);
+	}
 	return s;
 }
 

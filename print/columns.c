@@ -105,7 +105,7 @@ static int share_round(struct columns *cs, int room, bool spare)
 		int weight = weight_of(&cs->table->columns.at[i], spare);
 		if (cs->widths[i] >= cs->needs[i] || weight == 0)
 			continue;
-		int part = max_int(1, room * weight / weights);
+		int part = max_int(1, room * weight / max_int(1, weights));
 		part = min_int(min_int(part, cs->needs[i] - cs->widths[i]), room - given);
 		cs->widths[i] += part;
 		given += part;

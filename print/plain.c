@@ -19,7 +19,7 @@ static bool is_harmless(const char *s)
 }
 
 /* Where the escape sequence after ESC ends: "[…" with a letter, "]…" with a bell or ESC \, else
- * after one character. */
+ * after one character, with the marks before it. */
 static const char *skip_escape(const char *s, const char *end)
 {
 	if (s < end && *s == '[') {

@@ -316,7 +316,7 @@ ParameterizedTest(struct done_case *c, entry, takes_days_that_have_been)
 	cr_assert_eq(status, c->taken ? 0 : -1, "\"%s\": %s", c->typed, e.text);
 	cr_assert_eq(date_is_set(on), c->taken);
 	if (!c->taken)
-		check_refused(&e, "on");
+		check_refused(&e, "done_on");
 }
 
 struct evidence_case {
