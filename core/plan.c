@@ -66,14 +66,15 @@ static const char *add_section(struct reading *rd, int item, int *last)
 
 static void add_units(struct reading *rd, const struct item *it, struct plan_action *action)
 {
-	if (it->parent >= 0 && rd->tree.items.at[it->parent].heading_duty &&
-	    !rd->tree.items.at[it->parent].action)
+	const struct item *above = it->parent < 0 ? NULL : &rd->tree.items.at[it->parent];
+	bool led = above && above->heading_duty && !above->action;
+
+	if (led)
 		plan_phrase_units(rd->a, &rd->t, &rd->phrases,
-				  &rd->phrases.at.at[rd->tree.items.at[it->parent].first_phrase],
-				  action);
+				  &rd->phrases.at.at[above->first_phrase], false, action);
 	for (size_t k = 0; k < it->nphrases; k++)
 		plan_phrase_units(rd->a, &rd->t, &rd->phrases,
-				  &rd->phrases.at.at[it->first_phrase + k], action);
+				  &rd->phrases.at.at[it->first_phrase + k], led, action);
 }
 
 /* An item without text of its own is called by its number; the doubts tell. */

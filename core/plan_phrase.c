@@ -12,6 +12,13 @@ static bool begins_line(const struct plan_text *t, size_t i)
 	return i == 0 || t->g[i - 1].cp == '\n';
 }
 
+static bool ends_line(const struct plan_text *t, size_t i)
+{
+	while (i < t->n && (t->g[i].cp == ' ' || t->g[i].cp == '\t'))
+		i++;
+	return i >= t->n || t->g[i].cp == '\n';
+}
+
 static size_t skip_to_text(const struct plan_text *t, size_t i, size_t to)
 {
 	while (i < to && glyph_is_blank(t->g[i].cp))
@@ -114,10 +121,10 @@ static size_t names_end(const struct plan_text *t, size_t i)
 /* The names behind a label, which may stand on the next line; an empty run when there are none. */
 static struct run names_after(const struct plan_text *t, const struct label *l)
 {
-	size_t from = l->to, line = plan_text_eol(t, from, t->n);
+	size_t from = l->to;
 
-	if (skip_to_text(t, from, line) == line)
-		from = skip_to_text(t, line, t->n);
+	if (ends_line(t, from))
+		from = skip_to_text(t, from, t->n);
 	return (struct run){from, names_end(t, from)};
 }
 
@@ -128,8 +135,7 @@ static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i
 
 	if (!plan_label_read(t, i, t->n, &l) || l.duty < DUTY_LEAD || l.duty > DUTY_LIST)
 		return i;
-	size_t eol = plan_text_eol(t, l.to, t->n);
-	bool alone = begins_line(t, i) && skip_to_text(t, l.to, eol) == eol;
+	bool alone = begins_line(t, i) && ends_line(t, l.to);
 	if (!l.colon && !alone)
 		return i;
 	struct run names = names_after(t, &l);

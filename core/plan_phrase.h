@@ -39,8 +39,9 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 		      enum duty_class duty, struct plan_phrases *p, struct phrase *ph);
 
-/* The units of the phrases of one action, roles settled by the document's rule, each name once. */
+/* Adds the units of one phrase to an action, roles settled by the document's rule, each name once.
+ * led: the heading above named the lead, so that a unit without mark is not it. */
 void plan_phrase_units(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
-		       const struct phrase *ph, struct plan_action *action);
+		       const struct phrase *ph, bool led, struct plan_action *action);
 
 #endif

@@ -53,9 +53,11 @@ static bool has_unit(const struct plan_action *action, const char *name)
 }
 
 void plan_phrase_units(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
-		       const struct phrase *ph, struct plan_action *action)
+		       const struct phrase *ph, bool led, struct plan_action *action)
 {
 	struct tally n = count_duties(p, ph);
+
+	n.lead += led;
 
 	for (size_t k = 0; k < ph->nduties; k++) {
 		const struct duty *d = &p->duties.at[ph->first + k];

@@ -1,0 +1,112 @@
+/* Targets, volumes of work, targets in words and deadlines, by clauses of an invented plan. */
+#include "core/plan.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+#include <string.h>
+
+struct clause_case {
+	const char *title; /* of the plan: gives the year of an annual plan */
+	const char *text;
+	const char *expected;
+};
+
+static const struct clause_case cases[] = {
+	{"净水方案", "到2022年和2030年,河道达标率分别达到33%和38%。",
+	 "河道达标率 % 2022>=33 2030>=38;"},
+	{"净水方案", "到2022年和2030年,水样合格率均达到90.0%以上。",
+	 "水样合格率 % 2022>=90.0 2030>=90.0;"},
+	{"净水方案", "到2025年,溺水死亡率下降到9.5/10万及以下。", "溺水死亡率 1/10万 2025<=9.5;"},
+	{"净水方案", "到2025年,病死率控制在6‰以内。", "病死率 ‰ 2025<=6;"},
+	{"净水方案", "到2022年和2030年,缺水人口比例低于7%和5%。",
+	 "缺水人口比例 % 2022<=7 2030<=5;"},
+	{"净水方案", "到2022年,节水器具普及率达到45%左右。", "节水器具普及率 % 2022~45;"},
+	{"净水方案", "漏损率每年降低0.5个百分点。", "漏损率每年降低 个百分点 0>=0.5;"},
+	{"2023年净水方案", "平均浓度控制在25微克/立方米以内。", "平均浓度 微克/立方米 2023<=25;"},
+	{"2023年净水方案", "抽检样本量稳定在4件/千人。", "抽检样本量 件/千人 2023>=4;"},
+	{"2023年净水方案", "优良率达到20%-25%,复用率≥24%。",
+	 "优良率 % 2023>=20 2023<=25;复用率 % 2023>=24;"},
+	{"2023年净水方案", "新增公园12个、球场(含小球场)3个,培训骨干800人。",
+	 "+12 个 新增公园;+3 个 球场(含小球场);+800 人 培训骨干;"},
+	{"2023年净水方案", "宣讲不少于50场次,改造管网120公里,覆盖居民1.5万人左右。",
+	 "+50 场次 宣讲;+120 公里 改造管网;+1.5 万人 覆盖居民;"},
+	{"2023年净水方案", "启动65个排口整治研究,建设百所节水学校。",
+	 "+65 个 启动排口整治研究;+100 所 建设节水学校;"},
+	{"净水方案", "对60岁以上老人检查,拨打12345热线,沿104国道排查,落实《条例(2019-2030年)》。",
+	 ""},
+	{"净水方案", "给予最高不超过5万元补助,推进第3届节会,打造“10分钟亲水圈”。", ""},
+	{"净水方案", "到2025年,水质持续改善,并稳步提升。", "=水质持续改善,并稳步提升 2025;"},
+	{"净水方案", "创造条件在2022年前实现智能供水。", "=实现智能供水 2022;"},
+	{"净水方案", "行动目标:沿河环境得到有效治理。", "=沿河环境得到有效治理;"},
+	{"2023年净水方案", "6月底前完成普查,10月15日前完成整治。", "!2023-10-15"},
+	{"净水方案", "2024年底前建成,2022年6月底前开工。", "!2024-12"},
+};
+
+static void dump(const struct plan_action *x, struct strbuf *out)
+{
+	for (size_t i = 0; i < x->indicators.n; i++) {
+		const struct plan_indicator *ind = &x->indicators.at[i];
+
+		strbuf_printf(out, "%s %s", ind->name, ind->measure);
+		for (size_t k = 0; k < ind->targets.n; k++)
+			strbuf_printf(out, " %d%s%s", ind->targets.at[k].year,
+				      op_word(ind->targets.at[k].op), ind->targets.at[k].value);
+		strbuf_putc(out, ';');
+	}
+	for (size_t i = 0; i < x->volumes.n; i++)
+		strbuf_printf(out, "+%s %s %s;", x->volumes.at[i].value, x->volumes.at[i].measure,
+			      x->volumes.at[i].what);
+	for (size_t i = 0; i < x->words.n; i++) {
+		strbuf_printf(out, "=%s", x->words.at[i].text);
+		for (size_t k = 0; k < x->words.at[i].years.n; k++)
+			strbuf_printf(out, " %d", x->words.at[i].years.at[k]);
+		strbuf_putc(out, ';');
+	}
+	if (*x->due)
+		strbuf_printf(out, "!%s", x->due);
+}
+
+static size_t numbers[sizeof cases / sizeof *cases];
+
+ParameterizedTestParameters(plan_facts, reads)
+{
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		numbers[i] = i;
+	return cr_make_param_array(size_t, numbers, sizeof numbers / sizeof *numbers);
+}
+
+ParameterizedTest(const size_t *number, plan_facts, reads)
+{
+	const struct clause_case *c = &cases[*number];
+	struct arena a = ARENA_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+	const char *document = arena_printf(
+		&a, "云溪区%s\n一、主要任务\n1.清河行动。%s(区水利局负责)\n", c->title, c->text);
+
+	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	strbuf_puts(&out, "");
+	dump(&p.actions.at[0], &out);
+	cr_assert_str_eq(out.s, c->expected, "%s\n%s", c->text, out.s);
+	strbuf_free(&out);
+	arena_free(&a);
+}
+
+Test(plan_facts, text_behind_the_last_part_belongs_to_the_whole)
+{
+	static const char document[] = "(一)净水行动\n1.清河。清淤。(区水利局负责)\n"
+				       "2.护岸。砌石。(区住建局负责)\n\n"
+				       "到2025年,水质优良率达到90%。\n"
+				       "(二)绿廊行动。植树。(区园林局负责)\n";
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+
+	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	cr_assert_eq(p.actions.n, 4);
+	cr_assert_eq(p.actions.at[0].indicators.n, 1);
+	cr_assert_eq(p.actions.at[2].indicators.n, 0);
+	arena_free(&a);
+}
