@@ -32,7 +32,9 @@ static const char *skip_escape(const char *s, const char *end)
 			s++;
 		return s < end && *s == BELL ? s + 1 : s;
 	}
-	return s<end && * s> 0x20 ? s + 1 : s;
+	while (s < end && *s >= 0x20 && *s < 0x30)
+		s++;
+	return s < end && *s >= 0x30 && *s < 0x7F ? s + 1 : s;
 }
 
 /* Without escape sequences, bad bytes as U+FFFD, tabs as spaces. */
