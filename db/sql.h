@@ -65,9 +65,8 @@ struct sql_ops {
 	int (*step)(struct sql_stmt *q, struct err *e);
 	/* Ready to be bound and stepped anew; all values are null again. */
 	void (*reset)(struct sql_stmt *q);
-	/* Columns from 0, of the row that step() gave; a text is the engine's until the next step.
-	 */
-	bool (*col_is_null)(struct sql_stmt *q, int i);
+	/* Columns from 0, of the row that step() gave. Null is 0 and NULL; a text is the engine's
+	 * until the next step. */
 	int64_t (*col_i64)(struct sql_stmt *q, int i);
 	const char *(*col_text)(struct sql_stmt *q, int i, size_t *nbytes);
 };

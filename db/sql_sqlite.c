@@ -114,9 +114,7 @@ static int run(struct sqlite_db *db, const char *text, struct err *e)
 
 static int connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
 {
-	int rc = sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL);
-
-	if (rc != SQLITE_OK)
+	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return refused(db, e);
 	sqlite3_extended_result_codes(db->at, 1);
 	sqlite3_busy_timeout(db->at, db->wait_ms);
@@ -331,20 +329,18 @@ static void stmt_finish(struct sql_stmt *q)
 
 static int stmt_bind_i64(struct sql_stmt *q, int n, int64_t v)
 {
-	return sqlite3_bind_int64(stmt_of(q)->at, n, v) == SQLITE_OK ? 0 : -1;
+	return -(sqlite3_bind_int64(stmt_of(q)->at, n, v) != SQLITE_OK);
 }
 
 static int stmt_bind_text(struct sql_stmt *q, int n, const char *s, size_t nbytes)
 {
-	return sqlite3_bind_text64(stmt_of(q)->at, n, s, nbytes, SQLITE_TRANSIENT, SQLITE_UTF8) ==
-			       SQLITE_OK
-		       ? 0
-		       : -1;
+	return -(sqlite3_bind_text64(stmt_of(q)->at, n, s, nbytes, SQLITE_TRANSIENT, SQLITE_UTF8) !=
+		 SQLITE_OK);
 }
 
 static int stmt_bind_null(struct sql_stmt *q, int n)
 {
-	return sqlite3_bind_null(stmt_of(q)->at, n) == SQLITE_OK ? 0 : -1;
+	return -(sqlite3_bind_null(stmt_of(q)->at, n) != SQLITE_OK);
 }
 
 static int stmt_step(struct sql_stmt *q, struct err *e)
@@ -363,11 +359,6 @@ static void stmt_reset(struct sql_stmt *q)
 {
 	sqlite3_reset(stmt_of(q)->at);
 	sqlite3_clear_bindings(stmt_of(q)->at);
-}
-
-static bool stmt_col_is_null(struct sql_stmt *q, int i)
-{
-	return sqlite3_column_type(stmt_of(q)->at, i) == SQLITE_NULL;
 }
 
 static int64_t stmt_col_i64(struct sql_stmt *q, int i)
@@ -404,7 +395,6 @@ const struct sql_ops sql_sqlite = {
 	.bind_null = stmt_bind_null,
 	.step = stmt_step,
 	.reset = stmt_reset,
-	.col_is_null = stmt_col_is_null,
 	.col_i64 = stmt_col_i64,
 	.col_text = stmt_col_text,
 };

@@ -153,11 +153,6 @@ static void fault_reset(struct sql_stmt *q)
 	sql_sqlite.reset(in_stmt(q));
 }
 
-static bool fault_col_is_null(struct sql_stmt *q, int i)
-{
-	return sql_sqlite.col_is_null(in_stmt(q), i);
-}
-
 static int64_t fault_col_i64(struct sql_stmt *q, int i)
 {
 	return sql_sqlite.col_i64(in_stmt(q), i);
@@ -189,7 +184,6 @@ const struct sql_ops sql_fault = {
 	.bind_null = fault_bind_null,
 	.step = fault_step,
 	.reset = fault_reset,
-	.col_is_null = fault_col_is_null,
 	.col_i64 = fault_col_i64,
 	.col_text = fault_col_text,
 };
