@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termcap.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -404,7 +405,9 @@ static int start_screen(struct err *e)
 {
 	const char *name = getenv("TERM");
 
-	self.screen = newterm(NULL, stdout, stdin);
+	/* Asked first, because newterm() loses memory when it fails. */
+	if (tgetent(NULL, name) == 1)
+		self.screen = newterm(NULL, stdout, stdin);
 	if (!self.screen)
 		return err_set(e, ERR_TERMINAL,
 			       _("the terminal \"%s\" (TERM) is not known here; try TERM=xterm "
