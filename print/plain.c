@@ -25,7 +25,7 @@ static const char *skip_escape(const char *s, const char *end)
 	if (s < end && *s == '[') {
 		for (s++; s < end && *s >= 0x20 && *s < 0x40; s++)
 			;
-		return s < end ? s + 1 : s;
+		return s < end && *s >= 0x40 && *s < 0x7F ? s + 1 : s;
 	}
 	if (s < end && *s == ']') {
 		while (s < end && *s != BELL && *s != ESC)

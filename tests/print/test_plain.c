@@ -22,6 +22,7 @@ ParameterizedTestParameters(plain, leaves_nothing_that_a_terminal_obeys)
 		{"\x1b]8;;http://x\x1b\\单", "单"},
 		{"\x1b(B单", "单"},
 		{"\x1b单", "单"},
+		{"\x1b[1单", "单"},
 		{"单\x1b", "单"},
 		{"单\x1b[", "单"},
 		{"单\x1b[31", "单"},
