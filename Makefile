@@ -178,7 +178,7 @@ po: $(B)/duban.pot ## refresh po/duban.pot and merge it into the translations
 pot: $(B)/duban.pot
 $(B)/duban.pot: $(TEXTS)
 	@mkdir -p $(@D)
-	$(Q)xgettext --language=C --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ --keyword=Q_:1,2 \
+	$(Q)xgettext --language=C --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ --keyword=Q_:1,2 --keyword=NC_:1c,2 \
 		--flag=_:1:pass-c-format --flag=Q_:1:pass-c-format --flag=Q_:2:pass-c-format \
 		--flag=err_set:3:c-format --flag=err_set_field:4:c-format --flag=err_wrap:2:c-format \
 		--flag=strbuf_printf:2:c-format --flag=arena_printf:2:c-format \

@@ -27,7 +27,7 @@ static int word_find(const struct word *table, int n, const char *word)
 	}                                                                                          \
 	const char *prefix##_label(enum type v)                                                    \
 	{                                                                                          \
-		return _(prefix##_words[v].label);                                                 \
+		return i18n_label(prefix##_words[v].label);                                        \
 	}                                                                                          \
 	bool prefix##_parse(const char *word, enum type *v)                                        \
 	{                                                                                          \

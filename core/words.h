@@ -31,7 +31,7 @@
 	X(UNIT_COLLECTIVE, "collective", N_("collective"))
 
 #define PLAN_STATES(X)                                                                             \
-	X(PLAN_OPEN, "open", N_("open"))                                                           \
+	X(PLAN_OPEN, "open", NC_("plan", "open"))                                                  \
 	X(PLAN_CLOSED, "closed", N_("closed"))
 
 #define ACTION_STATES(X)                                                                           \
@@ -56,8 +56,8 @@
 	X(REPORT_RETURNED, "returned", N_("returned"))
 
 #define MILESTONE_STATES(X)                                                                        \
-	X(MILESTONE_OPEN, "open", N_("open"))                                                      \
-	X(MILESTONE_DONE, "done", N_("done"))                                                      \
+	X(MILESTONE_OPEN, "open", NC_("milestone", "open"))                                        \
+	X(MILESTONE_DONE, "done", NC_("milestone", "done"))                                        \
 	X(MILESTONE_VERIFIED, "verified", N_("verified"))                                          \
 	X(MILESTONE_DROPPED, "dropped", N_("dropped"))
 
@@ -70,7 +70,7 @@
 /* Computed from the period's dates and today; only "closed" by hand is kept (closed_early). */
 #define PERIOD_STATES(X)                                                                           \
 	X(PERIOD_PLANNED, "planned", N_("planned"))                                                \
-	X(PERIOD_OPEN, "open", N_("open"))                                                         \
+	X(PERIOD_OPEN, "open", NC_("period", "open"))                                              \
 	X(PERIOD_DUE, "due", N_("past due"))                                                       \
 	X(PERIOD_CLOSED, "closed", N_("closed"))
 
