@@ -43,12 +43,29 @@ static const char *take_cell(struct arena *a, struct strbuf *cell)
 	return text;
 }
 
-/* The number with that of the action above it, unless it is written so already ("1-1"). */
+/* The number without the brackets around it. */
+static const char *bare_number(struct arena *a, const char *no)
+{
+	char *bare = arena_alloc(a, strlen(no) + 1), *w = bare;
+
+	for (const char *end = no + strlen(no); no < end;) {
+		uint32_t cp;
+		no += utf8_decode(no, end, &cp);
+		if (utf8_halfwidth(cp) != '(' && utf8_halfwidth(cp) != ')')
+			w += utf8_encode(cp, w);
+	}
+	return bare;
+}
+
+/* A sub-action with the number of the action above it, as verbs name it ("5.2"), unless it is
+ * written so already ("5-2"). */
 static const char *full_number(struct arena *a, const struct task_row *t)
 {
-	if (!*t->parent_no || strncmp(t->no, t->parent_no, strlen(t->parent_no)) == 0)
+	size_t n = strlen(t->parent_no);
+
+	if (n == 0 || (strncmp(t->no, t->parent_no, n) == 0 && strchr("-.", t->no[n])))
 		return t->no;
-	return arena_printf(a, "%s-%s", t->parent_no, t->no);
+	return arena_printf(a, "%s.%s", bare_number(a, t->parent_no), bare_number(a, t->no));
 }
 
 /* The first target year not before the horizon, or 0. */

@@ -99,10 +99,8 @@ struct number_case {
 ParameterizedTestParameters(tasklist, shows_the_number_of_a_sub_action_with_its_parent)
 {
 	static struct number_case cases[] = {
-		{"14", "", "14"},
-		{"(五)", "", "(五)"},
-		{"2", "(五)", "(五)-2"},
-		{"5-1", "5", "5-1"},
+		{"14", "", "14"},      {"(五)", "", "(五)"}, {"2", "(五)", "五.2"},
+		{"（2）", "5", "5.2"}, {"12", "1", "1.12"},  {"5-1", "5", "5-1"},
 	};
 
 	return cr_make_param_array(struct number_case, cases, sizeof cases / sizeof cases[0]);
