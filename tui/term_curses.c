@@ -13,13 +13,11 @@
 #include "tui/term_look.h"
 #include "tui/term_probe.h"
 #include "tui/term_signal.h"
+#include "tui/term_wait.h"
 
 #include <curses.h>
-#include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termcap.h>
 #include <termios.h>
 #include <unistd.h>
@@ -30,7 +28,6 @@ enum {
 	BYTE_MS = 100,	   /* the rest of a character comes within this */
 	PASTE_MS = 500,	   /* the rest of a paste too */
 	PROBE_MS = 300,
-	SLICE_MS = 1000, /* signals are looked for this often */
 	MOST_PASTE = 1 << 20,
 	CODE_PASTE_BEGIN = 0x2000,
 	CODE_PASTE_END,
@@ -169,34 +166,6 @@ static void put_mode(const char *bytes)
 	(void)n; /* a terminal that is gone is noticed by reading */
 }
 
-/* Waits for bytes. 1: there are some; 0: none in time; -1: the line dropped. */
-static int wait_input(int timeout_ms)
-{
-	struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
-
-	for (;;) {
-		int slice = timeout_ms < 0 || timeout_ms > SLICE_MS ? SLICE_MS : timeout_ms;
-		int n = poll(&fd, 1, slice);
-		if (term_signal_hangup() || (n > 0 && fd.revents & (POLLHUP | POLLERR | POLLNVAL)))
-			return -1;
-		if (n > 0)
-			return 1;
-		if (n < 0 && errno == EINTR) /* a new size: curses tells */
-			return 0;
-		if (timeout_ms >= 0 && (timeout_ms -= slice) <= 0)
-			return 0;
-	}
-}
-
-/* At the end of input there is something to read, and it is nothing. */
-static bool at_end(void)
-{
-	struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
-	int nbytes = 1;
-
-	return poll(&fd, 1, 0) > 0 && ioctl(STDIN_FILENO, FIONREAD, &nbytes) == 0 && nbytes == 0;
-}
-
 static int read_char(int timeout_ms, wint_t *c)
 {
 	timeout(timeout_ms);
@@ -312,7 +281,7 @@ static void translate(struct key *k, int rc, wint_t c)
 static void curses_read(struct term *t, struct key *k, int timeout_ms)
 {
 	wint_t c = 0;
-	int ready = self.pending ? 0 : wait_input(timeout_ms);
+	int ready = self.pending ? 0 : term_wait_input(STDIN_FILENO, timeout_ms);
 
 	(void)t;
 	memset(k, 0, sizeof *k);
@@ -321,7 +290,7 @@ static void curses_read(struct term *t, struct key *k, int timeout_ms)
 	if (rc == ERR) {
 		bool was_pending = self.pending;
 		self.pending = false;
-		if (ready < 0 || (ready > 0 && at_end()))
+		if (ready < 0 || (ready > 0 && term_wait_at_end(STDIN_FILENO)))
 			k->kind = INPUT_HANGUP;
 		else if (was_pending && timeout_ms != 0)
 			curses_read(t, k, timeout_ms);

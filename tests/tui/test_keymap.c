@@ -46,7 +46,7 @@ Test(keymap, every_default_key_does_what_its_row_says)
 		char name[KEY_LABEL];
 		for (const char *keys = info->keys; keys && *keys;) {
 			keys = each_key(keys, name);
-			cr_expect_eq(find(info->scope, name), a, "%s: %s is bound twice",
+			cr_expect_eq((int)find(info->scope, name), a, "%s: %s is bound twice",
 				     info->name, name);
 		}
 	}
@@ -56,7 +56,7 @@ Test(keymap, names_are_unique_and_fit_for_a_configuration)
 {
 	for (int a = DO_NONE + 1; a < DO_COUNT; a++) {
 		const struct action_info *info = action_info((enum action)a);
-		cr_expect_eq(action_parse(info->name), a, "%s stands twice", info->name);
+		cr_expect_eq((int)action_parse(info->name), a, "%s stands twice", info->name);
 		for (const char *p = info->name; *p; p++)
 			cr_expect(islower((unsigned char)*p) || *p == '-', "%s", info->name);
 		cr_expect(*info->help && info->help[strlen(info->help) - 1] != '.', "%s",
