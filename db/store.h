@@ -52,7 +52,7 @@ void store_close(struct store *s); /* NULL is fine */
 /* A number that changes when another process has written (PRAGMA data_version). */
 int64_t store_data_version(struct store *s);
 
-/* Whether the Unix user with this id owns the file (then --as is allowed). */
+/* 0 when the Unix user with this id owns the file (then --as is allowed), else ERR_DENIED. */
 int store_owned_by(const char *path, unsigned uid, struct err *e);
 
 #endif

@@ -1,6 +1,10 @@
 /*
  * store_internal.h - what the files of the store share: the connection, the frame of a write, the
- * change that a log row keeps, the rights of reading. Nothing outside db/ includes it.
+ * change that a log row keeps, the rights of reading. Nothing outside db/ includes it. Below it:
+ *
+ *   sql.h          statements, values, rows; sql_sqlite.c is the engine
+ *   migrations.h   the scripts of db/migrations/, applied by store_migrate.c
+ *   log_hash.h     the chain of the log
  *
  * Every write has the same frame; the body may fail anywhere, then nothing has happened:
  *

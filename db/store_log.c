@@ -105,8 +105,27 @@ static int add_own_rows(struct listing *l, struct err *e)
 	return 0;
 }
 
+/* What was written about a unit before it was merged into one of the reader's is theirs too. */
+static int add_merged_units(struct store *s, struct arena *a, struct reader *r, struct err *e)
+{
+	static const char text[] = "SELECT id FROM unit WHERE merged_into = ?1";
+	VEC(int64_t) units = {0};
+	int got = 0;
+
+	for (int i = 0; !got && i < r->nunits; i++) {
+		struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(r->units[i]));
+		*vec_push(a, &units) = r->units[i];
+		while ((got = sql_next(q, e)) > 0)
+			*vec_push(a, &units) = sql_take_i64(q);
+	}
+	r->units = units.at;
+	r->nunits = (int)units.n;
+	return got;
+}
+
 /* How far the posts reach in the log; ACT_LOG is asked like ACT_READ. */
-static void log_reader(struct arena *a, const struct actor *who, struct reader *r)
+static int log_reader(struct store *s, struct arena *a, const struct actor *who, struct reader *r,
+		      struct err *e)
 {
 	reader_of(a, who, r);
 	for (int i = 0; who && i < who->nposts; i++) {
@@ -114,6 +133,7 @@ static void log_reader(struct arena *a, const struct actor *who, struct reader *
 		r->all |= reach == REACH_ALL;
 		r->any |= reach != REACH_NONE;
 	}
+	return add_merged_units(s, a, r, e);
 }
 
 static int find_person(struct store *s, const char *login, int64_t *id, struct err *e)
@@ -137,8 +157,7 @@ int store_log_list(struct store *s, struct arena *a, const struct actor *who,
 
 	*rows = (struct log_rows){0};
 	l.before_id = f->before_id ? f->before_id : INT64_MAX;
-	log_reader(a, who, &r);
-	if (find_person(s, f->login, &l.person_id, e))
+	if (log_reader(s, a, who, &r, e) || find_person(s, f->login, &l.person_id, e))
 		return -1;
 	if (!r.any) {
 		struct subject what = {.unit = ""};

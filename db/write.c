@@ -27,10 +27,28 @@ int write_end(struct write *w, int result, unsigned *changes, struct err *e)
 	return result;
 }
 
+/* The actor was read when the session began; the post may have ended since. */
+static int check_post(struct write *w, struct err *e)
+{
+	static const char text[] =
+		"SELECT o.id FROM post o JOIN person p ON p.id = o.person_id "
+		"WHERE o.person_id = ?1 AND o.role = ?2 AND coalesce(o.unit_id, 0) = ?3 "
+		"AND o.ended_at IS NULL AND p.active = 1";
+	int64_t id;
+	int got = sql_get(w->db, text, &id, e, sql_i64(w->who->person_id),
+			  sql_text(post_role_word(w->post->role)), sql_i64(w->post->unit_id));
+
+	if (got == 0)
+		return err_set(e, ERR_DENIED,
+			       _("your post has ended since you logged in; nothing was changed, "
+				 "log in again or ask the administrator"));
+	return got < 0 ? -1 : 0;
+}
+
 int write_may(struct write *w, enum act act, const struct subject *what, struct err *e)
 {
 	w->post = may(w->who, act, what, e);
-	if (!w->post)
+	if (!w->post || check_post(w, e))
 		return -1;
 	w->on_behalf = what->unit_id && w->post->unit_id != what->unit_id &&
 		       act_reach(act, w->post->role) == REACH_BEHALF;

@@ -8,6 +8,8 @@
 #include <criterion/parameterized.h>
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static struct fixture f;
 
@@ -113,6 +115,17 @@ Test(log, a_unit_reads_its_own_rows_newest_first)
 	cr_expect_str_eq(rows.at[0].object, "action qs2021/3");
 }
 
+Test(log, a_unit_reads_what_was_written_before_a_merge)
+{
+	assign("5", "区体育局", ROLE_COOP);
+	OK(&f, store_unit_merge(f.s, &f.office, fixture_unit(&f, "区体育局"),
+				fixture_unit(&f, "区教育局"), NULL, &f.e));
+	struct log_rows rows = list(&f.education, (struct log_filter){0}, 10);
+	cr_assert_geq(rows.n, 2);
+	cr_expect_str_eq(rows.at[0].act, "unit.merge");
+	cr_expect_str_eq(rows.at[1].object, "action qs2021/5");
+}
+
 Test(log, the_history_of_an_action_is_for_those_who_read_it)
 {
 	struct log_filter third = {.action_id = fixture_action(&f, "3")};
@@ -132,6 +145,45 @@ Test(log, holds_together)
 
 	OK(&f, store_log_verify(f.s, &nrows, &f.e));
 	cr_expect_eq(nrows, fixture_count(&f, "select count(*) from log"));
+}
+
+enum { WRITERS = 4, WRITES = 15 };
+
+/* In a child: assigns one action again and again with changing roles. */
+static int write_on(int number)
+{
+	static const char *const units[WRITERS] = {"区教育局", "区体育局", "区水利局", "区住建局"};
+	int64_t action = fixture_action(&f, "5"), unit = fixture_unit(&f, units[number]);
+	struct store *s;
+
+	if (store_open(f.path, &s, &f.e))
+		return 1;
+	for (int i = 0; i < WRITES; i++) {
+		enum role role = i % 2 ? ROLE_LEAD : ROLE_COOP;
+		if (store_assign(s, &f.office, action, unit, role, NULL, &f.e))
+			return 1;
+	}
+	store_close(s);
+	return 0;
+}
+
+Test(log, many_writers_make_one_chain)
+{
+	int64_t before, after, status_sum = 0;
+
+	OK(&f, store_log_verify(f.s, &before, &f.e));
+	for (int i = 0; i < WRITERS; i++) {
+		if (fork() == 0)
+			_exit(write_on(i));
+	}
+	for (int i = 0; i < WRITERS; i++) {
+		int status;
+		cr_assert_gt(wait(&status), 0);
+		status_sum += status;
+	}
+	cr_expect_eq(status_sum, 0);
+	OK(&f, store_log_verify(f.s, &after, &f.e));
+	cr_expect_eq(after - before, WRITERS * WRITES);
 }
 
 struct tamper_case {

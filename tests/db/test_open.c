@@ -301,3 +301,20 @@ Test(open, others_writes_are_noticed)
 	store_close(other);
 	cr_expect_neq(store_data_version(f.s), before);
 }
+
+Test(open, a_full_disk_is_told_and_nothing_is_half_written)
+{
+	struct plan doc;
+	struct plan_row row;
+	char *more = arena_alloc(&f.a, 200001);
+
+	fixture_plan(&f.a, &doc);
+	memset(more, 'x', 200000);
+	doc.text = arena_printf(&f.a, "%s%s", doc.text, more);
+	OK(&f, f.s->db->ops->script(f.s->db, "pragma max_page_count = 1", &f.e));
+	REFUSED(&f, ERR_IO, "is full",
+		store_plan_import(f.s, &f.admin, &doc, "", NULL, 0, &f.a, &row, NULL, &f.e));
+	cr_expect_eq(fixture_count(&f, "select count(*) from plan"), 0);
+	OK(&f, f.s->db->ops->script(f.s->db, "pragma max_page_count = 1000000", &f.e));
+	OK(&f, store_plan_import(f.s, &f.admin, &doc, "", NULL, 0, &f.a, &row, NULL, &f.e));
+}

@@ -130,6 +130,20 @@ Test(person, an_inactive_person_has_no_posts_in_force)
 	cr_expect_eq(person("education").posts.n, 1);
 }
 
+Test(person, a_post_that_ended_counts_no_more_in_an_open_session)
+{
+	struct person_row p = person("office");
+	int64_t action = fixture_action(&f, "5"), unit = fixture_unit(&f, "区教育局");
+
+	OK(&f, store_post_end(f.s, &f.admin, p.posts.at[0].id, NULL, &f.e));
+	REFUSED(&f, ERR_DENIED, "has ended",
+		store_assign(f.s, &f.office, action, unit, ROLE_LEAD, NULL, &f.e));
+	OK(&f, store_post_add(f.s, &f.admin, p.id, POST_OFFICE, 0, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, p.id, false, NULL, &f.e));
+	REFUSED(&f, ERR_DENIED, "has ended",
+		store_assign(f.s, &f.office, action, unit, ROLE_LEAD, NULL, &f.e));
+}
+
 Test(person, one_administrator_stays)
 {
 	struct person_row p = person("admin");
