@@ -130,7 +130,7 @@ static int choose_post(struct cli *cli, const char *wanted, struct err *e)
 
 int cli_open(struct cli *cli, struct err *e)
 {
-	const char *login, *post = cli_option(cli, "post");
+	const char *login = "", *post = cli_option(cli, "post");
 
 	if (cli->store)
 		return 0;

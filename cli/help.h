@@ -13,8 +13,9 @@ int help_print(const struct verb *v, const char *name, struct err *e);
 /* The script for bash. */
 void help_print_bash(void);
 
-/* mdoc(7), in the language of the run: the list of verbs, the list of configuration options. */
+/* mdoc(7), in the language of the run: the verbs, what each post may do, the configuration. */
 void help_print_man_verbs(void);
+void help_print_man_posts(void);
 void help_print_man_config(void);
 
 #endif

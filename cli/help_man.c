@@ -1,8 +1,11 @@
-/* The generated sections of duban(1) and duban.conf(5), as mdoc(7), in the language of the run. */
+/*
+ * The generated sections of duban(1) and duban.conf(5), as mdoc(7), in the language of the run:
+ * verbs, what each post may do, options of the configuration.
+ */
 #include "cli/help.h"
 
 #include "cli/config.h"
-#include "core/mem.h"
+#include "core/may.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -104,6 +107,39 @@ static void print_config_values(const struct config_option *o)
 		printf("%s\n", _("Default:"));
 		printf(".Ql %s\n", o->fallback);
 	}
+}
+
+/* How far a right reaches, as the list of posts says it; NULL: not at all. */
+static const char *reach_label(enum reach reach)
+{
+	switch (reach) {
+	case REACH_OWN:
+		return _("own unit");
+	case REACH_BEHALF:
+		return _("any unit, on its behalf");
+	case REACH_ALL:
+		return _("all");
+	case REACH_NONE:
+		break;
+	}
+	return NULL;
+}
+
+void help_print_man_posts(void)
+{
+	printf(".Bl -tag -width Ds\n");
+	for (int a = 0; a < ACT_COUNT; a++) {
+		printf(".It ");
+		print_text(act_label((enum act)a));
+		putchar('\n');
+		for (int r = 0; r < POST_ROLE_COUNT; r++) {
+			const char *reach = reach_label(act_reach((enum act)a, (enum post_role)r));
+
+			if (reach)
+				printf(".Cm %s\n(%s)\n", post_role_word((enum post_role)r), reach);
+		}
+	}
+	printf(".El\n");
 }
 
 void help_print_man_config(void)

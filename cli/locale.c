@@ -6,7 +6,8 @@
  */
 #include "cli/locale.h"
 
-#include <libintl.h>
+#include "core/i18n.h"
+
 #include <limits.h>
 #include <locale.h>
 #include <stdlib.h>

@@ -37,7 +37,7 @@ int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e)
 
 int lookup_plan_id(struct cli *cli, int64_t *id, struct err *e)
 {
-	struct plan_row plan;
+	struct plan_row plan = {0};
 
 	*id = 0;
 	if (!cli_has(cli, "plan"))

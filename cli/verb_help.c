@@ -43,6 +43,14 @@ int verb_man_verbs(struct cli *cli, struct err *e)
 	return 0;
 }
 
+int verb_man_posts(struct cli *cli, struct err *e)
+{
+	(void)cli;
+	(void)e;
+	help_print_man_posts();
+	return 0;
+}
+
 int verb_man_config(struct cli *cli, struct err *e)
 {
 	(void)cli;

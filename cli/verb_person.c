@@ -106,9 +106,9 @@ static int end_post(struct cli *cli, const struct person_row *p, enum post_role 
 int verb_person_post(struct cli *cli, struct err *e)
 {
 	const char *word = cli_operand(cli, 1);
-	struct person_row p;
-	enum post_role role;
-	int64_t unit_id;
+	struct person_row p = {0};
+	enum post_role role = POST_REPORTER;
+	int64_t unit_id = 0;
 
 	if (!post_role_parse(word, &role))
 		return err_set_field(e, ERR_INPUT, "ROLE",
@@ -139,7 +139,7 @@ static int set_active(struct cli *cli, bool active, struct person_row *p, struct
 
 int verb_person_disable(struct cli *cli, struct err *e)
 {
-	struct person_row p;
+	struct person_row p = {0};
 
 	if (set_active(cli, false, &p, e) < 0)
 		return -1;
@@ -149,7 +149,7 @@ int verb_person_disable(struct cli *cli, struct err *e)
 
 int verb_person_enable(struct cli *cli, struct err *e)
 {
-	struct person_row p;
+	struct person_row p = {0};
 
 	if (set_active(cli, true, &p, e) < 0)
 		return -1;

@@ -11,15 +11,15 @@
 #include <string.h>
 
 /* The words of a closed set of the model as the choices of an option. */
-#define CHOICE(set, type, count)                                                                   \
+#define CHOICE(set, count)                                                                         \
 	static const char *choice_##set(int i)                                                     \
 	{                                                                                          \
-		return i < (int)(count) ? set##_word((enum type)i) : NULL;                         \
+		return i < (int)(count) ? set##_word((unsigned)i) : NULL;                          \
 	}
-CHOICE(role, role, ROLE_COUNT)
-CHOICE(lamp, lamp, LAMP_COUNT)
-CHOICE(evidence_kind, evidence_kind, EVIDENCE_KIND_COUNT)
-CHOICE(table_format, table_format, TABLE_FORMAT_COUNT)
+CHOICE(role, ROLE_COUNT)
+CHOICE(lamp, LAMP_COUNT)
+CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)
+CHOICE(table_format, TABLE_FORMAT_COUNT)
 
 /* clang-format off */
 #define END { NULL, NULL, NULL, NULL, 0 }
