@@ -43,10 +43,10 @@ bool decimal_parse(const char *s, struct decimal *d)
 
 char *decimal_format(struct decimal d, char out[DECIMAL_TEXT])
 {
-	char *p = out + DECIMAL_TEXT;
+	char *p = &out[DECIMAL_TEXT - 1];
 	uint64_t left = d.mant < 0 ? 0 - (uint64_t)d.mant : (uint64_t)d.mant;
 
-	*--p = '\0';
+	*p = '\0';
 	for (int n = 0; left > 0 || n <= d.scale; n++, left /= 10) {
 		if (n > 0 && n == d.scale)
 			*--p = '.';
