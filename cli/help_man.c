@@ -50,13 +50,17 @@ static void print_option_item(const struct verb_option *o)
 	putchar('\n');
 }
 
-static void print_option_list(const struct verb_option *options)
+/* The verb's own options, with --format where it lists. */
+static void print_own_options(const struct verb *v)
 {
-	if (!options->name)
+	const struct verb_option *o = verb_option_at(v, 0);
+
+	if (verb_option_find(NULL, o->name))
 		return;
 	printf(".Bl -tag -width Ds -compact\n");
-	for (const struct verb_option *o = options; o->name; o++)
-		print_option_item(o);
+	for (int i = 0; (o = verb_option_at(v, i)); i++)
+		if (!verb_option_find(NULL, o->name))
+			print_option_item(o);
 	printf(".El\n");
 }
 
@@ -73,14 +77,12 @@ void help_print_man_verbs(void)
 			printf(" %s", v->sub);
 		if (*v->operands)
 			print_argument("Ar", v->operands);
-		if (v->options->name)
+		if (v->options->name || (v->flags & VERB_LISTS))
 			printf(" Op Ar %s", _("options"));
 		putchar('\n');
 		print_text(_(v->help));
-		printf(".\n");
-		if (v->flags & VERB_LISTS)
-			printf("%s\n", _("Takes --format."));
-		print_option_list(v->options);
+		putchar('\n');
+		print_own_options(v);
 	}
 	printf(".El\n.Pp\n%s\n.Bl -tag -width Ds -compact\n", _("Options of every verb:"));
 	for (const struct verb_option *o = verb_common_options; o->name; o++)
@@ -136,7 +138,8 @@ void help_print_man_posts(void)
 			const char *reach = reach_label(act_reach((enum act)a, (enum post_role)r));
 
 			if (reach)
-				printf(".Cm %s\n(%s)\n", post_role_word((enum post_role)r), reach);
+				printf(".Cm %s\n(%s)\n.br\n", post_role_word((enum post_role)r),
+				       reach);
 		}
 	}
 	printf(".El\n");
@@ -148,10 +151,10 @@ void help_print_man_config(void)
 	for (int i = 0; i < CONFIG_COUNT; i++) {
 		printf(".It Ic %s\n", config_options[i].name);
 		print_text(_(config_options[i].help));
-		printf(".\n");
+		printf("\n.br\n");
 		print_config_values(&config_options[i]);
 	}
 	printf(".It Ic %s . Ns Ar ACTION\n", CONFIG_KEYS);
 	print_text(_(CONFIG_KEYS_HELP));
-	printf(".\n.El\n");
+	printf("\n.El\n");
 }
