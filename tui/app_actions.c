@@ -33,8 +33,9 @@ static void open_palette(struct app *app)
 				continue;
 			const char *keys = keymap_all_keys(app->keys, (enum action)i, &a);
 			items[n++] = (struct dialog_item){
-				.text = *keys ? arena_printf(&a, "%s  (%s)", _(info->help), keys)
-					      : _(info->help),
+				.text = *keys ? arena_printf(&a, "%s  (%s)", i18n_label(info->help),
+							     keys)
+					      : i18n_label(info->help),
 				.find = info->name,
 				.id = i,
 			};

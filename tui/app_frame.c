@@ -26,7 +26,7 @@ static struct canvas body_of(struct app *app)
 
 static const char *title_of(const struct view *v)
 {
-	return v->title ? v->title : v->ops->title ? _(v->ops->title) : "";
+	return v->title ? v->title : v->ops->title ? i18n_label(v->ops->title) : "";
 }
 
 /* The box of a dialog, as big as it wishes, in the middle of the body. */

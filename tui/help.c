@@ -47,9 +47,9 @@ static void add_scope(struct help *h, const struct keymap *keys, enum scope scop
 		if (!*all)
 			continue;
 		if (!headed)
-			add_row(h, NULL, _(scope_info(scope)->label), STYLE_STRONG);
+			add_row(h, NULL, i18n_label(scope_info(scope)->label), STYLE_STRONG);
 		headed = true;
-		add_row(h, all, _(info->help), STYLE_HINT_KEY);
+		add_row(h, all, i18n_label(info->help), STYLE_HINT_KEY);
 	}
 }
 

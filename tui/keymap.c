@@ -194,7 +194,7 @@ static size_t collect_hints(const struct keymap *m, enum scope scope,
 			reachable_key(m, scope, (enum action)i, out[n].key);
 			if (!out[n].key[0])
 				continue;
-			out[n].text = _(info->hint);
+			out[n].text = i18n_label(info->hint);
 			out[n++].action = (enum action)i;
 		}
 		if (s == SCOPE_GLOBAL)

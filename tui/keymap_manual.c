@@ -44,7 +44,7 @@ static void put_action(struct strbuf *out, const struct keymap *m, enum action a
 	strbuf_puts(out, "\\fR  \\fI");
 	put_text(out, info->name);
 	strbuf_puts(out, "\\fR\n");
-	put_text(out, _(info->help));
+	put_text(out, i18n_label(info->help));
 	strbuf_puts(out, ".\n");
 	arena_free(&arena);
 }
@@ -57,7 +57,7 @@ static void put_scope(struct strbuf *out, const struct keymap *m, enum scope sco
 		if (action_info((enum action)i)->scope != scope)
 			continue;
 		if (!headed)
-			put_heading(out, ".SS", _(scope_info(scope)->label));
+			put_heading(out, ".SS", i18n_label(scope_info(scope)->label));
 		headed = true;
 		put_action(out, m, (enum action)i);
 	}

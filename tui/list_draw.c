@@ -101,7 +101,7 @@ static void draw_head(const struct list_spec *spec, const int *widths, struct ca
 			continue;
 		const char *title = spec->columns[i].title;
 		canvas_field(c, 0, x, widths[i], align_of(spec->columns[i].kind), STYLE_HEADER,
-			     title && *title ? _(title) : "");
+			     title && *title ? i18n_label(title) : "");
 		x += widths[i] + GAP;
 	}
 }
@@ -154,7 +154,7 @@ void list_draw(const struct list *l, const struct list_spec *spec, const void *r
 	draw_head(spec, widths, c);
 	if (l->n == 0 && spec->empty)
 		canvas_paragraph(c, 2, MARKER, c->cols - 2 * MARKER, c->rows - 2, STYLE_DIM,
-				 _(spec->empty));
+				 i18n_label(spec->empty));
 	for (size_t i = 0; i < page && top + i < l->n; i++) {
 		int y = (int)i + 1;
 		draw_row(spec, rows, top + i, widths, c, y);

@@ -134,7 +134,7 @@ int menu_open_actions(struct app *app, int tag, const char *title, const enum ac
 		if (v && v->ops->offers && !v->ops->offers(v, actions[i]))
 			continue;
 		entries[used] = (struct menu_entry){
-			.text = _(action_info(actions[i])->help),
+			.text = i18n_label(action_info(actions[i])->help),
 			.note = keymap_first_key(app_keymap(app), actions[i], keys[used]),
 			.id = actions[i],
 		};

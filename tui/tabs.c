@@ -36,9 +36,9 @@ static char *tab_text(const struct tabs *t, size_t i)
 	struct strbuf b = STRBUF_INIT;
 
 	if (i == t->current)
-		strbuf_printf(&b, "[%zu %s]", i + 1, _(t->labels[i]));
+		strbuf_printf(&b, "[%zu %s]", i + 1, i18n_label(t->labels[i]));
 	else
-		strbuf_printf(&b, " %zu %s ", i + 1, _(t->labels[i]));
+		strbuf_printf(&b, " %zu %s ", i + 1, i18n_label(t->labels[i]));
 	return strbuf_detach(&b);
 }
 
