@@ -9,9 +9,11 @@
 #include <stdlib.h>
 
 void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
-		     const char *submit, char *draft_key)
+		     const char *button, char *draft_key,
+		     enum reply (*submit)(struct view *v, struct app *app))
 {
-	p->form = form_new(fields, n, submit);
+	p->submit = submit;
+	p->form = form_new(fields, n, button);
 	p->names = xcalloc(n, sizeof *p->names);
 	for (size_t i = 0; i < n; i++)
 		if (fields[i].kind != FIELD_SHOW)
@@ -25,16 +27,19 @@ int form_page_restore(struct form_page *p, const struct app_context *c, struct e
 	return form_draft_load(&p->draft, p->form, c, e);
 }
 
-void form_page_free(struct form_page *p)
+void form_view_close(struct view *v)
 {
+	struct form_page *p = v->state;
+
 	form_free(p->form);
 	form_draft_free(&p->draft);
 	free(p->names);
 	arena_free(&p->own);
 }
 
-void form_page_draw(const struct form_page *p, struct canvas *c)
+void form_view_draw(const struct view *v, struct canvas *c)
 {
+	const struct form_page *p = v->state;
 	struct canvas body = canvas_sub(c, 1, 0, c->rows - 1, c->cols);
 	char at[TIME_TEXT], text[160];
 
@@ -48,8 +53,9 @@ void form_page_draw(const struct form_page *p, struct canvas *c)
 	form_draw(p->form, &body);
 }
 
-void form_page_settle(struct form_page *p, struct view *v, struct app *app)
+void form_view_settle(struct view *v, struct app *app)
 {
+	struct form_page *p = v->state;
 	struct err e = ERR_INIT;
 
 	if (p->form && form_draft_save(&p->draft, p->form, v->context, &e) < 0)
@@ -58,30 +64,33 @@ void form_page_settle(struct form_page *p, struct view *v, struct app *app)
 
 static enum reply form_page_leave(struct form_page *p, struct view *v, struct app *app)
 {
-	form_page_settle(p, v, app);
+	form_view_settle(v, app);
 	if (p->draft.saved_at)
 		app_info(app, "%s", _("What you typed is kept; you find it here again."));
 	return REPLY_CLOSE;
 }
 
-enum reply form_page_act(struct form_page *p, struct view *v, struct app *app, enum action a,
-			 bool *submit)
+enum reply form_view_act(struct view *v, struct app *app, enum action a)
 {
+	struct form_page *p = v->state;
 	enum form_event event;
 
-	*submit = false;
 	if (!p->form)
 		return REPLY_PASS;
 	event = form_act(p->form, a, v->cols);
 	v->scope = form_scope(p->form);
-	*submit = event == FORM_SUBMIT;
+	if (event == FORM_SUBMIT)
+		return p->submit(v, app);
 	if (event != FORM_PASS)
 		return REPLY_DONE;
 	return a == DO_BACK ? form_page_leave(p, v, app) : REPLY_PASS;
 }
 
-enum reply form_page_key(struct form_page *p, const struct key *k)
+enum reply form_view_key(struct view *v, struct app *app, const struct key *k)
 {
+	struct form_page *p = v->state;
+
+	(void)app;
 	return p->form && form_key(p->form, k) != FORM_PASS ? REPLY_DONE : REPLY_PASS;
 }
 

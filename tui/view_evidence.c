@@ -16,8 +16,8 @@
 #include <stdlib.h>
 
 struct evidence_form {
-	struct evidence_new about; /* ids: unit, action, milestone, report */
 	struct form_page page;
+	struct evidence_new about; /* ids: unit, action, milestone, report */
 };
 
 static int evidence_open(struct view *v, const struct view_args *args, struct err *e)
@@ -36,10 +36,7 @@ static int evidence_open(struct view *v, const struct view_args *args, struct er
 	return 0;
 }
 
-static void evidence_close(struct view *v)
-{
-	form_page_free(&((struct evidence_form *)v->state)->page);
-}
+static enum reply record(struct view *v, struct app *app);
 
 static int evidence_load(struct view *v, struct store *s, struct err *e)
 {
@@ -57,7 +54,8 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 	evidence_fields_describe(fields, true);
 	form_page_begin(&f->page, fields, EVIDENCE_FIELDS, _("Record"),
 			xasprintf("evidence:%lld:%lld:%lld", (long long)f->about.action_id,
-				  (long long)f->about.milestone_id, (long long)f->about.report_id));
+				  (long long)f->about.milestone_id, (long long)f->about.report_id),
+			record);
 	form_set(f->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
 	form_focus(f->page.form, "title");
 	if (form_page_restore(&f->page, v->context, e) < 0)
@@ -86,31 +84,6 @@ static enum reply record(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static void evidence_draw(const struct view *v, struct canvas *c)
-{
-	form_page_draw(&((const struct evidence_form *)v->state)->page, c);
-}
-
-static enum reply evidence_act(struct view *v, struct app *app, enum action a)
-{
-	bool submit;
-	enum reply reply =
-		form_page_act(&((struct evidence_form *)v->state)->page, v, app, a, &submit);
-
-	return submit ? record(v, app) : reply;
-}
-
-static enum reply evidence_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return form_page_key(&((struct evidence_form *)v->state)->page, k);
-}
-
-static void evidence_settle(struct view *v, struct app *app)
-{
-	form_page_settle(&((struct evidence_form *)v->state)->page, v, app);
-}
-
 const struct view_ops view_evidence_form = {
 	.name = "evidence-new",
 	.title = N_("Record evidence"),
@@ -118,9 +91,9 @@ const struct view_ops view_evidence_form = {
 	.state_size = sizeof(struct evidence_form),
 	.open = evidence_open,
 	.load = evidence_load,
-	.draw = evidence_draw,
-	.act = evidence_act,
-	.key = evidence_key,
-	.settle = evidence_settle,
-	.close = evidence_close,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.key = form_view_key,
+	.settle = form_view_settle,
+	.close = form_view_close,
 };

@@ -15,11 +15,11 @@
 #include <stdlib.h>
 
 struct milestone_form {
+	struct form_page page;
 	int64_t action_id, milestone_id;
 	struct action_row action;
 	struct milestone_row row; /* as read; id 0: a new one */
 	bool office;		  /* may set a milestone common to all units */
-	struct form_page page;
 };
 
 static int form_open(struct view *v, const struct view_args *args, struct err *e)
@@ -33,10 +33,7 @@ static int form_open(struct view *v, const struct view_args *args, struct err *e
 	return 0;
 }
 
-static void form_close(struct view *v)
-{
-	form_page_free(&((struct milestone_form *)v->state)->page);
-}
+static enum reply form_save(struct view *v, struct app *app);
 
 static void begin_form(struct milestone_form *m)
 {
@@ -66,7 +63,8 @@ static void begin_form(struct milestone_form *m)
 
 	form_page_begin(&m->page, fields, sizeof fields / sizeof fields[0], _("Save"),
 			xasprintf("milestone:%lld:%lld", (long long)m->action_id,
-				  (long long)m->milestone_id));
+				  (long long)m->milestone_id),
+			form_save);
 	if (!m->row.id)
 		return;
 	char due[DATE_TEXT];
@@ -129,31 +127,6 @@ static enum reply form_save(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static void form_draw_page(const struct view *v, struct canvas *c)
-{
-	form_page_draw(&((const struct milestone_form *)v->state)->page, c);
-}
-
-static enum reply form_on_act(struct view *v, struct app *app, enum action a)
-{
-	bool submit;
-	enum reply reply =
-		form_page_act(&((struct milestone_form *)v->state)->page, v, app, a, &submit);
-
-	return submit ? form_save(v, app) : reply;
-}
-
-static enum reply form_on_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return form_page_key(&((struct milestone_form *)v->state)->page, k);
-}
-
-static void form_settle(struct view *v, struct app *app)
-{
-	form_page_settle(&((struct milestone_form *)v->state)->page, v, app);
-}
-
 const struct view_ops view_milestone_form = {
 	.name = "milestone",
 	.title = N_("Milestone"),
@@ -162,9 +135,9 @@ const struct view_ops view_milestone_form = {
 	.state_size = sizeof(struct milestone_form),
 	.open = form_open,
 	.load = form_load,
-	.draw = form_draw_page,
-	.act = form_on_act,
-	.key = form_on_key,
-	.settle = form_settle,
-	.close = form_close,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.key = form_view_key,
+	.settle = form_view_settle,
+	.close = form_view_close,
 };

@@ -17,9 +17,9 @@
 #include <stdlib.h>
 
 struct done_form {
+	struct form_page page;
 	int64_t milestone_id;
 	struct milestone_row row;
-	struct form_page page;
 };
 
 static int done_open(struct view *v, const struct view_args *args, struct err *e)
@@ -29,10 +29,7 @@ static int done_open(struct view *v, const struct view_args *args, struct err *e
 	return 0;
 }
 
-static void done_close(struct view *v)
-{
-	form_page_free(&((struct done_form *)v->state)->page);
-}
+static enum reply mark_done(struct view *v, struct app *app);
 
 static void begin_form(struct done_form *d, struct date today)
 {
@@ -55,7 +52,7 @@ static void begin_form(struct done_form *d, struct date today)
 
 	evidence_fields_describe(fields + 4, d->row.needs_evidence && !d->row.nevidence);
 	form_page_begin(&d->page, fields, 4 + EVIDENCE_FIELDS, _("Mark as done"),
-			xasprintf("milestone-done:%lld", (long long)d->milestone_id));
+			xasprintf("milestone-done:%lld", (long long)d->milestone_id), mark_done);
 	form_set(d->page.form, "done_on", date_format(today, day));
 	form_set(d->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
 }
@@ -140,30 +137,6 @@ static enum reply mark_done(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static void done_draw(const struct view *v, struct canvas *c)
-{
-	form_page_draw(&((const struct done_form *)v->state)->page, c);
-}
-
-static enum reply done_act(struct view *v, struct app *app, enum action a)
-{
-	bool submit;
-	enum reply reply = form_page_act(&((struct done_form *)v->state)->page, v, app, a, &submit);
-
-	return submit ? mark_done(v, app) : reply;
-}
-
-static enum reply done_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return form_page_key(&((struct done_form *)v->state)->page, k);
-}
-
-static void done_settle(struct view *v, struct app *app)
-{
-	form_page_settle(&((struct done_form *)v->state)->page, v, app);
-}
-
 const struct view_ops view_milestone_done = {
 	.name = "milestone-done",
 	.title = N_("Mark as done"),
@@ -172,9 +145,9 @@ const struct view_ops view_milestone_done = {
 	.state_size = sizeof(struct done_form),
 	.open = done_open,
 	.load = done_load,
-	.draw = done_draw,
-	.act = done_act,
-	.key = done_key,
-	.settle = done_settle,
-	.close = done_close,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.key = form_view_key,
+	.settle = form_view_settle,
+	.close = form_view_close,
 };

@@ -12,6 +12,8 @@ struct person_form {
 	struct form_page page;
 };
 
+static enum reply add(struct view *v, struct app *app);
+
 static int person_form_load(struct view *v, struct store *s, struct err *e)
 {
 	struct person_form *p = v->state;
@@ -40,7 +42,7 @@ static int person_form_load(struct view *v, struct store *s, struct err *e)
 	if (p->page.form)
 		return 0;
 	form_page_begin(&p->page, fields, sizeof fields / sizeof fields[0], _("Add"),
-			xstrdup("person:new"));
+			xstrdup("person:new"), add);
 	if (form_page_restore(&p->page, v->context, e) < 0)
 		return -1;
 	v->scope = form_scope(p->page.form);
@@ -72,45 +74,15 @@ static enum reply add(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static void person_form_draw(const struct view *v, struct canvas *c)
-{
-	form_page_draw(&((const struct person_form *)v->state)->page, c);
-}
-
-static enum reply person_form_act(struct view *v, struct app *app, enum action a)
-{
-	bool submit;
-	enum reply reply =
-		form_page_act(&((struct person_form *)v->state)->page, v, app, a, &submit);
-
-	return submit ? add(v, app) : reply;
-}
-
-static enum reply person_form_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return form_page_key(&((struct person_form *)v->state)->page, k);
-}
-
-static void person_form_settle(struct view *v, struct app *app)
-{
-	form_page_settle(&((struct person_form *)v->state)->page, v, app);
-}
-
-static void person_form_close(struct view *v)
-{
-	form_page_free(&((struct person_form *)v->state)->page);
-}
-
 const struct view_ops view_person_form = {
 	.name = "person-new",
 	.title = N_("New person"),
 	.scope = SCOPE_FORM,
 	.state_size = sizeof(struct person_form),
 	.load = person_form_load,
-	.draw = person_form_draw,
-	.act = person_form_act,
-	.key = person_form_key,
-	.settle = person_form_settle,
-	.close = person_form_close,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.key = form_view_key,
+	.settle = form_view_settle,
+	.close = form_view_close,
 };

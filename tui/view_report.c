@@ -23,10 +23,10 @@
 enum { TAG_SUBMIT = 1, TAG_CONFLICT, MAX_FIELDS = 32, SHOWN_FIELDS = 3 };
 
 struct report_form {
+	struct form_page page;
 	int64_t action_id, unit_id, period_id;
 	int64_t report_id, version; /* the row that the form was filled from */
 	struct report_facts facts;  /* in the view's arena */
-	struct form_page page;
 	int64_t volume_ids[MAX_FIELDS];
 	size_t nvolumes;
 	enum report_step conflict_step; /* what was tried when somebody else was faster */
@@ -45,11 +45,6 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 			       _("choose the unit whose progress is entered first: open its task "
 				 "list from the office's overview"));
 	return 0;
-}
-
-static void report_close(struct view *v)
-{
-	form_page_free(&((struct report_form *)v->state)->page);
 }
 
 /* Name of the field in which a volume is counted. */
@@ -155,6 +150,8 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 			  arena_printf(a, _("returned: %s"), f->mine.reason));
 }
 
+static enum reply ask_submit(struct view *v, struct app *app);
+
 static int begin_form(struct view *v, struct err *e)
 {
 	struct report_form *r = v->state;
@@ -163,7 +160,8 @@ static int begin_form(struct view *v, struct err *e)
 
 	form_page_begin(&r->page, fields, n, _("Submit"),
 			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
-				  (long long)r->unit_id, (long long)r->facts.period.id));
+				  (long long)r->unit_id, (long long)r->facts.period.id),
+			ask_submit);
 	fill_from_report(r);
 	return form_page_restore(&r->page, v->context, e);
 }
@@ -193,11 +191,6 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	show_facts(r, v->context, &v->arena);
 	v->scope = form_scope(r->page.form);
 	return 0;
-}
-
-static void report_draw(const struct view *v, struct canvas *c)
-{
-	form_page_draw(&((const struct report_form *)v->state)->page, c);
 }
 
 /* The strings of the form through core's door. */
@@ -305,28 +298,11 @@ static enum reply ask_submit(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static void report_settle(struct view *v, struct app *app)
-{
-	form_page_settle(&((struct report_form *)v->state)->page, v, app);
-}
-
 static enum reply report_act(struct view *v, struct app *app, enum action a)
 {
-	struct report_form *r = v->state;
-	bool submit;
-	enum reply reply = form_page_act(&r->page, v, app, a, &submit);
+	enum reply reply = form_view_act(v, app, a);
 
-	if (submit)
-		return ask_submit(v, app);
-	if (reply == REPLY_PASS && a == DO_SAVE_DRAFT)
-		return put(v, app, REPORT_SAVE);
-	return reply;
-}
-
-static enum reply report_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return form_page_key(&((struct report_form *)v->state)->page, k);
+	return reply == REPLY_PASS && a == DO_SAVE_DRAFT ? put(v, app, REPORT_SAVE) : reply;
 }
 
 static enum reply report_resume(struct view *v, struct app *app, const struct view_result *result)
@@ -359,10 +335,10 @@ const struct view_ops view_report_form = {
 	.state_size = sizeof(struct report_form),
 	.open = report_open,
 	.load = report_load,
-	.draw = report_draw,
+	.draw = form_view_draw,
 	.act = report_act,
-	.key = report_key,
+	.key = form_view_key,
 	.resume = report_resume,
-	.settle = report_settle,
-	.close = report_close,
+	.settle = form_view_settle,
+	.close = form_view_close,
 };
