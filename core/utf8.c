@@ -263,9 +263,9 @@ static uint32_t clean_cp(uint32_t cp)
  */
 static bool is_always_nfc(uint32_t cp)
 {
-	return cp < 0x300 || is_ideograph(cp) || (cp >= 0x2010 && cp <= 0x2027) ||
-	       (cp >= 0x2460 && cp <= 0x2ADB) || (cp >= 0x3000 && cp <= 0x3029) ||
-	       (cp >= 0xFF01 && cp <= 0xFF60);
+	return cp < 0x300 || is_ideograph(cp) || (cp >= 0x2002 && cp <= 0x2125) ||
+	       (cp >= 0x2190 && cp <= 0x2328) || (cp >= 0x232B && cp <= 0x2ADB) ||
+	       (cp >= 0x3000 && cp <= 0x3029) || (cp >= 0xFF01 && cp <= 0xFF60);
 }
 
 /* Writes the cleaned text to out (room for nbytes + 1); returns its bytes. */

@@ -250,6 +250,27 @@ Test(utf8, cleans_what_comes_from_outside)
 	arena_free(&a);
 }
 
+Test(utf8, every_character_comes_out_in_normal_form)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+
+	for (uint32_t cp = 0x20; cp < 0x30000; cp++) {
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		char alone[8] = "",
+		     beside[16] = "e\u0301"; /* the second one is always normalised */
+		alone[utf8_encode(cp, alone)] = '\0';
+		strcat(beside, alone);
+		const char *quick = utf8_clean(&a, alone, strlen(alone), &e);
+		const char *slow = utf8_clean(&a, beside, strlen(beside), &e);
+		cr_assert(quick && slow, "U+%04X", cp);
+		if (strncmp(slow, "é", 2) == 0) /* it did not join the accent */
+			cr_assert_str_eq(quick, slow + 2, "U+%04X", cp);
+	}
+	arena_free(&a);
+}
+
 Test(utf8, says_at_which_byte_a_text_is_broken)
 {
 	struct arena a = ARENA_INIT;
