@@ -17,9 +17,9 @@ void list_screen_init(struct list_screen *p, const struct list_spec *spec)
 	filter_init(&p->filter);
 }
 
-void list_screen_free(struct list_screen *p)
+void list_view_close(struct view *v)
 {
-	filter_free(&p->filter);
+	filter_free(&((struct list_screen *)v->state)->filter);
 }
 
 static void apply_filter(struct list_screen *p)
@@ -54,8 +54,9 @@ static int list_rows(const struct list_screen *p, int rows)
 	return filter_shown(&p->filter) ? rows - 1 : rows;
 }
 
-void list_screen_draw(const struct list_screen *p, struct canvas *c)
+void list_view_draw(const struct view *v, struct canvas *c)
 {
+	const struct list_screen *p = v->state;
 	struct canvas list = canvas_sub(c, 0, 0, list_rows(p, c->rows), c->cols);
 
 	if (!p->rows)
@@ -77,10 +78,12 @@ enum reply list_screen_act(struct list_screen *p, const struct view *v, enum act
 										    : REPLY_DONE;
 }
 
-enum reply list_screen_key(struct list_screen *p, const struct view *v, const struct key *k)
+enum reply list_view_key(struct view *v, struct app *app, const struct key *k)
 {
+	struct list_screen *p = v->state;
 	enum filter_event f = filter_key(&p->filter, k);
 
+	(void)app;
 	if (f == FILTER_CHANGED)
 		apply_filter(p);
 	if (f != FILTER_PASS)

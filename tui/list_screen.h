@@ -10,6 +10,7 @@
 #include "tui/filter.h"
 #include "tui/list.h"
 
+/* The state of such a view begins with this, so that the list_view_* functions can be its ops. */
 struct list_screen {
 	const struct list_spec *spec; /* its cell() gets `rows` and the index into them */
 	const void *rows;	      /* all, the view's */
@@ -23,16 +24,19 @@ struct list_screen {
 };
 
 void list_screen_init(struct list_screen *p, const struct list_spec *spec);
-void list_screen_free(struct list_screen *p);
 /* New rows after a load; the cursor stays at its row number. `find` has n texts. */
 void list_screen_set(struct list_screen *p, struct arena *a, const void *rows,
 		     const char *const *find, size_t n);
 /* Index of the row under the cursor, or -1. */
 int list_screen_current(const struct list_screen *p);
 
-void list_screen_draw(const struct list_screen *p, struct canvas *c);
-/* Moving and finding; REPLY_PASS for everything else (DO_OPEN with a row: the view's). */
+/* Moving and finding, for the view's act(); REPLY_PASS for everything else (DO_OPEN: the view's).
+ */
 enum reply list_screen_act(struct list_screen *p, const struct view *v, enum action a);
-enum reply list_screen_key(struct list_screen *p, const struct view *v, const struct key *k);
+
+/* For struct view_ops. */
+void list_view_draw(const struct view *v, struct canvas *c);
+enum reply list_view_key(struct view *v, struct app *app, const struct key *k);
+void list_view_close(struct view *v);
 
 #endif

@@ -17,9 +17,9 @@ enum { TAG_MENU = 1, TAG_WITHDRAW, MOST = 500 };
 enum { ENTRY_READ, ENTRY_WITHDRAW };
 
 struct evidence_list {
+	struct list_screen screen;
 	int64_t action_id, unit_id;
 	struct evidence_rows rows;
-	struct list_screen screen;
 };
 
 enum { COL_ON, COL_KIND, COL_TITLE, COL_REF, COL_UNIT };
@@ -74,11 +74,6 @@ static int list_open(struct view *v, const struct view_args *args, struct err *e
 	return 0;
 }
 
-static void list_close(struct view *v)
-{
-	list_screen_free(&((struct evidence_list *)v->state)->screen);
-}
-
 static int list_load(struct view *v, struct store *s, struct err *e)
 {
 	struct evidence_list *l = v->state;
@@ -106,11 +101,6 @@ static const struct evidence_row *current(const struct evidence_list *l)
 	int i = list_screen_current(&l->screen);
 
 	return i < 0 ? NULL : &l->rows.at[i];
-}
-
-static void list_draw_all(const struct view *v, struct canvas *c)
-{
-	list_screen_draw(&((const struct evidence_list *)v->state)->screen, c);
 }
 
 static enum reply open_menu(struct view *v, struct app *app, const struct evidence_row *r)
@@ -176,12 +166,6 @@ static enum reply list_act_on(struct view *v, struct app *app, enum action a)
 	return reply;
 }
 
-static enum reply list_key_on(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return list_screen_key(&((struct evidence_list *)v->state)->screen, v, k);
-}
-
 static enum reply list_resume(struct view *v, struct app *app, const struct view_result *result)
 {
 	const struct evidence_row *r = current(v->state);
@@ -204,9 +188,9 @@ const struct view_ops view_evidence_list = {
 	.state_size = sizeof(struct evidence_list),
 	.open = list_open,
 	.load = list_load,
-	.draw = list_draw_all,
+	.draw = list_view_draw,
 	.act = list_act_on,
-	.key = list_key_on,
+	.key = list_view_key,
 	.resume = list_resume,
-	.close = list_close,
+	.close = list_view_close,
 };

@@ -15,10 +15,10 @@
 #include <stdio.h>
 
 struct milestone_list {
+	struct list_screen screen;
 	int64_t action_id, unit_id;
 	struct milestone_rows rows;
 	struct date today;
-	struct list_screen screen;
 };
 
 enum { COL_DUE, COL_STATE, COL_NO, COL_TITLE, COL_UNIT, COL_EVIDENCE, COL_ACTION };
@@ -100,11 +100,6 @@ static int milestones_open(struct view *v, const struct view_args *args, struct 
 	return 0;
 }
 
-static void milestones_close(struct view *v)
-{
-	list_screen_free(&((struct milestone_list *)v->state)->screen);
-}
-
 static int milestones_load(struct view *v, struct store *s, struct err *e)
 {
 	struct milestone_list *m = v->state;
@@ -139,11 +134,6 @@ static const struct milestone_row *current(const struct milestone_list *m)
 	return i < 0 ? NULL : &m->rows.at[i];
 }
 
-static void milestones_draw(const struct view *v, struct canvas *c)
-{
-	list_screen_draw(&((const struct milestone_list *)v->state)->screen, c);
-}
-
 static enum reply add(struct milestone_list *m, struct app *app)
 {
 	const struct milestone_row *r = current(m);
@@ -171,12 +161,6 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 	return REPLY_PASS;
 }
 
-static enum reply milestones_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return list_screen_key(&((struct milestone_list *)v->state)->screen, v, k);
-}
-
 static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	return milestone_menu_resume(app, r, current(v->state));
@@ -190,9 +174,9 @@ const struct view_ops view_milestone_list = {
 	.state_size = sizeof(struct milestone_list),
 	.open = milestones_open,
 	.load = milestones_load,
-	.draw = milestones_draw,
+	.draw = list_view_draw,
 	.act = milestones_act,
-	.key = milestones_key,
+	.key = list_view_key,
 	.resume = milestones_resume,
-	.close = milestones_close,
+	.close = list_view_close,
 };

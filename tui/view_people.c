@@ -8,9 +8,9 @@
 #include "tui/session.h"
 
 struct people_view {
+	struct list_screen screen;
 	struct person_rows rows;
 	const char **posts; /* of each, in words */
-	struct list_screen screen;
 };
 
 enum { COL_NAME, COL_LOGIN, COL_PHONE, COL_POSTS, COL_ACTIVE };
@@ -63,11 +63,6 @@ static int people_open(struct view *v, const struct view_args *args, struct err 
 	return 0;
 }
 
-static void people_close(struct view *v)
-{
-	list_screen_free(&((struct people_view *)v->state)->screen);
-}
-
 static const char *posts_text(struct arena *a, const struct person_row *p)
 {
 	struct strbuf b = STRBUF_INIT;
@@ -106,11 +101,6 @@ static int people_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
-static void people_draw(const struct view *v, struct canvas *c)
-{
-	list_screen_draw(&((const struct people_view *)v->state)->screen, c);
-}
-
 static enum reply people_act(struct view *v, struct app *app, enum action a)
 {
 	struct people_view *p = v->state;
@@ -128,12 +118,6 @@ static enum reply people_act(struct view *v, struct app *app, enum action a)
 	return REPLY_DONE;
 }
 
-static enum reply people_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return list_screen_key(&((struct people_view *)v->state)->screen, v, k);
-}
-
 const struct view_ops view_people = {
 	.name = "people",
 	.title = N_("People and posts"),
@@ -141,9 +125,9 @@ const struct view_ops view_people = {
 	.depends = CHANGE_PERSON | CHANGE_UNIT | CHANGE_OTHERS,
 	.state_size = sizeof(struct people_view),
 	.open = people_open,
-	.close = people_close,
+	.close = list_view_close,
 	.load = people_load,
-	.draw = people_draw,
+	.draw = list_view_draw,
 	.act = people_act,
-	.key = people_key,
+	.key = list_view_key,
 };

@@ -17,10 +17,10 @@
 enum { TAG_ADD = 1, TAG_CLOSE };
 
 struct periods_view {
+	struct list_screen screen;
 	struct period_rows rows;
 	const char **labels;
 	struct date today;
-	struct list_screen screen;
 	int64_t closing;
 };
 
@@ -78,11 +78,6 @@ static int periods_open(struct view *v, const struct view_args *args, struct err
 	return 0;
 }
 
-static void periods_close(struct view *v)
-{
-	list_screen_free(&((struct periods_view *)v->state)->screen);
-}
-
 static int periods_load(struct view *v, struct store *s, struct err *e)
 {
 	struct periods_view *p = v->state;
@@ -99,11 +94,6 @@ static int periods_load(struct view *v, struct store *s, struct err *e)
 	p->today = v->context->now.today;
 	list_screen_set(&p->screen, &v->arena, p, labels, rows.n);
 	return 0;
-}
-
-static void periods_draw(const struct view *v, struct canvas *c)
-{
-	list_screen_draw(&((const struct periods_view *)v->state)->screen, c);
 }
 
 static enum reply ask_close(struct periods_view *p, struct app *app, const struct period_row *row)
@@ -138,12 +128,6 @@ static enum reply periods_act(struct view *v, struct app *app, enum action a)
 		   _("2026Q4 (quarter), 2026H2 (half-year), 2026-11 (month) or 2026 (year)"), "",
 		   10);
 	return REPLY_DONE;
-}
-
-static enum reply periods_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return list_screen_key(&((struct periods_view *)v->state)->screen, v, k);
 }
 
 static enum reply periods_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -185,9 +169,9 @@ const struct view_ops view_periods = {
 	.state_size = sizeof(struct periods_view),
 	.open = periods_open,
 	.load = periods_load,
-	.draw = periods_draw,
+	.draw = list_view_draw,
 	.act = periods_act,
-	.key = periods_key,
+	.key = list_view_key,
 	.resume = periods_resume,
-	.close = periods_close,
+	.close = list_view_close,
 };

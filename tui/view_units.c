@@ -16,8 +16,8 @@
 enum { TAG_ADD = 1 };
 
 struct units_view {
-	struct unit_rows rows;
 	struct list_screen screen;
+	struct unit_rows rows;
 };
 
 enum { COL_NAME, COL_KIND, COL_LEAD, COL_OTHER, COL_PEOPLE, COL_ALIASES };
@@ -82,11 +82,6 @@ static int units_open(struct view *v, const struct view_args *args, struct err *
 	return 0;
 }
 
-static void units_close(struct view *v)
-{
-	list_screen_free(&((struct units_view *)v->state)->screen);
-}
-
 static int units_load(struct view *v, struct store *s, struct err *e)
 {
 	struct units_view *u = v->state;
@@ -101,11 +96,6 @@ static int units_load(struct view *v, struct store *s, struct err *e)
 	u->rows = rows;
 	list_screen_set(&u->screen, &v->arena, u, find, rows.n);
 	return 0;
-}
-
-static void units_draw(const struct view *v, struct canvas *c)
-{
-	list_screen_draw(&((const struct units_view *)v->state)->screen, c);
 }
 
 static enum reply units_act(struct view *v, struct app *app, enum action a)
@@ -125,12 +115,6 @@ static enum reply units_act(struct view *v, struct app *app, enum action a)
 		return REPLY_DONE;
 	}
 	return REPLY_PASS;
-}
-
-static enum reply units_key(struct view *v, struct app *app, const struct key *k)
-{
-	(void)app;
-	return list_screen_key(&((struct units_view *)v->state)->screen, v, k);
 }
 
 static enum reply units_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -164,9 +148,9 @@ const struct view_ops view_units = {
 	.state_size = sizeof(struct units_view),
 	.open = units_open,
 	.load = units_load,
-	.draw = units_draw,
+	.draw = list_view_draw,
 	.act = units_act,
-	.key = units_key,
+	.key = list_view_key,
 	.resume = units_resume,
-	.close = units_close,
+	.close = list_view_close,
 };
