@@ -109,6 +109,18 @@ Test(verbs, report_says_again_what_was_said)
 	HAS(d.r.out, "45%");
 }
 
+Test(verbs, leader_signs_off_and_office_reports_on_behalf)
+{
+	desk_must(&d, "person", "add", "juzhang", "周局长", NULL);
+	desk_must(&d, "person", "post", "juzhang", "approver", "--unit", "区水务局", NULL);
+	desk_must(&d, "report", "3", "--unit", "区水务局", "--percent", "30", "--done",
+		  "换管三公里", "--submit", NULL);
+	desk_must(&d, "review", "3", "--sign", "--as", "juzhang", NULL);
+	HAS(desk_must(&d, "list", "--unit", "区水务局", "--format", "tsv", NULL), "\tsigned\t30\t");
+	/* Nobody reviews what they entered themselves, the office on behalf of a unit neither. */
+	cr_expect_eq(desk_say(&d, "review", "3", "--unit", "区水务局", "--accept", NULL), 4);
+}
+
 Test(verbs, milestone_needs_its_evidence)
 {
 	HAS(desk_must(&d, "milestone", "add", "2", "教室照明检测", "--due", "2021-12-20",
