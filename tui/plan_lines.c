@@ -34,15 +34,26 @@ static int read_all(const struct app_context *c, struct arena *a, int64_t plan_i
 	return store_task_list(c->store, a, &who, &f, rules, c->now.today, &r->tasks, e);
 }
 
-/* Tasks stand in the order of the actions: `*at` goes on from where the last action ended. */
-static const char *unit_names(struct arena *a, const struct task_rows *tasks, size_t *at,
-			      int64_t action_id)
-{
-	const char *names = "";
+/* The tasks of one action: names of all units, and the own unit's share. */
+struct shares {
+	const char *units;
+	const struct task_row *own;
+};
 
-	for (; *at < tasks->n && tasks->at[*at].action_id == action_id; (*at)++)
-		names = arena_printf(a, "%s %s", names, tasks->at[*at].unit);
-	return names;
+/* Tasks stand in the order of the actions: `*at` goes on from where the last action ended. */
+static struct shares shares_of(struct arena *a, const struct task_rows *tasks, size_t *at,
+			       int64_t action_id, int64_t own_unit)
+{
+	struct shares s = {.units = ""};
+
+	for (; *at < tasks->n && tasks->at[*at].action_id == action_id; (*at)++) {
+		const struct task_row *t = &tasks->at[*at];
+
+		s.units = arena_printf(a, "%s %s", s.units, t->unit);
+		if (own_unit && t->unit_id == own_unit)
+			s.own = t;
+	}
+	return s;
 }
 
 static const struct section_row *find_section(const struct section_rows *rows, int64_t id)
@@ -64,7 +75,7 @@ static struct plan_line heading_of(struct arena *a, const struct section_row *se
 }
 
 static struct plan_line line_of(struct arena *a, const struct read_rows *r, size_t i,
-				const char *units)
+				const struct shares *shares)
 {
 	const struct action_row *row = &r->actions.at[i];
 	const char *no = item_no(a, row->parent_no, row->no);
@@ -73,11 +84,12 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 	return (struct plan_line){
 		.action = row,
 		.line = &r->lines.at[i],
+		.task = shares->own,
 		.has_parts = i + 1 < r->actions.n && r->actions.at[i + 1].parent_id == row->id,
 		.no = no,
 		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
 		.find = arena_printf(a, "%s %s %s %s%s", no, row->title, row->section_title,
-				     r->lines.at[i].leads, units),
+				     r->lines.at[i].leads, shares->units),
 	};
 }
 
@@ -85,7 +97,7 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 		    int64_t section_id, struct plan_lines *lines, struct err *e)
 {
 	struct read_rows r = {0};
-	int64_t section = 0;
+	int64_t section = 0, own_unit = session_unit(c, 0);
 	size_t task = 0;
 
 	*lines = (struct plan_lines){0};
@@ -95,14 +107,14 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 	for (size_t i = 0; i < r.actions.n && i < r.lines.n; i++) {
 		const struct action_row *row = &r.actions.at[i];
 		const struct section_row *heading = find_section(&r.sections, row->section_id);
-		const char *units = unit_names(a, &r.tasks, &task, row->id);
+		struct shares shares = shares_of(a, &r.tasks, &task, row->id, own_unit);
 
 		if (section_id && row->section_id != section_id)
 			continue;
 		if (heading && row->section_id != section)
 			lines->at[lines->n++] = heading_of(a, heading);
 		section = row->section_id;
-		lines->at[lines->n++] = line_of(a, &r, i, units);
+		lines->at[lines->n++] = line_of(a, &r, i, &shares);
 		lines->nactions++;
 	}
 	return 0;

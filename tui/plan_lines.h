@@ -9,10 +9,11 @@ struct plan_line {
 	const struct section_row *section; /* of a heading; NULL for an action */
 	const struct action_row *action;
 	const struct action_line *line;
-	const char *no;	   /* "5.2" for a part of the fifth action */
-	const char *title; /* indented by its depth in the tree */
-	bool has_parts;	   /* sub-actions follow */
-	const char *find;  /* number, title, section and all units, for the filter */
+	const struct task_row *task; /* the own unit's share, or NULL */
+	const char *no;		     /* "5.2" for a part of the fifth action */
+	const char *title;	     /* indented by its depth in the tree */
+	bool has_parts;		     /* sub-actions follow */
+	const char *find;	     /* number, title, section and all units, for the filter */
 };
 
 /* Nobody answers for the action, nor for parts of it. */

@@ -97,13 +97,11 @@ static bool plan_item(const struct view *v, struct item *it)
 	if (!l || l->section)
 		return false;
 	*it = (struct item){
-		.action_id = l->action->id,
-		.plan_id = l->action->plan_id,
-		.unit_id = l->line->mine ? session_unit(v->context, 0) : 0,
-		.no = l->no,
-		.title = l->action->title,
-		.percent = -1,
-	};
+		.action_id = l->action->id, .plan_id = l->action->plan_id, .percent = -1};
+	if (l->task)
+		*it = item_of_task(l->task);
+	it->no = l->no;
+	it->title = l->action->title;
 	return true;
 }
 

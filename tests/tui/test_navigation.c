@@ -155,3 +155,10 @@ Test(navigation, without_a_plan_every_first_screen_says_what_to_do)
 	screen_open(&s, &view_overview, (struct view_args){0});
 	cr_expect(screen_has(&s, "There is no plan yet"));
 }
+
+Test(navigation, no_change_can_be_reported_from_all_actions_too)
+{
+	begin("chen");
+	screen_press(&s, "0 2 4 = Right Enter");
+	cr_expect(screen_has(&s, "no change reported"), "%s", app_message(s.app));
+}
