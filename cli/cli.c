@@ -8,6 +8,7 @@
 #include "cli/interface.h"
 #include "cli/locale.h"
 #include "core/utf8.h"
+#include "print/plain.h"
 
 #include <errno.h>
 #include <pwd.h>
@@ -191,13 +192,16 @@ static int cli_run(struct cli *cli, struct err *e)
 	return args->verb->run(cli, e);
 }
 
-/* The sentence names the option where the value of one was refused. */
-static void print_error(const struct cli *cli, const struct err *e)
+/* The sentence names the option where the value of one was refused. File names in it are bytes from
+ * outside: what a terminal would take for a command goes. */
+static void print_error(struct cli *cli, const struct err *e)
 {
+	const char *text = plain_line(&cli->arena, e->text);
+
 	if (*e->field && verb_option_find(cli->args.verb, e->field))
-		fprintf(stderr, "duban: --%s: %s\n", e->field, e->text);
+		fprintf(stderr, "duban: --%s: %s\n", e->field, text);
 	else
-		fprintf(stderr, "duban: %s\n", e->text);
+		fprintf(stderr, "duban: %s\n", text);
 }
 
 /* What was printed may not have arrived: a full disk, a closed pipe. */

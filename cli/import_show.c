@@ -3,6 +3,7 @@
 
 #include "cli/rows.h"
 #include "exchange/plan_json.h"
+#include "print/plain.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -55,7 +56,7 @@ static void print_head(struct arena *a, const struct plan *p)
 {
 	const char *facts[] = {p->doc_no, p->issuer, p->date};
 
-	printf("%s: %s\n", p->file, p->title);
+	printf("%s: %s\n", plain_line(a, p->file), p->title);
 	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
 		if (*facts[i])
 			printf("  %s\n", facts[i]);

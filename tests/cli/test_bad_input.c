@@ -168,6 +168,14 @@ Test(bad_input, one_bad_file_stores_none)
 	free(after);
 }
 
+Test(bad_input, a_file_name_does_not_reach_the_terminal_raw)
+{
+	cr_expect_eq(desk_say(&d, "import", "no\x1b[31m\xff.txt", "--yes", NULL), 3);
+	cr_expect_null(strchr(d.r.err, '\x1b'));
+	cr_expect_null(strchr(d.r.err, '\xff'));
+	expect_sentence("no such file");
+}
+
 Test(bad_input, import_is_not_silent)
 {
 	cr_expect_eq(desk_say(&d, "import", d.plan, "--yes", NULL), 5);
