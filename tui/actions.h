@@ -147,7 +147,7 @@ enum scope { SCOPES(SCOPE_ENUM) SCOPE_COUNT };
 #define ACTION_ENUM(id, name, scope, keys, hint, help) id,
 enum action { DO_NONE, ACTIONS(ACTION_ENUM) DO_COUNT };
 
-/* All texts are N_(): translate with _() at use. */
+/* All texts are N_() or NC_(): translate with i18n_label() at use. */
 struct action_info {
 	const char *name; /* in the configuration */
 	enum scope scope;

@@ -79,8 +79,12 @@ static int help_view_open(struct view *v, const struct view_args *args, struct e
 	struct help *h = v->state;
 
 	(void)e;
+	/* In a form its own keys come first; those of typing are known from elsewhere. */
+	if (more->scope == SCOPE_FIELD)
+		add_scope(h, more->keys, SCOPE_FORM);
 	for (enum scope s = more->scope;; s = scope_info(s)->parent) {
-		add_scope(h, more->keys, s);
+		if (s != SCOPE_FORM || more->scope == SCOPE_FORM)
+			add_scope(h, more->keys, s);
 		if (s == SCOPE_GLOBAL)
 			break;
 	}
@@ -139,18 +143,22 @@ static int draw_grid(const struct help *h, struct grid *g, int cols, enum look l
 static void help_view_draw(const struct view *v, struct canvas *c)
 {
 	const struct help *h = v->state;
+	struct canvas page = canvas_sub(c, 0, 0, c->rows - 1, c->cols);
 	struct grid g;
+	int below = draw_grid(h, &g, c->cols, c->grid->look) - h->top - page.rows;
 
-	draw_grid(h, &g, c->cols, c->grid->look);
-	canvas_copy(c, &g, h->top);
+	canvas_copy(&page, &g, h->top);
 	grid_free(&g);
+	if (below > 0)
+		canvas_printf(c, c->rows - 1, 1, STYLE_DIM,
+			      Q_("%zu more line", "%zu more lines", below), (size_t)below);
 }
 
 static enum reply scroll_by(struct view *v, int by)
 {
 	struct help *h = v->state;
 	struct grid g;
-	int last = draw_grid(h, &g, v->cols, LOOK_NARROW) - v->rows;
+	int last = draw_grid(h, &g, v->cols, LOOK_NARROW) - v->rows + 1;
 
 	grid_free(&g);
 	h->top += by;

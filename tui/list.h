@@ -26,7 +26,7 @@ enum list_kind {
  * `drop` are left out first; 0 is never left out.
  */
 struct list_column {
-	const char *title; /* N_() */
+	const char *title; /* N_() or NC_() */
 	enum list_kind kind;
 	int min, max, weight, drop;
 };
@@ -43,7 +43,7 @@ struct list_spec {
 	size_t ncolumns;
 	/* Fills *cell (text NULL, percent -1) for a row; `column` is an index into columns. */
 	void (*cell)(const void *rows, size_t row, size_t column, struct list_cell *cell);
-	const char *empty; /* N_(): the sentence where there is no row */
+	const char *empty; /* N_() or NC_(): the sentence where there is no row */
 };
 
 struct list {

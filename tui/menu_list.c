@@ -64,8 +64,11 @@ static void draw_entry(const struct menu_list *m, size_t row, struct canvas *c, 
 	int style = entry->off ? STYLE_DIM : STYLE_NORMAL;
 	int note = note_cols(entry), room = c->cols - NUMBER_COLS;
 
-	if (note > room / 2)
-		note = room / 2;
+	/* A long note gives way to the text, but keeps half of the room, or what the text leaves.
+	 */
+	int left = room - utf8_cols(entry->text) - 1, most = left > room / 2 ? left : room / 2;
+	if (note > most)
+		note = most;
 	if (row < 10)
 		canvas_printf(c, y, 2, STYLE_HINT_KEY, "%zu", (row + 1) % 10);
 	canvas_field(c, y, NUMBER_COLS, room - note, ALIGN_LEFT, style, entry->text);

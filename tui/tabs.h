@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 struct tabs {
-	const char *const *labels; /* N_(), borrowed */
+	const char *const *labels; /* N_() or NC_(), borrowed */
 	size_t n;
 	size_t current;
 };

@@ -50,8 +50,9 @@ struct view_result {
 };
 
 struct view_ops {
-	const char *name;  /* for programs and tests: "home" */
-	const char *title; /* N_(); stands in the rule under line 2 unless view.title is set */
+	const char *name; /* for programs and tests: "home" */
+	const char *
+		title; /* N_() or NC_(); stands in the rule under line 2 unless view.title is set */
 	enum scope scope;  /* which bindings and hints */
 	unsigned depends;  /* changes (db/change.h) after which its rows are loaded again */
 	size_t state_size; /* of view.state, zeroed before open() */

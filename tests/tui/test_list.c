@@ -227,3 +227,20 @@ Test(menu_list, numbers_choose_and_what_is_off_does_not)
 	menu_list_act(&m, DO_UP, 5);
 	cr_expect_eq(m.cursor, 2);
 }
+
+Test(menu_list, a_note_may_have_what_the_text_leaves)
+{
+	static const struct menu_entry entries[] = {
+		{.text = "print", .note = "nothing has been entered here"},
+		{.text = "a text that is a good deal longer",
+		 .note = "and a note that is long too"}};
+	struct menu_list m = {entries, 2, 0, 0};
+	struct grid g;
+
+	grid_init(&g, 44, 2, LOOK_ASCII);
+	struct canvas c = canvas_whole(&g);
+	menu_list_draw(&m, &c);
+	cr_expect(grid_has(&g, "print      nothing has been entered here"));
+	cr_expect(grid_has(&g, "a text that is a g.. and a note that i.."));
+	grid_free(&g);
+}
