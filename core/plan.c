@@ -24,7 +24,7 @@ const char *plan_doubt_label(enum plan_doubt_kind v)
 {
 	static const char *const doubts[] = {PLAN_DOUBTS(DOUBT_LABEL)};
 
-	return _(doubts[v]);
+	return i18n_label(doubts[v]);
 }
 
 bool plan_doubt_parse(const char *word, enum plan_doubt_kind *v)

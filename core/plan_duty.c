@@ -48,8 +48,9 @@ static void end_name(struct walk *w, size_t i)
 	size_t by = plan_text_match(w->t, bare.from, bare.to, U"由");
 
 	bare.from += by;
-	if (bare.to == bare.from || w->duty == DUTY_PERSON || w->duty == DUTY_DUE ||
-	    plan_text_is(w->t, bare, U"下同") || (w->note && !plan_unit_surely(w->t, bare)))
+	if (bare.to == bare.from || glyph_is_digit(w->t->g[bare.from].cp) ||
+	    w->duty == DUTY_PERSON || w->duty == DUTY_DUE || plan_text_is(w->t, bare, U"下同") ||
+	    (w->note && !plan_unit_surely(w->t, bare)))
 		return;
 	if (bare.to - bare.from > LONGEST_NAME) {
 		w->bad = true;

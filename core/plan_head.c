@@ -39,11 +39,19 @@ static bool has_sentence(const struct plan_text *t, struct run r)
 	return false;
 }
 
+/* 云溪区净水方案(2021-2025年) ends like a title too. */
+static bool ends_like_title(const struct plan_text *t, struct run line)
+{
+	if (line.to > line.from && t->g[line.to - 1].cp == ')' && t->pair[line.to - 1] > line.from)
+		line.to = t->pair[line.to - 1];
+	return plan_text_ends_any(t, line, title_ends, ROWS(title_ends));
+}
+
 static bool is_title(const struct plan_text *t, struct run line)
 {
 	return line.to - line.from >= 6 && line.to - line.from <= LONGEST_TITLE &&
 	       !plan_text_match(t, line.from, line.to, U"附件") && !has_sentence(t, line) &&
-	       plan_text_ends_any(t, line, title_ends, ROWS(title_ends));
+	       ends_like_title(t, line);
 }
 
 /* The last line before the items that ends like a title; a title printed on two lines is joined. */
@@ -83,7 +91,7 @@ static struct run title_in_notice(const struct plan_text *t, size_t body)
 			k++;
 		struct run r = {i + 1, k};
 		if (k < body && t->g[k].cp == U'》' && plan_text_match(t, k + 1, body, U"的通知") &&
-		    plan_text_ends_any(t, r, title_ends, ROWS(title_ends)))
+		    ends_like_title(t, r))
 			return r;
 	}
 	return (struct run){0, 0};
@@ -274,6 +282,20 @@ void plan_head_read(struct arena *a, const struct plan_text *t, size_t body, siz
 	p->date = arena_strdup(a, s.date);
 }
 
+/* Whether s stands behind the sign of a range: 2021-2025年 names no single year. */
+static bool ends_range(const char *title, const char *s)
+{
+	static const char *const signs[] = {"-", "~", "—", "–", "至", "～", "－", "、", "和"};
+
+	for (size_t k = 0; k < ROWS(signs); k++) {
+		size_t n = strlen(signs[k]);
+
+		if ((size_t)(s - title) >= n && !memcmp(s - n, signs[k], n))
+			return true;
+	}
+	return false;
+}
+
 int plan_head_year(const struct plan *p, bool *annual)
 {
 	int y;
@@ -281,7 +303,7 @@ int plan_head_year(const struct plan *p, bool *annual)
 	*annual = false;
 	for (const char *s = p->title; *s; s++)
 		if (s[0] == '2' && s[1] == '0' && sscanf(s, "%4d", &y) == 1 && y >= 2000 &&
-		    !strncmp(s + 4, "年", strlen("年"))) {
+		    !strncmp(s + 4, "年", strlen("年")) && !ends_range(p->title, s)) {
 			*annual = true;
 			return y;
 		}
