@@ -119,8 +119,9 @@ static enum reply open_menu(struct view *v, struct app *app)
 		{_("write into a file"), NULL, ENTRY_FILE, !ready},
 		{p->width == WIDE ? _("narrow: 80 columns") : _("wide: 132 columns"), NULL,
 		 ENTRY_WIDTH, false},
-		{p->all_plans ? _("this plan alone") : _("all open plans"), NULL, ENTRY_PLANS,
-		 false},
+		{p->all_plans ? _("only the actions of this plan")
+			      : _("the actions of all open plans"),
+		 NULL, ENTRY_PLANS, false},
 		{_("another unit"), NULL, ENTRY_UNIT, false},
 	};
 
@@ -158,7 +159,9 @@ static enum reply deliver(struct view *v, struct app *app, const char *where, bo
 	int rc = file ? print_write_file(where, p->text, nbytes, &e)
 		      : spool_print(where, v->title, p->text, nbytes, &e);
 
-	if (rc < 0)
+	if (rc < 0 && file)
+		dialog_ask(app, TAG_FILE, e.text, _("name of the file"), where, 200);
+	else if (rc < 0)
 		app_error(app, &e);
 	else if (file)
 		app_info(app, _("The task list is in %s."), where);
@@ -174,12 +177,12 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 
 	switch (entry) {
 	case ENTRY_PRINTER:
-		dialog_ask(app, TAG_PRINTER, _("Print"), _("printer (empty: the default one)"),
+		dialog_ask(app, TAG_PRINTER, _("Print"), _("printer; empty: the default one"),
 			   v->context->session->printer, 60);
 		return REPLY_DONE;
 	case ENTRY_FILE:
 		name = xasprintf("%s.txt", p->unit.name);
-		dialog_ask(app, TAG_FILE, _("Write into a file"), _("file"), name, 200);
+		dialog_ask(app, TAG_FILE, _("Write into a file"), _("name of the file"), name, 200);
 		free(name);
 		return REPLY_DONE;
 	case ENTRY_WIDTH:
