@@ -115,9 +115,9 @@ struct plan {
 int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbytes, struct plan *p,
 	      struct err *e);
 
-/* A short code proposed for the plan: "plan" and the year that its title or date names ("plan2021"),
- * "plan" when there is none. ASCII letters and digits, never "". The caller makes it unique. In the
- * arena. */
+/* A short code proposed for the plan: "plan" and the year that its title or date names
+ * ("plan2021"), "plan" when there is none. ASCII letters and digits, never "". The caller makes it
+ * unique. In the arena. */
 const char *plan_propose_code(struct arena *a, const struct plan *p);
 
 /* Whether two numbers name the same item: brackets, trailing punctuation, width and Arabic against
