@@ -55,7 +55,8 @@ struct assignment_row {
 	const char *unit;
 	enum role role;
 	enum assignment_state state;
-	/* the unit's report of the period asked for (none: REPORT_NONE, percent -1) */
+	/* the unit's report of the period asked for (none: REPORT_NONE, percent -1; the percent of
+	 * another unit's draft is -1 too) */
 	enum report_state report_state;
 	int percent;
 };

@@ -15,11 +15,13 @@ int store_assignment_list(struct store *s, struct arena *a, const struct actor *
 		"LEFT JOIN report r ON r.action_id = s.action_id AND r.unit_id = s.unit_id "
 		"AND r.period_id = ?2 WHERE s.action_id = ?1 AND s.state <> 'withdrawn' "
 		"ORDER BY s.role <> 'lead', s.seq, s.id";
+	struct reader reader;
 	int got;
 
 	*rows = (struct assignment_rows){0};
 	if (read_may_action(s, who, action_id, e))
 		return -1;
+	reader_of(a, who, &reader);
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(action_id), sql_i64(period_id));
 	while ((got = sql_next(q, e)) > 0) {
 		struct assignment_row *r = vec_push(a, rows);
@@ -32,6 +34,9 @@ int store_assignment_list(struct store *s, struct arena *a, const struct actor *
 		sql_take_word(q, assignment_state, &r->state);
 		sql_take_word(q, report_state, &r->report_state);
 		r->percent = sql_take_int(q);
+		/* What is not handed in is nobody else's business. */
+		if (who && r->report_state == REPORT_DRAFT && !reader_has_unit(&reader, r->unit_id))
+			r->percent = -1;
 	}
 	return got;
 }

@@ -2,6 +2,7 @@
 #include "db/store_report.h"
 
 #include "db/store_internal.h"
+#include "db/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>
@@ -577,4 +578,25 @@ Test(report, a_closed_plan_takes_no_review)
 	refuse_review(OFFICE, &row, REPORT_ACCEPT, "");
 	cr_expect_eq(w.e.code, ERR_STATE);
 	cr_expect(strstr(w.e.text, "yx2021"), "%s", w.e.text);
+}
+
+Test(report, the_percentage_of_a_draft_is_shown_to_its_own_unit_alone)
+{
+	static const struct {
+		enum person_of_world person;
+		int percent;
+	} readers[] = {{EDU_OFFICER, 45}, {EDU_LEADER, 45}, {HEALTH_OFFICER, -1}, {MAYOR, -1}};
+	struct report_new r = world_text(ACTION_3_1, EDUCATION, Q4, 45, "筛查");
+
+	world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SAVE);
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+		struct actor who = world_actor(&w, readers[i].person, TODAY);
+		struct assignment_rows rows;
+
+		cr_assert_eq(store_assignment_list(w.s, &w.a, &who, ACTION_3_1, Q4, &rows, &w.e), 0,
+			     "%s", w.e.text);
+		cr_expect_eq(rows.at[0].unit_id, EDUCATION);
+		cr_expect_eq(rows.at[0].report_state, REPORT_DRAFT);
+		cr_expect_eq(rows.at[0].percent, readers[i].percent, "reader %zu", i);
+	}
 }

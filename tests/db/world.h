@@ -2,12 +2,17 @@
  * world.h - a small district that carries out a plan, for the tests of what happens while it does:
  * periods, reports, milestones, evidence, tasks. A fresh file for each test.
  *
- *	plan yx2021 (open)   1    卫生健康局 lead, 教育局 coop, 各街道 coop (青田, 白石)
- *	                     2    教育局 lead; volume 20 所; due 2021-12-20
- *	                     3    a parent without units: 3.1 教育局 and 卫生健康局 shared, 3.2
- *体育局 lead 4    nobody plan old2020 (closed) 1   教育局 lead periods of both: a quarter is open
- *from its first day, due on its last, closed ten days after yx2021: 2021Q3, 2021Q4, 2022Q1;
- *old2020: 2020Q4
+ * Plan yx2021 (open):
+ *
+ *	1    卫生健康局 lead, 教育局 coop, 各街道 coop (青田, 白石)
+ *	2    教育局 lead; volume 20 所; due 2021-12-20
+ *	3    a parent without units
+ *	3.1  教育局 and 卫生健康局 shared
+ *	3.2  体育局 lead
+ *	4    nobody
+ *
+ * Plan old2020 (closed): 1, 教育局 lead. A quarter is open from its first day, due on its last and
+ * closed ten days after. yx2021 has 2021Q3, 2021Q4, 2022Q1; old2020 has 2020Q4.
  */
 #ifndef DUBAN_TESTS_WORLD_H
 #define DUBAN_TESTS_WORLD_H
