@@ -61,7 +61,7 @@ static const struct {
 	{"print: { printer = \"\xff\"; };\n", "duban.conf:1: ", "byte"},
 	{"keys: { submit = 9; };\n", "duban.conf:1: ", "submit"},
 	{"lamp: { a: { b = 1; }; };\n", "duban.conf:1: ", "lamp.a"},
-	{"language = \"en\"\nambiguous \"wide\";\n", "duban.conf:2: ", "syntax error"},
+	{"language = \"en\";\nambiguous = ;\n", "duban.conf:2: ", "syntax error"},
 };
 
 Test(config, mistakes_are_told_with_their_line)
