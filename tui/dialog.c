@@ -1,10 +1,9 @@
-/* Questions and notices: a text, and one or two buttons under it; and the question for one line. */
+/* Questions and notices: a text, and one or two buttons under it. */
 #include "tui/dialog.h"
 
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "core/wrap.h"
-#include "tui/form.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,107 +145,5 @@ int dialog_notice(struct app *app, int tag, const char *title, const char *text)
 	struct question_more more = {text, _("Close"), NULL};
 
 	return app_push(app, &question_view,
-			&(struct view_args){.tag = tag, .text = title, .more = &more});
-}
-
-/* One line of text: a form with a single field. */
-struct ask {
-	struct form *form;
-	char *label;
-};
-
-struct ask_more {
-	const char *label, *value;
-	size_t max_chars;
-};
-
-static int ask_open(struct view *v, const struct view_args *args, struct err *e)
-{
-	const struct ask_more *more = args->more;
-	struct ask *s = v->state;
-
-	(void)e;
-	view_set_title(v, args->text);
-	s->label = xstrdup(more->label);
-	struct form_field field = {.name = "text",
-				   .label = s->label,
-				   .kind = FIELD_TEXT,
-				   .max_chars = more->max_chars};
-	s->form = form_new(&field, 1, _("OK"));
-	form_set(s->form, "text", more->value);
-	v->scope = form_scope(s->form);
-	return 0;
-}
-
-static void ask_close(struct view *v)
-{
-	struct ask *s = v->state;
-
-	form_free(s->form);
-	free(s->label);
-}
-
-static void ask_fit(const struct view *v, int *cols, int *rows)
-{
-	(void)v;
-	if (*cols > TEXT_COLS)
-		*cols = TEXT_COLS;
-	*rows = 3;
-}
-
-static void ask_draw(const struct view *v, struct canvas *c)
-{
-	const struct ask *s = v->state;
-
-	form_draw(s->form, c);
-}
-
-static enum reply ask_event(struct view *v, struct app *app, enum action a, enum form_event event)
-{
-	struct ask *s = v->state;
-
-	v->scope = form_scope(s->form);
-	/* There is one field only: Enter in it is meant for the whole. */
-	if (event == FORM_SUBMIT || a == DO_FORM_ENTER) {
-		app_finish(app,
-			   &(struct view_result){.ok = true, .text = form_get(s->form, "text")});
-		return REPLY_DONE;
-	}
-	return event == FORM_PASS ? REPLY_PASS : REPLY_DONE;
-}
-
-static enum reply ask_act(struct view *v, struct app *app, enum action a)
-{
-	struct ask *s = v->state;
-
-	return ask_event(v, app, a, form_act(s->form, a, v->cols));
-}
-
-static enum reply ask_key(struct view *v, struct app *app, const struct key *k)
-{
-	struct ask *s = v->state;
-
-	return ask_event(v, app, DO_NONE, form_key(s->form, k));
-}
-
-static const struct view_ops ask_view = {
-	.name = "ask",
-	.scope = SCOPE_FIELD,
-	.state_size = sizeof(struct ask),
-	.dialog = true,
-	.open = ask_open,
-	.draw = ask_draw,
-	.act = ask_act,
-	.key = ask_key,
-	.fit = ask_fit,
-	.close = ask_close,
-};
-
-int dialog_ask(struct app *app, int tag, const char *title, const char *label, const char *value,
-	       size_t max_chars)
-{
-	struct ask_more more = {label, value, max_chars};
-
-	return app_push(app, &ask_view,
 			&(struct view_args){.tag = tag, .text = title, .more = &more});
 }

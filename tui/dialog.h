@@ -33,8 +33,11 @@ struct dialog_item {
 int dialog_choose(struct app *app, int tag, const char *title, const struct dialog_item *items,
 		  size_t n);
 
-/* One line of text. result.text. */
+/* One line of text, in result.text. The label stands above it and may be a sentence. An empty line
+ * is refused where it is; dialog_ask_optional() takes it too. */
 int dialog_ask(struct app *app, int tag, const char *title, const char *label, const char *value,
 	       size_t max_chars);
+int dialog_ask_optional(struct app *app, int tag, const char *title, const char *label,
+			const char *value, size_t max_chars);
 
 #endif

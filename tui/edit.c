@@ -86,8 +86,10 @@ static enum edit_event insert(struct edit *e, const char *s, int kind)
 		begin_step(e, kind);
 		insert_bytes(e, s, fits);
 	}
-	if (fits < nbytes)
+	if (fits < nbytes) {
+		e->nrefused = utf8_length(s + fits);
 		return EDIT_FULL;
+	}
 	return nbytes > 0 ? EDIT_CHANGED : EDIT_MOVED;
 }
 

@@ -19,6 +19,7 @@ struct edit {
 	size_t at;	  /* byte offset of the cursor */
 	bool multi;	  /* line ends allowed */
 	size_t max_chars; /* 0: no limit; more is not taken */
+	size_t nrefused;  /* after EDIT_FULL: how many characters were not taken */
 	int goal_col;	  /* column that Up and Down keep to; -1: none */
 	struct strbuf undo;
 	size_t undo_at;

@@ -2,6 +2,7 @@
 #include "tui/form.h"
 
 #include "core/date.h"
+#include "core/i18n.h"
 #include "core/utf8.h"
 #include "tui/form_state.h"
 
@@ -173,6 +174,20 @@ static enum form_event choose(struct form *f, struct field *field, int by)
 	return n == 0 && field->is.kind == FIELD_CHOICE ? FORM_DONE : change(f);
 }
 
+/* Nothing that is typed gets lost silently. What did fit is a change. */
+static enum form_event tell_full(struct form *f, struct field *field)
+{
+	size_t max = field->edit.max_chars, over = field->edit.nrefused;
+	char *text = xasprintf(Q_("only %zu characters fit here; %zu was not taken",
+				  "only %zu characters fit here; %zu were not taken", over),
+			       max, over);
+
+	change(f);
+	keep(&field->error, text);
+	free(text);
+	return FORM_CHANGED;
+}
+
 /* Another day in a date field, where it holds a date. */
 static enum form_event move_date(struct form *f, struct field *field, int by)
 {
@@ -205,8 +220,9 @@ static enum form_event act_typed(struct form *f, struct field *field, enum actio
 	switch (edit_act(&field->edit, a, room)) {
 	case EDIT_CHANGED:
 		return change(f);
-	case EDIT_MOVED:
 	case EDIT_FULL:
+		return tell_full(f, field);
+	case EDIT_MOVED:
 		return FORM_DONE;
 	case EDIT_PASS:
 		break;
@@ -302,8 +318,8 @@ enum form_event form_key(struct form *f, const struct key *k)
 		return FORM_PASS;
 	case EDIT_CHANGED:
 		return change(f);
-	case EDIT_FULL: /* a paste may have been taken in part */
-		return k->kind == INPUT_PASTE ? change(f) : FORM_DONE;
+	case EDIT_FULL:
+		return tell_full(f, field);
 	default:
 		return FORM_DONE;
 	}

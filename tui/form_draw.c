@@ -139,8 +139,8 @@ static void draw_show(struct layout *l, const struct field *f)
 	int x = f->is.label ? l->x : LEFT;
 
 	draw_label(l, f, false);
-	int n = canvas_paragraph(l->c, l->y, x, l->c->cols - x - 1, 12,
-				 f->is.label ? STYLE_NORMAL : STYLE_DIM, edit_text(&f->edit));
+	int n = canvas_paragraph(l->c, l->y, x, l->c->cols - x - 1, 12, STYLE_NORMAL,
+				 edit_text(&f->edit));
 	l->y += n > 0 ? n : 1;
 	draw_under(l, f->note, STYLE_DIM);
 }
@@ -225,6 +225,10 @@ static void draw_zoomed(const struct form *f, struct canvas *c)
 			 field->is.max_chars);
 	canvas_text(&head, 0, 0, STYLE_STRONG, field->is.label ? field->is.label : "");
 	canvas_text(&head, 0, head.cols - (int)strlen(counter), STYLE_DIM, counter);
+	if (field->error) { /* below the text, which gives it a line */
+		body.rows--;
+		canvas_field(c, c->rows - 1, 1, c->cols - 2, ALIGN_LEFT, STYLE_ERROR, field->error);
+	}
 	edit_draw(&field->edit, &body, STYLE_FIELD_FOCUS, true);
 }
 

@@ -1,6 +1,10 @@
 /* The cursor of a table: moving, paging, going to a number. Drawing is list_draw.c's. */
 #include "tui/list.h"
 
+#include "core/mem.h"
+#include "core/plan.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 /* Scrolls as little as shows the cursor. */
@@ -82,10 +86,23 @@ static size_t id_column(const struct list_spec *spec)
 	return i;
 }
 
-/* The first row whose number is what was typed, or begins with it; n when there is none. */
+/* Whether the number, or its part before the point, means the figure typed: "(二)" is 2. */
+static bool means(const char *no, const char *typed)
+{
+	char *whole = xstrdup(no);
+	bool same = plan_same_no(whole, typed);
+
+	whole[strcspn(whole, ".")] = '\0';
+	same = same || plan_same_no(whole, typed);
+	free(whole);
+	return same;
+}
+
+/* The first row whose number is what was typed, or else means it, or begins with it; n when there
+ * is none. */
 static size_t find_typed(const struct list *l, const struct list_spec *spec, const void *rows)
 {
-	size_t column = id_column(spec), found = l->n, len = strlen(l->typed);
+	size_t column = id_column(spec), meant = l->n, begun = l->n, len = strlen(l->typed);
 
 	if (column == spec->ncolumns)
 		return l->n;
@@ -96,10 +113,12 @@ static size_t find_typed(const struct list *l, const struct list_spec *spec, con
 		no += strspn(no, " ");
 		if (strcmp(no, l->typed) == 0)
 			return i;
-		if (found == l->n && strncmp(no, l->typed, len) == 0)
-			found = i;
+		if (meant == l->n && means(no, l->typed))
+			meant = i;
+		if (begun == l->n && strncmp(no, l->typed, len) == 0)
+			begun = i;
 	}
-	return found;
+	return meant < l->n ? meant : begun;
 }
 
 enum list_event list_key(struct list *l, const struct key *k, const struct list_spec *spec,

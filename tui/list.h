@@ -67,8 +67,8 @@ void list_set_rows(struct list *l, size_t n);
 void list_go(struct list *l, size_t row, size_t page);
 /* The moving actions (DO_UP … DO_LAST). */
 enum list_event list_act(struct list *l, enum action a, size_t page);
-/* Digits go to the row whose LIST_ID is, or else begins with, what was typed; '0' only after
- * another digit. Full-width ones too. LIST_PASS for all else. */
+/* Digits go to the row whose LIST_ID is what was typed, or else means it (plan_same_no()), or
+ * begins with it; '0' only after another digit. Full-width ones too. LIST_PASS for all else. */
 enum list_event list_key(struct list *l, const struct key *k, const struct list_spec *spec,
 			 const void *rows, size_t page);
 /* Rows that fit into a canvas of this many lines (one line is the head). */

@@ -177,8 +177,9 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 
 	switch (entry) {
 	case ENTRY_PRINTER:
-		dialog_ask(app, TAG_PRINTER, _("Print"), _("printer; empty: the default one"),
-			   v->context->session->printer, 60);
+		dialog_ask_optional(app, TAG_PRINTER, _("Print"),
+				    _("printer; empty: the default one"),
+				    v->context->session->printer, 60);
 		return REPLY_DONE;
 	case ENTRY_FILE:
 		name = xasprintf("%s.txt", p->unit.name);

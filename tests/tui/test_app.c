@@ -274,6 +274,24 @@ Test(app, a_line_is_asked_for)
 	cr_expect_str_eq(seen.text, "新名");
 }
 
+Test(app, a_line_that_is_needed_is_not_left_empty)
+{
+	press("F2 Ctrl-U Enter");
+	cr_expect_str_eq(top_name(), "ask");
+	cr_expect(shown("please write something here"));
+	press("x Enter");
+	cr_expect(seen.result.ok);
+	dialog_ask_optional(app, TAG_LINE, "Print",
+			    "The name of the printer as the system knows it; leave this empty for "
+			    "the one that is used when nothing else is said",
+			    "", 20);
+	script_run(script, app);
+	cr_expect(shown("the one that is used when nothing else is said"));
+	press("Enter");
+	cr_expect(seen.result.ok);
+	cr_expect_str_eq(seen.text, "");
+}
+
 Test(app, texts_are_read_page_by_page)
 {
 	press("c");

@@ -240,3 +240,22 @@ Test(form, an_area_can_have_the_whole_screen)
 	press("Ctrl-J");
 	cr_expect_str_eq(form_get(f, "done"), "a\nb\n");
 }
+
+Test(form, says_what_did_not_fit)
+{
+	char many[121];
+
+	memset(many, 'a', 120);
+	many[120] = '\0';
+	form_focus(f, "done");
+	struct key k = {.kind = INPUT_PASTE, .paste = many, .paste_nbytes = 120};
+	cr_expect_eq(form_key(f, &k), FORM_CHANGED);
+	cr_expect_eq(strlen(form_get(f, "done")), 100);
+	expect_shown(20, "only 100 characters fit here; 20 were not", true);
+	press("b");
+	expect_shown(20, "only 100 characters fit here; 1 was not taken", true);
+	press("Ctrl-E");
+	expect_shown(20, "1 was not taken", true);
+	press("Backspace");
+	expect_shown(20, "not taken", false);
+}

@@ -106,6 +106,15 @@ Test(list, digits_go_to_the_number)
 	cr_expect_eq(press(&l, "x"), LIST_PASS);
 }
 
+Test(list, digits_find_chinese_numbers_too)
+{
+	struct list l = {0};
+
+	list_set_rows(&l, ROWS);
+	press(&l, "5");
+	cr_expect_str_eq(numbers[l.cursor], "五.2");
+}
+
 Test(list, columns_fill_the_width_and_drop_out_by_rank)
 {
 	static const struct {
