@@ -18,6 +18,14 @@ static const struct {
 	const char *prefix;
 } mods[] = {{MOD_CTRL, "Ctrl-"}, {MOD_ALT, "Alt-"}, {MOD_SHIFT, "Shift-"}};
 
+/* The name in the configuration: without the context that translators see. */
+static const char *plain_name(const char *name)
+{
+	const char *parted = strchr(name, '\004');
+
+	return parted ? parted + 1 : name;
+}
+
 struct key key_named(enum key_name name, unsigned m)
 {
 	return (struct key){.kind = INPUT_NAMED, .name = name, .mods = m};
@@ -51,7 +59,7 @@ bool key_parse(const char *name, struct key *k)
 	const char *s = take_mods(name, &m);
 
 	for (int i = 0; i < KEY_NAME_COUNT; i++) {
-		if (strcasecmp(s, names[i]) == 0) {
+		if (strcasecmp(s, plain_name(names[i])) == 0) {
 			*k = key_named((enum key_name)i, m);
 			return true;
 		}
@@ -78,7 +86,7 @@ static void text_label(const struct key *k, char *out, size_t nbytes)
 		snprintf(out, nbytes, "%s", k->text);
 }
 
-char *key_label(const struct key *k, char out[KEY_LABEL])
+static char *put_label(const struct key *k, const char *(*name_of)(const char *), char *out)
 {
 	char *p = out;
 
@@ -90,10 +98,20 @@ char *key_label(const struct key *k, char out[KEY_LABEL])
 			p = stpcpy(p, mods[i].prefix);
 	size_t room = KEY_LABEL - (size_t)(p - out);
 	if (k->kind == INPUT_NAMED)
-		snprintf(p, room, "%s", names[k->name]);
+		snprintf(p, room, "%s", name_of(names[k->name]));
 	else
 		text_label(k, p, room);
 	return out;
+}
+
+char *key_label(const struct key *k, char out[KEY_LABEL])
+{
+	return put_label(k, plain_name, out);
+}
+
+char *key_display(const struct key *k, char out[KEY_LABEL])
+{
+	return put_label(k, i18n_label, out);
 }
 
 bool key_same(const struct key *a, const struct key *b)

@@ -5,6 +5,8 @@
 #ifndef DUBAN_TUI_KEY_H
 #define DUBAN_TUI_KEY_H
 
+#include "core/i18n.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -21,13 +23,13 @@ enum input {
 	X(K_ENTER, "Enter")                                                                        \
 	X(K_ESC, "Esc")                                                                            \
 	X(K_TAB, "Tab")                                                                            \
-	X(K_BACKSPACE, "Backspace")                                                                \
+	X(K_BACKSPACE, NC_("key", "Backspace"))                                                    \
 	X(K_DELETE, "Del")                                                                         \
 	X(K_INSERT, "Ins")                                                                         \
-	X(K_UP, "Up")                                                                              \
-	X(K_DOWN, "Down")                                                                          \
-	X(K_LEFT, "Left")                                                                          \
-	X(K_RIGHT, "Right")                                                                        \
+	X(K_UP, NC_("key", "Up"))                                                                  \
+	X(K_DOWN, NC_("key", "Down"))                                                              \
+	X(K_LEFT, NC_("key", "Left"))                                                              \
+	X(K_RIGHT, NC_("key", "Right"))                                                            \
 	X(K_HOME, "Home")                                                                          \
 	X(K_END, "End")                                                                            \
 	X(K_PAGE_UP, "PgUp")                                                                       \
@@ -71,6 +73,8 @@ struct key key_text(const char *text);
 bool key_parse(const char *name, struct key *k);
 /* The name, "" for what is no key. Returns out. */
 char *key_label(const struct key *k, char out[KEY_LABEL]);
+/* The same for people, in their language: "Ctrl-→". */
+char *key_display(const struct key *k, char out[KEY_LABEL]);
 bool key_same(const struct key *a, const struct key *b);
 
 /* The key that a full-width １ ， ： ？ or letter stands for outside of text fields; else the key

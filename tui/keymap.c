@@ -143,7 +143,7 @@ int keymap_bind(struct keymap *m, const char *action, const char *keys, struct e
 const char *keymap_first_key(const struct keymap *m, enum action a, char out[KEY_LABEL])
 {
 	*out = '\0';
-	return m->of[a].n ? key_label(&m->of[a].keys[0], out) : out;
+	return m->of[a].n ? key_display(&m->of[a].keys[0], out) : out;
 }
 
 const char *keymap_all_keys(const struct keymap *m, enum action a, struct arena *arena)
@@ -153,7 +153,7 @@ const char *keymap_all_keys(const struct keymap *m, enum action a, struct arena 
 
 	for (size_t i = 0; i < m->of[a].n; i++)
 		all = arena_printf(arena, "%s%s%s", all, i ? ", " : "",
-				   key_label(&m->of[a].keys[i], label));
+				   key_display(&m->of[a].keys[i], label));
 	return all;
 }
 
@@ -163,14 +163,14 @@ static bool is_taken(enum scope scope, const struct key *k)
 	return k->kind == INPUT_TEXT && !k->mods && scope_within(scope, SCOPE_FORM);
 }
 
-/* The first key by which the action is really reached from this scope; "" when there is none. */
-static void reachable_key(const struct keymap *m, enum scope scope, enum action a, char *out)
+/* The first key by which the action is really reached from this scope; NULL when there is none. */
+static const struct key *reachable_key(const struct keymap *m, enum scope scope, enum action a)
 {
-	*out = '\0';
-	for (size_t i = 0; i < m->of[a].n && !*out; i++)
+	for (size_t i = 0; i < m->of[a].n; i++)
 		if (!is_taken(scope, &m->of[a].keys[i]) &&
 		    keymap_find(m, scope, &m->of[a].keys[i]) == a)
-			key_label(&m->of[a].keys[i], out);
+			return &m->of[a].keys[i];
+	return NULL;
 }
 
 static int hint_cols(const struct keymap_hint *h)
@@ -191,9 +191,11 @@ static size_t collect_hints(const struct keymap *m, enum scope scope,
 			if (info->scope != s || !info->hint ||
 			    (offers && !offers(view, (enum action)i)))
 				continue;
-			reachable_key(m, scope, (enum action)i, out[n].key);
-			if (!out[n].key[0])
+			const struct key *k = reachable_key(m, scope, (enum action)i);
+			if (!k)
 				continue;
+			key_display(k, out[n].key);
+			out[n].is_enter = k->kind == INPUT_NAMED && k->name == K_ENTER;
 			out[n].text = i18n_label(info->hint);
 			out[n++].action = (enum action)i;
 		}
@@ -204,7 +206,7 @@ static size_t collect_hints(const struct keymap *m, enum scope scope,
 
 static bool is_first(const struct keymap_hint *h)
 {
-	return strcmp(h->key, "Enter") == 0;
+	return h->is_enter;
 }
 
 static bool is_kept(const struct keymap_hint *h)

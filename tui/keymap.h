@@ -26,8 +26,8 @@ int keymap_bind(struct keymap *m, const char *action, const char *keys, struct e
  * characters act as their half-width ones. */
 enum action keymap_find(const struct keymap *m, enum scope scope, const struct key *k);
 
-/* The first key of an action ("F9"), "" when it has none; all of them with ", " between, in the
- * arena. */
+/* For people (key_display()): the first key of an action ("F9"), "" when it has none; all of them
+ * with ", " between, in the arena. */
 const char *keymap_first_key(const struct keymap *m, enum action a, char out[KEY_LABEL]);
 const char *keymap_all_keys(const struct keymap *m, enum action a, struct arena *arena);
 
@@ -36,6 +36,7 @@ struct keymap_hint {
 	char key[KEY_LABEL];
 	const char *text; /* translated */
 	enum action action;
+	bool is_enter; /* what the key Enter does */
 };
 /*
  * The hints of this scope that fit into cols columns ("Enter open  / find  F1 help", two columns

@@ -54,3 +54,12 @@ Test(key, full_width_characters_act_as_half_width_ones)
 		cr_expect_eq(key_digit(&k), cases[i].digit);
 	}
 }
+
+Test(key, names_for_people_carry_no_context)
+{
+	char label[KEY_LABEL];
+	struct key k = key_named(K_LEFT, MOD_CTRL);
+
+	cr_expect_str_eq(key_display(&k, label), "Ctrl-Left");
+	cr_expect_str_eq(key_label(&k, label), "Ctrl-Left");
+}
