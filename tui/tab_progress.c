@@ -133,6 +133,19 @@ static void add_current(struct arena *a, struct progress *p, const struct action
 	}
 }
 
+/* The first time, the cursor stands on the own part. */
+static void go_to_own(struct view *v, const struct progress *p)
+{
+	struct action_screen *s = v->state;
+
+	for (size_t i = 0; i < p->rows.n; i++) {
+		if (s->item.unit_id && p->rows.at[i].unit_id == s->item.unit_id) {
+			list_go(&s->lists[ACTION_TAB_PROGRESS], i, action_page(v, FOOT_ROWS));
+			return;
+		}
+	}
+}
+
 static int progress_load(struct view *v, struct store *store, struct err *e)
 {
 	struct action_screen *s = v->state;
@@ -140,6 +153,7 @@ static int progress_load(struct view *v, struct store *store, struct err *e)
 	struct arena *a = &v->arena;
 	struct progress *p = arena_alloc(a, sizeof *p);
 	struct report_rows reports = {0};
+	bool first = s->lists[ACTION_TAB_PROGRESS].n == 0;
 
 	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0)
 		return -1;
@@ -151,6 +165,8 @@ static int progress_load(struct view *v, struct store *store, struct err *e)
 	}
 	s->rows = p;
 	action_set_rows(v, &progress_spec, p, p->rows.n);
+	if (first)
+		go_to_own(v, p);
 	return 0;
 }
 

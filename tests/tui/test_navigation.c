@@ -162,3 +162,11 @@ Test(navigation, no_change_can_be_reported_from_all_actions_too)
 	screen_press(&s, "0 2 4 = Right Enter");
 	cr_expect(screen_has(&s, "no change reported"), "%s", app_message(s.app));
 }
+
+Test(navigation, the_own_part_is_one_key_away_among_the_reports)
+{
+	begin("chen");
+	screen_press(&s, "1 Enter 1 2 Enter");
+	cr_expect_str_eq(screen_top(&s), "report", "%s", screen_top(&s));
+	cr_expect(screen_has(&s, "区教育局"));
+}
