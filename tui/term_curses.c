@@ -125,6 +125,12 @@ static void forget_shown(void)
 	self.line = NULL;
 }
 
+static void drop_typed_blindly(void)
+{
+	tcflush(STDIN_FILENO, TCIFLUSH);
+	flushinp();
+}
+
 static void curses_present(struct term *t, const struct grid *g)
 {
 	bool first = !self.shown.cells;
@@ -137,14 +143,12 @@ static void curses_present(struct term *t, const struct grid *g)
 	for (int y = 0; y < g->rows; y++)
 		show_row(g, y);
 	show_cursor(g);
+	if (first) /* before the frame is seen: a key that answers it counts */
+		drop_typed_blindly();
 	refresh();
 	if (!self.shown.cells)
 		grid_init(&self.shown, g->cols, g->rows, g->look);
 	memcpy(self.shown.cells, g->cells, (size_t)g->cols * (size_t)g->rows * sizeof *g->cells);
-	if (first) { /* what was typed blindly */
-		tcflush(STDIN_FILENO, TCIFLUSH);
-		flushinp();
-	}
 }
 
 static void curses_size(struct term *t, int *cols, int *rows)
