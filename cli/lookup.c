@@ -142,5 +142,5 @@ int lookup_limit(struct cli *cli, int fallback, int *limit, struct err *e)
 
 const char *lookup_action_name(struct cli *cli, const struct action_row *action)
 {
-	return action_name(&cli->arena, action->plan_code, action->parent_no, action->no);
+	return action_name(&cli->arena, action->plan_code, action->path);
 }

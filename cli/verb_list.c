@@ -113,7 +113,7 @@ static const char *lamp_text(struct arena *a, const struct task_row *t)
 
 static void add_task(struct rows *r, const struct task_row *t)
 {
-	rows_text(r, action_name(r->arena, t->plan_code, t->parent_no, t->no));
+	rows_text(r, action_name(r->arena, t->plan_code, t->path));
 	rows_text(r, t->plan_code);
 	rows_text(r, t->section_no);
 	rows_text(r, t->parent_no);
@@ -130,7 +130,7 @@ static void add_task(struct rows *r, const struct task_row *t)
 
 static void add_action(struct rows *r, const struct action_row *a)
 {
-	rows_text(r, action_name(r->arena, a->plan_code, a->parent_no, a->no));
+	rows_text(r, action_name(r->arena, a->plan_code, a->path));
 	rows_text(r, a->plan_code);
 	rows_text(r, a->section_no);
 	rows_text(r, a->parent_no);

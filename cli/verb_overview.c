@@ -86,7 +86,7 @@ static void add_task(struct arena *a, struct document_table *t, const struct tas
 	const char **cells = document_add_row(a, t);
 
 	cells[0] = lamp_text(a, task);
-	cells[1] = action_name(a, task->plan_code, task->parent_no, task->no);
+	cells[1] = action_name(a, task->plan_code, task->path);
 	cells[2] = task->title;
 	cells[3] = role_label(task->role);
 	cells[4] = task->percent < 0 ? "" : arena_printf(a, "%d%%", task->percent);

@@ -34,6 +34,7 @@ struct action_row {
 	enum plan_state plan_state;
 	const char *section_no, *section_title;
 	const char *no, *parent_no, *title;
+	const char *path;    /* as people name it in its plan: "14", "五.2" (plan_path.h) */
 	const char *clause; /* word for word */
 	int line;	    /* of the document, from 1 */
 	struct date due;    /* a deadline printed in the entry (its last day), or none */
@@ -84,7 +85,7 @@ struct volume_row {
 
 struct milestone_row {
 	int64_t id, version, action_id, unit_id; /* unit 0: common to the action's units */
-	const char *plan_code, *action_no, *action_title, *unit;
+	const char *plan_code, *action_no, *action_title, *unit; /* action_no: its path */
 	const char *title;
 	struct date due, done_on;
 	enum milestone_state state;
@@ -105,7 +106,7 @@ struct period_row {
 
 struct report_row {
 	int64_t id, version, action_id, unit_id, period_id;
-	const char *plan_code, *action_no, *action_title, *unit, *period_code;
+	const char *plan_code, *action_no, *action_title, *unit, *period_code; /* action_no: its path */
 	enum role role;
 	enum report_state state;
 	int percent; /* 0 to 100 */
@@ -176,6 +177,7 @@ enum lamp_why {
 struct task_row {
 	int64_t action_id, plan_id, unit_id, assignment_id;
 	const char *plan_code, *no, *parent_no, *title, *section_no, *section_title;
+	const char *path; /* as people name it in its plan: "五.2" */
 	const char *unit;
 	enum role role;
 	enum assignment_state assignment_state;

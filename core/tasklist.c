@@ -5,8 +5,8 @@
 #include "core/tasklist.h"
 
 #include "core/i18n.h"
-#include "core/lamp.h"
 #include "core/utf8.h"
+#include "core/lamp.h"
 
 #include <string.h>
 
@@ -41,31 +41,6 @@ static const char *take_cell(struct arena *a, struct strbuf *cell)
 
 	strbuf_free(cell);
 	return text;
-}
-
-/* The number without the brackets around it. */
-static const char *bare_number(struct arena *a, const char *no)
-{
-	char *bare = arena_alloc(a, strlen(no) + 1), *w = bare;
-
-	for (const char *end = no + strlen(no); no < end;) {
-		uint32_t cp;
-		no += utf8_decode(no, end, &cp);
-		if (utf8_halfwidth(cp) != '(' && utf8_halfwidth(cp) != ')')
-			w += utf8_encode(cp, w);
-	}
-	return bare;
-}
-
-/* A sub-action with the number of the action above it, as verbs name it ("5.2"), unless it is
- * written so already ("5-2"). */
-static const char *full_number(struct arena *a, const struct task_row *t)
-{
-	size_t n = strlen(t->parent_no);
-
-	if (n == 0 || (strncmp(t->no, t->parent_no, n) == 0 && strchr("-.", t->no[n])))
-		return t->no;
-	return arena_printf(a, "%s.%s", bare_number(a, t->parent_no), bare_number(a, t->no));
 }
 
 /* The first target year not before the horizon, or 0. */
@@ -194,7 +169,7 @@ static void add_item(struct arena *a, struct document_table *table,
 	const struct task_row *t = item->task;
 	const char **cells = document_add_row(a, table);
 
-	cells[COL_NO] = full_number(a, t);
+	cells[COL_NO] = t->path;
 	cells[COL_ACTION] = t->title;
 	cells[COL_ROLE] = role_label(t->role);
 	cells[COL_TARGETS] = targets_cell(a, item, horizon);

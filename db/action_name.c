@@ -1,6 +1,6 @@
 /* The names by which people call actions: "mh2020/五.2" is sub-action 2 of (五) of plan mh2020.
- * What stands before the dot may also be a section's number, for documents whose numbers begin anew
- * in every section. */
+ * Looking one up takes more than the path: Arabic for Chinese digits, a section's number before the
+ * dot, a sub-action alone where it is the only one. */
 #include "db/store_plan.h"
 
 #include "core/i18n.h"
@@ -8,32 +8,9 @@
 
 #include <string.h>
 
-/* The number without the brackets around it, as people type it. */
-static const char *bare_no(struct arena *a, const char *no)
+const char *action_name(struct arena *a, const char *plan_code, const char *path)
 {
-	static const char *const open[] = {"(", "（", NULL}, *const close[] = {")", "）", NULL};
-	size_t from = 0, to = strlen(no);
-
-	for (int i = 0; open[i]; i++) {
-		size_t n = strlen(open[i]);
-		if (to > n && memcmp(no, open[i], n) == 0)
-			from = n;
-	}
-	for (int i = 0; from && close[i]; i++) {
-		size_t n = strlen(close[i]);
-		if (to > from + n && memcmp(no + to - n, close[i], n) == 0)
-			return arena_strndup(a, no + from, to - n - from);
-	}
-	return no;
-}
-
-const char *action_name(struct arena *a, const char *plan_code, const char *parent_no,
-			const char *no)
-{
-	if (parent_no && *parent_no)
-		return arena_printf(a, "%s/%s.%s", plan_code, bare_no(a, parent_no),
-				    bare_no(a, no));
-	return arena_printf(a, "%s/%s", plan_code, bare_no(a, no));
+	return arena_printf(a, "%s/%s", plan_code, path);
 }
 
 /* The plan that a name without a code means. */
@@ -67,13 +44,16 @@ struct wanted {
 	int64_t id;
 	int rank; /* 0 nothing yet */
 	int nbest;
+	struct strbuf paths; /* of the best, for the sentence */
 };
 
-/* The whole number of a top action, then parent and child, then section and number, then a
- * sub-action alone. */
-static int fit(const struct wanted *w, const char *no, const char *parent_no,
+/* The path, then the whole number of a top action, then parent and child, then section and number,
+ * then a sub-action alone. */
+static int fit(const struct wanted *w, const char *path, const char *no, const char *parent_no,
 	       const char *section_no)
 {
+	if (strcmp(w->no, path) == 0)
+		return 5;
 	if (!*parent_no && plan_same_no(w->no, no))
 		return 4;
 	if (*w->head && plan_same_no(w->tail, no)) {
@@ -87,7 +67,7 @@ static int fit(const struct wanted *w, const char *no, const char *parent_no,
 
 static int match_actions(struct store *s, int64_t plan_id, struct wanted *w, struct err *e)
 {
-	static const char text[] = "SELECT a.id, a.no, o.no, s.no FROM action a "
+	static const char text[] = "SELECT a.id, a.path, a.no, o.no, s.no FROM action a "
 				   "LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN section s "
 				   "ON s.id = a.section_id "
 				   "WHERE a.plan_id = ?1 ORDER BY a.seq";
@@ -97,17 +77,20 @@ static int match_actions(struct store *s, int64_t plan_id, struct wanted *w, str
 
 	while ((got = sql_next(q, e)) > 0) {
 		int64_t id = sql_take_i64(q);
+		const char *path = sql_take_text(q, &a);
 		const char *no = sql_take_text(q, &a);
 		const char *parent_no = sql_take_text(q, &a);
-		int rank = fit(w, no, parent_no, sql_peek(q));
+		int rank = fit(w, path, no, parent_no, sql_peek(q));
 
+		if (!rank || rank < w->rank)
+			continue;
 		if (rank > w->rank) {
 			w->rank = rank;
 			w->id = id;
-			w->nbest = 1;
-		} else if (rank && rank == w->rank) {
-			w->nbest++;
+			w->nbest = 0;
+			strbuf_reset(&w->paths);
 		}
+		strbuf_printf(&w->paths, "%s%s", w->nbest++ ? ", " : "", path);
 	}
 	arena_free(&a);
 	return got;
@@ -123,19 +106,17 @@ static int find_in_plan(struct store *s, struct arena *a, int64_t plan_id, const
 		w.head = arena_strndup(a, no, (size_t)(dot - no));
 		w.tail = dot + 1;
 	}
-	if (match_actions(s, plan_id, &w, e))
-		return -1;
-	if (w.nbest == 0)
-		return err_set(e, ERR_NOT_FOUND,
-			       _("the plan has no action numbered %s; `duban list` shows them"),
-			       no);
-	if (w.nbest > 1)
-		return err_set(e, ERR_INPUT,
-			       _("several actions are numbered %s: write the number of the parent "
-				 "or of the section before it, with a dot between"),
-			       no);
+	int rc = match_actions(s, plan_id, &w, e);
+
 	*id = w.id;
-	return 0;
+	if (rc == 0 && w.nbest == 0)
+		rc = err_set(e, ERR_NOT_FOUND,
+			     _("the plan has no action numbered %s; `duban list` shows them"), no);
+	if (rc == 0 && w.nbest > 1)
+		rc = err_set(e, ERR_INPUT, _("several actions are numbered %s; write one of: %s"),
+			     no, w.paths.s);
+	strbuf_free(&w.paths);
+	return rc;
 }
 
 int store_action_find(struct store *s, struct arena *a, const struct actor *who, const char *name,

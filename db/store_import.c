@@ -3,6 +3,7 @@
 #include "db/store_plan.h"
 
 #include "core/i18n.h"
+#include "core/plan_path.h"
 #include "db/import_units.h"
 #include "db/log_hash.h"
 #include "db/store_internal.h"
@@ -15,8 +16,9 @@ struct import {
 	const struct plan *p;
 	int64_t plan_id;
 	const char *code;
-	int64_t *sections; /* ids, as p->sections */
-	int64_t *actions;  /* ids, as p->actions */
+	int64_t *sections;  /* ids, as p->sections */
+	int64_t *actions;   /* ids, as p->actions */
+	const char **paths; /* of the actions */
 	struct import_units units;
 };
 
@@ -184,9 +186,9 @@ static const char *clause_of(const struct import *im, const struct plan_action *
 static int insert_action(struct import *im, size_t index, struct date due, struct err *e)
 {
 	static const char text[] =
-		"INSERT INTO action (plan_id, seq, section_id, parent_id, no, title, due, line, "
-		"clause_from, clause_to, changed_at, changed_by, clause) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING id";
+		"INSERT INTO action (plan_id, seq, section_id, parent_id, no, path, title, due, "
+		"line, clause_from, clause_to, changed_at, changed_by, clause) VALUES "
+		"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING id";
 	const struct plan_action *act = &im->p->actions.at[index];
 	const char *clause = clause_of(im, act, e);
 	int64_t section, parent;
@@ -195,8 +197,8 @@ static int insert_action(struct import *im, size_t index, struct date due, struc
 		return -1;
 	return write_insert(im->w, text, &im->actions[index], e, sql_i64(im->plan_id),
 			    sql_i64((int64_t)index + 1), sql_id(section), sql_id(parent),
-			    sql_text(act->no), sql_text(act->title), sql_date(due),
-			    sql_i64(act->line), sql_i64((int64_t)act->clause.from),
+			    sql_text(act->no), sql_text(im->paths[index]), sql_text(act->title),
+			    sql_date(due), sql_i64(act->line), sql_i64((int64_t)act->clause.from),
 			    sql_i64((int64_t)act->clause.to), sql_time(im->w->now),
 			    write_person(im->w), sql_text(clause));
 }
@@ -322,6 +324,7 @@ static int insert_actions(struct import *im, struct err *e)
 	const struct plan *p = im->p;
 
 	im->actions = arena_alloc(&im->w->arena, (p->actions.n + 1) * sizeof *im->actions);
+	im->paths = plan_paths(&im->w->arena, p);
 	for (size_t i = 0; i < p->actions.n; i++) {
 		if (insert_whole_action(im, i, e))
 			return err_wrap(e, _("action %s, line %d"), p->actions.at[i].no,

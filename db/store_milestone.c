@@ -8,13 +8,13 @@
 #include "db/store_row.h"
 
 #define MILESTONE_COLUMNS                                                                          \
-	"SELECT m.id, m.version, m.action_id, m.unit_id, l.code, o.no, a.no, "                     \
+	"SELECT m.id, m.version, m.action_id, m.unit_id, l.code, a.path, "                     \
 	"a.title, coalesce(u.name, ''), m.title, m.due, m.done_on, m.state, m.needs_evidence, "    \
 	"m.note, (SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "   \
 	"WHERE k.milestone_id = m.id AND v.withdrawn_at IS NULL) "
 #define MILESTONE_JOINS                                                                            \
 	"JOIN action a ON a.id = m.action_id JOIN plan l ON l.id = a.plan_id "                     \
-	"LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN unit u ON u.id = m.unit_id "
+	"LEFT JOIN unit u ON u.id = m.unit_id "
 /* ?1 plan, ?2 action, ?3 unit, ?4 and ?5 dates, ?6 open only */
 #define MILESTONE_FILTER                                                                           \
 	"m.due >= coalesce(?4, '') AND m.due <= coalesce(?5, '9999') "                             \
@@ -47,7 +47,7 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 	row->action_id = sql_take_i64(q);
 	row->unit_id = sql_take_i64(q);
 	row->plan_code = sql_take_text(q, a);
-	row->action_no = row_take_no(q, a);
+	row->action_no = sql_take_text(q, a);
 	row->action_title = sql_take_text(q, a);
 	row->unit = sql_take_text(q, a);
 	row->title = sql_take_text(q, a);

@@ -49,9 +49,8 @@ int store_action_get(struct store *s, struct arena *a, const struct actor *who, 
  * the sub-action 2 of (五). Without a plan code when only one plan is open: "14". */
 int store_action_find(struct store *s, struct arena *a, const struct actor *who, const char *name,
 		      struct action_row *row, struct err *e);
-/* The name store_action_find() takes for this action: "mh2020/五.2". In the arena. */
-const char *action_name(struct arena *a, const char *plan_code, const char *parent_no,
-			const char *no);
+/* The name store_action_find() takes for this action: "mh2020/五.2" from code and path. In the arena. */
+const char *action_name(struct arena *a, const char *plan_code, const char *path);
 
 int store_indicator_list(struct store *s, struct arena *a, const struct actor *who,
 			 int64_t action_id, struct indicator_rows *rows, struct err *e);

@@ -7,16 +7,15 @@
 #include "db/store_row.h"
 
 #define REPORT_COLUMNS                                                                             \
-	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, coalesce(o.no, "     \
-	"''), "                                                                                    \
-	"a.no, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, r.next, "  \
+	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                  \
+	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, r.next, "  \
 	"r.no_change, r.on_behalf, r.nreturned, r.reason, coalesce(n.name, ''), r.entered_by, "    \
 	"r.changed_at, r.submitted_at, "                                                           \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
 	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL) "                                    \
 	"FROM report r JOIN action a ON a.id = r.action_id JOIN plan l ON l.id = a.plan_id "       \
 	"JOIN period p ON p.id = r.period_id JOIN unit u ON u.id = r.unit_id "                     \
-	"LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN person n ON n.id = r.entered_by "
+	"LEFT JOIN person n ON n.id = r.entered_by "
 
 static void take_texts(struct sql_stmt *q, struct arena *a, struct report_row *row)
 {
@@ -42,7 +41,7 @@ static void take_report(struct sql_stmt *q, struct arena *a, struct report_row *
 	row->unit_id = sql_take_i64(q);
 	row->period_id = sql_take_i64(q);
 	row->plan_code = sql_take_text(q, a);
-	row->action_no = row_take_no(q, a);
+	row->action_no = sql_take_text(q, a);
 	row->action_title = sql_take_text(q, a);
 	row->unit = sql_take_text(q, a);
 	row->period_code = sql_take_text(q, a);

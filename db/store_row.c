@@ -2,14 +2,6 @@
 #include "db/store_row.h"
 
 #include "core/i18n.h"
-#include "db/store_plan.h"
-
-const char *row_take_no(struct sql_stmt *q, struct arena *a)
-{
-	const char *parent_no = sql_take_text(q, a), *no = sql_take_text(q, a);
-
-	return action_name(a, "", parent_no, no) + 1; /* without the slash after the plan */
-}
 
 int row_action_of(struct sql *db, int64_t milestone_id, int64_t report_id, int64_t *action_id,
 		  struct err *e)

@@ -5,10 +5,6 @@
 
 #include "db/sql.h"
 
-/* "14", or "五.2" of a sub-action: the next two columns are the parent's number ('' or null: none)
- * and the action's own. In the arena. */
-const char *row_take_no(struct sql_stmt *q, struct arena *a);
-
 /* The action of a milestone or else of a report; ERR_NOT_FOUND when there is no such. */
 int row_action_of(struct sql *db, int64_t milestone_id, int64_t report_id, int64_t *action_id,
 		  struct err *e);

@@ -18,7 +18,7 @@
 	"SELECT t.action_id, t.unit_id, t.assignment_id, t.role, t.state, t.seq, now.period_id "   \
 	"FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
 #define TASK_COLUMNS                                                                               \
-	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.title, "  \
+	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, a.title, "  \
 	"c.no, c.title, u.name, part.role, part.state, a.state, a.due, "                           \
 	"r.id, r.state, r.nreturned, r.reason, h.percent, h.done, b.code, "                        \
 	"m.title, m.due, "                                                                         \
@@ -73,6 +73,7 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
 	t->plan_code = sql_take_text(q, a);
 	t->no = sql_take_text(q, a);
 	t->parent_no = sql_take_text(q, a);
+	t->path = sql_take_text(q, a);
 	t->title = sql_take_text(q, a);
 	t->section_no = sql_take_text(q, a);
 	t->section_title = sql_take_text(q, a);

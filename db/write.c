@@ -203,9 +203,8 @@ int write_count_plan(struct write *w, int64_t plan_id, struct err *e)
 
 const char *write_action_name(struct write *w, int64_t action_id, int64_t *plan_id, struct err *e)
 {
-	static const char text[] = "SELECT a.plan_id, p.code, coalesce(o.no, ''), a.no "
-				   "FROM action a JOIN plan p ON p.id = a.plan_id "
-				   "LEFT JOIN action o ON o.id = a.parent_id WHERE a.id = ?1";
+	static const char text[] = "SELECT a.plan_id, p.code, a.path "
+				   "FROM action a JOIN plan p ON p.id = a.plan_id WHERE a.id = ?1";
 	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(action_id));
 	int got = sql_next(q, e);
 
@@ -215,12 +214,11 @@ const char *write_action_name(struct write *w, int64_t action_id, int64_t *plan_
 		return NULL;
 	int64_t plan = sql_take_i64(q);
 	const char *code = sql_take_text(q, &w->arena);
-	const char *parent_no = sql_take_text(q, &w->arena);
-	const char *no = sql_take_text(q, &w->arena);
+	const char *path = sql_take_text(q, &w->arena);
 	sql_end(q);
 	if (plan_id)
 		*plan_id = plan;
-	return action_name(&w->arena, code, parent_no, no);
+	return action_name(&w->arena, code, path);
 }
 
 int write_check_plan_open(struct write *w, int64_t plan_id, struct err *e)

@@ -43,21 +43,11 @@ struct item item_of_task(const struct task_row *t)
 		.plan_id = t->plan_id,
 		.unit_id = t->unit_id,
 		.report_id = t->report_id,
-		.no = t->no,
+		.no = t->path,
 		.title = t->title,
 		.report_state = t->report_state,
 		.percent = t->percent,
 	};
-}
-
-const char *item_no(struct arena *a, const char *parent_no, const char *no)
-{
-	const char *name;
-
-	if (!parent_no[0])
-		return no;
-	name = strchr(action_name(a, "", parent_no, no), '/');
-	return name ? name + 1 : no;
 }
 
 static bool may_report(const struct app_context *c, const struct item *it)

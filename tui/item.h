@@ -22,8 +22,6 @@ struct item {
 enum { ITEM_TAG_MENU = 100, ITEM_TAG_NO_CHANGE, ITEM_TAG_UNDO, ITEM_TAG_END };
 
 struct item item_of_task(const struct task_row *t);
-/* The number of an action as one says it: "5.2" for the second part of the fifth. In the arena. */
-const char *item_no(struct arena *a, const char *parent_no, const char *no);
 
 /* The numbered menu of an item. */
 enum reply item_menu(struct app *app, const struct item *it);

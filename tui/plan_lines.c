@@ -13,6 +13,17 @@ bool plan_line_unassigned(const struct plan_line *l)
 	return l->line->nunits == 0 && !l->has_parts;
 }
 
+bool plan_line_counts(const struct plan_line *l)
+{
+	return !l->section && (l->line->nunits > 0 || !l->has_parts);
+}
+
+/* For people of a unit: an action on which nobody they may see works. */
+static bool is_of_others(const struct plan_line *l, int64_t own_unit)
+{
+	return own_unit && plan_line_unassigned(l);
+}
+
 struct read_rows {
 	struct section_rows sections;
 	struct action_rows actions;
@@ -78,7 +89,7 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 				const struct shares *shares)
 {
 	const struct action_row *row = &r->actions.at[i];
-	const char *no = item_no(a, row->parent_no, row->no);
+	const char *no = row->path;
 	int depth = (r->sections.n ? 1 : 0) + (row->parent_id ? 1 : 0);
 
 	return (struct plan_line){
@@ -111,11 +122,14 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 
 		if (section_id && row->section_id != section_id)
 			continue;
+		struct plan_line line = line_of(a, &r, i, &shares);
+		if (is_of_others(&line, own_unit))
+			continue;
 		if (heading && row->section_id != section)
 			lines->at[lines->n++] = heading_of(a, heading);
 		section = row->section_id;
-		lines->at[lines->n++] = line_of(a, &r, i, &shares);
-		lines->nactions++;
+		lines->at[lines->n++] = line;
+		lines->nactions += plan_line_counts(&line);
 	}
 	return 0;
 }

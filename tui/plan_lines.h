@@ -19,6 +19,9 @@ struct plan_line {
 /* Nobody answers for the action, nor for parts of it. */
 bool plan_line_unassigned(const struct plan_line *l);
 
+/* What counts as an action: not a heading, and not a parent whose parts have the units. */
+bool plan_line_counts(const struct plan_line *l);
+
 struct plan_lines {
 	struct plan_line *at; /* in the order of the document */
 	size_t n, nactions;

@@ -84,7 +84,7 @@ static struct task_line line_of(struct arena *a, const struct task_row *t, struc
 {
 	char due[DATE_TEXT];
 	struct task_line r = {
-		.task = t, .no = item_no(a, t->parent_no, t->no), .cause = lamp_cause(a, t)};
+		.task = t, .no = t->path, .cause = lamp_cause(a, t)};
 
 	r.milestone = !t->milestone[0]
 			      ? ""

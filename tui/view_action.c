@@ -140,7 +140,7 @@ static int action_load(struct view *v, struct store *s, struct err *e)
 	if (store_assignment_list(s, &v->arena, &who, st->action_id, next.period.id, &next.units,
 				  e) < 0)
 		return -1;
-	next.no = item_no(&v->arena, next.action.parent_no, next.action.no);
+	next.no = next.action.path;
 	if (read_item(v, s, &next.action, next.no, &next.item, e) < 0)
 		return -1;
 	/* A tab that cannot be read leaves everything as it was. */

@@ -124,6 +124,7 @@ CREATE TABLE action (
 	section_id   INTEGER REFERENCES section (id),
 	parent_id    INTEGER REFERENCES action (id) CHECK (parent_id <> id),
 	no           TEXT NOT NULL CHECK (no <> ''),
+	path         TEXT NOT NULL CHECK (path <> ''), -- as people name it in its plan: 五.2
 	title        TEXT NOT NULL,
 	due          TEXT CHECK (length(due) = 10),
 	state        TEXT NOT NULL DEFAULT 'active'
@@ -136,7 +137,8 @@ CREATE TABLE action (
 	changed_at   TEXT NOT NULL CHECK (length(changed_at) = 20),
 	changed_by   INTEGER REFERENCES person (id),
 	clause       TEXT NOT NULL,
-	UNIQUE (plan_id, seq)
+	UNIQUE (plan_id, seq),
+	UNIQUE (plan_id, path)
 ) STRICT;
 CREATE INDEX action_parent ON action (parent_id, id) WHERE parent_id IS NOT NULL;
 CREATE INDEX action_section ON action (section_id);

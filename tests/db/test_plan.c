@@ -132,11 +132,20 @@ ParameterizedTest(struct name_case *c, plan, finds_actions_by_name)
 	}
 }
 
-Test(plan, names_actions_as_it_finds_them)
+Test(plan, finds_every_action_by_the_name_it_gives)
 {
-	cr_expect_str_eq(action_name(&f.a, "qs2021", "(四)", "2"), "qs2021/四.2");
-	cr_expect_str_eq(action_name(&f.a, "qs2021", "", "(四)"), "qs2021/四");
-	cr_expect_str_eq(action_name(&f.a, "wh2020", "", "第7项"), "wh2020/第7项");
+	struct action_rows rows;
+
+	cr_assert_eq(store_action_list(f.s, &f.a, NULL, f.plan.id, &rows, &f.e), 0);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct action_row found;
+		const char *name = action_name(&f.a, "qs2021", rows.at[i].path);
+
+		cr_assert_eq(store_action_find(f.s, &f.a, NULL, name, &found, &f.e), 0, "%s: %s", name,
+			     f.e.text);
+		cr_expect_eq(found.id, rows.at[i].id, "%s", name);
+	}
+	cr_expect_str_eq(action_name(&f.a, "qs2021", "四.2"), "qs2021/四.2");
 }
 
 Test(plan, asks_for_the_code_when_several_are_open)

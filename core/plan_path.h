@@ -1,0 +1,14 @@
+/* plan_path.h - how people name an action within its plan: "14", "五", "五.2" for part 2 of (五),
+ * "二.1" where numbers begin anew in every section. */
+#ifndef DUBAN_CORE_PLAN_PATH_H
+#define DUBAN_CORE_PLAN_PATH_H
+
+#include "core/plan.h"
+
+/* A number without the brackets around it. In the arena, or `no` itself. */
+const char *plan_bare_no(struct arena *a, const char *no);
+
+/* One path for every action of the plan, no two the same; in the arena. */
+const char **plan_paths(struct arena *a, const struct plan *p);
+
+#endif
