@@ -44,11 +44,17 @@ static bool is_chinese(const struct mark *m)
 	       (m->cp >= 0x2460 && m->cp <= 0x24FF);
 }
 
+/* Whether b must follow a. '>' closes a name in '<…>'; after a space it means "more than". */
+static bool is_closing(const struct mark *a, const struct mark *b)
+{
+	return is_among(no_begin, b->cp) && !(b->cp == '>' && is_space(a));
+}
+
 static bool may_break(const struct mark *a, const struct mark *b)
 {
 	if (is_space(b))
 		return false; /* the space goes with what stands before it */
-	if (is_among(no_begin, b->cp) || is_among(no_end, a->cp))
+	if (is_closing(a, b) || is_among(no_end, a->cp))
 		return false;
 	if (a->cp == b->cp && is_among(doubled, a->cp))
 		return false;

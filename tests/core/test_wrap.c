@@ -52,6 +52,10 @@ Test(wrap, breaks_where_the_rules_allow)
 		{"达到90%以上", 6, "达到|90%以|上|"},
 		{"达到90％以上", 8, "达到90％|以上|"},
 		{"健康))))))", 4, "健|康))|))))|"}, /* no place allowed: cut at the width */
+		/* '>' closes a name, but after a space it belongs to the figure behind it */
+		{"优良率 >=55%", 8, "优良率|>=55%|"},
+		{"见<办法>第三条", 7, "见<办|法>第三|条|"},
+		{"按<办法>办", 8, "按<办法>|办|"},
 		/* words and figures stay whole */
 		{"one two three", 8, "one two|three|"},
 		{"one two three", 7, "one two|three|"},
