@@ -112,8 +112,19 @@ static int run(struct sqlite_db *db, const char *text, struct err *e)
 	return sqlite3_exec(db->at, text, NULL, NULL, NULL) == SQLITE_OK ? 0 : refused(db, e);
 }
 
+/* One thread, nobody asks how much memory is in use, and no pages in advance: a statement with
+ * RETURNING opens a small table of its own, which would get and give back twenty of them each time.
+ * Refused, without harm, once SQLite has begun. */
+static void configure(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+}
+
 static int connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
 {
+	configure();
 	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return refused(db, e);
 	sqlite3_extended_result_codes(db->at, 1);
