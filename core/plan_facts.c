@@ -39,19 +39,21 @@ static size_t read_year(const struct plan_text *t, size_t i, size_t to, int *yea
 	return k + 1;
 }
 
-/* "到2022年和2030年底前": sets the years in force; returns the place behind, i for none. */
+/* "到2022年和2030年底前": sets the years in force; returns the place behind, i for none. In an
+ * annual plan "2022年继续…" only says when, and no state to be reached by then. */
 static size_t read_years(struct facts *f, size_t i, size_t to)
 {
 	const struct plan_text *t = &f->rd->t;
 	int years[MOST_YEARS], n = 0;
 	size_t k = i, end = i;
+	bool by_then = false;
 
-	while (k < to && plan_text_in(t->g[k].cp, U" 到至在力争于截止"))
-		k++;
+	for (; k < to && plan_text_in(t->g[k].cp, U" 到至在力争于截止"); k++)
+		by_then |= plan_text_in(t->g[k].cp, U"到至");
 	while (n < MOST_YEARS && (end = read_year(t, k, to, &years[n])) > k) {
 		n++;
-		while (end < to && plan_text_in(t->g[end].cp, U" 底末前"))
-			end++;
+		for (; end < to && plan_text_in(t->g[end].cp, U" 底末前"); end++)
+			by_then |= t->g[end].cp != ' ';
 		k = end;
 		if (k >= to || !plan_text_in(t->g[k].cp, U"和、及与"))
 			break;
@@ -63,7 +65,7 @@ static size_t read_years(struct facts *f, size_t i, size_t to)
 	f->c.nyears = n;
 	for (int y = 0; y < n; y++)
 		f->c.years[y] = years[y];
-	f->c.dated = true;
+	f->c.dated = by_then || n > 1 || years[0] != f->plan_year;
 	return end > i && n > 0 ? end : k;
 }
 

@@ -12,6 +12,7 @@ struct chain {
 	struct figure f[LONGEST_CHAIN];
 	int n;
 	struct run subject;
+	struct run yearly;	 /* 每年下降: belongs to the name; else empty */
 	bool verb, change, sign; /* sign: ≥ or ≤ stands before the figure */
 	enum target_op op;
 };
@@ -24,8 +25,9 @@ static const char32_t *const level_nouns[] = {
 	U"规模", U"总值", U"增加值", U"强度", U"密度", U"支出占", U"程度"};
 
 /* What stands before a subject without belonging to it, and behind it. */
-static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",	U"并",
-					   U"其中", U"保证", U"努力", U"推动", U"至少", U"逐步"};
+static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",
+					   U"并",   U"其中", U"保证", U"努力", U"推动",
+					   U"至少", U"逐步", U"每年", U"落实"};
 static const char32_t *const closings[] = {U"分别", U"均",   U"都",   U"力争", U"要",	U"应",
 					   U"总体", U"持续", U"稳步", U"继续", U"每年", U"逐步",
 					   U"基本", U"有效", U"力求", U"全部", U"争取", U"确保"};
@@ -149,20 +151,30 @@ static void add_figure(struct reading *rd, struct plan_indicator *ind, const str
 		add_target(rd, ind, year, OP_AT_MOST, f->high);
 }
 
+/* What stands behind the figures, without 的 before it. */
+static struct run words_behind(const struct plan_text *t, const struct clause *c,
+			       const struct chain *chain)
+{
+	struct run r = {chain->f[chain->n - 1].to, c->run.to};
+
+	if (r.to > r.from + LONGEST_REST)
+		r.to = r.from + LONGEST_REST;
+	return plan_text_strip(t, r, U",;:、。的");
+}
+
+/* The subject; of 泳池100%开放 the words behind it too, for they are the predicate. */
 static const char *name_of(struct reading *rd, const struct plan_action *action,
 			   const struct clause *c, const struct chain *chain)
 {
 	struct run r = plan_text_strip(&rd->t, chain->subject, U",;:、。");
+	bool predicate_behind = !chain->verb && !chain->f[chain->n - 1].has_op;
+	struct run more =
+		r.to == r.from || predicate_behind ? words_behind(&rd->t, c, chain) : chain->yearly;
 
-	if (r.to == r.from) {
-		const struct figure *last = &chain->f[chain->n - 1];
-
-		r = (struct run){last->to, c->run.to};
-		if (r.to > r.from + LONGEST_REST)
-			r.to = r.from + LONGEST_REST;
-		r = plan_text_strip(&rd->t, r, U",;:、。的");
-	}
-	return r.to > r.from ? plan_text_copy(rd->a, &rd->t, r) : action->title;
+	if (r.to == r.from && more.to == more.from)
+		return action->title;
+	return arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, r),
+			    plan_text_copy(rd->a, &rd->t, more));
 }
 
 static void add_indicator(struct reading *rd, struct plan_action *action, const struct clause *c,
@@ -196,12 +208,11 @@ static void find_subject(const struct plan_text *t, size_t from, size_t i, struc
 	c->sign = c->verb && plan_text_in(t->g[verb].cp, U"≥≤<>");
 	r = strip_closings(t, plan_text_trim(t, (struct run){from, verb}));
 	r = strip_closings(t, strip_base(t, r));
-	if (c->change) {
-		struct run yearly = {r.to, i};
-
-		if (plan_text_has(t, yearly, U"每年"))
-			r.to = i;
-	}
+	for (size_t k = r.to; c->change && k < i; k++)
+		if (plan_text_match(t, k, i, U"每年")) {
+			c->yearly = (struct run){k, i};
+			break;
+		}
 	c->subject = plan_text_trim(t, strip_openings(t, plan_text_trim(t, r)));
 	if (plan_text_is(t, c->subject, U"在"))
 		c->subject.from = c->subject.to;

@@ -41,13 +41,10 @@ static struct run words_before(const struct plan_text *t, size_t from, size_t i)
 	return plan_text_trim(t, r);
 }
 
-/* Returns where the words of the next volume may begin. */
-static size_t add_volume(struct reading *rd, struct plan_action *action, const struct figure *f,
-			 size_t from, size_t to)
+static void add_volume(struct reading *rd, struct plan_action *action, const struct figure *f,
+		       struct run before, struct run after)
 {
 	struct plan_volume *v = vec_push(rd->a, &action->volumes);
-	struct run before = words_before(&rd->t, from, f->from);
-	struct run after = words_behind(&rd->t, f->to, to);
 
 	v->value = plan_figure_value(rd->a, &rd->t, f->number);
 	v->measure = plan_text_copy(rd->a, &rd->t, f->measure);
@@ -56,6 +53,27 @@ static size_t add_volume(struct reading *rd, struct plan_action *action, const s
 	v->span =
 		plan_text_span(&rd->t, (struct run){before.to > before.from ? before.from : f->from,
 						    after.to > after.from ? after.to : f->to});
+}
+
+/* 新建公园、球场各3个 is two volumes. Returns where the words of the next one may begin. */
+static size_t add_volumes(struct reading *rd, struct plan_action *action, const struct figure *f,
+			  size_t from, size_t to)
+{
+	const struct plan_text *t = &rd->t;
+	struct run before = words_before(t, from, f->from);
+	struct run after = words_behind(t, f->to, to);
+
+	if (plan_text_ends(t, before, U"各")) {
+		before.to--;
+		for (size_t i = before.from, next; i < before.to; i = next) {
+			next = plan_quoted_end(t, i, before.to);
+			if (!plan_text_in(t->g[i].cp, U"、和") || i == before.from)
+				continue;
+			add_volume(rd, action, f, (struct run){before.from, i}, after);
+			before.from = i + 1;
+		}
+	}
+	add_volume(rd, action, f, before, after);
 	return after.to > f->to ? after.to : f->to;
 }
 
@@ -93,7 +111,7 @@ bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const s
 		if ((f.kind != FIGURE_COUNT && f.kind != FIGURE_RATIO) || overlaps(t, action, &f) ||
 		    is_limit(t, (struct run){from, i}))
 			continue;
-		from = add_volume(rd, action, &f, from, c->run.to);
+		from = add_volumes(rd, action, &f, from, c->run.to);
 		any = true;
 	}
 	return any;
