@@ -1,8 +1,10 @@
 /* The verbs that explain the program: they need no file and no person. */
 #include "cli/cli.h"
 #include "cli/help.h"
+#include "tui/tui.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int verb_version(struct cli *cli, struct err *e)
@@ -40,6 +42,17 @@ int verb_man_verbs(struct cli *cli, struct err *e)
 	(void)cli;
 	(void)e;
 	help_print_man_verbs();
+	return 0;
+}
+
+int verb_man_keys(struct cli *cli, struct err *e)
+{
+	char *page = tui_manual_keys();
+
+	(void)cli;
+	(void)e;
+	fputs(page, stdout);
+	free(page);
 	return 0;
 }
 

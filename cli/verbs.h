@@ -98,6 +98,8 @@ enum verb_flag {
 	  N_("print the section on verbs of the manual page"))                                     \
 	X(man_posts, "man-posts", "", "", none, VERB_ALONE | VERB_HIDDEN,                          \
 	  N_("print the section on posts of the manual page"))                                     \
+	X(man_keys, "man-keys", "", "", none, VERB_ALONE | VERB_HIDDEN,                            \
+	  N_("print the manual page of the keys"))                                                 \
 	X(man_config, "man-config", "", "", none, VERB_ALONE | VERB_HIDDEN,                        \
 	  N_("print the section on options of the configuration's manual page"))
 

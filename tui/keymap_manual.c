@@ -2,6 +2,7 @@
 #include "tui/keymap.h"
 
 #include "core/i18n.h"
+#include "tui/tui.h"
 
 #include <string.h>
 
@@ -87,4 +88,12 @@ void keymap_print_manual(struct strbuf *out)
 	put_heading(out, ".SH", _("SEE ALSO"));
 	strbuf_puts(out, ".BR duban (1),\n.BR duban.conf (5)\n");
 	keymap_free(m);
+}
+
+char *tui_manual_keys(void)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	keymap_print_manual(&out);
+	return strbuf_detach(&out);
 }

@@ -50,4 +50,7 @@ struct tui_args {
  * that is unknown or too poor, a binding that is not possible. */
 int tui_main(const struct tui_args *args, struct err *e);
 
+/* duban-keys(7), the whole page in the language of the run; the caller frees it. */
+char *tui_manual_keys(void);
+
 #endif
