@@ -121,9 +121,11 @@ static enum reply do_entry(struct app *app, const struct milestone_row *m, int64
 enum reply milestone_menu_resume(struct app *app, const struct view_result *r,
 				 const struct milestone_row *m)
 {
-	if (!r->ok || !m || r->tag < MILESTONE_TAG_MENU || r->tag >= MILESTONE_TAG_END)
+	int step = r->tag - MILESTONE_TAG_STEP;
+
+	if (!r->ok || !m)
 		return REPLY_PASS;
 	if (r->tag == MILESTONE_TAG_MENU)
 		return do_entry(app, m, r->id);
-	return do_step(app, m, r->tag - MILESTONE_TAG_STEP);
+	return step >= 0 && step < NSTEPS ? do_step(app, m, step) : REPLY_PASS;
 }

@@ -6,8 +6,8 @@
 #include "core/model.h"
 #include "tui/app.h"
 
-/* Tags that a list with milestones leaves to milestone_menu_resume(). */
-enum { MILESTONE_TAG_MENU = 200, MILESTONE_TAG_STEP, MILESTONE_TAG_END = 210 };
+/* Tags from 200 to 209 are left to milestone_menu_resume() by a list with milestones. */
+enum { MILESTONE_TAG_MENU = 200, MILESTONE_TAG_STEP };
 
 /* The numbered menu of a milestone. */
 enum reply milestone_menu(struct app *app, const struct milestone_row *m);
