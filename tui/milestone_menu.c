@@ -42,21 +42,33 @@ static bool step_fits(const struct milestone_row *m, enum milestone_step step)
 	return flow_milestone(m->state, step, &to, &e) == 0;
 }
 
+/* What a unit does with its milestones; those of another unit only it can change. */
+static size_t add_unit_entries(const struct app_context *c, const struct milestone_row *m,
+			       struct menu_entry *entries)
+{
+	int64_t own_unit = session_unit(c, 0);
+	bool own = session_may(c, ACT_MILESTONE, m->unit_id ? m->unit_id : own_unit);
+	const char *why = !own			       ? m->unit
+			  : m->state == MILESTONE_OPEN ? NULL
+						       : milestone_state_label(m->state);
+	size_t n = 0;
+
+	if (!own && !session_may(c, ACT_MILESTONE, own_unit))
+		return 0;
+	entries[n++] = (struct menu_entry){_("Mark as done"), why, ENTRY_DONE, why != NULL};
+	entries[n++] = (struct menu_entry){_("Change"), why, ENTRY_CHANGE, why != NULL};
+	entries[n++] =
+		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
+	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
+	return n;
+}
+
 enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 {
 	const struct app_context *c = app_context(app);
-	int64_t unit = m->unit_id ? m->unit_id : session_unit(c, 0);
-	bool own = session_may(c, ACT_MILESTONE, unit), open = m->state == MILESTONE_OPEN;
-	const char *why = open ? NULL : milestone_state_label(m->state);
 	struct menu_entry entries[NENTRIES];
-	size_t n = 0;
+	size_t n = add_unit_entries(c, m, entries);
 
-	if (own) {
-		entries[n++] = (struct menu_entry){_("Mark as done"), why, ENTRY_DONE, !open};
-		entries[n++] = (struct menu_entry){_("Change"), why, ENTRY_CHANGE, !open};
-		entries[n++] = (struct menu_entry){_("Record evidence"), NULL, ENTRY_PROVE, false};
-		entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
-	}
 	for (int i = 0; i < NSTEPS && session_may(c, ACT_REVIEW, 0); i++) {
 		if (step_fits(m, steps[i].step))
 			entries[n++] =
@@ -64,6 +76,8 @@ enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 	}
 	if (n)
 		menu_open(app, MILESTONE_TAG_MENU, m->title, entries, n);
+	else
+		app_info(app, "%s", _("Milestones are changed by their units and by the office."));
 	return REPLY_DONE;
 }
 

@@ -82,7 +82,7 @@ static const char *lamp_choice(int lamp)
 
 static const char *role_title(const struct narrowing *n)
 {
-	return n->own_unit ? _("my role") : _("units");
+	return n->own_unit ? _("my role") : _("role");
 }
 
 int narrowing_role_menu(const struct narrowing *n, struct app *app)

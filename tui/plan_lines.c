@@ -18,10 +18,14 @@ bool plan_line_counts(const struct plan_line *l)
 	return !l->section && (l->line->nunits > 0 || !l->has_parts);
 }
 
-/* For people of a unit: an action on which nobody they may see works. */
-static bool is_of_others(const struct plan_line *l, int64_t own_unit)
+/* Whether anybody works on anything that one may see. */
+static bool is_assigned(const struct action_lines *lines)
 {
-	return own_unit && plan_line_unassigned(l);
+	for (size_t i = 0; i < lines->n; i++) {
+		if (lines->at[i].nunits > 0)
+			return true;
+	}
+	return false;
 }
 
 struct read_rows {
@@ -114,6 +118,7 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 	*lines = (struct plan_lines){0};
 	if (plan_id && read_all(c, a, plan_id, &r, e) < 0)
 		return -1;
+	bool hide = own_unit && is_assigned(&r.lines);
 	lines->at = arena_alloc(a, (2 * r.actions.n + 1) * sizeof *lines->at);
 	for (size_t i = 0; i < r.actions.n && i < r.lines.n; i++) {
 		const struct action_row *row = &r.actions.at[i];
@@ -123,7 +128,8 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 		if (section_id && row->section_id != section_id)
 			continue;
 		struct plan_line line = line_of(a, &r, i, &shares);
-		if (is_of_others(&line, own_unit))
+		/* People of a unit do not see the parts of a parent on which others work. */
+		if (hide && plan_line_unassigned(&line))
 			continue;
 		if (heading && row->section_id != section)
 			lines->at[lines->n++] = heading_of(a, heading);

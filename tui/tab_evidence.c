@@ -124,7 +124,8 @@ static enum reply open_menu(struct view *v, struct app *app, const struct eviden
 		 .note = own ? NULL : r->unit},
 	};
 
-	menu_open(app, TAG_MENU, r->title, entries, sizeof entries / sizeof entries[0]);
+	menu_open(app, TAG_MENU, r->title[0] ? r->title : r->doc_no, entries,
+		  sizeof entries / sizeof entries[0]);
 	return REPLY_DONE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/i18n.h"
 #include "db/store_report.h"
+#include "db/store_unit.h"
 #include "tui/session.h"
 #include "tui/task_detail.h"
 
@@ -110,27 +111,43 @@ static void add_report(struct arena *a, struct progress *p, const struct report_
 	};
 }
 
-/* Every unit that answers for the action, whether it has reported in this period or not. */
-static void add_current(struct arena *a, struct progress *p, const struct action_screen *s,
-			const struct report_rows *reports)
+/* A unit's part of the current period, whether it has reported or not. */
+static void add_part(struct arena *a, struct progress *p, const struct action_screen *s,
+		     const struct report_rows *reports, int64_t unit_id, const char *unit,
+		     enum role role)
 {
-	if (!s->period.id)
-		return;
-	for (size_t i = 0; i < s->units.n; i++) {
-		const struct assignment_row *u = &s->units.at[i];
-		const struct report_row *r = report_of(reports, s->period.id, u->unit_id);
+	const struct report_row *r = report_of(reports, s->period.id, unit_id);
 
-		if (r)
-			add_report(a, p, r);
-		else
-			*vec_push(a, &p->rows) = (struct progress_row){
-				.period = s->period.code,
-				.unit = u->unit,
-				.unit_id = u->unit_id,
-				.role = u->role,
-				.state = REPORT_NONE,
-			};
+	if (r) {
+		add_report(a, p, r);
+		return;
 	}
+	*vec_push(a, &p->rows) = (struct progress_row){
+		.period = s->period.code,
+		.unit = unit,
+		.unit_id = unit_id,
+		.role = role,
+		.state = REPORT_NONE,
+	};
+}
+
+/* Every unit that answers for the action; in the place of a collective one its members. */
+static int add_current(struct store *store, struct arena *a, struct progress *p,
+		       const struct action_screen *s, const struct report_rows *reports,
+		       struct err *e)
+{
+	for (size_t i = 0; i < s->units.n && s->period.id; i++) {
+		const struct assignment_row *u = &s->units.at[i];
+		struct unit_rows members = {0};
+
+		if (store_unit_members(store, a, u->unit_id, &members, e) < 0)
+			return -1;
+		if (!members.n)
+			add_part(a, p, s, reports, u->unit_id, u->unit, u->role);
+		for (size_t m = 0; m < members.n; m++)
+			add_part(a, p, s, reports, members.at[m].id, members.at[m].name, u->role);
+	}
+	return 0;
 }
 
 /* The first time, the cursor stands on the own part. */
@@ -155,10 +172,10 @@ static int progress_load(struct view *v, struct store *store, struct err *e)
 	struct report_rows reports = {0};
 	bool first = s->lists[ACTION_TAB_PROGRESS].n == 0;
 
-	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0)
+	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0 ||
+	    add_current(store, a, p, s, &reports, e) < 0)
 		return -1;
-	add_current(a, p, s, &reports);
-	/* Earlier periods, and the parts of members of a collective unit. */
+	/* Earlier periods, and parts of units that are no longer assigned. */
 	for (size_t i = 0; i < reports.n; i++) {
 		if (!has_row(p, &reports.at[i]))
 			add_report(a, p, &reports.at[i]);
@@ -207,6 +224,14 @@ static void draw_report(const struct report_row *r, struct canvas *c)
 			      time_format_local(r->submitted_at, at), r->entered_by);
 }
 
+static void draw_missing(const struct progress_row *r, struct canvas *c)
+{
+	char *text = xasprintf(_("%s has not reported in this period yet."), r->unit);
+
+	canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_DIM, text);
+	free(text);
+}
+
 static void progress_draw(const struct view *v, struct canvas *c)
 {
 	const struct action_screen *s = v->state;
@@ -219,8 +244,7 @@ static void progress_draw(const struct view *v, struct canvas *c)
 	if (r && r->report)
 		draw_report(r->report, &split.detail);
 	else if (r)
-		canvas_paragraph(&split.detail, 0, 0, split.detail.cols, split.detail.rows,
-				 STYLE_DIM, _("This unit's part is not there yet."));
+		draw_missing(r, &split.detail);
 }
 
 static bool is_editable(const struct view *v, const struct progress_row *r)

@@ -100,10 +100,10 @@ void task_detail_pane(const struct task_row *t, const char *cause, struct canvas
 {
 	char due[DATE_TEXT];
 	char *head = xasprintf(_("Last report (%s)"), t->last_period);
-	int y = canvas_paragraph(c, 0, 0, c->cols, 3, STYLE_STRONG, t->title);
+	int y = canvas_paragraph(c, 0, 0, c->cols, 3, STYLE_NORMAL, t->title);
 
 	if (t->section_title[0])
-		canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_DIM, t->section_title);
+		canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, t->section_title);
 	y = lamp_line(t, cause, c, y + 1);
 	y = state_lines(t, c, y);
 	if (t->report_state == REPORT_RETURNED)

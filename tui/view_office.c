@@ -242,11 +242,22 @@ static void draw_pane(const struct office *o, size_t pane, struct canvas *c)
 	list_draw(&o->lists[pane], &o->columns[pane].spec, o, c, o->tabs.current == pane);
 }
 
+/* Units that have not handed in all that is asked of them. */
+static size_t count_owing(const struct office *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->nshown; i++)
+		n += o->shown[i]->owed > o->shown[i]->submitted + o->shown[i]->accepted;
+	return n;
+}
+
 /* "who owes (16)   to review (3)": what the other pane holds is seen from this one. */
 static void draw_panes_bar(const struct office *o, struct canvas *c)
 {
 	int x = 2;
-	const size_t counts[NPANES] = {[PANE_UNITS] = o->nshown, [PANE_WAITING] = o->waiting.n};
+	const size_t counts[NPANES] = {
+		[PANE_UNITS] = count_owing(o), [PANE_WAITING] = o->waiting.n};
 
 	for (size_t i = 0; i < NPANES; i++) {
 		bool current = o->tabs.current == i;

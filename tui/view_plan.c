@@ -136,7 +136,7 @@ static void plan_apply(struct plan_view *p)
 			p->shown[p->nshown++] = heading;
 		heading = NULL;
 		p->shown[p->nshown++] = l;
-		p->nfound++;
+		p->nfound += plan_line_counts(l);
 	}
 	list_set_rows(&p->list, p->nshown);
 }

@@ -69,7 +69,7 @@ Test(navigation, find_an_action_by_the_name_of_a_unit)
 	screen_press(&s, "0 3");
 	screen_type(&s, "镇街");
 	cr_expect(screen_has(&s, "做实家庭医生签约"));
-	cr_expect(screen_has(&s, "1 of 8 actions"));
+	cr_expect(screen_has(&s, "1 of 7 actions"));
 	cr_expect(screen_has(&s, "二 护佑重点人群"), "the section stays in sight");
 }
 
@@ -77,13 +77,13 @@ Test(navigation, narrow_by_role_and_lamp_and_back)
 {
 	begin("chen");
 	screen_press(&s, "0 2 Right");
-	cr_expect(screen_has(&s, "1 of 6 actions"));
+	cr_expect(screen_has(&s, "1 of 4 actions"));
 	screen_press(&s, "Right");
-	cr_expect(screen_has(&s, "3 of 6 actions"));
+	cr_expect(screen_has(&s, "3 of 4 actions"));
 	screen_press(&s, "Tab");
 	cr_expect(screen_has(&s, "No action is like this"));
 	screen_press(&s, "Esc");
-	cr_expect(screen_has(&s, "6 of 6 actions"));
+	cr_expect(screen_has(&s, "4 of 4 actions"));
 	screen_press(&s, "Esc");
 	cr_expect_str_eq(screen_top(&s), "home");
 }
@@ -113,7 +113,7 @@ Test(navigation, a_leader_goes_from_a_section_to_its_actions)
 	begin("zhou");
 	screen_press(&s, "Down Enter");
 	cr_expect_str_eq(screen_top(&s), "plan");
-	cr_expect(screen_has(&s, "5 of 5 actions"));
+	cr_expect(screen_has(&s, "4 of 4 actions"));
 	cr_expect_not(screen_has(&s, "普及健康生活"));
 	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "Open the action"));
@@ -169,4 +169,21 @@ Test(navigation, the_own_part_is_one_key_away_among_the_reports)
 	screen_press(&s, "1 Enter 1 2 Enter");
 	cr_expect_str_eq(screen_top(&s), "report", "%s", screen_top(&s));
 	cr_expect(screen_has(&s, "区教育局"));
+}
+
+Test(navigation, another_units_milestone_says_whose_it_is)
+{
+	begin("chen");
+	screen_press(&s, "1 Enter 4 Enter");
+	cr_expect(screen_has(&s, "Mark as done"));
+	cr_expect(screen_has(&s, "区卫生健康局 │"), "the note says why it cannot be chosen");
+	screen_press(&s, "4");
+	cr_expect_str_eq(screen_top(&s), "milestone", "%s", screen_top(&s));
+}
+
+Test(navigation, a_leader_is_told_who_changes_milestones)
+{
+	begin("zhou");
+	screen_press(&s, "Enter Enter 1 3 Enter");
+	cr_expect(screen_has(&s, "Milestones are changed by their units and by the office."));
 }
