@@ -40,6 +40,17 @@ static bool is_area_of_collective(struct walk *w, struct run name)
 	       plan_unit_area(w->t, name);
 }
 
+/* What stands in a list and names nobody. */
+static bool is_no_name(const struct plan_text *t, struct run r)
+{
+	static const char32_t *const words[] = {U"下同", U"长期坚持", U"长期", U"常态化", U"全年"};
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (plan_text_is(t, r, words[k]))
+			return true;
+	return false;
+}
+
 /* The name that ends before i becomes a duty. */
 static void end_name(struct walk *w, size_t i)
 {
@@ -49,7 +60,7 @@ static void end_name(struct walk *w, size_t i)
 
 	bare.from += by;
 	if (bare.to == bare.from || glyph_is_digit(w->t->g[bare.from].cp) ||
-	    w->duty == DUTY_PERSON || w->duty == DUTY_DUE || plan_text_is(w->t, bare, U"下同") ||
+	    w->duty == DUTY_PERSON || w->duty == DUTY_DUE || is_no_name(w->t, bare) ||
 	    (w->note && !plan_unit_surely(w->t, bare)))
 		return;
 	if (bare.to - bare.from > LONGEST_NAME) {

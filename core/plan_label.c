@@ -67,6 +67,7 @@ static const char32_t *const adverbs[] = {
 	U"分工",
 	U"各自",
 	U"联合",
+	U"持续",
 	U"均",
 };
 

@@ -1,9 +1,16 @@
 /* Finds responsibility phrases: brackets whose content is one, labels with their names in the run
- * of the text or on lines of their own. One pass over the glyphs; of nested brackets only the outer
- * three levels are looked into, so that no input makes it slow. */
+ * of the text or on lines of their own, sentences (由区水利局牵头,区住建局配合). One pass over the
+ * glyphs; of nested brackets only the outer three levels are looked into, so that no input makes it
+ * slow. */
 #include "core/plan_phrase.h"
 
-enum { LONGEST_PHRASE = 1000, DEEPEST_BRACKET = 3, LONGEST_RULE = 30 };
+enum {
+	LONGEST_PHRASE = 1000,
+	DEEPEST_BRACKET = 3,
+	LONGEST_RULE = 30,
+	LONGEST_LIST_LINE = 200,
+	LONGEST_PROSE = 200
+};
 
 static bool begins_line(const struct plan_text *t, size_t i)
 {
@@ -93,9 +100,30 @@ static size_t read_bracket(struct arena *a, const struct plan_text *t, size_t i,
 	return close + 1;
 }
 
+/* Whether the line at i has nothing but names of units in it. */
+static bool is_line_of_units(const struct plan_text *t, size_t i)
+{
+	size_t eol = plan_text_eol(t, i, t->n), from = i;
+
+	if (eol - i > LONGEST_LIST_LINE)
+		return false;
+	for (size_t k = i; k <= eol; k++) {
+		if (k < eol && !plan_text_in(t->g[k].cp, U"、, "))
+			continue;
+		struct run name = plan_text_trim(t, (struct run){from, k});
+
+		if (name.to > name.from && !plan_unit_surely(t, name) &&
+		    !plan_unit_collective(t, name))
+			return false;
+		from = k + 1;
+	}
+	return plan_text_trim(t, (struct run){i, eol}).to > i;
+}
+
 /* Where the names behind a label end: at a full stop, an unopened bracket, another kind of label or
- * the end of a line that does not end in the middle of a list. */
-static size_t names_end(const struct plan_text *t, size_t i)
+ * the end of a line that does not end in the middle of a list. Below a label that is alone on its
+ * line (stacked) every line of units belongs to the list. */
+static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
 {
 	const size_t start = i;
 	struct label l;
@@ -110,7 +138,9 @@ static size_t names_end(const struct plan_text *t, size_t i)
 		if (cp == '\n') {
 			for (size_t k = i; k > start && !before; k--)
 				before = t->g[k - 1].cp == ' ' ? 0 : t->g[k - 1].cp;
-			if (!plan_text_in(before, U"、,") || !before || t->g[i + 1].cp == '\n')
+			bool more =
+				before && plan_text_in(before, U"、,") && t->g[i + 1].cp != '\n';
+			if (!more && !(stacked && is_line_of_units(t, i + 1)))
 				break;
 		}
 		i = plan_text_next(t, i, t->n);
@@ -122,10 +152,11 @@ static size_t names_end(const struct plan_text *t, size_t i)
 static struct run names_after(const struct plan_text *t, const struct label *l)
 {
 	size_t from = l->to;
+	bool stacked = ends_line(t, from);
 
-	if (ends_line(t, from))
+	if (stacked)
 		from = skip_to_text(t, from, t->n);
-	return (struct run){from, names_end(t, from)};
+	return (struct run){from, names_end(t, from, stacked)};
 }
 
 static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i,
@@ -154,6 +185,67 @@ static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i
 	}
 	add_phrase(a, t, p, &ph);
 	return ph.run.to;
+}
+
+/* Whether the clause from..end closes with a verb of duty: 由区水利局牵头. */
+static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
+{
+	enum duty_class duty;
+
+	for (size_t i = from + 2; i < end; i++)
+		if (plan_verb_read(t, i, end, &duty) == end)
+			return true;
+	return false;
+}
+
+/* Where the clauses that close with a verb end, the first of them at i; i when it does not. */
+static size_t duties_end(const struct plan_text *t, size_t i)
+{
+	const size_t start = i;
+	size_t end = i;
+
+	for (size_t k = i; k < t->n && k - start < LONGEST_PROSE; k++) {
+		char32_t cp = t->g[k].cp;
+
+		if (!plan_text_in(cp, U",;。\n)"))
+			continue;
+		if (!closes_with_verb(t, i, k))
+			break;
+		end = k;
+		i = k + 1;
+		if (cp != ',')
+			break;
+	}
+	return end;
+}
+
+static bool all_units(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	for (size_t k = first; k < p->duties.n; k++)
+		if (!plan_unit_surely(t, p->duties.at[k].name) &&
+		    !plan_unit_collective(t, p->duties.at[k].name))
+			return false;
+	return p->duties.n > first;
+}
+
+/* Said in a sentence: 由区水利局牵头,区住建局配合。 */
+static size_t read_prose(struct arena *a, const struct plan_text *t, size_t i,
+			 struct plan_phrases *p)
+{
+	const size_t first = p->duties.n;
+	const bool says_lead = p->says_lead;
+	size_t end = t->g[i].cp == U'由' ? duties_end(t, i + 1) : i;
+	struct phrase ph = {.run = {i, end}};
+
+	if (end <= i + 1 || !plan_duties_read(a, t, (struct run){i + 1, end}, DUTY_NONE, p, &ph))
+		return i;
+	if (!all_units(t, p, first)) {
+		p->duties.n = first;
+		p->says_lead = says_lead;
+		return i;
+	}
+	add_phrase(a, t, p, &ph);
+	return end;
 }
 
 /* The rule said anywhere: "排名首位的责任单位即为牵头单位". */
@@ -188,6 +280,8 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 		}
 		if (glyph_is_han(cp)) {
 			next = read_labelled(a, t, i, p);
+			if (next == i)
+				next = read_prose(a, t, i, p);
 			p->first_leads |= says_first_leads(t, i);
 		}
 		if (next > i)

@@ -37,16 +37,30 @@ static bool is_separator(char32_t cp)
 	return cp == '|' || cp == '\t';
 }
 
+/* The line at i without blanks and the frame's | at its ends; an empty cell there stays. */
+static struct run row_at(const struct plan_text *t, size_t i)
+{
+	struct run line = {i, plan_text_eol(t, i, t->n)};
+
+	while (line.from < line.to && t->g[line.from].cp == ' ')
+		line.from++;
+	while (line.to > line.from && t->g[line.to - 1].cp == ' ')
+		line.to--;
+	if (line.from < line.to && t->g[line.from].cp == '|')
+		line.from++;
+	if (line.to > line.from && t->g[line.to - 1].cp == '|')
+		line.to--;
+	return line;
+}
+
 /* The cells of the line at i; one cell when it has no separators. */
 static void read_cells(const struct plan_text *t, size_t i, struct row *row)
 {
-	struct run line = {i, plan_text_eol(t, i, t->n)};
-	size_t from;
+	struct run line = row_at(t, i);
+	size_t from = line.from;
 
-	row->end = line.to;
+	row->end = plan_text_eol(t, i, t->n);
 	row->ncells = 0;
-	line = plan_text_strip(t, line, U"|");
-	from = line.from;
 	for (size_t k = line.from; k <= line.to; k++) {
 		if (k < line.to && !is_separator(t->g[k].cp))
 			continue;
@@ -159,6 +173,23 @@ static void read_units(struct arena *a, const struct plan_text *t, const struct 
 	}
 }
 
+/* The units and deadlines behind the last task cell are no text of the action; targets and remarks
+ * beside them are. */
+static struct run run_of_units(const struct table *table, const struct row *row)
+{
+	struct run r = {0, 0};
+
+	for (int k = 0; k < row->ncells; k++)
+		if (table->columns[k] == COLUMN_TASK) {
+			r.from = r.to = row->cells[k].to;
+		} else if (table->columns[k] == COLUMN_UNITS || table->columns[k] == COLUMN_DUE) {
+			if (r.from == r.to)
+				r.from = row->cells[k].from;
+			r.to = row->cells[k].to;
+		}
+	return r;
+}
+
 static void add_row(struct arena *a, const struct plan_text *t, const struct table *table,
 		    const struct row *row, struct plan_phrases *p, struct plan_tree *tree)
 {
@@ -178,15 +209,12 @@ static void add_row(struct arena *a, const struct plan_text *t, const struct tab
 			it->title = plan_title_cut(t, p, it, row->cells[k].from);
 			if (it->title.to > row->cells[k].to)
 				it->title.to = row->cells[k].to;
+			it->title = plan_text_strip(t, it->title, U",、;:");
 			it->mark.to = row->cells[k].from;
 		}
 	}
-	all.run = it->own;
 	read_units(a, t, table, row, p, &all);
-	/* The units are no text of the action: the phrase begins behind the last task cell. */
-	for (int k = 0; k < row->ncells; k++)
-		if (table->columns[k] == COLUMN_TASK)
-			all.run.from = row->cells[k].to;
+	all.run = run_of_units(table, row);
 	it->action = true;
 	it->nphrases = 1;
 	it->has_duties = all.nduties > 0;
@@ -200,7 +228,7 @@ static size_t read_rows(struct arena *a, const struct plan_text *t, const struct
 	struct row row;
 
 	while (i < t->n) {
-		while (i < t->n && glyph_is_blank(t->g[i].cp))
+		while (i < t->n && plan_text_in(t->g[i].cp, U" \n"))
 			i++;
 		if (table->lines)
 			read_lines(t, i, table->ncolumns, &row);

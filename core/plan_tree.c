@@ -171,6 +171,21 @@ static void give_phrases(const struct plan_phrases *p, struct plan_tree *tree)
 	}
 }
 
+/* Without a bracket at its end that names persons: (牵头领导:张三). */
+static struct run without_persons(const struct plan_text *t, struct run title)
+{
+	struct label l;
+	size_t open;
+
+	if (title.to <= title.from || t->g[title.to - 1].cp != ')')
+		return title;
+	open = t->pair[title.to - 1];
+	if (open > title.from && plan_label_read(t, open + 1, title.to, &l) &&
+	    l.duty == DUTY_PERSON)
+		title.to = open;
+	return title;
+}
+
 /* A title ends at the first sign of a sentence outside brackets and quotes, at a phrase or line
  * end. */
 struct run plan_title_cut(const struct plan_text *t, const struct plan_phrases *p,
@@ -194,7 +209,8 @@ struct run plan_title_cut(const struct plan_text *t, const struct plan_phrases *
 			quote = 0;
 		i = plan_text_next(t, i, to);
 	}
-	return plan_text_strip(t, (struct run){from, i}, U"。;:,、|");
+	struct run title = plan_text_strip(t, (struct run){from, i}, U"。;:,、|");
+	return plan_text_trim(t, without_persons(t, title));
 }
 
 static bool heading_only(const struct plan_text *t, const struct plan_phrases *p,

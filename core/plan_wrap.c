@@ -41,18 +41,20 @@ void plan_wrap_blank_pages(struct glyph *g, size_t n)
 	}
 }
 
-/* A line and how it ends; last is its last glyph that is no blank. */
+/* A line and how it ends; last is its last glyph that is no blank, row: cells are parted in it. */
 struct line {
 	size_t end, length;
 	char32_t last;
+	bool row;
 };
 
 static struct line line_at(const struct glyph *g, size_t i, size_t n)
 {
-	struct line l = {i, 0, 0};
+	struct line l = {.end = i};
 
 	for (; l.end < n && g[l.end].cp != '\n'; l.end++)
 		if (g[l.end].cp != ' ') {
+			l.row |= g[l.end].cp == '|' || (g[l.end].cp == '\t' && l.length > 0);
 			l.length++;
 			l.last = g[l.end].cp;
 		}
@@ -61,7 +63,7 @@ static struct line line_at(const struct glyph *g, size_t i, size_t n)
 
 static bool ends_inside(const struct line *l)
 {
-	return !plan_text_in(l->last, U"。;:!?)”|");
+	return !l->row && !plan_text_in(l->last, U"。;:!?)”");
 }
 
 /* Whether most long lines end inside a sentence. */
@@ -96,7 +98,7 @@ void plan_wrap_join(const struct plan_text *t, struct glyph *g)
 
 	for (size_t i = 0; i < t->n;) {
 		struct line l = line_at(g, i, t->n);
-		bool inside = plan_text_in(l.last, U",、") ||
+		bool inside = (!l.row && plan_text_in(l.last, U",、")) ||
 			      (wrapped && l.length >= LONG_LINE && ends_inside(&l));
 
 		if (inside && l.end < t->n && goes_on(t, l.end + 1))

@@ -126,3 +126,26 @@ Test(plan_facts, text_behind_the_last_part_belongs_to_the_whole)
 	cr_assert_eq(p.actions.at[2].indicators.n, 0);
 	arena_free(&a);
 }
+
+Test(plan_facts, cells_beside_the_units_are_read)
+{
+	static const char document[] =
+		"云溪区2023年任务表\n"
+		"类别\t序号\t任务\t目标\t主办单位\t协办单位\t完成时间\t备注\n"
+		"环境\t1\t清理河道\t水质优良率达到95%以上\t区水利局\t区住建局\t2023.6\t清淤3公里\n"
+		"\t2\t植树造林\t新植树木5000株\t区园林局\t\t年底前\t\n";
+	struct arena a = ARENA_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+
+	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	cr_assert_eq(p.actions.n, 2);
+	for (size_t i = 0; i < p.actions.n; i++)
+		dump(&p.actions.at[i], &out);
+	cr_assert_str_eq(out.s,
+			 "水质优良率 % 2023>=95;+3 公里 清淤;!2023-06+5000 株 新植树木;!2023-12",
+			 "%s", out.s);
+	strbuf_free(&out);
+	arena_free(&a);
+}

@@ -1,0 +1,116 @@
+/* How documents are laid out: tables, pages, wrapped lines, clutter around, each by a small
+ * document of a district that does not exist. */
+#include "tests/core/plan_style.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+static const struct style styles[] = {
+	{"layout: piped rows",
+	 "| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |\n"
+	 "|---|---|---|---|---|\n"
+	 "| 1 | 清理河道 | 区水利局 | 区住建局、区城管局 | 2023年6月 |\n"
+	 "| 2 | 植树造林 | 区园林局 | 区水利局 | 2023年12月底 |\n",
+	 "1 清理河道: 区水利局 lead 区住建局 coop 区城管局 coop due 2023-06\n"
+	 "2 植树造林: 区园林局 lead 区水利局 coop due 2023-12\n"},
+	{"layout: tabbed rows",
+	 "云溪区2023年任务表\n"
+	 "序号\t工作任务\t责任单位\t完成时限\n"
+	 "1\t清理河道\t区水利局、区住建局\t2023年6月底\n"
+	 "2\t植树造林\t区园林局\t年底前\n",
+	 "1 清理河道: 区水利局 shared 区住建局 shared due 2023-06\n"
+	 "2 植树造林: 区园林局 lead due 2023-12\n"},
+	{"layout: a cell a line",
+	 "序号\n"
+	 "任务\n"
+	 "牵头单位\n"
+	 "配合单位\n"
+	 "完成时限\n"
+	 "1\n"
+	 "清理河道\n"
+	 "区水利局\n"
+	 "区住建局、区城管局\n"
+	 "2023.6\n"
+	 "2\n"
+	 "植树造林\n"
+	 "区园林局\n"
+	 "区水利局\n"
+	 "2023.12.20\n",
+	 "1 清理河道: 区水利局 lead 区住建局 coop 区城管局 coop due 2023-06\n"
+	 "2 植树造林: 区园林局 lead 区水利局 coop due 2023-12-20\n"},
+	{"layout: wrapped lines and page numbers",
+	 "一、主要任务\n"
+	 "1.清河行动。全面清理河道内的垃圾和淤泥，疏通沟渠，\n"
+	 "改善水质，保护好两岸的生态环境。（责任单位：\n"
+	 "区水利局、区住建局、\n"
+	 "— 3 —\n"
+	 "区城管局）\n"
+	 "2.绿廊行动。沿河植树。（责任单位：区园林局）\n",
+	 "1 清河行动: 区水利局 shared 区住建局 shared 区城管局 shared\n"
+	 "2 绿廊行动: 区园林局 lead\n"},
+	{"layout: Markdown",
+	 "# 云溪区清河行动方案\n"
+	 "\n"
+	 "## 一、主要任务\n"
+	 "\n"
+	 "### (一)清河行动\n"
+	 "\n"
+	 "**1. 清淤**。清理河道。(责任单位:★区水利局、区住建局)\n"
+	 "\n"
+	 "**2. 护岸**。(责任单位:★区住建局)\n",
+	 "1 清淤 [(一)]: 区水利局 lead 区住建局 coop\n"
+	 "2 护岸 [(一)]: 区住建局 lead\n"},
+	{"layout: goals and tasks of an action apart",
+	 "一、行动内容\n"
+	 "(一)净水行动\n"
+	 "1.行动目标。\n"
+	 "水样合格率达到95%以上。\n"
+	 "2.主要任务。\n"
+	 "清河。\n"
+	 "责任单位：区水利局牵头,区住建局配合\n"
+	 "(二)植树行动\n"
+	 "1.行动目标。\n"
+	 "绿化率达到45%以上。\n"
+	 "2.主要任务。\n"
+	 "植树。\n"
+	 "责任单位：区园林局牵头,区住建局配合\n",
+	 "(一) 净水行动 [一]: 区水利局 lead 区住建局 coop\n"
+	 "(二) 植树行动 [一]: 区园林局 lead 区住建局 coop\n"},
+	{"layout: clutter around",
+	 "首页 > 政务公开\n"
+	 "云溪区人民政府关于印发《云溪区净水行动方案》的通知\n"
+	 "各镇人民政府:\n"
+	 "现印发你们。\n"
+	 "云溪区净水行动方案\n"
+	 "一、主要任务\n"
+	 "1.清河。(区水利局负责)\n"
+	 "2.植树。(区园林局负责)\n"
+	 "\n"
+	 "扫一扫在手机打开当前页\n"
+	 "主办:云溪区人民政府\n",
+	 "1 清河: 区水利局 lead\n"
+	 "2 植树: 区园林局 lead\n"},
+	{"layout: rows without signs at their ends",
+	 "云溪区2023年任务表\n"
+	 "序号|工作任务|牵头领导|牵头单位|责任单位|完成时限\n"
+	 "1|清理河道，疏浚沟渠|张三|区水利局|区住建局、各镇街|6月底前\n"
+	 "2|植树造林|李四|区园林局|区水利局 区城管局|长期坚持\n"
+	 "3|修缮步道，|王五|区住建局|区园林局|2023年9月\n",
+	 "1 清理河道，疏浚沟渠: 区水利局 lead 区住建局 shared 各镇街 shared due 2023-06\n"
+	 "2 植树造林: 区园林局 lead 区水利局 shared 区城管局 shared\n"
+	 "3 修缮步道: 区住建局 lead 区园林局 shared due 2023-09\n"},
+};
+
+static size_t numbers[sizeof styles / sizeof *styles];
+
+ParameterizedTestParameters(plan_layout, reads)
+{
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		numbers[i] = i;
+	return cr_make_param_array(size_t, numbers, sizeof numbers / sizeof *numbers);
+}
+
+ParameterizedTest(const size_t *number, plan_layout, reads)
+{
+	style_check(&styles[*number]);
+}
