@@ -26,11 +26,23 @@ static bool is_ideograph(uint32_t cp)
 	return cp >= 0x4E00 && cp <= 0x9FFF;
 }
 
+/* Whether the three bytes at s are a character from U+1000 to U+CFFF: these need no second look. */
+static bool is_plain_three(const unsigned char *s)
+{
+	return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 int utf8_decode(const char *s, const char *end, uint32_t *cp)
 {
+	const unsigned char *u = (const unsigned char *)s;
+
 	if (is_ascii(*s)) {
-		*cp = (unsigned char)*s;
+		*cp = *u;
 		return 1;
+	}
+	if (end - s >= 3 && is_plain_three(u)) {
+		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+		return 3;
 	}
 
 	utf8proc_int32_t c;
@@ -264,7 +276,7 @@ static uint32_t clean_cp(uint32_t cp)
 static bool is_always_nfc(uint32_t cp)
 {
 	return cp < 0x300 || is_ideograph(cp) || (cp >= 0x2002 && cp <= 0x2125) ||
-	       (cp >= 0x2190 && cp <= 0x2328) || (cp >= 0x232B && cp <= 0x2ADB) ||
+	       (cp >= 0x212C && cp <= 0x2328) || (cp >= 0x232B && cp <= 0x2ADB) ||
 	       (cp >= 0x3000 && cp <= 0x3029) || (cp >= 0xFF01 && cp <= 0xFF60);
 }
 
@@ -276,15 +288,20 @@ static size_t clean_into(char *out, const char *s, size_t nbytes, bool *nfc)
 
 	*nfc = true;
 	while (s < end) {
-		uint32_t cp;
-		s += utf8_decode(s, end, &cp);
+		uint32_t cp, clean;
+		int n = utf8_decode(s, end, &cp);
+		const char *from = s;
+		s += n;
 		if (cp == '\r' && s < end && *s == '\n')
 			continue;
-		cp = clean_cp(cp);
-		if (!cp)
+		clean = clean_cp(cp);
+		if (!clean)
 			continue;
-		*nfc = *nfc && is_always_nfc(cp);
-		w += utf8_encode(cp, w);
+		*nfc = *nfc && is_always_nfc(clean);
+		if (clean == cp)
+			w = mempcpy(w, from, (size_t)n);
+		else
+			w += utf8_encode(clean, w);
 	}
 	*w = '\0';
 	return (size_t)(w - out);
