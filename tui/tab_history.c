@@ -6,7 +6,7 @@
 
 #include "core/i18n.h"
 #include "db/store_log.h"
-#include "tui/log_text.h"
+#include "core/log_text.h"
 #include "tui/session.h"
 
 enum { FOOT_ROWS = 4, MOST = 500 };

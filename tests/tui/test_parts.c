@@ -3,7 +3,7 @@
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 #include "tui/columns.h"
-#include "tui/log_text.h"
+#include "core/log_text.h"
 #include "tui/page.h"
 
 #include <criterion/criterion.h>

@@ -3,7 +3,7 @@
  * for people. What has no words of its own (a field of a later version) is shown as it is, so
  * nothing that was logged can be hidden.
  */
-#include "tui/log_text.h"
+#include "core/log_text.h"
 
 #include "core/i18n.h"
 

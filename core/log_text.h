@@ -1,6 +1,6 @@
 /* log_text.h - a row of the log in words for people: what was done, and what changed by it. */
-#ifndef DUBAN_TUI_LOG_TEXT_H
-#define DUBAN_TUI_LOG_TEXT_H
+#ifndef DUBAN_CORE_LOG_TEXT_H
+#define DUBAN_CORE_LOG_TEXT_H
 
 #include "core/mem.h"
 #include "core/model.h"
