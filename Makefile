@@ -119,7 +119,7 @@ $(B)/libsupport.a: $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/support/*.c))
 
 demo: deps ## build and open a demonstration; AS=office opens the office's side
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all
-	$(Q)B=$(B) etc/demo/run $(AS)
+	$(Q)B=$(B) etc/demo/run $(if $(filter default,$(origin AS)),,$(AS))
 
 check: deps-test ## all tests: gcc, clang, sanitizers, layers, translations, manual pages
 	$(Q)B=$(B) CC=$(CC) MAKE="$(MAKE) --no-print-directory -j$(JOBS)" tests/check
