@@ -1,0 +1,185 @@
+/* Made by the verbs, so that a test of the interface begins where real work begins. */
+#include "tests/e2e/room.h"
+
+#include "core/mem.h"
+
+#include <criterion/criterion.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char document[] =
+	"健康松溪2021年工作计划\n\n"
+	"各有关单位：\n\n"
+	"一、普及健康生活\n\n"
+	"1.健康讲堂行动。组建讲师队伍，依托社区会客厅开设讲堂。"
+	"（责任单位：★区卫生健康局、区教育局）\n\n"
+	"2.护眼行动。为中小学生建立视力档案，调整教室照明，完成视力筛查学校40所。"
+	"（责任单位：★区教育局、区科协）\n\n"
+	"二、建设健康环境\n\n"
+	"3.净水行动。更新老旧供水管网，每季度公布水质。"
+	"（责任单位：★区水务局、区教育局）\n\n"
+	"松溪区推进健康行动办公室\n\n"
+	"2021年1月8日\n";
+
+enum { WORDS_MAX = 32, FORM_ROWS = 24 };
+
+void room_open_empty(struct room *r)
+{
+	*r = (struct room){0};
+	tmp_make(&r->tmp);
+	r->db = tmp_path(&r->tmp, "duban.db");
+	r->env_db = xasprintf("DUBAN_DB=%s", r->db);
+	r->env[0] = r->env_db;
+	r->env[1] = "DUBAN_NOW=2021-11-21";
+	r->env[2] = "DUBAN_CONFIG=";
+	r->env[3] = "SSH_CONNECTION";
+	room_must(r, NULL, "init", "--name", "健康办", NULL);
+}
+
+static void add_officer(struct room *r, const char *login, const char *name, const char *unit)
+{
+	room_must(r, NULL, "person", "add", login, name, NULL);
+	room_must(r, NULL, "person", "post", login, "reporter", "--unit", unit, NULL);
+}
+
+void room_open(struct room *r)
+{
+	room_open_empty(r);
+	room_import(r, "sx2021", document);
+	room_must(r, NULL, "period", "add", "2021Q4", NULL);
+	add_officer(r, "jiaoyu", "林老师", "区教育局");
+	add_officer(r, "shuiwu", "陈工", "区水务局");
+	room_must(r, NULL, "milestone", "add", "sx2021/2", "秋季视力筛查", "--unit", "区教育局",
+		  "--due", "2021-11-30", "--needs-evidence", NULL);
+}
+
+void room_close(struct room *r)
+{
+	run_free(&r->r);
+	free(r->env_db);
+	free(r->db);
+	tmp_remove(&r->tmp);
+}
+
+void room_import(struct room *r, const char *code, const char *text)
+{
+	char *path = tmp_puts(&r->tmp, "plan.txt", text);
+
+	room_must(r, NULL, "import", path, "--code", code, "--yes", NULL);
+	free(path);
+}
+
+const char *room_must(struct room *r, const char *login, ...)
+{
+	const char *words[WORDS_MAX] = {"--as", login};
+	size_t n = login ? 2 : 0;
+	va_list ap;
+
+	va_start(ap, login);
+	while (n + 1 < WORDS_MAX && (words[n] = va_arg(ap, const char *)))
+		n++;
+	va_end(ap);
+	words[n] = NULL;
+	run_free(&r->r);
+	run_argv(&r->r, &(struct run_how){.env = r->env}, words);
+	cr_assert_eq(r->r.status, 0, "status %d: %s", r->r.status, r->r.err);
+	return r->r.out;
+}
+
+struct pty *room_sit_at(struct room *r, const char *login, const char *const *env, int rows,
+			int cols)
+{
+	const char *argv[] = {login ? "--as" : NULL, login, NULL};
+	const char *all[2 * ROOM_ENV] = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; r->env[i]; i++)
+		all[n++] = r->env[i];
+	for (; env && *env && n + 1 < sizeof all / sizeof all[0]; env++)
+		all[n++] = *env;
+	return pty_start(&(struct pty_how){.argv = argv,
+					   .env = all,
+					   .dir = r->tmp.dir,
+					   .rows = rows,
+					   .cols = cols,
+					   .seconds = 25});
+}
+
+struct pty *room_sit(struct room *r, const char *login, const char *language)
+{
+	char *env_language = xasprintf("DUBAN_LANGUAGE=%s", language);
+	struct pty *p = room_sit_at(r, login, (const char *const[]){env_language, NULL}, 24, 80);
+
+	free(env_language);
+	return p;
+}
+
+static bool is_plain_key(const char *name)
+{
+	static const char *const names[] = {"Up", "Down", "Left", "Right", "Enter", "Esc", "Tab"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+void room_press(struct pty *p, const char *names)
+{
+	char *copy = xstrdup(names), *rest = copy, *name;
+
+	while ((name = strsep(&rest, " "))) {
+		if (name[0] >= '0' && name[0] <= '9' && !name[1])
+			pty_type(p, name);
+		else if (is_plain_key(name))
+			pty_key(p, name);
+		else
+			cr_assert_fail("\"%s\" is not among the keys that must be enough", name);
+	}
+	free(copy);
+}
+
+void room_escape(struct pty *p, const char *text)
+{
+	room_press(p, "Esc");
+	pty_expect(p, text);
+}
+
+static bool is_marked(struct pty *p, int row)
+{
+	const char *line = pty_row(p, row);
+
+	return strncmp(line, "▌", strlen("▌")) == 0;
+}
+
+struct field {
+	const char *label;
+	int left; /* the row that Tab left */
+	int row;
+};
+
+/* Whether the mark stands in another row than the one it left. */
+static bool has_moved(struct pty *p, void *data)
+{
+	struct field *f = data;
+
+	for (f->row = 0; f->row < FORM_ROWS; f->row++)
+		if (f->row != f->left && is_marked(p, f->row))
+			return true;
+	return false;
+}
+
+void room_tab_to(struct pty *p, const char *label)
+{
+	struct field f = {label, -1, -1};
+
+	for (int i = 0; i < FORM_ROWS; i++) {
+		cr_assert(pty_wait(p, has_moved, &f), "no field is marked:\n%s", pty_screen(p));
+		if (strstr(pty_row(p, f.row), label))
+			return;
+		f.left = f.row;
+		room_press(p, "Tab");
+	}
+	cr_assert_fail("Tab does not reach \"%s\":\n%s", label, pty_screen(p));
+}
