@@ -43,12 +43,12 @@ static bool is_area_of_collective(struct walk *w, struct run name)
 /* What stands in a list and names nobody. */
 static bool is_no_name(const struct plan_text *t, struct run r)
 {
-	static const char32_t *const words[] = {U"下同", U"长期坚持", U"长期", U"常态化", U"全年"};
+	static const char32_t *const times[] = {U"年底前", U"年内", U"月底前", U"长期坚持",
+						U"长期",   U"全年", U"常态化", U"立即"};
 
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (plan_text_is(t, r, words[k]))
-			return true;
-	return false;
+	return plan_text_is(t, r, U"下同") ||
+	       (!plan_unit_surely(t, r) &&
+		plan_text_begins_any(t, r, times, sizeof times / sizeof *times));
 }
 
 /* The name that ends before i becomes a duty. */

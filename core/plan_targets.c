@@ -10,24 +10,27 @@ enum { LONGEST_CHAIN = MOST_YEARS, FARTHEST_WORD = 100, LONGEST_REST = 40 };
 
 struct chain {
 	struct figure f[LONGEST_CHAIN];
+	int years[LONGEST_CHAIN]; /* printed behind the figure: 33%(2022年); else 0 */
 	int n;
 	struct run subject;
-	struct run yearly;	 /* 每年下降: belongs to the name; else empty */
-	bool verb, change, sign; /* sign: ≥ or ≤ stands before the figure */
+	struct run moves; /* 每年下降, of a change: belongs to the name; else empty */
+	bool verb, change;
+	bool sign; /* ≥ or ≤ stands before the figure */
+	bool base; /* 由85%提高到90%: what it was stands before the verb */
 	enum target_op op;
 };
 
 /* Nouns of what has a level, in the subject or behind the figure. */
 static const char32_t *const level_nouns[] = {
-	U"率",	 U"比例", U"比率",   U"比重", U"水平", U"浓度",	  U"指数",
-	U"人均", U"平均", U"每千",   U"每万", U"寿命", U"摄入",	  U"样本量",
-	U"增速", U"增幅", U"面积",   U"占比", U"时间", U"满意度", U"得分",
-	U"规模", U"总值", U"增加值", U"强度", U"密度", U"支出占", U"程度"};
+	U"率",	 U"比例",   U"比率", U"比重", U"水平",	 U"浓度", U"指数",   U"人均",	U"平均",
+	U"每千", U"每万",   U"寿命", U"摄入", U"样本量", U"增速", U"增幅",   U"面积",	U"占比",
+	U"时间", U"满意度", U"得分", U"规模", U"总量",	 U"存量", U"保有量", U"蓄积量", U"总装机",
+	U"总值", U"增加值", U"强度", U"密度", U"支出占", U"程度"};
 
 /* What stands before a subject without belonging to it, and behind it. */
 static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",
 					   U"并",   U"其中", U"保证", U"努力", U"推动",
-					   U"至少", U"逐步", U"每年", U"落实"};
+					   U"至少", U"逐步", U"每年", U"落实", U"将"};
 static const char32_t *const closings[] = {U"分别", U"均",   U"都",   U"力争", U"要",	U"应",
 					   U"总体", U"持续", U"稳步", U"继续", U"每年", U"逐步",
 					   U"基本", U"有效", U"力求", U"全部", U"争取", U"确保"};
@@ -61,14 +64,20 @@ static struct run strip_closings(const struct plan_text *t, struct run r)
 	return r;
 }
 
-/* "在2019年基础上" says since when, not what. */
-static struct run strip_base(const struct plan_text *t, struct run r)
+/* "在2019年基础上" and "较2020年" say since when, "由85%" from where, not what. */
+static struct run strip_base(const struct plan_text *t, struct run r, bool *base)
 {
-	if (!plan_text_ends(t, r, U"基础上"))
-		return r;
-	for (size_t i = r.to; i-- > r.from;)
-		if (t->g[i].cp == U'在' && i > r.from)
+	bool since = plan_text_ends(t, r, U"基础上");
+
+	for (size_t i = r.to; i-- > r.from + 1;) {
+		bool digit_next = glyph_is_digit(t->g[i + 1].cp);
+
+		*base = digit_next && plan_text_in(t->g[i].cp, U"由从");
+		if (*base || (since && t->g[i].cp == U'在') ||
+		    (digit_next && plan_text_in(t->g[i].cp, U"较比") &&
+		     plan_text_ends(t, r, U"年")))
 			return (struct run){r.from, i};
+	}
 	return r;
 }
 
@@ -77,13 +86,34 @@ static bool has_level_noun(const struct plan_text *t, struct run r)
 	return plan_text_has_any(t, r, level_nouns, ROWS(level_nouns));
 }
 
+/* The year in the bracket at i, (2022年); returns the place behind it, i for none. */
+static size_t read_year_behind(const struct plan_text *t, size_t i, size_t to, int *year)
+{
+	size_t k = i + 1;
+	int y = 0;
+
+	if (i >= to || t->g[i].cp != '(' || t->pair[i] < k || t->pair[i] >= to)
+		return i;
+	while (k < t->pair[i] && plan_text_in(t->g[k].cp, U"到至 "))
+		k++;
+	for (; glyph_is_digit(t->g[k].cp) && y < 1000; k++)
+		y = y * 10 + (int)(t->g[k].cp - '0');
+	if (y < 1950 || y > 2150 || t->g[k].cp != U'年' || t->pair[i] > k + 2)
+		return i;
+	*year = y;
+	return t->pair[i] + 1;
+}
+
 /* The figures that follow the one at i without other words: 33%和38%. Returns the place behind. */
 static size_t read_chain(const struct plan_text *t, size_t i, size_t to, struct chain *c)
 {
+	size_t end = i;
+
 	c->n = 0;
 	while (c->n < LONGEST_CHAIN && plan_figure_read(t, i, to, &c->f[c->n])) {
-		size_t k = c->f[c->n++].to;
+		size_t k = end = read_year_behind(t, c->f[c->n].to, to, &c->years[c->n]);
 
+		c->n++;
 		while (k < to && t->g[k].cp == ' ')
 			k++;
 		if (k + 1 >= to || !plan_text_in(t->g[k].cp, U"和、及") ||
@@ -95,7 +125,7 @@ static size_t read_chain(const struct plan_text *t, size_t i, size_t to, struct 
 			break;
 		i = k;
 	}
-	return c->f[c->n - 1].to;
+	return end;
 }
 
 static bool is_hundred(const struct plan_text *t, const struct figure *f)
@@ -121,7 +151,7 @@ static bool states_level(const struct plan_text *t, const struct chain *c, size_
 		return c->verb && has_level_noun(t, c->subject);
 	case FIGURE_COUNT:
 	case FIGURE_BARE:
-		return said && (c->sign || has_level_noun(t, c->subject));
+		return said && (c->sign || c->base || has_level_noun(t, c->subject));
 	default:
 		return false;
 	}
@@ -169,7 +199,7 @@ static const char *name_of(struct reading *rd, const struct plan_action *action,
 	struct run r = plan_text_strip(&rd->t, chain->subject, U",;:、。");
 	bool predicate_behind = !chain->verb && !chain->f[chain->n - 1].has_op;
 	struct run more =
-		r.to == r.from || predicate_behind ? words_behind(&rd->t, c, chain) : chain->yearly;
+		r.to == r.from || predicate_behind ? words_behind(&rd->t, c, chain) : chain->moves;
 
 	if (r.to == r.from && more.to == more.from)
 		return action->title;
@@ -188,7 +218,9 @@ static void add_indicator(struct reading *rd, struct plan_action *action, const 
 	ind->span = plan_text_span(&rd->t,
 				   (struct run){chain->subject.from, chain->f[chain->n - 1].to});
 	for (int i = 0; i < chain->n; i++) {
-		if (each || c->nyears == 0 || chain->n > 1)
+		if (chain->years[i])
+			add_figure(rd, ind, chain, i, chain->years[i]);
+		else if (each || c->nyears == 0 || chain->n > 1)
 			add_figure(rd, ind, chain, i,
 				   c->nyears == 0 ? 0
 						  : c->years[i < c->nyears ? i : c->nyears - 1]);
@@ -196,6 +228,14 @@ static void add_indicator(struct reading *rd, struct plan_action *action, const 
 			for (int k = 0; k < c->nyears; k++)
 				add_figure(rd, ind, chain, i, c->years[k]);
 	}
+}
+
+/* A fall of 13% must not pass for a level of at least 13%. */
+static bool falls(const struct plan_text *t, size_t verb, size_t to)
+{
+	static const char32_t *const words[] = {U"下降", U"降低", U"减少"};
+
+	return plan_text_begins_any(t, (struct run){verb, to}, words, ROWS(words));
 }
 
 /* The subject of a chain that begins at i: from the last sign before it that ends one. */
@@ -207,12 +247,10 @@ static void find_subject(const struct plan_text *t, size_t from, size_t i, struc
 	c->verb = verb < i;
 	c->sign = c->verb && plan_text_in(t->g[verb].cp, U"≥≤<>");
 	r = strip_closings(t, plan_text_trim(t, (struct run){from, verb}));
-	r = strip_closings(t, strip_base(t, r));
-	for (size_t k = r.to; c->change && k < i; k++)
-		if (plan_text_match(t, k, i, U"每年")) {
-			c->yearly = (struct run){k, i};
-			break;
-		}
+	r = strip_closings(t, strip_base(t, r, &c->base));
+	for (size_t k = r.to; c->change && c->moves.to == 0 && k <= verb; k++)
+		if (plan_text_match(t, k, i, U"每年") || (k == verb && falls(t, k, i)))
+			c->moves = (struct run){k, i};
 	c->subject = plan_text_trim(t, strip_openings(t, plan_text_trim(t, r)));
 	if (plan_text_is(t, c->subject, U"在"))
 		c->subject.from = c->subject.to;

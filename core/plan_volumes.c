@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words about a figure are looked for this far before it, so that no clause makes it slow. */
-enum { FARTHEST_WORD = 100 };
+enum { FARTHEST_WORD = 100, MOST_COMPARED = 32 };
 
 /* Ceilings and conditions: figures behind them are no work. */
 static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均",  U"补贴",
@@ -41,18 +41,41 @@ static struct run words_before(const struct plan_text *t, size_t from, size_t i)
 	return plan_text_trim(t, r);
 }
 
+/* Whether the characters of `part` stand in order in `whole`. */
+static bool runs_through(const char *part, const char *whole)
+{
+	for (; *part && *whole; whole++)
+		part += *part == *whole;
+	return !*part;
+}
+
+/* A title that says the volume is often said again in the text: 新建驿站8座. 全年新建驿站8座。 */
+static bool is_said(const struct plan_action *action, const struct plan_volume *v)
+{
+	for (size_t k = 0; k < action->volumes.n && k < MOST_COMPARED; k++) {
+		const struct plan_volume *other = &action->volumes.at[k];
+
+		if (!strcmp(other->value, v->value) && !strcmp(other->measure, v->measure) &&
+		    *other->what && runs_through(other->what, v->what))
+			return true;
+	}
+	return false;
+}
+
 static void add_volume(struct reading *rd, struct plan_action *action, const struct figure *f,
 		       struct run before, struct run after)
 {
-	struct plan_volume *v = vec_push(rd->a, &action->volumes);
+	struct plan_volume v;
 
-	v->value = plan_figure_value(rd->a, &rd->t, f->number);
-	v->measure = plan_text_copy(rd->a, &rd->t, f->measure);
-	v->what = arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, before),
-			       plan_text_copy(rd->a, &rd->t, after));
-	v->span =
+	v.value = plan_figure_value(rd->a, &rd->t, f->number);
+	v.measure = plan_text_copy(rd->a, &rd->t, f->measure);
+	v.what = arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, before),
+			      plan_text_copy(rd->a, &rd->t, after));
+	v.span =
 		plan_text_span(&rd->t, (struct run){before.to > before.from ? before.from : f->from,
 						    after.to > after.from ? after.to : f->to});
+	if (!is_said(action, &v))
+		*vec_push(rd->a, &action->volumes) = v;
 }
 
 /* 新建公园、球场各3个 is two volumes. Returns where the words of the next one may begin. */

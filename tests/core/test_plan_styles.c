@@ -266,9 +266,11 @@ static const struct style styles[] = {
 	 "二 植树: 区园林局 lead\n"},
 	{"phrases: what is done, not who does it",
 	 "1.清河。（区水利局牵头，区住建局协助；持续推进）\n"
-	 "2.植树。（区园林局；长期坚持）\n",
+	 "2.植树。（区园林局；长期坚持）\n"
+	 "3.降费。（区发改局、区财政局按职责分工负责，年底前完成并长期坚持）\n",
 	 "1 清河: 区水利局 lead 区住建局 coop\n"
-	 "2 植树: 区园林局 lead\n"},
+	 "2 植树: 区园林局 lead\n"
+	 "3 降费: 区发改局 shared 区财政局 shared\n"},
 	{"phrases: leaders of a chapter",
 	 "第一章 清河（牵头领导：张三）\n"
 	 "一、清淤\n"
