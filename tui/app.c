@@ -153,9 +153,12 @@ static void refresh(struct app *app)
 
 static void settle(struct app *app)
 {
-	for (size_t i = app->nstack; i-- > 0;)
-		if (app->stack[i]->ops->settle)
-			app->stack[i]->ops->settle(app->stack[i], app);
+	for (size_t i = app->nstack; i-- > 0;) {
+		if (!app->stack[i]->ops->settle)
+			continue;
+		app->stack[i]->ops->settle(app->stack[i], app);
+		app->stale = true; /* a view says that the draft is kept */
+	}
 	app->unsettled = false;
 }
 
