@@ -85,19 +85,27 @@ static const char *title_of(struct reading *rd, const struct item *it)
 	return title.to > title.from ? plan_text_copy(rd->a, &rd->t, title) : "…";
 }
 
+/* The action that item i is a part of, -1 for none. */
+static int action_above(const struct plan_tree *tree, int i)
+{
+	do
+		i = tree->items.at[i].parent;
+	while (i >= 0 && !tree->items.at[i].action);
+	return i;
+}
+
 static void add_action(struct reading *rd, int i, int *section)
 {
 	const struct item *it = &rd->tree.items.at[i];
-	bool sub = it->parent >= 0 && rd->tree.items.at[it->parent].action;
+	int whole = action_above(&rd->tree, i);
 	struct plan_action *action = vec_push(rd->a, &rd->p->actions);
 	struct run clause = {it->own.from, it->tail.to > it->end ? it->tail.to : it->end};
 
 	action->no = plan_text_copy(rd->a, &rd->t, it->mark.no);
 	action->title = title_of(rd, it);
 	action->parent = "";
-	if (sub)
-		action->parent =
-			plan_text_copy(rd->a, &rd->t, rd->tree.items.at[it->parent].mark.no);
+	if (whole >= 0)
+		action->parent = plan_text_copy(rd->a, &rd->t, rd->tree.items.at[whole].mark.no);
 	action->section = add_section(rd, section_of(&rd->t, &rd->tree, i), section);
 	action->due = "";
 	action->clause = plan_text_span(&rd->t, clause);

@@ -49,15 +49,13 @@ static void doubt_lead(struct reading *rd, int i)
 			       action->title, action->units.n));
 }
 
+/* Actions are in the order of the text: the parts of i, if any, begin with the next one. */
 static bool has_sub_action(const struct reading *rd, int i)
 {
-	for (size_t k = (size_t)i + 1; k < rd->p->actions.n; k++)
-		if (rd->tree.items.at[rd->origin.at[k]].parent == rd->origin.at[i])
-			return true;
-		else if (rd->tree.items.at[rd->origin.at[k]].own.from >=
-			 rd->tree.items.at[rd->origin.at[i]].end)
-			return false;
-	return false;
+	size_t next = (size_t)i + 1;
+
+	return next < rd->p->actions.n && rd->tree.items.at[rd->origin.at[next]].own.from <
+						  rd->tree.items.at[rd->origin.at[i]].end;
 }
 
 static void doubt_units(struct reading *rd, int i)

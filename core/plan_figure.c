@@ -144,10 +144,10 @@ static void read_measure(const struct plan_text *t, size_t i, size_t to, struct 
 			k += n;
 			break;
 		}
-	if (k > start && k + 1 < to && t->g[k].cp == '/' && glyph_is_han(t->g[k + 1].cp)) {
-		static const char32_t *const per[] = {U"立方米", U"平方米", U"千人", U"万人",
-						      U"百人",	 U"日",	    U"年",   U"天",
-						      U"月",	 U"人",	    U"户",   U"小时"};
+	if (k > start && k + 1 < to && t->g[k].cp == '/') {
+		static const char32_t *const per[] = {
+			U"10万人", U"立方米", U"平方米", U"千人", U"万人", U"百人", U"日",
+			U"年",	   U"天",     U"月",	 U"人",	  U"户",   U"小时"};
 		for (size_t r = 0; r < ROWS(per); r++)
 			if ((n = plan_text_match(t, k + 1, to, per[r])) > 0) {
 				k += 1 + n;

@@ -11,10 +11,11 @@ static const char32_t *const task_words[] = {
 
 /* Headings under which nobody is given a task, unless units are named there. */
 static const char32_t *const frame_words[] = {
-	U"总体目标", U"总体要求", U"工作目标", U"目标要求", U"指导思想", U"基本原则", U"工作要求",
-	U"保障措施", U"组织实施", U"组织保障", U"组织领导", U"实施进度", U"主要目标", U"工作原则",
-	U"实施步骤", U"时间安排", U"进度安排", U"工作步骤", U"有关要求", U"附则",     U"总则",
-	U"行动目标", U"发展目标", U"总体思路", U"实施保障", U"工作保障", U"监督考核", U"考核评价",
+	U"总体目标", U"总体要求", U"工作目标", U"目标要求", U"指导思想", U"基本原则",
+	U"工作要求", U"保障措施", U"组织实施", U"组织保障", U"组织领导", U"实施进度",
+	U"主要目标", U"工作原则", U"实施步骤", U"时间安排", U"进度安排", U"工作步骤",
+	U"有关要求", U"附则",	  U"总则",     U"行动目标", U"发展目标", U"总体思路",
+	U"实施保障", U"工作保障", U"监督考核", U"考核评价", U"主要指标", U"具体指标",
 	U"背景",     U"目标任务", U"职责分工", U"宣传引导", U"监测评估", U"支撑保障"};
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
@@ -153,6 +154,21 @@ static void pick_above_paragraphs(struct plan_tree *tree)
 			tree->items.at[i].action = true;
 }
 
+/* An item with goals in one part and units in another is the whole of them, else its goals would
+ * be nobody's; a 一、 is a section. */
+static void pick_above_goals(const struct plan_text *t, struct plan_tree *tree)
+{
+	for (size_t i = 0; i < tree->items.n; i++) {
+		const struct item *it = &tree->items.at[i];
+		struct item *up = it->parent >= 0 ? &tree->items.at[it->parent] : NULL;
+
+		if (up && up->mark.kind > MARK_HAN && up->has_duties && !it->has_duties &&
+		    is_frame(t, it) &&
+		    (plan_text_has(t, it->title, U"目标") || plan_text_has(t, it->title, U"指标")))
+			up->action = true;
+	}
+}
+
 static int count_below(const struct plan_tree *tree, int top, int *with_children, int *level2)
 {
 	int n = 0;
@@ -235,6 +251,7 @@ bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct pla
 	any = pick_by_duties(t, tree, of);
 	pick_below_headings(tree);
 	pick_above_paragraphs(tree);
+	pick_above_goals(t, tree);
 	if (!any && p->at.n == 0)
 		any = pick_by_heading(t, tree);
 	cut_tails(t, p, tree, of);

@@ -27,6 +27,7 @@ static const struct clause_case cases[] = {
 	 "漏损率每年降低 个百分点 2025>=0.5;"},
 	{"净水方案", "到2025年,单位产品水耗较2020年下降16%,复用率由85%提高到90%。",
 	 "单位产品水耗下降 % 2025>=16;复用率 % 2025>=90;"},
+	{"净水方案", "到2025年,人均水表数达到3.5个/10万人。", "人均水表数 个/10万人 2025>=3.5;"},
 	{"净水方案", "漏损率低于12%(2025年)和9%(2030年),办理环节由7个减少到3个。",
 	 "漏损率 % 2025<=12 2030<=9;办理环节 个 0<=3;"},
 	{"2023年净水方案", "将报装时间压缩至3个工作日以内,用户满意度稳定在95分以上。",
@@ -155,6 +156,33 @@ Test(plan_facts, cells_beside_the_units_are_read)
 	cr_assert_str_eq(out.s,
 			 "水质优良率 % 2023>=95;+3 公里 清淤;!2023-06+5000 株 新植树木;!2023-12",
 			 "%s", out.s);
+	strbuf_free(&out);
+	arena_free(&a);
+}
+
+Test(plan_facts, goals_apart_from_the_tasks_belong_to_the_whole)
+{
+	static const char document[] = "一、重点行动\n(一)净水行动\n"
+				       "1.主要指标:水质优良率达到90%(2025年)。\n"
+				       "2.主要任务:\n"
+				       "(1)清河。(区水利局负责)\n(2)护岸。(区住建局负责)\n"
+				       "(二)绿廊行动\n1.主要指标:绿化率达到45%(2025年)。\n"
+				       "2.主要任务:\n(1)植树。(区园林局负责)\n";
+	struct arena a = ARENA_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+
+	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	for (size_t i = 0; i < p.actions.n; i++) {
+		strbuf_printf(&out, "%s%s ", p.actions.at[i].parent, p.actions.at[i].no);
+		dump(&p.actions.at[i], &out);
+	}
+	cr_assert_str_eq(out.s,
+			 "(一) 水质优良率 % 2025>=90;(一)(1) (一)(2) "
+			 "(二) 绿化率 % 2025>=45;(二)(1) ",
+			 "%s", out.s);
+	cr_assert_eq(p.doubts.n, 1, "only that no title was found");
 	strbuf_free(&out);
 	arena_free(&a);
 }
