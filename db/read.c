@@ -8,7 +8,7 @@
 
 void reader_of(struct arena *a, const struct actor *who, struct reader *r)
 {
-	*r = (struct reader){.all = !who, .any = !who};
+	*r = (struct reader){.all = !who, .any = !who, .drafts = !who};
 	if (!who || who->nposts <= 0)
 		return;
 	int64_t *units = arena_alloc(a, (size_t)who->nposts * sizeof *units);
@@ -17,6 +17,7 @@ void reader_of(struct arena *a, const struct actor *who, struct reader *r)
 
 		r->any |= reach != REACH_NONE;
 		r->all |= reach == REACH_ALL || reach == REACH_BEHALF;
+		r->behalf |= act_reach(ACT_REPORT, who->posts[i].role) == REACH_BEHALF;
 		if (reach == REACH_OWN && !reader_has_unit(r, who->posts[i].unit_id)) {
 			units[r->nunits++] = who->posts[i].unit_id;
 			r->units = units;
@@ -31,6 +32,13 @@ bool reader_has_unit(const struct reader *r, int64_t unit_id)
 			return true;
 	}
 	return false;
+}
+
+bool reader_may_report(const struct reader *r, enum report_state state, int64_t unit_id,
+		       bool on_behalf)
+{
+	return state != REPORT_DRAFT || r->drafts || (r->behalf && on_behalf) ||
+	       reader_has_unit(r, unit_id);
 }
 
 /* 1 when the unit takes part in the action, its parent or a sub-action. */

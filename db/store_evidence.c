@@ -57,16 +57,43 @@ static int check_list(struct store *s, const struct actor *who, const struct evi
 	return read_may_action(s, who, action_id, e);
 }
 
+/* 1 when it is the reader's own or does not hang on drafts alone that others have not handed in, 0,
+ * -1 an error. */
+static int has_left_unit(struct store *s, const struct reader *r, const struct evidence_row *row,
+			 struct err *e)
+{
+	static const char text[] =
+		"SELECT r.state, r.unit_id, coalesce(r.on_behalf, 0) FROM evidence_link k "
+		"LEFT JOIN report r ON r.id = k.report_id WHERE k.evidence_id = ?1";
+	int got = 0, nlinks = 0;
+	bool left = false;
+
+	if (reader_has_unit(r, row->unit_id))
+		return 1;
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->id));
+	while (!left && (got = sql_next(q, e)) > 0) {
+		enum report_state state = REPORT_NONE;
+
+		nlinks++;
+		sql_take_word(q, report_state, &state);
+		int64_t unit_id = sql_take_i64(q);
+		left = reader_may_report(r, state, unit_id, sql_take_bool(q));
+	}
+	sql_end(q);
+	return got < 0 ? -1 : left || nlinks == 0;
+}
+
 /* A unit's own evidence, and what proves something in an action that the reader may read. */
 static int may_read(struct store *s, const struct reader *r, const struct evidence_row *row,
 		    struct err *e)
 {
 	static const char text[] =
 		"SELECT DISTINCT k.action_id FROM evidence_link k WHERE k.evidence_id = ?1";
-	int got, may_row = r->all || reader_has_unit(r, row->unit_id);
+	int got, left = has_left_unit(s, r, row, e);
+	int may_row = r->all || reader_has_unit(r, row->unit_id);
 
-	if (may_row)
-		return 1;
+	if (left <= 0 || may_row)
+		return left;
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->id));
 	while (!may_row && (got = sql_next(q, e)) != 0)
 		may_row = got < 0 ? -1 : reader_may_action(s, r, sql_take_i64(q), e);
@@ -106,7 +133,7 @@ int store_evidence_list(struct store *s, struct arena *a, const struct actor *wh
 	struct sql_stmt *q = list_query(s, f, e);
 	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
 		take_evidence(q, a, &row);
-		may_row = each ? may_read(s, &r, &row, e) : 1;
+		may_row = each ? may_read(s, &r, &row, e) : has_left_unit(s, &r, &row, e);
 		if (may_row < 0)
 			break;
 		if (may_row)

@@ -9,7 +9,8 @@ struct evidence_filter {
 	int64_t action_id, milestone_id, report_id, unit_id; /* 0: any */
 	bool withdrawn_too;
 };
-/* Newest first, at most `limit`. */
+/* Newest first, at most `limit`. What only proves a draft is there for the unit alone, as the draft
+ * is (store_report.h). */
 int store_evidence_list(struct store *s, struct arena *a, const struct actor *who,
 			const struct evidence_filter *f, int limit, struct evidence_rows *rows,
 			struct err *e);

@@ -130,12 +130,18 @@ int unit_merge(struct write *w, int64_t from, int64_t into, struct err *e);
  */
 struct reader {
 	bool all, any; /* reads everything; reads at all */
+	bool drafts;   /* of every unit: the program itself */
+	bool behalf;   /* enters reports on behalf of units */
 	const int64_t *units;
 	int nunits;
 };
 /* In the arena. `who` NULL reads everything. */
 void reader_of(struct arena *a, const struct actor *who, struct reader *r);
 bool reader_has_unit(const struct reader *r, int64_t unit_id);
+/* A draft has not left its unit: nobody else reads it. One that was entered on behalf of a unit is
+ * read by those who enter on behalf, too. For all others it counts as no report (REPORT_NONE). */
+bool reader_may_report(const struct reader *r, enum report_state state, int64_t unit_id,
+		       bool on_behalf);
 /* 1 may read the action, 0 may not, -1 and *e. Does not ask whether the action exists. */
 int reader_may_action(struct store *s, const struct reader *r, int64_t action_id, struct err *e);
 

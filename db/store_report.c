@@ -1,5 +1,4 @@
-/* Reading reports. A draft has not left its unit: other units of the action see it only when it was
- * handed in; whoever reads everything sees it always. */
+/* Reading reports. A draft has not left its unit: others see it only when it was handed in. */
 #include "db/store_report.h"
 
 #include "core/i18n.h"
@@ -7,8 +6,9 @@
 #include "db/store_row.h"
 
 #define REPORT_COLUMNS                                                                             \
-	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                  \
-	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, r.next, "  \
+	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                    \
+	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, "        \
+	"r.next, "                                                                                 \
 	"r.no_change, r.on_behalf, r.nreturned, r.reason, coalesce(n.name, ''), r.entered_by, "    \
 	"r.changed_at, r.submitted_at, "                                                           \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
@@ -53,7 +53,7 @@ static void take_report(struct sql_stmt *q, struct arena *a, struct report_row *
 
 static bool is_shown(const struct report_row *row, const struct reader *r)
 {
-	return row->state != REPORT_DRAFT || r->all || reader_has_unit(r, row->unit_id);
+	return reader_may_report(r, row->state, row->unit_id, row->on_behalf);
 }
 
 /* 1 and the row, 0 when there is none that `who` may see, -1. */

@@ -6,8 +6,8 @@
 #include "core/flow.h"
 #include "db/store.h"
 
-/* A draft has not left its unit: the reads below show it to the unit itself and to those who read
- * everything; for other units of the action it is not there. */
+/* A draft has not left its unit: the reads below show it to the unit itself alone; one that the
+ * office entered on behalf of a unit, to the office too. For everybody else it is not there. */
 
 /* Reports of an action, newest period first, leads first within one. unit_id 0: of all units. */
 int store_report_list(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
@@ -31,6 +31,7 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 
 /* Keeps a first or changed text: REPORT_SAVE as draft, REPORT_SUBMIT handed in. The unit must take
  * part in the action (itself or as a member of a collective unit), plan and period must be open.
+ * Who enters on behalf of a unit that has a draft of its own is refused (ERR_STATE).
  * r->no_change says again what the unit's last report said (the percent, and the texts where `done`
  * is empty); ERR_STATE when there is none. */
 int store_report_put(struct store *s, const struct actor *who, const struct report_new *r,

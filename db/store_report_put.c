@@ -20,6 +20,21 @@ struct put {
 	int64_t id;
 };
 
+/* What the unit has begun itself is written on by nobody who cannot read it. */
+static int check_unseen(struct write *w, const struct put *p, struct err *e)
+{
+	const struct report_row *b = &p->before;
+	struct reader r;
+
+	reader_of(&w->arena, w->who, &r);
+	if (reader_may_report(&r, b->state, b->unit_id, b->on_behalf))
+		return 0;
+	return err_set(e, ERR_STATE,
+		       _("%s has begun this report itself and not handed it in yet; ask %s to hand "
+			 "it in"),
+		       b->unit, b->entered_by);
+}
+
 static int load_before(struct write *w, struct put *p, struct err *e)
 {
 	static const char text[] = "SELECT id FROM report WHERE action_id = ?1 AND unit_id = ?2 "
@@ -36,8 +51,10 @@ static int load_before(struct write *w, struct put *p, struct err *e)
 	if (store_report_get(w->s, &w->arena, NULL, p->id, &p->before, e) ||
 	    store_report_volumes(w->s, &w->arena, p->id, &p->volumes_before, e))
 		return -1;
-	return check_version(w, version_of_report, p->id,
-			     p->r.report_id == p->id ? p->r.version : 0, e);
+	return check_unseen(w, p, e) || check_version(w, version_of_report, p->id,
+						      p->r.report_id == p->id ? p->r.version : 0, e)
+		       ? -1
+		       : 0;
 }
 
 static int check_period(struct write *w, const struct put *p, struct err *e)

@@ -18,9 +18,11 @@
 	"SELECT t.action_id, t.unit_id, t.assignment_id, t.role, t.state, t.seq, now.period_id "   \
 	"FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
 #define TASK_COLUMNS                                                                               \
-	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, a.title, "  \
+	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, "   \
+	"a.title, "                                                                                \
 	"c.no, c.title, u.name, part.role, part.state, a.state, a.due, "                           \
-	"r.id, r.state, r.nreturned, r.reason, h.percent, h.done, b.code, "                        \
+	"r.id, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, h.percent, h.done, "      \
+	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
 	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
 	"AND z.state = 'open' AND (z.unit_id IS NULL OR z.unit_id = part.unit_id)), "              \
@@ -84,10 +86,12 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
 	t->due = sql_take_date(q);
 }
 
-static void take_progress(struct sql_stmt *q, struct arena *a, struct task_row *t)
+/* Returns whether the report was entered on behalf of the unit. */
+static bool take_progress(struct sql_stmt *q, struct arena *a, struct task_row *t)
 {
 	t->report_id = sql_take_i64(q);
 	sql_take_word(q, report_state, &t->report_state);
+	bool on_behalf = sql_take_bool(q);
 	t->nreturned = sql_take_int(q);
 	t->reason = sql_take_text(q, a);
 	t->percent = sql_take_int(q);
@@ -98,6 +102,7 @@ static void take_progress(struct sql_stmt *q, struct arena *a, struct task_row *
 	t->milestone = sql_take_text(q, a);
 	t->milestone_due = sql_take_date(q);
 	t->milestones_overdue = sql_take_int(q);
+	return on_behalf;
 }
 
 /* The part of the current period that a lamp looks at; id 0: there is none. */
@@ -158,8 +163,12 @@ int store_task_list(struct store *s, struct arena *a, const struct actor *who,
 		struct task_row t = {.report_state = REPORT_NONE};
 
 		take_action(q, a, &t);
-		take_progress(q, a, &t);
+		bool on_behalf = take_progress(q, a, &t);
 		take_period(q, &period);
+		if (!reader_may_report(&rights.reader, t.report_state, t.unit_id, on_behalf)) {
+			t.report_id = 0;
+			t.report_state = REPORT_NONE;
+		}
 		lamp_of(&t, period.id ? &period : NULL, today, rules);
 		may_row = may_read(&rights, &t, e);
 		if (may_row < 0)

@@ -258,6 +258,31 @@ Test(evidence, is_read_by_its_unit_and_those_it_concerns)
 	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
 }
 
+Test(evidence, of_a_draft_is_read_by_its_unit_alone)
+{
+	struct report_new r = world_text(ACTION_1, EDUCATION, Q4, 10, "草稿");
+	struct report_row draft = world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SAVE);
+	struct evidence_new v = document(ACTION_1, "云教〔2021〕12号");
+	struct evidence_filter of_action = {.action_id = ACTION_1};
+	struct evidence_filter of_report = {.report_id = draft.id};
+	struct evidence_row row;
+
+	v.report_id = draft.id;
+	row = add(EDU_OFFICER, &v);
+	cr_expect_eq(count(EDU_OFFICER, &of_action), 1);
+	cr_expect_eq(count(HEALTH_OFFICER, &of_action), 0);
+	cr_expect_eq(count(OFFICE, &of_report), 0);
+	cr_expect_eq(count(OFFICE, &(struct evidence_filter){0}), 0);
+	struct actor office = world_actor(&w, OFFICE, TODAY);
+	cr_expect_eq(store_evidence_get(w.s, &w.a, &office, row.id, &row, &w.e), -1);
+	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+	r.report_id = draft.id;
+	r.version = draft.version;
+	world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SUBMIT);
+	cr_expect_eq(count(OFFICE, &of_report), 1);
+	cr_expect_eq(count(HEALTH_OFFICER, &of_action), 1);
+}
+
 Test(evidence, list_is_newest_first_and_bounded)
 {
 	struct actor office = world_actor(&w, OFFICE, TODAY);

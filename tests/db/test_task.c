@@ -318,9 +318,9 @@ Test(task, standings_count_every_state)
 	cr_assert_eq(rows.n, 5);
 	const struct standing_row *edu = standing_of(&rows, EDUCATION);
 	cr_expect_eq(edu->owed, 3);
-	cr_expect_eq(edu->drafts, 1);
+	cr_expect_eq(edu->drafts, 0);
 	cr_expect_eq(edu->submitted, 1); /* signed off */
-	cr_expect_eq(edu->missing, 1);
+	cr_expect_eq(edu->missing, 2);	 /* one of them is begun, which is the unit's business */
 	const struct standing_row *health = standing_of(&rows, HEALTH);
 	cr_expect_eq(health->accepted, 1);
 	cr_expect_eq(health->returned, 1);
@@ -334,6 +334,31 @@ Test(task, standings_count_every_state)
 	static const int64_t order[] = {EDUCATION, SPORT, HEALTH, BAISHI, QINGTIAN};
 	for (size_t i = 0; i < 5; i++)
 		cr_expect_eq(rows.at[i].unit_id, order[i], "place %zu: %s", i, rows.at[i].unit);
+}
+
+Test(task, a_draft_counts_as_begun_in_its_unit_and_as_nothing_elsewhere)
+{
+	static const struct {
+		enum person_of_world person;
+		enum report_state state;
+		int64_t report_id;
+	} readers[] = {{EDU_OFFICER, REPORT_DRAFT, 1},
+		       {OFFICE, REPORT_NONE, 0},
+		       {HEALTH_OFFICER, REPORT_NONE, 0}};
+	struct task_filter f = of_unit(EDUCATION);
+
+	put(EDU_OFFICER, TODAY, ACTION_1, EDUCATION, Q4, 10, REPORT_SAVE);
+	f.action_id = ACTION_1;
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+		struct task_rows rows = list((int)readers[i].person, &f, TODAY);
+
+		cr_assert_eq(rows.n, 1);
+		cr_expect_eq(rows.at[0].report_state, readers[i].state, "reader %zu", i);
+		cr_expect_eq(rows.at[0].report_id, readers[i].report_id);
+		cr_expect_eq(rows.at[0].lamp, LAMP_GREEN);
+	}
+	struct standing_rows rows = standings(EDU_OFFICER, TODAY);
+	cr_expect_eq(standing_of(&rows, EDUCATION)->drafts, 1);
 }
 
 Test(task, nothing_is_owed_before_a_period_opens)
