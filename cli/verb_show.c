@@ -92,7 +92,7 @@ static int show_units(struct show *s, struct err *e)
 
 		cells[0] = rows.at[i].unit;
 		cells[1] = role_label(rows.at[i].role);
-		cells[2] = report_state_label(rows.at[i].report_state);
+		cells[2] = assignment_report_label(s->a, &rows.at[i]);
 		cells[3] = percent_text(s->a, rows.at[i].percent);
 	}
 	return 0;

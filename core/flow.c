@@ -140,6 +140,13 @@ const char *report_step_word(enum report_step s)
 	return words[s];
 }
 
+const char *assignment_report_label(struct arena *a, const struct assignment_row *row)
+{
+	if (row->nmembers == 0)
+		return report_state_label(row->report_state);
+	return arena_printf(a, _("%d of %d reported"), row->nreported, row->nmembers);
+}
+
 const char *milestone_step_word(enum milestone_step s)
 {
 	static const char *const words[MILESTONE_STEP_COUNT] = {

@@ -6,6 +6,7 @@
 #define DUBAN_CORE_FLOW_H
 
 #include "core/err.h"
+#include "core/mem.h"
 #include "core/model.h"
 
 enum report_step {
@@ -19,6 +20,9 @@ enum report_step {
 int flow_report(enum report_state from, enum report_step step, enum report_state *to,
 		struct err *e);
 const char *report_step_word(enum report_step s); /* "submit", for the log and verbs */
+
+/* "accepted"; for a collective unit "2 of 3 reported". In the arena. */
+const char *assignment_report_label(struct arena *a, const struct assignment_row *row);
 
 enum milestone_step {
 	MILESTONE_FINISH,

@@ -56,10 +56,14 @@ struct assignment_row {
 	const char *unit;
 	enum role role;
 	enum assignment_state state;
-	/* the unit's report of the period asked for (none: REPORT_NONE, percent -1; the percent of
-	 * another unit's draft is -1 too) */
+	/* the unit's report of the period asked for (none, or a draft that one may not read:
+	 * REPORT_NONE, percent -1) */
 	enum report_state report_state;
 	int percent;
+	/* A collective unit reports through its members: the state is that of the least advanced
+	 * one, percent is -1, and so many of nmembers have handed in. nmembers 0: it reports
+	 * itself. */
+	int nmembers, nreported;
 };
 
 /* An indicator's target for one year. A target in words has no value. */

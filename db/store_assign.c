@@ -4,26 +4,80 @@
 #include "core/i18n.h"
 #include "db/store_internal.h"
 
+/* The state of a unit's report: a draft that the reader may not read is none. */
+static void take_report(struct sql_stmt *q, const struct reader *reader, struct assignment_row *r)
+{
+	sql_take_word(q, report_state, &r->report_state);
+	r->percent = sql_take_int(q);
+	if (!reader_may_report(reader, r->report_state, r->unit_id, sql_take_bool(q))) {
+		r->report_state = REPORT_NONE;
+		r->percent = -1;
+	}
+}
+
+static bool is_handed_in(enum report_state state)
+{
+	return state == REPORT_SUBMITTED || state == REPORT_SIGNED || state == REPORT_ACCEPTED;
+}
+
+/* How far a report has come: a returned one has to be handed in again. */
+static int report_rank(enum report_state state)
+{
+	static const int rank[REPORT_STATE_COUNT] = {
+		[REPORT_NONE] = 0,	[REPORT_DRAFT] = 1,  [REPORT_RETURNED] = 2,
+		[REPORT_SUBMITTED] = 3, [REPORT_SIGNED] = 4, [REPORT_ACCEPTED] = 5,
+	};
+
+	return rank[state];
+}
+
+/* In the place of a collective unit its members report. */
+static int add_members(struct store *s, const struct reader *reader, int64_t period_id,
+		       struct assignment_row *row, struct err *e)
+{
+	static const char text[] =
+		"SELECT m.member_id, r.state, coalesce(r.percent, -1), coalesce(r.on_behalf, 0) "
+		"FROM unit_member m LEFT JOIN report r ON r.action_id = ?1 "
+		"AND r.unit_id = m.member_id AND r.period_id = ?3 "
+		"WHERE m.collective_id = ?2 AND m.ended_at IS NULL";
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->action_id),
+				       sql_i64(row->unit_id), sql_i64(period_id));
+	int got;
+
+	while ((got = sql_next(q, e)) > 0) {
+		struct assignment_row member = {.unit_id = sql_take_i64(q)};
+
+		take_report(q, reader, &member);
+		if (row->nmembers++ == 0 ||
+		    report_rank(member.report_state) < report_rank(row->report_state))
+			row->report_state = member.report_state;
+		row->nreported += is_handed_in(member.report_state);
+		row->percent = -1;
+	}
+	return got;
+}
+
 int store_assignment_list(struct store *s, struct arena *a, const struct actor *who,
 			  int64_t action_id, int64_t period_id, struct assignment_rows *rows,
 			  struct err *e)
 {
 	static const char text[] =
 		"SELECT s.id, s.version, s.action_id, s.unit_id, u.name, s.role, s.state, "
-		"r.state, coalesce(r.percent, -1) FROM assignment s JOIN unit u ON u.id = "
+		"r.state, coalesce(r.percent, -1), coalesce(r.on_behalf, 0) FROM assignment s JOIN "
+		"unit u ON u.id = "
 		"s.unit_id "
 		"LEFT JOIN report r ON r.action_id = s.action_id AND r.unit_id = s.unit_id "
 		"AND r.period_id = ?2 WHERE s.action_id = ?1 AND s.state <> 'withdrawn' "
 		"ORDER BY s.role <> 'lead', s.seq, s.id";
 	struct reader reader;
-	int got;
+	int got = 0, members = 0;
 
 	*rows = (struct assignment_rows){0};
 	if (read_may_action(s, who, action_id, e))
 		return -1;
 	reader_of(a, who, &reader);
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(action_id), sql_i64(period_id));
-	while ((got = sql_next(q, e)) > 0) {
+	while (!members && (got = sql_next(q, e)) > 0) {
 		struct assignment_row *r = vec_push(a, rows);
 		r->id = sql_take_i64(q);
 		r->version = sql_take_i64(q);
@@ -32,13 +86,11 @@ int store_assignment_list(struct store *s, struct arena *a, const struct actor *
 		r->unit = sql_take_text(q, a);
 		sql_take_word(q, role, &r->role);
 		sql_take_word(q, assignment_state, &r->state);
-		sql_take_word(q, report_state, &r->report_state);
-		r->percent = sql_take_int(q);
-		/* What is not handed in is nobody else's business. */
-		if (who && r->report_state == REPORT_DRAFT && !reader_has_unit(&reader, r->unit_id))
-			r->percent = -1;
+		take_report(q, &reader, r);
+		members = add_members(s, &reader, period_id, r, e);
 	}
-	return got;
+	sql_end(q);
+	return members ? -1 : got;
 }
 
 /* What both writes look up. */

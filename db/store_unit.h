@@ -31,7 +31,7 @@ int store_unit_rename(struct store *s, const struct actor *who, int64_t unit_id,
 		      const char *name, unsigned *changes, struct err *e);
 
 /* Who answers for an action: leads first, in the order of the document. With period_id their
- * reports of that period; 0: none. */
+ * reports of that period, of collective units how many of their members'; 0: none. */
 int store_assignment_list(struct store *s, struct arena *a, const struct actor *who,
 			  int64_t action_id, int64_t period_id, struct assignment_rows *rows,
 			  struct err *e);

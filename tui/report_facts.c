@@ -2,6 +2,7 @@
  * words. Nothing is asked that the file knows already. */
 #include "tui/report_facts.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "core/may.h"
 #include "db/store_evidence.h"
@@ -85,7 +86,7 @@ const char *report_facts_parts(const struct report_facts *f, struct arena *a)
 			continue;
 		if (b.nbytes)
 			strbuf_puts(&b, " · ");
-		strbuf_printf(&b, "%s %s", p->unit, report_state_label(p->report_state));
+		strbuf_printf(&b, "%s %s", p->unit, assignment_report_label(a, p));
 	}
 	text = b.nbytes ? arena_strdup(a, b.s) : "";
 	strbuf_free(&b);

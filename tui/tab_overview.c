@@ -5,10 +5,10 @@
 #include "tui/action_tab.h"
 
 #include "core/decimal.h"
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "db/store_plan.h"
-#include "db/store_report.h"
 #include "db/store_unit.h"
 #include "tui/assign_menu.h"
 #include "tui/page.h"
@@ -63,72 +63,35 @@ static int widest_role(void)
 	return cols;
 }
 
-/* How many of these units have handed in their report of the current period. */
-static int count_reported(const struct unit_rows *units, const struct report_rows *reports,
-			  int64_t period_id)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < reports->n; i++) {
-		const struct report_row *r = &reports->at[i];
-
-		for (size_t u = 0; u < units->n && r->period_id == period_id; u++)
-			n += r->unit_id == units->at[u].id &&
-			     (r->state == REPORT_SUBMITTED || r->state == REPORT_SIGNED ||
-			      r->state == REPORT_ACCEPTED);
-	}
-	return n;
-}
-
 /* What a unit has reported; of a collective one, how many of its members have. */
-static int state_text(struct view *v, struct store *s, const struct assignment_row *u,
-		      const struct report_rows *reports, const char **text, struct err *e)
+static const char *state_text(struct view *v, const struct assignment_row *u)
 {
 	const struct action_screen *st = v->state;
-	struct arena *a = &v->arena;
-	struct unit_rows members = {0};
 
-	*text = "";
 	if (!st->period.id)
-		return 0;
-	if (store_unit_members(s, a, u->unit_id, &members, e) < 0)
-		return -1;
-	if (members.n)
-		*text = arena_printf(a, _("%d of %zu reported"),
-				     count_reported(&members, reports, st->period.id), members.n);
-	else if (u->percent >= 0)
-		*text = arena_printf(a, "%s %3d%%", report_state_label(u->report_state),
-				     u->percent);
-	else
-		*text = report_state_label(u->report_state);
-	return 0;
+		return "";
+	if (u->percent < 0)
+		return assignment_report_label(&v->arena, u);
+	return arena_printf(&v->arena, "%s %3d%%", report_state_label(u->report_state), u->percent);
 }
 
-static int add_units(struct view *v, struct store *store, struct page *p, struct err *e)
+static void add_units(struct view *v, struct page *p)
 {
 	const struct action_screen *s = v->state;
-	struct actor who = session_actor(v->context);
 	struct arena *a = &v->arena;
 	int cols = widest_unit(&s->units), role_cols = widest_role();
-	struct report_rows reports = {0};
 
-	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0)
-		return -1;
 	page_heading(a, p, _("Units"));
 	for (size_t i = 0; i < s->units.n; i++) {
 		const struct assignment_row *u = &s->units.at[i];
-		const char *state;
 
-		if (state_text(v, store, u, &reports, &state, e) < 0)
-			return -1;
 		page_add(a, p, u->role == ROLE_LEAD ? STYLE_STRONG : STYLE_NORMAL, 2,
 			 arena_printf(a, "%s  %s  %s", page_pad(a, role_short(u->role), role_cols),
-				      page_pad(a, u->unit, cols), state));
+				      page_pad(a, u->unit, cols), state_text(v, u)));
 	}
 	if (!s->units.n)
 		page_add(a, p, STYLE_DIM, 2,
 			 _("No unit answers for it yet. The office assigns one: Enter."));
-	return 0;
 }
 
 /* "2022 ≥ 30 %, 2030 ≥ 35 %" */
@@ -205,8 +168,8 @@ static int overview_load(struct view *v, struct store *s, struct err *e)
 	struct overview *o = arena_alloc(&v->arena, sizeof *o);
 
 	add_head(v, &o->facts);
-	if (add_units(v, s, &o->facts, e) < 0 || add_targets(v, s, &o->facts, e) < 0 ||
-	    add_volumes(v, s, &o->facts, e) < 0)
+	add_units(v, &o->facts);
+	if (add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
 		return -1;
 	add_clause(v, &o->clause);
 	((struct action_screen *)v->state)->rows = o;

@@ -507,16 +507,17 @@ Test(report, list_is_newest_first_with_leads_before_the_others)
 	cr_expect_eq(rows.n, 2);
 }
 
-Test(report, a_draft_is_seen_by_its_unit_and_the_office)
+Test(report, a_draft_is_seen_by_its_unit_alone)
 {
 	struct report_new r = world_text(ACTION_1, EDUCATION, Q4, 10, "草稿");
 	struct report_row row = world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SAVE);
 	static const struct {
 		enum person_of_world person;
 		size_t n;
-	} readers[] = {{EDU_OFFICER, 1}, {EDU_LEADER, 1}, {OFFICE, 1}, {HEALTH_OFFICER, 0}};
+	} readers[] = {
+		{EDU_OFFICER, 1}, {EDU_LEADER, 1}, {OFFICE, 0}, {MAYOR, 0}, {HEALTH_OFFICER, 0}};
 
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
 		struct actor who = world_actor(&w, readers[i].person, TODAY);
 		struct report_rows rows;
 		struct report_row one;
@@ -529,6 +530,35 @@ Test(report, a_draft_is_seen_by_its_unit_and_the_office)
 			store_report_find(w.s, &w.a, &who, ACTION_1, EDUCATION, Q4, &one, &w.e),
 			readers[i].n ? 0 : -1);
 	}
+}
+
+Test(report, a_draft_entered_on_behalf_is_seen_by_unit_and_office)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 10, "电话记录");
+	struct report_row row = world_put(&w, OFFICE, TODAY, &r, REPORT_SAVE), one;
+	struct actor office = world_actor(&w, OFFICE_2, TODAY),
+		     mayor = world_actor(&w, MAYOR, TODAY);
+
+	cr_expect_eq(store_report_get(w.s, &w.a, &office, row.id, &one, &w.e), 0);
+	cr_expect_eq(store_report_get(w.s, &w.a, &mayor, row.id, &one, &w.e), -1);
+	r.report_id = row.id;
+	r.version = row.version;
+	r.done = "单位自己改";
+	world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SAVE);
+	cr_expect_eq(store_report_get(w.s, &w.a, &office, row.id, &one, &w.e), -1);
+	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+}
+
+Test(report, the_office_does_not_write_on_what_the_unit_has_begun)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 10, "草稿");
+
+	world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SAVE);
+	r.done = "电话记录";
+	refuse_put(OFFICE, TODAY, &r, REPORT_SUBMIT);
+	cr_expect_eq(w.e.code, ERR_STATE);
+	cr_expect(strstr(w.e.text, "区教育局"), "%s", w.e.text);
+	cr_expect(strstr(w.e.text, "林老师"), "%s", w.e.text);
 }
 
 Test(report, other_units_read_nothing)
@@ -580,7 +610,7 @@ Test(report, a_closed_plan_takes_no_review)
 	cr_expect(strstr(w.e.text, "yx2021"), "%s", w.e.text);
 }
 
-Test(report, the_percentage_of_a_draft_is_shown_to_its_own_unit_alone)
+Test(report, assignments_show_a_draft_to_its_own_unit_alone)
 {
 	static const struct {
 		enum person_of_world person;
@@ -596,7 +626,47 @@ Test(report, the_percentage_of_a_draft_is_shown_to_its_own_unit_alone)
 		cr_assert_eq(store_assignment_list(w.s, &w.a, &who, ACTION_3_1, Q4, &rows, &w.e), 0,
 			     "%s", w.e.text);
 		cr_expect_eq(rows.at[0].unit_id, EDUCATION);
-		cr_expect_eq(rows.at[0].report_state, REPORT_DRAFT);
+		cr_expect_eq(rows.at[0].report_state,
+			     readers[i].percent < 0 ? REPORT_NONE : REPORT_DRAFT);
 		cr_expect_eq(rows.at[0].percent, readers[i].percent, "reader %zu", i);
 	}
+}
+
+static struct assignment_row assignment_of(int64_t unit_id)
+{
+	struct actor office = world_actor(&w, OFFICE, TODAY);
+	struct assignment_rows rows;
+	size_t i = 0;
+
+	cr_assert_eq(store_assignment_list(w.s, &w.a, &office, ACTION_1, Q4, &rows, &w.e), 0, "%s",
+		     w.e.text);
+	while (i < rows.n && rows.at[i].unit_id != unit_id)
+		i++;
+	cr_assert_lt(i, rows.n);
+	return rows.at[i];
+}
+
+Test(report, a_collective_unit_has_reported_when_its_members_have)
+{
+	struct report_new r = world_text(ACTION_1, QINGTIAN, Q4, 20, "讲座两场");
+	struct assignment_row row = assignment_of(STREETS);
+
+	cr_expect_eq(row.nmembers, 2);
+	cr_expect_eq(row.nreported, 0);
+	cr_expect_eq(row.report_state, REPORT_NONE);
+	struct report_row first = world_put(&w, QINGTIAN_OFFICER, TODAY, &r, REPORT_SUBMIT);
+	row = assignment_of(STREETS);
+	cr_expect_eq(row.nreported, 1);
+	cr_expect_eq(row.report_state, REPORT_NONE);
+	cr_expect_str_eq(assignment_report_label(&w.a, &row), "1 of 2 reported");
+	r.unit_id = BAISHI;
+	world_put(&w, OFFICE, TODAY, &r, REPORT_SUBMIT);
+	world_review(&w, OFFICE, TODAY, first.id, REPORT_ACCEPT, "");
+	row = assignment_of(STREETS);
+	cr_expect_eq(row.nreported, 2);
+	cr_expect_eq(row.report_state, REPORT_SUBMITTED);
+	cr_expect_eq(row.percent, -1);
+	row = assignment_of(HEALTH);
+	cr_expect_eq(row.nmembers, 0);
+	cr_expect_str_eq(assignment_report_label(&w.a, &row), "not reported");
 }
