@@ -28,18 +28,27 @@ static const struct {
 	[COL_LAMP] = {N_("Lamp"), COLUMN_WORD, 0},
 };
 
-/* A line of its own in a cell. */
-static void begin_line(struct strbuf *cell)
+/* Each on a line of its own. */
+struct parts {
+	VEC(const char *) list;
+};
+
+static void add_part(struct arena *a, struct parts *parts, const char *text)
 {
-	if (cell->nbytes)
-		strbuf_putc(cell, '\n');
+	*vec_push(a, &parts->list) = text;
 }
 
-static const char *take_cell(struct arena *a, struct strbuf *cell)
+/* One part as it is; of several each gets a mark, because long ones wrap. */
+static const char *join_parts(struct arena *a, const struct parts *parts)
 {
-	const char *text = cell->nbytes ? arena_strndup(a, cell->s, cell->nbytes) : "";
+	struct strbuf cell = STRBUF_INIT;
+	const char *mark = parts->list.n > 1 ? "· " : "";
 
-	strbuf_free(cell);
+	strbuf_puts(&cell, "");
+	for (size_t i = 0; i < parts->list.n; i++)
+		strbuf_printf(&cell, "%s%s%s", i ? "\n" : "", mark, parts->list.at[i]);
+	const char *text = arena_strdup(a, cell.s);
+	strbuf_free(&cell);
 	return text;
 }
 
@@ -62,98 +71,87 @@ static const char *measure_after_figure(const char *measure)
 	return strncmp(measure, "1/", 2) == 0 ? measure + 1 : measure;
 }
 
-static void put_target(struct strbuf *cell, const struct indicator_row *in,
-		       const struct target_row *t)
+static const char *target_text(struct arena *a, const struct indicator_row *in,
+			       const struct target_row *t)
 {
-	begin_line(cell);
-	strbuf_puts(cell, in->name);
-	if (!in->in_words)
-		strbuf_printf(cell, " %s%s%s", op_label(t->op), t->value,
-			      measure_after_figure(in->measure));
-	if (t->year)
-		strbuf_printf(cell, _(" (%d)"), t->year);
+	const char *figure = in->in_words ? ""
+					  : arena_printf(a, " %s%s%s", op_label(t->op), t->value,
+							 measure_after_figure(in->measure));
+
+	return arena_printf(a, "%s%s%s", in->name, figure,
+			    t->year ? arena_printf(a, _(" (%d)"), t->year) : "");
 }
 
-static void put_indicator(struct strbuf *cell, const struct indicator_row *in, int horizon)
+static void add_indicator(struct arena *a, struct parts *parts, const struct indicator_row *in,
+			  int horizon)
 {
 	int year = year_of_horizon(in, horizon);
 
 	for (size_t i = 0; i < in->targets.n; i++) {
 		const struct target_row *t = &in->targets.at[i];
 		if (t->year == 0 || t->year == year)
-			put_target(cell, in, t);
+			add_part(a, parts, target_text(a, in, t));
 	}
-	if (in->targets.n == 0) {
-		begin_line(cell);
-		strbuf_puts(cell, in->name);
-	}
+	if (in->targets.n == 0)
+		add_part(a, parts, in->name);
 }
 
 /* "open days of halls 120/300 times", done of what is to be done. */
-static void put_volume(struct strbuf *cell, const struct volume_row *v)
+static const char *volume_text(struct arena *a, const struct volume_row *v)
 {
-	begin_line(cell);
-	strbuf_printf(cell, "%s %s/%s%s", v->what, *v->done ? v->done : "0", v->value, v->measure);
+	return arena_printf(a, "%s %s/%s%s", v->what, *v->done ? v->done : "0", v->value,
+			    v->measure);
 }
 
 static const char *targets_cell(struct arena *a, const struct tasklist_item *item, int horizon)
 {
-	struct strbuf cell = STRBUF_INIT;
+	struct parts parts = {0};
 
 	for (int i = 0; i < item->nindicators; i++)
-		put_indicator(&cell, &item->indicators[i], horizon);
+		add_indicator(a, &parts, &item->indicators[i], horizon);
 	for (int i = 0; i < item->nvolumes; i++)
-		put_volume(&cell, &item->volumes[i]);
-	return take_cell(a, &cell);
+		add_part(a, &parts, volume_text(a, &item->volumes[i]));
+	return join_parts(a, &parts);
 }
 
-static void put_milestone(struct strbuf *cell, const struct milestone_row *m)
+static const char *milestone_text(struct arena *a, const struct milestone_row *m)
 {
 	char date[DATE_TEXT];
 	bool reached = m->state == MILESTONE_DONE || m->state == MILESTONE_VERIFIED;
+	const char *state = "";
 
-	begin_line(cell);
-	strbuf_printf(cell, "%s %s",
-		      date_format(reached && date_is_set(m->done_on) ? m->done_on : m->due, date),
-		      m->title);
 	if (m->state != MILESTONE_OPEN)
-		strbuf_printf(cell, _(" (%s)"), milestone_state_label(m->state));
+		state = arena_printf(a, _(" (%s)"), milestone_state_label(m->state));
+	date_format(reached && date_is_set(m->done_on) ? m->done_on : m->due, date);
+	return arena_printf(a, "%s %s%s", date, m->title, state);
 }
 
 static const char *milestones_cell(struct arena *a, const struct tasklist_item *item)
 {
-	struct strbuf cell = STRBUF_INIT;
+	struct parts parts = {0};
 
 	for (int i = 0; i < item->nmilestones; i++)
 		if (item->milestones[i].state != MILESTONE_DROPPED)
-			put_milestone(&cell, &item->milestones[i]);
-	return take_cell(a, &cell);
+			add_part(a, &parts, milestone_text(a, &item->milestones[i]));
+	return join_parts(a, &parts);
 }
 
 /* The list reminds of what was reported; the whole text stands in the program. */
-static void put_shortened(struct strbuf *cell, const char *s)
+static const char *shorten(struct arena *a, const char *s)
 {
 	const char *p = s;
 
 	for (int i = 0; i < DONE_MAX_CHARS && *p; i++)
 		p += utf8_cluster(p);
-	strbuf_add(cell, s, (size_t)(p - s));
-	if (*p)
-		strbuf_puts(cell, "…");
+	return *p ? arena_printf(a, "%.*s…", (int)(p - s), s) : s;
 }
 
 static const char *progress_cell(struct arena *a, const struct task_row *t)
 {
-	struct strbuf cell = STRBUF_INIT;
-
 	if (t->percent < 0)
 		return _("not reported");
-	strbuf_printf(&cell, "%s %d%%", t->last_period, t->percent);
-	if (*t->last_done) {
-		begin_line(&cell);
-		put_shortened(&cell, t->last_done);
-	}
-	return take_cell(a, &cell);
+	return arena_printf(a, "%s %d%%%s%s", t->last_period, t->percent, *t->last_done ? "\n" : "",
+			    shorten(a, t->last_done));
 }
 
 static const char *lamp_cell(struct arena *a, const struct task_row *t)

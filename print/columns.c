@@ -1,18 +1,22 @@
 /*
  * Columns of a fixed-width font. Widths are found in three steps: what every column needs at least,
  * what is left shared out by weight, and, where there is too little room, the widest word columns
- * made narrower. A row is wrapped cell by cell and put together line by line.
+ * made narrower; then columns_balance() looks at the cells. A row is wrapped cell by cell and put
+ * together line by line.
  */
 #include "print/columns.h"
 
 #include "core/utf8.h"
 #include "core/wrap.h"
+#include "print/columns_balance.h"
 
 #include <string.h>
 
 enum {
 	GAP = 2,
 	SHARED_LEAST = 10, /* of a column with a weight, before sharing */
+	ITEM_MARK_COLS = 2,
+	HANG_LEAST = 8, /* of a column whose items hang */
 	WORD_LEAST = 4,
 	FIGURE_LEAST = 4,
 	LATIN_MOST = 14, /* a longer Latin word may break */
@@ -145,6 +149,13 @@ static int word_width(const struct columns *cs, size_t column, int most)
 	return min_int(need, each);
 }
 
+/* What a column with a weight keeps: no date or figure is cut for the sake of the others, also
+ * where it stands behind the mark of an item. */
+static int shared_least(const struct columns *cs, size_t column)
+{
+	return max_int(SHARED_LEAST, longest_latin(cs->table, column) + ITEM_MARK_COLS);
+}
+
 /* What a column takes before the rest is shared. */
 static int first_width(const struct columns *cs, size_t column, int width_cols)
 {
@@ -152,7 +163,7 @@ static int first_width(const struct columns *cs, size_t column, int width_cols)
 	int need = cs->needs[column];
 
 	if (c->weight)
-		return min_int(need, SHARED_LEAST);
+		return min_int(need, shared_least(cs, column));
 	if (c->kind == COLUMN_WORD)
 		return word_width(cs, column, max_int(WORD_MOST, width_cols / WORD_PART));
 	return c->kind == COLUMN_TEXT ? min_int(need, width_cols / TEXT_PART) : need;
@@ -175,7 +186,16 @@ static void make_even(struct columns *cs)
 	}
 }
 
-static void fit_into(struct columns *cs, int width_cols)
+static void balance(struct arena *a, struct columns *cs)
+{
+	int *least = arena_alloc(a, cs->table->columns.n * sizeof *least);
+
+	for (size_t i = 0; i < cs->table->columns.n; i++)
+		least[i] = shared_least(cs, i);
+	columns_balance(a, cs, least);
+}
+
+static void fit_into(struct arena *a, struct columns *cs, int width_cols)
 {
 	for (size_t i = 0; i < cs->table->columns.n; i++)
 		cs->widths[i] = first_width(cs, i, width_cols);
@@ -184,6 +204,7 @@ static void fit_into(struct columns *cs, int width_cols)
 	share(cs, width_cols, false);
 	share(cs, width_cols, true);
 	make_even(cs);
+	balance(a, cs);
 }
 
 void columns_fit(struct arena *a, struct columns *cs, const struct document_table *t,
@@ -197,7 +218,7 @@ void columns_fit(struct arena *a, struct columns *cs, const struct document_tabl
 	for (size_t i = 0; i < n; i++)
 		cs->widths[i] = cs->needs[i] = column_need(t, i);
 	if (width_cols > 0 && total(cs) > width_cols)
-		fit_into(cs, width_cols);
+		fit_into(a, cs, width_cols);
 	cs->cols = total(cs);
 }
 
@@ -214,43 +235,79 @@ static void keep_line(struct arena *a, struct strbuf *b, struct text_lines *out)
 	strbuf_reset(b);
 }
 
-static void add_piece(struct strbuf *b, const struct wrap_line *piece, int width,
+/* A cell on its way to lines. */
+struct cell {
+	struct wrap wrap;
+	const char *begin;
+	int width, hang; /* hang: columns that the lines after the first of an item stand in */
+};
+
+static void cell_begin(struct cell *c, const char *s, int width)
+{
+	*c = (struct cell){.begin = s, .width = width};
+	wrap_begin(&c->wrap, s, strlen(s), width);
+}
+
+/* Columns of the mark of an item at s. */
+static int mark_cols(const char *s)
+{
+	static const char *const marks[] = {"· ", "- "};
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
+			return utf8_cols(marks[i]);
+	return 0;
+}
+
+/* The next line of the cell and the blanks before it. */
+static bool cell_next(struct cell *c, struct wrap_line *piece, int *indent)
+{
+	bool first = c->wrap.at == c->begin || c->wrap.at[-1] == '\n';
+
+	if (first)
+		c->hang = c->width >= HANG_LEAST ? mark_cols(c->wrap.at) : 0;
+	*indent = first ? 0 : c->hang;
+	c->wrap.cols = c->width - *indent;
+	return wrap_next(&c->wrap, piece);
+}
+
+static void add_piece(struct strbuf *b, const struct wrap_line *piece, int indent, int width,
 		      enum column_kind kind)
 {
-	int blanks = width - piece->cols;
+	int blanks = width - piece->cols - indent;
 
-	if (kind == COLUMN_NUMBER)
-		strbuf_pad(b, ' ', blanks);
+	strbuf_pad(b, ' ', kind == COLUMN_NUMBER ? blanks + indent : indent);
 	strbuf_add(b, piece->s, piece->nbytes);
 	if (kind != COLUMN_NUMBER)
 		strbuf_pad(b, ' ', blanks);
 }
 
 /* One line of the row into b. False when no cell has any text left. */
-static bool next_row_line(const struct columns *cs, struct wrap *cells, struct strbuf *b)
+static bool next_row_line(const struct columns *cs, struct cell *cells, struct strbuf *b)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < cs->table->columns.n; i++) {
 		struct wrap_line piece = {.s = ""};
+		int indent = 0;
 
-		any |= wrap_next(&cells[i], &piece);
+		any |= cell_next(&cells[i], &piece, &indent);
 		strbuf_pad(b, ' ', i ? GAP : 0);
-		add_piece(b, &piece, cs->widths[i], cs->table->columns.at[i].kind);
+		add_piece(b, &piece, indent, cs->widths[i], cs->table->columns.at[i].kind);
 	}
 	return any;
 }
 
-void columns_add_row(struct arena *a, const struct columns *cs, const char *const *cells,
+void columns_add_row(struct arena *a, const struct columns *cs, const char *const *texts,
 		     struct text_lines *out)
 {
-	struct wrap *wraps = arena_alloc(a, cs->table->columns.n * sizeof *wraps);
+	struct cell *cells = arena_alloc(a, cs->table->columns.n * sizeof *cells);
 	struct strbuf b = STRBUF_INIT;
 	size_t before = out->n;
 
 	for (size_t i = 0; i < cs->table->columns.n; i++)
-		wrap_begin(&wraps[i], cells[i], strlen(cells[i]), cs->widths[i]);
-	while (next_row_line(cs, wraps, &b))
+		cell_begin(&cells[i], texts[i], cs->widths[i]);
+	while (next_row_line(cs, cells, &b))
 		keep_line(a, &b, out);
 	if (out->n == before) /* a row of empty cells is a line all the same */
 		*vec_push(a, out) = "";

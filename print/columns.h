@@ -29,8 +29,8 @@ void columns_fit(struct arena *a, struct columns *cs, const struct document_tabl
 		 int width_cols);
 
 /* Appends the lines of a row; the cells wrap each in its column, lines have no blanks at the end.
- */
-void columns_add_row(struct arena *a, const struct columns *cs, const char *const *cells,
+ * What begins with "· " or "- " is an item: its further lines stand under its text. */
+void columns_add_row(struct arena *a, const struct columns *cs, const char *const *texts,
 		     struct text_lines *out);
 void columns_add_titles(struct arena *a, const struct columns *cs, struct text_lines *out);
 /* A rule under each column. */

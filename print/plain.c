@@ -101,19 +101,26 @@ static const char *ascii_of(const char *s, size_t nbytes)
 	return NULL;
 }
 
+/* The mark before an item is a dash there, not a full stop. */
+static bool is_item_mark(const char *text, const char *s)
+{
+	return (s == text || s[-1] == '\n') && strncmp(s, "· ", strlen("· ")) == 0;
+}
+
 const char *plain_ascii(struct arena *a, const char *s)
 {
+	const char *text = s;
 	struct strbuf b = STRBUF_INIT;
 
 	strbuf_puts(&b, "");
 	for (size_t n = utf8_cluster(s); n > 0; s += n, n = utf8_cluster(s)) {
-		const char *ascii = ascii_of(s, n);
+		const char *ascii = is_item_mark(text, s) ? "-" : ascii_of(s, n);
 		if (ascii)
 			strbuf_puts(&b, ascii);
 		else
 			strbuf_add(&b, s, n);
 	}
-	const char *text = arena_strdup(a, b.s);
+	const char *made = arena_strdup(a, b.s);
 	strbuf_free(&b);
-	return text;
+	return made;
 }

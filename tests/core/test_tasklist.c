@@ -164,12 +164,17 @@ Test(tasklist, prints_targets_without_a_year_in_words_and_volumes)
 	struct tasklist_item item = {
 		.task = &t, .indicators = in, .nindicators = 4, .volumes = volumes, .nvolumes = 2};
 
-	cr_assert_str_eq(only_cell(&item, 2025, TARGETS), "婴儿死亡率 ≤9.5‰\n"
-							  "孕产妇死亡率 ≤7.9/10万\n"
-							  "近视率持续下降 (2025)\n"
-							  "长者食堂全覆盖\n"
-							  "视力筛查学校 32/40所\n"
-							  "讲座 0/2000场次");
+	cr_assert_str_eq(only_cell(&item, 2025, TARGETS), "· 婴儿死亡率 ≤9.5‰\n"
+							  "· 孕产妇死亡率 ≤7.9/10万\n"
+							  "· 近视率持续下降 (2025)\n"
+							  "· 长者食堂全覆盖\n"
+							  "· 视力筛查学校 32/40所\n"
+							  "· 讲座 0/2000场次");
+
+	item.nindicators = 1;
+	item.nvolumes = 0;
+	cr_assert_str_eq(only_cell(&item, 2025, TARGETS), "婴儿死亡率 ≤9.5‰",
+			 "one alone needs no mark");
 }
 
 Test(tasklist, prints_milestones_by_the_day_that_counts_and_leaves_out_dropped_ones)
@@ -186,7 +191,7 @@ Test(tasklist, prints_milestones_by_the_day_that_counts_and_leaves_out_dropped_o
 	struct tasklist_item item = {.task = &t, .milestones = milestones, .nmilestones = 3};
 
 	cr_assert_str_eq(only_cell(&item, 2025, MILESTONES),
-			 "2025-06-18 挂牌 (done)\n2025-11-15 筛查");
+			 "· 2025-06-18 挂牌 (done)\n· 2025-11-15 筛查");
 }
 
 Test(tasklist, prints_the_last_progress_shortened)
