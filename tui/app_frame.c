@@ -6,10 +6,12 @@
 #include "core/utf8.h"
 #include "tui/app_state.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_COLS = 40, LEAST_ROWS = 10, FOOT = 2, MESSAGE_ROWS = 4 };
+/* MORE_COLS: what draw_more() takes of the rule as a rule. */
+enum { MORE_COLS = 14, LEAST_COLS = 40, LEAST_ROWS = 10, FOOT = 2, MESSAGE_ROWS = 4 };
 
 static int head_rows(const struct app *app)
 {
@@ -89,7 +91,8 @@ static void draw_line_1(const struct app *app, struct canvas *c)
 	char *right = xasprintf("%s  %s", text_or_empty(f->who), text_or_empty(f->date));
 
 	/* The date is the first to go, then what the plan's name is cut by. */
-	bool roomy = c->cols - utf8_cols(right) >= PLAN_COLS + 4;
+	int cols = utf8_cols(right);
+	bool roomy = c->cols - cols >= PLAN_COLS + 4 && cols <= (c->cols - 2) * 2 / 3;
 	draw_two(c, 0, STYLE_TITLE, left, roomy ? right : text_or_empty(f->who));
 	free(left);
 	free(right);
@@ -110,7 +113,7 @@ static void draw_rule(const struct app *app, struct canvas *c, int y)
 	strbuf_printf(&path, "%s", title_of(v));
 	canvas_hline(c, y, 0, c->cols, STYLE_DIM);
 	if (path.nbytes > 0) {
-		int cols = utf8_cols(path.s), room = c->cols - 6;
+		int cols = utf8_cols(path.s), room = c->cols - 6 - MORE_COLS;
 		canvas_text(c, y, 2, STYLE_DIM, " ");
 		canvas_field(c, y, 3, cols < room ? cols : room, ALIGN_LEFT, STYLE_STRONG, path.s);
 		canvas_text(c, y, 3 + (cols < room ? cols : room), STYLE_DIM, " ");
@@ -173,6 +176,26 @@ static void draw_hints(const struct app *app, struct canvas *c)
 	}
 }
 
+/* "↑ 3 ↓ 11" in the rule over a screen, in the border under a dialog. */
+static void draw_more(struct app *app, const struct view *v, const struct canvas *body)
+{
+	struct canvas c = canvas_whole(&app->grid);
+	int y = head_rows(app) - 1, above = app->grid.above, below = app->grid.below;
+	char text[48] = " ", *end = text + 1;
+
+	if ((!above && !below) || (!v->ops->dialog && y < 1))
+		return;
+	if (v->ops->dialog) {
+		c = box_of(v, body);
+		y = c.rows - 1;
+	}
+	if (above)
+		end += snprintf(end, 20, "↑ %d ", above);
+	if (below)
+		snprintf(end, 20, "↓ %d ", below);
+	canvas_text(&c, y, c.cols - utf8_cols(text) - 2, STYLE_DIM, text);
+}
+
 static void draw_views(struct app *app)
 {
 	struct canvas body = body_of(app);
@@ -181,6 +204,7 @@ static void draw_views(struct app *app)
 		const struct view *v = app->stack[i];
 		struct canvas c = body;
 		app->grid.cursor_y = app->grid.cursor_x = -1;
+		app->grid.above = app->grid.below = 0;
 		if (v->ops->dialog) {
 			struct canvas box = box_of(v, &body);
 			canvas_fill(&box, STYLE_NORMAL);
@@ -189,6 +213,7 @@ static void draw_views(struct app *app)
 		}
 		if (v->ops->draw)
 			v->ops->draw(v, &c);
+		draw_more(app, v, &body);
 	}
 }
 

@@ -35,6 +35,7 @@ void grid_clear(struct grid *g)
 	for (int i = 0; i < g->cols * g->rows; i++)
 		g->cells[i] = blank;
 	g->cursor_y = g->cursor_x = -1;
+	g->above = g->below = 0;
 }
 
 struct canvas canvas_whole(struct grid *g)
@@ -250,6 +251,12 @@ void canvas_select(struct canvas *c, int y, int x, int cols)
 		return;
 	for (int i = 0; i < cols; i++)
 		cell_at(c, y, x + i)->style |= STYLE_SELECTED;
+}
+
+void canvas_more(struct canvas *c, int above, int below)
+{
+	c->grid->above = above > 0 ? above : 0;
+	c->grid->below = below > 0 ? below : 0;
 }
 
 void canvas_cursor(struct canvas *c, int y, int x)

@@ -28,13 +28,14 @@ struct grid {
 	struct cell *cells; /* rows × cols */
 	int cols, rows;
 	int cursor_y, cursor_x; /* -1: no cursor shown */
+	int above, below;	/* canvas_more() */
 	enum look look;
 };
 
 /* Blank cells; any size of at least 1×1. */
 void grid_init(struct grid *g, int cols, int rows, enum look look);
 void grid_free(struct grid *g);
-/* All blank, no cursor. */
+/* All blank, no cursor, nothing above or below. */
 void grid_clear(struct grid *g);
 
 /* A window into a grid. Copied freely, owns nothing. */
@@ -83,6 +84,10 @@ const char *canvas_marker(const struct canvas *c);
 /* Copies the rows of another grid from from_row on into the canvas, cursor and all: a part of
  * something that is higher than its room. */
 void canvas_copy(struct canvas *c, const struct grid *from, int from_row);
+
+/* Tells how many lines there are above and below those that are drawn; the frame shows it in the
+ * rule over the canvas (in the border of a dialog). */
+void canvas_more(struct canvas *c, int above, int below);
 
 /* Shows the terminal's cursor at (y, x) of the canvas: text input happens there. */
 void canvas_cursor(struct canvas *c, int y, int x);

@@ -74,16 +74,29 @@ static size_t cut_chars(const char *s, size_t max)
 	return (size_t)(p - s);
 }
 
+/* Takes the selected text out, as the beginning of a step; false when none is. */
+static bool delete_selected(struct edit *e, int kind)
+{
+	if (!e->selected)
+		return false;
+	e->selected = false;
+	begin_step(e, kind);
+	delete_bytes(e, 0, e->text.nbytes);
+	return true;
+}
+
 static enum edit_event insert(struct edit *e, const char *s, int kind)
 {
 	size_t nbytes = strlen(s), fits = nbytes;
+	bool begun = nbytes > 0 && delete_selected(e, kind);
 
 	if (e->max_chars) {
 		size_t have = utf8_length(e->text.s);
 		fits = cut_chars(s, have < e->max_chars ? e->max_chars - have : 0);
 	}
 	if (fits > 0) {
-		begin_step(e, kind);
+		if (!begun)
+			begin_step(e, kind);
 		insert_bytes(e, s, fits);
 	}
 	if (fits < nbytes) {
@@ -97,11 +110,17 @@ void edit_set(struct edit *e, const char *text)
 {
 	strbuf_reset(&e->text);
 	e->at = 0;
+	e->selected = false;
 	insert(e, text ? text : "", STEP_OTHER);
 	e->undo_kind = STEP_NONE;
 	strbuf_reset(&e->undo);
 	strbuf_add(&e->undo, e->text.s, e->text.nbytes);
 	e->undo_at = e->at;
+}
+
+void edit_select(struct edit *e)
+{
+	e->selected = e->text.nbytes > 0;
 }
 
 static enum edit_event paste(struct edit *e, const char *s, size_t nbytes)
@@ -194,6 +213,8 @@ static size_t word_right(const struct edit *e)
 
 static enum edit_event delete_range(struct edit *e, size_t from, size_t to)
 {
+	if (delete_selected(e, STEP_DELETE))
+		return EDIT_CHANGED;
 	if (from >= to)
 		return EDIT_MOVED;
 	begin_step(e, STEP_DELETE);
@@ -229,7 +250,7 @@ static enum edit_event undo(struct edit *e)
 	return strcmp(e->text.s, text.s) == 0 ? EDIT_MOVED : EDIT_CHANGED;
 }
 
-enum edit_event edit_act(struct edit *e, enum action a, int cols)
+static enum edit_event act(struct edit *e, enum action a, int cols)
 {
 	switch ((int)a) {
 	case DO_EDIT_LEFT:
@@ -265,4 +286,13 @@ enum edit_event edit_act(struct edit *e, enum action a, int cols)
 	default:
 		return EDIT_PASS;
 	}
+}
+
+enum edit_event edit_act(struct edit *e, enum action a, int cols)
+{
+	enum edit_event event = act(e, a, cols);
+
+	if (event != EDIT_PASS)
+		e->selected = false;
+	return event;
 }

@@ -20,6 +20,7 @@ struct edit {
 	bool multi;	  /* line ends allowed */
 	size_t max_chars; /* 0: no limit; more is not taken */
 	size_t nrefused;  /* after EDIT_FULL: how many characters were not taken */
+	bool selected;	  /* the whole of it: what is typed next replaces it */
 	int goal_col;	  /* column that Up and Down keep to; -1: none */
 	struct strbuf undo;
 	size_t undo_at;
@@ -37,6 +38,9 @@ void edit_init(struct edit *e, bool multi, size_t max_chars);
 void edit_free(struct edit *e);
 /* Replaces the text, cursor at its end, nothing to undo. NULL is "". Cut at max_chars. */
 void edit_set(struct edit *e, const char *text);
+/* Selects the whole text, if there is any, until the first key that is for it: typing, pasting and
+ * deleting replace it, moving the cursor keeps it. It is drawn in reverse where the focus is. */
+void edit_select(struct edit *e);
 const char *edit_text(const struct edit *e);
 
 /* The DO_EDIT_* actions; cols = width of the canvas it is drawn in. */

@@ -148,6 +148,12 @@ static void draw_row(const struct edit *e, struct canvas *c, int y, int style, s
 	free(text);
 }
 
+static void draw_selected(const struct edit *e, struct canvas *c, bool focus)
+{
+	if (focus && e->selected)
+		canvas_select(c, 0, 0, utf8_cols(e->text.s));
+}
+
 /* One line: moved to the left as far as the cursor needs. */
 static void draw_single(const struct edit *e, struct canvas *c, int style, bool focus)
 {
@@ -160,9 +166,11 @@ static void draw_single(const struct edit *e, struct canvas *c, int style, bool 
 		canvas_field(c, 0, 0, c->cols, ALIGN_LEFT, style, e->text.s);
 		if (focus)
 			canvas_cursor(c, 0, col);
+		draw_selected(e, c, focus);
 		return;
 	}
 	canvas_text(c, 0, 0, style, e->text.s + from);
+	draw_selected(e, c, focus);
 	if (focus)
 		canvas_cursor(c, 0, col - skip);
 }

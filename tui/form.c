@@ -62,10 +62,8 @@ static struct field *must_find(const struct form *f, const char *name)
 	return &f->fields[i];
 }
 
-void form_set(struct form *f, const char *name, const char *value)
+static void set_value(struct field *field, const char *value)
 {
-	struct field *field = must_find(f, name);
-
 	if (field->is.kind == FIELD_CHECK) {
 		field->choice = value && *value && strcmp(value, "0") != 0;
 	} else if (field->is.kind == FIELD_CHOICE) {
@@ -76,6 +74,20 @@ void form_set(struct form *f, const char *name, const char *value)
 	} else {
 		edit_set(&field->edit, value);
 	}
+}
+
+void form_set(struct form *f, const char *name, const char *value)
+{
+	struct field *field = must_find(f, name);
+
+	set_value(field, value);
+	if (!field->edit.multi)
+		edit_select(&field->edit);
+}
+
+void form_restore(struct form *f, const char *name, const char *value)
+{
+	set_value(must_find(f, name), value);
 }
 
 const char *form_get(const struct form *f, const char *name)

@@ -52,8 +52,11 @@ struct form;
 struct form *form_new(const struct form_field *fields, size_t n, const char *submit);
 void form_free(struct form *f);
 
-/* Values by name; an unknown name is a bug (abort). form_set() does not count as a change. */
+/* Values by name; an unknown name is a bug (abort). Setting one does not count as a change. What
+ * form_set() puts into one line is replaced by what is typed there first (edit_select());
+ * form_restore() gives back what the person typed, to go on with. */
 void form_set(struct form *f, const char *name, const char *value);
+void form_restore(struct form *f, const char *name, const char *value);
 const char *form_get(const struct form *f, const char *name);
 /* A line of text under the field, dim: last period's value. Copied; NULL takes it away. */
 void form_note(struct form *f, const char *name, const char *text);

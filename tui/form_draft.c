@@ -32,7 +32,7 @@ int form_draft_load(struct form_draft *d, struct form *f, const struct app_conte
 
 	for (size_t i = 0; rc == 0 && i < kept.fields.n; i++)
 		if (draft_has(d, kept.fields.at[i].field))
-			form_set(f, kept.fields.at[i].field, kept.fields.at[i].text);
+			form_restore(f, kept.fields.at[i].field, kept.fields.at[i].text);
 	d->saved_at = rc == 0 ? kept.saved_at : 0;
 	arena_free(&a);
 	return rc;

@@ -116,12 +116,16 @@ static void draw_counter(struct layout *l, const struct field *f)
 		canvas_text(l->c, l->y + 1, LEFT, STYLE_DIM, text);
 }
 
+/* A label too long for its column takes lines of its own above the input. */
 static void draw_label(struct layout *l, const struct field *f, bool focus)
 {
-	int cols = l->x - LEFT - 1;
+	int cols = l->x - LEFT - 1, style = focus ? STYLE_STRONG : STYLE_LABEL;
 	char *text = xasprintf(f->is.required ? "%s *" : "%s", f->is.label ? f->is.label : "");
 
-	canvas_field(l->c, l->y, LEFT, cols, ALIGN_LEFT, focus ? STYLE_STRONG : STYLE_LABEL, text);
+	if (utf8_cols(text) > cols)
+		l->y += canvas_paragraph(l->c, l->y, LEFT, l->c->cols - LEFT - 1, 3, style, text);
+	else
+		canvas_field(l->c, l->y, LEFT, cols, ALIGN_LEFT, style, text);
 	if (focus)
 		canvas_text(l->c, l->y, 0, STYLE_STRONG, canvas_marker(l->c));
 	free(text);
@@ -248,5 +252,6 @@ void form_draw(const struct form *f, struct canvas *c)
 	if (top > l.focus_from)
 		top = l.focus_from;
 	canvas_copy(c, &all, top);
+	canvas_more(c, top, l.y - top - c->rows);
 	grid_free(&all);
 }

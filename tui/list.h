@@ -74,7 +74,8 @@ enum list_event list_key(struct list *l, const struct key *k, const struct list_
 /* Rows that fit into a canvas of this many lines (one line is the head). */
 size_t list_page(int canvas_rows);
 
-/* Head, rows, the cursor row marked and in reverse. `focus` false: cursor row marked only. */
+/* Head, rows, the cursor row marked and in reverse; how many there are above and below goes to the
+ * frame (canvas_more()). `focus` false: cursor row marked only. */
 void list_draw(const struct list *l, const struct list_spec *spec, const void *rows,
 	       struct canvas *c, bool focus);
 /* Width of every column in `cols` columns (one blank between two, two at the left for the marker);

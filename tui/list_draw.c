@@ -136,12 +136,15 @@ static void draw_row(const struct list_spec *spec, const void *rows, size_t row,
 	}
 }
 
-/* The first row to show: that of the list, unless the canvas has become smaller since. */
+/* The first row to show: that of the list, unless the canvas has become smaller since, or there are
+ * fewer rows and room for some above it. */
 static size_t first_shown(const struct list *l, size_t page)
 {
-	if (l->cursor >= l->top + page)
+	size_t last = l->n > page ? l->n - page : 0, top = l->top < last ? l->top : last;
+
+	if (l->cursor >= top + page)
 		return l->cursor - page + 1;
-	return l->top < l->cursor ? l->top : l->cursor;
+	return top < l->cursor ? top : l->cursor;
 }
 
 void list_draw(const struct list *l, const struct list_spec *spec, const void *rows,
@@ -164,5 +167,7 @@ void list_draw(const struct list *l, const struct list_spec *spec, const void *r
 		if (focus)
 			canvas_select(c, y, 1, c->cols - 1);
 	}
+	if (focus)
+		canvas_more(c, (int)top, (int)l->n - (int)(top + page));
 	free(widths);
 }

@@ -75,6 +75,12 @@ void page_draw(const struct page *p, int top, struct canvas *c)
 		y = draw_line(&p->lines.at[i], y, c);
 }
 
+void page_show(const struct page *p, int top, struct canvas *c)
+{
+	page_draw(p, top, c);
+	canvas_more(c, top, page_rows(p, c->cols) - top - c->rows);
+}
+
 bool page_act(int *top, enum action a, int total, int rows)
 {
 	int last = total > rows ? total - rows : 0;

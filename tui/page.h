@@ -30,6 +30,8 @@ const char *page_pad(struct arena *a, const char *text, int cols);
 int page_rows(const struct page *p, int cols);
 /* Draws from row `top` on. */
 void page_draw(const struct page *p, int top, struct canvas *c);
+/* The same, and tells the frame how much there is above and below (canvas_more()). */
+void page_show(const struct page *p, int top, struct canvas *c);
 /* The moving actions on *top, for a page of `total` rows in `rows` lines of the screen. False: not
  * one of them. */
 bool page_act(int *top, enum action a, int total, int rows);

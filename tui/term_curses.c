@@ -81,7 +81,8 @@ static void make_cchar(cchar_t *out, const struct cell *cell)
 		text[i] = (wchar_t)cp;
 		text[i + 1] = L'\0';
 	}
-	setcchar(out, text, selected ? A_REVERSE : self.attrs[style],
+	/* In a field that is in reverse already, what is selected stands out by not being so. */
+	setcchar(out, text, selected ? A_REVERSE & ~self.attrs[style] : self.attrs[style],
 		 selected ? 0 : self.pairs[style], NULL);
 }
 

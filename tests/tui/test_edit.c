@@ -256,6 +256,63 @@ Test(edit, four_thousand_characters_are_no_problem)
 	strbuf_free(&long_text);
 }
 
+/* A value that was there already, all of it selected. */
+static void prefill(const char *text)
+{
+	edit_set(&e, text);
+	edit_select(&e);
+}
+
+Test(edit, what_is_selected_is_replaced_by_what_is_typed)
+{
+	prefill("2026-11-21");
+	type("11");
+	expect("11|");
+	edit_act(&e, DO_EDIT_UNDO, 40);
+	expect("2026-11-21|");
+	prefill("区教育局.txt");
+	paste("/tmp/a.txt");
+	expect("/tmp/a.txt|");
+	prefill("45");
+	edit_act(&e, DO_EDIT_BACKSPACE, 40);
+	expect("|");
+	type("6");
+	expect("6|");
+}
+
+Test(edit, what_is_selected_stays_where_the_cursor_moves)
+{
+	static const enum action moves[] = {DO_EDIT_LEFT, DO_EDIT_RIGHT, DO_EDIT_HOME, DO_EDIT_END};
+
+	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
+		prefill("45");
+		edit_act(&e, moves[i], 40);
+		type("0");
+		cr_expect_eq(utf8_length(edit_text(&e)), 3);
+	}
+	prefill("");
+	type("7");
+	type("8");
+	expect("78|");
+}
+
+Test(edit, the_selection_is_seen_where_the_focus_is)
+{
+	struct grid g;
+
+	edit_free(&e);
+	edit_init(&e, false, 0);
+	prefill("健康1");
+	grid_init(&g, 8, 1, LOOK_NARROW);
+	struct canvas c = canvas_whole(&g);
+	edit_draw(&e, &c, STYLE_FIELD_FOCUS, true);
+	for (int x = 0; x < 8; x++)
+		cr_expect_eq((g.cells[x].style & STYLE_SELECTED) != 0, x < 5, "column %d", x);
+	edit_draw(&e, &c, STYLE_FIELD, false);
+	cr_expect_not(g.cells[0].style & STYLE_SELECTED);
+	grid_free(&g);
+}
+
 /* Whatever is done, the cursor stands between characters and the text stays UTF-8. */
 Test(edit, random_steps_keep_the_text_whole)
 {

@@ -259,3 +259,66 @@ Test(form, says_what_did_not_fit)
 	press("Backspace");
 	expect_shown(20, "not taken", false);
 }
+
+Test(form, a_value_given_before_is_replaced_by_typing)
+{
+	form_set(f, "percent", "84");
+	form_set(f, "on", "2026-11-21");
+	form_set(f, "done", "so far");
+	press("9");
+	press("0");
+	cr_expect_str_eq(form_get(f, "percent"), "90");
+	press("Tab");
+	press("x");
+	cr_expect_str_eq(form_get(f, "done"), "so farx", "a longer text is gone on with");
+	form_focus(f, "on");
+	press("x");
+	cr_expect_str_eq(form_get(f, "on"), "2026-11-21", "not a character of a date");
+	press("Up");
+	press("Down");
+	press("2");
+	cr_expect_str_eq(form_get(f, "on"), "2");
+}
+
+Test(form, what_the_person_typed_earlier_is_gone_on_with)
+{
+	form_restore(f, "title", "half a tit");
+	form_focus(f, "title");
+	press("l");
+	cr_expect_str_eq(form_get(f, "title"), "half a titl");
+}
+
+Test(form, a_label_too_long_for_its_column_stands_above_its_input)
+{
+	static const struct form_field long_label[] = {
+		{.name = "name",
+		 .label = "the name under which the printer is known to the server here",
+		 .kind = FIELD_TEXT,
+		 .required = true},
+	};
+	struct form *narrow = form_new(long_label, 1, "OK");
+	struct grid g;
+
+	grid_init(&g, 48, 8, LOOK_ASCII);
+	struct canvas c = canvas_whole(&g);
+	form_draw(narrow, &c);
+	cr_expect(grid_has(&g, "here *"));
+	cr_expect_eq(grid_find(&g, "["), 2);
+	grid_free(&g);
+	form_free(narrow);
+}
+
+Test(form, tells_what_is_above_and_below)
+{
+	struct grid g;
+
+	grid_init(&g, COLS, 5, LOOK_ASCII);
+	struct canvas c = canvas_whole(&g);
+	form_draw(f, &c);
+	cr_expect(g.above == 0 && g.below > 0);
+	press("Shift-Tab");
+	grid_clear(&g);
+	form_draw(f, &c);
+	cr_expect(g.above > 0 && g.below == 0);
+	grid_free(&g);
+}

@@ -191,6 +191,25 @@ Test(list, shows_the_cursor_after_the_window_has_become_smaller)
 	grid_free(&g);
 }
 
+Test(list, tells_how_many_rows_are_out_of_sight)
+{
+	struct list l = {0};
+	struct grid g;
+
+	list_set_rows(&l, ROWS);
+	grid_init(&g, 40, 4, LOOK_NARROW);
+	struct canvas c = canvas_whole(&g);
+	list_draw(&l, &spec, NULL, &c, true);
+	cr_expect(g.above == 0 && g.below == ROWS - 3);
+	list_go(&l, 4, 3);
+	list_draw(&l, &spec, NULL, &c, true);
+	cr_expect(g.above == 2 && g.below == ROWS - 5);
+	list_set_rows(&l, 2);
+	list_draw(&l, &spec, NULL, &c, true);
+	cr_expect(g.above == 0 && g.below == 0);
+	grid_free(&g);
+}
+
 Test(tabs, go_round_and_keep_the_current_one_in_sight)
 {
 	static const char *const labels[] = {"Overview", "Progress", "Milestones", "Evidence"};
