@@ -6,6 +6,7 @@
 #include "tui/item.h"
 
 #include "core/entry.h"
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "db/store_draft.h"
 #include "db/store_period.h"
@@ -73,6 +74,15 @@ bool item_offers(const struct app_context *c, enum action a, const struct item *
 	}
 }
 
+/* Whether it can only be read: handed in or later. `why` (or NULL) says how it can be changed. */
+static bool only_to_read(const struct item *it, struct err *why)
+{
+	struct err e = ERR_INIT;
+	enum report_state to;
+
+	return it->report_id && flow_report(it->report_state, REPORT_SAVE, &to, why ? why : &e) < 0;
+}
+
 /* Why an entry of the menu cannot be chosen now, or NULL. */
 static const char *entry_obstacle(const struct app_context *c, enum action a, const struct item *it)
 {
@@ -106,7 +116,9 @@ enum reply item_menu(struct app *app, const struct item *it)
 		if (!entry_shown(c, entries[i].act, it))
 			continue;
 		shown[n++] = (struct menu_entry){
-			.text = _(entries[i].text),
+			.text = entries[i].act == DO_REPORT_NEW && only_to_read(it, NULL)
+					? _("Read the report")
+					: _(entries[i].text),
 			.note = why ? why
 				    : keymap_first_key(app_keymap(app), entries[i].act, keys[i]),
 			.id = (int64_t)entries[i].act,
@@ -265,15 +277,25 @@ static enum reply do_undo(struct app *app, const struct item *it)
 	return REPLY_DONE;
 }
 
+static enum reply enter_report(struct app *app, const struct item *it)
+{
+	struct err why = ERR_INIT;
+
+	if (!only_to_read(it, &why))
+		app_push(app, &view_report_form,
+			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
+	else if (app_push(app, &view_review, &(struct view_args){.id = it->report_id}) == 0)
+		app_info(app, "%s", why.text);
+	return REPLY_DONE;
+}
+
 enum reply item_act(struct app *app, enum action a, const struct item *it)
 {
 	if (!it)
 		return REPLY_PASS;
 	switch (a) {
 	case DO_REPORT_NEW:
-		app_push(app, &view_report_form,
-			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
-		return REPLY_DONE;
+		return enter_report(app, it);
 	case DO_REPORT_NO_CHANGE:
 		return ask_no_change(app, it);
 	case DO_MILESTONES:

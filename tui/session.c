@@ -146,6 +146,28 @@ bool session_may(const struct app_context *c, enum act act, int64_t unit_id)
 	return may_quietly(&who, act, &what);
 }
 
+int session_demand(const struct app_context *c, enum act act, int64_t unit_id, struct err *e)
+{
+	const struct session *s = c->session;
+	struct actor who = session_actor(c), all;
+	struct subject what = {.unit_id = unit_id, .unit = ""};
+	struct err quiet = ERR_INIT;
+	const struct post_row *other;
+
+	if (may(&who, act, &what, e))
+		return 0;
+	actor_of(&all, s->person, s->remote, c->now);
+	other = may(&all, act, &what, &quiet);
+	if (!other)
+		return -1;
+	/* TRANSLATORS: two posts, an act and an entry of the main menu */
+	return err_set(e, ERR_DENIED,
+		       _("as %1$s you may not %2$s, but you are %3$s too: choose that post in the "
+			 "main menu under \"%4$s\""),
+		       post_role_label(s->post.role), act_label(act), post_role_label(other->role),
+		       _("Another post"));
+}
+
 const struct view_ops *session_home(const struct session *s)
 {
 	switch (s->post.role) {

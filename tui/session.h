@@ -35,6 +35,9 @@ struct actor session_actor(const struct app_context *c);
 int64_t session_unit(const struct app_context *c, int64_t unit_id);
 /* Whether the active post could do this to things of that unit (a quiet may()). */
 bool session_may(const struct app_context *c, enum act act, int64_t unit_id);
+/* The same before a form opens: -1 with the sentence that says who can; where another post of the
+ * same person can, with the one that says how to change to it. */
+int session_demand(const struct app_context *c, enum act act, int64_t unit_id, struct err *e);
 /* The first screen of the active post. */
 const struct view_ops *session_home(const struct session *s);
 

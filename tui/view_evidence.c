@@ -29,6 +29,8 @@ static int evidence_open(struct view *v, const struct view_args *args, struct er
 	f->about.milestone_id = args->id2;
 	f->about.report_id = more ? more->report_id : 0;
 	f->about.unit_id = session_unit(v->context, more ? more->unit_id : 0);
+	if (session_demand(v->context, ACT_EVIDENCE, f->about.unit_id, e) < 0)
+		return -1;
 	if (!f->about.unit_id)
 		return err_set(e, ERR_STATE,
 			       _("choose the unit whose evidence it is first: open its task list "

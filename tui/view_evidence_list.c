@@ -8,12 +8,13 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_evidence.h"
+#include "tui/action_choose.h"
 #include "tui/dialog.h"
 #include "tui/list_screen.h"
 #include "tui/menu.h"
 #include "tui/session.h"
 
-enum { TAG_MENU = 1, TAG_WITHDRAW, MOST = 500 };
+enum { TAG_MENU = 1, TAG_WITHDRAW, TAG_ACTION, MOST = 500 };
 enum { ENTRY_READ, ENTRY_WITHDRAW };
 
 struct evidence_list {
@@ -148,6 +149,26 @@ static enum reply withdraw(struct view *v, struct app *app, const struct evidenc
 	return REPLY_DONE;
 }
 
+static enum reply open_form(const struct evidence_list *l, struct app *app, int64_t action_id)
+{
+	struct view_evidence_args more = {.unit_id = l->unit_id};
+
+	app_push(app, &view_evidence_form, &(struct view_args){.id = action_id, .more = &more});
+	return REPLY_DONE;
+}
+
+/* Evidence belongs to an action, which is asked for where the list is not one's. */
+static enum reply add(struct view *v, struct app *app)
+{
+	const struct evidence_list *l = v->state;
+	int64_t unit = session_unit(v->context, l->unit_id);
+
+	/* For whom the form is not, it says so itself. */
+	if (l->action_id || !unit || !session_may(v->context, ACT_EVIDENCE, unit))
+		return open_form(l, app, l->action_id);
+	return action_choose(app, TAG_ACTION, unit);
+}
+
 static enum reply list_act_on(struct view *v, struct app *app, enum action a)
 {
 	struct evidence_list *l = v->state;
@@ -156,20 +177,15 @@ static enum reply list_act_on(struct view *v, struct app *app, enum action a)
 
 	if (reply == REPLY_PASS && a == DO_OPEN && r)
 		return open_menu(v, app, r);
-	if (reply == REPLY_PASS && a == DO_ADD_ROW && l->action_id) {
-		app_push(app, &view_evidence_form,
-			 &(struct view_args){
-				 .id = l->action_id,
-				 .more = &(struct view_evidence_args){.unit_id = l->unit_id}});
-		return REPLY_DONE;
-	}
-	return reply;
+	return reply == REPLY_PASS && a == DO_ADD_ROW ? add(v, app) : reply;
 }
 
 static enum reply list_resume(struct view *v, struct app *app, const struct view_result *result)
 {
 	const struct evidence_row *r = current(v->state);
 
+	if (result->ok && result->tag == TAG_ACTION)
+		return open_form(v->state, app, result->id);
 	if (!result->ok || !r)
 		return REPLY_DONE;
 	if (result->tag == TAG_WITHDRAW)
@@ -178,6 +194,14 @@ static enum reply list_resume(struct view *v, struct app *app, const struct view
 		return read_whole(app, r);
 	dialog_ask(app, TAG_WITHDRAW, _("Withdraw evidence"), _("reason"), "", ENTRY_LINE_MAX);
 	return REPLY_DONE;
+}
+
+static bool list_offers(const struct view *v, enum action a)
+{
+	const struct evidence_list *l = v->state;
+
+	return a != DO_ADD_ROW ||
+	       session_may(v->context, ACT_EVIDENCE, session_unit(v->context, l->unit_id));
 }
 
 const struct view_ops view_evidence_list = {
@@ -192,5 +216,6 @@ const struct view_ops view_evidence_list = {
 	.act = list_act_on,
 	.key = list_view_key,
 	.resume = list_resume,
+	.offers = list_offers,
 	.close = list_view_close,
 };

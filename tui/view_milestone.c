@@ -26,11 +26,10 @@ static int form_open(struct view *v, const struct view_args *args, struct err *e
 {
 	struct milestone_form *m = v->state;
 
-	(void)e;
 	m->action_id = args->id;
 	m->milestone_id = args->id2;
 	m->office = !session_unit(v->context, 0);
-	return 0;
+	return session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), e);
 }
 
 static enum reply form_save(struct view *v, struct app *app);

@@ -8,11 +8,14 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_milestone.h"
+#include "tui/action_choose.h"
 #include "tui/list_screen.h"
 #include "tui/milestone_menu.h"
 #include "tui/session.h"
 
 #include <stdio.h>
+
+enum { TAG_ACTION = 1 };
 
 struct milestone_list {
 	struct list_screen screen;
@@ -134,16 +137,25 @@ static const struct milestone_row *current(const struct milestone_list *m)
 	return i < 0 ? NULL : &m->rows.at[i];
 }
 
-static enum reply add(struct milestone_list *m, struct app *app)
+static enum reply open_form(struct app *app, int64_t action_id)
 {
+	app_push(app, &view_milestone_form, &(struct view_args){.id = action_id});
+	return REPLY_DONE;
+}
+
+static enum reply add(struct view *v, struct app *app)
+{
+	const struct milestone_list *m = v->state;
+	struct err e = ERR_INIT;
 	const struct milestone_row *r = current(m);
 	int64_t action = m->action_id ? m->action_id : r ? r->action_id : 0;
 
-	if (action)
-		app_push(app, &view_milestone_form, &(struct view_args){.id = action});
-	else
-		app_info(app, "%s", _("Open an action first: a milestone belongs to one."));
-	return REPLY_DONE;
+	if (session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	return action ? open_form(app, action)
+		      : action_choose(app, TAG_ACTION, session_unit(v->context, m->unit_id));
 }
 
 static enum reply milestones_act(struct view *v, struct app *app, enum action a)
@@ -157,13 +169,21 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 	if (a == DO_OPEN && r)
 		return milestone_menu(app, r);
 	if (a == DO_ADD_ROW)
-		return add(m, app);
+		return add(v, app);
 	return REPLY_PASS;
 }
 
 static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
 {
+	if (r->ok && r->tag == TAG_ACTION)
+		return open_form(app, r->id);
 	return milestone_menu_resume(app, r, current(v->state));
+}
+
+static bool milestones_offer(const struct view *v, enum action a)
+{
+	return a != DO_ADD_ROW ||
+	       session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
 }
 
 const struct view_ops view_milestone_list = {
@@ -178,5 +198,6 @@ const struct view_ops view_milestone_list = {
 	.act = milestones_act,
 	.key = list_view_key,
 	.resume = milestones_resume,
+	.offers = milestones_offer,
 	.close = list_view_close,
 };

@@ -96,7 +96,7 @@ static int periods_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
-static enum reply ask_close(struct periods_view *p, struct app *app, const struct period_row *row)
+static void ask_close(struct periods_view *p, struct app *app, const struct period_row *row)
 {
 	struct arena a = ARENA_INIT;
 
@@ -109,7 +109,13 @@ static enum reply ask_close(struct periods_view *p, struct app *app, const struc
 			arena_printf(&a, _("No unit can report for %s any more."), row->code),
 			_("Close it"), NULL);
 	arena_free(&a);
-	return REPLY_DONE;
+}
+
+static void ask_new(struct app *app)
+{
+	dialog_ask(app, TAG_ADD, _("New reporting period"),
+		   _("2026Q4 (quarter), 2026H2 (half-year), 2026-11 (month) or 2026 (year)"), "",
+		   10);
 }
 
 static enum reply periods_act(struct view *v, struct app *app, enum action a)
@@ -117,19 +123,20 @@ static enum reply periods_act(struct view *v, struct app *app, enum action a)
 	struct periods_view *p = v->state;
 	enum reply reply = list_screen_act(&p->screen, v, a);
 	int i = list_screen_current(&p->screen);
+	struct err e = ERR_INIT;
 
 	if (reply != REPLY_PASS)
 		return reply;
-	if (a == DO_OPEN && i >= 0)
-		return ask_close(p, app, &p->rows.at[i]);
-	if (a != DO_ADD_ROW)
+	if (a != DO_ADD_ROW && (a != DO_OPEN || i < 0))
 		return REPLY_PASS;
-	dialog_ask(app, TAG_ADD, _("New reporting period"),
-		   _("2026Q4 (quarter), 2026H2 (half-year), 2026-11 (month) or 2026 (year)"), "",
-		   10);
+	if (session_demand(v->context, ACT_PERIOD, 0, &e) < 0)
+		app_error(app, &e);
+	else if (a == DO_OPEN)
+		ask_close(p, app, &p->rows.at[i]);
+	else
+		ask_new(app);
 	return REPLY_DONE;
 }
-
 static enum reply periods_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct periods_view *p = v->state;

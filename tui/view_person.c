@@ -72,21 +72,24 @@ static void person_draw(const struct view *v, struct canvas *c)
 	const struct person_view *p = v->state;
 	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
 
-	page_draw(&p->page, p->top, &page);
+	page_show(&p->page, p->top, &page);
 }
 
 static enum reply open_menu(struct view *v, struct app *app)
 {
 	const struct person_view *p = v->state;
-	bool may_change = session_may(v->context, ACT_PERSON, 0);
-	const char *why = may_change ? NULL : _("the administrator's");
+	struct err e = ERR_INIT;
 	struct menu_entry entries[] = {
-		{_("give a post"), why, ENTRY_GIVE, !may_change},
-		{_("end a post"), why, ENTRY_END, !may_change || !p->person.posts.n},
-		{p->person.active ? _("no longer let in") : _("let in again"), why, ENTRY_ACTIVE,
-		 !may_change},
+		{_("give a post"), NULL, ENTRY_GIVE, false},
+		{_("end a post"), NULL, ENTRY_END, !p->person.posts.n},
+		{p->person.active ? _("no longer let in") : _("let in again"), NULL, ENTRY_ACTIVE,
+		 false},
 	};
 
+	if (session_demand(v->context, ACT_PERSON, 0, &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
 	menu_open(app, TAG_MENU, p->person.name, entries, sizeof entries / sizeof entries[0]);
 	return REPLY_DONE;
 }

@@ -14,6 +14,12 @@ struct person_form {
 
 static enum reply add(struct view *v, struct app *app);
 
+static int person_form_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	(void)args;
+	return session_demand(v->context, ACT_PERSON, 0, e);
+}
+
 static int person_form_load(struct view *v, struct store *s, struct err *e)
 {
 	struct person_form *p = v->state;
@@ -79,6 +85,7 @@ const struct view_ops view_person_form = {
 	.title = N_("New person"),
 	.scope = SCOPE_FORM,
 	.state_size = sizeof(struct person_form),
+	.open = person_form_open,
 	.load = person_form_load,
 	.draw = form_view_draw,
 	.act = form_view_act,

@@ -32,6 +32,22 @@ struct report_form {
 	enum report_step conflict_step; /* what was tried when somebody else was faster */
 };
 
+/* What cannot be handed in any more is not typed first. */
+static int check_editable(const struct report_form *r, const struct app_context *c, struct err *e)
+{
+	struct report_facts f;
+	struct arena a = ARENA_INIT;
+	enum report_state to;
+	int rc = report_facts_load(&f, &a, c, r->action_id, r->unit_id, r->period_id, e);
+
+	if (rc == 0)
+		rc = flow_report(f.mine.id ? f.mine.state : REPORT_NONE, REPORT_SAVE, &to, e);
+	if (rc == 0)
+		rc = period_check_open(&f.period, c->now.today, e);
+	arena_free(&a);
+	return rc;
+}
+
 static int report_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct report_form *r = v->state;
@@ -40,11 +56,13 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 	r->action_id = args->id;
 	r->unit_id = session_unit(v->context, args->id2);
 	r->period_id = more ? more->period_id : 0;
+	if (session_demand(v->context, ACT_REPORT, r->unit_id, e) < 0)
+		return -1;
 	if (!r->unit_id)
 		return err_set(e, ERR_STATE,
 			       _("choose the unit whose progress is entered first: open its task "
 				 "list from the office's overview"));
-	return 0;
+	return check_editable(r, v->context, e);
 }
 
 /* Name of the field in which a volume is counted. */

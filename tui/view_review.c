@@ -124,7 +124,7 @@ static void review_draw(const struct view *v, struct canvas *c)
 	const struct review *r = v->state;
 	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
 
-	page_draw(&r->page, r->top, &page);
+	page_show(&r->page, r->top, &page);
 }
 
 static bool step_offered(const struct app_context *c, const struct review *r, size_t i)
@@ -208,6 +208,15 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 									       : REPLY_PASS;
 }
 
+/* Deciding is for those whose post ever decides on this unit's reports. */
+static bool review_offers(const struct view *v, enum action a)
+{
+	const struct review *r = v->state;
+
+	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->report.unit_id) ||
+	       session_may(v->context, ACT_SIGN, r->report.unit_id);
+}
+
 const struct view_ops view_review = {
 	.name = "review",
 	.title = N_("Report"),
@@ -219,4 +228,5 @@ const struct view_ops view_review = {
 	.draw = review_draw,
 	.act = review_act,
 	.resume = review_resume,
+	.offers = review_offers,
 };

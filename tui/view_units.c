@@ -98,6 +98,17 @@ static int units_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
+static enum reply ask_new(const struct view *v, struct app *app)
+{
+	struct err e = ERR_INIT;
+
+	if (session_demand(v->context, ACT_UNIT, 0, &e) < 0)
+		app_error(app, &e);
+	else
+		dialog_ask(app, TAG_ADD, _("New unit"), _("name"), "", 60);
+	return REPLY_DONE;
+}
+
 static enum reply units_act(struct view *v, struct app *app, enum action a)
 {
 	struct units_view *u = v->state;
@@ -110,11 +121,7 @@ static enum reply units_act(struct view *v, struct app *app, enum action a)
 		app_push(app, &view_unit, &(struct view_args){.id = u->rows.at[i].id});
 		return REPLY_DONE;
 	}
-	if (a == DO_ADD_ROW) {
-		dialog_ask(app, TAG_ADD, _("New unit"), _("name"), "", 60);
-		return REPLY_DONE;
-	}
-	return REPLY_PASS;
+	return a == DO_ADD_ROW ? ask_new(v, app) : REPLY_PASS;
 }
 
 static enum reply units_resume(struct view *v, struct app *app, const struct view_result *r)

@@ -39,8 +39,9 @@ enum action_tab {
 	ACTION_TAB_COUNT
 };
 
-/* Entering progress (view_report.c). id: action; id2: unit, 0: the own one; more: NULL for the
- * plan's current period, else the one meant. */
+/* Entering progress (view_report.c); refused where the period or the report's state forbids it. id:
+ * action; id2: unit, 0: the own one; more: NULL for the plan's current period, else the one meant.
+ */
 extern const struct view_ops view_report_form;
 struct view_report_args {
 	int64_t period_id;
