@@ -1,18 +1,14 @@
-/*
- * Printed task lists: one unit or all of them, to standard output, into a file or to a printer. A
- * file is written beside its place and then moved there, so that a full disk leaves the old one.
- */
+/* Printed task lists: one unit or all of them, to standard output, into a file or to a printer. */
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "db/store_tasklist.h"
 #include "db/store_unit.h"
+#include "print/file.h"
 #include "print/spool.h"
 #include "print/text.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static int read_layout(struct cli *cli, struct text_options *o, struct err *e)
 {
@@ -81,35 +77,12 @@ static int add_one(struct cli *cli, int64_t plan_id, const struct text_options *
 	return 0;
 }
 
-static int file_error(const char *path, struct err *e)
-{
-	return err_set(e, ERR_IO, _("%s cannot be written: %s"), path, strerror(errno));
-}
-
-static int write_file(struct arena *a, const char *path, const struct strbuf *text, struct err *e)
-{
-	const char *beside = arena_printf(a, "%s.%ld", path, (long)getpid());
-	FILE *f = fopen(beside, "wxe");
-	int failed;
-
-	if (!f)
-		return file_error(path, e);
-	failed = fwrite(text->s, 1, text->nbytes, f) != text->nbytes;
-	failed = fclose(f) != 0 || failed;
-	if (failed || rename(beside, path) < 0) {
-		file_error(path, e);
-		unlink(beside);
-		return -1;
-	}
-	return 0;
-}
-
 static int deliver(struct cli *cli, const struct strbuf *text, struct err *e)
 {
 	const char *output = cli_option(cli, "output"), *printer = cli_option(cli, "printer");
 
 	if (output)
-		return write_file(&cli->arena, output, text, e);
+		return print_write_file(output, text->s, text->nbytes, e);
 	if (printer)
 		return spool_print(printer, _("task list"), text->s, text->nbytes, e);
 	fwrite(text->s, 1, text->nbytes, stdout);

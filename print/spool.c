@@ -7,7 +7,9 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
+#include "core/utf8.h"
 #include "print/plain.h"
+#include "print/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,7 +21,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { COMPLAINT_MAX = 400 };
+enum {
+	COMPLAINT_MAX = 400,
+	A4_COLS = 77, /* at 10 characters an inch, with a quarter of an inch on both sides */
+};
 
 struct spool {
 	FILE *text, *complaint;
@@ -100,20 +105,50 @@ static int wait_for(pid_t pid, int *status)
 	return 0;
 }
 
-static int spool_run(const struct spool *s, const char *printer, const char *title, struct err *e)
+/* "cpi=10.4": so small that the longest line fits between the margins of A4 upright, where a
+ * printer at its 10 characters an inch would break it. NULL when all lines fit so. */
+static const char *character_pitch(struct arena *a, const char *text, size_t nbytes)
 {
-	char *argv[] = {(char[]){"lp"}, (char[]){"-t"},	  xstrdup(title),
-			(char[]){"-d"}, xstrdup(printer), NULL};
-	pid_t pid;
-	int status = 0;
+	const char *end = text + nbytes;
+	int cols = 0;
 
-	if (!*printer) {
-		free(argv[4]);
-		argv[3] = argv[4] = NULL;
+	for (const char *s = text; s < end;) {
+		const char *line_end = memchr(s, '\n', (size_t)(end - s));
+		int width = utf8_ncols(s, (size_t)((line_end ? line_end : end) - s));
+
+		cols = width > cols ? width : cols;
+		s = line_end ? line_end + 1 : end;
 	}
-	int failed = spool_spawn(s, argv, &pid);
-	free(argv[2]);
-	free(argv[4]);
+	if (cols <= A4_COLS || cols > TEXT_WIDTH_MAX)
+		return NULL;
+	int tenths = (cols * 100 + A4_COLS - 1) / A4_COLS;
+	return arena_printf(a, "cpi=%d.%d", tenths / 10, tenths % 10);
+}
+
+/* argv of lp; NULL texts are left out together with their letters. In the arena. */
+static char **make_command(struct arena *a, const char *title, const char *printer,
+			   const char *pitch)
+{
+	const char *options[][2] = {
+		{"-t", title}, {"-d", *printer ? printer : NULL}, {"-o", pitch}};
+	char **argv = arena_alloc(a, 8 * sizeof *argv), **to = argv;
+
+	*to++ = arena_strdup(a, "lp");
+	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+		if (!options[i][1])
+			continue;
+		*to++ = arena_strdup(a, options[i][0]);
+		*to++ = arena_strdup(a, options[i][1]);
+	}
+	*to = NULL;
+	return argv;
+}
+
+static int spool_run(const struct spool *s, const char *printer, char **argv, struct err *e)
+{
+	pid_t pid;
+	int status = 0, failed = spool_spawn(s, argv, &pid);
+
 	if (failed)
 		return err_set(e, ERR_IO,
 			       _("cannot start lp, the printing command: %s; ask the administrator "
@@ -151,7 +186,10 @@ int spool_print(const char *printer, const char *title, const char *text, size_t
 	if (status == 0)
 		status = spool_open(&s, text, nbytes, e);
 	if (status == 0)
-		status = spool_run(&s, printer, plain_line(&a, title), e);
+		status = spool_run(&s, printer,
+				   make_command(&a, plain_line(&a, title), printer,
+						character_pitch(&a, text, nbytes)),
+				   e);
 	spool_close(&s);
 	arena_free(&a);
 	return status;

@@ -17,7 +17,7 @@ struct text_options {
 	int page_lines; /* 0: no pages; less than TEXT_PAGE_LINES_MIN is taken as that */
 	bool ascii;	/* rules and signs of ambiguous width in ASCII */
 };
-/* A4 upright at 10 characters and 6 lines an inch, with the margins that lp leaves. */
+/* A4 upright at 6 lines an inch and as many characters as spool.h asks lp for. */
 #define TEXT_OPTIONS_DEFAULT                                                                       \
 	{                                                                                          \
 		80, 60, false                                                                      \

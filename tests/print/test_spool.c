@@ -75,6 +75,37 @@ Test(spool, leaves_the_printer_to_lp_when_none_is_named)
 	check_kept("arguments", "-t\n清单\n");
 }
 
+struct pitch_case {
+	int cols;
+	char arguments[40];
+};
+
+ParameterizedTestParameters(spool, asks_for_characters_that_fit_the_page)
+{
+	static struct pitch_case cases[] = {
+		{77, "-t\n清单\n"},
+		{80, "-t\n清单\n-o\ncpi=10.4\n"},
+		{132, "-t\n清单\n-o\ncpi=17.2\n"},
+		{300, "-t\n清单\n"},
+	};
+
+	return cr_make_param_array(struct pitch_case, cases, sizeof cases / sizeof cases[0]);
+}
+
+ParameterizedTest(struct pitch_case *c, spool, asks_for_characters_that_fit_the_page)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct err e = ERR_INIT;
+
+	strbuf_puts(&text, "任务清单\n");
+	strbuf_pad(&text, '-', c->cols);
+	strbuf_puts(&text, "\n\f第二页\n");
+	put_lp(keeping_lp);
+	cr_assert_eq(spool_print("", "清单", text.s, text.nbytes, &e), 0, "%s", e.text);
+	check_kept("arguments", c->arguments);
+	strbuf_free(&text);
+}
+
 Test(spool, takes_more_than_a_pipe_holds)
 {
 	struct err e = ERR_INIT;
