@@ -164,8 +164,8 @@ void list_draw(const struct list *l, const struct list_spec *spec, const void *r
 		if (top + i != l->cursor)
 			continue;
 		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
-		if (focus)
-			canvas_select(c, y, 1, c->cols - 1);
+		if (focus) /* as far as the columns go: blanks beyond need not be sent */
+			canvas_select(c, y, 1, needed(spec, widths));
 	}
 	if (focus)
 		canvas_more(c, (int)top, (int)l->n - (int)(top + page));

@@ -92,7 +92,6 @@ static int state_lines(const struct task_row *t, struct canvas *c, int y)
 	text = xasprintf(_("This period: %s"), report_state_label(t->report_state));
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, text);
 	free(text);
-	canvas_bar(c, y++, 0, c->cols < 24 ? c->cols : 24, t->percent, STYLE_BAR);
 	return y + 1;
 }
 

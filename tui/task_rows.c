@@ -29,10 +29,6 @@ static int state_style(enum report_state s)
 	switch (s) {
 	case REPORT_RETURNED:
 		return STYLE_ERROR;
-	case REPORT_SUBMITTED:
-	case REPORT_SIGNED:
-	case REPORT_ACCEPTED:
-		return STYLE_DIM;
 	default:
 		return STYLE_NORMAL;
 	}
