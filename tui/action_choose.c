@@ -3,15 +3,21 @@
 #include "tui/action_choose.h"
 
 #include "core/i18n.h"
+#include "core/utf8.h"
 #include "db/store_task.h"
 #include "tui/dialog.h"
+#include "tui/page.h"
 #include "tui/session.h"
 
 static size_t list_actions(struct arena *a, const struct task_rows *tasks,
 			   struct dialog_item *items)
 {
 	size_t n = 0;
+	int cols = 0;
 
+	for (size_t i = 0; i < tasks->n; i++)
+		if (utf8_cols(tasks->at[i].path) > cols)
+			cols = utf8_cols(tasks->at[i].path);
 	for (size_t i = 0; i < tasks->n; i++) {
 		const struct task_row *t = &tasks->at[i];
 
@@ -19,7 +25,8 @@ static size_t list_actions(struct arena *a, const struct task_rows *tasks,
 		if (n && items[n - 1].id == t->action_id)
 			continue;
 		items[n++] = (struct dialog_item){
-			.text = arena_printf(a, "%s  %s", t->path, t->title), .id = t->action_id};
+			.text = arena_printf(a, "%s %s", page_pad(a, t->path, cols), t->title),
+			.id = t->action_id};
 	}
 	return n;
 }

@@ -103,6 +103,11 @@ static enum reply ask_key(struct view *v, struct app *app, const struct key *k)
 	return ask_event(v, app, DO_NONE, form_key(s->form, k));
 }
 
+static bool ask_offers(const struct view *v, enum action a)
+{
+	return form_offers(((const struct ask *)v->state)->form, a);
+}
+
 static const struct view_ops ask_view = {
 	.name = "ask",
 	.scope = SCOPE_FIELD,
@@ -112,6 +117,7 @@ static const struct view_ops ask_view = {
 	.draw = ask_draw,
 	.act = ask_act,
 	.key = ask_key,
+	.offers = ask_offers,
 	.fit = ask_fit,
 	.close = ask_close,
 };

@@ -154,6 +154,11 @@ enum scope form_scope(const struct form *f)
 									  : SCOPE_FORM;
 }
 
+bool form_offers(const struct form *f, enum action a)
+{
+	return a != DO_ZOOM || (!form_on_button(f) && f->fields[f->focus].is.kind == FIELD_AREA);
+}
+
 static enum form_event change(struct form *f)
 {
 	f->changed = true;

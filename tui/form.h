@@ -77,6 +77,8 @@ enum form_event form_act(struct form *f, enum action a, int cols);
 enum form_event form_key(struct form *f, const struct key *k);
 /* Where the focus is: SCOPE_FIELD or SCOPE_FORM. The view copies it to v->scope after every key. */
 enum scope form_scope(const struct form *f);
+/* Whether an act makes sense where the focus is (the whole screen: for a text of many lines). */
+bool form_offers(const struct form *f, enum action a);
 /* Whether a value changed since this was last asked: time to keep the draft. */
 bool form_take_changed(struct form *f);
 

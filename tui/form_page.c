@@ -53,6 +53,13 @@ void form_view_draw(const struct view *v, struct canvas *c)
 	form_draw(p->form, &body);
 }
 
+bool form_view_offers(const struct view *v, enum action a)
+{
+	const struct form_page *p = v->state;
+
+	return !p->form || form_offers(p->form, a);
+}
+
 void form_view_settle(struct view *v, struct app *app)
 {
 	struct form_page *p = v->state;

@@ -96,5 +96,6 @@ const struct view_ops view_evidence_form = {
 	.act = form_view_act,
 	.key = form_view_key,
 	.settle = form_view_settle,
+	.offers = form_view_offers,
 	.close = form_view_close,
 };

@@ -186,7 +186,7 @@ static enum reply list_resume(struct view *v, struct app *app, const struct view
 
 	if (result->ok && result->tag == TAG_ACTION)
 		return open_form(v->state, app, result->id);
-	if (!result->ok || !r)
+	if (!result->ok || !r || (result->tag != TAG_MENU && result->tag != TAG_WITHDRAW))
 		return REPLY_DONE;
 	if (result->tag == TAG_WITHDRAW)
 		return withdraw(v, app, r, result->text);

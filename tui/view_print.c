@@ -107,6 +107,7 @@ static void print_draw(const struct view *v, struct canvas *c)
 	}
 	for (int y = 0; y < c->rows && p->top + y < (int)p->lines.n; y++)
 		canvas_text(c, y, -p->left, STYLE_NORMAL, p->lines.at[p->top + y]);
+	canvas_more(c, p->top, (int)p->lines.n - p->top - c->rows);
 }
 
 static enum reply open_menu(struct view *v, struct app *app)

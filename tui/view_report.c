@@ -106,7 +106,7 @@ static size_t describe_fields(struct report_form *r, struct form_field *fields)
 					  .cols = 5,
 					  .max_chars = 4,
 					  .after = "%",
-					  .required = true};
+					  .required = !r->facts.before.id};
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		fields[n++] = (struct form_field){.name = texts[i].name,
 						  .label = _(texts[i].label),
@@ -358,5 +358,6 @@ const struct view_ops view_report_form = {
 	.key = form_view_key,
 	.resume = report_resume,
 	.settle = form_view_settle,
+	.offers = form_view_offers,
 	.close = form_view_close,
 };

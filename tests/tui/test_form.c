@@ -241,6 +241,17 @@ Test(form, an_area_can_have_the_whole_screen)
 	cr_expect_str_eq(form_get(f, "done"), "a\nb\n");
 }
 
+Test(form, offers_the_whole_screen_to_texts_of_many_lines_alone)
+{
+	cr_expect_not(form_offers(f, DO_ZOOM));
+	form_focus(f, "done");
+	cr_expect(form_offers(f, DO_ZOOM));
+	press("Shift-Tab");
+	press("Shift-Tab");
+	cr_expect_not(form_offers(f, DO_ZOOM), "on the button");
+	cr_expect(form_offers(f, DO_SUBMIT));
+}
+
 Test(form, says_what_did_not_fit)
 {
 	char many[121];

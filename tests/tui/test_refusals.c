@@ -89,6 +89,11 @@ Test(refusals, evidence_asks_for_its_action)
 	screen_press(&s, "Down Enter");
 	cr_expect_str_eq(screen_top(&s), "evidence-new");
 	cr_expect(screen_has(&s, "2 全民健身行动"));
+	screen_press(&s, "2 Tab");
+	screen_type(&s, "现场会");
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "evidence", "%s", screen_top(&s));
+	cr_expect(screen_has(&s, "现场会"));
 }
 
 Test(refusals, a_milestone_asks_for_its_action_where_there_is_none_yet)
