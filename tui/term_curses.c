@@ -16,6 +16,7 @@
 #include "tui/term_wait.h"
 
 #include <curses.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termcap.h>
@@ -171,10 +172,22 @@ static void put_mode(const char *bytes)
 	(void)n; /* a terminal that is gone is noticed by reading */
 }
 
+/* As get_wch(), which would swallow what comes behind a byte that is no character. */
 static int read_char(int timeout_ms, wint_t *c)
 {
+	mbstate_t state = {0};
+	int code;
+
 	timeout(timeout_ms);
-	return get_wch(c);
+	while ((code = getch()) != ERR) {
+		*c = (wint_t)code;
+		if (code > UCHAR_MAX)
+			return KEY_CODE_YES;
+		if (term_char_take(&state, (char)code, c))
+			return OK;
+		timeout(BYTE_MS);
+	}
+	return ERR;
 }
 
 /* Codes of curses for keys whose sequence only the terminal's description knows. */

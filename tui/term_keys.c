@@ -6,6 +6,8 @@
 
 #include "core/utf8.h"
 
+#include <string.h>
+
 #define CURSOR(letter, key)                                                                        \
 	{"\033[" letter, key, 0}, {"\033O" letter, key, 0}, {"\033[1;2" letter, key, MOD_SHIFT},   \
 		{"\033[1;3" letter, key, MOD_ALT},                                                 \
@@ -84,4 +86,21 @@ struct key term_key_of_char(uint32_t c, unsigned mods)
 	if (c < 32)
 		return text_key(c + 64, mods | MOD_CTRL);
 	return text_key(c, mods);
+}
+
+bool term_char_take(mbstate_t *state, char byte, wint_t *c)
+{
+	wchar_t w;
+	size_t n = mbrtowc(&w, &byte, 1, state);
+
+	if (n == (size_t)-1) { /* those before were none: this one may begin a character */
+		memset(state, 0, sizeof *state);
+		n = mbrtowc(&w, &byte, 1, state);
+	}
+	if (n == (size_t)-1)
+		memset(state, 0, sizeof *state);
+	if (n == (size_t)-1 || n == (size_t)-2)
+		return false;
+	*c = (wint_t)w;
+	return true;
 }
