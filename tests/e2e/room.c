@@ -146,39 +146,37 @@ void room_escape(struct pty *p, const char *text)
 	pty_expect(p, text);
 }
 
-static bool is_marked(struct pty *p, int row)
-{
-	const char *line = pty_row(p, row);
-
-	return strncmp(line, "▌", strlen("▌")) == 0;
-}
-
-struct field {
-	const char *label;
-	int left; /* the row that Tab left */
+struct mark {
+	int left; /* the row that Tab left, or -1 */
 	int row;
 };
 
-/* Whether the mark stands in another row than the one it left. */
+/* Whether one row is marked, and another than the one left: while a frame comes in there may be two
+ * marks or none. */
 static bool has_moved(struct pty *p, void *data)
 {
-	struct field *f = data;
+	struct mark *m = data;
+	int n = 0;
 
-	for (f->row = 0; f->row < FORM_ROWS; f->row++)
-		if (f->row != f->left && is_marked(p, f->row))
-			return true;
-	return false;
+	for (int row = 0; row < FORM_ROWS; row++) {
+		if (strncmp(pty_row(p, row), "▌", strlen("▌")) == 0) {
+			m->row = row;
+			n++;
+		}
+	}
+	return n == 1 && m->row != m->left;
 }
 
 void room_tab_to(struct pty *p, const char *label)
 {
-	struct field f = {label, -1, -1};
+	struct mark m = {-1, -1};
 
+	pty_expect(p, "F9"); /* in the last line of a form: the frame is whole */
 	for (int i = 0; i < FORM_ROWS; i++) {
-		cr_assert(pty_wait(p, has_moved, &f), "no field is marked:\n%s", pty_screen(p));
-		if (strstr(pty_row(p, f.row), label))
+		cr_assert(pty_wait(p, has_moved, &m), "no field is marked:\n%s", pty_screen(p));
+		if (strstr(pty_row(p, m.row), label))
 			return;
-		f.left = f.row;
+		m.left = m.row;
 		room_press(p, "Tab");
 	}
 	cr_assert_fail("Tab does not reach \"%s\":\n%s", label, pty_screen(p));

@@ -54,7 +54,8 @@ struct pty *room_sit_at(struct room *r, const char *login, const char *const *en
 void room_press(struct pty *p, const char *names);
 /* Esc, and until a text is seen: an Esc with a key right behind it would be Alt with that key. */
 void room_escape(struct pty *p, const char *text);
-/* Tab, until the field or button whose line has this text is marked. */
+/* Tab, until the field or button whose line has this text is marked: a label, which looks the same
+ * with and without the mark. */
 void room_tab_to(struct pty *p, const char *label);
 
 /* For Criterion: a text is within what a verb printed or a file holds; else both are shown. */

@@ -65,7 +65,7 @@ Test(office, returns_a_report_and_gets_it_back_corrected)
 	pty_expect(officer, "请补充学校名单");
 	room_tab_to(officer, "完成情况");
 	pty_type(officer, "；名单见附件");
-	room_tab_to(officer, "> 提交 <");
+	room_tab_to(officer, " 提交 ");
 	room_press(officer, "Enter");
 	pty_expect(officer, "将提交健康办：45%");
 	room_press(officer, "2");
@@ -236,7 +236,7 @@ Test(office, the_administrator_adds_a_person_with_a_post)
 	pty_type(p, "kexie");
 	room_tab_to(p, "名称");
 	pty_type(p, "周干事");
-	room_tab_to(p, "> 添加 <");
+	room_tab_to(p, " 添加 ");
 	room_press(p, "Enter");
 	pty_expect_gone(p, "登录名 *");
 	pty_expect(p, "周干事");

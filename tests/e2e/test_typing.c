@@ -156,7 +156,7 @@ Test(sessions, two_reports_at_once_do_not_overwrite_each_other)
 
 	room_must(&r, "jiaoyu", "report", "sx2021/2", "--percent", "50", "--done", "另一份填报",
 		  "--submit", NULL);
-	room_tab_to(p, "> 提交 <");
+	room_tab_to(p, " 提交 ");
 	room_press(p, "Enter");
 	pty_expect(p, "将提交健康办：62%");
 	room_press(p, "2");
