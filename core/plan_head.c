@@ -10,10 +10,10 @@
 enum { LONGEST_TITLE = 70, LONGEST_ISSUER = 30, SIGNATURE_LINES = 3 };
 
 static const char32_t *const title_ends[] = {
-	U"方案", U"意见",	U"计划",       U"要点",	    U"措施",   U"规划",
-	U"清单", U"分工",	U"办法",       U"安排",	    U"任务",   U"纲要",
-	U"行动", U"规定",	U"细则",       U"分解表",   U"一览表", U"任务表",
-	U"决定", U"方案(试行)", U"意见(试行)", U"若干措施", U"任务书", U"台账"};
+	U"方案",       U"意见",	    U"计划",   U"要点",	  U"措施",   U"规划", U"清单",
+	U"分工",       U"办法",	    U"安排",   U"任务",	  U"纲要",   U"行动", U"规定",
+	U"细则",       U"分解表",   U"分解",   U"一览表", U"任务表", U"决定", U"方案(试行)",
+	U"意见(试行)", U"若干措施", U"任务书", U"台账"};
 
 static const char32_t *const issuer_ends[] = {U"政府",	 U"委员会", U"办公室", U"局",
 					      U"厅",	 U"部",	    U"委",     U"领导小组",

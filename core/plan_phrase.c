@@ -78,26 +78,48 @@ static void add_phrase(struct arena *a, const struct plan_text *t, struct plan_p
 		last->due = ph->due;
 }
 
+/* Where the bracket at i closes: when that was forgotten, at the end of its line; i for nowhere. */
+static size_t closing(const struct plan_text *t, size_t i)
+{
+	size_t k = i + 1;
+
+	if (t->pair[i])
+		return t->pair[i];
+	while (k < t->n && t->g[k].cp != '\n') {
+		if (k - i > LONGEST_LIST_LINE || (t->g[k].cp == '(' && !t->pair[k]))
+			return i;
+		k++;
+	}
+	return plan_text_strip(t, (struct run){i, k}, U"。").to;
+}
+
+/* 各镇(街道): a bracket with a part of a collective name in it. */
+static bool is_area_only(const struct plan_text *t, const struct plan_phrases *p,
+			 const struct phrase *ph)
+{
+	return ph->nduties == 1 && plan_unit_area(t, p->duties.at[ph->first].name);
+}
+
 /* The bracket at i; returns the place behind it when it is a phrase, else i. */
 static size_t read_bracket(struct arena *a, const struct plan_text *t, size_t i,
 			   struct plan_phrases *p)
 {
-	size_t close = t->pair[i];
-	struct phrase ph = {.run = {i, close + 1}, .own_line = begins_line(t, i)};
-	bool verbless;
+	size_t close = closing(t, i), behind = close + (t->pair[i] != 0);
+	struct phrase ph = {.run = {i, behind}, .own_line = begins_line(t, i)};
 
+	ph.close_missing = !t->pair[i];
 	if (close <= i + 2 || close - i > LONGEST_PHRASE)
 		return i;
 	if (!plan_duties_read(a, t, (struct run){i + 1, close}, DUTY_NONE, p, &ph))
 		return i;
-	verbless = !ph.labelled && p->duties.at[ph.first].duty == DUTY_LIST &&
-		   !plan_text_has(t, ph.run, U"负责") && !plan_text_has(t, ph.run, U"分工");
-	if (verbless && !ends_sentence(t, i, close + 1)) {
+	bool verbless = !ph.labelled && p->duties.at[ph.first].duty == DUTY_LIST &&
+			!plan_text_has(t, ph.run, U"负责") && !plan_text_has(t, ph.run, U"分工");
+	if (verbless && (!ends_sentence(t, i, behind) || is_area_only(t, p, &ph))) {
 		p->duties.n = ph.first;
 		return i;
 	}
 	add_phrase(a, t, p, &ph);
-	return close + 1;
+	return behind;
 }
 
 /* Whether the line at i has nothing but names of units in it. */
@@ -207,6 +229,8 @@ static size_t duties_end(const struct plan_text *t, size_t i)
 	for (size_t k = i; k < t->n && k - start < LONGEST_PROSE; k++) {
 		char32_t cp = t->g[k].cp;
 
+		if (cp == U'由' && k > i)
+			break;
 		if (!plan_text_in(cp, U",;。\n)"))
 			continue;
 		if (!closes_with_verb(t, i, k))
@@ -272,10 +296,10 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 		char32_t cp = t->g[i].cp;
 
 		next = i;
-		if (cp == '(' && t->pair[i] && depth++ < DEEPEST_BRACKET)
+		if (cp == '(' && (!t->pair[i] || depth++ < DEEPEST_BRACKET))
 			next = read_bracket(a, t, i, p);
 		if (next > i) {
-			depth--;
+			depth -= t->pair[i] != 0;
 			continue;
 		}
 		if (glyph_is_han(cp)) {

@@ -22,10 +22,10 @@ struct chain {
 
 /* Nouns of what has a level, in the subject or behind the figure. */
 static const char32_t *const level_nouns[] = {
-	U"率",	 U"比例",   U"比率", U"比重", U"水平",	 U"浓度", U"指数",   U"人均",	U"平均",
-	U"每千", U"每万",   U"寿命", U"摄入", U"样本量", U"增速", U"增幅",   U"面积",	U"占比",
-	U"时间", U"满意度", U"得分", U"规模", U"总量",	 U"存量", U"保有量", U"蓄积量", U"总装机",
-	U"总值", U"增加值", U"强度", U"密度", U"支出占", U"程度"};
+	U"率",	 U"比例",   U"比率", U"比重",	U"水平",   U"浓度", U"指数",   U"人均",	  U"平均",
+	U"每千", U"每万",   U"寿命", U"摄入",	U"样本量", U"增速", U"增幅",   U"面积",	  U"占比",
+	U"时间", U"满意度", U"得分", U"规模",	U"总量",   U"存量", U"保有量", U"蓄积量", U"能力",
+	U"天数", U"总装机", U"总值", U"增加值", U"强度",   U"密度", U"支出占", U"程度"};
 
 /* What stands before a subject without belonging to it, and behind it. */
 static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",
@@ -139,19 +139,21 @@ static bool states_level(const struct plan_text *t, const struct chain *c, size_
 {
 	const struct figure *f = &c->f[c->n - 1];
 	bool said = c->verb || f->has_op;
+	bool added = plan_text_has(t, (struct run){from, f->from}, U"新增") ||
+		     plan_text_has(t, (struct run){from, f->from}, U"新建");
 
 	switch (f->kind) {
 	case FIGURE_RATE:
 		return said || is_hundred(t, f) ||
 		       (c->subject.to == c->subject.from && t->g[f->to].cp == U'的');
 	case FIGURE_RATIO:
-		return said && !plan_text_has(t, (struct run){from, f->from}, U"新增") &&
-		       !plan_text_has(t, (struct run){from, f->from}, U"新建");
+		return said && !added;
 	case FIGURE_LEVEL:
-		return c->verb && has_level_noun(t, c->subject);
+		return (c->verb || (f->has_op && !plan_text_is(t, f->measure, U"岁"))) &&
+		       has_level_noun(t, c->subject);
 	case FIGURE_COUNT:
 	case FIGURE_BARE:
-		return said && (c->sign || c->base || has_level_noun(t, c->subject));
+		return said && !added && (c->sign || c->base || has_level_noun(t, c->subject));
 	default:
 		return false;
 	}
@@ -207,6 +209,24 @@ static const char *name_of(struct reading *rd, const struct plan_action *action,
 			    plan_text_copy(rd->a, &rd->t, more));
 }
 
+/* Parts the subject at 、 and 和 into names, at most `most`; returns how many there are. */
+static int part_subject(const struct plan_text *t, struct run r, struct run *names, int most)
+{
+	size_t from = r.from;
+	int n = 0;
+
+	for (size_t i = r.from, next; i <= r.to; i = next) {
+		next = i < r.to ? plan_quoted_end(t, i, r.to) : i + 1;
+		if (i < r.to && !plan_text_in(t->g[i].cp, U"、和及"))
+			continue;
+		if (n == most || !has_level_noun(t, (struct run){from, i}))
+			return 0;
+		names[n++] = plan_text_trim(t, (struct run){from, i});
+		from = next;
+	}
+	return n;
+}
+
 static void add_indicator(struct reading *rd, struct plan_action *action, const struct clause *c,
 			  const struct chain *chain)
 {
@@ -228,6 +248,29 @@ static void add_indicator(struct reading *rd, struct plan_action *action, const 
 			for (int k = 0; k < c->nyears; k++)
 				add_figure(rd, ind, chain, i, c->years[k]);
 	}
+}
+
+/* 优良率、复用率分别达到90%、80%: as many names as figures, and no year for each figure. */
+static bool add_each(struct reading *rd, struct plan_action *action, const struct clause *c,
+		     const struct chain *chain)
+{
+	struct run names[LONGEST_CHAIN];
+
+	if (chain->n < 2 || c->nyears > 1 || chain->years[0] ||
+	    part_subject(&rd->t, chain->subject, names, LONGEST_CHAIN) != chain->n)
+		return false;
+	for (int i = 0; i < chain->n; i++) {
+		struct chain one = *chain;
+
+		one.n = 1;
+		one.f[0] = chain->f[i];
+		one.f[0].has_op = chain->f[i].has_op || chain->f[chain->n - 1].has_op;
+		if (!chain->f[i].has_op)
+			one.f[0].op = chain->f[chain->n - 1].op;
+		one.subject = names[i];
+		add_indicator(rd, action, c, &one);
+	}
+	return true;
 }
 
 /* A fall of 13% must not pass for a level of at least 13%. */
@@ -275,7 +318,8 @@ bool plan_clause_targets(struct reading *rd, struct plan_action *action, const s
 		find_subject(t, from, i, &chain);
 		if (!states_level(t, &chain, from))
 			continue;
-		add_indicator(rd, action, c, &chain);
+		if (!add_each(rd, action, c, &chain))
+			add_indicator(rd, action, c, &chain);
 		any = true;
 		from = next;
 	}
