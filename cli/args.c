@@ -112,22 +112,36 @@ static int unknown_option(const struct verb *v, const char *name, struct err *e)
 		       v->name, *v->sub ? " " : "", v->sub);
 }
 
-static int check_choice(struct arena *a, const struct verb_option *o, const char *value,
-			struct err *e)
+/* The word that a value means: itself, or what people read for it. NULL when it is none. */
+static const char *find_choice(const struct verb_option *o, const char *value)
 {
-	struct strbuf list = STRBUF_INIT;
-	const char *word, *words;
+	const char *word;
 
-	for (int i = 0; (word = o->choice(i)); i++) {
-		if (strcmp(word, value) == 0) {
-			strbuf_free(&list);
-			return 0;
-		}
-		strbuf_printf(&list, "%s%s", i ? ", " : "", word);
-	}
-	words = arena_strdup(a, list.s ? list.s : "");
-	strbuf_free(&list);
-	return err_set_field(e, ERR_INPUT, o->name, _("\"%s\" is not one of %s"), value, words);
+	for (int i = 0; (word = o->choice(i, false)); i++)
+		if (strcmp(word, value) == 0 || strcmp(o->choice(i, true), value) == 0)
+			return word;
+	return NULL;
+}
+
+static const char *list_choices(struct arena *a, const struct verb_option *o)
+{
+	const char *list = o->choice(0, false), *word;
+
+	for (int i = 1; (word = o->choice(i, false)); i++)
+		list = arena_printf(a, "%s, %s", list, word);
+	return list;
+}
+
+static int take_choice(struct arena *a, const struct verb_option *o, const char **value,
+		       struct err *e)
+{
+	const char *word = find_choice(o, *value);
+
+	if (!word)
+		return err_set_field(e, ERR_INPUT, o->name, _("\"%s\" is not one of %s"), *value,
+				     list_choices(a, o));
+	*value = word;
+	return 0;
 }
 
 static int add_value(struct parser *p, const struct verb_option *o, const char *value,
@@ -142,7 +156,7 @@ static int add_value(struct parser *p, const struct verb_option *o, const char *
 	}
 	if (!(o->flags & OPTION_MANY) && args_has(p->args, o->name))
 		return err_set(e, ERR_INPUT, _("--%s is given twice"), o->name);
-	if (o->choice && check_choice(p->arena, o, value, e) < 0)
+	if (o->choice && take_choice(p->arena, o, &value, e) < 0)
 		return -1;
 	v = vec_push(p->arena, &p->args->values);
 	v->option = o;

@@ -56,7 +56,7 @@ static void option_text(struct strbuf *b, const struct verb_option *o)
 	if (!o->choice)
 		return;
 	strbuf_puts(b, ": ");
-	for (int i = 0; (word = o->choice(i)); i++)
+	for (int i = 0; (word = o->choice(i, false)); i++)
 		strbuf_printf(b, "%s%s", i ? ", " : "", word);
 }
 

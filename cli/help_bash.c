@@ -95,8 +95,8 @@ static void print_value(const char *pattern, const struct verb_option *o)
 		printf(" _duban_units;");
 	} else if (o->choice) {
 		printf(" _duban_words \"");
-		for (int i = 0; o->choice(i); i++)
-			printf("%s%s", i ? " " : "", o->choice(i));
+		for (int i = 0; o->choice(i, false); i++)
+			printf("%s%s", i ? " " : "", o->choice(i, false));
 		printf("\";");
 	}
 	printf(" return ;;\n");

@@ -43,8 +43,8 @@ static void print_option_item(const struct verb_option *o)
 	print_text(_(o->help));
 	if (o->choice) {
 		printf(":\n");
-		for (int i = 0; (word = o->choice(i)); i++)
-			printf(".Cm %s%s\n", word, o->choice(i + 1) ? " ," : "");
+		for (int i = 0; (word = o->choice(i, false)); i++)
+			printf(".Cm %s%s\n", word, o->choice(i + 1, false) ? " ," : "");
 		return;
 	}
 	putchar('\n');

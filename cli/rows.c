@@ -2,6 +2,7 @@
 #include "cli/rows.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -41,6 +42,17 @@ void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *colum
 	r->writer.width_cols = terminal_cols();
 	r->writer.ascii = strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "ascii") == 0;
 	table_begin(&r->writer);
+}
+
+void rows_wrap(struct rows *r, int cols)
+{
+	if (r->writer.width_cols == 0)
+		r->writer.width_cols = cols;
+}
+
+void rows_say_when_empty(struct rows *r, const char *sentence)
+{
+	r->when_empty = sentence;
 }
 
 void rows_text(struct rows *r, const char *s)
@@ -94,5 +106,10 @@ void rows_flag(struct rows *r, bool on)
 int rows_end(struct rows *r, struct err *e)
 {
 	assert(r->at == 0);
+	if (r->people && r->writer.nrows == 0 && r->when_empty) {
+		arena_free(&r->writer.arena);
+		puts(r->when_empty);
+		return 0;
+	}
 	return table_end(&r->writer, e);
 }

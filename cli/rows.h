@@ -27,12 +27,18 @@ struct rows {
 	const char **cells; /* of the row that is being filled, those that are printed */
 	int ncolumns, at, nshown;
 	bool people;
+	const char *when_empty;
 	struct arena *arena;
 };
 
 void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *columns, int ncolumns);
 #define ROWS_BEGIN(r, cli, columns)                                                                \
 	rows_begin((r), (cli), (columns), (int)(sizeof(columns) / sizeof((columns)[0])))
+
+/* Long texts in the table for people: also where there is no terminal to ask, it is so wide. */
+void rows_wrap(struct rows *r, int cols);
+/* A translated sentence that people read instead of a table without rows. */
+void rows_say_when_empty(struct rows *r, const char *sentence);
 
 /* Each fills the next cell; texts are borrowed until the row is full. */
 void rows_text(struct rows *r, const char *s);

@@ -39,7 +39,7 @@ int verb_evidence_list(struct cli *cli, struct err *e)
 		{"id", N_("ID"), COLUMN_NUMBER, false},
 		{"kind", N_("Kind"), COLUMN_WORD, false},
 		{"title", N_("Title"), COLUMN_TEXT, false},
-		{"doc_no", N_("Number"), COLUMN_TEXT, false},
+		{"doc_no", N_("Document number"), COLUMN_TEXT, false},
 		{"ref", N_("Reference"), COLUMN_TEXT, false},
 		{"date", N_("Date"), COLUMN_DATE, false},
 		{"unit", N_("Unit"), COLUMN_TEXT, false},
@@ -59,6 +59,8 @@ int verb_evidence_list(struct cli *cli, struct err *e)
 	    store_evidence_list(cli->store, &cli->arena, &cli->who, &f, limit, &evidence, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
+	rows_say_when_empty(
+		&r, _("no evidence is recorded for this; `duban evidence add` records some"));
 	for (size_t i = 0; i < evidence.n; i++)
 		add_row(&r, &evidence.at[i]);
 	return rows_end(&r, e);

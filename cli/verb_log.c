@@ -2,24 +2,39 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
+#include "core/log_text.h"
 #include "db/store_log.h"
 
 #include <stdio.h>
 
-enum { LOG_LIMIT = 50 };
+enum { LOG_LIMIT = 50, LOG_COLS = 120 };
+
+/* Programs get the words and objects as they were logged. */
+static void add_row(struct rows *r, const struct log_row *l)
+{
+	rows_number(r, l->id);
+	rows_time(r, l->at);
+	rows_text(r, l->person);
+	rows_word(r, l->post, log_post_label(r->arena, l->post));
+	rows_text(r, l->remote);
+	rows_word(r, l->act, log_act_label(l->act));
+	rows_word(r, l->object, log_object_label(r->arena, l->object));
+	rows_text(r, l->before);
+	rows_word(r, l->after, log_change_text(r->arena, l));
+}
 
 int verb_log(struct cli *cli, struct err *e)
 {
 	static const struct rows_column columns[] = {
-		{"id", N_("ID"), COLUMN_NUMBER, false},
-		{"time", N_("Time"), COLUMN_WORD, false},
+		{"id", N_("ID"), COLUMN_NUMBER, true},
+		{"time", N_("Time"), COLUMN_DATE, false},
 		{"person", N_("Person"), COLUMN_WORD, false},
-		{"post", N_("Post"), COLUMN_WORD, true},
+		{"post", N_("Post"), COLUMN_WORD, false},
 		{"remote", N_("From"), COLUMN_WORD, true},
-		{"act", N_("Act"), COLUMN_WORD, false},
-		{"object", N_("What"), COLUMN_WORD, false},
+		{"act", N_("What was done"), COLUMN_WORD, false},
+		{"object", N_("To what"), COLUMN_WORD, false},
 		{"before", N_("Before"), COLUMN_TEXT, true},
-		{"after", N_("After"), COLUMN_TEXT, false},
+		{"after", N_("What changed"), COLUMN_TEXT, false},
 	};
 	struct log_filter f = {.login = cli_option(cli, "login")};
 	struct log_rows log = {0};
@@ -31,19 +46,10 @@ int verb_log(struct cli *cli, struct err *e)
 	    store_log_list(cli->store, &cli->arena, &cli->who, &f, limit, &log, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
-	for (size_t i = 0; i < log.n; i++) {
-		const struct log_row *l = &log.at[i];
-
-		rows_number(&r, l->id);
-		rows_time(&r, l->at);
-		rows_text(&r, l->person);
-		rows_text(&r, l->post);
-		rows_text(&r, l->remote);
-		rows_text(&r, l->act);
-		rows_text(&r, l->object);
-		rows_text(&r, l->before);
-		rows_text(&r, l->after);
-	}
+	rows_wrap(&r, LOG_COLS);
+	rows_say_when_empty(&r, _("nothing of that is in the log"));
+	for (size_t i = 0; i < log.n; i++)
+		add_row(&r, &log.at[i]);
 	return rows_end(&r, e);
 }
 

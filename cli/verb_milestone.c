@@ -45,7 +45,7 @@ int verb_milestone_list(struct cli *cli, struct err *e)
 	static const struct rows_column columns[] = {
 		{"id", N_("ID"), COLUMN_NUMBER, false},
 		{"plan", N_("Plan"), COLUMN_WORD, false},
-		{"no", N_("No."), COLUMN_WORD, false},
+		{"no", N_("Action no."), COLUMN_WORD, false},
 		{"title", N_("Milestone"), COLUMN_TEXT, false},
 		{"unit", N_("Unit"), COLUMN_TEXT, false},
 		{"due", N_("Due"), COLUMN_DATE, false},
@@ -63,6 +63,9 @@ int verb_milestone_list(struct cli *cli, struct err *e)
 	    store_milestone_list(cli->store, &cli->arena, &cli->who, &f, &milestones, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
+	rows_say_when_empty(
+		&r,
+		_("no milestone fits; `duban milestone add CODE/NO TITLE --due DATE` adds one"));
 	for (size_t i = 0; i < milestones.n; i++)
 		add_row(&r, &milestones.at[i]);
 	return rows_end(&r, e);

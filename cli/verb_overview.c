@@ -46,14 +46,6 @@ static const char *period_text(struct overview *o)
 			    period_state_label(period_state_on(&o->period, today)));
 }
 
-static const char *lamp_text(struct arena *a, const struct task_row *t)
-{
-	const char *cause = lamp_cause(a, t);
-
-	return *cause ? arena_printf(a, _("%s, %s"), lamp_label(t->lamp), cause)
-		      : lamp_label(t->lamp);
-}
-
 static const char *milestone_text(struct arena *a, const struct task_row *t)
 {
 	char due[DATE_TEXT];
@@ -85,23 +77,24 @@ static void add_task(struct arena *a, struct document_table *t, const struct tas
 {
 	const char **cells = document_add_row(a, t);
 
-	cells[0] = lamp_text(a, task);
-	cells[1] = action_name(a, task->plan_code, task->path);
-	cells[2] = task->title;
-	cells[3] = role_label(task->role);
-	cells[4] = task->percent < 0 ? "" : arena_printf(a, "%d%%", task->percent);
-	cells[5] = milestone_text(a, task);
-	cells[6] = report_state_label(task->report_state);
+	cells[0] = lamp_label(task->lamp);
+	cells[1] = lamp_cause(a, task);
+	cells[2] = action_name(a, task->plan_code, task->path);
+	cells[3] = task->title;
+	cells[4] = role_label(task->role);
+	cells[5] = task->percent < 0 ? "" : arena_printf(a, "%d%%", task->percent);
+	cells[6] = milestone_text(a, task);
+	cells[7] = report_state_label(task->report_state);
 }
 
 /* What one unit owes, nothing at all when it has no part in the plan. */
 static int add_debts(struct overview *o, int64_t unit_id, bool *has_any, struct err *e)
 {
 	static const struct sheet_column columns[] = {
-		{N_("Lamp"), COLUMN_WORD, 0},	   {N_("Action"), COLUMN_WORD, 0},
-		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Role"), COLUMN_WORD, 0},
-		{N_("Percent"), COLUMN_NUMBER, 0}, {N_("Next milestone"), COLUMN_TEXT, 3},
-		{N_("Report"), COLUMN_WORD, 0},
+		{N_("Lamp"), COLUMN_WORD, 0},		{N_("Why"), COLUMN_WORD, 0},
+		{N_("Action"), COLUMN_WORD, 0},		{N_("Title"), COLUMN_TEXT, 3},
+		{N_("Role"), COLUMN_WORD, 0},		{N_("Percent"), COLUMN_NUMBER, 0},
+		{N_("Next milestone"), COLUMN_TEXT, 3}, {N_("Report"), COLUMN_WORD, 0},
 	};
 	struct task_filter f = {.plan_id = o->plan.id, .unit_id = unit_id, .role = -1, .lamp = -1};
 	struct lamp_rules rules = cli_lamp_rules(o->cli);

@@ -10,7 +10,7 @@ int verb_plan_list(struct cli *cli, struct err *e)
 	static const struct rows_column columns[] = {
 		{"code", N_("Code"), COLUMN_WORD, false},
 		{"title", N_("Title"), COLUMN_TEXT, false},
-		{"doc_no", N_("Number"), COLUMN_WORD, false},
+		{"doc_no", N_("Document number"), COLUMN_WORD, false},
 		{"issuer", N_("Issued by"), COLUMN_TEXT, true},
 		{"date", N_("Date"), COLUMN_DATE, false},
 		{"state", N_("State"), COLUMN_WORD, false},
@@ -24,6 +24,7 @@ int verb_plan_list(struct cli *cli, struct err *e)
 	    store_plan_list(cli->store, &cli->arena, &cli->who, &plans, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
+	rows_say_when_empty(&r, _("no plan is in the file yet; `duban import FILE` reads one"));
 	for (size_t i = 0; i < plans.n; i++) {
 		const struct plan_row *p = &plans.at[i];
 

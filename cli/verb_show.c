@@ -82,6 +82,8 @@ static int show_units(struct show *s, struct err *e)
 	if (store_assignment_list(cli->store, s->a, &cli->who, s->action.id, period.id, &rows, e) <
 	    0)
 		return -1;
+	if (rows.n == 0)
+		return 0;
 	document_heading(s->a, &s->doc,
 			 period.id ? arena_printf(s->a, _("Units, with their reports for %s"),
 						  period_label(s->a, &period))
@@ -245,7 +247,7 @@ static int show_evidence(struct show *s, struct err *e)
 {
 	static const struct sheet_column columns[] = {
 		{N_("ID"), COLUMN_NUMBER, 0},	   {N_("Kind"), COLUMN_WORD, 0},
-		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Number"), COLUMN_TEXT, 2},
+		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Document number"), COLUMN_TEXT, 2},
 		{N_("Reference"), COLUMN_TEXT, 2}, {N_("Unit"), COLUMN_TEXT, 1},
 	};
 	struct evidence_filter f = {.action_id = s->action.id};

@@ -26,6 +26,8 @@ int verb_unit_list(struct cli *cli, struct err *e)
 	if (cli_open(cli, e) < 0 || store_unit_list(cli->store, &cli->arena, &units, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
+	rows_say_when_empty(&r,
+			    _("no unit is in the file yet; `duban import` brings those of a plan"));
 	for (size_t i = 0; i < units.n; i++) {
 		const struct unit_row *u = &units.at[i];
 

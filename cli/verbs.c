@@ -12,10 +12,14 @@
 
 /* The words of a closed set of the model as the choices of an option. */
 #define CHOICE(set, count)                                                                         \
-	static const char *choice_##set(int i)                                                     \
+	static const char *choice_##set(int i, bool label)                                         \
 	{                                                                                          \
-		return i < (int)(count) ? set##_word((unsigned)i) : NULL;                          \
+		if (i >= (int)(count))                                                             \
+			return NULL;                                                               \
+		return label ? set##_label((unsigned)i) : set##_word((unsigned)i);                 \
 	}
+/* Formats are words of programs alone. */
+#define table_format_label table_format_word
 CHOICE(role, ROLE_COUNT)
 CHOICE(lamp, LAMP_COUNT)
 CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)

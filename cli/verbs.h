@@ -12,6 +12,8 @@
 #include "core/err.h"
 #include "core/i18n.h"
 
+#include <stdbool.h>
+
 struct cli;
 
 enum verb_flag {
@@ -115,8 +117,8 @@ struct verb_option {
 	const char *value; /* name of its value: "FILE"; NULL: a switch */
 	const char *help;  /* N_() */
 	/* The i-th word that the value must be one of, NULL after the last; no function: any text.
-	 */
-	const char *(*choice)(int i);
+	 * `label`: as people read it, translated; it is taken for the word. */
+	const char *(*choice)(int i, bool label);
 	unsigned flags;
 };
 

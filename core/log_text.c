@@ -14,6 +14,7 @@ struct word_label {
 };
 
 static const struct word_label acts[] = {
+	{"file.create", N_("file made")},
 	{"plan.import", N_("plan imported")},
 	{"plan.close", N_("plan closed")},
 	{"assignment.put", N_("unit assigned")},
@@ -32,6 +33,18 @@ static const struct word_label acts[] = {
 	{"evidence.add", N_("evidence recorded")},
 	{"evidence.link", N_("evidence linked")},
 	{"evidence.withdraw", N_("evidence withdrawn")},
+	{"period.add", N_("period added")},
+	{"period.close", N_("period closed")},
+	{"unit.add", N_("unit added")},
+	{"unit.rename", N_("unit renamed")},
+	{"unit.alias", N_("other name of a unit added")},
+	{"unit.merge", N_("units made one")},
+	{"unit.member-add", N_("member of a collective unit added")},
+	{"unit.member-end", N_("member of a collective unit taken off")},
+	{"person.add", N_("person added")},
+	{"person.active", N_("account opened or closed")},
+	{"post.add", N_("post given")},
+	{"post.end", N_("post ended")},
 };
 
 static const struct word_label fields[] = {
@@ -52,6 +65,27 @@ static const struct word_label fields[] = {
 	{"kind", N_("kind")},
 	{"on_behalf", N_("on behalf")},
 	{"on", N_("date")},
+	{"ref", N_("reference")},
+	{"milestone", N_("milestone")},
+	{"needs_evidence", N_("needs evidence")},
+	{"nreturned", N_("times returned")},
+	{"opens", N_("opens")},
+	{"closes", N_("closes")},
+	{"closed_at", N_("closed at")},
+	{"login", N_("login")},
+	{"name", N_("name")},
+	{"phone", N_("telephone")},
+	{"member", N_("member")},
+	{"alias", N_("other name")},
+	{"file", N_("file")},
+	{"actions", N_("actions")},
+};
+
+/* What a row is about: the word before the number or name of its object. */
+static const struct word_label objects[] = {
+	{"plan", N_("plan")},	  {"action", N_("action")},	  {"unit", N_("unit")},
+	{"report", N_("report")}, {"milestone", N_("milestone")}, {"evidence", N_("evidence")},
+	{"period", N_("period")}, {"person", N_("person")},
 };
 
 static const char *find_label(const struct word_label *table, size_t n, const char *word)
@@ -78,6 +112,16 @@ const char *log_post_label(struct arena *a, const char *post)
 	return arena_printf(a, "%s%s", post_role_label(role), post + nbytes);
 }
 
+const char *log_object_label(struct arena *a, const char *object)
+{
+	size_t nbytes = strcspn(object, " ");
+	const char *word = arena_strndup(a, object, nbytes);
+
+	return arena_printf(a, "%s%s",
+			    find_label(objects, sizeof objects / sizeof objects[0], word),
+			    object + nbytes);
+}
+
 /* Words of states, roles and kinds in a value. */
 static const char *value_label(const char *value)
 {
@@ -85,6 +129,7 @@ static const char *value_label(const char *value)
 	enum milestone_state milestone;
 	enum role role;
 	enum evidence_kind kind;
+	enum post_role post;
 
 	if (report_state_parse(value, &report))
 		return report_state_label(report);
@@ -92,6 +137,8 @@ static const char *value_label(const char *value)
 		return milestone_state_label(milestone);
 	if (role_parse(value, &role))
 		return role_label(role);
+	if (post_role_parse(value, &post))
+		return post_role_label(post);
 	return evidence_kind_parse(value, &kind) ? evidence_kind_label(kind) : value;
 }
 
@@ -148,9 +195,33 @@ static const char *value_of(const struct fields *f, const char *name)
 	return "";
 }
 
-static bool is_unticked(const struct field *f)
+static bool is_tick(const struct field *f)
 {
-	return strcmp(f->name, "no_change") == 0 && strcmp(f->value, "0") == 0;
+	static const char *const ticks[] = {"no_change", "on_behalf", "needs_evidence"};
+
+	for (size_t i = 0; i < sizeof ticks / sizeof ticks[0]; i++)
+		if (strcmp(f->name, ticks[i]) == 0)
+			return true;
+	return false;
+}
+
+/* What a new row leaves empty, or does not tick, says nothing. */
+static bool says_nothing(const struct field *f)
+{
+	bool zero = strcmp(f->value, "0") == 0;
+
+	return !*f->value || (zero && (is_tick(f) || strcmp(f->name, "nreturned") == 0));
+}
+
+static const char *field_text(struct arena *a, const struct field *f, const char *was)
+{
+	const char *label = find_label(fields, sizeof fields / sizeof fields[0], f->name);
+
+	if (!*was && is_tick(f))
+		return label;
+	if (!*was)
+		return arena_printf(a, _("%s: %s"), label, value_label(f->value));
+	return arena_printf(a, _("%s: %s → %s"), label, value_label(was), value_label(f->value));
 }
 
 const char *log_change_text(struct arena *a, const struct log_row *row)
@@ -163,13 +234,10 @@ const char *log_change_text(struct arena *a, const struct log_row *row)
 	for (size_t i = 0; i < after.list.n; i++) {
 		const struct field *f = &after.list.at[i];
 		const char *was = value_of(&before, f->name);
-		const char *label = find_label(fields, sizeof fields / sizeof fields[0], f->name);
 
-		/* What a new row leaves empty, or does not tick, says nothing. */
-		if (!was[0] && (!f->value[0] || is_unticked(f)))
-			continue;
-		text = arena_printf(a, "%s%s%s: %s%s%s", text, text[0] ? " · " : "", label,
-				    value_label(was), was[0] ? " → " : "", value_label(f->value));
+		if (*was || !says_nothing(f))
+			text = arena_printf(a, "%s%s%s", text, *text ? " · " : "",
+					    field_text(a, f, was));
 	}
 	return text;
 }
