@@ -182,8 +182,8 @@ static int check_file(const char *file, struct err *e)
 	if (stat(file, &st) == 0 && S_ISREG(st.st_mode) && access(file, R_OK) == 0)
 		return 0;
 	if (errno == ENOENT || errno == ENOTDIR)
-		return err_set(e, ERR_NOT_FOUND, _("there is no configuration file %s"), file);
-	return err_set(e, ERR_IO, _("cannot read the configuration %s: %s"), file,
+		return err_set(e, ERR_NOT_FOUND, _("there is no configuration file \"%s\""), file);
+	return err_set(e, ERR_IO, _("cannot read the configuration \"%s\": %s"), file,
 		       strerror(errno ? errno : EISDIR));
 }
 

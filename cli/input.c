@@ -13,8 +13,8 @@
 static int open_error(const char *path, int number, struct err *e)
 {
 	if (number == ENOENT || number == ENOTDIR)
-		return err_set(e, ERR_NOT_FOUND, _("%s: there is no such file"), path);
-	return err_set(e, ERR_IO, _("%s cannot be read: %s"), path, strerror(number));
+		return err_set(e, ERR_NOT_FOUND, _("there is no such file: \"%s\""), path);
+	return err_set(e, ERR_IO, _("\"%s\" cannot be read: %s"), path, strerror(number));
 }
 
 static int check_kind(const char *path, int fd, struct stat *st, struct err *e)
@@ -22,10 +22,12 @@ static int check_kind(const char *path, int fd, struct stat *st, struct err *e)
 	if (fstat(fd, st) < 0)
 		return open_error(path, errno, e);
 	if (S_ISDIR(st->st_mode))
-		return err_set(e, ERR_INPUT, _("%s is a directory; name the files in it"), path);
+		return err_set(e, ERR_INPUT, _("\"%s\" is a directory; name the files in it"),
+			       path);
 	if (st->st_size > INPUT_MAX)
-		return err_set(e, ERR_INPUT, _("%s is larger than %d MB; a plan document is not"),
-			       path, INPUT_MAX >> 20);
+		return err_set(e, ERR_INPUT,
+			       _("\"%s\" is larger than %d MB; a plan document is not"), path,
+			       INPUT_MAX >> 20);
 	return 0;
 }
 
@@ -43,8 +45,8 @@ static int read_all(const char *path, int fd, struct strbuf *b, struct err *e)
 		strbuf_add(b, block, (size_t)n);
 		if (b->nbytes > INPUT_MAX)
 			return err_set(e, ERR_INPUT,
-				       _("%s is larger than %d MB; a plan document is not"), path,
-				       INPUT_MAX >> 20);
+				       _("\"%s\" is larger than %d MB; a plan document is not"),
+				       path, INPUT_MAX >> 20);
 	}
 	return 0;
 }

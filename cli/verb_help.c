@@ -31,7 +31,7 @@ int verb_completion(struct cli *cli, struct err *e)
 	const char *shell = cli_operand(cli, 0);
 
 	if (strcmp(shell, "bash") != 0)
-		return err_set(e, ERR_INPUT, _("there is no completion for %s, only for bash"),
+		return err_set(e, ERR_INPUT, _("there is no completion for \"%s\", only for bash"),
 			       shell);
 	help_print_bash();
 	return 0;

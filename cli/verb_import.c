@@ -89,7 +89,7 @@ static int confirm(struct cli *cli, const struct plan *p, struct err *e)
 				 "shows it"));
 	if (input_ask(arena_printf(&cli->arena, _("Store %s?"), p->title)))
 		return 0;
-	return err_set(e, ERR_STATE, _("nothing was stored of %s"), p->file);
+	return err_set(e, ERR_STATE, _("nothing was stored of \"%s\""), p->file);
 }
 
 static void print_stored(const struct cli *cli, const struct plan_row *row,

@@ -39,7 +39,8 @@ int verb_init(struct cli *cli, struct err *e)
 	if (cli_database(cli, &cli->db, e) < 0 || person_name(cli, pw, &name, e) < 0 ||
 	    store_create(cli->db, login, name, cli->now, e) < 0)
 		return -1;
-	printf(_("made %s; %s (%s) is its administrator and its office\n"), cli->db, name, login);
+	printf(_("made \"%s\"; %s (%s) is its administrator and its office\n"), cli->db, name,
+	       login);
 	printf("%s\n",
 	       _("next: duban import FILE takes in a plan, duban person add lets people in"));
 	return 0;

@@ -13,7 +13,7 @@
 
 static int file_error(const char *path, struct err *e)
 {
-	return err_set(e, ERR_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	return err_set(e, ERR_IO, _("\"%s\" cannot be written: %s"), path, strerror(errno));
 }
 
 int print_write_file(const char *path, const char *text, size_t nbytes, struct err *e)
