@@ -95,7 +95,7 @@ void lamp_of(struct task_row *t, const struct period_row *period, struct date to
 	weigh_due(t, LAMP_WHY_MILESTONE, t->milestone_due, today, rules);
 	if (t->milestones_overdue > 0)
 		raise_lamp(t, LAMP_RED, LAMP_WHY_MILESTONE, 0);
-	if (t->action_state == ACTION_ACTIVE)
+	if (t->action_state == ACTION_ACTIVE && t->delivers)
 		weigh_due(t, LAMP_WHY_ACTION, t->due, today, rules);
 	if (running && is_report_owed(t))
 		weigh_due(t, LAMP_WHY_REPORT, period->due, today, rules);

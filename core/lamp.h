@@ -16,9 +16,9 @@ struct lamp_rules {
 
 /*
  * Sets t->lamp, t->why and t->days. `period` is the period that report_state speaks of (NULL:
- * none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the action or the
- * report is past due, or returned twice · yellow: due soon, behind the time elapsed in the period's
- * year, or returned · green: else.
+ * none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the report or, for
+ * the units that deliver it, the action is past due, or returned twice · yellow: due soon, behind
+ * the time elapsed in the period's year, or returned · green: else.
  */
 void lamp_of(struct task_row *t, const struct period_row *period, struct date today,
 	     const struct lamp_rules *rules);

@@ -194,7 +194,11 @@ struct task_row {
 	/* last submitted or later report of any period */
 	int percent; /* -1: never reported */
 	const char *last_done, *last_period;
-	/* next open milestone of the unit (or common), and how many are past due */
+	/* leads or shares the action, or nobody leads it: deadline and common milestones of the
+	 * action are for this unit to deliver */
+	bool delivers;
+	/* next open milestone of the unit (or a common one that it delivers), and how many are past
+	 * due */
 	const char *milestone;
 	struct date milestone_due;
 	int milestones_overdue;

@@ -1,10 +1,11 @@
 /* Writing milestones. A unit keeps its own; a common one is set by the office and marked done by
- * the units that lead the action (by any of its units when nobody leads). Verifying and dropping
- * are the office's, and nobody verifies what they marked done. */
+ * the units that lead or share the action (by any of its units when nobody leads). Verifying and
+ * dropping are the office's, and nobody verifies what they marked done. */
 #include "db/store_milestone.h"
 
 #include "core/i18n.h"
 #include "db/store_check.h"
+#include "db/store_row.h"
 
 static int may_change(struct write *w, int64_t unit_id, struct err *e)
 {
@@ -117,8 +118,7 @@ static int64_t answering_unit(struct write *w, int64_t action_id, struct err *e)
 {
 	static const char text[] =
 		"SELECT t.unit_id FROM task_share t WHERE t.action_id = ?1 AND t.unit_id = ?2 "
-		"AND (t.role = 'lead' OR NOT EXISTS (SELECT 1 FROM task_share z "
-		"WHERE z.action_id = ?1 AND z.role = 'lead'))";
+		"AND " SQL_DELIVERS("t");
 	int64_t unit_id = 0;
 
 	for (int i = 0; i < w->who->nposts && !unit_id; i++) {
@@ -129,11 +129,24 @@ static int64_t answering_unit(struct write *w, int64_t action_id, struct err *e)
 	return unit_id;
 }
 
+/* Whom to ask when the writer's units do not answer for it; 0: the action has no units, -1. */
+static int64_t first_answering_unit(struct write *w, int64_t action_id, struct err *e)
+{
+	static const char text[] = "SELECT t.unit_id FROM task_share t WHERE t.action_id = ?1 "
+				   "AND " SQL_DELIVERS("t") " ORDER BY t.role <> 'lead', t.seq";
+	int64_t unit_id = 0;
+
+	return sql_get(w->db, text, &unit_id, e, sql_i64(action_id)) < 0 ? -1 : unit_id;
+}
+
 static int may_mark(struct write *w, const struct milestone_row *row, struct share *share,
 		    struct err *e)
 {
+	const struct subject common = {.unit = ""};
 	int64_t unit_id = row->unit_id ? row->unit_id : answering_unit(w, row->action_id, e);
 
+	if (unit_id == 0 && !may_quietly(w->who, ACT_MILESTONE, &common))
+		unit_id = first_answering_unit(w, row->action_id, e);
 	if (unit_id < 0 || may_change(w, unit_id, e))
 		return -1;
 	return check_share(w, row->action_id, row->unit_id, share, e);

@@ -14,18 +14,22 @@
 #define TASK_PARTS(from, where)                                                                    \
 	"WITH now (plan_id, period_id) AS MATERIALIZED (SELECT x.id, " TASK_PERIOD " FROM plan x " \
 	"WHERE (?2 = 0 OR x.id = ?2) AND (?2 <> 0 OR ?6 <> 0 OR x.state = 'open')), "              \
-	"part (action_id, unit_id, assignment_id, role, state, seq, period_id) AS MATERIALIZED ("  \
-	"SELECT t.action_id, t.unit_id, t.assignment_id, t.role, t.state, t.seq, now.period_id "   \
-	"FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
+	"part (action_id, unit_id, assignment_id, role, state, seq, delivers, period_id) AS "      \
+	"MATERIALIZED ("                                                                           \
+	"SELECT t.action_id, t.unit_id, t.assignment_id, t.role, t.state, t.seq, " SQL_DELIVERS(   \
+		"t") ", now.period_id "                                                            \
+		     "FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
+/* A milestone of the part: its unit's own, or a common one that it delivers. */
+#define TASK_MILESTONE "(z.unit_id = part.unit_id OR (z.unit_id IS NULL AND part.delivers))"
 #define TASK_COLUMNS                                                                               \
 	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, "   \
 	"a.title, "                                                                                \
-	"c.no, c.title, u.name, part.role, part.state, a.state, a.due, "                           \
+	"c.no, c.title, u.name, part.role, part.state, part.delivers, a.state, a.due, "            \
 	"r.id, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, h.percent, h.done, "      \
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
 	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
-	"AND z.state = 'open' AND (z.unit_id IS NULL OR z.unit_id = part.unit_id)), "              \
+	"AND z.state = 'open' AND " TASK_MILESTONE "), "                                           \
 	"p.id, p.year, p.opens, p.due, p.closes, p.closed_at IS NOT NULL "
 /* h is the last report that was handed in, b its period; m the next milestone; p the current period
  * and r its report. */
@@ -43,7 +47,7 @@
 	"LEFT JOIN period b ON b.id = h.period_id "                                                \
 	"LEFT JOIN milestone m ON m.id = (SELECT z.id FROM milestone z "                           \
 	"WHERE z.action_id = part.action_id AND z.state = 'open' "                                 \
-	"AND (z.unit_id IS NULL OR z.unit_id = part.unit_id) ORDER BY z.due, z.id LIMIT 1) "       \
+	"AND " TASK_MILESTONE " ORDER BY z.due, z.id LIMIT 1) "                                    \
 	"WHERE a.state <> 'withdrawn' ORDER BY a.plan_id, a.seq, part.seq, part.unit_id"
 #define TASK_STATEMENT(from, where) TASK_PARTS(from, where) TASK_COLUMNS TASK_FROM
 
@@ -82,6 +86,7 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
 	t->unit = sql_take_text(q, a);
 	sql_take_word(q, role, &t->role);
 	sql_take_word(q, assignment_state, &t->assignment_state);
+	t->delivers = sql_take_bool(q);
 	sql_take_word(q, action_state, &t->action_state);
 	t->due = sql_take_date(q);
 }

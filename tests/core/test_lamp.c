@@ -112,6 +112,7 @@ ParameterizedTest(struct lamp_case *c, lamp, follows_the_facts)
 			     .milestone_due = day(c->milestone),
 			     .milestones_overdue = c->overdue,
 			     .due = day(c->due),
+			     .delivers = true,
 			     .lamp = LAMP_RED,
 			     .days = 77};
 
@@ -149,11 +150,24 @@ ParameterizedTest(struct over_case *c, lamp, is_grey_for_what_is_over)
 			     .assignment_state = c->assignment,
 			     .percent = 100,
 			     .report_state = REPORT_NONE,
+			     .delivers = true,
 			     .due = {2021, 11, 1}};
 
 	lamp_of(&t, &quarter, day("2021-11-21"), &rules);
 	cr_assert_eq(t.lamp, c->lamp, "%s, %s: %s", action_state_word(c->action),
 		     assignment_state_word(c->assignment), lamp_word(t.lamp));
+}
+
+Test(lamp, the_deadline_is_for_those_who_deliver_the_action)
+{
+	struct task_row t = {.percent = 100, .due = {2021, 11, 1}};
+
+	lamp_of(&t, &quarter, day("2021-11-21"), &rules);
+	cr_assert_eq(t.lamp, LAMP_GREEN);
+	t.delivers = true;
+	lamp_of(&t, &quarter, day("2021-11-21"), &rules);
+	cr_assert_eq(t.lamp, LAMP_RED);
+	cr_assert_eq(t.why, LAMP_WHY_ACTION);
 }
 
 Test(lamp, limits_are_settings)

@@ -199,6 +199,7 @@ Test(milestone, the_office_sets_a_common_one_and_the_lead_finishes_it)
 	cr_expect_str_eq(row.unit, "");
 	cr_expect_eq(step(EDU_OFFICER, row.id, MILESTONE_FINISH, TODAY), -1); /* cooperates */
 	cr_expect_eq(w.e.code, ERR_DENIED);
+	cr_expect(strstr(w.e.text, "liaison officer of 区卫生健康局"), "%s", w.e.text);
 	m.milestone_id = row.id;
 	m.version = row.version;
 	m.title = "改名";

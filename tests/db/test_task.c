@@ -224,20 +224,50 @@ Test(task, show_the_next_milestone_and_count_those_past_due)
 		     "(1, 2, '彼', '2021-11-01', 'open', NULL, '2021-01-01T00:00:00Z'), "
 		     "(1, 1, '毕', '2021-10-01', 'done', '2021-10-01', '2021-01-01T00:00:00Z'), "
 		     "(1, 1, '今', '2021-11-21', 'open', NULL, '2021-01-01T00:00:00Z')");
-	struct task_row t = one(ACTION_1, EDUCATION, TODAY);
+	struct task_row t = one(ACTION_1, HEALTH, TODAY);
 
-	cr_expect_str_eq(t.milestone, "共");
-	cr_expect_eq(date_cmp(t.milestone_due, world_day("2021-11-10")), 0);
+	cr_expect_str_eq(t.milestone, "彼");
+	cr_expect_eq(date_cmp(t.milestone_due, world_day("2021-11-01")), 0);
 	cr_expect_eq(t.milestones_overdue, 2);
 	cr_expect_eq(t.lamp, LAMP_RED);
 	cr_expect_eq(t.why, LAMP_WHY_MILESTONE);
-	cr_expect_eq(t.days, 11);
-	t = one(ACTION_1, QINGTIAN, TODAY);
-	cr_expect_str_eq(t.milestone, "共");
+	cr_expect_eq(t.days, 20);
+	t = one(ACTION_1, EDUCATION, TODAY);
+	cr_expect_str_eq(t.milestone, "己");
 	cr_expect_eq(t.milestones_overdue, 1);
 	t = one(ACTION_2, EDUCATION, TODAY);
 	cr_expect_str_eq(t.milestone, "");
 	cr_expect_eq(t.milestones_overdue, 0);
+}
+
+/* The lead delivers it, or whoever shares the action; where nobody leads, everybody. */
+Test(task, a_common_deadline_is_for_those_who_deliver_the_action)
+{
+	static const struct {
+		const char *roles; /* of 卫生健康局 and 教育局 in action 1 */
+		bool health, education, town;
+	} cases[] = {
+		{"UPDATE assignment SET role = 'lead' WHERE id = 1", true, false, false},
+		{"UPDATE assignment SET role = 'shared' WHERE id = 2", true, true, false},
+		{"UPDATE assignment SET state = 'withdrawn' WHERE id = 1", false, true, true},
+		{"UPDATE assignment SET role = 'coop' WHERE id = 2", false, true, true},
+	};
+
+	world_script(&w, "UPDATE action SET due = '2021-11-10' WHERE id = 1;"
+			 "INSERT INTO milestone (action_id, title, due, changed_at) VALUES "
+			 "(1, '共', '2021-11-10', '2021-01-01T00:00:00Z')");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		world_script(&w, cases[i].roles);
+		struct task_row education = one(ACTION_1, EDUCATION, TODAY);
+		struct task_row town = one(ACTION_1, QINGTIAN, TODAY);
+
+		if (cases[i].health)
+			cr_expect_eq(one(ACTION_1, HEALTH, TODAY).lamp, LAMP_RED, "case %zu", i);
+		cr_expect_eq(education.delivers, cases[i].education, "case %zu", i);
+		cr_expect_eq(education.lamp, cases[i].education ? LAMP_RED : LAMP_GREEN);
+		cr_expect_eq(town.milestones_overdue, cases[i].town, "case %zu", i);
+		cr_expect_eq(town.lamp, cases[i].town ? LAMP_RED : LAMP_GREEN, "case %zu", i);
+	}
 }
 
 Test(task, lamps_follow_the_period)
