@@ -24,7 +24,8 @@ int store_unit_merge(struct store *s, const struct actor *who, int64_t from, int
 int store_unit_alias(struct store *s, const struct actor *who, int64_t unit_id, const char *alias,
 		     unsigned *changes, struct err *e);
 /* Makes member one of the units that the collective unit stands for (add), or no longer (!add). A
- * single unit that gets its first member becomes collective. */
+ * single unit that gets its first member becomes collective; one that answers for actions itself
+ * is refused (ERR_STATE). */
 int store_unit_member(struct store *s, const struct actor *who, int64_t collective, int64_t member,
 		      bool add, unsigned *changes, struct err *e);
 int store_unit_rename(struct store *s, const struct actor *who, int64_t unit_id, int64_t version,

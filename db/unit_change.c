@@ -127,6 +127,25 @@ static int check_levels(struct write *w, const struct unit_row *collective,
 	return inside;
 }
 
+/* A unit with parts of its own would lose them to its members, so it stays single. */
+static int check_may_stand_for(struct write *w, const struct unit_row *unit, struct err *e)
+{
+	static const char text[] =
+		"SELECT id FROM assignment WHERE unit_id = ?1 AND state <> 'withdrawn' LIMIT 1";
+	int64_t id;
+	int got = 0;
+
+	if (unit->kind != UNIT_COLLECTIVE)
+		got = sql_get(w->db, text, &id, e, sql_i64(unit->id));
+	if (got > 0)
+		return err_set(e, ERR_STATE,
+			       _("%s answers for actions itself, so it cannot stand for other "
+				 "units; add a collective unit first (duban unit add --collective) "
+				 "and give that one the members"),
+			       unit->name);
+	return got;
+}
+
 static int add_member(struct write *w, const struct unit_row *collective,
 		      const struct unit_row *member, struct err *e)
 {
@@ -142,6 +161,8 @@ static int add_member(struct write *w, const struct unit_row *collective,
 	if (there)
 		return err_set(e, ERR_EXISTS, _("%s is a member of %s already"), member->name,
 			       collective->name);
+	if (check_may_stand_for(w, collective, e))
+		return -1;
 	if (sql_run(w->db, add, e, sql_i64(collective->id), sql_i64(member->id), sql_time(w->now),
 		    write_person(w)))
 		return -1;

@@ -158,8 +158,17 @@ Test(unit, members_are_one_level_deep)
 	REFUSED(&f, ERR_STATE, "青田镇", member("青田镇", "区教育局", true));
 	REFUSED(&f, ERR_STATE, "各街镇", member("区教育局", "各街镇", true));
 	REFUSED(&f, ERR_NOT_FOUND, "区教育局", member("各街镇", "区教育局", false));
-	OK(&f, member("区教育局", "区体育局", true));
-	cr_expect_eq(unit("区教育局").kind, UNIT_COLLECTIVE);
+}
+
+Test(unit, one_that_answers_for_actions_itself_stands_for_nobody)
+{
+	struct unit_row u;
+
+	REFUSED(&f, ERR_STATE, "--collective", member("区教育局", "区体育局", true));
+	cr_expect_eq(unit("区教育局").kind, UNIT_SINGLE);
+	OK(&f, store_unit_add(f.s, &f.office, "有关部门", UNIT_SINGLE, &f.a, &u, NULL, &f.e));
+	OK(&f, member("有关部门", "区体育局", true));
+	cr_expect_eq(unit("有关部门").kind, UNIT_COLLECTIVE);
 }
 
 Test(unit, assigning_counts_and_changes_the_role)
