@@ -57,8 +57,8 @@ struct evidence_new {
 struct evidence_fields {
 	const char *kind, *title, *doc_no, *ref, *on, *note;
 };
-/* title is needed; a document needs its number or a title, a link an address (http, https, or a
- * path of a shared folder), a figure a figure in ref. */
+/* A title is needed; a document without one has its number as title. A link needs an address (http,
+ * https, or a path of a shared folder), a figure a figure in ref. */
 int entry_evidence(struct arena *a, const struct evidence_fields *f, struct evidence_new *v,
 		   struct err *e);
 

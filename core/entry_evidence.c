@@ -39,7 +39,7 @@ static bool is_figure(const char *ref)
 }
 
 static const struct evidence_form {
-	bool number_serves; /* a document number stands for the title */
+	bool number_serves; /* without a title, the document number is the title */
 	bool ref_narrow;    /* full-width characters of the reference are made half-width */
 	check_fn *ref_is;
 	const char *ref_wrong; /* the sentence when it is not, with the text given */
@@ -101,14 +101,16 @@ static int read_day(struct arena *a, const char *typed, struct date *on, struct 
 	return *s ? date_read(s, "on", on, e) : 0;
 }
 
-static int check_form(const struct evidence_new *v, struct err *e)
+static int check_form(struct evidence_new *v, struct err *e)
 {
 	const struct evidence_form *form = &forms[v->kind];
 
-	if (form->number_serves && !*v->title && !*v->doc_no)
+	if (form->number_serves && !*v->title)
+		v->title = v->doc_no;
+	if (form->number_serves && !*v->title)
 		return err_set_field(e, ERR_INPUT, "doc_no",
 				     _("give the number of the document, or its title"));
-	if (!form->number_serves && !*v->title)
+	if (!*v->title)
 		return err_set_field(e, ERR_INPUT, "title",
 				     _("the evidence has no title; say in a few words what it is"));
 	if (form->ref_is && !form->ref_is(v->ref))
