@@ -48,6 +48,19 @@ static int read_date_option(struct cli *cli, const char *name, struct date *d, s
 	return text ? date_read(text, name, d, e) : 0;
 }
 
+/* A period that takes no report any more is added only by who names its last day. */
+static int check_takes_reports(struct cli *cli, const struct period_row *p, struct err *e)
+{
+	char closes[DATE_TEXT];
+
+	if (cli_has(cli, "closes") || period_state_on(p, cli->now.today) != PERIOD_CLOSED)
+		return 0;
+	return err_set_field(e, ERR_STATE, "closes",
+			     _("period %s is over: reports would have been taken until %s; name "
+			       "the last day on which they are taken now with --closes DATE"),
+			     p->code, date_format(p->closes, closes));
+}
+
 int verb_period_add(struct cli *cli, struct err *e)
 {
 	struct period_row p = {0};
@@ -61,7 +74,8 @@ int verb_period_add(struct cli *cli, struct err *e)
 	    lookup_plan(cli, &plan, e) < 0)
 		return -1;
 	p.plan_id = plan.id;
-	if (store_period_add(cli->store, &cli->who, &p, NULL, e) < 0)
+	if (check_takes_reports(cli, &p, e) < 0 ||
+	    store_period_add(cli->store, &cli->who, &p, NULL, e) < 0)
 		return -1;
 	printf(_("period %s of plan %s: reports are due on %s and taken until %s\n"), p.code,
 	       plan.code, date_format(p.due, due), date_format(p.closes, closes));

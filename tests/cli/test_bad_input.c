@@ -88,6 +88,7 @@ static const struct refusal refusals[] = {
 	{{"evidence", "add", "2", "--kind", "rumour"}, 2, "document"},
 	{{"period", "add", "2021Q7"}, 2, "2021Q7"},
 	{{"period", "add", "2021Q4"}, 5, "2021Q4"},
+	{{"period", "add", "2020Q1"}, 5, "--closes"},
 	{{"person", "post", "jiaoyu", "king"}, 2, "king"},
 	{{"print", "--unit", "区水务局", "--all"}, 2, "exclude each other"},
 	{{"print", "--unit", "区水务局", "--width", "7"}, 2, "--width: "},

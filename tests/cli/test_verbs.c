@@ -139,6 +139,19 @@ Test(verbs, milestone_needs_its_evidence)
 	HAS(desk_must(&d, "milestone", "list", "--format", "tsv", NULL), "\tverified\t");
 }
 
+Test(verbs, the_lead_finishes_a_common_milestone)
+{
+	desk_must(&d, "milestone", "add", "1", "讲师队伍", "--due", "2021-11-10", NULL);
+	HAS(desk_must(&d, "list", "--lamp", "red", "--format", "tsv", NULL), "\t区卫生健康局\t");
+	LACKS(desk_must(&d, "list", "--lamp", "red", "--format", "tsv", NULL), "\t区教育局\t");
+	cr_expect_eq(desk_say(&d, "milestone", "done", "1", "--as", "jiaoyu", NULL), 4);
+	HAS(d.r.err, "区卫生健康局");
+	desk_must(&d, "person", "add", "weijian", "何医生", NULL);
+	desk_must(&d, "person", "post", "weijian", "reporter", "--unit", "区卫生健康局", NULL);
+	desk_must(&d, "milestone", "done", "1", "--as", "weijian", NULL);
+	HAS(desk_must(&d, "milestone", "list", "--format", "tsv", NULL), "\tdone\t2021-11-21\t");
+}
+
 Test(verbs, milestone_is_dropped)
 {
 	desk_must(&d, "milestone", "add", "3", "公布水质", "--due", "2021-12-31", "--as", "shuiwu",
@@ -214,6 +227,9 @@ Test(verbs, periods_open_and_close)
 	    "yx2021\t2021Q4\tquarter\t2021-10-01\t2021-12-31\t2022-01-10\topen\n");
 	desk_must(&d, "period", "add", "2022H1", "--due", "2022-06-20", NULL);
 	HAS(desk_must(&d, "period", "list", "--format", "tsv", NULL), "\t2022-06-20\t");
+	HAS(desk_must(&d, "period", "add", "2021Q1", "--closes", "2022-02-28", NULL), "2022-02-28");
+	HAS(desk_must(&d, "period", "list", "--format", "tsv", NULL),
+	    "\t2021Q1\tquarter\t2021-01-01\t2021-03-31\t2022-02-28\tdue\n");
 	desk_must(&d, "period", "close", "2021Q4", NULL);
 	HAS(desk_must(&d, "period", "list", "--format", "tsv", NULL), "\tclosed\n");
 }
