@@ -66,11 +66,23 @@ static void add_signs(struct help *h)
 		{LAMP_GREY, STYLE_LAMP_GREY, N_("nothing due yet, or closed out")},
 	};
 
+	static const struct {
+		const char *sign, *text;
+	} signs[] = {
+		{"██ 50%", N_("progress as it was last reported; - where nothing was")},
+		{"·", N_("in a column of counts: none")},
+		{"↑ 3 ↓ 11", N_("at the right: so many lines more above and below")},
+		{"…", N_("cut for want of room; opened, it is seen whole")},
+		{"[x]", N_("chosen; [ ] not chosen")},
+		{"*", N_("after a label: this has to be filled in")},
+		{"!", N_("before a sentence: something could not be done")},
+	};
+
 	add_row(h, NULL, _("Lamps and signs"), STYLE_STRONG);
 	for (size_t i = 0; i < sizeof lamps / sizeof lamps[0]; i++)
 		add_row(h, lamp_label(lamps[i].lamp), _(lamps[i].text), lamps[i].style);
-	add_row(h, "*", _("after a label: this has to be filled in"), STYLE_HINT_KEY);
-	add_row(h, "!", _("before a sentence: something could not be done"), STYLE_HINT_KEY);
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		add_row(h, signs[i].sign, _(signs[i].text), STYLE_HINT_KEY);
 }
 
 static int help_view_open(struct view *v, const struct view_args *args, struct err *e)

@@ -2,6 +2,8 @@
  * through; the view never sees that: its cell() is asked for rows as it loaded them. */
 #include "tui/list_screen.h"
 
+#include "core/i18n.h"
+
 static void mapped_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
 	const struct list_screen *p = rows;
@@ -61,7 +63,10 @@ void list_view_draw(const struct view *v, struct canvas *c)
 
 	if (!p->rows)
 		return;
-	list_draw(&p->list, &p->columns.spec, p, &list, true);
+	struct list_spec spec = p->columns.spec;
+	if (p->nrows > 0)
+		spec.empty = N_("Nothing here has these words; Esc shows all again.");
+	list_draw(&p->list, &spec, p, &list, true);
 	if (filter_shown(&p->filter))
 		filter_draw(&p->filter, c, c->rows - 1, p->list.n);
 }
@@ -92,4 +97,20 @@ enum reply list_view_key(struct view *v, struct app *app, const struct key *k)
 			       LIST_PASS
 		       ? REPLY_PASS
 		       : REPLY_DONE;
+}
+
+bool list_view_offers(const struct view *v, enum action a)
+{
+	const struct list_screen *p = v->state;
+
+	switch (a) {
+	case DO_PRINT:
+		return false;
+	case DO_OPEN:
+		return p->list.n > 0;
+	case DO_FILTER:
+		return p->nrows > 0;
+	default:
+		return true;
+	}
 }

@@ -12,9 +12,11 @@
 
 /* The state of such a view begins with this, so that the list_view_* functions can be its ops. */
 struct list_screen {
-	const struct list_spec *spec; /* its cell() gets `rows` and the index into them */
-	const void *rows;	      /* all, the view's */
-	const char *const *find;      /* per row: what the filter looks into */
+	/* Its cell() gets `rows` and the index into them; `empty` is for a list without any row,
+	 * not for one in which nothing is found. */
+	const struct list_spec *spec;
+	const void *rows;	 /* all, the view's */
+	const char *const *find; /* per row: what the filter looks into */
 	size_t nrows;
 	size_t *shown; /* indices of those the filter lets through; in the arena of the load */
 	struct list_spec mapped;
@@ -37,6 +39,8 @@ enum reply list_screen_act(struct list_screen *p, const struct view *v, enum act
 /* For struct view_ops. */
 void list_view_draw(const struct view *v, struct canvas *c);
 enum reply list_view_key(struct view *v, struct app *app, const struct key *k);
+/* What there are rows for; whether one can be added is for the view to say. */
+bool list_view_offers(const struct view *v, enum action a);
 void list_view_close(struct view *v);
 
 #endif

@@ -81,6 +81,12 @@ void page_show(const struct page *p, int top, struct canvas *c)
 	canvas_more(c, top, page_rows(p, c->cols) - top - c->rows);
 }
 
+bool page_view_offers(const struct view *v, enum action a)
+{
+	(void)v;
+	return a != DO_FILTER && a != DO_PRINT;
+}
+
 bool page_act(int *top, enum action a, int total, int rows)
 {
 	int last = total > rows ? total - rows : 0;

@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+struct view;
+
 struct page_line {
 	int style;
 	int indent;
@@ -32,6 +34,8 @@ int page_rows(const struct page *p, int cols);
 void page_draw(const struct page *p, int top, struct canvas *c);
 /* The same, and tells the frame how much there is above and below (canvas_more()). */
 void page_show(const struct page *p, int top, struct canvas *c);
+/* What a page in the place of a list has not: rows to find and to print. For struct view_ops. */
+bool page_view_offers(const struct view *v, enum action a);
 /* The moving actions on *top, for a page of `total` rows in `rows` lines of the screen. False: not
  * one of them. */
 bool page_act(int *top, enum action a, int total, int rows);

@@ -200,8 +200,9 @@ static bool list_offers(const struct view *v, enum action a)
 {
 	const struct evidence_list *l = v->state;
 
-	return a != DO_ADD_ROW ||
-	       session_may(v->context, ACT_EVIDENCE, session_unit(v->context, l->unit_id));
+	if (a != DO_ADD_ROW)
+		return list_view_offers(v, a);
+	return session_may(v->context, ACT_EVIDENCE, session_unit(v->context, l->unit_id));
 }
 
 const struct view_ops view_evidence_list = {

@@ -182,8 +182,9 @@ static enum reply milestones_resume(struct view *v, struct app *app, const struc
 
 static bool milestones_offer(const struct view *v, enum action a)
 {
-	return a != DO_ADD_ROW ||
-	       session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
+	if (a != DO_ADD_ROW)
+		return list_view_offers(v, a);
+	return session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
 }
 
 const struct view_ops view_milestone_list = {

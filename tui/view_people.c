@@ -52,7 +52,6 @@ static const struct list_spec person_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = person_cell,
-	.empty = N_("Nobody has these words; Esc shows all again."),
 };
 
 static int people_open(struct view *v, const struct view_args *args, struct err *e)
@@ -118,6 +117,11 @@ static enum reply people_act(struct view *v, struct app *app, enum action a)
 	return REPLY_DONE;
 }
 
+static bool people_offer(const struct view *v, enum action a)
+{
+	return a == DO_ADD_ROW ? session_may(v->context, ACT_PERSON, 0) : list_view_offers(v, a);
+}
+
 const struct view_ops view_people = {
 	.name = "people",
 	.title = N_("People and posts"),
@@ -130,4 +134,5 @@ const struct view_ops view_people = {
 	.draw = list_view_draw,
 	.act = people_act,
 	.key = list_view_key,
+	.offers = people_offer,
 };

@@ -168,6 +168,11 @@ static enum reply periods_resume(struct view *v, struct app *app, const struct v
 	return REPLY_DONE;
 }
 
+static bool periods_offer(const struct view *v, enum action a)
+{
+	return a == DO_ADD_ROW ? session_may(v->context, ACT_PERIOD, 0) : list_view_offers(v, a);
+}
+
 const struct view_ops view_periods = {
 	.name = "periods",
 	.title = N_("Reporting periods"),
@@ -179,6 +184,7 @@ const struct view_ops view_periods = {
 	.draw = list_view_draw,
 	.act = periods_act,
 	.key = list_view_key,
+	.offers = periods_offer,
 	.resume = periods_resume,
 	.close = list_view_close,
 };

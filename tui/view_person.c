@@ -54,6 +54,7 @@ static int person_load(struct view *v, struct store *s, struct err *e)
 	if (store_person_find(s, a, p->login, &row, e) < 0)
 		return -1;
 	p->person = row;
+	view_set_title(v, row.name);
 	p->page = (struct page){0};
 	page_add(a, &p->page, STYLE_STRONG, 0, arena_printf(a, "%s (%s)", row.name, row.login));
 	page_add(a, &p->page, STYLE_NORMAL, 0, row.phone);
@@ -114,8 +115,10 @@ static enum reply ask_unit(struct view *v, struct app *app)
 
 	if (store_unit_list(v->context->store, &a, &units, &e) < 0) {
 		app_error(app, &e);
+	} else if (!units.n) {
+		app_info(app, "%s", _("There is no unit yet: import a plan, or add units first."));
 	} else {
-		items = arena_alloc(&a, (units.n + 1) * sizeof *items);
+		items = arena_alloc(&a, units.n * sizeof *items);
 		for (size_t i = 0; i < units.n; i++)
 			items[i] = (struct dialog_item){units.at[i].name, units.at[i].aliases,
 							units.at[i].id};
@@ -226,5 +229,6 @@ const struct view_ops view_person = {
 	.draw = person_draw,
 	.act = person_act,
 	.resume = person_resume,
+	.offers = page_view_offers,
 	.close = person_close,
 };

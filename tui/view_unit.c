@@ -110,6 +110,7 @@ static int unit_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	build_page(&now, &v->arena, &people);
 	*u = now;
+	view_set_title(v, u->unit.name);
 	return 0;
 }
 
@@ -337,4 +338,5 @@ const struct view_ops view_unit = {
 	.draw = unit_draw,
 	.act = unit_act,
 	.resume = unit_resume,
+	.offers = page_view_offers,
 };

@@ -147,6 +147,11 @@ static enum reply units_resume(struct view *v, struct app *app, const struct vie
 	return REPLY_DONE;
 }
 
+static bool units_offer(const struct view *v, enum action a)
+{
+	return a == DO_ADD_ROW ? session_may(v->context, ACT_UNIT, 0) : list_view_offers(v, a);
+}
+
 const struct view_ops view_units = {
 	.name = "units",
 	.title = N_("Units"),
@@ -158,6 +163,7 @@ const struct view_ops view_units = {
 	.draw = list_view_draw,
 	.act = units_act,
 	.key = list_view_key,
+	.offers = units_offer,
 	.resume = units_resume,
 	.close = list_view_close,
 };

@@ -80,6 +80,23 @@ Test(refusals, a_report_that_is_handed_in_is_read)
 		     -1, "no other way leads to a form for it");
 }
 
+Test(refusals, no_key_is_offered_that_does_nothing)
+{
+	begin("zhou");
+	screen_open(&s, &view_people, (struct view_args){0});
+	cr_expect(screen_has(&s, "/ find"));
+	cr_expect_not(screen_has(&s, "Tab add"));
+	cr_expect_not(screen_has(&s, "p print"));
+	screen_press(&s, "/");
+	screen_type(&s, "nobody is called this");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "Nothing here has these words"));
+	cr_expect_not(screen_has(&s, "Enter open"));
+	screen_press(&s, "Esc Enter");
+	cr_expect_str_eq(screen_top(&s), "person", "%s", screen_top(&s));
+	cr_expect_not(screen_has(&s, "/ find"));
+}
+
 Test(refusals, evidence_asks_for_its_action)
 {
 	begin("chen");
