@@ -123,12 +123,18 @@ static const char *find_choice(const struct verb_option *o, const char *value)
 	return NULL;
 }
 
+/* "lead, coop (cooperating)": words, with what people read where that is another one. */
 static const char *list_choices(struct arena *a, const struct verb_option *o)
 {
-	const char *list = o->choice(0, false), *word;
+	const char *list = "", *word;
 
-	for (int i = 1; (word = o->choice(i, false)); i++)
-		list = arena_printf(a, "%s, %s", list, word);
+	for (int i = 0; (word = o->choice(i, false)); i++) {
+		const char *label = o->choice(i, true);
+		bool same = strcmp(word, label) == 0;
+
+		list = arena_printf(a, "%s%s%s", list, i ? ", " : "",
+				    same ? word : arena_printf(a, _("%s (%s)"), word, label));
+	}
 	return list;
 }
 

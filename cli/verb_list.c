@@ -166,8 +166,8 @@ int verb_list(struct cli *cli, struct err *e)
 	if (load_lines(cli, &l, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
-	rows_say_when_empty(
-		&r, _("no action fits; `duban list` without options shows all of the open plans"));
+	rows_say_when_empty(&r, _("no action fits; `duban plan list` shows the plans, `duban list` "
+				  "the actions of all open ones"));
 	for (size_t i = 0; i < l.n; i++) {
 		if (l.at[i].task)
 			add_task(&r, l.at[i].task);

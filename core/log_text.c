@@ -77,7 +77,7 @@ static const struct word_label fields[] = {
 	{"phone", N_("telephone")},
 	{"member", N_("member")},
 	{"alias", N_("other name")},
-	{"file", N_("file")},
+	{"file", N_("file name")},
 	{"actions", N_("actions")},
 };
 

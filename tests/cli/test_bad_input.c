@@ -49,7 +49,7 @@ static const struct refusal refusals[] = {
 	{{"list", "--plan", "nothere"}, 3, "nothere"},
 	{{"list", "--unit", "区教育厅"}, 3, "区教育厅"},
 	{{"list", "--as", "nobody-at-all"}, 3, "nobody-at-all"},
-	{{"list", "--role", "boss"}, 2, "lead, coop, shared"},
+	{{"list", "--role", "boss"}, 2, "lead, coop (cooperating), shared"},
 	{{"list", "--rol", "lead"}, 2, "--role"},
 	{{"lisst"}, 2, "did you mean \"list\"?"},
 	{{"unit", "mege", "a", "b"}, 2, "did you mean \"merge\"?"},

@@ -47,7 +47,7 @@ Test(people, give_an_option_the_word_they_read_in_tables)
 	LACKS(d.r.out, "区水务局");
 	HAS(desk_must(&d, "list", "--role", "coop", NULL), "区教育局");
 	cr_expect_eq(desk_say(&d, "list", "--role", "boss", NULL), 2);
-	HAS(d.r.err, "\"boss\" is not one of lead, ");
+	HAS(d.r.err, "\"boss\" is not one of lead, coop (cooperating), ");
 }
 
 Test(people, read_lamp_and_cause_in_two_columns)
