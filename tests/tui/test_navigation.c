@@ -181,6 +181,16 @@ Test(navigation, another_units_milestone_says_whose_it_is)
 	cr_expect_str_eq(screen_top(&s), "milestone", "%s", screen_top(&s));
 }
 
+Test(navigation, the_lead_marks_the_common_deadline_done)
+{
+	begin("chen");
+	screen_press(&s, "Enter 1 3 Down");
+	cr_expect(screen_has(&s, "deadline               all units open"));
+	screen_press(&s, "Enter 1 F9");
+	cr_expect_str_eq(screen_top(&s), "action", "%s", screen_top(&s));
+	cr_expect(screen_has(&s, "deadline               all units done"));
+}
+
 Test(navigation, a_leader_is_told_who_changes_milestones)
 {
 	begin("zhou");
