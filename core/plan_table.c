@@ -11,11 +11,11 @@ static const struct {
 	const char32_t *word;
 	enum column column;
 } header_words[] = {
-	{U"序号", COLUMN_NO},	{U"编号", COLUMN_NO},	{U"任务", COLUMN_TASK},
-	{U"事项", COLUMN_TASK}, {U"项目", COLUMN_TASK}, {U"内容", COLUMN_TASK},
-	{U"行动", COLUMN_TASK}, {U"举措", COLUMN_TASK}, {U"措施", COLUMN_TASK},
-	{U"时限", COLUMN_DUE},	{U"时间", COLUMN_DUE},	{U"期限", COLUMN_DUE},
-	{U"节点", COLUMN_DUE},
+	{U"序号", COLUMN_NO},	{U"编号", COLUMN_NO},	    {U"任务", COLUMN_TASK},
+	{U"事项", COLUMN_TASK}, {U"项目", COLUMN_TASK},	    {U"内容", COLUMN_TASK},
+	{U"行动", COLUMN_TASK}, {U"重点工作", COLUMN_TASK}, {U"主要工作", COLUMN_TASK},
+	{U"举措", COLUMN_TASK}, {U"措施", COLUMN_TASK},	    {U"时限", COLUMN_DUE},
+	{U"时间", COLUMN_DUE},	{U"期限", COLUMN_DUE},	    {U"节点", COLUMN_DUE},
 };
 
 struct table {

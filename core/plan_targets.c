@@ -22,10 +22,10 @@ struct chain {
 
 /* Nouns of what has a level, in the subject or behind the figure. */
 static const char32_t *const level_nouns[] = {
-	U"率",	 U"比例",   U"比率", U"比重",	U"水平",   U"浓度", U"指数",   U"人均",	  U"平均",
-	U"每千", U"每万",   U"寿命", U"摄入",	U"样本量", U"增速", U"增幅",   U"面积",	  U"占比",
-	U"时间", U"满意度", U"得分", U"规模",	U"总量",   U"存量", U"保有量", U"蓄积量", U"能力",
-	U"天数", U"总装机", U"总值", U"增加值", U"强度",   U"密度", U"支出占", U"程度"};
+	U"率",	 U"比例",   U"比率",   U"比重", U"水平",   U"浓度", U"指数",   U"人均",	  U"平均",
+	U"每千", U"每万",   U"寿命",   U"摄入", U"样本量", U"增速", U"增幅",   U"面积",	  U"占比",
+	U"时间", U"满意度", U"得分",   U"规模", U"总量",   U"存量", U"保有量", U"蓄积量", U"产量",
+	U"能力", U"天数",   U"总装机", U"总值", U"增加值", U"强度", U"密度",   U"支出占", U"程度"};
 
 /* What stands before a subject without belonging to it, and behind it. */
 static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",

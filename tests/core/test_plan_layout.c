@@ -90,6 +90,25 @@ static const struct style styles[] = {
 	 "主办:云溪区人民政府\n",
 	 "1 清河: 区水利局 lead\n"
 	 "2 植树: 区园林局 lead\n"},
+	{"layout: a cell a line, tasks under another name",
+	 "序号\n"
+	 "重点工作\n"
+	 "牵头领导\n"
+	 "责任单位\n"
+	 "完成时限\n"
+	 "1\n"
+	 "完成管网普查\n"
+	 "张三\n"
+	 "区住建局(牵头)、区水利局\n"
+	 "2023年10月底\n"
+	 "2\n"
+	 "建成健身步道\n"
+	 "李四\n"
+	 "区文旅局、\n"
+	 "区财政局\n"
+	 "2023.12\n",
+	 "1 完成管网普查: 区住建局 lead 区水利局 shared due 2023-10\n"
+	 "2 建成健身步道: 区文旅局 shared 区财政局 shared due 2023-12\n"},
 	{"layout: rows without signs at their ends",
 	 "云溪区2023年任务表\n"
 	 "序号|工作任务|牵头领导|牵头单位|责任单位|完成时限\n"
