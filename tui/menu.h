@@ -24,6 +24,7 @@ struct menu_list {
 enum menu_event {
 	MENU_PASS,  /* not mine */
 	MENU_MOVED, /* mine */
+	MENU_OFF,   /* the entry under the cursor, which cannot be chosen */
 	MENU_CHOSEN /* the entry under the cursor */
 };
 

@@ -27,7 +27,9 @@ static enum menu_event move_cursor(struct menu_list *m, enum action a, size_t pa
 
 static enum menu_event choose(const struct menu_list *m)
 {
-	return m->cursor < m->n && !m->entries[m->cursor].off ? MENU_CHOSEN : MENU_MOVED;
+	if (m->cursor >= m->n)
+		return MENU_MOVED;
+	return m->entries[m->cursor].off ? MENU_OFF : MENU_CHOSEN;
 }
 
 enum menu_event menu_list_act(struct menu_list *m, enum action a, size_t page)

@@ -244,9 +244,9 @@ Test(menu_list, numbers_choose_and_what_is_off_does_not)
 		   zero = key_text("0");
 
 	cr_expect_eq(menu_list_key(&m, &one, 5), MENU_CHOSEN);
-	cr_expect_eq(menu_list_key(&m, &two, 5), MENU_MOVED);
+	cr_expect_eq(menu_list_key(&m, &two, 5), MENU_OFF);
 	cr_expect_eq(m.cursor, 1);
-	cr_expect_eq(menu_list_act(&m, DO_CHOOSE, 5), MENU_MOVED);
+	cr_expect_eq(menu_list_act(&m, DO_CHOOSE, 5), MENU_OFF);
 	cr_expect_eq(menu_list_key(&m, &nine, 5), MENU_MOVED);
 	cr_expect_eq(menu_list_key(&m, &zero, 5), MENU_PASS);
 	menu_list_act(&m, DO_DOWN, 5);

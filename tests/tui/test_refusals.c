@@ -97,6 +97,14 @@ Test(refusals, no_key_is_offered_that_does_nothing)
 	cr_expect_not(screen_has(&s, "/ find"));
 }
 
+Test(refusals, an_entry_that_cannot_be_chosen_says_so)
+{
+	begin("chen");
+	screen_press(&s, "1 Enter 4 Enter 1");
+	cr_expect_str_eq(screen_top(&s), "menu");
+	expect_said("cannot be chosen here: 区卫生健康局");
+}
+
 Test(refusals, evidence_asks_for_its_action)
 {
 	begin("chen");
