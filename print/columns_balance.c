@@ -78,7 +78,7 @@ static int break_cost(int cols, int rest)
 /* Lines of a cell in a column; *cost grows by that of its breaks. */
 static int count_lines(const struct cell_measure *m, int width, int *cost)
 {
-	int lines = 0, even = width - width % 2;
+	int lines = 0, even = width < 2 ? 2 : width - width % 2;
 
 	for (size_t i = 0; i < m->n; i++) {
 		int cols = m->cols[i];
