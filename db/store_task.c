@@ -184,3 +184,13 @@ int store_task_list(struct store *s, struct arena *a, const struct actor *who,
 	sql_end(q);
 	return got < 0 || may_row < 0 ? -1 : 0;
 }
+
+int store_task_any(struct store *s, int64_t unit_id, int64_t plan_id, struct err *e)
+{
+	static const char text[] =
+		"SELECT 1 FROM task_share t CROSS JOIN action a ON a.id = t.action_id "
+		"WHERE t.unit_id = ?1 AND a.plan_id = ?2 AND a.state <> 'withdrawn' LIMIT 1";
+	int64_t one;
+
+	return sql_get(s->db, text, &one, e, sql_i64(unit_id), sql_i64(plan_id));
+}

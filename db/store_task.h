@@ -23,6 +23,9 @@ struct task_filter {
 int store_task_list(struct store *s, struct arena *a, const struct actor *who,
 		    const struct task_filter *f, const struct lamp_rules *rules, struct date today,
 		    struct task_rows *rows, struct err *e);
+/* Whether a unit has a task in a plan: 1, 0, -1 and *e. For the unit's own people: no rights are
+ * asked. */
+int store_task_any(struct store *s, int64_t unit_id, int64_t plan_id, struct err *e);
 
 /* How every unit stands in a plan's current period: the most in debt first. */
 int store_standing_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,

@@ -49,31 +49,29 @@ static const struct post_row *choose_post(const struct person_row *p, int64_t po
 	return best;
 }
 
-static bool plan_has_tasks(const struct task_rows *tasks, int64_t plan_id)
-{
-	for (size_t i = 0; i < tasks->n; i++) {
-		if (tasks->at[i].plan_id == plan_id)
-			return true;
-	}
-	return false;
-}
-
 /* The newest open plan in which the post's unit has something to do, else the newest open one. */
-static int64_t choose_plan(const struct plan_rows *plans, const struct task_rows *tasks)
+static int choose_plan(const struct session *s, struct store *store, const struct plan_rows *plans,
+		       int64_t *plan_id, struct err *e)
 {
-	int64_t first = 0;
+	int64_t unit = s->post.unit_id;
 
+	*plan_id = 0;
 	for (size_t i = 0; i < plans->n; i++) {
 		const struct plan_row *p = &plans->at[i];
 
 		if (p->state != PLAN_OPEN)
 			continue;
-		if (plan_has_tasks(tasks, p->id))
-			return p->id;
-		if (!first)
-			first = p->id;
+		if (!*plan_id)
+			*plan_id = p->id;
+		int has = unit ? store_task_any(store, unit, p->id, e) : 1;
+		if (has < 0)
+			return -1;
+		if (has) {
+			*plan_id = p->id;
+			break;
+		}
 	}
-	return first;
+	return 0;
 }
 
 static int plan_of_post(struct session *s, struct store *store, struct moment now, int64_t *plan_id,
@@ -81,15 +79,11 @@ static int plan_of_post(struct session *s, struct store *store, struct moment no
 {
 	struct arena a = ARENA_INIT;
 	struct actor who = actor_with_post(s, now);
-	struct task_filter f = {.unit_id = s->post.unit_id, .role = -1, .lamp = -1};
 	struct plan_rows plans = {0};
-	struct task_rows tasks = {0};
 	int rc = store_plan_list(store, &a, &who, &plans, e);
 
-	if (rc == 0 && f.unit_id)
-		rc = store_task_list(store, &a, &who, &f, &s->rules, now.today, &tasks, e);
 	if (rc == 0)
-		*plan_id = choose_plan(&plans, &tasks);
+		rc = choose_plan(s, store, &plans, plan_id, e);
 	arena_free(&a);
 	return rc;
 }
@@ -223,8 +217,8 @@ int session_scene(const struct app_context *c, struct arena *a, struct scene *sc
 	sc->nopen = count_open(&plans);
 	/* A plan may have been imported, or ours closed, since this sitting began. */
 	int64_t id = c->session->plan_id;
-	if (!id)
-		id = choose_plan(&plans, &(struct task_rows){0});
+	if (!id && choose_plan(c->session, c->store, &plans, &id, e) < 0)
+		return -1;
 	for (size_t i = 0; i < plans.n; i++) {
 		if (plans.at[i].id == id)
 			sc->plan = plans.at[i];

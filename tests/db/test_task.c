@@ -102,6 +102,16 @@ Test(task, are_the_assignments_in_the_order_of_the_document)
 	cr_expect_eq(rows.at[2].assignment_state, ASSIGNMENT_ISSUED);
 }
 
+Test(task, that_there_are_any_is_told_for_unit_and_plan)
+{
+	cr_expect_eq(store_task_any(w.s, EDUCATION, PLAN, &w.e), 1);
+	cr_expect_eq(store_task_any(w.s, QINGTIAN, PLAN, &w.e), 1, "as a member of the streets");
+	cr_expect_eq(store_task_any(w.s, RETIRED, PLAN, &w.e), 0);
+	cr_expect_eq(store_task_any(w.s, EDUCATION, 99, &w.e), 0);
+	world_script(&w, "UPDATE action SET state = 'withdrawn'");
+	cr_expect_eq(store_task_any(w.s, EDUCATION, PLAN, &w.e), 0);
+}
+
 Test(task, collective_units_are_opened_into_their_members)
 {
 	struct task_filter f = any;
