@@ -374,6 +374,26 @@ static void prepare_modes(void)
 	put_mode("\033[?2004h");
 }
 
+static int tell_unknown(const char *name, struct err *e)
+{
+	return err_set(e, ERR_TERMINAL,
+		       _("the terminal \"%s\" (TERM) is not known here; try TERM=xterm duban"),
+		       name);
+}
+
+/* Asked before anything is written to it; newterm() would lose memory when it fails. */
+static int check_type(const char *name, struct err *e)
+{
+	if (tgetent(NULL, name) != 1)
+		return tell_unknown(name, e);
+	if (!tgetstr("cm", NULL))
+		return err_set(e, ERR_TERMINAL,
+			       _("the terminal \"%s\" (TERM) cannot move its cursor; use another "
+				 "one, or the verbs of duban(1)"),
+			       name);
+	return 0;
+}
+
 static int check_terminal(struct err *e)
 {
 	const char *name = getenv("TERM");
@@ -385,31 +405,13 @@ static int check_terminal(struct err *e)
 	if (!name || !*name)
 		return err_set(e, ERR_TERMINAL,
 			       _("the variable TERM is not set; try TERM=xterm duban"));
-	return 0;
+	return check_type(name, e);
 }
 
 static int start_screen(struct err *e)
 {
-	const char *name = getenv("TERM");
-
-	/* Asked first, because newterm() loses memory when it fails. */
-	if (tgetent(NULL, name) == 1)
-		self.screen = newterm(NULL, stdout, stdin);
-	if (!self.screen)
-		return err_set(e, ERR_TERMINAL,
-			       _("the terminal \"%s\" (TERM) is not known here; try TERM=xterm "
-				 "duban"),
-			       name);
-	if (!tigetstr("cup")) {
-		endwin();
-		delscreen(self.screen);
-		self.screen = NULL;
-		return err_set(e, ERR_TERMINAL,
-			       _("the terminal \"%s\" (TERM) cannot move its cursor; use another "
-				 "one, or the verbs of duban(1)"),
-			       name);
-	}
-	return 0;
+	self.screen = newterm(NULL, stdout, stdin);
+	return self.screen ? 0 : tell_unknown(getenv("TERM"), e);
 }
 
 static const struct term_ops curses_ops = {
