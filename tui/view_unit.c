@@ -33,8 +33,7 @@ enum entry {
 	ENTRY_MERGE,
 	ENTRY_PRINT,
 	TAG_MENU = 20,
-	TAG_MERGE_SURE,
-	TAG_MEMBER_SURE
+	TAG_MERGE_SURE
 };
 
 static int unit_open(struct view *v, const struct view_args *args, struct err *e)
@@ -237,29 +236,6 @@ static enum reply ask_merge(struct view *v, struct app *app, int64_t into)
 	return REPLY_DONE;
 }
 
-/* A unit that begins to stand for others owes nothing any more: they do. */
-static enum reply ask_member(struct view *v, struct app *app, int64_t member)
-{
-	struct unit_view *u = v->state;
-	struct arena a = ARENA_INIT;
-	int n = u->unit.nlead + u->unit.nother;
-
-	u->other = member;
-	dialog_confirm(app, TAG_MEMBER_SURE, _("Add a unit that it stands for"),
-		       arena_printf(&a,
-				    Q_("%s becomes a collective unit: its part in %d action is "
-				       "owed by the units it stands for from now on, and no "
-				       "longer by itself.",
-				       "%s becomes a collective unit: its parts in %d actions are "
-				       "owed by the units it stands for from now on, and no "
-				       "longer by itself.",
-				       n),
-				    u->unit.name, n),
-		       _("Add it"), NULL);
-	arena_free(&a);
-	return REPLY_DONE;
-}
-
 /* The change that an answer stands for. */
 static int change_unit(struct view *v, struct arena *a, const struct view_result *r,
 		       unsigned *changes, struct err *e)
@@ -277,8 +253,6 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 		return store_unit_alias(s, &who, u->unit_id, name, changes, e);
 	case ENTRY_RENAME:
 		return store_unit_rename(s, &who, u->unit_id, u->unit.version, name, changes, e);
-	case TAG_MEMBER_SURE:
-		return store_unit_member(s, &who, u->unit_id, u->other, true, changes, e);
 	case ENTRY_MEMBER:
 	case ENTRY_NO_MEMBER:
 		return store_unit_member(s, &who, u->unit_id, r->id, r->tag == ENTRY_MEMBER,
@@ -290,7 +264,6 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 
 static enum reply unit_resume(struct view *v, struct app *app, const struct view_result *r)
 {
-	const struct unit_view *u = v->state;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
@@ -302,8 +275,6 @@ static enum reply unit_resume(struct view *v, struct app *app, const struct view
 		return do_entry(v, app, r->id);
 	if (r->tag == ENTRY_MERGE)
 		return ask_merge(v, app, r->id);
-	if (r->tag == ENTRY_MEMBER && u->unit.kind != UNIT_COLLECTIVE)
-		return ask_member(v, app, r->id);
 	rc = change_unit(v, &a, r, &changes, &e);
 	arena_free(&a);
 	if (rc < 0)

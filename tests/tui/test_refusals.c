@@ -134,14 +134,13 @@ Test(refusals, a_milestone_asks_for_its_action_where_there_is_none_yet)
 	cr_expect_str_eq(screen_top(&s), "milestone");
 }
 
-Test(refusals, a_unit_that_is_to_stand_for_others_is_asked_about)
+Test(refusals, a_unit_with_duties_of_its_own_stands_for_no_others)
 {
 	begin("admin");
 	screen_open(&s, &view_unit, (struct view_args){.id = district_unit(&s.d, "区教育局")});
 	screen_press(&s, "Enter 5");
 	screen_type(&s, "团区委");
 	screen_press(&s, "Enter");
-	cr_expect(screen_has(&s, "becomes a collective unit"));
-	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "answers for actions itself"));
 	cr_expect_not(screen_has(&s, "Stands for"));
 }
