@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* MORE_COLS: what draw_more() takes of the rule as a rule. */
-enum { MORE_COLS = 14, LEAST_COLS = 40, LEAST_ROWS = 10, FOOT = 2, MESSAGE_ROWS = 4 };
+enum { MORE_TEXT = 48, LEAST_COLS = 40, LEAST_ROWS = 10, FOOT = 2, MESSAGE_ROWS = 4 };
 
 static int head_rows(const struct app *app)
 {
@@ -98,8 +97,26 @@ static void draw_line_1(const struct app *app, struct canvas *c)
 	free(right);
 }
 
+/* " ↑ 3 ↓ 11 ", or nothing: what the view that was just drawn told by canvas_more(). */
+static void put_more(const struct grid *g, char text[MORE_TEXT])
+{
+	char *end = text;
+
+	*end = '\0';
+	if (g->above)
+		end += snprintf(end, MORE_TEXT / 2, " ↑ %d ", g->above);
+	if (g->below)
+		snprintf(end, MORE_TEXT / 2, g->above ? "↓ %d " : " ↓ %d ", g->below);
+}
+
+static void draw_more(struct canvas *c, int y, const char *text)
+{
+	if (*text)
+		canvas_text(c, y, c->cols - utf8_cols(text) - 2, STYLE_DIM, text);
+}
+
 /* "── What I owe > 14 Health of pupils ─────": where one is, and what Esc leads back to. */
-static void draw_rule(const struct app *app, struct canvas *c, int y)
+static void draw_rule(const struct app *app, struct canvas *c, int y, const char *more)
 {
 	struct strbuf path = STRBUF_INIT;
 	const struct view *v = app->stack[app_base(app)];
@@ -112,8 +129,10 @@ static void draw_rule(const struct app *app, struct canvas *c, int y)
 	}
 	strbuf_printf(&path, "%s", title_of(v));
 	canvas_hline(c, y, 0, c->cols, STYLE_DIM);
+	draw_more(c, y, more);
 	if (path.nbytes > 0) {
-		int cols = utf8_cols(path.s), room = c->cols - 6 - MORE_COLS;
+		int cols = utf8_cols(path.s),
+		    room = c->cols - 6 - (*more ? utf8_cols(more) + 2 : 0);
 		canvas_text(c, y, 2, STYLE_DIM, " ");
 		canvas_field(c, y, 3, cols < room ? cols : room, ALIGN_LEFT, STYLE_STRONG, path.s);
 		canvas_text(c, y, 3 + (cols < room ? cols : room), STYLE_DIM, " ");
@@ -121,7 +140,7 @@ static void draw_rule(const struct app *app, struct canvas *c, int y)
 	strbuf_free(&path);
 }
 
-static void draw_head(const struct app *app, struct canvas *c)
+static void draw_head(const struct app *app, struct canvas *c, const char *more)
 {
 	int rows = head_rows(app);
 
@@ -130,7 +149,7 @@ static void draw_head(const struct app *app, struct canvas *c)
 		draw_two(c, 1, STYLE_STATUS, text_or_empty(app->frame.status),
 			 text_or_empty(app->frame.counters));
 	if (rows >= 2)
-		draw_rule(app, c, rows - 1);
+		draw_rule(app, c, rows - 1, more);
 }
 
 /* Grows over the foot of the body when the sentence is long. */
@@ -176,44 +195,29 @@ static void draw_hints(const struct app *app, struct canvas *c)
 	}
 }
 
-/* "↑ 3 ↓ 11" in the rule over a screen, in the border under a dialog. */
-static void draw_more(struct app *app, const struct view *v, const struct canvas *body)
-{
-	struct canvas c = canvas_whole(&app->grid);
-	int y = head_rows(app) - 1, above = app->grid.above, below = app->grid.below;
-	char text[48] = " ", *end = text + 1;
-
-	if ((!above && !below) || (!v->ops->dialog && y < 1))
-		return;
-	if (v->ops->dialog) {
-		c = box_of(v, body);
-		y = c.rows - 1;
-	}
-	if (above)
-		end += snprintf(end, 20, "↑ %d ", above);
-	if (below)
-		snprintf(end, 20, "↓ %d ", below);
-	canvas_text(&c, y, c.cols - utf8_cols(text) - 2, STYLE_DIM, text);
-}
-
-static void draw_views(struct app *app)
+/* `more`: of the screen below the dialogs, for the rule over it. */
+static void draw_views(struct app *app, char more[MORE_TEXT])
 {
 	struct canvas body = body_of(app);
 
 	for (size_t i = app_base(app); i < app->nstack; i++) {
 		const struct view *v = app->stack[i];
-		struct canvas c = body;
+		struct canvas box = body, c = body;
+		char text[MORE_TEXT];
+
 		app->grid.cursor_y = app->grid.cursor_x = -1;
 		app->grid.above = app->grid.below = 0;
 		if (v->ops->dialog) {
-			struct canvas box = box_of(v, &body);
+			box = box_of(v, &body);
 			canvas_fill(&box, STYLE_NORMAL);
 			canvas_box(&box, STYLE_NORMAL, title_of(v));
 			c = inside(&box);
 		}
 		if (v->ops->draw)
 			v->ops->draw(v, &c);
-		draw_more(app, v, &body);
+		put_more(&app->grid, v->ops->dialog ? text : more);
+		if (v->ops->dialog)
+			draw_more(&box, box.rows - 1, text);
 	}
 }
 
@@ -227,6 +231,7 @@ static void draw_too_small(struct canvas *c)
 void app_draw(struct app *app)
 {
 	struct canvas c = canvas_whole(&app->grid);
+	char more[MORE_TEXT] = "";
 
 	grid_clear(&app->grid);
 	if (c.cols < LEAST_COLS || c.rows < LEAST_ROWS) {
@@ -235,8 +240,8 @@ void app_draw(struct app *app)
 	}
 	if (app->nstack == 0)
 		return;
-	draw_head(app, &c);
-	draw_views(app);
+	draw_views(app, more);
+	draw_head(app, &c, more);
 	draw_message(app, &c);
 	draw_hints(app, &c);
 }

@@ -28,11 +28,25 @@ int form_label_cols(const struct form *f, int cols)
 	return widest < cols / 3 ? widest : cols / 3;
 }
 
+/* Whether what stands after the input has room beside it; else it goes under it. */
+static bool is_beside(const struct field *field, int room)
+{
+	enum { LEAST = 10 };
+	int wanted = field->is.cols > 0 ? field->is.cols : LEAST;
+
+	return field->is.after && room - utf8_cols(field->is.after) - 1 >= wanted;
+}
+
+static int input_room(const struct form *f, int cols)
+{
+	return cols - LEFT - form_label_cols(f, cols) - 1 - BRACKETS - 1;
+}
+
 int form_input_cols(const struct form *f, const struct field *field, int cols)
 {
-	int room = cols - LEFT - form_label_cols(f, cols) - 1 - BRACKETS - 1;
+	int room = input_room(f, cols);
 
-	if (field->is.after)
+	if (is_beside(field, room))
 		room -= utf8_cols(field->is.after) + 1;
 	if (room < 4)
 		room = 4;
@@ -157,7 +171,9 @@ static void draw_field(struct layout *l, const struct field *f, bool focus)
 	int x = draw_input(l, f, focus, rows) + 1;
 	if (f->is.kind == FIELD_AREA && focus)
 		draw_counter(l, f);
-	if (f->is.after)
+	bool after_beside =
+		f->is.kind == FIELD_CHECK || is_beside(f, input_room(l->form, l->c->cols));
+	if (f->is.after && after_beside)
 		x += canvas_text(l->c, l->y, x, STYLE_NORMAL, f->is.after) + 1;
 	/* Short sentences go beside a short input, all others under it. */
 	int room = l->c->cols - x - 1;
@@ -167,6 +183,8 @@ static void draw_field(struct layout *l, const struct field *f, bool focus)
 	l->y += rows;
 	if (!beside)
 		draw_under(l, f->error, STYLE_ERROR);
+	if (f->is.after && !after_beside)
+		draw_under(l, f->is.after, STYLE_NORMAL);
 	draw_under(l, f->note, STYLE_DIM);
 }
 

@@ -152,11 +152,12 @@ static void fill_from_report(struct report_form *r)
 static void show_facts(struct report_form *r, const struct app_context *c, struct arena *a)
 {
 	const struct report_facts *f = &r->facts;
+	const char *evidence = report_facts_evidence(f, a);
 	int elapsed = report_facts_elapsed(f, c->now.today);
 
 	form_set(r->page.form, "before", report_facts_before(f, a));
 	form_set(r->page.form, "parts", report_facts_parts(f, a));
-	form_set(r->page.form, "evidence", report_facts_evidence(f, a));
+	form_set(r->page.form, "evidence", evidence[0] ? evidence : _("none yet"));
 	form_note(r->page.form, "percent",
 		  f->before.id ? arena_printf(a,
 					      _("left empty: %d%% as last period; %d%% of the "
