@@ -175,10 +175,22 @@ static enum reply overview_act(struct view *v, struct app *app, enum action a)
 
 	if (list_act(&o->list, a, list_page(v->rows)) != LIST_PASS)
 		return REPLY_DONE;
-	if (a != DO_OPEN || !o->n)
+	if (!o->n || (a != DO_OPEN && a != DO_FILTER))
 		return REPLY_PASS;
-	app_push(app, &view_plan, &(struct view_args){.id = o->sections[o->list.cursor].id});
+	/* What is looked for may stand in any section. */
+	if (a == DO_FILTER)
+		app_push(app, &view_plan, &(struct view_args){.tab = 1});
+	else
+		app_push(app, &view_plan,
+			 &(struct view_args){.id = o->sections[o->list.cursor].id});
 	return REPLY_DONE;
+}
+
+static bool overview_offers(const struct view *v, enum action a)
+{
+	const struct overview *o = v->state;
+
+	return a != DO_PRINT && (o->n || (a != DO_OPEN && a != DO_FILTER));
 }
 
 const struct view_ops view_overview = {
@@ -190,4 +202,5 @@ const struct view_ops view_overview = {
 	.load = overview_load,
 	.draw = overview_draw,
 	.act = overview_act,
+	.offers = overview_offers,
 };

@@ -120,6 +120,15 @@ Test(navigation, a_leader_goes_from_a_section_to_its_actions)
 	cr_expect_not(screen_has(&s, "Enter progress"), "a leader reports nothing");
 }
 
+Test(navigation, a_leader_finds_an_action_in_any_section)
+{
+	begin("zhou");
+	cr_expect_not(screen_has(&s, "p print"));
+	screen_press(&s, "/");
+	screen_type(&s, "镇街");
+	cr_expect(screen_has(&s, "1 of 7 actions"));
+}
+
 Test(navigation, another_post_is_another_first_screen)
 {
 	begin("admin");
