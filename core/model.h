@@ -202,7 +202,7 @@ struct task_row {
 	const char *milestone;
 	struct date milestone_due;
 	int milestones_overdue;
-	struct date due; /* of the action */
+	struct date due; /* of the action; none once the milestone that stands for it is done */
 	enum lamp lamp;
 	enum lamp_why why;
 	int days; /* days past (positive) or left (negative) of what made the lamp; 0 none or today */

@@ -21,10 +21,15 @@
 		     "FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
 /* A milestone of the part: its unit's own, or a common one that it delivers. */
 #define TASK_MILESTONE "(z.unit_id = part.unit_id OR (z.unit_id IS NULL AND part.delivers))"
+/* The deadline of the action, until the milestone that stands for it is done. */
+#define TASK_DUE                                                                                   \
+	"CASE WHEN EXISTS (SELECT 1 FROM milestone z WHERE z.action_id = a.id "                    \
+	"AND z.unit_id IS NULL AND z.due = a.due AND z.state IN ('done', 'verified')) "            \
+	"THEN NULL ELSE a.due END"
 #define TASK_COLUMNS                                                                               \
 	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, "   \
 	"a.title, "                                                                                \
-	"c.no, c.title, u.name, part.role, part.state, part.delivers, a.state, a.due, "            \
+	"c.no, c.title, u.name, part.role, part.state, part.delivers, a.state, " TASK_DUE ", "     \
 	"r.id, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, h.percent, h.done, "      \
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \

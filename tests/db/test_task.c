@@ -251,6 +251,19 @@ Test(task, show_the_next_milestone_and_count_those_past_due)
 }
 
 /* The lead delivers it, or whoever shares the action; where nobody leads, everybody. */
+Test(task, a_deadline_that_was_met_is_due_no_more)
+{
+	world_script(&w, "INSERT INTO milestone (id, action_id, title, due, changed_at) VALUES "
+			 "(70, 2, '时限', '2021-12-20', '2021-10-01T00:00:00Z')");
+	cr_expect_eq(date_cmp(one(ACTION_2, EDUCATION, "2021-12-21").due, world_day("2021-12-20")),
+		     0);
+	cr_expect_eq(one(ACTION_2, EDUCATION, "2021-12-21").lamp, LAMP_RED);
+	world_script(&w,
+		     "UPDATE milestone SET state = 'done', done_on = '2021-12-19' WHERE id = 70");
+	cr_expect_not(date_is_set(one(ACTION_2, EDUCATION, "2021-12-21").due));
+	cr_expect_neq(one(ACTION_2, EDUCATION, "2021-12-21").lamp, LAMP_RED);
+}
+
 Test(task, a_common_deadline_is_for_those_who_deliver_the_action)
 {
 	static const struct {
