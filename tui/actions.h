@@ -62,7 +62,7 @@
 	X(DO_BY_LAMP, "by-lamp", SCOPE_PLAN, "Tab t", N_("lamp"),                                  \
 	  N_("show one lamp only; again: the next lamp, then all"))                                \
 	/* lists */                                                                                \
-	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open it"), N_("open; on an item its menu"))    \
+	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))    \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
 	  N_("show only what contains the words typed; Esc shows all again"))                      \
 	X(DO_PRINT_MENU, "print-menu", SCOPE_PRINT, "Enter p", N_("print"),                        \
