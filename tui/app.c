@@ -200,6 +200,17 @@ void app_perform(struct app *app, enum action a)
 		take_reply(app, v, r);
 }
 
+/* What is typed is kept already; there is no room to ask. */
+static void handle_key_unseen(struct app *app, const struct key *k)
+{
+	enum action a = keymap_find(app->keys, SCOPE_GLOBAL, k);
+
+	if (a != DO_BACK && a != DO_QUIT)
+		return;
+	settle(app);
+	app->over = true;
+}
+
 static void handle_key(struct app *app, const struct key *k)
 {
 	struct view *v = app_top(app);
@@ -240,7 +251,10 @@ static void handle(struct app *app, const struct key *k)
 	case INPUT_TEXT:
 	case INPUT_NAMED:
 	case INPUT_PASTE:
-		handle_key(app, k);
+		if (app_is_too_small(app))
+			handle_key_unseen(app, k);
+		else
+			handle_key(app, k);
 		break;
 	}
 	app_reap(app);

@@ -23,6 +23,10 @@ struct frame_text {
 	const char *counters; /* line 2, right where there is room */
 };
 
+/* What the frame needs. In a window that has become smaller nothing is shown but that, and no key
+ * does anything but leave: nobody acts on what they do not see. */
+enum { APP_LEAST_COLS = 40, APP_LEAST_ROWS = 10 };
+
 struct app_context {
 	struct store *store;
 	struct session *session;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MORE_TEXT = 48, LEAST_COLS = 40, LEAST_ROWS = 10, FOOT = 2, MESSAGE_ROWS = 4 };
+enum { MORE_TEXT = 48, FOOT = 2, MESSAGE_ROWS = 4 };
 
 static int head_rows(const struct app *app)
 {
@@ -225,7 +225,12 @@ static void draw_too_small(struct canvas *c)
 {
 	canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL,
 			 _("The window is too small: 40 columns and 10 lines at least. Nothing is "
-			   "lost."));
+			   "lost; Esc leaves."));
+}
+
+bool app_is_too_small(const struct app *app)
+{
+	return app->grid.cols < APP_LEAST_COLS || app->grid.rows < APP_LEAST_ROWS;
 }
 
 void app_draw(struct app *app)
@@ -234,7 +239,7 @@ void app_draw(struct app *app)
 	char more[MORE_TEXT] = "";
 
 	grid_clear(&app->grid);
-	if (c.cols < LEAST_COLS || c.rows < LEAST_ROWS) {
+	if (app_is_too_small(app)) {
 		draw_too_small(&c);
 		return;
 	}

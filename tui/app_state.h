@@ -41,6 +41,7 @@ void app_mark_all(struct app *app);	/* everything is loaded anew */
 /* app_frame.c */
 void app_layout(struct app *app); /* sizes of all views that are seen */
 void app_draw(struct app *app);
+bool app_is_too_small(const struct app *app);
 
 /* app_actions.c */
 void app_default(struct app *app, enum action a);

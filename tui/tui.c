@@ -5,6 +5,7 @@
  */
 #include "tui/tui.h"
 
+#include "core/i18n.h"
 #include "db/change.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -30,6 +31,19 @@ static int bind_keys(struct keymap *m, const struct tui_args *args, struct err *
 	return 0;
 }
 
+static int check_size(struct term *term, struct err *e)
+{
+	int cols, rows;
+
+	term->ops->size(term, &cols, &rows);
+	if (cols >= APP_LEAST_COLS && rows >= APP_LEAST_ROWS)
+		return 0;
+	return err_set(e, ERR_TERMINAL,
+		       _("the window has %d columns and %d lines, but at least %d and %d are "
+			 "needed; make it larger and try again"),
+		       cols, rows, APP_LEAST_COLS, APP_LEAST_ROWS);
+}
+
 static int run(const struct tui_args *args, struct app_context *c, struct keymap *m, struct err *e)
 {
 	enum look look;
@@ -38,6 +52,10 @@ static int run(const struct tui_args *args, struct app_context *c, struct keymap
 
 	if (!term)
 		return -1;
+	if (check_size(term, e) < 0) {
+		term->ops->stop(term);
+		return -1;
+	}
 	app = app_new(c, m, term, look);
 	if (app_push(app, session_home(c->session), NULL) == 0)
 		app_run(app);

@@ -75,15 +75,38 @@ Test(terminal, changes_its_size_under_a_question)
 	room_close(&r);
 }
 
-Test(terminal, of_20x5_says_what_it_needs_and_ends_well)
+Test(terminal, of_20x5_is_refused_with_a_sentence)
 {
 	struct room r;
 	room_open(&r);
 	struct pty *p = room_sit_at(&r, "jiaoyu", chinese, 5, 20);
 
+	pty_expect(p, "40");
+	int status = pty_wait_exit(p);
+	cr_expect(status > 0 && status < 128, "status %d", status);
+	pty_end(p);
+	room_close(&r);
+}
+
+Test(terminal, keys_do_nothing_in_a_window_that_became_too_small)
+{
+	struct room r;
+	room_open(&r);
+	struct pty *p = room_sit(&r, "jiaoyu", "zh_CN");
+
+	pty_expect(p, "护眼行动");
+	pty_resize(p, 8, 30);
 	pty_expect(p, "窗口太小");
-	pty_key(p, "Ctrl-Q");
-	room_press(p, "2"); /* the question is there, though there is no room to show it */
+	room_press(p, "Enter");
+	room_press(p, "2");
+	room_press(p, "4");
+	pty_resize(p, 24, 80);
+	pty_expect(p, "护眼行动");
+	pty_expect_gone(p, "窗口太小");
+	pty_expect(p, "── 我要报的 ──");
+	pty_resize(p, 8, 30);
+	pty_expect(p, "窗口太小");
+	room_press(p, "Esc");
 	cr_expect_eq(pty_wait_exit(p), 0);
 	pty_end(p);
 	room_close(&r);
