@@ -107,7 +107,11 @@ static int add_evidence(struct done_form *d, const struct app_context *c, struct
 	struct evidence_row row;
 
 	if (!evidence_fields_filled(d->page.form))
-		return 0;
+		return d->row.needs_evidence && !d->row.nevidence
+			       ? err_set_field(e, ERR_INPUT, "title",
+					       _("this milestone demands evidence; say here what "
+						 "proves it"))
+			       : 0;
 	if (evidence_fields_read(d->page.form, a, &new, e) < 0)
 		return -1;
 	return store_evidence_add(c->store, &who, &new, a, &row, changes, e);

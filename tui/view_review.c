@@ -73,15 +73,17 @@ static void add_volumes(struct arena *a, struct page *p, const struct report_fac
 
 static void add_head(struct arena *a, struct page *p, const struct report_row *row)
 {
+	/* changed_at moves with the review too */
+	int64_t entered_at = row->submitted_at ? row->submitted_at : row->changed_at;
 	char at[TIME_TEXT] = "";
 
 	page_add(a, p, STYLE_STRONG, 0,
 		 arena_printf(a, _("%s (%s), %s: %d%%, %s"), row->unit, role_label(row->role),
 			      row->period_code, row->percent, report_state_label(row->state)));
-	if (row->changed_at)
+	if (entered_at)
 		page_add(a, p, STYLE_DIM, 0,
 			 arena_printf(a, _("entered by %s, %s"), row->entered_by,
-				      time_format_local(row->changed_at, at)));
+				      time_format_local(entered_at, at)));
 	if (row->on_behalf)
 		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
 }
