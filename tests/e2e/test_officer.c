@@ -166,7 +166,7 @@ Test(officer, marks_a_milestone_with_the_evidence_it_demands)
 	pty_expect(p, "这个节点要求佐证材料");
 	room_tab_to(p, " 标为完成 ");
 	room_press(p, "Enter");
-	pty_expect(p, "要求佐证材料，现在还没有");
+	pty_expect(p, "请在这里写明用什么证明");
 	room_expect_in(room_must(&r, NULL, "milestone", "list", "--open", "--format", "tsv", NULL),
 		       "秋季视力筛查");
 
