@@ -125,7 +125,7 @@ static bool is_remark(struct walk *w, size_t i, size_t end)
 /* Whether what stands from i up to the next sign of a list is, or begins like, a unit. */
 static bool unit_follows(const struct walk *w, size_t i)
 {
-	size_t end = i, verb = i;
+	size_t end = i;
 	enum duty_class duty;
 	struct label l;
 
@@ -133,7 +133,7 @@ static bool unit_follows(const struct walk *w, size_t i)
 		return true;
 	while (end < w->r.to && end - i < LONGEST_NAME &&
 	       !plan_text_in(w->t->g[end].cp, U"、,;。 等和及") &&
-	       (verb = plan_verb_read(w->t, end, w->r.to, &duty)) == end)
+	       plan_verb_read(w->t, end, w->r.to, &duty) == end)
 		end = plan_text_next(w->t, end, w->r.to);
 	struct run next = {i, end < w->r.to ? end : w->r.to};
 	return !plan_unit_generic(w->t, next) &&

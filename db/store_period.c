@@ -223,7 +223,7 @@ static int period_close(struct write *w, int64_t id, struct err *e)
 		"changed_at = ?2, changed_by = ?3 WHERE id = ?1";
 	const struct subject the_plan = {.unit = ""};
 	struct change c = {0};
-	struct period_row p;
+	struct period_row p = {0};
 	char at[TIME_TEXT];
 
 	if (write_may(w, ACT_PERIOD, &the_plan, e) ||

@@ -212,7 +212,7 @@ static int post_add(struct write *w, int64_t person_id, enum post_role role, int
 	static const char text[] =
 		"INSERT INTO post (person_id, role, unit_id, since_at, since_by) "
 		"VALUES (?1, ?2, ?3, ?4, ?5)";
-	struct person_row p;
+	struct person_row p = {0};
 	struct change c = {0};
 	const char *unit;
 
@@ -301,7 +301,7 @@ static int set_active(struct write *w, int64_t person_id, bool active, struct er
 {
 	static const char text[] = "UPDATE person SET active = ?2, version = version + 1, "
 				   "changed_at = ?3, changed_by = ?4 WHERE id = ?1";
-	struct person_row p;
+	struct person_row p = {0};
 	struct change c = {0};
 
 	if (may_manage(w, e) || person_get(w, person_id, &p, e))

@@ -111,10 +111,10 @@ static void ask_close(struct periods_view *p, struct app *app, const struct peri
 	arena_free(&a);
 }
 
-static void ask_new(struct app *app)
+static void ask_new(struct app *app, const char *code)
 {
 	dialog_ask(app, TAG_ADD, _("New reporting period"),
-		   _("2026Q4 (quarter), 2026H2 (half-year), 2026-11 (month) or 2026 (year)"), "",
+		   _("2026Q4 (quarter), 2026H2 (half-year), 2026-11 (month) or 2026 (year)"), code,
 		   10);
 }
 
@@ -134,7 +134,7 @@ static enum reply periods_act(struct view *v, struct app *app, enum action a)
 	else if (a == DO_OPEN)
 		ask_close(p, app, &p->rows.at[i]);
 	else
-		ask_new(app);
+		ask_new(app, "");
 	return REPLY_DONE;
 }
 static enum reply periods_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -157,6 +157,9 @@ static enum reply periods_resume(struct view *v, struct app *app, const struct v
 		if (rc == 0)
 			rc = store_period_add(v->context->store, &who, &new, &changes, &e);
 	}
+	/* What was typed stays, to be corrected. */
+	if (rc < 0 && r->tag == TAG_ADD)
+		ask_new(app, r->text);
 	if (rc < 0)
 		app_error(app, &e);
 	else

@@ -158,6 +158,14 @@ static enum reply review_menu(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+static enum reply ask_reason(struct app *app, const char *reason)
+{
+	dialog_ask(app, TAG_REASON, _("Return the report"),
+		   _("What is missing? The unit reads this; its text stays."), reason,
+		   ENTRY_TEXT_MAX);
+	return REPLY_DONE;
+}
+
 static enum reply take_step(struct view *v, struct app *app, const char *reason)
 {
 	struct review *r = v->state;
@@ -167,6 +175,9 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 
 	if (store_report_review(v->context->store, &who, r->report.id, r->report.version, r->step,
 				reason, &changes, &e) < 0) {
+		/* What was typed stays, to be sent again. */
+		if (*reason)
+			ask_reason(app, reason);
 		app_error(app, &e);
 		return REPLY_RELOAD;
 	}
@@ -191,12 +202,8 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 	if (result->tag != TAG_MENU)
 		return REPLY_PASS;
 	r->step = (enum report_step)result->id;
-	if (r->step == REPORT_RETURN) {
-		dialog_ask(app, TAG_REASON, _("Return the report"),
-			   _("What is missing? The unit reads this; its text stays."), "",
-			   ENTRY_TEXT_MAX);
-		return REPLY_DONE;
-	}
+	if (r->step == REPORT_RETURN)
+		return ask_reason(app, "");
 	return take_step(v, app, "");
 }
 
