@@ -7,6 +7,7 @@
 #include "core/entry.h"
 #include "core/i18n.h"
 #include "db/store_evidence.h"
+#include "tui/evidence_cell.h"
 #include "tui/dialog.h"
 #include "tui/menu.h"
 #include "tui/session.h"
@@ -15,42 +16,23 @@ enum { TAG_MENU = 1, TAG_REASON };
 enum { ENTRY_ADD, ENTRY_WITHDRAW };
 enum { FOOT_ROWS = 4, MOST = 500 };
 
-enum { COL_ON, COL_KIND, COL_TITLE, COL_NO, COL_UNIT };
-
 static const struct list_column evidence_columns[] = {
-	[COL_ON] = {N_("date"), LIST_TEXT, 0, 0, 0, 0},
-	[COL_KIND] = {N_("kind"), LIST_TEXT, 0, 0, 0, 0},
-	[COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 2, 0},
-	[COL_NO] = {N_("number"), LIST_TEXT, 12, 0, 1, 2},
-	[COL_UNIT] = {N_("unit"), LIST_TEXT, 0, 22, 0, 1},
+	[EVIDENCE_COL_ON] = {N_("date"), LIST_TEXT, 0, 0, 0, 0},
+	[EVIDENCE_COL_KIND] = {N_("kind"), LIST_TEXT, 0, 0, 0, 0},
+	[EVIDENCE_COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 2, 0},
+	[EVIDENCE_COL_REF] = {N_("number"), LIST_TEXT, 12, 0, 1, 2},
+	[EVIDENCE_COL_UNIT] = {N_("unit"), LIST_TEXT, 0, 22, 0, 1},
 };
 
-static void evidence_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+static void tab_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
-	const struct evidence_row *r = &((const struct evidence_rows *)rows)->at[row];
-
-	switch (column) {
-	case COL_ON:
-		cell->text = date_format(r->on, cell->buf);
-		break;
-	case COL_KIND:
-		cell->text = evidence_kind_label(r->kind);
-		break;
-	case COL_TITLE:
-		cell->text = r->title;
-		break;
-	case COL_NO:
-		cell->text = r->doc_no[0] ? r->doc_no : r->ref;
-		break;
-	default:
-		cell->text = r->unit;
-	}
+	evidence_cell(&((const struct evidence_rows *)rows)->at[row], column, cell);
 }
 
 static const struct list_spec evidence_spec = {
 	.columns = evidence_columns,
 	.ncolumns = sizeof evidence_columns / sizeof evidence_columns[0],
-	.cell = evidence_cell,
+	.cell = tab_cell,
 	.empty = N_(
 		"No evidence yet. Enter records the first: a document by its number, a meeting, a "
 		"link, a figure."),

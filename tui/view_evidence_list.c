@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_evidence.h"
+#include "tui/evidence_cell.h"
 #include "tui/action_choose.h"
 #include "tui/dialog.h"
 #include "tui/list_screen.h"
@@ -23,44 +24,23 @@ struct evidence_list {
 	struct evidence_rows rows;
 };
 
-enum { COL_ON, COL_KIND, COL_TITLE, COL_REF, COL_UNIT };
-
 static const struct list_column columns[] = {
-	[COL_ON] = {N_("day"), LIST_TEXT, 10, 10, 0, 1},
-	[COL_KIND] = {N_("kind"), LIST_TEXT, 0, 12, 0, 0},
-	[COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 3, 0},
-	[COL_REF] = {N_("number, place, address"), LIST_TEXT, 12, 0, 2, 0},
-	[COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
+	[EVIDENCE_COL_ON] = {N_("day"), LIST_TEXT, 10, 10, 0, 1},
+	[EVIDENCE_COL_KIND] = {N_("kind"), LIST_TEXT, 0, 12, 0, 0},
+	[EVIDENCE_COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 3, 0},
+	[EVIDENCE_COL_REF] = {N_("number, place, address"), LIST_TEXT, 12, 0, 2, 0},
+	[EVIDENCE_COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
 };
 
-static void evidence_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+static void list_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
-	const struct evidence_row *r = &((const struct evidence_list *)rows)->rows.at[row];
-
-	switch (column) {
-	case COL_ON:
-		cell->text = date_format(r->on, cell->buf);
-		break;
-	case COL_KIND:
-		cell->text = evidence_kind_label(r->kind);
-		break;
-	case COL_TITLE:
-		cell->text = r->title;
-		break;
-	case COL_REF:
-		cell->text = r->doc_no[0] ? r->doc_no : r->ref;
-		break;
-	default:
-		cell->text = r->unit;
-	}
-	if (r->withdrawn)
-		cell->style = STYLE_DIM;
+	evidence_cell(&((const struct evidence_list *)rows)->rows.at[row], column, cell);
 }
 
 static const struct list_spec evidence_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
-	.cell = evidence_cell,
+	.cell = list_cell,
 	.empty = N_("No evidence yet. Open an action or a milestone and record some there."),
 };
 
