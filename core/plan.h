@@ -84,12 +84,21 @@ const char *plan_doubt_word(enum plan_doubt_kind v);
 const char *plan_doubt_label(enum plan_doubt_kind v);
 bool plan_doubt_parse(const char *word, enum plan_doubt_kind *v);
 
+/* What somebody said to a doubt. A plan that was just read has open ones only. */
+#define DOUBT_ANSWERS(X)                                                                           \
+	X(DOUBT_OPEN, "open", N_("open"))                                                          \
+	X(DOUBT_TAKEN, "taken", N_("proposal taken"))                                              \
+	X(DOUBT_LEFT, "left", N_("right as it was read"))
+enum doubt_answer { DOUBT_ANSWERS(WORDS_ENUM) DOUBT_ANSWER_COUNT };
+
 struct plan_doubt {
 	enum plan_doubt_kind kind;
-	int action;	   /* index into plan.actions, or -1 for the document */
-	int line;	   /* of the document, or 0 */
-	const char *text;  /* the sentence, translated: what is doubtful */
-	const char *a, *b; /* DOUBT_SAME_UNIT: keep a, b becomes its alias; else "" */
+	enum doubt_answer answer;
+	int action;	      /* index into plan.actions, or -1 for the document */
+	int line;	      /* of the document, or 0 */
+	const char *text;     /* the sentence, translated: what is doubtful */
+	const char *proposal; /* the sentence, translated: what is proposed, or "" */
+	const char *a, *b;    /* DOUBT_SAME_UNIT: keep a, b becomes its alias; else "" */
 	struct plan_span span;
 };
 

@@ -18,7 +18,7 @@ static struct plan_doubt *add_doubt(struct reading *rd, enum plan_doubt_kind kin
 	d->kind = kind;
 	d->action = action;
 	d->text = text;
-	d->a = d->b = "";
+	d->proposal = d->a = d->b = "";
 	if (action >= 0) {
 		d->line = rd->p->actions.at[action].line;
 		d->span = rd->p->actions.at[action].clause;

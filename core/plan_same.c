@@ -112,6 +112,7 @@ static void add_pair(struct arena *a, struct plan *p, const struct name *shorter
 	struct plan_doubt *d = vec_push(a, &p->doubts);
 
 	d->kind = DOUBT_SAME_UNIT;
+	d->proposal = "";
 	d->action = alias->first;
 	d->line = p->actions.at[alias->first].line;
 	d->a = keep->s;
