@@ -8,35 +8,6 @@
 #include "core/plan_table.h"
 #include "core/plan_tree.h"
 
-#include <string.h>
-
-#define DOUBT_WORD(id, word, label)  [id] = word,
-#define DOUBT_LABEL(id, word, label) [id] = label,
-
-const char *plan_doubt_word(enum plan_doubt_kind v)
-{
-	static const char *const doubts[] = {PLAN_DOUBTS(DOUBT_WORD)};
-
-	return doubts[v];
-}
-
-const char *plan_doubt_label(enum plan_doubt_kind v)
-{
-	static const char *const doubts[] = {PLAN_DOUBTS(DOUBT_LABEL)};
-
-	return i18n_label(doubts[v]);
-}
-
-bool plan_doubt_parse(const char *word, enum plan_doubt_kind *v)
-{
-	for (enum plan_doubt_kind k = 0; k < PLAN_DOUBT_COUNT; k++)
-		if (!strcmp(word, plan_doubt_word(k))) {
-			*v = k;
-			return true;
-		}
-	return false;
-}
-
 /* The heading that groups an action, -1 for none: not the action that it is a part of, and not a
  * heading that says only "main tasks". */
 static int section_of(const struct plan_text *t, const struct plan_tree *tree, int i)

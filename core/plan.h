@@ -70,27 +70,6 @@ struct plan_action {
 	VEC(struct plan_volume) volumes;
 };
 
-/* What a careful reader would ask about. The review shows these first; --strict refuses on any. */
-#define PLAN_DOUBTS(X)                                                                             \
-	X(DOUBT_NO_LEAD, "no-lead", N_("no unit is marked as lead"))                               \
-	X(DOUBT_NO_UNITS, "no-units", N_("no responsible unit is named"))                          \
-	X(DOUBT_SAME_UNIT, "same-unit", N_("two names that may be the same unit"))                 \
-	X(DOUBT_BRACKET, "bracket", N_("a bracket is not closed or not opened"))                   \
-	X(DOUBT_NUMBER, "number", N_("a number is skipped or used twice"))                         \
-	X(DOUBT_FIGURE, "figure", N_("a figure without a year"))                                   \
-	X(DOUBT_OTHER, "other", N_("to be checked"))
-enum plan_doubt_kind { PLAN_DOUBTS(WORDS_ENUM) PLAN_DOUBT_COUNT };
-const char *plan_doubt_word(enum plan_doubt_kind v);
-const char *plan_doubt_label(enum plan_doubt_kind v);
-bool plan_doubt_parse(const char *word, enum plan_doubt_kind *v);
-
-/* What somebody said to a doubt. A plan that was just read has open ones only. */
-#define DOUBT_ANSWERS(X)                                                                           \
-	X(DOUBT_OPEN, "open", N_("open"))                                                          \
-	X(DOUBT_TAKEN, "taken", N_("proposal taken"))                                              \
-	X(DOUBT_LEFT, "left", N_("right as it was read"))
-enum doubt_answer { DOUBT_ANSWERS(WORDS_ENUM) DOUBT_ANSWER_COUNT };
-
 struct plan_doubt {
 	enum plan_doubt_kind kind;
 	enum doubt_answer answer;

@@ -90,6 +90,23 @@
 	X(POST_ASSESSOR, "assessor", N_("assessor"))                                               \
 	X(POST_ADMIN, "admin", N_("administrator"))
 
+/* What a careful reader of a plan would ask about. The review shows these first; --strict refuses
+ * on any. */
+#define PLAN_DOUBTS(X)                                                                             \
+	X(DOUBT_NO_LEAD, "no-lead", N_("no unit is marked as lead"))                               \
+	X(DOUBT_NO_UNITS, "no-units", N_("no responsible unit is named"))                          \
+	X(DOUBT_SAME_UNIT, "same-unit", N_("two names that may be the same unit"))                 \
+	X(DOUBT_BRACKET, "bracket", N_("a bracket is not closed or not opened"))                   \
+	X(DOUBT_NUMBER, "number", N_("a number is skipped or used twice"))                         \
+	X(DOUBT_FIGURE, "figure", N_("a figure without a year"))                                   \
+	X(DOUBT_OTHER, "other", N_("to be checked"))
+
+/* What somebody said to a doubt. A plan that was just read has open ones only. */
+#define DOUBT_ANSWERS(X)                                                                           \
+	X(DOUBT_OPEN, "open", NC_("doubt", "open"))                                                \
+	X(DOUBT_TAKEN, "taken", N_("proposal taken"))                                              \
+	X(DOUBT_LEFT, "left", N_("right as it was read"))
+
 /* In the order of urgency, least first. */
 #define LAMPS(X)                                                                                   \
 	X(LAMP_GREY, "grey", N_("grey"))                                                           \
@@ -111,6 +128,8 @@ enum period_kind { PERIOD_KINDS(WORDS_ENUM) PERIOD_KIND_COUNT };
 enum period_state { PERIOD_STATES(WORDS_ENUM) PERIOD_STATE_COUNT };
 enum evidence_kind { EVIDENCE_KINDS(WORDS_ENUM) EVIDENCE_KIND_COUNT };
 enum post_role { POST_ROLES(WORDS_ENUM) POST_ROLE_COUNT };
+enum plan_doubt_kind { PLAN_DOUBTS(WORDS_ENUM) PLAN_DOUBT_COUNT };
+enum doubt_answer { DOUBT_ANSWERS(WORDS_ENUM) DOUBT_ANSWER_COUNT };
 enum lamp { LAMPS(WORDS_ENUM) LAMP_COUNT };
 
 /* For each set: X_word() for programs and the file, X_label() translated for people, X_parse() of a
@@ -129,6 +148,8 @@ enum lamp { LAMPS(WORDS_ENUM) LAMP_COUNT };
 	X(period_state, period_state, PERIOD_STATES)                                               \
 	X(evidence_kind, evidence_kind, EVIDENCE_KINDS)                                            \
 	X(post_role, post_role, POST_ROLES)                                                        \
+	X(plan_doubt, plan_doubt_kind, PLAN_DOUBTS)                                                \
+	X(doubt_answer, doubt_answer, DOUBT_ANSWERS)                                               \
 	X(lamp, lamp, LAMPS)
 #define WORDS_DECLARE(prefix, type, table)                                                         \
 	const char *prefix##_word(enum type v);                                                    \

@@ -246,16 +246,21 @@ static int read_doubt(struct reader *r, const json_t *o, void *into)
 {
 	struct plan *p = into;
 	struct plan_doubt *d = vec_push(r->a, &p->doubts);
-	const char *kind;
+	const char *kind, *answer;
 
 	d->action = -1;
 	d->span = get_span(r, o, "span");
-	if (get_text(r, o, "kind", &kind) || get_text(r, o, "text", &d->text) ||
+	if (get_text(r, o, "kind", &kind) || get_text(r, o, "answer", &answer) ||
+	    get_text(r, o, "text", &d->text) || get_text(r, o, "proposal", &d->proposal) ||
 	    get_text(r, o, "a", &d->a) || get_text(r, o, "b", &d->b) ||
 	    get_int(r, o, "line", 0, INT32_MAX, &d->line) ||
 	    get_int(r, o, "action", -1, (int)p->actions.n - 1, &d->action))
 		return -1;
-	return plan_doubt_parse(kind, &d->kind) ? 0 : wrong(r, "kind", _("it is no kind of doubt"));
+	if (!plan_doubt_parse(kind, &d->kind))
+		return wrong(r, "kind", _("it is no kind of doubt"));
+	if (*answer && !doubt_answer_parse(answer, &d->answer))
+		return wrong(r, "answer", _("open, taken or left is wanted"));
+	return 0;
 }
 
 static int read_plan(struct reader *r, const json_t *root, const char *file)

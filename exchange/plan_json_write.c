@@ -246,9 +246,11 @@ static void put_doubts(struct writer *w, const struct plan *p)
 
 		open_level(w, NULL, '{');
 		put_text(w, "kind", plan_doubt_word(d->kind));
+		put_text(w, "answer", doubt_answer_word(d->answer));
 		put_number(w, "action", d->action);
 		put_number(w, "line", d->line);
 		put_text(w, "text", d->text);
+		put_optional(w, "proposal", d->proposal);
 		put_optional(w, "a", d->a);
 		put_optional(w, "b", d->b);
 		put_span(w, "span", d->span);

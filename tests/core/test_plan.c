@@ -153,17 +153,6 @@ Test(plan, compares_numbers)
 	cr_assert(!plan_same_no("", "1"));
 }
 
-Test(plan, doubts_have_words)
-{
-	for (enum plan_doubt_kind k = 0; k < PLAN_DOUBT_COUNT; k++) {
-		enum plan_doubt_kind again = PLAN_DOUBT_COUNT;
-
-		cr_assert(plan_doubt_parse(plan_doubt_word(k), &again));
-		cr_assert_eq(again, k);
-		cr_assert_neq(*plan_doubt_label(k), '\0');
-	}
-}
-
 /* A text in one line must not take longer per byte than one in many. */
 Test(plan, long_lines_are_read, .timeout = 20)
 {

@@ -20,6 +20,11 @@ Test(plan_json, a_plan_comes_back_the_same)
 	struct plan p, again;
 
 	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	cr_assert_gt(p.doubts.n, 0);
+	for (size_t i = 0; i < p.doubts.n; i++) {
+		p.doubts.at[i].answer = (enum doubt_answer)((i + 1) % DOUBT_ANSWER_COUNT);
+		p.doubts.at[i].proposal = "按“列第一位”处理";
+	}
 	plan_json_write(&p, &once);
 	cr_assert(plan_json_is(once.s, once.nbytes));
 	cr_assert_eq(plan_json_read(&a, "other", once.s, once.nbytes, &again, &e), 0, "%s", e.text);
@@ -27,7 +32,9 @@ Test(plan_json, a_plan_comes_back_the_same)
 	cr_assert_str_eq(once.s, twice.s);
 	cr_assert_str_eq(again.file, "t.txt");
 	cr_assert_str_eq(again.text, p.text);
-	cr_assert_gt(again.doubts.n, 0);
+	cr_assert_eq(again.doubts.n, p.doubts.n);
+	cr_assert_eq(again.doubts.at[0].answer, DOUBT_TAKEN);
+	cr_assert_str_eq(again.doubts.at[0].proposal, "按“列第一位”处理");
 	cr_assert_str_eq(again.actions.at[0].indicators.at[0].targets.at[0].value, "9.50");
 	cr_assert_str_eq(again.actions.at[0].indicators.at[0].targets.at[1].value, "9.0");
 	cr_assert_str_eq(again.actions.at[0].due, "2021-06");
@@ -64,6 +71,24 @@ Test(plan_json, reads_the_bare_layout)
 	arena_free(&a);
 }
 
+/* A program that knows nothing of answers wrote it: its doubts are open and propose nothing. */
+Test(plan_json, doubts_have_defaults)
+{
+	static const char json[] = "{\"actions\": [{\"title\": \"清河\"}], \"doubts\": ["
+				   "{\"kind\": \"no-lead\", \"action\": 0, \"text\": \"甲\"},"
+				   "{\"kind\": \"other\", \"answer\": \"left\"}]}";
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+
+	cr_assert_eq(plan_json_read(&a, "f", json, strlen(json), &p, &e), 0, "%s", e.text);
+	cr_expect_eq(p.doubts.at[0].answer, DOUBT_OPEN);
+	cr_expect_str_eq(p.doubts.at[0].proposal, "");
+	cr_expect_eq(p.doubts.at[1].answer, DOUBT_LEFT);
+	cr_expect_eq(p.doubts.at[1].action, -1);
+	arena_free(&a);
+}
+
 struct refusal {
 	const char *json, *says;
 };
@@ -85,6 +110,11 @@ static const struct refusal refusals[] = {
 	{"{\"actions\": [{\"title\": \"t\", \"indicators\": [{\"name\": \"n\", \"targets\": "
 	 "[{\"op\": \">=\", \"value\": null}]}]}]}",
 	 "actions[0].indicators[0].targets[0].value"},
+	{"{\"actions\": [{\"title\": \"t\"}], \"doubts\": [{\"kind\": \"why\"}]}",
+	 "doubts[0].kind"},
+	{"{\"actions\": [{\"title\": \"t\"}], \"doubts\": [{\"kind\": \"other\", \"answer\": "
+	 "\"no\"}]}",
+	 "doubts[0].answer"},
 	{"{\"lead_rule\": \"best\", \"actions\": [{\"title\": \"t\"}]}", "lead_rule"},
 };
 
