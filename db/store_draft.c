@@ -26,6 +26,27 @@ int store_draft_load(struct store *s, struct arena *a, const struct actor *who, 
 	return got;
 }
 
+int store_draft_list(struct store *s, struct arena *a, const struct actor *who, const char *begin,
+		     struct draft_names *names, struct err *e)
+{
+	/* U+10FFFF is behind every text that begins so. */
+	static const char text[] = "SELECT form, max(saved_at) FROM draft "
+				   "WHERE person_id = ?1 AND form >= ?2 AND form < ?2 || '\U0010FFFF' "
+				   "GROUP BY form ORDER BY 2 DESC, 1";
+	int got;
+
+	*names = (struct draft_names){0};
+	if (!who)
+		return 0;
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(who->person_id), sql_text(begin));
+	while ((got = sql_next(q, e)) > 0) {
+		struct draft_name *d = vec_push(a, &names->rows);
+		d->form = sql_take_text(q, a);
+		d->saved_at = sql_take_time(q);
+	}
+	return got;
+}
+
 static int drop(struct write *w, const char *form, struct err *e)
 {
 	static const char text[] = "DELETE FROM draft WHERE person_id = ?1 AND form = ?2";

@@ -20,6 +20,17 @@ int store_draft_load(struct store *s, struct arena *a, const struct actor *who, 
 /* All fields of the form at once. */
 int store_draft_save(struct store *s, const struct actor *who, const char *form,
 		     const struct draft_field *fields, int nfields, struct err *e);
+/* The forms of a kind that this person has drafts of, by the beginning of their name ("import:"),
+ * the one saved last first. */
+struct draft_name {
+	const char *form;
+	int64_t saved_at;
+};
+struct draft_names {
+	VEC(struct draft_name) rows;
+};
+int store_draft_list(struct store *s, struct arena *a, const struct actor *who, const char *begin,
+		     struct draft_names *names, struct err *e);
 int store_draft_drop(struct store *s, const struct actor *who, const char *form, struct err *e);
 
 #endif

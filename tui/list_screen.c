@@ -56,6 +56,12 @@ static int list_rows(const struct list_screen *p, int rows)
 	return filter_shown(&p->filter) ? rows - 1 : rows;
 }
 
+/* Rows that fit on the screen of a view. */
+static size_t screen_page(const struct list_screen *p, const struct view *v)
+{
+	return list_page(list_rows(p, v->rows - p->other_rows));
+}
+
 void list_view_draw(const struct view *v, struct canvas *c)
 {
 	const struct list_screen *p = v->state;
@@ -79,8 +85,7 @@ enum reply list_screen_act(struct list_screen *p, const struct view *v, enum act
 		apply_filter(p);
 	if (f != FILTER_PASS)
 		return REPLY_DONE;
-	return list_act(&p->list, a, list_page(list_rows(p, v->rows))) == LIST_PASS ? REPLY_PASS
-										    : REPLY_DONE;
+	return list_act(&p->list, a, screen_page(p, v)) == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
 enum reply list_view_key(struct view *v, struct app *app, const struct key *k)
@@ -93,8 +98,7 @@ enum reply list_view_key(struct view *v, struct app *app, const struct key *k)
 		apply_filter(p);
 	if (f != FILTER_PASS)
 		return REPLY_DONE;
-	return list_key(&p->list, k, &p->columns.spec, p, list_page(list_rows(p, v->rows))) ==
-			       LIST_PASS
+	return list_key(&p->list, k, &p->columns.spec, p, screen_page(p, v)) == LIST_PASS
 		       ? REPLY_PASS
 		       : REPLY_DONE;
 }

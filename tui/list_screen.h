@@ -18,6 +18,7 @@ struct list_screen {
 	const void *rows;	 /* all, the view's */
 	const char *const *find; /* per row: what the filter looks into */
 	size_t nrows;
+	int other_rows; /* rows of the body that are not the list's: tabs, a foot */
 	size_t *shown; /* indices of those the filter lets through; in the arena of the load */
 	struct list_spec mapped;
 	struct list list;
