@@ -12,11 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct unit_merges {
-	struct unit_merge *at;
-	size_t n, cap;
-};
-
 static const char *file_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -38,44 +33,55 @@ static int read_plan(struct cli *cli, const char *path, struct plan *p, struct e
 			 : plan_read(&cli->arena, file_name(path), bytes, nbytes, p, e);
 	if (failed)
 		return err_wrap(e, "%s", path);
-	if (cli_has(cli, "strict") && p->doubts.n > 0)
-		return err_set(
-			e, ERR_FORMAT,
-			Q_("%s: %zu place is doubtful; without --strict it is shown and can "
-			   "be taken in all the same",
-			   "%s: %zu places are doubtful; without --strict they are shown and "
-			   "it can be taken in all the same",
-			   p->doubts.n),
-			path, p->doubts.n);
 	return 0;
 }
 
-static void add_merge(struct cli *cli, struct unit_merges *m, const struct plan_doubt *d)
+static bool is_open_merge(const struct plan_doubt *d)
 {
-	struct unit_merge *merge = vec_push(&cli->arena, m);
-
-	merge->keep = d->a;
-	merge->alias = d->b;
+	return d->kind == DOUBT_SAME_UNIT && d->answer == DOUBT_OPEN && *d->a && *d->b;
 }
 
-/* Names that may be one unit: taken as one, kept apart, or asked about. */
-static void choose_merges(struct cli *cli, const struct plan *p, struct unit_merges *m)
+static void answer_merges(struct plan *p, enum doubt_answer answer)
 {
-	bool all = cli_has(cli, "merge") || cli_has(cli, "yes");
+	for (size_t i = 0; i < p->doubts.n; i++)
+		if (is_open_merge(&p->doubts.at[i]))
+			p->doubts.at[i].answer = answer;
+}
 
-	if (cli_has(cli, "no-merge"))
-		return;
+/* Names that may be one unit, where neither options nor the file say what they are. */
+static void ask_merges(struct cli *cli, struct plan *p)
+{
 	for (size_t i = 0; i < p->doubts.n; i++) {
-		const struct plan_doubt *d = &p->doubts.at[i];
+		struct plan_doubt *d = &p->doubts.at[i];
 
-		if (d->kind != DOUBT_SAME_UNIT || !*d->a || !*d->b)
-			continue;
-		if (all || input_ask(arena_printf(&cli->arena,
-						  _("Is %s the same unit as %s? Then the first "
-						    "becomes another name of the second."),
-						  d->b, d->a)))
-			add_merge(cli, m, d);
+		if (is_open_merge(d))
+			d->answer = input_ask(arena_printf(&cli->arena,
+							   _("Is %s the same unit as %s? Then the "
+							     "first becomes another name of the "
+							     "second."),
+							   d->b, d->a))
+					    ? DOUBT_TAKEN
+					    : DOUBT_LEFT;
 	}
+}
+
+/* --strict: every doubt has its answer, by the review that the file comes from or by options. */
+static int check_strict(const struct cli *cli, const char *path, const struct plan *p,
+			struct err *e)
+{
+	size_t open = 0;
+
+	for (size_t i = 0; i < p->doubts.n; i++)
+		open += p->doubts.at[i].answer == DOUBT_OPEN;
+	if (!open || !cli_has(cli, "strict"))
+		return 0;
+	return err_set(e, ERR_FORMAT,
+		       Q_("%s: %zu place is doubtful; without --strict it is shown and can "
+			  "be taken in all the same",
+			  "%s: %zu places are doubtful; without --strict they are shown and "
+			  "it can be taken in all the same",
+			  open),
+		       path, open);
 }
 
 /* --yes, or somebody who says so. */
@@ -92,31 +98,44 @@ static int confirm(struct cli *cli, const struct plan *p, struct err *e)
 	return err_set(e, ERR_STATE, _("nothing was stored of \"%s\""), p->file);
 }
 
-static void print_stored(const struct cli *cli, const struct plan_row *row,
-			 const struct unit_merges *m)
+static void print_stored(const struct cli *cli, const struct plan *p, const struct plan_row *row)
 {
 	FILE *out = import_shows_people(cli) ? stdout : stderr;
 
-	for (size_t i = 0; i < m->n; i++)
-		fprintf(out, _("%s is taken as another name of %s\n"), m->at[i].alias,
-			m->at[i].keep);
+	for (size_t i = 0; i < p->doubts.n; i++) {
+		const struct plan_doubt *d = &p->doubts.at[i];
+
+		if (d->kind == DOUBT_SAME_UNIT && d->answer == DOUBT_TAKEN)
+			fprintf(out, _("%s is taken as another name of %s\n"), d->b, d->a);
+	}
 	fprintf(out, _("stored as %s: %d actions, %d units\n"), row->code, row->nactions,
 		row->nunits);
 }
 
-static int store_plan(struct cli *cli, const struct plan *p, const char *code, struct err *e)
+static int store_plan(struct cli *cli, struct plan *p, const char *code, struct err *e)
 {
-	struct unit_merges merges = {0};
 	struct plan_row row = {0};
 
 	if (confirm(cli, p, e) < 0)
 		return -1;
-	choose_merges(cli, p, &merges);
-	if (store_plan_import(cli->store, &cli->who, p, code, merges.at, (int)merges.n, &cli->arena,
-			      &row, NULL, e) < 0)
+	if (cli_has(cli, "yes"))
+		answer_merges(p, DOUBT_TAKEN);
+	else
+		ask_merges(cli, p);
+	if (store_plan_import(cli->store, &cli->who, p, code, &cli->arena, &row, NULL, e) < 0)
 		return err_wrap(e, "%s", p->file);
-	print_stored(cli, &row, &merges);
+	print_stored(cli, p, &row);
 	return 0;
+}
+
+/* Read, with the answers that options give. */
+static int take_plan(struct cli *cli, const char *path, struct plan *p, struct err *e)
+{
+	if (read_plan(cli, path, p, e) < 0)
+		return -1;
+	if (cli_has(cli, "merge") || cli_has(cli, "no-merge"))
+		answer_merges(p, cli_has(cli, "merge") ? DOUBT_TAKEN : DOUBT_LEFT);
+	return check_strict(cli, path, p, e);
 }
 
 static int check_options(struct cli *cli, const char **code, struct err *e)
@@ -142,7 +161,7 @@ int verb_import(struct cli *cli, struct err *e)
 	if (check_options(cli, &code, e) < 0 || (!dry_run && cli_open(cli, e) < 0))
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		if (read_plan(cli, cli_operand(cli, i), &plans[i], e) < 0)
+		if (take_plan(cli, cli_operand(cli, i), &plans[i], e) < 0)
 			return -1;
 	for (size_t i = 0; i < n; i++)
 		if (import_show(cli, &plans[i], e) < 0 ||

@@ -1,28 +1,33 @@
 /* The names of a document and the units they mean. A document names the same few dozen units again
- * and again, so what was found is remembered; the merges that the office decided come first. */
+ * and again, so what was found is remembered; what the office said is one unit comes first. */
 #include "db/import_units.h"
 
 #include "core/unit_name.h"
 
 #include <string.h>
 
-void import_units_begin(struct import_units *u, struct write *w, const struct unit_merge *merges,
-			int nmerges)
+void import_units_begin(struct import_units *u, struct write *w, const struct plan *p)
 {
-	*u = (struct import_units){.w = w, .merges = merges, .nmerges = nmerges};
+	*u = (struct import_units){.w = w};
+	for (size_t i = 0; i < p->doubts.n; i++) {
+		const struct plan_doubt *d = &p->doubts.at[i];
+
+		if (d->kind == DOUBT_SAME_UNIT && d->answer == DOUBT_TAKEN && *d->a && *d->b)
+			*vec_push(&w->arena, &u->merges) = (struct import_merge){d->a, d->b};
+	}
 }
 
 /* Follows "alias is keep" as often as there are merges, so that a circle ends too. */
 static const char *name_to_keep(const struct import_units *u, const char *name)
 {
-	for (int turn = 0; turn < u->nmerges; turn++) {
-		int i = 0;
+	for (size_t turn = 0; turn < u->merges.n; turn++) {
+		size_t i = 0;
 
-		while (i < u->nmerges && strcmp(u->merges[i].alias, name) != 0)
+		while (i < u->merges.n && strcmp(u->merges.at[i].alias, name) != 0)
 			i++;
-		if (i == u->nmerges)
+		if (i == u->merges.n)
 			break;
-		name = u->merges[i].keep;
+		name = u->merges.at[i].keep;
 	}
 	return name;
 }
@@ -53,7 +58,7 @@ int import_unit(struct import_units *u, const char *name, int64_t *unit_id, stru
 	return 0;
 }
 
-static int keep_alias(struct import_units *u, const struct unit_merge *m, struct err *e)
+static int keep_alias(struct import_units *u, const struct import_merge *m, struct err *e)
 {
 	int64_t keep, other;
 
@@ -69,8 +74,8 @@ static int keep_alias(struct import_units *u, const struct unit_merge *m, struct
 
 int import_units_finish(struct import_units *u, struct err *e)
 {
-	for (int i = 0; i < u->nmerges; i++) {
-		if (keep_alias(u, &u->merges[i], e))
+	for (size_t i = 0; i < u->merges.n; i++) {
+		if (keep_alias(u, &u->merges.at[i], e))
 			return -1;
 	}
 	return 0;

@@ -11,15 +11,19 @@ struct import_name {
 	int64_t unit_id;
 };
 
+/* Two names of the document that are one unit. */
+struct import_merge {
+	const char *keep, *alias;
+};
+
 struct import_units {
 	struct write *w;
-	const struct unit_merge *merges;
-	int nmerges;
+	VEC(struct import_merge) merges;
 	VEC(struct import_name) known; /* met in this document */
 };
 
-void import_units_begin(struct import_units *u, struct write *w, const struct unit_merge *merges,
-			int nmerges);
+/* What is one unit is said by the answers to the plan's doubts. */
+void import_units_begin(struct import_units *u, struct write *w, const struct plan *p);
 /* Makes the unit when there is none; so units get their ids in the order of the document. */
 int import_unit(struct import_units *u, const char *name, int64_t *unit_id, struct err *e);
 /* Keeps the other names; a unit of the file that turned out to be another's other name is merged

@@ -366,15 +366,15 @@ static int import_plan(struct import *im, const char *code, struct err *e)
 }
 
 int store_plan_import(struct store *s, const struct actor *who, const struct plan *p,
-		      const char *code, const struct unit_merge *merges, int nmerges,
-		      struct arena *a, struct plan_row *row, unsigned *changes, struct err *e)
+		      const char *code, struct arena *a, struct plan_row *row, unsigned *changes,
+		      struct err *e)
 {
 	struct write w;
 	struct import im = {.w = &w, .p = p};
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	import_units_begin(&im.units, &w, merges, nmerges);
+	import_units_begin(&im.units, &w, p);
 	int result = import_plan(&im, code ? code : "", e);
 	if (!result)
 		result = store_plan_get_id(s, a, who, im.plan_id, row, e);

@@ -5,22 +5,18 @@
 #include "core/plan.h"
 #include "db/store.h"
 
-/* Two names of a document that are one unit: `alias` is kept as another name of `keep`. */
-struct unit_merge {
-	const char *keep, *alias;
-};
-
 /*
  * Takes a plan that was read into the file, all or nothing: plan, sections, actions with clause and
  * place, units (known by name or alias, else new; collective ones by unit_name_is_collective()),
  * assignments, indicators, targets, volumes, and a common milestone "deadline" for an action that
- * prints one. The document's text is kept whole.
+ * prints one. The document's text is kept whole. Two names are made one unit where the answer to
+ * the doubt about them is DOUBT_TAKEN: b of it is kept as another name of a.
  * ERR_EXISTS: a plan with the same text (SHA-256) is there: the sentence names its code and says
  * what to do; or the code is taken. `code` "" derives one that is free from plan_propose_code().
  */
 int store_plan_import(struct store *s, const struct actor *who, const struct plan *p,
-		      const char *code, const struct unit_merge *merges, int nmerges,
-		      struct arena *a, struct plan_row *row, unsigned *changes, struct err *e);
+		      const char *code, struct arena *a, struct plan_row *row, unsigned *changes,
+		      struct err *e);
 
 /* Plans that `who` may read, open ones first, newest first. */
 int store_plan_list(struct store *s, struct arena *a, const struct actor *who,

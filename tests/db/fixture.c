@@ -192,8 +192,8 @@ void fixture_fill(struct fixture *f)
 	struct plan p;
 
 	fixture_plan(&f->a, &p);
-	OK(f, store_plan_import(f->s, &f->admin, &p, "qs2021", NULL, 0, &f->a, &f->plan,
-				&f->changes, &f->e));
+	OK(f,
+	   store_plan_import(f->s, &f->admin, &p, "qs2021", &f->a, &f->plan, &f->changes, &f->e));
 	add_towns(f);
 #define ADD(login, name, role, unit) add_person(f, #login, name, role, unit, &f->login);
 	FIXTURE_PEOPLE(ADD)

@@ -24,15 +24,26 @@ static void end(void)
 
 TestSuite(import, .init = begin, .fini = end);
 
-static int import(const char *code, const struct unit_merge *merges, int nmerges)
+static int import(const char *code)
 {
-	return store_plan_import(f.s, &f.admin, &doc, code, merges, nmerges, &f.a, &f.plan,
-				 &f.changes, &f.e);
+	return store_plan_import(f.s, &f.admin, &doc, code, &f.a, &f.plan, &f.changes, &f.e);
+}
+
+/* A doubt whether b is a, with its answer. */
+static void doubt(const char *a, const char *b, enum doubt_answer answer)
+{
+	*vec_push(&f.a, &doc.doubts) = (struct plan_doubt){.kind = DOUBT_SAME_UNIT,
+							   .answer = answer,
+							   .action = -1,
+							   .text = "",
+							   .proposal = "",
+							   .a = a,
+							   .b = b};
 }
 
 Test(import, says_what_changed)
 {
-	OK(&f, import("qs2021", NULL, 0));
+	OK(&f, import("qs2021"));
 	cr_expect_eq(f.changes, CHANGE_PLAN | CHANGE_UNIT | CHANGE_ASSIGNMENT | CHANGE_MILESTONE);
 	cr_expect_str_eq(f.plan.code, "qs2021");
 	cr_expect_eq(fixture_count(&f, "select count(*) from log where act = 'plan.import'"), 1);
@@ -40,19 +51,19 @@ Test(import, says_what_changed)
 
 Test(import, derives_a_code_that_is_free)
 {
-	OK(&f, import("", NULL, 0));
+	OK(&f, import(""));
 	const char *first = f.plan.code;
 	cr_expect_str_eq(first, plan_propose_code(&f.a, &doc));
 	doc.text = arena_printf(&f.a, "%s ", doc.text);
-	OK(&f, import("", NULL, 0));
+	OK(&f, import(""));
 	cr_expect_str_eq(f.plan.code, arena_printf(&f.a, "%s-2", first));
 }
 
 Test(import, the_same_document_again_is_refused_by_its_code)
 {
-	OK(&f, import("qs2021", NULL, 0));
+	OK(&f, import("qs2021"));
 	f.changes = 0;
-	REFUSED(&f, ERR_EXISTS, "plan qs2021 (青山区健康行动实施方案)", import("other", NULL, 0));
+	REFUSED(&f, ERR_EXISTS, "plan qs2021 (青山区健康行动实施方案)", import("other"));
 	cr_expect_not_null(strstr(f.e.text, "duban list --plan qs2021"), "%s", f.e.text);
 	cr_expect_eq(f.changes, 0);
 	cr_expect_eq(fixture_count(&f, "select count(*) from plan"), 1);
@@ -60,9 +71,9 @@ Test(import, the_same_document_again_is_refused_by_its_code)
 
 Test(import, a_code_is_taken_once)
 {
-	OK(&f, import("qs2021", NULL, 0));
+	OK(&f, import("qs2021"));
 	doc.text = arena_printf(&f.a, "%s ", doc.text);
-	REFUSED(&f, ERR_EXISTS, "青山区健康行动实施方案", import("qs2021", NULL, 0));
+	REFUSED(&f, ERR_EXISTS, "青山区健康行动实施方案", import("qs2021"));
 	cr_expect_str_eq(f.e.field, "code");
 }
 
@@ -72,10 +83,10 @@ Test(import, documents_without_text_are_told_apart_by_what_names_them)
 	doc.text = "";
 	for (size_t i = 0; i < doc.actions.n; i++)
 		doc.actions.at[i].clause = (struct plan_span){0, 0};
-	OK(&f, import("a", NULL, 0));
-	REFUSED(&f, ERR_EXISTS, "", import("b", NULL, 0));
+	OK(&f, import("a"));
+	REFUSED(&f, ERR_EXISTS, "", import("b"));
 	doc.doc_no = "青政发〔2021〕4号";
-	OK(&f, import("b", NULL, 0));
+	OK(&f, import("b"));
 }
 
 Test(import, is_the_offices)
@@ -83,8 +94,7 @@ Test(import, is_the_offices)
 	fixture_fill(&f);
 	doc.text = arena_printf(&f.a, "%s ", doc.text);
 	REFUSED(&f, ERR_DENIED, "",
-		store_plan_import(f.s, &f.education, &doc, "x", NULL, 0, &f.a, &f.plan, NULL,
-				  &f.e));
+		store_plan_import(f.s, &f.education, &doc, "x", &f.a, &f.plan, NULL, &f.e));
 	cr_expect_eq(fixture_count(&f, "select count(*) from plan"), 1);
 }
 
@@ -94,7 +104,7 @@ Test(import, units_come_in_the_order_of_the_document)
 					    "区文化局",	    "区生态环境局", "区住建局", "区水利局"};
 	struct unit_rows rows;
 
-	OK(&f, import("qs2021", NULL, 0));
+	OK(&f, import("qs2021"));
 	OK(&f, store_unit_list(f.s, &f.a, &rows, &f.e));
 	cr_assert_eq(rows.n, 8);
 	for (size_t i = 0; i < rows.n; i++) {
@@ -107,23 +117,38 @@ Test(import, units_come_in_the_order_of_the_document)
 
 Test(import, a_merge_makes_one_unit_of_two_names)
 {
-	const struct unit_merge merges[] = {{"区生态环境局", "区环保局"}};
 	struct unit_row u;
 
+	doubt("区生态环境局", "区环保局", DOUBT_TAKEN);
 	doc.actions.at[0].units.at[1].name = "区环保局";
-	OK(&f, import("qs2021", merges, 1));
+	OK(&f, import("qs2021"));
 	OK(&f, store_unit_find(f.s, &f.a, "区环保局", &u, &f.e));
 	cr_expect_str_eq(u.name, "区生态环境局");
 	cr_expect_str_eq(u.aliases, "区环保局");
 	cr_expect_eq(u.nlead + u.nother, 2);
 }
 
+Test(import, names_that_nobody_said_are_one_stay_two)
+{
+	static const enum doubt_answer answers[] = {DOUBT_OPEN, DOUBT_LEFT};
+	struct unit_row u;
+
+	for (size_t i = 0; i < 2; i++) {
+		doc.actions.at[0].units.at[1].name = "区环保局";
+		doc.text = arena_printf(&f.a, "%s ", doc.text);
+		doubt("区生态环境局", "区环保局", answers[i]);
+		OK(&f, import(""));
+		OK(&f, store_unit_find(f.s, &f.a, "区环保局", &u, &f.e));
+		cr_expect_str_eq(u.name, "区环保局");
+	}
+}
+
 Test(import, a_unit_named_twice_in_one_action_keeps_the_stronger_role)
 {
-	const struct unit_merge merges[] = {{"区卫生健康局", "区教育局"}};
 	struct assignment_rows rows;
 
-	OK(&f, import("qs2021", merges, 1));
+	doubt("区卫生健康局", "区教育局", DOUBT_TAKEN);
+	OK(&f, import("qs2021"));
 	OK(&f, store_assignment_list(f.s, &f.a, NULL, fixture_action(&f, "2"), 0, &rows, &f.e));
 	cr_assert_eq(rows.n, 1);
 	cr_expect_str_eq(rows.at[0].unit, "区卫生健康局");
@@ -136,7 +161,7 @@ Test(import, other_names_of_the_file_are_known)
 
 	OK(&f, store_unit_add(f.s, &f.admin, "区卫健委", UNIT_SINGLE, &f.a, &u, NULL, &f.e));
 	OK(&f, store_unit_alias(f.s, &f.admin, u.id, "区卫生健康局", NULL, &f.e));
-	OK(&f, import("qs2021", NULL, 0));
+	OK(&f, import("qs2021"));
 	OK(&f, store_unit_get(f.s, &f.a, u.id, &u, &f.e));
 	cr_expect_eq(u.nlead, 1);
 	cr_expect_eq(u.nother, 1);
@@ -144,11 +169,11 @@ Test(import, other_names_of_the_file_are_known)
 
 Test(import, a_unit_of_the_file_that_is_said_to_be_another_is_merged)
 {
-	const struct unit_merge merges[] = {{"区卫生健康局", "区卫健委"}};
 	struct unit_row u;
 
+	doubt("区卫生健康局", "区卫健委", DOUBT_TAKEN);
 	OK(&f, store_unit_add(f.s, &f.admin, "区卫健委", UNIT_SINGLE, &f.a, &u, NULL, &f.e));
-	OK(&f, import("qs2021", merges, 1));
+	OK(&f, import("qs2021"));
 	OK(&f, store_unit_find(f.s, &f.a, "区卫健委", &u, &f.e));
 	cr_expect_str_eq(u.name, "区卫生健康局");
 	cr_expect_str_eq(u.aliases, "区卫健委");
@@ -156,7 +181,7 @@ Test(import, a_unit_of_the_file_that_is_said_to_be_another_is_merged)
 
 Test(import, a_printed_deadline_becomes_a_common_milestone)
 {
-	OK(&f, import("qs2021", NULL, 0));
+	OK(&f, import("qs2021"));
 	cr_expect_eq(fixture_count(&f, "select count(*) from milestone where due = '2021-12-31' "
 				       "and unit_id is null and state = 'open'"),
 		     1);
@@ -166,16 +191,16 @@ Test(import, a_printed_deadline_becomes_a_common_milestone)
 Test(import, what_does_not_fit_together_is_refused)
 {
 	doc.actions.at[4].parent = "(七)";
-	REFUSED(&f, ERR_INPUT, "(七)", import("qs2021", NULL, 0));
+	REFUSED(&f, ERR_INPUT, "(七)", import("qs2021"));
 	doc.actions.at[4].parent = "(四)";
 	doc.actions.at[4].section = "三";
-	REFUSED(&f, ERR_INPUT, "三", import("qs2021", NULL, 0));
+	REFUSED(&f, ERR_INPUT, "三", import("qs2021"));
 	doc.actions.at[4].section = "二";
 	doc.actions.at[1].due = "2021-13";
-	REFUSED(&f, ERR_INPUT, "2021-13", import("qs2021", NULL, 0));
+	REFUSED(&f, ERR_INPUT, "2021-13", import("qs2021"));
 	doc.actions.at[1].due = "";
 	doc.actions.at[1].clause.to = doc.nbytes + 1;
-	REFUSED(&f, ERR_INPUT, "", import("qs2021", NULL, 0));
+	REFUSED(&f, ERR_INPUT, "", import("qs2021"));
 	cr_expect_eq(fixture_count(&f, "select (select count(*) from plan) + "
 				       "(select count(*) from unit)"),
 		     0);
@@ -193,14 +218,14 @@ static const char all_rows[] =
 /* Fails the n-th call of the engine, for every n until the import comes through. */
 Test(import, breaking_off_anywhere_leaves_nothing)
 {
-	const struct unit_merge merges[] = {{"区生态环境局", "区环保局"}};
 	int n = 0, got = -1;
 
+	doubt("区生态环境局", "区环保局", DOUBT_TAKEN);
 	for (int step = 1; got; step += n < 40 ? 1 : 7) {
 		fixture_reopen(&f, &sql_fault);
 		f.changes = 0;
 		fault_set(step);
-		got = import("qs2021", merges, 1);
+		got = import("qs2021");
 		fault_set(0);
 		if (!got)
 			break;

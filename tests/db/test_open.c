@@ -313,8 +313,8 @@ Test(open, a_full_disk_is_told_and_nothing_is_half_written)
 	doc.text = arena_printf(&f.a, "%s%s", doc.text, more);
 	OK(&f, f.s->db->ops->script(f.s->db, "pragma max_page_count = 1", &f.e));
 	REFUSED(&f, ERR_IO, "is full",
-		store_plan_import(f.s, &f.admin, &doc, "", NULL, 0, &f.a, &row, NULL, &f.e));
+		store_plan_import(f.s, &f.admin, &doc, "", &f.a, &row, NULL, &f.e));
 	cr_expect_eq(fixture_count(&f, "select count(*) from plan"), 0);
 	OK(&f, f.s->db->ops->script(f.s->db, "pragma max_page_count = 1000000", &f.e));
-	OK(&f, store_plan_import(f.s, &f.admin, &doc, "", NULL, 0, &f.a, &row, NULL, &f.e));
+	OK(&f, store_plan_import(f.s, &f.admin, &doc, "", &f.a, &row, NULL, &f.e));
 }

@@ -156,7 +156,7 @@ Test(plan, asks_for_the_code_when_several_are_open)
 
 	fixture_plan(&f.a, &doc);
 	doc.text = arena_printf(&f.a, "%s ", doc.text);
-	OK(&f, store_plan_import(f.s, &f.office, &doc, "", NULL, 0, &f.a, &row, NULL, &f.e));
+	OK(&f, store_plan_import(f.s, &f.office, &doc, "", &f.a, &row, NULL, &f.e));
 	REFUSED(&f, ERR_INPUT, "CODE/1", store_action_find(f.s, &f.a, NULL, "1", &act, &f.e));
 	OK(&f, store_plan_close(f.s, &f.office, row.code, "重复", NULL, &f.e));
 	OK(&f, store_action_find(f.s, &f.a, NULL, "1", &act, &f.e));

@@ -147,7 +147,7 @@ static void import_plan(struct district *d)
 		(struct plan_volume){"120", "场次", "举办健康讲座", {0}};
 	*vec_push(&d->a, &p.actions.at[3].volumes) =
 		(struct plan_volume){"40", "所", "视力筛查学校", {0}};
-	OK(d, store_plan_import(d->s, &who, &p, "yx2021", NULL, 0, &d->a, &row, NULL, &d->e));
+	OK(d, store_plan_import(d->s, &who, &p, "yx2021", &d->a, &row, NULL, &d->e));
 	d->plan_id = row.id;
 }
 
