@@ -77,7 +77,7 @@ struct plan_doubt {
 	int line;	      /* of the document, or 0 */
 	const char *text;     /* the sentence, translated: what is doubtful */
 	const char *proposal; /* the sentence, translated: what is proposed, or "" */
-	const char *a, *b;    /* DOUBT_SAME_UNIT: keep a, b becomes its alias; else "" */
+	const char *a, *b;    /* what the proposal is about (core/plan_doubt.h), or "" */
 	struct plan_span span;
 };
 

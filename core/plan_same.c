@@ -3,6 +3,7 @@
 #include "core/plan_same.h"
 
 #include "core/i18n.h"
+#include "core/plan_doubt.h"
 #include "core/utf8.h"
 
 #include <stdlib.h>
@@ -103,22 +104,22 @@ static bool listed_together(const struct plan *p, const char *x, const char *y)
 	return false;
 }
 
-static void add_pair(struct arena *a, struct plan *p, const struct name *shorter,
-		     const struct name *longer)
+/* b stands in the plan and may be a under another name. */
+static void add_pair(struct arena *a, struct plan *p, const char *keep, const struct name *alias)
 {
-	bool keep_short = shorter->count > longer->count;
-	const struct name *keep = keep_short ? shorter : longer;
-	const struct name *alias = keep_short ? longer : shorter;
-	struct plan_doubt *d = vec_push(a, &p->doubts);
+	struct plan_doubt *d = plan_doubt_add(
+		a, p, DOUBT_SAME_UNIT, alias->first,
+		arena_printf(a, _("%s and %s may be the same unit"), keep, alias->s));
 
-	d->kind = DOUBT_SAME_UNIT;
-	d->proposal = "";
-	d->action = alias->first;
-	d->line = p->actions.at[alias->first].line;
-	d->a = keep->s;
+	d->proposal = arena_printf(a, _("%s becomes another name of %s"), alias->s, keep);
+	d->a = keep;
 	d->b = alias->s;
 	d->span = alias->span;
-	d->text = arena_printf(a, _("%s and %s may be the same unit"), keep->s, alias->s);
+}
+
+static bool may_be_same(const char *x, const char *y)
+{
+	return plan_same_form(x, y) || plan_same_form(y, x);
 }
 
 void plan_same_units(struct arena *a, struct plan *p)
@@ -129,8 +130,38 @@ void plan_same_units(struct arena *a, struct plan *p)
 	if (n > MOST_NAMES)
 		return;
 	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n; k++) {
+			const struct name *x = &names[i], *y = &names[k];
+			bool keep_x = x->count != y->count ? x->count > y->count
+							   : strlen(x->s) > strlen(y->s);
+
+			if (may_be_same(x->s, y->s) && !listed_together(p, x->s, y->s))
+				add_pair(a, p, keep_x ? x->s : y->s, keep_x ? y : x);
+		}
+}
+
+static int compare_texts(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+void plan_same_known(struct arena *a, struct plan *p, const char *const *names, size_t n)
+{
+	const char **known = arena_alloc(a, (n + 1) * sizeof *known);
+	struct name *ours;
+	size_t nours = collect(a, p, &ours);
+
+	if (nours > MOST_NAMES || n == 0)
+		return;
+	memcpy(known, names, n * sizeof *known);
+	qsort(known, n, sizeof *known, compare_texts);
+	for (size_t i = 0; i < nours; i++) {
+		if (bsearch(&ours[i].s, known, n, sizeof *known, compare_texts))
+			continue;
 		for (size_t k = 0; k < n; k++)
-			if (plan_same_form(names[i].s, names[k].s) &&
-			    !listed_together(p, names[i].s, names[k].s))
-				add_pair(a, p, &names[i], &names[k]);
+			if (may_be_same(known[k], ours[i].s) &&
+			    !listed_together(p, known[k], ours[i].s))
+				add_pair(a, p, known[k], &ours[i]);
+	}
+	plan_doubts_sort(p);
 }
