@@ -1,18 +1,22 @@
 /* Numbers of headings and items. Each style is one pattern over glyphs: N stands for digits, H for
- * a Chinese number, C for a circled digit, everything else for itself; what follows a bar ends the
- * number without belonging to it. */
+ * a Chinese number, F for one in the forms of accounts (壹), C for a circled digit, P for one in
+ * brackets as one character, everything else for itself; what follows a bar ends the number without
+ * belonging to it. Of two patterns that fit, the one that stands first is taken. */
 #include "core/plan_mark.h"
 
 enum { LARGEST_NUMBER = 999 };
+
+#define ROWS(table) (sizeof(table) / sizeof *(table))
 
 static const struct {
 	enum mark_kind kind;
 	const char32_t *pattern;
 } styles[] = {
 	{MARK_HAN_PAREN, U"(H)"},   {MARK_HAN_PAREN, U"H)"},  {MARK_ARABIC_PAREN, U"(N)"},
-	{MARK_ARABIC_PAREN, U"N)"}, {MARK_CIRCLE, U"C"},      {MARK_STEP, U"H是"},
-	{MARK_HAN, U"H|、"},	    {MARK_HAN, U"H|."},	      {MARK_HAN, U"H|,"},
-	{MARK_DASH, U"N-N"},	    {MARK_DASH, U"N.N|、"},   {MARK_DASH, U"N.N| "},
+	{MARK_ARABIC_PAREN, U"N)"}, {MARK_CIRCLE, U"C"},      {MARK_HAN_PAREN, U"P"},
+	{MARK_STEP, U"H是"},	    {MARK_PART, U"F|、"},     {MARK_HAN, U"H|、"},
+	{MARK_HAN, U"H|."},	    {MARK_HAN, U"H|,"},	      {MARK_DASH_DEEP, U"N.N.N"},
+	{MARK_DASH_DEEP, U"N-N-N"}, {MARK_DASH, U"N-N"},      {MARK_DASH, U"N.N"},
 	{MARK_ARABIC, U"N|、"},	    {MARK_ARABIC, U"N|."},    {MARK_ARABIC, U"N|,"},
 	{MARK_PART, U"第H章"},	    {MARK_PART, U"第H部分"},  {MARK_PART, U"第H篇"},
 	{MARK_ARTICLE, U"第H条"},   {MARK_ARTICLE, U"第N条"}, {MARK_ARTICLE, U"第N项"},
@@ -43,16 +47,32 @@ static size_t read_han(const struct plan_text *t, size_t i, int *value)
 	return *value > 0 && *value <= LARGEST_NUMBER ? k : i;
 }
 
-static size_t read_circle(const struct plan_text *t, size_t i, int *value)
-{
-	static const struct {
-		char32_t from, to;
-		int first;
-	} rows[] = {{U'①', U'⑳', 1}, {U'㉑', U'㉟', 21}, {U'❶', U'❿', 1}, {U'⑴', U'⒇', 1}};
+/* Characters that are whole numbers, by the sign of the pattern that they stand for. */
+static const struct {
+	char32_t sign, from, to;
+	int first;
+} single[] = {{'C', U'①', U'⑳', 1}, {'C', U'㉑', U'㉟', 21}, {'C', U'❶', U'❿', 1},
+	      {'C', U'⑴', U'⒇', 1}, {'C', U'⒈', U'⒛', 1},    {'P', U'㈠', U'㈩', 1}};
 
-	for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
-		if (t->g[i].cp >= rows[r].from && t->g[i].cp <= rows[r].to) {
-			*value = (int)(t->g[i].cp - rows[r].from) + rows[r].first;
+static size_t read_single(const struct plan_text *t, size_t i, char32_t sign, int *value)
+{
+	for (size_t r = 0; r < ROWS(single); r++)
+		if (sign == single[r].sign && t->g[i].cp >= single[r].from &&
+		    t->g[i].cp <= single[r].to) {
+			*value = (int)(t->g[i].cp - single[r].from) + single[r].first;
+			return i + 1;
+		}
+	return i;
+}
+
+static size_t read_formal(const struct plan_text *t, size_t i, int *value)
+{
+	static const char32_t digits[] = U"壹贰叁肆伍陆柒捌玖拾",
+			      traditional[] = U"壹貳参肆伍陸柒捌玖拾";
+
+	for (int k = 0; digits[k]; k++)
+		if (t->g[i].cp == digits[k] || t->g[i].cp == traditional[k]) {
+			*value = k + 1;
 			return i + 1;
 		}
 	return i;
@@ -62,12 +82,13 @@ static size_t read_circle(const struct plan_text *t, size_t i, int *value)
 static size_t read_sign(const struct plan_text *t, size_t i, char32_t sign, struct mark *m)
 {
 	int value = m->value;
-	size_t k = sign == 'N'	 ? read_number(t, i, &value)
-		   : sign == 'H' ? read_han(t, i, &value)
-		   : sign == 'C' ? read_circle(t, i, &value)
-				 : i + (t->g[i].cp == sign);
+	size_t k = sign == 'N'			? read_number(t, i, &value)
+		   : sign == 'H'		? read_han(t, i, &value)
+		   : sign == 'F'		? read_formal(t, i, &value)
+		   : sign == 'C' || sign == 'P' ? read_single(t, i, sign, &value)
+						: i + (t->g[i].cp == sign);
 
-	if (k > i && plan_text_in(sign, U"NHC")) {
+	if (k > i && plan_text_in(sign, U"NHFCP")) {
 		m->above = m->value;
 		m->value = value;
 	}
@@ -108,6 +129,11 @@ static bool is_year(const struct plan_text *t, size_t i)
 	       t->g[i + 4].cp == U'年';
 }
 
+/* Measures behind a decimal: 3.5公里 is no third item's fifth part. */
+static const char32_t *const measures[] = {U"公里", U"公顷", U"公斤", U"米",   U"亩", U"吨",
+					   U"元",   U"平方", U"立方", U"千米", U"克", U"升",
+					   U"毫克", U"微克", U"千克", U"人次", U"个", U"级"};
+
 /* What looks like a number but is one of a text: 3.5, 2020-2022年, 1-3岁, 第一项目. */
 static bool is_of_text(const struct plan_text *t, const struct mark *m)
 {
@@ -117,8 +143,10 @@ static bool is_of_text(const struct plan_text *t, const struct mark *m)
 	case MARK_ARABIC:
 		return (glyph_is_digit(next) && !is_year(t, m->to)) || next == '%';
 	case MARK_DASH:
+	case MARK_DASH_DEEP:
 		return glyph_is_digit(next) || m->value > 99 || m->above > 99 ||
-		       plan_text_in(next, U"年月日岁周个家天小%‰-.万亿");
+		       plan_text_in(next, U",;。)%‰-~\n年月日岁周个家天小万亿倍") ||
+		       plan_text_begins_any(t, (struct run){m->to, t->n}, measures, ROWS(measures));
 	case MARK_ARTICLE:
 		return plan_text_in(next, U"规目款例所及和与之的");
 	case MARK_ARABIC_PAREN:
@@ -130,14 +158,41 @@ static bool is_of_text(const struct plan_text *t, const struct mark *m)
 	}
 }
 
+/* Whether a number may begin with cp; most characters of a text are refused here. */
+static bool may_begin(char32_t cp)
+{
+	if (cp < 0x80)
+		return cp == '(' || glyph_is_digit(cp);
+	switch (cp) {
+	case U'第':
+	case U'壹':
+	case U'贰':
+	case U'貳':
+	case U'叁':
+	case U'參':
+	case U'参':
+	case U'肆':
+	case U'伍':
+	case U'陆':
+	case U'陸':
+	case U'柒':
+	case U'捌':
+	case U'玖':
+	case U'拾':
+		return true;
+	default:
+		return glyph_is_han_digit(cp) || (cp >= U'①' && cp <= U'❿') ||
+		       (cp >= U'㈠' && cp <= U'㉟');
+	}
+}
+
 bool plan_mark_read(const struct plan_text *t, size_t i, struct mark *m)
 {
 	char32_t cp = i < t->n ? t->g[i].cp : 0;
 
-	if (cp != '(' && cp != U'第' && !glyph_is_digit(cp) && !glyph_is_han_digit(cp) &&
-	    (cp < U'①' || cp > U'❿'))
+	if (!may_begin(cp))
 		return false;
-	for (size_t r = 0; r < sizeof styles / sizeof *styles; r++) {
+	for (size_t r = 0; r < ROWS(styles); r++) {
 		if (!read_style(t, i, styles[r].pattern, m))
 			continue;
 		m->kind = styles[r].kind;

@@ -17,6 +17,7 @@ enum mark_kind {
 	MARK_HAN_PAREN,	   /* (一) */
 	MARK_ARABIC,	   /* 1. 1、 */
 	MARK_DASH,	   /* 1-1 1.1 */
+	MARK_DASH_DEEP,	   /* 1.1.1 */
 	MARK_ARABIC_PAREN, /* (1) 1) */
 	MARK_CIRCLE,	   /* ① */
 	MARK_STEP	   /* 一是 */

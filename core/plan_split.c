@@ -131,7 +131,7 @@ static uint64_t common_ending(const struct plan_text *t, const struct plan_tree 
 		n += e != 0;
 		same += e != 0 && e == common;
 	}
-	return n >= 3 && same * 3 >= n * 2 ? common : 0;
+	return same >= 2 && same * 3 >= n * 2 ? common : 0;
 }
 
 void plan_titles_cut(const struct plan_text *t, struct plan_tree *tree)

@@ -12,6 +12,8 @@ struct builder {
 	int last_value[MARK_STEP + 1];
 };
 
+enum { LONGEST_HEADING = 24 };
+
 static const char32_t sentence_ends[] = U"。;:!?";
 
 /* The last glyph before i on its line that is no blank; '\n' at its beginning. */
@@ -25,6 +27,21 @@ static char32_t glyph_before(const struct plan_text *t, size_t i)
 static bool in_sequence(const struct builder *b, const struct mark *m)
 {
 	return m->value == 1 || m->value == b->last_value[m->kind] + 1;
+}
+
+/* Whether only a short heading stands between the last item's number and i: 二、主要任务1.清河。 */
+static bool behind_heading(const struct builder *b, size_t i, const struct mark *m)
+{
+	const struct item *last =
+		b->tree->items.n ? &b->tree->items.at[b->tree->items.n - 1] : NULL;
+
+	if (!last || last->mark.kind >= m->kind || m->value != 1 ||
+	    i - last->mark.to > LONGEST_HEADING)
+		return false;
+	for (size_t k = last->mark.to; k < i; k++)
+		if (!glyph_is_han(b->t->g[k].cp) && b->t->g[k].cp != ' ')
+			return false;
+	return true;
 }
 
 /* Whether the mark at i, which has text before it on its line, begins an item. */
@@ -44,6 +61,8 @@ static bool begins_inside(const struct builder *b, size_t i, const struct mark *
 	case MARK_HAN:
 		return plan_text_in(before, U"。;:!?)") || b->t->g[i - 1].cp == ' ';
 	case MARK_ARABIC:
+		return plan_text_in(before, U"。;:!?)") || behind_heading(b, i, m) ||
+		       (b->t->g[i - 1].cp == ' ' && before != U'、');
 	case MARK_ARABIC_PAREN:
 	case MARK_CIRCLE:
 		return plan_text_in(before, U"。;:!?)") ||
