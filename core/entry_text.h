@@ -1,6 +1,6 @@
 /*
- * entry_text.h - what the doors of entry.h have in common: a text as typed becomes a clean one of a
- * limited length. Only the entry_*.c files include it. NULL counts as ""; the result is in the
+ * entry_text.h - what the doors have in common: a text as typed becomes a clean one of a limited
+ * length. Only entry_*.c and plan_edit_*.c include it. NULL counts as ""; the result is in the
  * arena; a refused text gives NULL and ERR_INPUT with the field.
  */
 #ifndef DUBAN_CORE_ENTRY_TEXT_H

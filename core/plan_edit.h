@@ -32,8 +32,9 @@ size_t plan_edit_nsteps(const struct plan_edit *ed);
 
 /*
  * The steps. All take an index into the plan as it is now, check what is typed as core/entry.h does
- * and fail with ERR_INPUT, a sentence and the field ("title", "name", "year", "value", "due" …);
- * then nothing has changed. A step that would change nothing succeeds and is no step.
+ * and fail with ERR_INPUT, a sentence and the field ("title", "name", "targets", "years", "due" …;
+ * the place of a split: "at"); then nothing has changed. No such action, unit, …: ERR_NOT_FOUND. A
+ * step that would change nothing succeeds and is no step.
  */
 
 /* The document: its title, number, issuer, date ("" or ISO; people's forms are taken, too). */
@@ -41,20 +42,23 @@ enum plan_head_field { PLAN_TITLE, PLAN_DOC_NO, PLAN_ISSUER, PLAN_DATE };
 int plan_edit_head(struct plan_edit *ed, enum plan_head_field field, const char *text,
 		   struct err *e);
 
-/* An action. no: not empty, may not be that of another action of the same parent. due: "" or a date
- * or month. section: no of a section of the plan or "". */
+/* An action. no: not empty, may not be that of another action of the same parent and section. due:
+ * "" or a date or month. section: no of a section of the plan or ""; parts go with their whole. */
 enum plan_action_field { PLAN_ACTION_NO, PLAN_ACTION_TITLE, PLAN_ACTION_DUE, PLAN_ACTION_SECTION };
 int plan_edit_action(struct plan_edit *ed, size_t action, enum plan_action_field field,
 		     const char *text, struct err *e);
-/* Two actions of one, parted at byte `at` of plan.text, which lies inside its clause. What was read
- * behind that place goes to the second; its title is its text up to the first sign of a sentence,
- * its number the first's with the next free ending ("14-2"); when nothing names units on one side
- * both keep all units. */
+/* Two actions of one, parted at byte `at` of plan.text, which lies inside its clause and in none of
+ * its parts. What was read behind that place goes to the second, parts too; its title is its text
+ * up to the first sign of a sentence, its number the one that the text prints there, else the
+ * first's with the next free ending ("14-2"). When nothing names units on one side both keep all
+ * units; both keep the deadline. */
 int plan_edit_split(struct plan_edit *ed, size_t action, size_t at, struct err *e);
 /* One action of this and the next one: number and title of the first, units of both (the higher
- * role where both name one), all targets and volumes. Parts of the second become the first's. */
+ * role where both name one), all targets and volumes, the deadline of the first that has one. Parts
+ * of the second become the first's, or stand beside it where it is a part itself. */
 int plan_edit_join(struct plan_edit *ed, size_t action, struct err *e);
-/* It is no action: taken out. Its parts become parts of its parent, or actions of their own. */
+/* It is no action: taken out. Its parts become parts of its parent, or actions of their own. The
+ * only action of a plan stays (ERR_STATE). */
 int plan_edit_drop(struct plan_edit *ed, size_t action, struct err *e);
 
 /* The units of an action. add: behind the last. */
@@ -70,7 +74,9 @@ int plan_edit_unit_drop(struct plan_edit *ed, size_t action, size_t unit, struct
 /* Levels, targets in words, volumes. `at` equal to their number adds one behind the last. */
 struct plan_level_entry {
 	const char *name, *measure;
-	const char *targets; /* "2022 >= 33; 2030 >= 38": year (or none), comparison, value */
+	/* "2022 >= 33; 2030 >= 38": year (or none), comparison (=), figure (thousands parted by
+	 * commas or not). Full-width signs, "2022年达到33%" and "38以上" are understood. */
+	const char *targets;
 };
 int plan_edit_level(struct plan_edit *ed, size_t action, size_t at,
 		    const struct plan_level_entry *entry, struct err *e);
@@ -88,8 +94,10 @@ int plan_edit_fact_drop(struct plan_edit *ed, size_t action, enum plan_fact kind
 const char *plan_targets_text(struct arena *a, const struct plan_indicator *ind);
 const char *plan_years_text(struct arena *a, const struct plan_words *words);
 
-/* Doubts. take: carries the proposal out; ERR_STATE where there is none. leave: it is right as it
- * was read. reopen: the answer is taken back (what taking it changed stays: undo does that). */
+/* Doubts. take: does what core/plan_doubt.h says of the proposal, ERR_STATE where there is none;
+ * two names of one unit stay as printed, the store takes b as another name of a. leave: it is right
+ * as it was read. reopen: the answer is taken back (what taking it changed stays: undo does that);
+ * a question that the plan raises no longer is gone then. */
 int plan_edit_doubt_take(struct plan_edit *ed, size_t doubt, struct err *e);
 int plan_edit_doubt_leave(struct plan_edit *ed, size_t doubt, struct err *e);
 int plan_edit_doubt_reopen(struct plan_edit *ed, size_t doubt, struct err *e);
