@@ -12,6 +12,7 @@
 
 #include "core/plan.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* The side that is there. */
@@ -92,6 +93,10 @@ void plan_diff_part(struct plan_diff *d, int is);
 
 /* Whether anything differs but places in the text: the document itself or an action. */
 bool plan_diff_is_empty(const struct plan_diff *d);
+
+/* The day of plan_action.due: "2021-06" means its last day, "" none. False when there is no such
+ * day. */
+bool plan_due_day(const char *due, struct date *day);
 
 /* The entry for people: "15", its path in the new edition, or in the old one for what is gone. */
 const char *plan_diff_path(const struct plan_diff *d, const struct diff_entry *x);
