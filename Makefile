@@ -150,6 +150,10 @@ $(B)/bench/%:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(TEST_LIBS)
 
+plan-scores: ## how well the plan reader does on issued documents with references
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all
+	$(Q)B=$(B) tests/plan-scores
+
 # The fuzzers are the functions of tests/fuzz/fuzz.h, linked with libraries that clang has built to
 # watch coverage. The tests run the same functions on the corpus.
 FUZZERS = $(patsubst X(%),%,$(filter X(%),$(shell sed -n 's/^.define FUZZERS(X)//p' tests/fuzz/fuzz.h)))
@@ -226,5 +230,5 @@ help: ## this list
 FORCE:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests demo check test check-long deps deps-test deps-dev bench fuzz fuzzers po pot pages \
+.PHONY: all tests demo check test check-long deps deps-test deps-dev bench plan-scores fuzz fuzzers po pot pages \
 	lint format install uninstall clean help FORCE
