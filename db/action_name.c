@@ -48,26 +48,29 @@ struct wanted {
 };
 
 /* The path, then the whole number of a top action, then parent and child, then section and number,
- * then a sub-action alone. */
+ * then a sub-action alone; what was withdrawn comes behind all of them. */
 static int fit(const struct wanted *w, const char *path, const char *no, const char *parent_no,
-	       const char *section_no)
+	       const char *section_no, bool withdrawn)
 {
 	if (strcmp(w->no, path) == 0)
-		return 5;
+		return 6;
+	if (withdrawn)
+		return plan_same_no(w->no, no) ? 1 : 0;
 	if (!*parent_no && plan_same_no(w->no, no))
-		return 4;
+		return 5;
 	if (*w->head && plan_same_no(w->tail, no)) {
 		if (*parent_no && plan_same_no(w->head, parent_no))
-			return 3;
+			return 4;
 		if (!*parent_no && *section_no && plan_same_no(w->head, section_no))
-			return 2;
+			return 3;
 	}
-	return *parent_no && plan_same_no(w->no, no) ? 1 : 0;
+	return *parent_no && plan_same_no(w->no, no) ? 2 : 0;
 }
 
 static int match_actions(struct store *s, int64_t plan_id, struct wanted *w, struct err *e)
 {
-	static const char text[] = "SELECT a.id, a.path, a.no, o.no, s.no FROM action a "
+	static const char text[] = "SELECT a.id, a.state = 'withdrawn', a.path, a.no, o.no, s.no "
+				   "FROM action a "
 				   "LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN section s "
 				   "ON s.id = a.section_id "
 				   "WHERE a.plan_id = ?1 ORDER BY a.seq";
@@ -77,10 +80,11 @@ static int match_actions(struct store *s, int64_t plan_id, struct wanted *w, str
 
 	while ((got = sql_next(q, e)) > 0) {
 		int64_t id = sql_take_i64(q);
+		bool withdrawn = sql_take_bool(q);
 		const char *path = sql_take_text(q, &a);
 		const char *no = sql_take_text(q, &a);
 		const char *parent_no = sql_take_text(q, &a);
-		int rank = fit(w, path, no, parent_no, sql_peek(q));
+		int rank = fit(w, path, no, parent_no, sql_peek(q), withdrawn);
 
 		if (!rank || rank < w->rank)
 			continue;

@@ -11,8 +11,8 @@
 int store_section_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		       struct section_rows *rows, struct err *e)
 {
-	static const char text[] =
-		"SELECT id, plan_id, no, title FROM section WHERE plan_id = ?1 ORDER BY seq";
+	static const char text[] = "SELECT id, plan_id, no, title FROM section "
+				   "WHERE plan_id = ?1 AND ended_at IS NULL ORDER BY seq";
 	int got;
 
 	*rows = (struct section_rows){0};
@@ -58,11 +58,12 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct action_row *
 	r->clause = "";
 }
 
-int store_action_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
-		      struct action_rows *rows, struct err *e)
+static int list_actions(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+			bool withdrawn, struct action_rows *rows, struct err *e)
 {
 	static const char text[] =
-		"SELECT " ACTION_COLUMNS ACTION_TABLES "WHERE a.plan_id = ?1 ORDER BY a.seq";
+		"SELECT " ACTION_COLUMNS ACTION_TABLES
+		"WHERE a.plan_id = ?1 AND (a.state = 'withdrawn') = ?2 ORDER BY a.seq";
 	struct readable set;
 	struct reader r;
 	int got;
@@ -71,7 +72,7 @@ int store_action_list(struct store *s, struct arena *a, const struct actor *who,
 	reader_of(a, who, &r);
 	if (readable_load(s, a, &r, plan_id, &set, e))
 		return -1;
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(plan_id));
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(plan_id), sql_i64(withdrawn));
 	while ((got = sql_next(q, e)) > 0) {
 		if (!readable_has(&set, sql_take_i64(q)))
 			continue;
@@ -79,6 +80,18 @@ int store_action_list(struct store *s, struct arena *a, const struct actor *who,
 		take_action(q, a, vec_push(a, rows));
 	}
 	return got;
+}
+
+int store_action_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+		      struct action_rows *rows, struct err *e)
+{
+	return list_actions(s, a, who, plan_id, false, rows, e);
+}
+
+int store_action_list_withdrawn(struct store *s, struct arena *a, const struct actor *who,
+				int64_t plan_id, struct action_rows *rows, struct err *e)
+{
+	return list_actions(s, a, who, plan_id, true, rows, e);
 }
 
 int store_action_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
@@ -104,8 +117,8 @@ int store_action_get(struct store *s, struct arena *a, const struct actor *who, 
 
 static int take_targets(struct store *s, struct arena *a, struct indicator_row *r, struct err *e)
 {
-	static const char text[] =
-		"SELECT id, year, op, value FROM target WHERE indicator_id = ?1 ORDER BY seq";
+	static const char text[] = "SELECT id, year, op, value FROM target "
+				   "WHERE indicator_id = ?1 AND ended_at IS NULL ORDER BY seq";
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(r->id));
 	int got;
 
@@ -122,8 +135,9 @@ static int take_targets(struct store *s, struct arena *a, struct indicator_row *
 int store_indicator_list(struct store *s, struct arena *a, const struct actor *who,
 			 int64_t action_id, struct indicator_rows *rows, struct err *e)
 {
-	static const char text[] = "SELECT id, action_id, kind = 'words', name, measure "
-				   "FROM indicator WHERE action_id = ?1 ORDER BY seq";
+	static const char text[] =
+		"SELECT id, action_id, kind = 'words', name, measure "
+		"FROM indicator WHERE action_id = ?1 AND ended_at IS NULL ORDER BY seq";
 	int got;
 
 	*rows = (struct indicator_rows){0};
@@ -165,8 +179,9 @@ static int sum_volume(struct store *s, struct arena *a, struct volume_row *r, st
 int store_volume_list(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
 		      struct volume_rows *rows, struct err *e)
 {
-	static const char text[] = "SELECT id, action_id, value, measure, what "
-				   "FROM volume WHERE action_id = ?1 ORDER BY seq";
+	static const char text[] =
+		"SELECT id, action_id, value, measure, what "
+		"FROM volume WHERE action_id = ?1 AND ended_at IS NULL ORDER BY seq";
 	int got;
 
 	*rows = (struct volume_rows){0};

@@ -8,7 +8,7 @@
 #include "db/store_row.h"
 
 #define MILESTONE_COLUMNS                                                                          \
-	"SELECT m.id, m.version, m.action_id, m.unit_id, l.code, a.path, "                     \
+	"SELECT m.id, m.version, m.action_id, m.unit_id, l.code, a.path, "                         \
 	"a.title, coalesce(u.name, ''), m.title, m.due, m.done_on, m.state, m.needs_evidence, "    \
 	"m.note, (SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "   \
 	"WHERE k.milestone_id = m.id AND v.withdrawn_at IS NULL) "
@@ -19,6 +19,8 @@
 #define MILESTONE_FILTER                                                                           \
 	"m.due >= coalesce(?4, '') AND m.due <= coalesce(?5, '9999') "                             \
 	"AND (?6 = 0 OR m.state = 'open') "
+/* Those of a withdrawn action are shown to who asks for the action. */
+#define IN_FORCE	"a.state <> 'withdrawn' AND "
 #define MILESTONE_ORDER "ORDER BY m.due, m.id"
 
 #define MILESTONE_SHARES                                                                           \
@@ -26,8 +28,8 @@
 	"WHERE t.unit_id = ?3 AND (m.unit_id IS NULL OR m.unit_id = ?3) "                          \
 	"AND (?1 = 0 OR a.plan_id = ?1) "
 
-static const char of_unit[] =
-	MILESTONE_COLUMNS MILESTONE_SHARES "AND ?2 = 0 AND " MILESTONE_FILTER MILESTONE_ORDER;
+static const char of_unit[] = MILESTONE_COLUMNS MILESTONE_SHARES
+	"AND ?2 = 0 AND " IN_FORCE MILESTONE_FILTER MILESTONE_ORDER;
 static const char of_share[] = MILESTONE_COLUMNS MILESTONE_SHARES
 	"AND t.action_id = ?2 AND " MILESTONE_FILTER MILESTONE_ORDER;
 static const char of_action[] = MILESTONE_COLUMNS
@@ -35,10 +37,10 @@ static const char of_action[] = MILESTONE_COLUMNS
 	"AND ?3 = 0 AND " MILESTONE_FILTER MILESTONE_ORDER;
 static const char of_plan[] = MILESTONE_COLUMNS
 	"FROM milestone m " MILESTONE_JOINS
-	"WHERE a.plan_id = ?1 AND ?2 = 0 AND ?3 = 0 AND " MILESTONE_FILTER MILESTONE_ORDER;
+	"WHERE a.plan_id = ?1 AND ?2 = 0 AND ?3 = 0 AND " IN_FORCE MILESTONE_FILTER MILESTONE_ORDER;
 static const char of_dates[] = MILESTONE_COLUMNS
 	"FROM milestone m " MILESTONE_JOINS
-	"WHERE ?1 = 0 AND ?2 = 0 AND ?3 = 0 AND " MILESTONE_FILTER MILESTONE_ORDER;
+	"WHERE ?1 = 0 AND ?2 = 0 AND ?3 = 0 AND " IN_FORCE MILESTONE_FILTER MILESTONE_ORDER;
 
 static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone_row *row)
 {

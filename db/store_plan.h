@@ -35,14 +35,18 @@ int store_plan_close(struct store *s, const struct actor *who, const char *code,
 int store_section_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		       struct section_rows *rows, struct err *e);
 
-/* All actions of a plan in the order of the document (a parent before its sub-actions), without
- * clause text ("" there) so that a list stays small. */
+/* All actions in force of a plan in the order of the document (a parent before its sub-actions),
+ * without clause text ("" there) so that a list stays small. */
 int store_action_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		      struct action_rows *rows, struct err *e);
+/* Those that a later edition did without, as they were imported. */
+int store_action_list_withdrawn(struct store *s, struct arena *a, const struct actor *who,
+				int64_t plan_id, struct action_rows *rows, struct err *e);
 int store_action_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		     struct action_row *row, struct err *e);
 /* "dt2021/14", "mh2020/五.2": plan code, slash, number (parent.child), by plan_same_no(). "五.2" is
- * the sub-action 2 of (五). Without a plan code when only one plan is open: "14". */
+ * the sub-action 2 of (五). Without a plan code when only one plan is open: "14". An action in
+ * force goes before one that was withdrawn, which is named by its last place: "dt2021/14@1". */
 int store_action_find(struct store *s, struct arena *a, const struct actor *who, const char *name,
 		      struct action_row *row, struct err *e);
 /* The name store_action_find() takes for this action: "mh2020/五.2" from code and path. In the arena. */

@@ -214,6 +214,7 @@ static int put_volumes(struct write *w, const struct put *p, struct err *e)
 	static const char text[] =
 		"INSERT INTO report_volume (report_id, volume_id, value) "
 		"SELECT ?1, v.id, ?3 FROM volume v WHERE v.id = ?2 AND v.action_id = ?4 "
+		"AND v.ended_at IS NULL "
 		"ON CONFLICT (report_id, volume_id) DO UPDATE SET value = excluded.value "
 		"RETURNING volume_id";
 

@@ -14,10 +14,10 @@
 	"AND m.ended_at IS NULL), "                                                                \
 	"(SELECT count(*) FROM assignment s JOIN action a ON a.id = s.action_id "                  \
 	"JOIN plan p ON p.id = a.plan_id WHERE s.unit_id = u.id AND s.role = 'lead' "              \
-	"AND s.state <> 'withdrawn' AND p.state = 'open'), "                                       \
+	"AND s.state <> 'withdrawn' AND a.state <> 'withdrawn' AND p.state = 'open'), "            \
 	"(SELECT count(*) FROM assignment s JOIN action a ON a.id = s.action_id "                  \
 	"JOIN plan p ON p.id = a.plan_id WHERE s.unit_id = u.id AND s.role <> 'lead' "             \
-	"AND s.state <> 'withdrawn' AND p.state = 'open'), "                                       \
+	"AND s.state <> 'withdrawn' AND a.state <> 'withdrawn' AND p.state = 'open'), "            \
 	"(SELECT count(DISTINCT o.person_id) FROM post o WHERE o.unit_id = u.id "                  \
 	"AND o.ended_at IS NULL) "
 

@@ -126,6 +126,8 @@ static const struct {
 	{"action", "state", action_state_words},
 	{"assignment", "role", role_words},
 	{"assignment", "state", assignment_state_words},
+	{"assignment", "doc_role", role_words},
+	{"edition", "lead_rule", lead_rule_words},
 	{"target", "op", op_words},
 	{"period", "kind", period_kind_words},
 	{"report", "role", role_words},
