@@ -14,8 +14,10 @@ Q           = $(if $(V),,@)
 SHELL       = /bin/sh
 
 LAYERS   = cli tui print exchange db core
-TESTED   = core exchange db print tui cli fuzz e2e
+TESTED   = core exchange convert db print tui cli fuzz e2e
 PACKAGES = ncursesw sqlite3 libconfig jansson nettle libutf8proc
+# duban-convert is a program of its own: its libraries are kept out of the terminal program.
+CONVERT_PACKAGES = libarchive libxml-2.0 libutf8proc
 LINGUAS  = $(basename $(notdir $(wildcard po/*.po)))
 
 WARN     = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
@@ -24,26 +26,28 @@ OPT     ?= -O2 -g
 SANITIZE = -Wno-error -fsanitize=address,undefined -fno-omit-frame-pointer
 SANFLAGS = $(if $(SAN),$(SANITIZE))
 DEFS     = -D_GNU_SOURCE -DDUBAN_VERSION='"$(VERSION)"' -DDUBAN_SYSCONFDIR='"$(SYSCONFDIR)"' \
-	   -DDUBAN_LOCALEDIR='"$(PREFIX)/share/locale"'
+	   -DDUBAN_LOCALEDIR='"$(PREFIX)/share/locale"' -DDUBAN_LIBEXECDIR='"$(PREFIX)/libexec/duban"'
 CFLAGS  += -std=c17 $(WARN) $(OPT) $(SANFLAGS)
 LDFLAGS += $(SANFLAGS) -Wl,--as-needed
 
 # Asked when a recipe first needs the answer: on a fresh machine pkg-config is not there at the start.
 lazy      = $(eval $(1) := $$(shell $(2)))$($(1))
-PKG_CFLAGS = $(call lazy,PKG_CFLAGS,pkg-config --cflags $(PACKAGES))
+PKG_CFLAGS = $(call lazy,PKG_CFLAGS,pkg-config --cflags $(PACKAGES) $(CONVERT_PACKAGES))
 PKG_LIBS   = $(call lazy,PKG_LIBS,pkg-config --libs $(PACKAGES))
+CONVERT_LIBS = $(call lazy,CONVERT_LIBS,pkg-config --libs $(CONVERT_PACKAGES))
 TEST_LIBS  = $(call lazy,TEST_LIBS,pkg-config --libs criterion vterm)
 
 # Objects, libraries and the program. A folder that is not there yet is an empty library.
 MIGRATIONS = $(sort $(wildcard db/migrations/[0-9]*.sql))
 cli_SRC    = $(filter-out cli/main.c,$(wildcard cli/*.c))
+convert_SRC = $(filter-out convert/main.c,$(wildcard convert/*.c))
 other_SRC  = $(wildcard $(1)/*.c)
 sources    = $(or $($(1)_SRC),$(other_SRC))
 objects    = $(patsubst %.c,$(B)/obj/%.o,$(sources))
 db_GEN     = $(if $(wildcard db/migrations.h),$(B)/obj/gen/migrations.o)
 libs       = $(patsubst %,$(B)/lib%.a,$(1))
 MO         = $(LINGUAS:%=$(B)/locale/%/LC_MESSAGES/duban.mo)
-PROGRAM    = $(if $(wildcard cli/main.c),$(B)/duban)
+PROGRAM    = $(if $(wildcard cli/main.c),$(B)/duban) $(B)/duban-convert
 TESTS      = $(foreach t,$(TESTED),$(if $(wildcard tests/$(t)/*.c),$(B)/tests/$(t)))
 
 all: $(call libs,$(LAYERS)) $(PROGRAM) $(MO) ## build the program and its translations (default)
@@ -55,11 +59,15 @@ $$(B)/lib$(1).a: $$(call objects,$(1)) $$($(1)_GEN)
 	@rm -f $$@
 	$$(Q)ar rcs $$@ $$^
 endef
-$(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
+$(foreach l,$(LAYERS) convert,$(eval $(call layer,$(l))))
 
 $(B)/duban: $(B)/obj/cli/main.o $(call libs,$(LAYERS))
 	@echo "  link  $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/duban-convert: $(B)/obj/convert/main.o $(call libs,convert core)
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(CONVERT_LIBS)
 
 $(B)/obj/%.o: %.c $(B)/flags | $(B)/libraries
 	@mkdir -p $(@D)
@@ -83,7 +91,7 @@ $(B)/flags: FORCE
 
 $(B)/libraries: Makefile
 	@mkdir -p $(@D)
-	@pkg-config --exists --print-errors $(PACKAGES) || { \
+	@pkg-config --exists --print-errors $(PACKAGES) $(CONVERT_PACKAGES) || { \
 		echo "libraries are missing: 'make deps' installs them (as root or with sudo)" >&2; exit 1; }
 	@touch $@
 
@@ -95,13 +103,17 @@ $(B)/locale/%/LC_MESSAGES/duban.mo: po/%.po
 # link without curses: drawing needs none.
 core_LINK     = core
 exchange_LINK = exchange core
+convert_LINK  = convert core
 db_LINK       = db exchange core
 print_LINK    = print core
 tui_LINK      = tui print exchange db core
 cli_LINK      = $(LAYERS)
-fuzz_LINK     = exchange core
+fuzz_LINK     = convert exchange core
 e2e_LINK      = $(LAYERS)
 tui_PKG       = $(filter-out ncursesw,$(PACKAGES))
+exchange_PKG  = $(PACKAGES) libarchive
+convert_PKG   = $(CONVERT_PACKAGES)
+fuzz_PKG      = $(PACKAGES) $(CONVERT_PACKAGES)
 test_pkg      = $(or $($(1)_PKG),$(PACKAGES))
 
 define test_binary
@@ -168,8 +180,9 @@ fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS
 fuzzers: $(FUZZERS:%=$(B)/%)
 define fuzzer
 $$(B)/$(1): tests/fuzz/libfuzzer/entry.c $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/fuzz/fuzz_*.c)) \
-		$$(call libs,exchange core)
-	$$(Q)$$(CC) $$(CFLAGS) -I. -DFUZZ=fuzz_$(1) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(PKG_LIBS)
+		$$(call libs,$$(fuzz_LINK))
+	$$(Q)$$(CC) $$(CFLAGS) -I. -DFUZZ=fuzz_$(1) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(PKG_LIBS) \
+		$$(CONVERT_LIBS)
 endef
 $(foreach f,$(FUZZERS),$(eval $(call fuzzer,$(f))))
 
@@ -194,10 +207,10 @@ pages: all ## refresh what is generated: parts of manual pages, etc/duban.conf, 
 	$(Q)man/refresh $(B)
 
 lint: deps-dev ## clang-tidy and cppcheck
-	$(Q)tests/lint $(sort $(foreach l,$(LAYERS),$(wildcard $(l)/*.c)))
+	$(Q)tests/lint $(sort $(foreach l,$(LAYERS) convert,$(wildcard $(l)/*.c)))
 
 format: ## lay out all C files by .clang-format
-	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) tests/*/*.[ch])
+	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) convert/*.[ch] tests/*/*.[ch])
 
 # man/*.N are the English manual pages, man/LANGUAGE/*.N the translated ones.
 MAN  = $(wildcard man/*.[1-8] man/*/*.[1-8])
@@ -205,6 +218,7 @@ BASH = $(wildcard etc/completion/duban.bash)
 man_dir = $(PREFIX)/share/man$(patsubst man%,%,$(patsubst %/,%,$(dir $(1))))/man$(subst .,,$(suffix $(1)))
 install: all ## install under DESTDIR/PREFIX
 	install -D -m 755 $(B)/duban $(DESTDIR)$(PREFIX)/bin/duban
+	install -D -m 755 $(B)/duban-convert $(DESTDIR)$(PREFIX)/libexec/duban/duban-convert
 	$(foreach l,$(LINGUAS),install -D -m 644 $(B)/locale/$(l)/LC_MESSAGES/duban.mo \
 		$(DESTDIR)$(PREFIX)/share/locale/$(l)/LC_MESSAGES/duban.mo &&) :
 	$(foreach m,$(MAN),install -D -m 644 $(m) $(DESTDIR)$(call man_dir,$(m))/$(notdir $(m)) &&) :
@@ -214,7 +228,7 @@ install: all ## install under DESTDIR/PREFIX
 		install -D -m 644 etc/duban.conf $(DESTDIR)$(SYSCONFDIR)/duban.conf
 
 uninstall: ## remove what install put there, except the configuration
-	rm -f $(DESTDIR)$(PREFIX)/bin/duban \
+	rm -f $(DESTDIR)$(PREFIX)/bin/duban $(DESTDIR)$(PREFIX)/libexec/duban/duban-convert \
 		$(LINGUAS:%=$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/duban.mo) \
 		$(foreach m,$(MAN),$(DESTDIR)$(call man_dir,$(m))/$(notdir $(m))) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban

@@ -1,18 +1,8 @@
-/* input.h - bytes and answers from outside. */
+/* input.h - answers of a person. */
 #ifndef DUBAN_CLI_INPUT_H
 #define DUBAN_CLI_INPUT_H
 
-#include "core/err.h"
-#include "core/mem.h"
-
 #include <stdbool.h>
-#include <stddef.h>
-
-enum { INPUT_MAX = 64 << 20 }; /* bytes of a file that is read */
-
-/* The whole file, in the arena. Missing, a directory, unreadable, too large: each its sentence. */
-int input_read_file(struct arena *a, const char *path, const char **bytes, size_t *nbytes,
-		    struct err *e);
 
 /* Whether somebody is there to ask. */
 bool input_can_ask(void);

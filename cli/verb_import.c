@@ -7,32 +7,22 @@
 #include "cli/input.h"
 #include "core/entry.h"
 #include "db/store_plan.h"
-#include "exchange/plan_json.h"
+#include "exchange/plan_file.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const char *file_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
-/* A document, or plan JSON. */
+/* Tells what the file was, where that does not go without saying. */
 static int read_plan(struct cli *cli, const char *path, struct plan *p, struct err *e)
 {
-	const char *bytes;
-	size_t nbytes;
-	int failed;
+	struct plan_source source;
+	const char *what;
 
-	if (input_read_file(&cli->arena, path, &bytes, &nbytes, e) < 0)
+	if (plan_file_read(&cli->arena, path, p, &source, e) < 0)
 		return -1;
-	failed = plan_json_is(bytes, nbytes)
-			 ? plan_json_read(&cli->arena, file_name(path), bytes, nbytes, p, e)
-			 : plan_read(&cli->arena, file_name(path), bytes, nbytes, p, e);
-	if (failed)
-		return err_wrap(e, "%s", path);
+	what = plan_source_text(&cli->arena, &source);
+	if (*what && import_shows_people(cli))
+		printf(_("%s: read as %s\n"), p->file, what);
 	return 0;
 }
 

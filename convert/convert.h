@@ -1,0 +1,22 @@
+/*
+ * convert.h - the converters: a document in memory made UTF-8 text, added to `out`. Each returns
+ * CONVERT_DONE or how it failed (exchange/convert_end.h). They open nothing and write nothing.
+ */
+#ifndef DUBAN_CONVERT_CONVERT_H
+#define DUBAN_CONVERT_CONVERT_H
+
+#include "core/mem.h"
+#include "exchange/convert_end.h"
+
+typedef enum convert_end converter(const char *bytes, size_t nbytes, struct strbuf *out);
+
+/* A web page in UTF-8: without scripts, hidden parts and menus (blocks of links); a line for each
+ * block, rows for tables (grid.h). */
+converter convert_html;
+/* A Word document: with the numbers of paragraphs that Word makes, without what is deleted or
+ * hidden; text boxes behind their paragraph, notes at the end. */
+converter convert_docx;
+/* An Excel workbook: visible sheets one after the other, each a table of values as shown. */
+converter convert_xlsx;
+
+#endif

@@ -1,0 +1,94 @@
+/*
+ * duban-convert - makes text of one document: the document on standard input, UTF-8 text on
+ * standard output, how it went as the exit status (exchange/convert_end.h). duban starts it; it
+ * stands apart so that big libraries and documents of strangers stay out of the terminal program.
+ * Formats that other programs read are handed over to them, under the same limits.
+ *
+ * usage: duban-convert html|docx|xlsx|antiword|catdoc|pdftotext <DOCUMENT >TEXT
+ */
+#include "convert/convert.h"
+#include "convert/limits.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct {
+	const char *word;
+	converter *convert;
+} converters[] = {
+	{"html", convert_html},
+	{"docx", convert_docx},
+	{"xlsx", convert_xlsx},
+};
+
+/*
+ * Programs that read standard input. pdftotext gives the text in the order it was written in
+ * (-raw): cells of a table stay whole, where -layout lays neighbouring cells side by side.
+ */
+static const char *const tools[][8] = {
+	{"antiword", "-m", "UTF-8.txt", "-w", "0", "-", NULL},
+	{"catdoc", "-d", "utf-8", "-w", NULL},
+	{"pdftotext", "-q", "-raw", "-nopgbrk", "-enc", "UTF-8", "-", "-"},
+};
+
+static int become(const char *const *words, size_t n)
+{
+	char *argv[sizeof tools[0] / sizeof tools[0][0] + 1] = {NULL};
+
+	for (size_t i = 0; i < n && words[i]; i++)
+		argv[i] = (char *)(size_t)words[i];
+	execvp(argv[0], argv);
+	return errno == ENOENT || errno == EACCES ? CONVERT_NO_TOOL : CONVERT_DAMAGED;
+}
+
+static enum convert_end read_input(struct strbuf *in)
+{
+	char block[65536];
+	ssize_t n;
+
+	while ((n = read(STDIN_FILENO, block, sizeof block)) > 0)
+		strbuf_add(in, block, (size_t)n);
+	return n < 0 ? CONVERT_DAMAGED : CONVERT_DONE;
+}
+
+static enum convert_end write_output(const struct strbuf *out)
+{
+	for (size_t at = 0; at < out->nbytes;) {
+		ssize_t n = write(STDOUT_FILENO, out->s + at, out->nbytes - at);
+
+		if (n < 0)
+			return CONVERT_TOO_LARGE;
+		at += (size_t)n;
+	}
+	return CONVERT_DONE;
+}
+
+static enum convert_end run(converter *convert)
+{
+	struct strbuf in = STRBUF_INIT, out = STRBUF_INIT;
+	enum convert_end end = read_input(&in);
+
+	if (end == CONVERT_DONE && limits_close_doors() < 0)
+		end = CONVERT_USAGE;
+	if (end == CONVERT_DONE)
+		end = convert(in.s ? in.s : "", in.nbytes, &out);
+	if (end == CONVERT_DONE)
+		end = write_output(&out);
+	strbuf_free(&in);
+	strbuf_free(&out);
+	return end;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 2 || limits_set() < 0)
+		return CONVERT_USAGE;
+	for (size_t i = 0; i < sizeof converters / sizeof converters[0]; i++)
+		if (strcmp(argv[1], converters[i].word) == 0)
+			return (int)run(converters[i].convert);
+	for (size_t i = 0; i < sizeof tools / sizeof tools[0]; i++)
+		if (strcmp(argv[1], tools[i][0]) == 0)
+			return become(tools[i], sizeof tools[0] / sizeof tools[0][0]);
+	return CONVERT_USAGE;
+}

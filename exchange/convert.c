@@ -1,0 +1,250 @@
+/*
+ * duban-convert as a child process. Document and text are unnamed files in memory and not pipes, so
+ * that neither side can wait for the other or die of a closed pipe. The helper sets its own limits
+ * and exits with a status of convert_end.h; the sentences for them stand here.
+ */
+#include "exchange/convert.h"
+
+#include "core/i18n.h"
+#include "exchange/convert_end.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What the helper is asked for, the next where one fails or is missing. */
+static const struct {
+	enum file_kind kind;
+	const char *way;
+} ways[] = {
+	{FILE_HTML, "html"},	{FILE_DOCX, "docx"},  {FILE_XLSX, "xlsx"},
+	{FILE_DOC, "antiword"}, {FILE_DOC, "catdoc"}, {FILE_PDF, "pdftotext"},
+};
+
+/* From the folder of the running program: a build folder, a build's tests, an installation. */
+static const char *const places[] = {"", "../", "../libexec/duban/"};
+
+static const char *find_helper(struct arena *a)
+{
+	char self[PATH_MAX + 1];
+	ssize_t n = readlink("/proc/self/exe", self, PATH_MAX);
+	char *slash;
+
+	self[n < 0 ? 0 : n] = '\0';
+	slash = strrchr(self, '/');
+	for (size_t i = 0; slash && i < sizeof places / sizeof places[0]; i++) {
+		const char *path = arena_printf(a, "%.*s%sduban-convert", (int)(slash + 1 - self),
+						self, places[i]);
+
+		if (access(path, X_OK) == 0)
+			return path;
+	}
+	return DUBAN_LIBEXECDIR "/duban-convert";
+}
+
+struct child {
+	int document, text;
+	int status;
+};
+
+static int write_all(int fd, const char *bytes, size_t nbytes)
+{
+	while (nbytes > 0) {
+		ssize_t n = write(fd, bytes, nbytes);
+
+		if (n < 0 && errno != EINTR)
+			return -1;
+		if (n > 0)
+			bytes += n, nbytes -= (size_t)n;
+	}
+	return lseek(fd, 0, SEEK_SET) < 0 ? -1 : 0;
+}
+
+static void close_files(struct child *c)
+{
+	if (c->document >= 0)
+		close(c->document);
+	if (c->text >= 0)
+		close(c->text);
+}
+
+static int open_files(struct child *c, const char *bytes, size_t nbytes, struct err *e)
+{
+	c->document = memfd_create("document", MFD_CLOEXEC);
+	c->text = memfd_create("text", MFD_CLOEXEC);
+	if (c->document >= 0 && c->text >= 0 && write_all(c->document, bytes, nbytes) == 0)
+		return 0;
+	err_set(e, ERR_IO, _("there is no memory to convert the document in: %s"), strerror(errno));
+	close_files(c);
+	return -1;
+}
+
+/* The new process takes no signal mask and no ignored signals of ours with it. */
+static int spawn(const struct child *c, const char *helper, const char *way, pid_t *pid)
+{
+	char *argv[] = {(char *)(size_t) "duban-convert", (char *)(size_t)way, NULL};
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attributes;
+	sigset_t none, all;
+	int status;
+
+	sigemptyset(&none);
+	sigfillset(&all);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setsigdefault(&attributes, &all);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, c->document, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&files, c->text, STDOUT_FILENO);
+	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	status = posix_spawn(pid, helper, &files, &attributes, argv, environ);
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&attributes);
+	return status;
+}
+
+static int run(struct arena *a, struct child *c, const char *way, struct err *e)
+{
+	const char *helper = find_helper(a);
+	pid_t pid;
+	int failed = spawn(c, helper, way, &pid);
+
+	if (failed)
+		return err_set(e, ERR_IO,
+			       _("\"%s\", which reads such documents, cannot be started: %s; "
+				 "install duban anew"),
+			       helper, strerror(failed));
+	while (waitpid(pid, &c->status, 0) < 0)
+		if (errno != EINTR)
+			return err_set(e, ERR_IO, _("the conversion was lost: %s"),
+				       strerror(errno));
+	return 0;
+}
+
+static int no_tool(enum file_kind kind, struct err *e)
+{
+	if (kind == FILE_PDF)
+		return err_set(
+			e, ERR_IO,
+			_("a PDF is read with pdftotext, which is not installed: install the "
+			  "Debian package \"poppler-utils\", or save the text of the "
+			  "document"));
+	return err_set(e, ERR_IO,
+		       _("a .doc of Word 97 is read with antiword or catdoc, and neither is "
+			 "installed: install the Debian package \"antiword\", or save the document "
+			 "as .docx"));
+}
+
+static int explain(enum file_kind kind, int status, struct err *e)
+{
+	int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	int end = WIFEXITED(status) ? WEXITSTATUS(status) : CONVERT_DAMAGED;
+
+	if (signal == SIGXCPU || signal == SIGALRM || signal == SIGKILL)
+		return err_set(e, ERR_FORMAT,
+			       _("reading it took too long and was given up; save the part with "
+				 "the tasks as a document of its own"));
+	if (signal == SIGXFSZ || signal == SIGABRT)
+		end = CONVERT_TOO_LARGE;
+	switch (end) {
+	case CONVERT_NO_TOOL:
+		return no_tool(kind, e);
+	case CONVERT_TOO_LARGE:
+		return err_set(e, ERR_FORMAT,
+			       _("it unpacks to far more than a plan document holds; save the part "
+				 "with the tasks as a document of its own"));
+	case CONVERT_TOO_DEEP:
+		return err_set(e, ERR_FORMAT,
+			       _("its parts are nested too deeply; save its text as plain text"));
+	case CONVERT_ENTITIES:
+		return err_set(e, ERR_FORMAT,
+			       _("it declares entities of its own, as no office program does; save "
+				 "it anew"));
+	default:
+		return err_set(e, ERR_FORMAT,
+			       _("the document is damaged or was cut short; get it anew, or open "
+				 "it and save it again"));
+	}
+}
+
+static bool is_blank(const char *text, size_t nbytes)
+{
+	for (size_t i = 0; i < nbytes; i++)
+		if (!strchr(" \t\r\n\f", text[i]) || !text[i])
+			return false;
+	return true;
+}
+
+static int read_text(struct arena *a, const struct child *c, const char **text, size_t *nbytes,
+		     struct err *e)
+{
+	struct stat st;
+	char *to;
+	ssize_t n;
+
+	if (fstat(c->text, &st) < 0)
+		return err_set(e, ERR_IO, _("the conversion was lost: %s"), strerror(errno));
+	to = arena_alloc(a, (size_t)st.st_size + 1);
+	n = pread(c->text, to, (size_t)st.st_size, 0);
+	if (n < st.st_size)
+		return err_set(e, ERR_IO, _("the conversion was lost: %s"), strerror(errno));
+	*text = to;
+	*nbytes = (size_t)n;
+	return 0;
+}
+
+/* One way of reading it; *status as of waitpid(). */
+static int convert_once(struct arena *a, const char *way, const char *bytes, size_t nbytes,
+			const char **text, size_t *text_nbytes, int *status, struct err *e)
+{
+	struct child c;
+	int failed;
+
+	if (open_files(&c, bytes, nbytes, e) < 0)
+		return -1;
+	failed = run(a, &c, way, e) < 0 || read_text(a, &c, text, text_nbytes, e) < 0;
+	*status = c.status;
+	close_files(&c);
+	return failed ? -1 : 0;
+}
+
+static int check_text(enum file_kind kind, const char *text, size_t nbytes, struct err *e)
+{
+	if (!is_blank(text, nbytes))
+		return 0;
+	if (kind == FILE_PDF)
+		return err_set(e, ERR_FORMAT,
+			       _("the PDF holds pictures of pages and no text; have the text "
+				 "recognised, or ask for the document itself"));
+	return err_set(e, ERR_FORMAT, _("there is no text in it"));
+}
+
+int convert_document(struct arena *a, enum file_kind kind, const char *bytes, size_t nbytes,
+		     const char **text, size_t *text_nbytes, struct err *e)
+{
+	bool locked = kind == FILE_PDF && memmem(bytes, nbytes, "/Encrypt", 8);
+	int status, worst = CONVERT_NO_TOOL << 8;
+
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		if (ways[i].kind != kind)
+			continue;
+		if (convert_once(a, ways[i].way, bytes, nbytes, text, text_nbytes, &status, e) < 0)
+			return -1;
+		if (status == 0)
+			return check_text(kind, *text, *text_nbytes, e);
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != CONVERT_NO_TOOL)
+			worst = status;
+	}
+	if (locked && WEXITSTATUS(worst) != CONVERT_NO_TOOL)
+		return err_set(e, ERR_FORMAT,
+			       _("it is protected by a password; open it and save it without one"));
+	return explain(kind, worst, e);
+}

@@ -1,0 +1,19 @@
+/*
+ * convert.h - documents made text by duban-convert, a program of its own with limits of memory,
+ * time and output: what goes wrong in a document of a stranger goes wrong there.
+ */
+#ifndef DUBAN_EXCHANGE_CONVERT_H
+#define DUBAN_EXCHANGE_CONVERT_H
+
+#include "core/mem.h"
+#include "exchange/file_kind.h"
+
+/*
+ * Makes UTF-8 text, in the arena, of a document of that kind; FILE_HTML is given in UTF-8. Fails
+ * with ERR_FORMAT where the document is at fault (damaged, too large, no text in it), with ERR_IO
+ * where a program is missing: the sentence names the Debian package that has it.
+ */
+int convert_document(struct arena *a, enum file_kind kind, const char *bytes, size_t nbytes,
+		     const char **text, size_t *text_nbytes, struct err *e);
+
+#endif
