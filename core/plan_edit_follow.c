@@ -139,7 +139,7 @@ static bool is_settled(const struct plan *before, const struct plan *now, const 
 	const char *then, *here;
 
 	if (c->was < 0)
-		return false;
+		return !*before->title && *now->title;
 	then = named_at(&before->actions.at[c->was], c->d.span);
 	here = named_at(&now->actions.at[c->d.action], c->d.span);
 	return then && (!here || strcmp(then, here) != 0);
@@ -158,6 +158,19 @@ static bool goes_on(const struct plan_edit *ed, const struct plan *before, const
 	return !is_settled(before, now, c);
 }
 
+/* A doubt about two names stands where the second is first named. */
+static void place_pair(const struct plan *now, struct plan_doubt *d)
+{
+	int first = first_naming(now, d->b);
+
+	if (first < 0)
+		return;
+	const struct plan_action *action = &now->actions.at[first];
+	d->action = first;
+	d->line = action->line;
+	d->span = action->units.at[plan_unit_index(action, d->b)].span;
+}
+
 static carried_list carry(struct arena *a, const struct plan *now, const struct plan_move *move)
 {
 	carried_list all = {0};
@@ -167,8 +180,8 @@ static carried_list carry(struct arena *a, const struct plan *now, const struct 
 		int was = d.action;
 
 		d.action = moved_index(move, was, d.span);
-		if (d.kind == DOUBT_SAME_UNIT && first_naming(now, d.b) >= 0)
-			d.action = first_naming(now, d.b);
+		if (d.kind == DOUBT_SAME_UNIT)
+			place_pair(now, &d);
 		if (d.action != MOVED_NOWHERE)
 			*vec_push(a, &all) = (struct carried){d, was, false};
 	}
@@ -177,23 +190,26 @@ static carried_list carry(struct arena *a, const struct plan *now, const struct 
 
 static const char *keep_text(struct arena *a, const char *found, const char *old)
 {
-	return old && !strcmp(found, old) ? old : arena_strdup(a, found);
+	return !strcmp(found, old) ? old : arena_strdup(a, found);
 }
 
-/* A doubt found, in the editor's arena, with the answer of the old one (NULL: there was none). An
- * answer about two names keeps which of them stays. */
+/* A doubt found, in the editor's arena, with the answer of the old one. What was answered about two
+ * names says which of them stays. A proposal that was taken and is in place again is open. */
 static struct plan_doubt with_answer(struct arena *a, const struct plan_doubt *found,
 				     const struct plan_doubt *old)
 {
+	static const struct plan_doubt none = {.text = "", .proposal = "", .a = "", .b = ""};
 	struct plan_doubt d = *found;
-	bool pair = old && old->kind == DOUBT_SAME_UNIT && old->answer != DOUBT_OPEN;
-	const struct plan_doubt *texts = pair ? old : found;
 
-	d.text = keep_text(a, texts->text, old ? old->text : NULL);
-	d.proposal = keep_text(a, texts->proposal, old ? old->proposal : NULL);
-	d.a = keep_text(a, texts->a, old ? old->a : NULL);
-	d.b = keep_text(a, texts->b, old ? old->b : NULL);
-	d.answer = pair || (old && old->answer == DOUBT_LEFT) ? old->answer : DOUBT_OPEN;
+	if (!old)
+		old = &none;
+	if (old->kind == DOUBT_SAME_UNIT && old->answer != DOUBT_OPEN)
+		return *old;
+	d.text = keep_text(a, found->text, old->text);
+	d.proposal = keep_text(a, found->proposal, old->proposal);
+	d.a = keep_text(a, found->a, old->a);
+	d.b = keep_text(a, found->b, old->b);
+	d.answer = old->answer == DOUBT_LEFT ? DOUBT_LEFT : DOUBT_OPEN;
 	return d;
 }
 

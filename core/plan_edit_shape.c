@@ -6,12 +6,23 @@
 #include "core/plan_mark.h"
 #include "core/utf8.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* The second part as it is read from the text: its number where it prints one, and its title. */
 struct cut {
 	const char *no, *title;
 };
+
+/* Whether a run has more than signs. */
+static bool says_something(const struct plan_text *t, struct run r)
+{
+	for (size_t i = r.from; i < r.to; i++)
+		if (glyph_is_han(t->g[i].cp) || glyph_is_digit(t->g[i].cp) ||
+		    (t->g[i].cp < 0x80 && isalpha((int)t->g[i].cp)))
+			return true;
+	return false;
+}
 
 /* Reads what the text of an action begins with; false when it says nothing. */
 static bool read_cut(struct arena *a, const char *s, size_t nbytes, struct cut *cut)
@@ -33,7 +44,7 @@ static bool read_cut(struct arena *a, const char *s, size_t nbytes, struct cut *
 		for (size_t i = r.from; i < r.to; i++)
 			if (plan_text_in(t.g[i].cp, U"。;:!?\n"))
 				r.to = i;
-		if (r.from < r.to)
+		if (says_something(&t, r))
 			cut->title = arena_strdup(a, plan_text_copy(&scratch, &t, r));
 	}
 	arena_free(&scratch);
@@ -50,22 +61,25 @@ static const char *free_no(struct arena *a, const struct plan *p, size_t action)
 	return no;
 }
 
-/* The number of actions that stay with the first: itself and its parts before the place. A part
- * that the place lies in gives false. */
-static bool find_second(const struct plan *p, size_t action, size_t at, size_t *second)
+/* Index of the second action: behind the first and its parts before the place. A part that begins
+ * at the place, or that it lies in, is refused. */
+static int find_second(const struct plan *p, size_t action, size_t at, size_t *second,
+		       struct err *e)
 {
 	size_t i = action + 1;
 
 	for (; i < p->actions.n && plan_is_within(p, i, action); i++) {
 		struct plan_span clause = p->actions.at[i].clause;
 
-		if (clause.from >= at && clause.to > clause.from)
+		if (clause.from > at)
 			break;
 		if (clause.to > at)
-			return false;
+			return err_set_field(e, ERR_INPUT, "at",
+					     _("the place is in %s, which is an action already"),
+					     plan_action_name(&p->actions.at[i]));
 	}
 	*second = i;
-	return true;
+	return 0;
 }
 
 /* Elements of a whose place is behind `at` go to b; an array of T with a span. */
@@ -151,11 +165,9 @@ int plan_edit_split(struct plan_edit *ed, size_t action, size_t at, struct err *
 	struct plan_move move = {.kind = MOVE_SPLIT, .action = action, .at = at};
 	struct cut cut;
 
-	if (!whole || check_place(now, whole, at, e))
+	if (!whole || check_place(now, whole, at, e) ||
+	    find_second(now, action, at, &move.second, e))
 		return -1;
-	if (!find_second(now, action, at, &move.second))
-		return refuse_place(e,
-				    _("the place is inside a part of this action; part that one"));
 	if (!read_cut(&ed->a, now->text + at, whole->clause.to - at, &cut))
 		return refuse_place(e, _("behind this place there is no text"));
 	if (!*cut.no || plan_no_is_taken(now, action, cut.no) || plan_same_no(cut.no, whole->no))

@@ -1,0 +1,249 @@
+/* A plan under review: doubts are answered, follow their actions, and go when they are settled. */
+#include "tests/core/plan_desk.h"
+
+#include <criterion/criterion.h>
+
+#include <string.h>
+
+static const struct plan_doubt *doubt(const struct plan_edit *ed, enum plan_doubt_kind kind,
+				      const char *no)
+{
+	size_t i = desk_doubt(ed, kind, no);
+
+	return i == SIZE_MAX ? NULL : &plan_edit_plan(ed)->doubts.at[i];
+}
+
+static int take(struct plan_edit *ed, enum plan_doubt_kind kind, const char *no, struct err *e)
+{
+	return plan_edit_doubt_take(ed, desk_doubt(ed, kind, no), e);
+}
+
+static int leave(struct plan_edit *ed, enum plan_doubt_kind kind, const char *no, struct err *e)
+{
+	return plan_edit_doubt_leave(ed, desk_doubt(ed, kind, no), e);
+}
+
+Test(plan_edit_doubt, taking_makes_the_lead)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+	size_t open = plan_doubts_open(plan_edit_plan(ed));
+
+	cr_assert_eq(take(ed, DOUBT_NO_LEAD, "2", &e), 0, "%s", e.text);
+	desk_check_step(ed, "proposal taken: 区园林局 becomes the lead");
+	cr_expect_eq(plan_edit_plan(ed)->actions.at[1].units.at[0].role, ROLE_LEAD);
+	cr_expect_eq(doubt(ed, DOUBT_NO_LEAD, "2")->answer, DOUBT_TAKEN);
+	cr_expect_eq(plan_doubts_open(plan_edit_plan(ed)), open - 1);
+	cr_expect_eq(take(ed, DOUBT_NO_LEAD, "2", &e), 0);
+	cr_expect_eq(plan_edit_nsteps(ed), 1, "it is taken already");
+	/* When what was taken is undone by hand, the question is open again. */
+	cr_assert_eq(plan_edit_unit_role(ed, 1, 0, ROLE_SHARED, &e), 0, "%s", e.text);
+	cr_expect_eq(doubt(ed, DOUBT_NO_LEAD, "2")->answer, DOUBT_OPEN);
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, taking_gives_the_year)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(take(ed, DOUBT_FIGURE, "2", &e), 0, "%s", e.text);
+	cr_expect_eq(plan_edit_plan(ed)->actions.at[1].indicators.at[0].targets.at[0].year, 2022);
+	cr_expect_eq(doubt(ed, DOUBT_FIGURE, "2")->answer, DOUBT_TAKEN);
+	cr_assert_eq(plan_edit_fact_drop(ed, 1, PLAN_LEVEL, 0, &e), 0, "%s", e.text);
+	cr_expect_null(doubt(ed, DOUBT_FIGURE, "2"), "the level is gone");
+	plan_edit_free(ed);
+}
+
+/* The names stay as printed; which is another name of which is for the store. */
+Test(plan_edit_doubt, taking_keeps_both_names)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(take(ed, DOUBT_SAME_UNIT, "5", &e), 0, "%s", e.text);
+	cr_expect_str_eq(plan_edit_plan(ed)->actions.at[6].units.at[0].name, "区市场监管局");
+	cr_expect_eq(doubt(ed, DOUBT_SAME_UNIT, "5")->answer, DOUBT_TAKEN);
+	/* Which of the two stays was said, whatever is more frequent now. */
+	cr_assert_eq(plan_edit_unit_add(ed, 0, "区市场监管局", ROLE_COOP, &e), 0, "%s", e.text);
+	const struct plan_doubt *d = doubt(ed, DOUBT_SAME_UNIT, "1");
+	cr_assert_not_null(d);
+	cr_expect_eq(d->answer, DOUBT_TAKEN);
+	cr_expect_str_eq(d->a, "区市场监督管理局");
+	cr_assert_eq(plan_edit_unit_name(ed, 0, 2, "区市场监督管理局", true, &e), 0, "%s", e.text);
+	cr_expect_null(doubt(ed, DOUBT_SAME_UNIT, NULL), "one of the names is gone");
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, taking_gives_a_free_number)
+{
+	struct plan_edit *ed = desk_read("云溪区方案\n一、任务\n1.清河。(区水利局负责)\n"
+					 "2.植树。(区园林局负责)\n2.护坡。(区水利局负责)\n");
+	struct err e = ERR_INIT;
+	size_t i = desk_doubt(ed, DOUBT_NUMBER, NULL);
+
+	cr_assert_neq(i, SIZE_MAX);
+	cr_assert_eq(plan_edit_doubt_take(ed, i, &e), 0, "%s", e.text);
+	cr_expect_str_eq(plan_edit_plan(ed)->actions.at[2].no, "3");
+	cr_expect_eq(plan_edit_plan(ed)->doubts.at[i].answer, DOUBT_TAKEN);
+	cr_assert_eq(plan_edit_action(ed, 2, PLAN_ACTION_NO, "4", &e), 0, "%s", e.text);
+	cr_expect_neq(doubt(ed, DOUBT_NUMBER, NULL)->answer, DOUBT_TAKEN, "now one is skipped");
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, nothing_is_proposed)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+
+	cr_expect_eq(take(ed, DOUBT_BRACKET, "5", &e), -1);
+	cr_expect_eq(e.code, ERR_STATE);
+	cr_expect_eq(plan_edit_doubt_take(ed, 99, &e), -1);
+	cr_expect_eq(e.code, ERR_NOT_FOUND);
+	cr_expect_eq(plan_edit_nsteps(ed), 0);
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, an_answer_stays_through_other_steps)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(leave(ed, DOUBT_NO_LEAD, "2", &e), 0, "%s", e.text);
+	cr_assert_eq(leave(ed, DOUBT_BRACKET, "5", &e), 0, "%s", e.text);
+	cr_assert_eq(leave(ed, DOUBT_SAME_UNIT, NULL, &e), 0, "%s", e.text);
+	plan_edit_action(ed, 1, PLAN_ACTION_TITLE, "绿化", &e);
+	plan_edit_unit_drop(ed, 1, 0, &e);
+	plan_edit_drop(ed, 0, &e);
+	plan_edit_action(ed, desk_action(ed, "2"), PLAN_ACTION_NO, "12", &e);
+	cr_expect_eq(plan_edit_nsteps(ed), 7);
+	cr_expect_eq(doubt(ed, DOUBT_NO_LEAD, "12")->answer, DOUBT_LEFT);
+	cr_expect_eq(doubt(ed, DOUBT_BRACKET, "5")->answer, DOUBT_LEFT);
+	cr_expect_eq(doubt(ed, DOUBT_SAME_UNIT, NULL)->answer, DOUBT_LEFT);
+	cr_assert_eq(plan_edit_doubt_reopen(ed, desk_doubt(ed, DOUBT_BRACKET, "5"), &e), 0);
+	desk_check_step(ed, "open again: the bracket around the units is not closed");
+	cr_expect_eq(doubt(ed, DOUBT_BRACKET, "5")->answer, DOUBT_OPEN);
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, a_settled_question_opened_again_is_gone)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(take(ed, DOUBT_NO_LEAD, "2", &e), 0, "%s", e.text);
+	cr_assert_eq(plan_edit_doubt_reopen(ed, desk_doubt(ed, DOUBT_NO_LEAD, "2"), &e), 0);
+	cr_expect_null(doubt(ed, DOUBT_NO_LEAD, "2"));
+	cr_expect_eq(plan_edit_plan(ed)->actions.at[1].units.at[0].role, ROLE_LEAD);
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, doubts_come_and_go_with_what_is_corrected)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+	size_t five = desk_action(ed, "5");
+
+	cr_expect_null(doubt(ed, DOUBT_NO_UNITS, "3"));
+	plan_edit_unit_drop(ed, 2, 0, &e);
+	cr_expect_not_null(doubt(ed, DOUBT_NO_UNITS, "3"));
+	plan_edit_unit_add(ed, 2, "区财政局", ROLE_COOP, &e);
+	cr_expect_null(doubt(ed, DOUBT_NO_UNITS, "3"));
+	cr_expect_not_null(doubt(ed, DOUBT_NO_LEAD, "3"));
+	plan_edit_drop(ed, five, &e);
+	cr_expect_null(doubt(ed, DOUBT_BRACKET, NULL));
+	cr_expect_null(doubt(ed, DOUBT_SAME_UNIT, NULL));
+	plan_edit_undo(ed);
+	cr_expect_not_null(doubt(ed, DOUBT_BRACKET, "5"));
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, a_doubt_of_the_text_follows_its_place)
+{
+	struct plan_edit *ed = desk_read("云溪区方案\n一、任务\n"
+					 "1.净水。疏浚河道。(区水利局负责)加固堤岸。(区住建局负责\n"
+					 "2.植树。(区园林局牵头)\n");
+	struct err e = ERR_INIT;
+
+	cr_assert_neq(desk_doubt(ed, DOUBT_BRACKET, "1"), SIZE_MAX);
+	cr_assert_eq(leave(ed, DOUBT_BRACKET, "1", &e), 0, "%s", e.text);
+	cr_assert_eq(plan_edit_split(ed, 0, desk_place(ed, "加固"), &e), 0, "%s", e.text);
+	cr_expect_null(doubt(ed, DOUBT_BRACKET, "1"));
+	cr_assert_not_null(doubt(ed, DOUBT_BRACKET, "1-2"));
+	cr_expect_eq(doubt(ed, DOUBT_BRACKET, "1-2")->answer, DOUBT_LEFT);
+	cr_assert_eq(plan_edit_join(ed, 0, &e), 0, "%s", e.text);
+	cr_expect_not_null(doubt(ed, DOUBT_BRACKET, "1"));
+	plan_edit_free(ed);
+}
+
+/* A name that the reader doubted is settled when it is corrected or taken out. */
+Test(plan_edit_doubt, a_doubtful_name_corrected)
+{
+	struct plan_edit *ed =
+		desk_read("云溪区方案\n一、任务\n1.清河。(责任单位:区水利局、沿线十二家)\n"
+			  "2.植树。(责任单位:区园林局)\n");
+	struct err e = ERR_INIT;
+
+	cr_assert_not_null(doubt(ed, DOUBT_OTHER, "1"));
+	plan_edit_unit_role(ed, 0, 0, ROLE_LEAD, &e);
+	cr_expect_not_null(doubt(ed, DOUBT_OTHER, "1"));
+	cr_assert_eq(plan_edit_unit_name(ed, 0, 1, "沿线各镇", false, &e), 0, "%s", e.text);
+	cr_expect_null(doubt(ed, DOUBT_OTHER, "1"));
+	plan_edit_undo(ed);
+	cr_assert_eq(plan_edit_unit_drop(ed, 0, 1, &e), 0, "%s", e.text);
+	cr_expect_null(doubt(ed, DOUBT_OTHER, "1"));
+	plan_edit_free(ed);
+}
+
+Test(plan_edit_doubt, a_title_given)
+{
+	struct plan_edit *ed =
+		desk_read("一、任务\n1.清河。(区水利局负责)\n2.植树。(区园林局负责)\n");
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(plan_edit_plan(ed)->doubts.n, 1);
+	cr_assert_eq(plan_edit_head(ed, PLAN_ISSUER, "云溪区人民政府", &e), 0, "%s", e.text);
+	cr_expect_eq(plan_edit_plan(ed)->doubts.n, 1);
+	cr_assert_eq(plan_edit_head(ed, PLAN_TITLE, "净水方案", &e), 0, "%s", e.text);
+	cr_expect_eq(plan_edit_plan(ed)->doubts.n, 0);
+	plan_edit_free(ed);
+}
+
+static const char *const known[] = {"区水务局", "区住房和城乡建设局", "区民政局"};
+
+Test(plan_edit_doubt, names_that_the_file_knows)
+{
+	struct plan_edit *ed = desk_open();
+	struct err e = ERR_INIT;
+
+	plan_edit_known_units(ed, known, sizeof known / sizeof *known);
+	const struct plan_doubt *d = doubt(ed, DOUBT_SAME_UNIT, "1");
+	cr_assert_not_null(d);
+	cr_expect_str_eq(d->a, "区住房和城乡建设局");
+	cr_expect_str_eq(d->b, "区住建局");
+	cr_expect_eq(plan_edit_nsteps(ed), 0);
+	cr_assert_eq(take(ed, DOUBT_SAME_UNIT, "1", &e), 0, "%s", e.text);
+	plan_edit_action(ed, 0, PLAN_ACTION_TITLE, "河", &e);
+	cr_expect_eq(doubt(ed, DOUBT_SAME_UNIT, "1")->answer, DOUBT_TAKEN);
+	plan_edit_unit_drop(ed, 0, 1, &e);
+	cr_expect_null(doubt(ed, DOUBT_SAME_UNIT, "1"));
+	plan_edit_free(ed);
+}
+
+/* A review that goes on another day: the answer is there before and after the file's names are. */
+Test(plan_edit_doubt, an_answer_about_a_known_name_survives_a_new_review)
+{
+	struct plan_edit *ed = desk_open(), *again;
+	struct err e = ERR_INIT;
+
+	plan_edit_known_units(ed, known, sizeof known / sizeof *known);
+	cr_assert_eq(take(ed, DOUBT_SAME_UNIT, "1", &e), 0, "%s", e.text);
+	again = plan_edit_new(plan_edit_plan(ed));
+	cr_assert_not_null(doubt(again, DOUBT_SAME_UNIT, "1"));
+	plan_edit_action(again, 0, PLAN_ACTION_TITLE, "河", &e);
+	cr_expect_eq(doubt(again, DOUBT_SAME_UNIT, "1")->answer, DOUBT_TAKEN);
+	plan_edit_known_units(again, known, sizeof known / sizeof *known);
+	cr_expect_eq(doubt(again, DOUBT_SAME_UNIT, "1")->answer, DOUBT_TAKEN);
+	plan_edit_free(again);
+	plan_edit_free(ed);
+}
