@@ -28,5 +28,7 @@ FUZZERS(FUZZ_DECLARE)
 struct plan;
 /* What holds for every plan that was read. */
 void fuzz_check_plan(const struct plan *p);
+/* A plan that was read can be reviewed. */
+void fuzz_review(const struct plan *p);
 
 #endif

@@ -1,5 +1,5 @@
 /* Plan documents and plan JSON: places lie in the text, texts are there and clean, and a plan that
- * is written as JSON and read again is written the same. */
+ * is written as JSON and read again is written the same. fuzz_plan_edit.c reviews it. */
 #include "tests/fuzz/fuzz.h"
 
 #include "core/plan.h"
@@ -96,6 +96,7 @@ void fuzz_plan(const char *bytes, size_t nbytes)
 		fuzz_check(p.actions.n > 0);
 		fuzz_check_plan(&p);
 		check_round_trip(&p);
+		fuzz_review(&p);
 	} else {
 		fuzz_check(e.code == ERR_FORMAT && e.text[0]);
 	}
@@ -111,6 +112,7 @@ void fuzz_plan_json(const char *bytes, size_t nbytes)
 	if (plan_json_read(&a, "fuzz.json", bytes, nbytes, &p, &e) == 0) {
 		fuzz_check_plan(&p);
 		check_round_trip(&p);
+		fuzz_review(&p);
 	} else {
 		fuzz_check(e.code == ERR_FORMAT && e.text[0]);
 	}
