@@ -164,37 +164,66 @@ static void walk_item(struct page *p, const xmlNode *node)
 	strbuf_free(&item);
 }
 
-static void put_cell(struct page *p, struct grid *g, size_t row, const xmlNode *node)
+static bool is_part(const xmlNode *node)
 {
-	long down = xml_attr_int(node, "rowspan", 1), across = xml_attr_int(node, "colspan", 1);
-	size_t column = grid_free_column(g, row, 0);
+	return xml_is(node, "thead") || xml_is(node, "tbody") || xml_is(node, "tfoot");
+}
+
+static bool is_row(const xmlNode *node)
+{
+	return xml_is(node, "tr") && !is_hidden(node);
+}
+
+static size_t count_rows(const xmlNode *table)
+{
+	size_t n = 0;
+
+	XML_EACH(x, table)
+	n += is_part(x) ? count_rows(x) : is_row(x);
+	return n;
+}
+
+static size_t clamp(long n, size_t most)
+{
+	return n < 1 ? 1 : (size_t)n > most ? most : (size_t)n;
+}
+
+/* Where the cells of a table go. */
+struct place {
+	struct grid grid;
+	size_t row, rows;
+};
+
+static void put_cell(struct page *p, struct place *at, const xmlNode *node)
+{
+	size_t down = clamp(xml_attr_int(node, "rowspan", 1), at->rows - at->row);
+	size_t across = clamp(xml_attr_int(node, "colspan", 1), GRID_COLUMNS);
+	size_t column = grid_free_column(&at->grid, at->row, 0);
 	struct strbuf cell = STRBUF_INIT, *out = p->out;
 
 	p->out = &cell;
 	walk_children(p, node);
 	p->out = out;
 	text_break(&cell);
-	grid_put(g, row, column, cell.s ? cell.s : "", cell.nbytes);
+	grid_put(&at->grid, at->row, column, cell.s ? cell.s : "", cell.nbytes);
 	strbuf_free(&cell);
-	down = down < 1 ? 1 : down > 65534 ? 65534 : down;
-	across = across < 1 ? 1 : across > GRID_COLUMNS ? GRID_COLUMNS : across;
 	if (down > 1 || across > 1)
-		grid_merge(g, row, column, row + (size_t)down - 1, column + (size_t)across - 1);
+		grid_merge(&at->grid, at->row, column, at->row + down - 1, column + across - 1);
 }
 
 /* Rows of a table or of its head, body and foot. */
-static void put_rows(struct page *p, struct grid *g, size_t *row, const xmlNode *node)
+static void put_rows(struct page *p, struct place *at, const xmlNode *node)
 {
 	XML_EACH(x, node)
 	{
-		if (xml_is(x, "thead") || xml_is(x, "tbody") || xml_is(x, "tfoot"))
-			put_rows(p, g, row, x);
-		if (!xml_is(x, "tr") || is_hidden(x))
+		if (is_part(x))
+			put_rows(p, at, x);
+		if (!is_row(x))
 			continue;
 		XML_EACH(cell, x)
 		if ((xml_is(cell, "td") || xml_is(cell, "th")) && !is_hidden(cell))
-			put_cell(p, g, *row, cell);
-		++*row;
+			put_cell(p, at, cell);
+		at->row++;
 	}
 }
 
@@ -220,8 +249,7 @@ static bool has_table(const xmlNode *root)
 
 static void walk_table(struct page *p, const xmlNode *node)
 {
-	struct grid g = {.arena = p->arena};
-	size_t row = 0;
+	struct place at = {.grid.arena = p->arena, .rows = count_rows(node)};
 
 	if (!node->children)
 		return;
@@ -233,10 +261,10 @@ static void walk_table(struct page *p, const xmlNode *node)
 	XML_EACH(x, node)
 	if (xml_is(x, "caption"))
 		walk_block(p, x);
-	put_rows(p, &g, &row, node);
-	if (g.full)
+	put_rows(p, &at, node);
+	if (at.grid.full)
 		p->end = CONVERT_TOO_LARGE;
-	grid_write(&g, true, p->out);
+	grid_write(&at.grid, true, p->out);
 }
 
 static void walk_element(struct page *p, const xmlNode *node)
