@@ -81,6 +81,8 @@ static void add_action(struct reading *rd, int i, int *section)
 	action->due = "";
 	action->clause = plan_text_span(&rd->t, clause);
 	action->line = plan_text_line(&rd->t, it->own.from);
+	if (it->goal)
+		*vec_push(rd->a, &action->indicators) = *it->goal;
 	*vec_push(rd->a, &rd->origin) = i;
 	add_units(rd, it, action);
 }
@@ -103,16 +105,25 @@ static size_t plan_end(const struct plan_tree *tree)
 	return end;
 }
 
-/* A table of tasks counts when the text before it names no units. */
-static bool read_tables(struct reading *rd)
+/* Phrases that stand before `to`. */
+static size_t count_phrases(const struct plan_phrases *p, size_t to)
+{
+	size_t n = 0;
+
+	while (n < p->at.n && p->at.at[n].run.to <= to)
+		n++;
+	return n;
+}
+
+/* A table of tasks counts when it names units for more tasks than the text before it does, which
+ * may say who leads the whole. *begin gets where it begins. */
+static bool read_tables(struct reading *rd, size_t *begin)
 {
 	struct plan_phrases p = {0};
 	struct plan_tree tree = {0};
-	size_t from;
+	size_t n = plan_tables_read(rd->a, &rd->t, &p, &tree, begin);
 
-	if (!plan_tables_read(rd->a, &rd->t, &p, &tree, &from))
-		return false;
-	if (rd->phrases.at.n > 0 && rd->phrases.at.at[0].run.to <= from)
+	if (n == 0 || count_phrases(&rd->phrases, *begin) * 2 > n)
 		return false;
 	p.first_leads |= rd->phrases.first_leads;
 	rd->phrases = p;
@@ -121,13 +132,14 @@ static bool read_tables(struct reading *rd)
 }
 
 /* The items of running text; false when none is an action. */
-static bool read_items(struct reading *rd)
+static bool read_items(struct reading *rd, size_t *begin)
 {
 	plan_tree_build(rd->a, &rd->t, &rd->phrases, &rd->tree);
 	plan_tree_split(rd->a, &rd->t, &rd->phrases, &rd->tree);
 	if (!plan_tree_pick(rd->a, &rd->t, &rd->phrases, &rd->tree))
 		return false;
 	plan_titles_cut(&rd->t, &rd->tree);
+	*begin = plan_tree_begin(&rd->tree);
 	return true;
 }
 
@@ -135,6 +147,7 @@ int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbyte
 	      struct err *e)
 {
 	struct reading rd = {.a = a, .p = p};
+	size_t begin = 0;
 	int section = -1;
 
 	*p = (struct plan){0};
@@ -144,7 +157,7 @@ int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbyte
 	if (all.from == all.to)
 		return err_set(e, ERR_FORMAT, _("the document is empty"));
 	plan_phrases_find(a, &rd.t, &rd.phrases);
-	if (!read_tables(&rd) && !read_items(&rd))
+	if (!read_tables(&rd, &begin) && !read_items(&rd, &begin))
 		return err_set(e, ERR_FORMAT,
 			       _("no action was found: no numbered item of the document names a "
 				 "responsible unit or stands under a heading of tasks"));
@@ -152,7 +165,7 @@ int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbyte
 	p->text = rd.t.s;
 	p->nbytes = rd.t.nbytes;
 	p->lead_rule = rule_of(&rd.phrases);
-	plan_head_read(a, &rd.t, plan_tree_begin(&rd.tree), plan_end(&rd.tree), p);
+	plan_head_read(a, &rd.t, begin, plan_end(&rd.tree), p);
 	for (size_t i = 0; i < rd.tree.items.n; i++)
 		if (rd.tree.items.at[i].action)
 			add_action(&rd, (int)i, &section);

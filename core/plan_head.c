@@ -3,6 +3,7 @@
 #include "core/plan_head.h"
 
 #include "core/date.h"
+#include "core/plan_mark.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,7 +50,8 @@ static bool ends_like_title(const struct plan_text *t, struct run line)
 
 static bool is_title(const struct plan_text *t, struct run line)
 {
-	return line.to - line.from >= 6 && line.to - line.from <= LONGEST_TITLE &&
+	return line.to - line.from >= 6 && !plan_mark_begins(t, line.from) &&
+	       line.to - line.from <= LONGEST_TITLE &&
 	       !plan_text_match(t, line.from, line.to, U"附件") && !has_sentence(t, line) &&
 	       ends_like_title(t, line);
 }

@@ -1,275 +1,418 @@
-/* Tables of tasks. A header is known by its words: a column of tasks and one of units. Below it
- * every row with as many cells is an action; in a table of one cell a line the numbers must run on,
- * which keeps the cells in step. */
+/* Makes actions of the rows of tables. Cells that are empty or the same as above were one cell when
+ * printed: a row that numbers and names nothing new goes on with the one above it, a column that
+ * stays the same while the numbers run on names a section. */
 #include "core/plan_table.h"
 
-enum { MOST_COLUMNS = 12, LONGEST_HEADER = 12 };
+#include "core/plan_grid.h"
+#include "core/plan_values.h"
 
-enum column { COLUMN_OTHER, COLUMN_NO, COLUMN_TASK, COLUMN_DUE, COLUMN_UNITS };
+enum { NO_COLUMN = MOST_COLUMNS };
 
-static const struct {
-	const char32_t *word;
-	enum column column;
-} header_words[] = {
-	{U"序号", COLUMN_NO},	{U"编号", COLUMN_NO},	    {U"任务", COLUMN_TASK},
-	{U"事项", COLUMN_TASK}, {U"项目", COLUMN_TASK},	    {U"内容", COLUMN_TASK},
-	{U"行动", COLUMN_TASK}, {U"重点工作", COLUMN_TASK}, {U"主要工作", COLUMN_TASK},
-	{U"举措", COLUMN_TASK}, {U"措施", COLUMN_TASK},	    {U"时限", COLUMN_DUE},
-	{U"时间", COLUMN_DUE},	{U"期限", COLUMN_DUE},	    {U"节点", COLUMN_DUE},
+struct reader {
+	struct arena *a;
+	const struct plan_text *t;
+	struct plan_phrases *p;
+	struct plan_tree *tree;
+	const struct grid *grid;
+	size_t no, group, title;	/* columns; NO_COLUMN: none */
+	struct run above[MOST_COLUMNS]; /* the last cell that is not empty */
+	int section, last;		/* items, -1 for none */
 };
 
-struct table {
-	bool lines; /* one cell a line */
-	int ncolumns;
-	enum column columns[MOST_COLUMNS];
-	enum duty_class duties[MOST_COLUMNS];
-	bool has_task, has_units, has_no;
-};
-
-struct row {
-	int ncells;
-	struct run cells[MOST_COLUMNS];
-	size_t end; /* behind its last line */
-};
-
-static bool is_separator(char32_t cp)
+static bool is_empty(struct run r)
 {
-	return cp == '|' || cp == '\t';
+	return r.to <= r.from;
 }
 
-/* The line at i without blanks and the frame's | at its ends; an empty cell there stays. */
-static struct run row_at(const struct plan_text *t, size_t i)
+static bool same_text(const struct plan_text *t, struct run x, struct run y)
 {
-	struct run line = {i, plan_text_eol(t, i, t->n)};
-
-	while (line.from < line.to && t->g[line.from].cp == ' ')
-		line.from++;
-	while (line.to > line.from && t->g[line.to - 1].cp == ' ')
-		line.to--;
-	if (line.from < line.to && t->g[line.from].cp == '|')
-		line.from++;
-	if (line.to > line.from && t->g[line.to - 1].cp == '|')
-		line.to--;
-	return line;
-}
-
-/* The cells of the line at i; one cell when it has no separators. */
-static void read_cells(const struct plan_text *t, size_t i, struct row *row)
-{
-	struct run line = row_at(t, i);
-	size_t from = line.from;
-
-	row->end = plan_text_eol(t, i, t->n);
-	row->ncells = 0;
-	for (size_t k = line.from; k <= line.to; k++) {
-		if (k < line.to && !is_separator(t->g[k].cp))
-			continue;
-		if (row->ncells == MOST_COLUMNS)
-			return;
-		row->cells[row->ncells++] = plan_text_trim(t, (struct run){from, k});
-		from = k + 1;
-	}
-}
-
-/* The next n lines that are not empty as the cells of one row. */
-static void read_lines(const struct plan_text *t, size_t i, int n, struct row *row)
-{
-	row->ncells = 0;
-	row->end = i;
-	while (i < t->n && row->ncells < n) {
-		struct run line = plan_text_trim(t, (struct run){i, plan_text_eol(t, i, t->n)});
-
-		i = plan_text_eol(t, i, t->n) + 1;
-		if (line.to == line.from)
-			continue;
-		row->cells[row->ncells++] = line;
-		row->end = i - 1;
-	}
-}
-
-static void add_column(const struct plan_text *t, struct run cell, struct table *table)
-{
-	int n = table->ncolumns++;
-	struct label l;
-
-	table->columns[n] = COLUMN_OTHER;
-	table->duties[n] = DUTY_NONE;
-	if (plan_label_read(t, cell.from, cell.to, &l) && l.to == cell.to) {
-		table->columns[n] = COLUMN_UNITS;
-		table->duties[n] = l.duty;
-		table->has_units |= l.duty >= DUTY_LEAD && l.duty <= DUTY_LIST;
-		return;
-	}
-	for (size_t k = 0; k < sizeof header_words / sizeof *header_words; k++)
-		if (plan_text_has(t, cell, header_words[k].word)) {
-			table->columns[n] = header_words[k].column;
-			table->has_task |= table->columns[n] == COLUMN_TASK;
-			table->has_no |= table->columns[n] == COLUMN_NO;
-			return;
-		}
-}
-
-static bool is_number(const struct plan_text *t, struct run cell)
-{
-	for (size_t i = cell.from; i < cell.to; i++)
-		if (!glyph_is_digit(t->g[i].cp))
-			return false;
-	return cell.to > cell.from && cell.to - cell.from <= 3;
-}
-
-/* A header at the line i; *end is the place behind it. */
-static bool read_header(const struct plan_text *t, size_t i, struct table *table, size_t *end)
-{
-	struct row row;
-
-	*table = (struct table){0};
-	read_cells(t, i, &row);
-	table->lines = row.ncells == 1;
-	if (table->lines &&
-	    (!plan_text_is(t, row.cells[0], U"序号") && !plan_text_is(t, row.cells[0], U"编号")))
+	if (x.to - x.from != y.to - y.from)
 		return false;
-	if (table->lines)
-		read_lines(t, i, MOST_COLUMNS, &row);
-	*end = row.end;
-	for (int k = 0; k < row.ncells; k++) {
-		struct run cell = row.cells[k];
-
-		if (table->lines && is_number(t, cell)) {
-			*end = cell.from;
-			break;
-		}
-		if (cell.to - cell.from > LONGEST_HEADER)
+	for (size_t i = 0; i < x.to - x.from; i++)
+		if (t->g[x.from + i].cp != t->g[y.from + i].cp)
 			return false;
-		add_column(t, cell, table);
-	}
-	return table->has_task && table->has_units && table->ncolumns > 1;
-}
-
-/* |---|---| */
-static bool is_rule(const struct plan_text *t, const struct row *row)
-{
-	for (int k = 0; k < row->ncells; k++)
-		for (size_t i = row->cells[k].from; i < row->cells[k].to; i++)
-			if (!plan_text_in(t->g[i].cp, U"-: "))
-				return false;
 	return true;
 }
 
-static void read_units(struct arena *a, const struct plan_text *t, const struct table *table,
-		       const struct row *row, struct plan_phrases *p, struct phrase *all)
+static const struct run *row_of(const struct grid *grid, size_t r)
 {
-	for (int k = 0; k < row->ncells; k++) {
-		struct phrase ph = {.run = row->cells[k], .labelled = true};
-
-		if (table->columns[k] == COLUMN_DUE && !all->due.to)
-			all->due = row->cells[k];
-		if (table->columns[k] != COLUMN_UNITS || table->duties[k] > DUTY_LIST)
-			continue;
-		if (!plan_duties_read(a, t, row->cells[k], table->duties[k], p, &ph))
-			continue;
-		all->nduties += ph.nduties;
-		all->has_coop_label |= table->duties[k] == DUTY_COOP;
-		p->says_lead |= table->duties[k] == DUTY_LEAD;
-	}
+	return &grid->cells.at[r * grid->ncolumns];
 }
 
-/* The units and deadlines behind the last task cell are no text of the action; targets and remarks
- * beside them are. */
-static struct run run_of_units(const struct table *table, const struct row *row)
+static size_t count_rows(const struct grid *grid)
+{
+	return grid->cells.n / grid->ncolumns;
+}
+
+static struct run run_of_row(const struct grid *grid, const struct run *cells)
 {
 	struct run r = {0, 0};
 
-	for (int k = 0; k < row->ncells; k++)
-		if (table->columns[k] == COLUMN_TASK) {
-			r.from = r.to = row->cells[k].to;
-		} else if (table->columns[k] == COLUMN_UNITS || table->columns[k] == COLUMN_DUE) {
-			if (r.from == r.to)
-				r.from = row->cells[k].from;
-			r.to = row->cells[k].to;
+	for (size_t k = 0; k < grid->ncolumns; k++)
+		if (!is_empty(cells[k])) {
+			r.from = is_empty(r) ? cells[k].from : r.from;
+			r.to = cells[k].to;
 		}
 	return r;
 }
 
-static void add_row(struct arena *a, const struct plan_text *t, const struct table *table,
-		    const struct row *row, struct plan_phrases *p, struct plan_tree *tree)
+/* Rows that sum up or remark. */
+static bool is_remark(const struct plan_text *t, struct run cell)
 {
-	struct item *it = vec_push(a, &tree->items);
-	struct phrase all = {.labelled = true, .first = p->duties.n};
-	size_t from = row->cells[0].from;
+	static const char32_t *const words[] = {U"合计", U"小计", U"总计", U"注:",
+						U"备注", U"说明", U"填表"};
 
-	it->parent = -1;
-	it->own = (struct run){from, row->cells[row->ncells - 1].to};
-	it->end = it->own.to;
-	it->mark = (struct mark){.kind = MARK_NONE, .no = {from, from}, .to = from};
-	it->first_phrase = p->at.n;
-	for (int k = row->ncells; k-- > 0;) {
-		if (table->columns[k] == COLUMN_NO) {
-			it->mark.no = plan_text_strip(t, row->cells[k], U".、()");
-		} else if (table->columns[k] == COLUMN_TASK) {
-			it->title = plan_title_cut(t, p, it, row->cells[k].from);
-			if (it->title.to > row->cells[k].to)
-				it->title.to = row->cells[k].to;
-			it->title = plan_text_strip(t, it->title, U",、;:");
-			it->mark.to = row->cells[k].from;
+	return plan_text_begins_any(t, cell, words, sizeof words / sizeof *words);
+}
+
+/* The text of a row that has only one: in one cell, or the same in all of them. */
+static struct run only_cell(const struct plan_text *t, const struct grid *grid,
+			    const struct run *cells, size_t *column)
+{
+	struct run only = {0, 0};
+
+	for (size_t k = 0; k < grid->ncolumns; k++) {
+		if (is_empty(cells[k]))
+			continue;
+		if (is_empty(only)) {
+			only = cells[k];
+			*column = k;
+		} else if (!same_text(t, only, cells[k])) {
+			return (struct run){0, 0};
+		} else {
+			*column = 0;
 		}
 	}
-	read_units(a, t, table, row, p, &all);
-	all.run = run_of_units(table, row);
-	it->action = true;
-	it->nphrases = 1;
-	it->has_duties = all.nduties > 0;
-	*vec_push(a, &p->at) = all;
+	return only;
 }
 
-/* Rows below the header that ends at i; returns the place behind the last one. */
-static size_t read_rows(struct arena *a, const struct plan_text *t, const struct table *table,
-			size_t i, struct plan_phrases *p, struct plan_tree *tree)
+static bool says_nothing_new(const struct plan_text *t, struct run cell, struct run above)
 {
-	struct row row;
-
-	while (i < t->n) {
-		while (i < t->n && plan_text_in(t->g[i].cp, U" \n"))
-			i++;
-		if (table->lines)
-			read_lines(t, i, table->ncolumns, &row);
-		else
-			read_cells(t, i, &row);
-		if (row.ncells != table->ncolumns || i >= t->n ||
-		    (table->lines && !is_number(t, row.cells[0])))
-			break;
-		if (!is_rule(t, &row))
-			add_row(a, t, table, &row, p, tree);
-		i = row.end;
-	}
-	return i;
+	return is_empty(cell) || same_text(t, cell, above);
 }
 
-static bool any_units(const struct plan_tree *tree)
+/* Whether another column than k names what is done in this row. */
+static bool named_elsewhere(const struct grid *grid, const struct run *cells, size_t k)
 {
-	for (size_t i = 0; i < tree->items.n; i++)
-		if (tree->items.at[i].has_duties)
+	for (size_t j = 0; j < grid->ncolumns; j++)
+		if (j != k && !is_empty(cells[j]) &&
+		    (grid->columns[j].kind == COLUMN_TASK || grid->columns[j].kind == COLUMN_WHAT))
 			return true;
 	return false;
 }
 
-bool plan_tables_read(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
-		      struct plan_tree *tree, size_t *from)
+/* Whether column k stays the same from one row to the next although these are two tasks. */
+static bool repeats(const struct plan_text *t, const struct grid *grid, size_t no, size_t k)
 {
-	struct table table;
-	size_t end;
+	struct run above = {0, 0}, above_no = {0, 0};
+	size_t column;
 
+	for (size_t r = 0; r < count_rows(grid); r++) {
+		const struct run *cells = row_of(grid, r);
+
+		if (!is_empty(only_cell(t, grid, cells, &column)) ||
+		    is_remark(t, run_of_row(grid, cells)))
+			continue;
+		bool other = no == NO_COLUMN ? named_elsewhere(grid, cells, k)
+					     : !says_nothing_new(t, cells[no], above_no);
+		if (other && !is_empty(above) && says_nothing_new(t, cells[k], above))
+			return true;
+		if (!is_empty(cells[k]))
+			above = cells[k];
+		if (no != NO_COLUMN && !is_empty(cells[no]))
+			above_no = cells[no];
+	}
+	return false;
+}
+
+static size_t find_kind(const struct grid *grid, enum column_kind kind)
+{
+	for (size_t k = 0; k < grid->ncolumns; k++)
+		if (grid->columns[k].kind == kind)
+			return k;
+	return NO_COLUMN;
+}
+
+/* The column that names the tasks is the first that says something else in every row; one that
+ * does not, before it, is the section. */
+static void choose_columns(struct reader *rd)
+{
+	static const enum column_kind kinds[] = {COLUMN_TASK, COLUMN_WHAT};
+	const struct grid *grid = rd->grid;
+
+	rd->no = find_kind(grid, COLUMN_NO);
+	rd->group = find_kind(grid, COLUMN_GROUP);
+	rd->title = NO_COLUMN;
+	for (size_t n = 0; n < 2 && rd->title == NO_COLUMN; n++)
+		for (size_t k = 0; k < grid->ncolumns && rd->title == NO_COLUMN; k++) {
+			if (grid->columns[k].kind != kinds[n])
+				continue;
+			if (!repeats(rd->t, grid, rd->no, k))
+				rd->title = k;
+			else if (rd->group == NO_COLUMN && n == 0)
+				rd->group = k;
+		}
+	if (rd->title == NO_COLUMN) {
+		rd->title = find_kind(grid, COLUMN_TASK);
+		if (rd->title == NO_COLUMN)
+			rd->title = find_kind(grid, COLUMN_WHAT);
+		if (rd->group == rd->title)
+			rd->group = NO_COLUMN;
+	}
+}
+
+static struct item *push_item(struct reader *rd, struct run own)
+{
+	struct item *it = vec_push(rd->a, &rd->tree->items);
+
+	it->parent = -1;
+	it->own = own;
+	it->end = own.to;
+	it->mark = (struct mark){.kind = MARK_NONE, .no = {own.from, own.from}, .to = own.from};
+	it->first_phrase = rd->p->at.n;
+	return it;
+}
+
+/* The number that a cell begins with, if any, is the item's. */
+static size_t read_mark(struct reader *rd, struct item *it, struct run cell)
+{
+	struct mark m;
+
+	if (!plan_mark_read(rd->t, cell.from, &m) || m.to >= cell.to)
+		return cell.from;
+	it->mark.kind = m.kind;
+	it->mark.value = m.value;
+	it->mark.no = m.no;
+	return m.to;
+}
+
+static void push_section(struct reader *rd, struct run cell)
+{
+	struct item *it = push_item(rd, cell);
+
+	it->mark.to = read_mark(rd, it, cell);
+	it->title = plan_title_cut(rd->t, rd->p, it, it->mark.to);
+	rd->section = (int)rd->tree->items.n - 1;
+	rd->last = -1;
+	for (size_t k = 0; k < MOST_COLUMNS; k++)
+		rd->above[k] = (struct run){0, 0};
+}
+
+/* Whether a column holds no text of the action. */
+static bool is_apart(const struct reader *rd, size_t k, struct run cell)
+{
+	switch (rd->grid->columns[k].kind) {
+	case COLUMN_TASK:
+	case COLUMN_WHAT:
+		return k == rd->group;
+	case COLUMN_TEXT:
+		return false;
+	case COLUMN_VALUE:
+		return rd->grid->columns[k].base || plan_value_is_figure(rd->t, cell);
+	default:
+		return true;
+	}
+}
+
+/* What stands in the units' column k of this row: of a cell that was merged with the one above it,
+ * what stands there. Units that cooperate may well be absent. */
+static struct run units_cell(const struct reader *rd, const struct run *cells, size_t k, bool none)
+{
+	bool merged = none || rd->grid->columns[k].duty == DUTY_LEAD;
+
+	return is_empty(cells[k]) && merged ? rd->above[k] : cells[k];
+}
+
+static bool has_units(const struct reader *rd, const struct run *cells)
+{
+	for (size_t k = 0; k < rd->grid->ncolumns; k++)
+		if (rd->grid->columns[k].kind == COLUMN_UNITS && !is_empty(cells[k]))
+			return true;
+	return false;
+}
+
+/* The units and deadline of a row; true when some are those of the row above. */
+static bool read_units(struct reader *rd, const struct run *cells, bool goes_on, struct phrase *all)
+{
+	bool none = !has_units(rd, cells), as_above = false;
+
+	for (size_t k = 0; k < rd->grid->ncolumns; k++) {
+		const struct column *c = &rd->grid->columns[k];
+		struct run cell = goes_on ? cells[k] : units_cell(rd, cells, k, none);
+		struct phrase ph = {.run = cell, .labelled = true};
+
+		if (c->kind == COLUMN_DUE && is_empty(all->due))
+			all->due = none && is_empty(cells[k]) && !goes_on ? rd->above[k] : cells[k];
+		if (c->kind != COLUMN_UNITS || is_empty(cell) ||
+		    !plan_duties_read(rd->a, rd->t, cell, c->duty, rd->p, &ph))
+			continue;
+		as_above |= is_empty(cells[k]);
+		all->nduties += ph.nduties;
+		all->has_coop_label |= c->duty == DUTY_COOP;
+		rd->p->says_lead |= c->duty == DUTY_LEAD;
+	}
+	return as_above;
+}
+
+/* Adds the cells that are no text as phrases of the item, the first of them with all the units. */
+static void add_phrases(struct reader *rd, struct item *it, const struct run *cells, bool goes_on)
+{
+	struct phrase all = {.labelled = true, .first = rd->p->duties.n};
+	size_t n = 0;
+
+	it->as_above |= read_units(rd, cells, goes_on, &all);
+	it->has_duties |= all.nduties > 0;
+	all.run = (struct run){it->own.to, it->own.to};
+	for (size_t k = 0; k < rd->grid->ncolumns; k++) {
+		if (is_empty(cells[k]) || !is_apart(rd, k, cells[k]))
+			continue;
+		all.run = cells[k];
+		*vec_push(rd->a, &rd->p->at) = all;
+		all = (struct phrase){.labelled = true, .first = rd->p->duties.n};
+		n++;
+	}
+	if (n == 0) {
+		*vec_push(rd->a, &rd->p->at) = all;
+		n++;
+	}
+	it->nphrases += n;
+}
+
+static void set_number(struct reader *rd, struct item *it, struct run cell)
+{
+	int v = 0;
+
+	it->mark.no = plan_text_strip(rd->t, cell, U".、");
+	for (size_t i = it->mark.no.from; i < it->mark.no.to; i++) {
+		if (!glyph_is_digit(rd->t->g[i].cp) || v > 999)
+			return;
+		v = v * 10 + (int)(rd->t->g[i].cp - '0');
+	}
+	it->mark.kind = MARK_ARABIC;
+	it->mark.value = v;
+}
+
+static void set_title(struct reader *rd, struct item *it, struct run cell)
+{
+	size_t from = rd->no == NO_COLUMN ? read_mark(rd, it, cell) : cell.from;
+
+	it->title = plan_title_cut(rd->t, rd->p, it, from);
+	if (it->title.to > cell.to)
+		it->title.to = cell.to;
+	it->title = plan_text_strip(rd->t, it->title, U",、;:|");
+}
+
+/* The cell that names the task, or the first with text. */
+static struct run title_cell(const struct reader *rd, const struct run *cells)
+{
+	for (size_t k = 0; k < rd->grid->ncolumns && is_empty(cells[rd->title]); k++)
+		if (!is_empty(cells[k]) && !is_apart(rd, k, cells[k]))
+			return cells[k];
+	return cells[rd->title];
+}
+
+static void push_action(struct reader *rd, const struct run *cells)
+{
+	const struct grid *grid = rd->grid;
+	struct item *it = push_item(rd, run_of_row(grid, cells));
+	struct run title = title_cell(rd, cells);
+
+	if (!is_empty(title))
+		set_title(rd, it, title);
+	if (rd->no != NO_COLUMN && !is_empty(cells[rd->no]))
+		set_number(rd, it, cells[rd->no]);
+	it->mark.to = it->own.to;
+	for (size_t k = grid->ncolumns; k-- > 0;)
+		if (!is_empty(cells[k]) && !is_apart(rd, k, cells[k]))
+			it->mark.to = cells[k].from;
+	it->parent = rd->section;
+	it->action = true;
+	it->goal = plan_values_read(rd->a, rd->t, grid, cells, it->title);
+	add_phrases(rd, it, cells, false);
+	rd->last = (int)rd->tree->items.n - 1;
+}
+
+static void go_on(struct reader *rd, const struct run *cells)
+{
+	struct item *it = &rd->tree->items.at[rd->last];
+	struct run row = run_of_row(rd->grid, cells);
+
+	it->own.to = it->end = row.to;
+	add_phrases(rd, it, cells, true);
+}
+
+static void begin_group(struct reader *rd, const struct run *cells)
+{
+	if (rd->group == NO_COLUMN ||
+	    says_nothing_new(rd->t, cells[rd->group], rd->above[rd->group]))
+		return;
+	push_section(rd, cells[rd->group]);
+}
+
+static bool goes_on(const struct reader *rd, const struct run *cells)
+{
+	if (rd->last < 0 || !says_nothing_new(rd->t, cells[rd->title], rd->above[rd->title]))
+		return false;
+	return rd->no == NO_COLUMN || says_nothing_new(rd->t, cells[rd->no], rd->above[rd->no]);
+}
+
+static void read_row(struct reader *rd, const struct run *cells)
+{
+	const struct grid *grid = rd->grid;
+	struct run row = run_of_row(grid, cells), only;
+	size_t column = 0;
+
+	if (is_empty(row) || is_remark(rd->t, row))
+		return;
+	only = only_cell(rd->t, grid, cells, &column);
+	if (!is_empty(only) && (column == 0 || rd->last < 0)) {
+		push_section(rd, only);
+		return;
+	}
+	begin_group(rd, cells);
+	if (goes_on(rd, cells))
+		go_on(rd, cells);
+	else
+		push_action(rd, cells);
+	for (size_t k = 0; k < grid->ncolumns; k++)
+		if (!is_empty(cells[k]))
+			rd->above[k] = cells[k];
+}
+
+static void read_grid(struct arena *a, const struct plan_text *t, const struct grid *grid,
+		      struct plan_phrases *p, struct plan_tree *tree)
+{
+	struct reader rd = {
+		.a = a, .t = t, .p = p, .tree = tree, .grid = grid, .section = -1, .last = -1};
+
+	choose_columns(&rd);
+	if (rd.title == NO_COLUMN)
+		return;
+	for (size_t r = 0; r < count_rows(grid); r++)
+		read_row(&rd, row_of(grid, r));
+}
+
+size_t plan_tables_read(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
+			struct plan_tree *tree, size_t *from)
+{
+	size_t n = 0;
+
+	*from = t->n;
 	for (size_t i = 0; i < t->n; i = plan_text_eol(t, i, t->n) + 1) {
-		size_t k = i, rows = tree->items.n;
+		struct grid grid;
+		size_t k = i, items = tree->items.n;
 
 		while (k < t->n && t->g[k].cp == ' ')
 			k++;
-		if (k >= t->n || t->g[k].cp == '\n' || !read_header(t, k, &table, &end))
+		if (k >= t->n || t->g[k].cp == '\n' || !plan_grid_read(a, t, k, &grid))
 			continue;
-		if (rows == 0)
-			*from = k;
-		end = read_rows(a, t, &table, end, p, tree);
-		if (tree->items.n > rows)
-			i = end > i ? end - 1 : i;
+		read_grid(a, t, &grid, p, tree);
+		if (items == 0 && tree->items.n > 0)
+			*from = grid.from;
+		if (grid.to > i)
+			i = grid.to - 1;
 	}
-	return any_units(tree);
+	for (size_t i = 0; i < tree->items.n; i++)
+		n += tree->items.at[i].has_duties;
+	return n;
 }

@@ -7,9 +7,9 @@
 
 #include "core/plan_tree.h"
 
-/* Reads the tables into items (all of them actions) and their phrases; false when there is no table
- * with units. *from gets the place of the first header. */
-bool plan_tables_read(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
-		      struct plan_tree *tree, size_t *from);
+/* Reads the tables into items (their rows are actions) and phrases; returns how many of them name
+ * units. *from gets the place of the first header. */
+size_t plan_tables_read(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
+			struct plan_tree *tree, size_t *from);
 
 #endif

@@ -20,6 +20,8 @@ struct item {
 	bool heading_duty; /* its phrase stands in its heading line: (一) … (甲局牵头) */
 	bool action;
 	bool has_duties; /* it or a descendant has a phrase */
+	bool as_above;	 /* a row of a table whose units are those of the row above */
+	const struct plan_indicator *goal; /* of a row with columns of values, else NULL */
 };
 
 struct plan_tree {
