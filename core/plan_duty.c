@@ -2,8 +2,9 @@
  * and verbs behind give them their class, 等 ends a list, a statement of the rule
  * ("列第一位的为牵头单位") is no name. One walk over the run, a token at a time. */
 #include "core/plan_phrase.h"
+#include "core/plan_remark.h"
 
-enum { LONGEST_NAME = 40, LONGEST_CLAUSE = 80 };
+enum { LONGEST_NAME = 40, LONGEST_CLAUSE = 80, LONGEST_ANGLES = 12 };
 
 struct walk {
 	struct arena *a;
@@ -16,11 +17,12 @@ struct walk {
 	enum duty_class duty;  /* of the label in force */
 	enum duty_class after; /* of names behind 会同 */
 	bool note;	       /* behind a full stop: only what surely is a unit counts */
+	bool persons;	       /* as behind a label of units and persons; blanks part them */
 	bool verb, bad;
 	bool joined; /* the last name ended at 、 */
 };
 
-static const char32_t stars[] = U"★☆▲△※*";
+static const char32_t stars[] = U"★☆▲△●◆※*#";
 
 /* Sets in force what a label says. */
 static void begin_group(struct walk *w, enum duty_class duty, size_t at)
@@ -36,19 +38,24 @@ static bool is_area_of_collective(struct walk *w, struct run name)
 {
 	struct duty *last = w->p->duties.n > w->group ? &w->p->duties.at[w->p->duties.n - 1] : NULL;
 
-	return last && w->joined && plan_unit_collective(w->t, last->name) &&
-	       plan_unit_area(w->t, name);
+	return last && w->joined && plan_unit_area(w->t, name) &&
+	       plan_unit_area_collective(w->t, last->name);
 }
 
-/* What stands in a list and names nobody. */
-static bool is_no_name(const struct plan_text *t, struct run r)
+static bool is_label(const struct plan_text *t, struct run name)
 {
-	static const char32_t *const times[] = {U"年底前", U"年内", U"月底前", U"长期坚持",
-						U"长期",   U"全年", U"常态化", U"立即"};
+	struct label l;
 
-	return plan_text_is(t, r, U"下同") ||
-	       (!plan_unit_surely(t, r) &&
-		plan_text_begins_any(t, r, times, sizeof times / sizeof *times));
+	return plan_label_read(t, name.from, name.to, &l) && l.to == name.to;
+}
+
+/* Words that are no name where only what surely is a unit counts, or that never are one. */
+static bool is_no_name(const struct walk *w, struct run name)
+{
+	return name.to == name.from || glyph_is_digit(w->t->g[name.from].cp) ||
+	       w->duty >= DUTY_PERSON || plan_text_is(w->t, name, U"下同") ||
+	       plan_remark_is_time(w->t, name) || is_label(w->t, name) ||
+	       ((w->note || w->persons) && !plan_unit_surely(w->t, name));
 }
 
 /* The name that ends before i becomes a duty. */
@@ -59,9 +66,7 @@ static void end_name(struct walk *w, size_t i)
 	size_t by = plan_text_match(w->t, bare.from, bare.to, U"由");
 
 	bare.from += by;
-	if (bare.to == bare.from || glyph_is_digit(w->t->g[bare.from].cp) ||
-	    w->duty == DUTY_PERSON || w->duty == DUTY_DUE || is_no_name(w->t, bare) ||
-	    (w->note && !plan_unit_surely(w->t, bare)))
+	if (is_no_name(w, bare))
 		return;
 	if (bare.to - bare.from > LONGEST_NAME) {
 		w->bad = true;
@@ -81,9 +86,11 @@ static void end_name(struct walk *w, size_t i)
 static void end_group(struct walk *w, enum duty_class duty)
 {
 	w->verb = true;
-	for (size_t k = w->group; k < w->p->duties.n; k++)
+	for (size_t k = w->group; k < w->p->duties.n; k++) {
+		w->p->duties.at[k].by_verb = true;
 		if (w->p->duties.at[k].duty == DUTY_LIST || w->duty == DUTY_LIST)
 			w->p->duties.at[k].duty = duty;
+	}
 	w->p->says_lead |= duty == DUTY_LEAD;
 	w->group = w->p->duties.n;
 	w->after = DUTY_NONE;
@@ -98,43 +105,24 @@ static size_t clause_end(const struct walk *w, size_t i)
 	return i < w->r.to ? i : w->r.to;
 }
 
-/* Clauses that are about the list and name nobody: the rule, 下同, 以下均需…. */
-static bool is_remark(struct walk *w, size_t i, size_t end)
-{
-	static const char32_t *const ordinals[] = {U"第一位", U"首位", U"第一个", U"首个",
-						   U"排第一"};
-	static const char32_t *const openings[] = {U"以下", U"下同", U"未明确", U"注:",
-						   U"其中", U"上述", U"不再",	U"如无"};
-	struct run clause = {i, end};
-
-	if (end - i > LONGEST_CLAUSE)
-		return false;
-	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
-		if (plan_text_match(w->t, i, end, openings[k]))
-			return true;
-	for (size_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++)
-		if (plan_text_has(w->t, clause, ordinals[k]) &&
-		    (plan_text_has(w->t, clause, U"牵头") ||
-		     plan_text_has(w->t, clause, U"主办"))) {
-			w->p->first_leads = true;
-			return true;
-		}
-	return false;
-}
-
-/* Whether what stands from i up to the next sign of a list is, or begins like, a unit. */
+/* Whether what stands from i up to the next sign of a list is, or begins like, a unit. A word that
+ * joins may be inside its name. */
 static bool unit_follows(const struct walk *w, size_t i)
 {
 	size_t end = i;
 	enum duty_class duty;
 	struct label l;
 
-	if (plan_label_read(w->t, i, w->r.to, &l))
+	if (i < w->r.to && plan_label_read(w->t, i, w->r.to, &l))
 		return true;
-	while (end < w->r.to && end - i < LONGEST_NAME &&
-	       !plan_text_in(w->t->g[end].cp, U"、,;。 等和及") &&
-	       plan_verb_read(w->t, end, w->r.to, &duty) == end)
-		end = plan_text_next(w->t, end, w->r.to);
+	for (; end < w->r.to && end - i < LONGEST_NAME; end = plan_text_next(w->t, end, w->r.to)) {
+		if (plan_text_in(w->t->g[end].cp, U"、,;。 等)\n") ||
+		    plan_verb_read(w->t, end, w->r.to, &duty) > end)
+			break;
+		if (plan_text_in(w->t->g[end].cp, U"和及与会") &&
+		    plan_unit_surely(w->t, (struct run){i, end}))
+			break;
+	}
 	struct run next = {i, end < w->r.to ? end : w->r.to};
 	return !plan_unit_generic(w->t, next) &&
 	       (plan_unit_surely(w->t, next) || plan_unit_collective(w->t, next));
@@ -148,6 +136,18 @@ static bool unit_ends(const struct walk *w, size_t i)
 	       (plan_unit_collective(w->t, name) && name.to - name.from > 1);
 }
 
+/* 省委和省级机关工委 is one name. */
+static bool is_joint_name(const struct walk *w, size_t i)
+{
+	size_t end = i;
+
+	while (end < w->r.to && end - i < LONGEST_NAME &&
+	       !plan_text_in(w->t->g[end].cp, U"、,;。 ("))
+		end++;
+	return plan_text_ends(w->t, (struct run){i, end}, U"机关工委") &&
+	       plan_text_ends(w->t, (struct run){w->token, i}, U"委");
+}
+
 /* Length of a joining word (和, 及, 以及, 与) at i that parts two units, else 0. */
 static size_t joins(const struct walk *w, size_t i)
 {
@@ -157,7 +157,9 @@ static size_t joins(const struct walk *w, size_t i)
 		size_t n = plan_text_match(w->t, i, w->r.to, words[k]);
 
 		if (n)
-			return unit_ends(w, i) && unit_follows(w, i + n) ? n : 0;
+			return unit_ends(w, i) && unit_follows(w, i + n) && !is_joint_name(w, i)
+				       ? n
+				       : 0;
 	}
 	return 0;
 }
@@ -190,40 +192,52 @@ static size_t skip_others(struct walk *w, size_t i)
 	return k;
 }
 
-/* A bracket behind a name that only marks it: 甲局(牵头). */
-static size_t skip_bracket(struct walk *w, size_t i)
+/* What a bracket behind a name says of it: 甲局(牵头), 甲局(牵头单位), 甲局(★). */
+static enum duty_class mark_of(const struct walk *w, struct run in)
 {
-	const struct run in = {i + 1, w->t->pair[i]};
 	enum duty_class duty;
 	struct label l;
-	bool mark = in.to > in.from && in.to <= w->r.to &&
-		    (plan_verb_read(w->t, in.from, in.to, &duty) == in.to ||
-		     (plan_label_read(w->t, in.from, in.to, &l) && l.to == in.to &&
-		      (duty = l.duty) != DUTY_NONE));
+	struct run bare = plan_text_strip(w->t, in, stars);
 
-	if (!mark)
-		return plan_text_next(w->t, i, w->r.to);
-	size_t before = w->p->duties.n;
-	end_name(w, i);
-	for (; before < w->p->duties.n; before++) {
-		w->p->duties.at[before].duty = duty;
+	if (in.to <= in.from || in.to > w->r.to)
+		return DUTY_NONE;
+	if (bare.to == bare.from)
+		return DUTY_LEAD;
+	if (plan_verb_read(w->t, in.from, in.to, &duty) == in.to)
+		return duty;
+	return plan_label_read(w->t, in.from, in.to, &l) && l.to == in.to ? l.duty : DUTY_NONE;
+}
+
+/* The mark in the bracket is about the name before it, "分别牵头" about all of the list. */
+static void mark_names(struct walk *w, size_t before, struct run in, enum duty_class duty)
+{
+	static const char32_t *const all[] = {U"分别", U"共同", U"联合", U"均"};
+	bool star = plan_text_in(w->t->g[in.from].cp, stars);
+
+	if (plan_text_begins_any(w->t, in, all, sizeof all / sizeof *all))
+		before = w->group;
+	for (size_t k = before; k < w->p->duties.n; k++) {
+		struct duty *d = &w->p->duties.at[k];
+
+		d->duty = duty;
+		d->star |= star;
+		d->marked = true;
 		w->p->says_lead |= duty == DUTY_LEAD;
 		w->verb = true;
 	}
-	w->token = in.to + 1;
-	return in.to + 1;
 }
 
-/* At the beginning of a token: labels and remarks. Returns where reading goes on, i for none. */
+/* A label at i, or the rule and other remarks. Returns where reading goes on, i for none. */
 static size_t read_opening(struct walk *w, size_t i)
 {
 	struct label l;
 	size_t end;
 
 	if (plan_label_read(w->t, i, w->r.to, &l) && l.to < w->r.to &&
-	    (l.colon || w->t->g[l.to].cp != U'的')) {
+	    (l.copula ? unit_follows(w, l.to) : l.colon || w->t->g[l.to].cp != U'的')) {
 		begin_group(w, l.duty, l.to);
 		w->note = false;
+		w->persons = l.persons;
 		w->ph->labelled = true;
 		w->ph->has_coop_label |= l.duty == DUTY_COOP;
 		w->p->says_lead |= l.duty == DUTY_LEAD;
@@ -231,12 +245,29 @@ static size_t read_opening(struct walk *w, size_t i)
 			w->ph->due = (struct run){l.to, clause_end(w, l.to)};
 		return l.to;
 	}
-	end = clause_end(w, i);
-	if (is_remark(w, i, end)) {
+	end = plan_remark_read(w->t, i, w->r.to, &w->p->first_leads);
+	if (end > i)
 		w->token = end;
-		return end;
+	return end;
+}
+
+/* The bracket at i, behind a name: part of it, a mark for it, or a label for the next names.
+ * Returns where reading goes on. */
+static size_t skip_bracket(struct walk *w, size_t i)
+{
+	const size_t before = w->p->duties.n;
+	enum duty_class duty = mark_of(w, (struct run){i + 1, w->t->pair[i]});
+	struct label l;
+
+	if (plan_label_read(w->t, i, w->r.to, &l) && l.to < w->r.to && unit_follows(w, l.to)) {
+		end_name(w, i);
+		return read_opening(w, i);
 	}
-	return i;
+	if (duty == DUTY_NONE)
+		return plan_text_next(w->t, i, w->r.to);
+	end_name(w, i);
+	mark_names(w, before, (struct run){i + 1, w->t->pair[i]}, duty);
+	return w->token = w->t->pair[i] + 1;
 }
 
 /* A sign that parts names at i: its length, or 0. */
@@ -251,8 +282,9 @@ static size_t parts(const struct walk *w, size_t i)
 		return joins(w, i);
 	while (i < w->r.to && w->t->g[i].cp == ' ')
 		i++;
-	bool label = plan_label_read(w->t, i, w->r.to, &l);
-	return label || (unit_ends(w, i) && unit_follows(w, i)) ? 1 : 0;
+	if (w->persons || (i < w->r.to && plan_label_read(w->t, i, w->r.to, &l)))
+		return 1;
+	return unit_ends(w, i) && unit_follows(w, i) ? 1 : 0;
 }
 
 /* What ends the name before i or is no part of one; returns where reading goes on, i for none. */
@@ -273,7 +305,7 @@ static size_t read_inner(struct walk *w, size_t i)
 	if (w->duty != DUTY_PERSON && (verb = plan_verb_read(w->t, i, w->r.to, &duty)) > i) {
 		end_name(w, i);
 		end_group(w, duty);
-		if (duty != DUTY_LEAD && !plan_text_in(w->t->g[verb].cp, U",;、。 "))
+		if (!plan_text_in(w->t->g[verb].cp, U",;、。 |/\n") && !unit_follows(w, verb))
 			verb = clause_end(w, verb);
 		return w->token = verb;
 	}
@@ -288,6 +320,15 @@ static size_t read_inner(struct walk *w, size_t i)
 	return i;
 }
 
+/* Behind 〈…〉 at i inside a name: 各县〈市、区〉政府. */
+static size_t skip_angles(const struct walk *w, size_t i)
+{
+	for (size_t k = i + 1; k < w->r.to && k - i < LONGEST_ANGLES; k++)
+		if (w->t->g[k].cp == '>')
+			return k + 1;
+	return i + 1;
+}
+
 static void walk_names(struct walk *w)
 {
 	for (size_t i = w->r.from, next; i < w->r.to && !w->bad; i = next) {
@@ -299,22 +340,38 @@ static void walk_names(struct walk *w)
 			continue;
 		if ((next = read_inner(w, i)) > i)
 			continue;
-		next = w->t->g[i].cp == '(' && w->t->pair[i] ? skip_bracket(w, i) : i + 1;
+		next = w->t->g[i].cp == '(' && w->t->pair[i] ? skip_bracket(w, i)
+		       : w->t->g[i].cp == '<'		     ? skip_angles(w, i)
+							     : i + 1;
 	}
 	if (!w->bad)
 		end_name(w, w->r.to);
 }
 
-/* A list without verb and label: every name must surely be a unit. */
+bool plan_duties_sure(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	for (size_t k = first; k < p->duties.n; k++) {
+		struct run name = p->duties.at[k].name;
+
+		if (!plan_unit_surely(t, name) && !plan_unit_collective(t, name))
+			return false;
+	}
+	return p->duties.n > first;
+}
+
+/* A list without verb and label: most names must surely be units, the others may be places. */
 static bool all_sure(const struct walk *w, size_t first)
 {
+	size_t sure = 0, n = w->p->duties.n - first;
+
 	for (size_t k = first; k < w->p->duties.n; k++) {
 		struct run name = w->p->duties.at[k].name;
 
-		if (!plan_unit_surely(w->t, name) && !plan_unit_collective(w->t, name))
+		if (!plan_unit_like(w->t, name))
 			return false;
+		sure += plan_unit_surely(w->t, name) || plan_unit_collective(w->t, name);
 	}
-	return true;
+	return sure == n || (n > 2 && sure * 2 >= n) || (n > 1 && sure + 1 == n);
 }
 
 static bool mostly_units(const struct walk *w, size_t first)
@@ -334,6 +391,7 @@ bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 	struct walk w = {.a = a, .t = t, .p = p, .ph = ph, .r = r, .token = r.from};
 
 	begin_group(&w, duty, r.from);
+	w.persons = ph->persons;
 	walk_names(&w);
 	bool good = !w.bad && p->duties.n > first &&
 		    (ph->labelled || (w.verb ? mostly_units(&w, first) : all_sure(&w, first)));

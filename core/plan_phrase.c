@@ -3,13 +3,14 @@
  * glyphs; of nested brackets only the outer three levels are looked into, so that no input makes it
  * slow. */
 #include "core/plan_phrase.h"
+#include "core/plan_mark.h"
+#include "core/plan_remark.h"
 
 enum {
 	LONGEST_PHRASE = 1000,
 	DEEPEST_BRACKET = 3,
-	LONGEST_RULE = 30,
 	LONGEST_LIST_LINE = 200,
-	LONGEST_PROSE = 200
+	LEAST_PROSE = 3 /* fewer than one phrase in three is none of the document's way */
 };
 
 static bool begins_line(const struct plan_text *t, size_t i)
@@ -122,17 +123,24 @@ static size_t read_bracket(struct arena *a, const struct plan_text *t, size_t i,
 	return behind;
 }
 
+static bool is_label_line(const struct plan_text *t, size_t i)
+{
+	struct label l;
+
+	return plan_label_read(t, skip_to_text(t, i, t->n), t->n, &l);
+}
+
 /* Whether the line at i has nothing but names of units in it. */
 static bool is_line_of_units(const struct plan_text *t, size_t i)
 {
 	size_t eol = plan_text_eol(t, i, t->n), from = i;
 
-	if (eol - i > LONGEST_LIST_LINE)
+	if (eol - i > LONGEST_LIST_LINE || is_label_line(t, i))
 		return false;
 	for (size_t k = i; k <= eol; k++) {
 		if (k < eol && !plan_text_in(t->g[k].cp, U"、, "))
 			continue;
-		struct run name = plan_text_trim(t, (struct run){from, k});
+		struct run name = plan_text_strip(t, (struct run){from, k}, U"等");
 
 		if (name.to > name.from && !plan_unit_surely(t, name) &&
 		    !plan_unit_collective(t, name))
@@ -142,29 +150,50 @@ static bool is_line_of_units(const struct plan_text *t, size_t i)
 	return plan_text_trim(t, (struct run){i, eol}).to > i;
 }
 
-/* Where the names behind a label end: at a full stop, an unopened bracket, another kind of label or
- * the end of a line that does not end in the middle of a list. Below a label that is alone on its
- * line (stacked) every line of units belongs to the list. */
+/* Whether the list goes on behind the line end at i: it breaks in mid-list, or, below a label that
+ * is alone on its line (stacked), with another line of units. */
+static bool list_goes_on(const struct plan_text *t, size_t start, size_t i, bool stacked)
+{
+	size_t k = i;
+
+	while (k > start && t->g[k - 1].cp == ' ')
+		k--;
+	if (k > start && plan_text_in(t->g[k - 1].cp, U"、,") && t->g[i + 1].cp != '\n')
+		return true;
+	return stacked && is_line_of_units(t, i + 1);
+}
+
+/* Whether an item or heading begins at i, right behind the last name: 区水利局2.修路. */
+static bool item_begins(const struct plan_text *t, size_t start, size_t i)
+{
+	size_t from = i;
+
+	if (!plan_mark_begins(t, i))
+		return false;
+	while (from > start && !plan_text_in(t->g[from - 1].cp, U"、,;: "))
+		from--;
+	return plan_unit_surely(t, (struct run){from, i}) ||
+	       plan_unit_collective(t, (struct run){from, i});
+}
+
+/* Where the names behind a label end: at a full stop, an unopened bracket, another kind of label,
+ * the next item or the end of a line that does not end in the middle of a list. */
 static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
 {
 	const size_t start = i;
 	struct label l;
 
 	while (i < t->n && i - start < LONGEST_PHRASE) {
-		char32_t cp = t->g[i].cp, before = 0;
+		char32_t cp = t->g[i].cp;
 
 		if (cp == U'。' || cp == ')')
 			break;
 		if (plan_label_read(t, i, t->n, &l) && l.duty == DUTY_OTHER)
 			break;
-		if (cp == '\n') {
-			for (size_t k = i; k > start && !before; k--)
-				before = t->g[k - 1].cp == ' ' ? 0 : t->g[k - 1].cp;
-			bool more =
-				before && plan_text_in(before, U"、,") && t->g[i + 1].cp != '\n';
-			if (!more && !(stacked && is_line_of_units(t, i + 1)))
-				break;
-		}
+		if (cp == '\n' && !list_goes_on(t, start, i, stacked))
+			break;
+		if (i > start && item_begins(t, start, i))
+			break;
 		i = plan_text_next(t, i, t->n);
 	}
 	return i < t->n ? i : t->n;
@@ -181,111 +210,136 @@ static struct run names_after(const struct plan_text *t, const struct label *l)
 	return (struct run){from, names_end(t, from, stacked)};
 }
 
+/* Whether names may follow the label at i: behind a colon, on the next line or in the next column
+ * of a label that begins its line. */
+static bool leads_to_names(const struct plan_text *t, size_t i, const struct label *l)
+{
+	if (l->duty < DUTY_LEAD || l->duty > DUTY_LIST)
+		return false;
+	if (l->bare && i > 0 && glyph_is_han(t->g[i - 1].cp))
+		return false;
+	if (l->colon || l->copula)
+		return true;
+	return begins_line(t, i) && (ends_line(t, l->to) || (glyph_is_blank(t->g[l->to - 1].cp) &&
+							     is_line_of_units(t, l->to)));
+}
+
+/* The bracket around a phrase that begins with a label. */
+static void take_brackets(const struct plan_text *t, struct phrase *ph)
+{
+	size_t from = ph->run.from, to = ph->run.to;
+
+	if (from > 0 && t->g[from - 1].cp == '(') {
+		ph->run.from = from - 1;
+		ph->close_missing = !t->pair[from - 1];
+	}
+	if (to < t->n && t->g[to].cp == ')') {
+		ph->run.to = to + 1;
+		ph->open_missing = !t->pair[to];
+	}
+}
+
 static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i,
 			    struct plan_phrases *p)
 {
 	struct label l;
 
-	if (!plan_label_read(t, i, t->n, &l) || l.duty < DUTY_LEAD || l.duty > DUTY_LIST)
-		return i;
-	bool alone = begins_line(t, i) && ends_line(t, l.to);
-	if (!l.colon && !alone)
+	if (!plan_label_read(t, i, t->n, &l) || !leads_to_names(t, i, &l))
 		return i;
 	struct run names = names_after(t, &l);
 	struct phrase ph = {.run = {i, names.to}, .labelled = true, .own_line = begins_line(t, i)};
 	ph.has_coop_label = l.duty == DUTY_COOP;
-	p->says_lead |= l.duty == DUTY_LEAD;
+	ph.persons = l.persons;
 	if (!plan_duties_read(a, t, names, l.duty, p, &ph))
 		return i;
-	if (i > 0 && t->g[i - 1].cp == '(') {
-		ph.run.from = i - 1;
-		ph.close_missing = !t->pair[i - 1];
+	if ((l.copula || l.bare) && !plan_duties_sure(t, p, ph.first)) {
+		p->duties.n = ph.first;
+		return i;
 	}
-	if (names.to < t->n && t->g[names.to].cp == ')') {
-		ph.run.to = names.to + 1;
-		ph.open_missing = !t->pair[names.to];
-	}
+	p->says_lead |= l.duty == DUTY_LEAD;
+	take_brackets(t, &ph);
 	add_phrase(a, t, p, &ph);
 	return ph.run.to;
 }
 
-/* Whether the clause from..end closes with a verb of duty: 由区水利局牵头. */
-static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
+/* (牵头单位) before its names, or 责任单位: in the text. */
+static size_t read_label_phrase(struct arena *a, const struct plan_text *t, size_t i,
+				struct plan_phrases *p)
 {
-	enum duty_class duty;
+	size_t next = read_labelled(a, t, i, p);
 
-	for (size_t i = from + 2; i < end; i++)
-		if (plan_verb_read(t, i, end, &duty) == end)
-			return true;
-	return false;
+	for (size_t k = i; k < next; k++)
+		p->first_leads |= plan_rule_says_first(t, k);
+	return next;
 }
 
-/* Where the clauses that close with a verb end, the first of them at i; i when it does not. */
-static size_t duties_end(const struct plan_text *t, size_t i)
+/* What stands before an unopened bracket's end at i: 清理河道。区水利局、区住建局) */
+static size_t read_unopened(struct arena *a, const struct plan_text *t, size_t i,
+			    struct plan_phrases *p)
 {
-	const size_t start = i;
-	size_t end = i;
+	size_t from = i, last = p->at.n ? p->at.at[p->at.n - 1].run.to : 0;
 
-	for (size_t k = i; k < t->n && k - start < LONGEST_PROSE; k++) {
-		char32_t cp = t->g[k].cp;
-
-		if (cp == U'由' && k > i)
-			break;
-		if (!plan_text_in(cp, U",;。\n)"))
-			continue;
-		if (!closes_with_verb(t, i, k))
-			break;
-		end = k;
-		i = k + 1;
-		if (cp != ',')
-			break;
-	}
-	return end;
-}
-
-static bool all_units(const struct plan_text *t, const struct plan_phrases *p, size_t first)
-{
-	for (size_t k = first; k < p->duties.n; k++)
-		if (!plan_unit_surely(t, p->duties.at[k].name) &&
-		    !plan_unit_collective(t, p->duties.at[k].name))
-			return false;
-	return p->duties.n > first;
-}
-
-/* Said in a sentence: 由区水利局牵头,区住建局配合。 */
-static size_t read_prose(struct arena *a, const struct plan_text *t, size_t i,
-			 struct plan_phrases *p)
-{
-	const size_t first = p->duties.n;
-	const bool says_lead = p->says_lead;
-	size_t end = t->g[i].cp == U'由' ? duties_end(t, i + 1) : i;
-	struct phrase ph = {.run = {i, end}};
-
-	if (end <= i + 1 || !plan_duties_read(a, t, (struct run){i + 1, end}, DUTY_NONE, p, &ph))
+	while (from > last && i - from < LONGEST_LIST_LINE &&
+	       !plan_text_in(t->g[from - 1].cp, U"。;:!()\n"))
+		from--;
+	struct phrase ph = {.run = {from, i + 1}, .open_missing = true};
+	if (from == last || i - from < 2 || i - from >= LONGEST_LIST_LINE ||
+	    plan_mark_begins(t, from) ||
+	    !plan_duties_read(a, t, (struct run){from, i}, DUTY_NONE, p, &ph))
 		return i;
-	if (!all_units(t, p, first)) {
-		p->duties.n = first;
-		p->says_lead = says_lead;
+	if (!plan_duties_sure(t, p, ph.first)) {
+		p->duties.n = ph.first;
 		return i;
 	}
 	add_phrase(a, t, p, &ph);
-	return end;
+	return i + 1;
 }
 
-/* The rule said anywhere: "排名首位的责任单位即为牵头单位". */
-static bool says_first_leads(const struct plan_text *t, size_t i)
+static size_t read_sentence(struct arena *a, const struct plan_text *t, size_t i,
+			    struct plan_phrases *p)
 {
-	static const char32_t *const ordinals[] = {U"第一位", U"首位", U"第一个", U"排第一"};
-	static const char32_t *const ends[] = {U"为牵头", U"是牵头", U"为主办"};
-	size_t to = i;
+	struct phrase ph;
+	size_t next = plan_prose_read(a, t, i, p, &ph);
 
-	if (!plan_text_in(t->g[i].cp, U"第首排") ||
-	    !plan_text_begins_any(t, (struct run){i, t->n}, ordinals,
-				  sizeof ordinals / sizeof *ordinals))
-		return false;
-	while (to < t->n && to - i < LONGEST_RULE && !plan_text_in(t->g[to].cp, U"。;\n"))
-		to++;
-	return plan_text_has_any(t, (struct run){i, to}, ends, sizeof ends / sizeof *ends);
+	if (next > i)
+		add_phrase(a, t, p, &ph);
+	return next;
+}
+
+/* The phrase at i; returns the place behind it, i for none. */
+static size_t read_phrase(struct arena *a, const struct plan_text *t, size_t i,
+			  struct plan_phrases *p, bool bracket)
+{
+	bool han = glyph_is_han(t->g[i].cp);
+	size_t next = i;
+
+	if (bracket || han)
+		next = read_label_phrase(a, t, i, p);
+	if (next == i && bracket)
+		next = read_bracket(a, t, i, p);
+	if (next == i && han)
+		next = read_sentence(a, t, i, p);
+	if (next == i && t->g[i].cp == ')' && !t->pair[i])
+		next = read_unopened(a, t, i, p);
+	return next;
+}
+
+/* Where brackets or labels say who answers, the few sentences that say it too are not the list of
+ * an action but about the work as a whole; the doubts tell. */
+static void leave_prose(struct arena *a, struct plan_phrases *p)
+{
+	size_t prose = 0, n = 0;
+
+	for (size_t k = 0; k < p->at.n; k++)
+		prose += p->at.at[k].prose;
+	if (prose == 0 || prose * LEAST_PROSE >= p->at.n)
+		return;
+	for (size_t k = 0; k < p->at.n; k++)
+		if (p->at.at[k].prose)
+			*vec_push(a, &p->left) = p->at.at[k].run;
+		else
+			p->at.at[n++] = p->at.at[k];
+	p->at.n = n;
 }
 
 void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
@@ -294,24 +348,17 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 
 	for (size_t i = 0, next; i < t->n; i = next) {
 		char32_t cp = t->g[i].cp;
+		bool bracket = cp == '(' && (!t->pair[i] || depth++ < DEEPEST_BRACKET);
 
-		next = i;
-		if (cp == '(' && (!t->pair[i] || depth++ < DEEPEST_BRACKET))
-			next = read_bracket(a, t, i, p);
+		next = read_phrase(a, t, i, p, bracket);
+		p->first_leads |= plan_rule_says_first(t, i);
 		if (next > i) {
-			depth -= t->pair[i] != 0;
+			depth -= cp == '(' && t->pair[i] != 0;
 			continue;
 		}
-		if (glyph_is_han(cp)) {
-			next = read_labelled(a, t, i, p);
-			if (next == i)
-				next = read_prose(a, t, i, p);
-			p->first_leads |= says_first_leads(t, i);
-		}
-		if (next > i)
-			continue;
 		if (cp == ')' && t->pair[i] < i && depth > 0 && t->g[t->pair[i]].cp == '(')
 			depth--;
 		next = i + 1;
 	}
+	leave_prose(a, p);
 }

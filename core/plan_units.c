@@ -6,7 +6,7 @@
 
 /* Counts of one phrase that decide what a plain list means. */
 struct tally {
-	size_t lead, list, stars;
+	size_t lead, list, stars, marked;
 	bool first_taken;
 };
 
@@ -18,6 +18,7 @@ static struct tally count_duties(const struct plan_phrases *p, const struct phra
 		const struct duty *d = &p->duties.at[ph->first + k];
 
 		n.stars += d->star;
+		n.marked += d->marked && d->duty == DUTY_LEAD;
 		n.lead += d->duty == DUTY_LEAD;
 		n.list += d->duty == DUTY_LIST;
 	}
@@ -31,7 +32,7 @@ static enum role settle_role(const struct plan_phrases *p, const struct phrase *
 		return d->star ? ROLE_LEAD : ROLE_COOP;
 	if (d->duty == DUTY_LEAD)
 		return ROLE_LEAD;
-	if (d->duty == DUTY_COOP)
+	if (d->duty == DUTY_COOP || (n->marked > 0 && !d->by_verb))
 		return ROLE_COOP;
 	if (n->lead > 0)
 		return ROLE_SHARED;

@@ -107,7 +107,7 @@ static const struct style styles[] = {
 	 "区文旅局、\n"
 	 "区财政局\n"
 	 "2023.12\n",
-	 "1 完成管网普查: 区住建局 lead 区水利局 shared due 2023-10\n"
+	 "1 完成管网普查: 区住建局 lead 区水利局 coop due 2023-10\n"
 	 "2 建成健身步道: 区文旅局 shared 区财政局 shared due 2023-12\n"},
 	{"layout: rows without signs at their ends",
 	 "云溪区2023年任务表\n"
