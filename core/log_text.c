@@ -16,7 +16,12 @@ struct word_label {
 static const struct word_label acts[] = {
 	{"file.create", N_("file made")},
 	{"plan.import", N_("plan imported")},
+	{"plan.update", N_("plan updated")},
 	{"plan.close", N_("plan closed")},
+	{"action.add", N_("action added")},
+	{"action.change", N_("action changed")},
+	{"action.withdraw", N_("action withdrawn")},
+	{"action.revive", N_("action back again")},
 	{"assignment.put", N_("unit assigned")},
 	{"assignment.withdraw", N_("unit taken off")},
 	{"report.save", N_("draft kept")},
@@ -79,6 +84,16 @@ static const struct word_label fields[] = {
 	{"alias", N_("other name")},
 	{"file", N_("file name")},
 	{"actions", N_("actions")},
+	{"edition", N_("edition")},
+	{"no", N_("number")},
+	{"section", N_("section")},
+	{"clause", N_("clause")},
+	{"targets", N_("targets")},
+	{"volumes", N_("work volumes")},
+	{"changed", N_("changed")},
+	{"new", N_("new")},
+	{"back", N_("back again")},
+	{"gone", N_("gone")},
 };
 
 /* What a row is about: the word before the number or name of its object. */

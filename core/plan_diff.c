@@ -154,6 +154,15 @@ bool plan_diff_is_empty(const struct plan_diff *d)
 	return d->head.n == 0 && d->counts[DIFF_SAME] == d->entries.n;
 }
 
+bool plan_diff_has(const struct diff_entry *x, enum diff_part part)
+{
+	for (size_t i = 0; i < x->changes.n; i++) {
+		if (x->changes.at[i].part == part)
+			return true;
+	}
+	return false;
+}
+
 const char *plan_diff_path(const struct plan_diff *d, const struct diff_entry *x)
 {
 	return x->is == DIFF_NONE ? d->old->paths[x->was] : d->paths[x->is];

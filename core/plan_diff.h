@@ -98,6 +98,12 @@ bool plan_diff_is_empty(const struct plan_diff *d);
  * day. */
 bool plan_due_day(const char *due, struct date *day);
 
+/* All targets, all volumes of an action on one line: "素养水平 2022 ≥ 30%; …". In the arena. */
+const char *plan_diff_targets(struct arena *a, const struct plan_action *act);
+const char *plan_diff_volumes(struct arena *a, const struct plan_action *act);
+/* Whether this part of the entry has changed. */
+bool plan_diff_has(const struct diff_entry *x, enum diff_part part);
+
 /* The entry for people: "15", its path in the new edition, or in the old one for what is gone. */
 const char *plan_diff_path(const struct plan_diff *d, const struct diff_entry *x);
 const char *plan_diff_title(const struct plan_diff *d, const struct diff_entry *x);

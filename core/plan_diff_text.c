@@ -298,6 +298,26 @@ static void tell_volume(struct pair *p, const struct item *was, const struct ite
 	say(p, DIFF_VOLUMES, text);
 }
 
+static const char *items_text(struct arena *a, struct items list)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < list.n; i++)
+		text = arena_printf(a, "%s%s%s %s", text, i ? "; " : "", list.at[i].name,
+				    list.at[i].value);
+	return text;
+}
+
+const char *plan_diff_targets(struct arena *a, const struct plan_action *act)
+{
+	return items_text(a, targets_of(a, act));
+}
+
+const char *plan_diff_volumes(struct arena *a, const struct plan_action *act)
+{
+	return items_text(a, volumes_of(a, act));
+}
+
 static void compare_lists(struct pair *p)
 {
 	struct items was = units_of(p->a, p->was), is = units_of(p->a, p->is);

@@ -4,6 +4,7 @@
 #define DUBAN_DB_IMPORT_ACTION_H
 
 #include "db/import_units.h"
+#include "db/log_hash.h"
 #include "db/store_internal.h"
 
 struct import {
@@ -29,6 +30,9 @@ int import_parent(const struct import *im, size_t index, int64_t *id, struct err
 int import_due(const struct plan_action *act, struct date *due, struct err *e);
 /* Word for word, in the arena of the write; NULL and *e. */
 const char *import_clause(const struct import *im, size_t index, struct err *e);
+/* What tells one text from another; a plan JSON may come without the text of its document, then
+ * what names it stands for the text. */
+void import_hash(struct arena *a, const struct plan *p, char out[HASH_TEXT]);
 /* The common milestone of a due date; none of no date. */
 int import_deadline(struct write *w, int64_t action_id, struct date due, struct err *e);
 

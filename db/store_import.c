@@ -5,23 +5,23 @@
 #include "core/i18n.h"
 #include "core/plan_path.h"
 #include "db/import_action.h"
-#include "db/log_hash.h"
 #include "db/store_internal.h"
 
-/* A plan JSON may come without the text of its document; then what names it stands for the text. */
-static void hash_plan(struct write *w, const struct plan *p, char out[HASH_TEXT])
+void import_hash(struct arena *a, const struct plan *p, char out[HASH_TEXT])
 {
 	const char *text = p->text;
 
 	if (!p->nbytes)
-		text = arena_printf(&w->arena, "%s\n%s\n%s\n%s", p->title, p->doc_no, p->issuer,
-				    p->date);
+		text = arena_printf(a, "%s\n%s\n%s\n%s", p->title, p->doc_no, p->issuer, p->date);
 	text_hash(text, out);
 }
 
 static int check_not_there(struct write *w, const char *hash, struct err *e)
 {
-	static const char text[] = "SELECT code, title FROM plan WHERE sha256 = ?1";
+	static const char text[] =
+		"SELECT code, title FROM plan WHERE sha256 = ?1 UNION ALL "
+		"SELECT p.code, x.title FROM edition x JOIN plan p ON p.id = x.plan_id "
+		"WHERE x.sha256 = ?1";
 	struct sql_stmt *q = sql_query(w->db, text, e, sql_text(hash));
 	int got = sql_next(q, e);
 
@@ -142,7 +142,7 @@ static int import_plan(struct import *im, const char *code, struct err *e)
 
 	if (write_may(im->w, ACT_IMPORT, &what, e))
 		return -1;
-	hash_plan(im->w, im->p, hash);
+	import_hash(&im->w->arena, im->p, hash);
 	if (check_not_there(im->w, hash, e) || choose_code(im, code, e) ||
 	    insert_plan(im, hash, e) || insert_sections(im, e) || insert_actions(im, e) ||
 	    import_units_finish(&im->units, e) || write_count_plan(im->w, im->plan_id, e))

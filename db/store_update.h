@@ -30,8 +30,7 @@ int store_plan_read(struct store *s, struct arena *a, const struct actor *who, c
 /*
  * Compares a document that was read with the plan of this code. Units are compared by who they are:
  * another name of a unit, or one that is said to be the same (DOUBT_TAKEN), makes no difference.
- * The document is copied, `p` is needed no more. ERR_EXISTS: its text is the plan's already;
- * ERR_STATE: the plan is closed.
+ * `p` must outlive *d. ERR_EXISTS: its text is the plan's already; ERR_STATE: the plan is closed.
  */
 int store_plan_compare(struct store *s, struct arena *a, const struct actor *who, const char *code,
 		       const struct plan *p, struct plan_diff **d, struct err *e);

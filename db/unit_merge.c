@@ -6,6 +6,8 @@
 #include "core/i18n.h"
 #include "db/store_internal.h"
 
+#include <string.h>
+
 struct merge {
 	struct write *w;
 	struct unit_row from, into;
@@ -51,6 +53,7 @@ static int check_reports(struct merge *m, struct err *e)
 struct both {
 	int64_t action_id, from_id, into_id; /* into_id 0: only `from` has it */
 	enum role from_role, into_role;
+	const char *from_doc, *into_doc; /* role by the document, "" none */
 	enum assignment_state from_state, into_state;
 };
 struct boths {
@@ -61,7 +64,8 @@ struct boths {
 static int load_assignments(struct merge *m, struct boths *list, struct err *e)
 {
 	static const char text[] =
-		"SELECT f.action_id, f.id, i.id, f.role, i.role, f.state, i.state "
+		"SELECT f.action_id, f.id, i.id, f.role, i.role, f.doc_role, i.doc_role, "
+		"f.state, i.state "
 		"FROM assignment f LEFT JOIN assignment i "
 		"ON i.action_id = f.action_id AND i.unit_id = ?2 WHERE f.unit_id = ?1";
 	struct sql_stmt *q = sql_query(m->w->db, text, e, sql_i64(m->from.id), sql_i64(m->into.id));
@@ -74,6 +78,8 @@ static int load_assignments(struct merge *m, struct boths *list, struct err *e)
 		b->into_id = sql_take_i64(q);
 		sql_take_word(q, role, &b->from_role);
 		sql_take_word(q, role, &b->into_role);
+		b->from_doc = sql_take_text(q, &m->w->arena);
+		b->into_doc = sql_take_text(q, &m->w->arena);
 		sql_take_word(q, assignment_state, &b->from_state);
 		sql_take_word(q, assignment_state, &b->into_state);
 	}
@@ -95,13 +101,23 @@ static void choose(const struct both *b, enum role *role, enum assignment_state 
 	}
 }
 
+/* The stronger of what the document says of both; "" when it names neither. */
+static const char *doc_role(const struct both *b)
+{
+	const char *lead = role_word(ROLE_LEAD);
+
+	if (!*b->into_doc || strcmp(b->from_doc, lead) == 0)
+		return b->from_doc;
+	return b->into_doc;
+}
+
 static int move_assignment(struct merge *m, const struct both *b, struct err *e)
 {
 	static const char move[] = "UPDATE assignment SET unit_id = ?2, version = version + 1, "
 				   "changed_at = ?3, changed_by = ?4 WHERE id = ?1";
 	static const char change[] =
-		"UPDATE assignment SET role = ?2, state = ?3, version = version + 1, "
-		"changed_at = ?4, changed_by = ?5 WHERE id = ?1";
+		"UPDATE assignment SET role = ?2, state = ?3, doc_role = ?6, "
+		"version = version + 1, changed_at = ?4, changed_by = ?5 WHERE id = ?1";
 	struct sql_value now = sql_time(m->w->now), by = write_person(m->w);
 	enum assignment_state state;
 	enum role role;
@@ -111,10 +127,11 @@ static int move_assignment(struct merge *m, const struct both *b, struct err *e)
 			       by);
 	choose(b, &role, &state);
 	if (sql_run(m->w->db, change, e, sql_i64(b->into_id), sql_text(role_word(role)),
-		    sql_text(assignment_state_word(state)), now, by))
+		    sql_text(assignment_state_word(state)), now, by, sql_maybe(doc_role(b))))
 		return -1;
 	return sql_run(m->w->db, change, e, sql_i64(b->from_id), sql_text(role_word(b->from_role)),
-		       sql_text(assignment_state_word(ASSIGNMENT_WITHDRAWN)), now, by);
+		       sql_text(assignment_state_word(ASSIGNMENT_WITHDRAWN)), now, by,
+		       sql_maybe(""));
 }
 
 static int move_assignments(struct merge *m, struct err *e)

@@ -60,7 +60,8 @@ UPDATE assignment SET doc_role = nullif(coalesce((
 	SELECT CASE WHEN l.act = 'assignment.withdraw' THEN assignment.role
 		WHEN l.before = '' THEN '' ELSE coalesce(json_extract(l.before, '$.role'), '') END
 	FROM log l WHERE l.action_id = assignment.action_id AND l.unit_id = assignment.unit_id
-	AND l.act IN ('assignment.put', 'assignment.withdraw') ORDER BY l.id LIMIT 1), role), '');
+	AND l.act IN ('assignment.put', 'assignment.withdraw') ORDER BY l.id LIMIT 1), role), '')
+	WHERE unit_id IN (SELECT id FROM unit WHERE merged_into IS NULL);
 
 -- The milestone that an import makes of a printed due date follows the document.
 ALTER TABLE milestone ADD COLUMN of_document INTEGER NOT NULL DEFAULT 0
