@@ -35,6 +35,20 @@ int store_plan_read(struct store *s, struct arena *a, const struct actor *who, c
 int store_plan_compare(struct store *s, struct arena *a, const struct actor *who, const char *code,
 		       const struct plan *p, struct plan_diff **d, struct err *e);
 
+/* What the office set by hand and the new edition says otherwise: it stays, and whoever takes the
+ * edition in is told. In the order of the plan. */
+struct kept_row {
+	int was;	  /* index into d->old->plan.actions */
+	const char *path; /* of the action in the new edition */
+	const char *text; /* a sentence, translated */
+};
+struct kept_rows {
+	struct kept_row *at;
+	size_t n, cap;
+};
+int store_plan_kept(struct store *s, struct arena *a, const struct plan_diff *d,
+		    struct kept_rows *rows, struct err *e);
+
 /*
  * Makes d->new the edition in force, all or nothing:
  * - the document before goes to the editions, every clause that changes to the clauses before;

@@ -410,6 +410,33 @@ Test(update, what_the_office_did_by_hand_is_kept)
 	cr_expect_str_eq(part("2", "区卫生健康局"), "lead issued");
 }
 
+static const char *kept(void)
+{
+	const char *text = "";
+	struct kept_rows rows;
+
+	OK(&f, store_plan_kept(f.s, &f.a, compare(), &rows, &f.e));
+	for (size_t i = 0; i < rows.n; i++)
+		text = arena_printf(&f.a, "%s%s: %s\n", text, rows.at[i].path, rows.at[i].text);
+	return text;
+}
+
+Test(update, what_is_kept_is_told)
+{
+	cr_expect_str_eq(kept(), "");
+	assign("1", "区水利局", ROLE_COOP);
+	assign("1", "区教育局", ROLE_LEAD);
+	assign("2", "区体育局", ROLE_COOP); /* as the new edition has it */
+	assign("3", "区水利局", ROLE_COOP); /* gone with its action */
+	OK(&f, store_unassign(f.s, &f.office, fixture_action(&f, "1"), fixture_unit(&f, "各街镇"),
+			      "已另行布置", NULL, &f.e));
+	cr_expect_str_eq(kept(),
+			 "1: 区教育局 stays lead, as the office has set it; the document says "
+			 "cooperating\n"
+			 "1: 各街镇 stays out: the office has taken it off\n"
+			 "1: 区水利局 stays (cooperating), as the office has set it\n");
+}
+
 Test(update, a_unit_that_is_named_again_has_its_part_again)
 {
 	OK(&f, update());
@@ -506,6 +533,7 @@ Test(update, a_deadline_that_is_done_stays)
 	OK(&f, store_milestone_get(f.s, &f.a, NULL, deadline_id(), &row, &f.e));
 	OK(&f, store_milestone_step(f.s, &f.education, row.id, row.version, MILESTONE_FINISH,
 				    (struct date){2021, 11, 20}, "", NULL, &f.e));
+	cr_expect_str_eq(kept(), "2: its deadline of 2021-12-31 stays: done\n");
 	OK(&f, update());
 	cr_expect_str_eq(deadline(), "2021-12-31 done");
 }
@@ -520,6 +548,7 @@ Test(update, a_deadline_that_was_moved_by_hand_stays)
 	m.version = row.version;
 	m.action_id = row.action_id;
 	OK(&f, store_milestone_put(f.s, &f.office, &m, &f.a, &row, NULL, &f.e));
+	cr_expect_str_eq(kept(), "2: its deadline stays on 2022-03-01, as it was set\n");
 	OK(&f, update());
 	cr_expect_str_eq(deadline(), "2022-03-01 open");
 }
