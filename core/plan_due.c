@@ -1,50 +1,80 @@
-/* Deadlines: 2022年12月底前, 10月底, 年底前, 6月30日前, behind a label also 2023.12 and 2022年12月.
- * Of several in one entry the last date counts. "到2022年" is the year of a target, no deadline. */
+/* Deadlines: 2022年12月底前, 10月底, 年底前, 年内, 三季度末, 6月30日前, behind a label also 2023.12
+ * and 2022年12月. Of several in one entry the last date counts. "到2022年" is the year of a target,
+ * no deadline, and what comes again every year or month is none either. */
 #include "core/plan_figure.h"
 
 #include "core/date.h"
-
-#include <stdio.h>
 
 struct due {
 	int y, m, d;
 };
 
-/* Digits at *i (blanks around them allowed) with `unit` behind; moves *i behind it. */
-static bool read_part(const struct plan_text *t, size_t *i, size_t to, char32_t unit, int *v)
+struct reader {
+	const struct plan_text *t;
+	size_t to;
+	int year; /* the last one read, for dates that print none */
+	bool labelled;
+};
+
+#define ROWS(table) (sizeof(table) / sizeof *(table))
+
+static bool match(const struct reader *r, size_t *i, const char32_t *word)
 {
+	size_t n = plan_text_match(r->t, *i, r->to, word);
+
+	*i += n;
+	return n > 0;
+}
+
+static bool match_any(const struct reader *r, size_t *i, const char32_t *const *words, size_t rows)
+{
+	for (size_t k = 0; k < rows; k++)
+		if (match(r, i, words[k]))
+			return true;
+	return false;
+}
+
+/* Digits at *i (blanks around them allowed), or a Chinese number, with `unit` behind; moves *i
+ * behind it. */
+static bool read_part(const struct reader *r, size_t *i, char32_t unit, int *v)
+{
+	const struct glyph *g = r->t->g;
 	size_t k = *i, n = 0;
 	int value = 0;
 
-	for (; k < to && (glyph_is_digit(t->g[k].cp) || t->g[k].cp == ' ') && n < 5; k++)
-		if (t->g[k].cp != ' ') {
-			value = value * 10 + (int)(t->g[k].cp - '0');
+	for (; k < r->to && (glyph_is_digit(g[k].cp) || g[k].cp == ' ') && n < 5; k++)
+		if (g[k].cp != ' ') {
+			value = value * 10 + (int)(g[k].cp - '0');
 			n++;
 		}
-	if (n == 0 || n > 4 || k >= to || t->g[k].cp != unit)
+	if (n == 0) {
+		for (k = *i; k < r->to && k - *i < 3 && glyph_is_han_digit(g[k].cp); k++)
+			n++;
+		value = n ? plan_text_han_number(r->t, (struct run){*i, k}) : 0;
+	}
+	if (n == 0 || n > 4 || k >= r->to || g[k].cp != unit)
 		return false;
 	*i = k + 1;
 	*v = value;
 	return true;
 }
 
-/* The words that make a date a deadline. */
-static bool read_before(const struct plan_text *t, size_t *i, size_t to, bool *end_of)
+/* 底, 末 and the words that make a date a deadline: 前, 完成. */
+static bool read_before(const struct reader *r, size_t *i, bool *end_of)
 {
-	static const char32_t *const words[] = {U"以前", U"之前", U"前"};
-	size_t n;
+	static const char32_t *const before[] = {U"以前", U"之前", U"前"};
+	static const char32_t *const adverbs[] = {U"全面", U"全部", U"基本", U"力争", U"份"};
+	static const char32_t *const done[] = {U"完成", U"建成", U"竣工", U"投用", U"投入使用",
+					       U"出台", U"印发", U"办结", U"上线", U"验收",
+					       U"交付", U"到位", U"完工", U"结束", U"见效"};
+	size_t k;
 
-	*end_of = false;
-	if (*i < to && plan_text_in(t->g[*i].cp, U"底末")) {
-		*end_of = true;
-		++*i;
-	}
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if ((n = plan_text_match(t, *i, to, words[k])) > 0) {
-			*i += n;
-			return true;
-		}
-	return false;
+	*end_of = match(r, i, U"底") || match(r, i, U"末");
+	if (match_any(r, i, before, ROWS(before)))
+		return true;
+	k = *i;
+	match_any(r, &k, adverbs, ROWS(adverbs));
+	return match_any(r, &k, done, ROWS(done));
 }
 
 static bool is_possible(const struct due *d)
@@ -54,52 +84,104 @@ static bool is_possible(const struct due *d)
 }
 
 /* Digits at *i, moves *i behind them and one sign between parts. */
-static int read_dotted_part(const struct plan_text *t, size_t *i, size_t to)
+static int read_dotted_part(const struct reader *r, size_t *i)
 {
+	const struct glyph *g = r->t->g;
 	int value = 0;
 
-	for (; *i < to && glyph_is_digit(t->g[*i].cp) && value < 10000; ++*i)
-		value = value * 10 + (int)(t->g[*i].cp - '0');
-	if (*i < to && plan_text_in(t->g[*i].cp, U".-/"))
+	for (; *i < r->to && glyph_is_digit(g[*i].cp) && value < 10000; ++*i)
+		value = value * 10 + (int)(g[*i].cp - '0');
+	if (*i < r->to && plan_text_in(g[*i].cp, U".-/"))
 		++*i;
 	return value;
 }
 
 /* 2023.12 or 2023-12-31, only behind a label. */
-static bool read_dotted(const struct plan_text *t, size_t i, size_t to, struct due *d)
+static bool read_dotted(const struct reader *r, size_t i, struct due *d)
 {
-	d->y = read_dotted_part(t, &i, to);
-	d->m = read_dotted_part(t, &i, to);
-	d->d = read_dotted_part(t, &i, to);
+	d->y = read_dotted_part(r, &i);
+	d->m = read_dotted_part(r, &i);
+	d->d = read_dotted_part(r, &i);
 	return is_possible(d);
 }
 
-/* A deadline at i; *year is the last year read, for those that print none. */
-static bool read_due(const struct plan_text *t, size_t i, size_t to, int *year, bool labelled,
-		     struct due *d)
+/* The end of a five-year plan: “十四五”末; behind a label the period itself. */
+static bool read_period(const struct reader *r, size_t i, struct due *d)
 {
-	bool end_of, before, has_year = read_part(t, &i, to, U'年', &d->y), has_month;
+	static const char32_t *const spans[] = {U"时期", U"期间", U"期"};
+	static const struct {
+		const char32_t *word;
+		int year;
+	} periods[] = {{U"十三五", 2020}, {U"十四五", 2025}, {U"十五五", 2030}};
 
-	d->m = d->d = 0;
-	if (has_year && d->y > 1900 && d->y < 2200)
-		*year = d->y;
-	d->y = *year;
-	has_month = read_part(t, &i, to, U'月', &d->m);
-	if (has_month && read_part(t, &i, to, U'日', &d->d) && d->d == 0)
-		return false;
-	if (!has_year && !has_month) {
-		size_t n = plan_text_match(t, i, to, U"年");
-
-		if (n == 0)
-			return false;
-		i += n;
+	for (size_t k = 0; k < ROWS(periods); k++) {
+		if (!match(r, &i, periods[k].word))
+			continue;
+		match(r, &i, U"”");
+		match_any(r, &i, spans, ROWS(spans));
+		*d = (struct due){periods[k].year, 12, 0};
+		return r->labelled || match(r, &i, U"末前") || match(r, &i, U"末完成");
 	}
-	before = read_before(t, &i, to, &end_of);
-	if (!has_month)
+	return false;
+}
+
+/* Halves, quarters and the year itself as the month that they end in; 0 for none. */
+static int read_part_of_year(const struct reader *r, size_t *i, bool *alone)
+{
+	static const struct {
+		const char32_t *word;
+		int month;
+		bool alone; /* a deadline without another word */
+	} parts[] = {{U"上半年", 6, false}, {U"下半年", 12, false},  {U"一季度", 3, false},
+		     {U"二季度", 6, false}, {U"三季度", 9, false},   {U"四季度", 12, false},
+		     {U"1季度", 3, false},  {U"2季度", 6, false},    {U"3季度", 9, false},
+		     {U"4季度", 12, false}, {U"年内", 12, true},     {U"年底前", 12, true},
+		     {U"年末前", 12, true}, {U"年底以前", 12, true}, {U"年底之前", 12, true},
+		     {U"年底", 12, false},  {U"年末", 12, false},    {U"底前", 12, true},
+		     {U"底以前", 12, true}, {U"底之前", 12, true},   {U"末前", 12, true},
+		     {U"底", 12, false},    {U"末", 12, false},	     {U"年年底前", 12, true},
+		     {U"年", 0, false}};
+
+	match(r, i, U"第");
+	for (size_t k = 0; k < ROWS(parts); k++)
+		if (match(r, i, parts[k].word)) {
+			*alone = parts[k].alone;
+			return parts[k].month;
+		}
+	return 0;
+}
+
+/* Behind a year without a month, or without a year: 年底前, 上半年. */
+static bool read_yearly(struct reader *r, size_t i, bool has_year, struct due *d)
+{
+	bool alone = false, end_of;
+	int month = read_part_of_year(r, &i, &alone);
+
+	if (month == 0) {
 		d->m = 12;
-	if (!has_month && !(end_of && (before || labelled)) && !(labelled && has_year))
+		return has_year && r->labelled;
+	}
+	d->m = month;
+	return alone || read_before(r, &i, &end_of) || end_of || r->labelled;
+}
+
+/* A deadline at i. */
+static bool read_due(struct reader *r, size_t i, struct due *d)
+{
+	bool end_of, before, next = match(r, &i, U"明年") || match(r, &i, U"次年");
+	bool has_year = !next && read_part(r, &i, U'年', &d->y);
+
+	if (has_year && d->y < 1000)
+		d->y += r->t->era;
+	if (!has_year)
+		d->y = r->year + next;
+	d->m = d->d = 0;
+	if (!read_part(r, &i, U'月', &d->m))
+		return read_yearly(r, i, has_year || next, d) && is_possible(d);
+	if (read_part(r, &i, U'日', &d->d) && d->d == 0)
 		return false;
-	return (before || (end_of && has_month) || labelled) && is_possible(d);
+	before = read_before(r, &i, &end_of);
+	return (before || end_of || r->labelled) && is_possible(d);
 }
 
 static int compare(const struct due *a, const struct due *b)
@@ -107,23 +189,44 @@ static int compare(const struct due *a, const struct due *b)
 	return a->y != b->y ? a->y - b->y : a->m != b->m ? a->m - b->m : a->d - b->d;
 }
 
-const char *plan_due_read(struct arena *a, const struct plan_text *t, struct run r, int year,
+/* Whether a date may begin at i: not inside a number, not behind 每 and, unless behind a label, not
+ * behind 到, which makes it the year of a target. */
+static bool may_begin(const struct reader *r, size_t from, size_t i)
+{
+	const struct glyph *g = r->t->g;
+	char32_t cp = g[i].cp, before = i > from ? g[i - 1].cp : 0;
+	struct run words = {from, i};
+
+	if (!glyph_is_digit(cp) && !plan_text_in(cp, U"年上下明次第一二三四五六七八九十全"))
+		return false;
+	if (glyph_is_digit(before) || before == U'每' || plan_text_ends(r->t, words, U"每年"))
+		return false;
+	if (plan_text_in(before, U"到至") && !r->labelled)
+		return false;
+	if (!glyph_is_digit(cp))
+		return !glyph_is_han_digit(before) && !plan_text_in(before, U"近几半多前去");
+	return true;
+}
+
+const char *plan_due_read(struct arena *a, const struct plan_text *t, struct run run, int year,
 			  bool labelled)
 {
 	struct due last = {0}, d;
 
-	r = plan_text_trim(t, r);
-	if (labelled && read_dotted(t, r.from, r.to, &d))
+	run = plan_text_trim(t, run);
+	struct reader r = {.t = t, .to = run.to, .year = year, .labelled = labelled};
+	if (labelled && read_dotted(&r, run.from, &d))
 		last = d;
-	for (size_t i = r.from; i < r.to; i++) {
-		char32_t cp = t->g[i].cp;
-		bool starts = glyph_is_digit(cp) && (i == 0 || !glyph_is_digit(t->g[i - 1].cp));
+	for (size_t i = run.from; i < run.to; i++) {
+		bool found = may_begin(&r, run.from, i) && read_due(&r, i, &d);
 
-		if ((starts || cp == U'年') && read_due(t, i, r.to, &year, labelled, &d) &&
-		    compare(&d, &last) > 0)
-			last = d;
-		if (cp == U'《')
-			i = plan_quoted_end(t, i, r.to) - 1;
+		if ((found || (t->g[i].cp == U'十' && read_period(&r, i, &d))) && is_possible(&d)) {
+			r.year = d.y;
+			if (compare(&d, &last) > 0)
+				last = d;
+		}
+		if (t->g[i].cp == U'《')
+			i = plan_quoted_end(t, i, run.to) - 1;
 	}
 	if (!last.y)
 		return "";

@@ -6,7 +6,10 @@
 #include "core/plan_figure.h"
 #include "core/plan_head.h"
 
-enum { LONGEST_NAME = 16 };
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_NAME = 16, LONGEST_LABEL = 10, REPUBLIC_ERA = 1911 };
 
 struct facts {
 	struct reading *rd;
@@ -14,59 +17,24 @@ struct facts {
 	struct clause c; /* years in force */
 	int plan_year;	 /* of an annual plan, else 0 */
 	int due_year;
+	bool goals;	   /* the whole plan says what is to be reached */
 	size_t words_from; /* a short title is a name, not a target in words */
+	const char *due;   /* behind a label of deadlines in the text, or "" */
 };
-
-/* The year at i (2022年); returns the place behind 年, i when there is none or it is of a date. */
-static size_t read_year(const struct plan_text *t, size_t i, size_t to, int *year)
-{
-	static const char32_t *const not_ours[] = {U"基础", U"以来", U"度", U"起", U"版"};
-	size_t k = i;
-	int y = 0;
-
-	for (; k < to && glyph_is_digit(t->g[k].cp) && k - i < 5; k++)
-		y = y * 10 + (int)(t->g[k].cp - '0');
-	if (k - i != 4 || y < 1950 || y > 2150)
-		return i;
-	while (k < to && t->g[k].cp == ' ')
-		k++;
-	if (k >= to || t->g[k].cp != U'年' || (k + 1 < to && glyph_is_digit(t->g[k + 1].cp)))
-		return i;
-	for (size_t r = 0; r < sizeof not_ours / sizeof *not_ours; r++)
-		if (plan_text_match(t, k + 1, to, not_ours[r]))
-			return i;
-	*year = y;
-	return k + 1;
-}
 
 /* "到2022年和2030年底前": sets the years in force; returns the place behind, i for none. In an
  * annual plan "2022年继续…" only says when, and no state to be reached by then. */
 static size_t read_years(struct facts *f, size_t i, size_t to)
 {
-	const struct plan_text *t = &f->rd->t;
-	int years[MOST_YEARS], n = 0;
-	size_t k = i, end = i;
-	bool by_then = false;
+	struct years y;
+	size_t end = plan_years_read(&f->rd->t, i, to, f->plan_year, &y);
 
-	for (; k < to && plan_text_in(t->g[k].cp, U" 到至在力争于截止"); k++)
-		by_then |= plan_text_in(t->g[k].cp, U"到至");
-	while (n < MOST_YEARS && (end = read_year(t, k, to, &years[n])) > k) {
-		n++;
-		for (; end < to && plan_text_in(t->g[end].cp, U" 底末前"); end++)
-			by_then |= t->g[end].cp != ' ';
-		k = end;
-		if (k >= to || !plan_text_in(t->g[k].cp, U"和、及与"))
-			break;
-		for (k++; k < to && plan_text_in(t->g[k].cp, U" 到至");)
-			k++;
-	}
-	if (n == 0)
+	if (end == i)
 		return i;
-	f->c.nyears = n;
-	for (int y = 0; y < n; y++)
-		f->c.years[y] = years[y];
-	f->c.dated = by_then || n > 1 || years[0] != f->plan_year;
-	return end > i && n > 0 ? end : k;
+	f->c.years = f->c.last = y;
+	f->c.printed = true;
+	f->c.dated = !y.months && (y.by_then || y.n > 1 || y.at[0] != f->plan_year);
+	return end;
 }
 
 /* Years that stand inside a clause ("创造条件在2022年前实现…") are for it alone. */
@@ -87,28 +55,48 @@ static size_t read_inner_years(struct facts *f, struct run r)
 
 static void read_clause(struct facts *f, struct run r)
 {
+	const struct plan_text *t = &f->rd->t;
 	struct plan_action *action = f->action;
 	struct clause before = f->c;
 	bool found;
 
-	r = plan_text_trim(&f->rd->t, r);
+	r = plan_text_trim(t, r);
 	if (r.to == r.from)
 		return;
+	if (r.from + 2 < r.to && t->g[r.from + 1].cp == U'是' &&
+	    glyph_is_han_digit(t->g[r.from].cp))
+		r.from += 2; /* 一是, 二是 */
 	size_t from = read_years(f, r.from, r.to);
-	bool leading = from > r.from;
-	if (!leading)
-		from = read_inner_years(f, r);
+	f->c.leading = from > r.from;
+	f->c.found.n = 0;
 	f->c.run = (struct run){from, r.to};
-	if (!f->c.nyears && f->plan_year) {
-		f->c.years[0] = f->plan_year;
-		f->c.nyears = 1;
-	}
+	f->c.words_from = f->c.leading ? from : read_inner_years(f, r);
+	if (!f->c.years.n && f->plan_year)
+		f->c.years = (struct years){.at = {f->plan_year}, .n = 1};
 	found = plan_clause_targets(f->rd, action, &f->c);
 	found |= plan_clause_volumes(f->rd, action, &f->c);
 	if (!found && from >= f->words_from)
 		plan_clause_words(f->rd, action, &f->c);
-	if (!leading)
+	if (f->c.found.n > 0 && !before.printed) {
+		before.years = before.last = f->c.found;
+		before.printed = before.dated = true;
+	}
+	if (!f->c.leading)
 		f->c = before;
+}
+
+/* Whether the sign at i stands inside a number: 1,500, 1:2. */
+static bool parts_digits(const struct plan_text *t, size_t i, size_t to)
+{
+	size_t k = i + 1;
+
+	if (t->g[i].cp == ':')
+		return i > 0 && k < to && glyph_is_digit(t->g[i - 1].cp) &&
+		       glyph_is_digit(t->g[k].cp);
+
+	while (k < to && glyph_is_digit(t->g[k].cp))
+		k++;
+	return k - i == 4 && i > 0 && glyph_is_digit(t->g[i - 1].cp);
 }
 
 /* Whether the sign at i ends a clause: not before 并, which carries the same target on. */
@@ -120,7 +108,44 @@ static bool ends_clause(const struct plan_text *t, size_t i, size_t to)
 		return false;
 	while (k < to && t->g[k].cp == ' ')
 		k++;
-	return t->g[i].cp != ',' || k >= to || t->g[k].cp != U'并';
+	if (!plan_text_in(t->g[i].cp, U",:") || k >= to)
+		return true;
+	return !(t->g[i].cp == ',' && t->g[k].cp == U'并') && !parts_digits(t, i, to);
+}
+
+/* Years hold for their sentence; behind a label of goals for all that it stands before. */
+static void end_sentence(struct facts *f, size_t next, bool line)
+{
+	f->c.sentence_from = f->rd->t.g[next].at;
+	if (line)
+		f->c = (struct clause){.sentence_from = f->c.sentence_from, .goal = f->goals};
+	if (f->c.goal)
+		return;
+	f->c.years = (struct years){0};
+	f->c.dated = f->c.printed = false;
+}
+
+/* Whether the words before a colon are a label of goals: 年度目标, 整改目标. */
+static bool names_goals(const struct plan_text *t, struct run r)
+{
+	static const char32_t *const goals[] = {U"目标", U"指标"};
+
+	return r.to - r.from <= LONGEST_LABEL &&
+	       plan_text_has_any(t, r, goals, sizeof goals / sizeof *goals);
+}
+
+/* The label that r begins with. */
+static void read_label(struct facts *f, struct run r, const struct label *l)
+{
+	const struct plan_text *t = &f->rd->t;
+	struct run behind = {l->to, l->to};
+
+	f->c.goal = names_goals(t, (struct run){r.from, l->to});
+	if (l->duty != DUTY_DUE)
+		return;
+	while (behind.to < r.to && !plan_text_in(t->g[behind.to].cp, U"。;\n"))
+		behind.to++;
+	f->due = plan_due_read(f->rd->a, t, behind, f->due_year, true);
 }
 
 static void read_text(struct facts *f, struct run r)
@@ -128,16 +153,20 @@ static void read_text(struct facts *f, struct run r)
 	const struct plan_text *t = &f->rd->t;
 	size_t from = r.from;
 
-	f->c = (struct clause){0};
+	f->c = (struct clause){.sentence_from = t->g[r.from].at, .goal = f->goals};
 	for (size_t i = r.from, next; i < r.to; i = next) {
 		char32_t cp = t->g[i].cp;
 		struct label l;
 
 		next = plan_quoted_end(t, i, r.to);
 		if (i == from && plan_label_read(t, i, r.to, &l) && l.colon) {
-			f->c.goal = plan_text_has(t, (struct run){i, l.to}, U"目标") ||
-				    plan_text_has(t, (struct run){i, l.to}, U"指标");
+			read_label(f, (struct run){i, r.to}, &l);
 			from = next = l.to;
+			continue;
+		}
+		if (cp == ':' && names_goals(t, (struct run){from, i})) {
+			f->c.goal = true;
+			from = next;
 			continue;
 		}
 		if (glyph_is_blank(cp) && i == from)
@@ -146,12 +175,8 @@ static void read_text(struct facts *f, struct run r)
 			continue;
 		read_clause(f, (struct run){from, i});
 		from = next;
-		if (cp == U'。' || cp == '\n') {
-			f->c.nyears = 0;
-			f->c.dated = false;
-		}
-		if (cp == '\n')
-			f->c.goal = false;
+		if (cp == U'。' || cp == '\n')
+			end_sentence(f, next, cp == '\n');
 	}
 	read_clause(f, (struct run){from, r.to});
 }
@@ -210,12 +235,51 @@ static int owner_of(const struct plan_tree *tree, const int *action_of, int i)
 static void read_due(struct facts *f, const struct item *it)
 {
 	const char *due = labelled_due(f, it);
+
+	if (!*due)
+		due = f->due;
 	struct run own = {it->mark.to > it->own.from ? it->mark.to : it->own.from, it->own.to};
 
 	if (!*due && own.to > own.from)
 		due = plan_due_read(f->rd->a, &f->rd->t, own, f->due_year, false);
 	if (*due)
 		f->action->due = due;
+}
+
+/* Whether years are those of the Republic: a text in its characters that has none of the other
+ * kind. */
+static bool counts_from_republic(const struct plan_text *t)
+{
+	bool short_year = false;
+
+	for (size_t i = 0, k; i<t->n; i = k> i ? k : i + 1) {
+		for (k = i; glyph_is_digit(t->g[k].cp);)
+			k++;
+		if (k == i || t->g[k].cp != U'年')
+			continue;
+		if (k - i == 4)
+			return false;
+		short_year |= k - i == 3 && t->g[i].cp == '1';
+	}
+	return short_year && (strstr(t->s, "辦") || strstr(t->s, "機") || strstr(t->s, "縣"));
+}
+
+/* The year of the title, when it is one of the Republic. */
+static int republic_year(const char *title)
+{
+	int y = 0;
+
+	for (const char *s = title; *s; s++)
+		if (*s == '1' && sscanf(s, "%3d", &y) == 1 && y >= 100 &&
+		    !strncmp(s + 3, "年", strlen("年")))
+			return y + REPUBLIC_ERA;
+	return 0;
+}
+
+/* A plan of goals: its items say what is to be reached. */
+static bool lists_goals(const char *title)
+{
+	return strstr(title, "目标") && !strstr(title, "任务");
 }
 
 void plan_facts_read(struct reading *rd)
@@ -225,7 +289,13 @@ void plan_facts_read(struct reading *rd)
 	int *action_of = arena_alloc(rd->a, (n + 1) * sizeof *action_of);
 	bool annual;
 
+	rd->t.era = counts_from_republic(&rd->t) ? REPUBLIC_ERA : 0;
 	f.due_year = plan_head_year(rd->p, &annual);
+	if (rd->t.era && republic_year(rd->p->title)) {
+		f.due_year = republic_year(rd->p->title);
+		annual = true;
+	}
+	f.goals = lists_goals(rd->p->title);
 	f.plan_year = annual ? f.due_year : 0;
 	for (size_t i = 0; i < n; i++)
 		action_of[i] = -1;
@@ -238,6 +308,7 @@ void plan_facts_read(struct reading *rd)
 		if (owner < 0)
 			continue;
 		f.action = &rd->p->actions.at[owner];
+		f.due = "";
 		read_item(&f, i, &phrase);
 		if (action_of[i] >= 0)
 			read_due(&f, it);

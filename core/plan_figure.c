@@ -1,5 +1,6 @@
-/* Figures: digits, the measure behind them, the words around them that say "at least" or "at most".
- * What is no figure of a plan (ages, durations, numbers glued to Latin letters) is told apart here.
+/* Figures: digits, the upper end of a range, the words behind them that say "at least" or "at
+ * most". What is no figure of a plan (ages, durations, numbers glued to Latin letters) is told
+ * apart here.
  */
 #include "core/plan_figure.h"
 
@@ -8,78 +9,12 @@ enum { LONGEST_QUOTE = 200 };
 struct op_word {
 	const char32_t *word;
 	enum target_op op;
-	bool change; /* the figure is a difference: 每年下降0.5个百分点 */
-};
-
-/* The longer before the shorter that it ends in. */
-static const struct op_word level_verbs[] = {
-	{U"不低于", OP_AT_LEAST, false}, {U"不少于", OP_AT_LEAST, false},
-	{U"不小于", OP_AT_LEAST, false}, {U"不高于", OP_AT_MOST, false},
-	{U"不超过", OP_AT_MOST, false},	 {U"不大于", OP_AT_MOST, false},
-	{U"不多于", OP_AT_MOST, false},	 {U"控制到", OP_AT_MOST, false},
-	{U"控制在", OP_AT_MOST, false},	 {U"下降到", OP_AT_MOST, false},
-	{U"下降至", OP_AT_MOST, false},	 {U"降低到", OP_AT_MOST, false},
-	{U"降低至", OP_AT_MOST, false},	 {U"压减到", OP_AT_MOST, false},
-	{U"减少到", OP_AT_MOST, false},	 {U"减少至", OP_AT_MOST, false},
-	{U"压缩到", OP_AT_MOST, false},	 {U"压缩至", OP_AT_MOST, false},
-	{U"缩短到", OP_AT_MOST, false},	 {U"缩短至", OP_AT_MOST, false},
-	{U"精简到", OP_AT_MOST, false},	 {U"精简至", OP_AT_MOST, false},
-	{U"降至", OP_AT_MOST, false},	 {U"降到", OP_AT_MOST, false},
-	{U"低于", OP_AT_MOST, false},	 {U"小于", OP_AT_MOST, false},
-	{U"少于", OP_AT_MOST, false},	 {U"提升到", OP_AT_LEAST, false},
-	{U"提升至", OP_AT_LEAST, false}, {U"提高到", OP_AT_LEAST, false},
-	{U"提高至", OP_AT_LEAST, false}, {U"增加到", OP_AT_LEAST, false},
-	{U"增加至", OP_AT_LEAST, false}, {U"增长到", OP_AT_LEAST, false},
-	{U"上升到", OP_AT_LEAST, false}, {U"保持在", OP_AT_LEAST, false},
-	{U"稳定在", OP_AT_LEAST, false}, {U"巩固在", OP_AT_LEAST, false},
-	{U"维持在", OP_AT_LEAST, false}, {U"保持", OP_AT_LEAST, false},
-	{U"稳定", OP_AT_LEAST, false},	 {U"达到", OP_AT_LEAST, false},
-	{U"达", OP_AT_LEAST, false},	 {U"大于", OP_AT_LEAST, false},
-	{U"高于", OP_AT_LEAST, false},	 {U"超过", OP_AT_LEAST, false},
-	{U"突破", OP_AT_LEAST, false},	 {U"升至", OP_AT_LEAST, false},
-	{U"为", OP_AT_LEAST, false},	 {U"超", OP_AT_LEAST, false},
-	{U"≥", OP_AT_LEAST, false},	 {U"≤", OP_AT_MOST, false},
-	{U">", OP_AT_LEAST, false},	 {U"<", OP_AT_MOST, false},
-	{U"下降", OP_AT_LEAST, true},	 {U"降低", OP_AT_LEAST, true},
-	{U"减少", OP_AT_LEAST, true},	 {U"提高", OP_AT_LEAST, true},
-	{U"提升", OP_AT_LEAST, true},	 {U"增长", OP_AT_LEAST, true},
-	{U"增加", OP_AT_LEAST, true},	 {U"上升", OP_AT_LEAST, true},
 };
 
 static const struct op_word behind[] = {
-	{U"及以上", OP_AT_LEAST, false}, {U"以上", OP_AT_LEAST, false},
-	{U"及以下", OP_AT_MOST, false},	 {U"以下", OP_AT_MOST, false},
-	{U"以内", OP_AT_MOST, false},	 {U"之内", OP_AT_MOST, false},
-	{U"左右", OP_ABOUT, false},	 {U"上下", OP_ABOUT, false},
-};
-
-struct measure {
-	const char32_t *word;
-	enum figure_kind kind;
-};
-
-static const struct measure measures[] = {
-	{U"%", FIGURE_RATE},	   {U"‰", FIGURE_RATE},	      {U"个百分点", FIGURE_RATE},
-	{U"百分点", FIGURE_RATE},  {U"个月", FIGURE_OTHER},   {U"个工作日", FIGURE_LEVEL},
-	{U"个小时", FIGURE_LEVEL}, {U"小时", FIGURE_LEVEL},   {U"分钟", FIGURE_LEVEL},
-	{U"分", FIGURE_LEVEL},	   {U"天", FIGURE_LEVEL},     {U"微克", FIGURE_LEVEL},
-	{U"毫克", FIGURE_LEVEL},   {U"克", FIGURE_LEVEL},     {U"岁", FIGURE_LEVEL},
-	{U"场次", FIGURE_COUNT},   {U"人次", FIGURE_COUNT},   {U"批次", FIGURE_COUNT},
-	{U"户次", FIGURE_COUNT},   {U"家次", FIGURE_COUNT},   {U"台套", FIGURE_COUNT},
-	{U"台次", FIGURE_COUNT},   {U"平方米", FIGURE_COUNT}, {U"平方公里", FIGURE_COUNT},
-	{U"立方米", FIGURE_COUNT}, {U"公里", FIGURE_COUNT},   {U"公顷", FIGURE_COUNT},
-	{U"千米", FIGURE_COUNT},   {U"千瓦", FIGURE_COUNT},   {U"兆瓦", FIGURE_COUNT},
-	{U"个", FIGURE_COUNT},	   {U"场", FIGURE_COUNT},     {U"家", FIGURE_COUNT},
-	{U"人", FIGURE_COUNT},	   {U"名", FIGURE_COUNT},     {U"例", FIGURE_COUNT},
-	{U"份", FIGURE_COUNT},	   {U"座", FIGURE_COUNT},     {U"吨", FIGURE_COUNT},
-	{U"条", FIGURE_COUNT},	   {U"所", FIGURE_COUNT},     {U"处", FIGURE_COUNT},
-	{U"件", FIGURE_COUNT},	   {U"次", FIGURE_COUNT},     {U"张", FIGURE_COUNT},
-	{U"株", FIGURE_COUNT},	   {U"亩", FIGURE_COUNT},     {U"户", FIGURE_COUNT},
-	{U"套", FIGURE_COUNT},	   {U"对", FIGURE_COUNT},     {U"辆", FIGURE_COUNT},
-	{U"篇", FIGURE_COUNT},	   {U"部", FIGURE_COUNT},     {U"支", FIGURE_COUNT},
-	{U"项", FIGURE_COUNT},	   {U"间", FIGURE_COUNT},     {U"台", FIGURE_COUNT},
-	{U"元", FIGURE_COUNT},	   {U"米", FIGURE_COUNT},     {U"根", FIGURE_COUNT},
-	{U"盏", FIGURE_COUNT},	   {U"幅", FIGURE_COUNT},
+	{U"及以上", OP_AT_LEAST}, {U"以上", OP_AT_LEAST}, {U"及以下", OP_AT_MOST},
+	{U"以下", OP_AT_MOST},	  {U"以内", OP_AT_MOST},  {U"之内", OP_AT_MOST},
+	{U"左右", OP_ABOUT},	  {U"上下", OP_ABOUT},	  {U"之间", OP_AT_LEAST},
 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
@@ -116,48 +51,6 @@ static size_t read_digits(const struct plan_text *t, size_t i, size_t to)
 	return i;
 }
 
-/* The measure behind a number, with 万 or 亿 before it and "/日" behind it. */
-static void read_measure(const struct plan_text *t, size_t i, size_t to, struct figure *f)
-{
-	static const char32_t *const scales[] = {U"百万", U"千万", U"万", U"亿"};
-	size_t start = skip_blanks(t, i, to), k = start, n;
-
-	f->kind = FIGURE_BARE;
-	f->measure = (struct run){i, i};
-	if ((n = plan_text_match(t, k, to, U"/10万")) > 0) {
-		f->kind = FIGURE_RATE;
-		f->per_100k = true;
-		f->measure = (struct run){k, k + n};
-		return;
-	}
-	if (k < to && plan_text_in(t->g[k].cp, U"余多"))
-		k++;
-	for (size_t r = 0; r < ROWS(scales); r++)
-		if ((n = plan_text_match(t, k, to, scales[r])) > 0) {
-			k = skip_blanks(t, k + n, to);
-			f->kind = FIGURE_COUNT;
-			break;
-		}
-	for (size_t r = 0; r < ROWS(measures); r++)
-		if ((n = plan_text_match(t, k, to, measures[r].word)) > 0) {
-			f->kind = measures[r].kind;
-			k += n;
-			break;
-		}
-	if (k > start && k + 1 < to && t->g[k].cp == '/') {
-		static const char32_t *const per[] = {
-			U"10万人", U"立方米", U"平方米", U"千人", U"万人", U"百人", U"日",
-			U"年",	   U"天",     U"月",	 U"人",	  U"户",   U"小时"};
-		for (size_t r = 0; r < ROWS(per); r++)
-			if ((n = plan_text_match(t, k + 1, to, per[r])) > 0) {
-				k += 1 + n;
-				f->kind = FIGURE_RATIO;
-				break;
-			}
-	}
-	f->measure = (struct run){start, k};
-}
-
 /* Behind a number without a known measure: what makes it no figure at all. */
 static bool is_no_figure(const struct plan_text *t, const struct figure *f, size_t to)
 {
@@ -167,7 +60,7 @@ static bool is_no_figure(const struct plan_text *t, const struct figure *f, size
 	if (f->kind == FIGURE_OTHER)
 		return true;
 	if (f->kind == FIGURE_BARE)
-		return (next < 0x80 && next > ' ' && !plan_text_in(next, U",;)")) ||
+		return (next < 0x80 && next > ' ' && !plan_text_in(next, U",;()|")) ||
 		       plan_text_in(next, U"年月日天周岁届版号级类种位时点度线期") ||
 		       (glyph_is_han(next) && !plan_text_in(next, U"以及和左之或、"));
 	return false;
@@ -181,9 +74,15 @@ static void read_behind(const struct plan_text *t, size_t to, struct figure *f)
 		if ((n = plan_text_match(t, i, to, behind[r].word)) > 0) {
 			f->has_op = true;
 			f->op = behind[r].op;
+			f->between = t->g[i].cp == U'之' && f->op == OP_AT_LEAST;
 			f->to = i + n;
 			return;
 		}
+	if (f->kind == FIGURE_LEVEL && i < to && t->g[i].cp == U'内') {
+		f->has_op = true;
+		f->op = OP_AT_MOST;
+		f->to = i + 1;
+	}
 }
 
 /* The upper end of a range: 20-30个, 60%~70%, 3至5家. */
@@ -205,85 +104,107 @@ static size_t read_high(const struct plan_text *t, size_t i, size_t to, struct f
 	return end;
 }
 
+/* The number printed in Chinese at i: 百所, and 一家 behind words that ask for a number. */
+static bool read_in_words(const struct plan_text *t, size_t i, size_t to, struct figure *f)
+{
+	static const char32_t *const asking[] = {U"至少", U"不少于", U"不低于", U"新建", U"新增"};
+	char32_t cp = t->g[i].cp, before = i > 0 ? t->g[i - 1].cp : 0;
+	struct run words = {i > 4 ? i - 4 : 0, i};
+
+	if (!glyph_is_han(before) || glyph_is_han_digit(before))
+		return false;
+	if (plan_text_in(cp, U"百千") && i + 1 < to &&
+	    plan_text_in(t->g[i + 1].cp, U"所家场名座") && !plan_text_in(before, U"几数每"))
+		f->words = cp == U'百' ? 100 : 1000;
+	else if (plan_text_ends_any(t, words, asking, ROWS(asking)))
+		f->words = cp == U'两' ? 2 : plan_text_han_number(t, (struct run){i, i + 1});
+	if (f->words == 0)
+		return false;
+	f->number = (struct run){i, i + 1};
+	plan_measure_read(t, i + 1, to, f);
+	f->to = f->measure.to;
+	return f->kind == FIGURE_COUNT && f->scale.to == f->scale.from &&
+	       !plan_text_is(t, f->measure, U"批");
+}
+
+/* What digits must not stand behind: Latin letters and signs (PM2.5), 第, the first part of 1:2. */
+static bool may_begin(const struct plan_text *t, size_t i)
+{
+	char32_t before = i > 0 ? t->g[i - 1].cp : 0;
+
+	if (before == ':' && i > 1 && glyph_is_digit(t->g[i - 2].cp))
+		return false;
+	return (before >= 0x80 || before <= ' ' || plan_text_in(before, U",;()<>~:=|")) &&
+	       before != U'第';
+}
+
+/* 1 50场: digits that a blank has parted, when only the last have a measure. */
+static size_t read_apart(const struct plan_text *t, size_t end, size_t to, struct figure *f)
+{
+	struct figure more = {0};
+	size_t k = end < to && t->g[end].cp == ' ' ? read_digits(t, end + 1, to) : end;
+
+	if (k <= end + 1 || f->number.to - f->number.from > 2)
+		return end;
+	plan_measure_read(t, k, to, &more);
+	if (more.kind == FIGURE_BARE)
+		return end;
+	more.number = (struct run){f->number.from, k};
+	more.from = f->from;
+	*f = more;
+	return k;
+}
+
 bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct figure *f)
 {
 	char32_t before = i > 0 ? t->g[i - 1].cp : 0;
 	size_t end;
 
-	if (i >= to || !(glyph_is_digit(t->g[i].cp) || plan_text_in(t->g[i].cp, U"百千")))
+	if (i >= to)
 		return false;
 	*f = (struct figure){.from = i, .op = OP_AT_LEAST};
-	if (plan_text_in(t->g[i].cp, U"百千") && i + 1 < to &&
-	    plan_text_in(t->g[i + 1].cp, U"所家场名座") && glyph_is_han(before) &&
-	    !glyph_is_han_digit(before) && !plan_text_in(before, U"几数每")) {
-		f->kind = FIGURE_COUNT;
-		f->number = (struct run){i, i + 1};
-		f->measure = (struct run){i + 1, i + 2};
-		f->to = i + 2;
-		return true;
-	}
+	if (!glyph_is_digit(t->g[i].cp))
+		return plan_text_in(t->g[i].cp, U"百千一两三四五六七八九十") &&
+		       read_in_words(t, i, to, f);
 	end = read_digits(t, i, to);
-	if (end == i || (before < 0x80 && before > ' ' && !plan_text_in(before, U",;()<>~:")) ||
-	    before == U'第')
+	if (end == i || !may_begin(t, i))
 		return false;
 	f->number = (struct run){i, end};
 	end = read_high(t, end, to, f);
-	read_measure(t, end, to, f);
+	plan_measure_read(t, end, to, f);
+	if (f->kind == FIGURE_BARE && f->high.to == 0)
+		end = read_apart(t, end, to, f);
 	f->to = f->measure.to;
-	if (is_no_figure(t, f, to)) {
+	if (is_no_figure(t, f, to) || before == U'每') {
+		f->to = before == U'每' ? f->to : end;
 		f->kind = FIGURE_OTHER;
-		f->to = end;
 		return true;
 	}
 	read_behind(t, to, f);
 	return true;
 }
 
-const char *plan_figure_value(struct arena *a, const struct plan_text *t, struct run number)
+static const char *decimal(struct arena *a, const struct plan_text *t, struct run number)
 {
-	char *out = arena_alloc(a, number.to - number.from + 4), *end = out;
+	char *out = arena_alloc(a, number.to - number.from + 1), *end = out;
 
-	if (t->g[number.from].cp == U'百' || t->g[number.from].cp == U'千')
-		return t->g[number.from].cp == U'百' ? "100" : "1000";
 	while (number.to - number.from > 1 && t->g[number.from].cp == '0' &&
 	       t->g[number.from + 1].cp != '.')
 		number.from++;
 	for (size_t i = number.from; i < number.to; i++)
-		if (t->g[i].cp != ',')
+		if (t->g[i].cp != ',' && t->g[i].cp != ' ')
 			*end++ = (char)t->g[i].cp;
 	return out;
 }
 
-const char *plan_figure_measure(struct arena *a, const struct plan_text *t, const struct figure *f)
+const char *plan_figure_value(struct arena *a, const struct plan_text *t, const struct figure *f)
 {
-	return f->per_100k ? "1/10万"
-	       : f->kind == FIGURE_RATE && f->measure.to - f->measure.from == 1 &&
-			       t->g[f->measure.from].cp == '%'
-		       ? "%"
-		       : plan_text_copy(a, t, f->measure);
+	return f->words ? arena_printf(a, "%d", f->words) : decimal(a, t, f->number);
 }
 
-size_t plan_level_verb(const struct plan_text *t, size_t from, size_t i, enum target_op *op,
-		       bool *change)
+const char *plan_figure_high(struct arena *a, const struct plan_text *t, const struct figure *f)
 {
-	struct run before = {from, i};
-
-	while (before.to > from &&
-	       (t->g[before.to - 1].cp == ' ' || plan_text_in(t->g[before.to - 1].cp, U"约近")))
-		before.to--;
-	for (size_t r = 0; r < ROWS(level_verbs); r++)
-		if (plan_text_ends(t, before, level_verbs[r].word)) {
-			size_t k = before.to, n = 0;
-
-			while (level_verbs[r].word[n])
-				n++;
-			for (; n > 0; k--)
-				n -= t->g[k - 1].cp != ' ';
-			*op = level_verbs[r].op;
-			*change = level_verbs[r].change;
-			return k;
-		}
-	return i;
+	return decimal(a, t, f->high);
 }
 
 size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to)

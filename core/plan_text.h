@@ -43,7 +43,8 @@ struct plan_text {
 	size_t n;	      /* glyphs; g[n] exists: cp 0 at nbytes */
 	const uint32_t *pair; /* for a bracket the number of its partner; 0: it has none */
 	struct glyph_set label_starts, verb_starts; /* plan_label_prepare() */
-	VEC(uint32_t) lines;			    /* byte offset of the beginning of each line */
+	int era; /* to be added to years below 1000: 1911 where they are those of the Republic */
+	VEC(uint32_t) lines; /* byte offset of the beginning of each line */
 };
 
 /* A run of glyphs [from, to). */

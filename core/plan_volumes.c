@@ -6,15 +6,45 @@
 #include <string.h>
 
 /* Words about a figure are looked for this far before it, so that no clause makes it slow. */
-enum { FARTHEST_WORD = 100, MOST_COMPARED = 32 };
+enum { FARTHEST_WORD = 100, MOST_COMPARED = 32, NEAR = 4 };
 
-/* Ceilings and conditions: figures behind them are no work. */
-static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均",  U"补贴",
-					 U"补助", U"奖励", U"罚款", U"不超过"};
+/* Ceilings and conditions: figures behind them are no work, money behind the others is none. */
+static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均", U"不超过", U"封顶"};
+static const char32_t *const grants_before[] = {U"补贴", U"补助", U"奖励", U"罚款", U"给予",
+						U"资助", U"奖补", U"贴息", U"限额", U"每户",
+						U"每例", U"每亩", U"额度", U"每个"};
 
-static bool is_limit(const struct plan_text *t, struct run before)
+/* Behind money they say that it is given or asked for each. */
+static const char32_t *const grants[] = {U"补贴", U"补助", U"奖励", U"资助", U"奖补",	U"奖金",
+					 U"罚款", U"标准", U"定额", U"贷款", U"以上的", U"以下的"};
+
+#define ROWS(table) (sizeof(table) / sizeof *(table))
+
+/* Money for each: 发放2000元, 5万元奖励. Sums of a plan are counted in 万 or 亿. */
+static bool is_grant(const struct plan_text *t, const struct figure *f, struct run before,
+		     size_t to)
 {
-	return plan_text_has_any(t, before, limits, sizeof limits / sizeof *limits);
+	struct run after = {f->to, f->to + NEAR < to ? f->to + NEAR : to};
+
+	return plan_text_ends(t, f->measure, U"元") &&
+	       (f->scale.to == f->scale.from ||
+		plan_text_has_any(t, before, grants_before, ROWS(grants_before)) ||
+		plan_text_has_any(t, after, grants, ROWS(grants)));
+}
+
+/* 10蒸吨以下锅炉, 5000万元以上项目: says which, not how many. */
+static bool is_condition(const struct plan_text *t, const struct figure *f, size_t to)
+{
+	return f->sort == MEASURE_SIZE && f->has_op && f->op != OP_ABOUT && f->to < to &&
+	       glyph_is_han(t->g[f->to].cp);
+}
+
+/* Whether a counted figure is work to be done; `before`: the words up to it. */
+static bool is_work(const struct plan_text *t, const struct figure *f, struct run before, size_t to)
+{
+	return (f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO) &&
+	       !plan_text_has_any(t, before, limits, ROWS(limits)) && !is_grant(t, f, before, to) &&
+	       !is_condition(t, f, to) && !plan_each_said(t, before);
 }
 
 /* The words behind a figure up to the next sign or figure. */
@@ -67,8 +97,8 @@ static void add_volume(struct reading *rd, struct plan_action *action, const str
 {
 	struct plan_volume v;
 
-	v.value = plan_figure_value(rd->a, &rd->t, f->number);
-	v.measure = plan_text_copy(rd->a, &rd->t, f->measure);
+	v.value = plan_figure_value(rd->a, &rd->t, f);
+	v.measure = plan_figure_measure(rd->a, &rd->t, f);
 	v.what = arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, before),
 			      plan_text_copy(rd->a, &rd->t, after));
 	v.span =
@@ -131,8 +161,7 @@ bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const s
 		next = f.to;
 		if (from + FARTHEST_WORD < i)
 			from = i - FARTHEST_WORD;
-		if ((f.kind != FIGURE_COUNT && f.kind != FIGURE_RATIO) || overlaps(t, action, &f) ||
-		    is_limit(t, (struct run){from, i}))
+		if (!is_work(t, &f, (struct run){from, i}, c->run.to) || overlaps(t, action, &f))
 			continue;
 		from = add_volumes(rd, action, &f, from, c->run.to);
 		any = true;

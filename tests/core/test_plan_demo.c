@@ -103,7 +103,7 @@ Test(plan_demo, targets)
 	cr_expect_eq(both, 16);
 	cr_expect_eq(first_only, 2);
 	cr_expect_eq(volumes, 16);
-	cr_expect_eq(words, 3);
+	cr_expect_eq(words, 4);
 }
 
 Test(plan_demo, deadlines)
