@@ -124,6 +124,7 @@ $$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c)) \
 	$$(Q)$$(CC) $$(LDFLAGS) -o $$@ $$^ $$(shell pkg-config --libs $$(call test_pkg,$(1))) $$(TEST_LIBS)
 endef
 $(foreach t,$(TESTED),$(eval $(call test_binary,$(t))))
+$(B)/tests/exchange: | $(B)/duban-convert
 
 $(B)/libsupport.a: $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/support/*.c))
 	@rm -f $@
@@ -180,7 +181,7 @@ fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS
 fuzzers: $(FUZZERS:%=$(B)/%)
 define fuzzer
 $$(B)/$(1): tests/fuzz/libfuzzer/entry.c $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/fuzz/fuzz_*.c)) \
-		$$(call libs,$$(fuzz_LINK))
+		$$(call libs,support $$(fuzz_LINK))
 	$$(Q)$$(CC) $$(CFLAGS) -I. -DFUZZ=fuzz_$(1) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(PKG_LIBS) \
 		$$(CONVERT_LIBS)
 endef
