@@ -106,32 +106,27 @@ int plan_edit_words(struct plan_edit *ed, size_t action, size_t at, const char *
 			     plan_action_name(own));
 }
 
-static int read_volume(struct arena *a, const struct plan_volume_entry *entry,
-		       struct plan_volume *v, struct err *e)
+static int read_amount(struct arena *a, const char *typed, const char **value, struct err *e)
 {
-	v->value = entry_narrow(a, entry->value, "value", e);
-	if (!v->value)
-		return -1;
-	if (!plan_is_figure(v->value))
-		return err_set_field(e, ERR_INPUT, "value",
-				     _("\"%s\" is not an amount; write a figure in digits, like "
-				       "2000 or 1.5"),
-				     v->value);
-	return read_measure(a, entry->measure, &v->measure, e) ||
-			       read_needed(a, entry->what, "what", _("say what is to be done"),
-					   &v->what, e)
-		       ? -1
-		       : 0;
+	*value = entry_narrow(a, typed, "value", e);
+	if (!*value || plan_is_figure(*value))
+		return *value ? 0 : -1;
+	return err_set_field(e, ERR_INPUT, "value",
+			     _("\"%s\" is not an amount; write a figure in digits, like 2000 or "
+			       "1.5"),
+			     *value);
 }
 
 int plan_edit_volume(struct plan_edit *ed, size_t action, size_t at,
 		     const struct plan_volume_entry *entry, struct err *e)
 {
 	const struct plan_action *act = plan_step_action(ed, action, e);
-	struct plan_volume v = {0};
+	struct plan_volume v = {.measure = "", .what = ""};
 
 	if (!act || check_index(act, at, act->volumes.n + 1, e) ||
-	    read_volume(&ed->a, entry, &v, e))
+	    read_amount(&ed->a, entry->value, &v.value, e) ||
+	    read_measure(&ed->a, entry->measure, &v.measure, e) ||
+	    read_needed(&ed->a, entry->what, "what", _("say what is to be done"), &v.what, e))
 		return -1;
 	const struct plan_volume *old = at < act->volumes.n ? &act->volumes.at[at] : NULL;
 	if (old)
