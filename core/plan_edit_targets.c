@@ -126,7 +126,7 @@ static bool read_target(struct arena *a, const char *s, const char *measure, str
 	else
 		t->year = 0;
 	if (!has_op)
-		has_op = read_op(&s, before_figure, COUNT(before_figure), &op);
+		read_op(&s, before_figure, COUNT(before_figure), &op);
 	t->value = read_figure(a, &s);
 	if (!t->value)
 		return false;
