@@ -30,6 +30,7 @@
 	X(SCOPE_OFFICE, "office", SCOPE_LIST, N_("The office's overview"))                         \
 	X(SCOPE_PLAN, "plan", SCOPE_ITEM, N_("All actions"))                                       \
 	X(SCOPE_ACTION, "action", SCOPE_ITEM, N_("An action and its tabs"))                        \
+	X(SCOPE_IMPORT, "import", SCOPE_LIST, N_("Reviewing a document"))                          \
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
 	X(SCOPE_FIELD, "field", SCOPE_FORM, N_("While typing"))                                    \
@@ -61,6 +62,16 @@
 	  N_("show one role only; again: the next role, then all"))                                \
 	X(DO_BY_LAMP, "by-lamp", SCOPE_PLAN, "Tab t", N_("lamp"),                                  \
 	  N_("show one lamp only; again: the next lamp, then all"))                                \
+	/* reviewing a document before it is stored */                                             \
+	X(DO_DOUBT_TAKE, "doubt-take", SCOPE_IMPORT, "y", NULL, N_("take the proposal"))           \
+	X(DO_DOUBT_LEAVE, "doubt-leave", SCOPE_IMPORT, "o", NULL,                                  \
+	  N_("it is right as it was read"))                                                        \
+	X(DO_STEP_UNDO, "step-undo", SCOPE_IMPORT, "u F4", N_("take back"),                        \
+	  N_("take the last correction back"))                                                     \
+	X(DO_STEP_REDO, "step-redo", SCOPE_IMPORT, "Ctrl-R F6", NULL,                              \
+	  N_("do the correction again"))                                                           \
+	X(DO_DOCUMENT, "document", SCOPE_IMPORT, "c", N_("document"), N_("the whole document"))    \
+	X(DO_STORE, "store", SCOPE_IMPORT, "F9 Ctrl-S", N_("store"), N_("store everything"))       \
 	/* lists */                                                                                \
 	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))    \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \

@@ -118,6 +118,8 @@ static int admin_load(struct view *v, struct store *store, struct err *e)
 	begin(v);
 	add_view(v, _("Units"), &view_units, (struct view_args){0});
 	add_view(v, _("People and posts"), &view_people, (struct view_args){0});
+	if (session_may(c, ACT_IMPORT, 0))
+		add_view(v, _("Import a plan"), &view_import_files, (struct view_args){0});
 	if (session_may(c, ACT_PERIOD, 0))
 		add_view(v, _("Reporting periods"), &view_periods, (struct view_args){0});
 	end(v);

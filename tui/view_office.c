@@ -229,8 +229,8 @@ static int office_load(struct view *v, struct store *s, struct err *e)
 static const char *office_advice(const struct office *o)
 {
 	if (!o->scene.plan.id)
-		return _("There is no plan yet. Import one at the shell: 'duban import FILE' shows "
-			 "what it reads and asks before it stores anything.");
+		return _("There is no plan yet. Copy its document to this server, then press Enter to "
+			 "choose it; what is read of it is shown before anything is stored.");
 	if (!o->units.n)
 		return _("No unit answers for anything in this plan yet. Open an action from the "
 			 "main menu (0 or F10), all actions, and press Enter to assign units.");
@@ -300,7 +300,9 @@ static enum reply open_row(struct view *v, struct app *app)
 	const struct office *o = v->state;
 	const struct list *l = &o->lists[o->tabs.current];
 
-	if (!l->n)
+	if (!o->scene.plan.id)
+		app_push(app, &view_import_files, NULL);
+	if (!o->scene.plan.id || !l->n)
 		return REPLY_DONE;
 	if (o->tabs.current == PANE_UNITS)
 		app_push(app, &view_home, &(struct view_args){.id = o->shown[l->cursor]->unit_id});

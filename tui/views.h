@@ -76,6 +76,15 @@ extern const struct view_ops view_person;
 extern const struct view_ops view_person_form;
 extern const struct view_ops view_periods;
 
+/* Importing a document: the choice of a file (text: the folder, NULL: the working one), and its
+ * review before it is stored. */
+extern const struct view_ops view_import_files;
+extern const struct view_ops view_import; /* more: struct view_import_args */
+struct view_import_args {
+	const char *path, *update; /* the file; code of the plan it is a new edition of, or "" */
+	const char *draft;	   /* or: the review that was kept */
+};
+
 /* The task list before printing. id: unit, 0: the own one, or a choice for who has none. */
 extern const struct view_ops view_print;
 

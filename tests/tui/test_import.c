@@ -1,0 +1,250 @@
+/* Reviewing a document before it is stored: what is doubtful stands first, everything that was read
+ * can be corrected and taken back, nothing is lost, nothing is stored before the office says so. */
+#include "db/store_draft.h"
+#include "db/store_plan.h"
+#include "tests/tui/screen.h"
+#include "tui/views.h"
+
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+
+static const char document[] =
+	"松岭区健康促进工作方案\n"
+	"\n"
+	"松政发〔2021〕7号\n"
+	"\n"
+	"一、重点任务\n"
+	"1.健康讲堂行动。全年举办讲堂40场。到2022年和2030年，居民健康素养水平分别达到32%和42%。"
+	"（牵头单位：区卫生健康局；配合单位：区教育局、区科协）\n"
+	"2.健步行动。新建步道12公里。组织健步走活动。（区体育局、区教育局按职责分工负责）\n"
+	"3.无烟行动。公共场所全面禁烟。（区卫健局牵头，区市场监督管理局配合）\n"
+	"5.营养行动。人均每日食盐摄入量控制在6克以下。（区市场监督管理局负责）\n";
+
+static struct screen s;
+static char *path;
+
+static void review(const char *update)
+{
+	screen_open(&s, &view_import,
+		    (struct view_args){
+			    .more = &(struct view_import_args){.path = path, .update = update}});
+}
+
+static void begin(void)
+{
+	screen_language("en");
+	screen_begin_empty(&s, "admin", 80, 24);
+	path = tmp_puts(&s.d.tmp, "songling.txt", document);
+	review("");
+}
+
+static void end(void)
+{
+	free(path);
+	screen_end(&s);
+}
+
+TestSuite(import, .init = begin, .fini = end);
+
+static size_t count_plans(void)
+{
+	struct plan_rows plans = {0};
+
+	cr_assert_eq(store_plan_list(s.d.s, &s.d.a, NULL, &plans, &s.d.e), 0, "%s", s.d.e.text);
+	return plans.n;
+}
+
+/* To the screen of the action with this number. */
+static void open_action(const char *no)
+{
+	screen_press(&s, "Right Home");
+	screen_press(&s, no);
+	screen_press(&s, "Enter");
+	cr_assert_str_eq(screen_top(&s), "import-action");
+}
+
+Test(import, doubts_stand_first_each_with_its_reason_and_a_proposal)
+{
+	cr_expect(screen_has(&s, "Review: 4 actions, 4 doubts open"));
+	cr_expect(screen_has(&s, "which of them leads"));
+	cr_expect(screen_has(&s, "Proposal: 区体育局 becomes the lead"));
+	cr_expect(screen_has(&s, "2.健步行动。新建步道12公里。"), "the clause beside it");
+	screen_press(&s, "Down");
+	cr_expect(screen_has(&s, "区卫生健康局 and 区卫健局 may be the"));
+	cr_expect_eq(count_plans(), 0);
+}
+
+Test(import, take_a_proposal_and_take_it_back)
+{
+	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "4 actions, 3 doubts open"));
+	screen_press(&s, "u");
+	cr_expect(screen_has(&s, "4 actions, 4 doubts open"));
+	screen_press(&s, "Ctrl-R");
+	cr_expect(screen_has(&s, "4 actions, 3 doubts open"));
+	open_action("2");
+	cr_expect(screen_has(&s, "lead     区体育局"));
+}
+
+Test(import, answer_every_doubt_with_digits_alone)
+{
+	screen_press(&s, "Enter 2 Enter 2 Enter 1 Enter 2");
+	cr_expect(screen_has(&s, "4 actions, 0 doubts open"));
+	cr_expect(screen_has(&s, "No doubt is open: F9 stores everything."));
+	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "4 actions, 1 doubt open"), "one can be asked again");
+}
+
+Test(import, correct_a_title_in_place)
+{
+	open_action("3");
+	screen_press(&s, "Enter Ctrl-U");
+	screen_type(&s, "无烟松岭行动");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "3 无烟松岭行动"));
+	screen_press(&s, "Enter Ctrl-U Enter");
+	cr_expect_neq(*app_message(s.app) || screen_top(&s)[0], '\0');
+	screen_press(&s, "Esc u");
+	cr_expect(screen_has(&s, "3 无烟行动"));
+}
+
+Test(import, another_role_another_name_no_part_and_one_more_unit)
+{
+	open_action("1");
+	screen_press(&s, "Down Down Down Down Down Enter 1");
+	cr_expect(screen_has(&s, "shared   区卫生健康局") ||
+			  screen_has(&s, "coop     区卫生健康局"),
+		  "the first entry is a role it has not");
+	screen_press(&s, "Down Enter 4 Ctrl-U");
+	screen_type(&s, "区教育体育局");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "coop     区教育体育局"));
+	screen_press(&s, "Down Enter 5");
+	cr_expect_not(screen_has(&s, "区科协"));
+	screen_press(&s, "Enter");
+	cr_assert_str_eq(screen_top(&s), "import-fact");
+	screen_type(&s, "团区委");
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "coop     团区委"));
+}
+
+Test(import, correct_and_add_targets_and_volumes)
+{
+	open_action("5");
+	screen_press(&s, "End Up Up");
+	cr_expect(screen_has(&s, "add a volume"));
+	screen_press(&s, "Enter");
+	screen_type(&s, "30");
+	screen_press(&s, "Tab");
+	screen_type(&s, "家");
+	screen_press(&s, "Tab");
+	screen_type(&s, "创建健康食堂");
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "30家 创建健康食堂"));
+	screen_press(&s, "Up Up Up Up Up");
+	cr_expect(screen_has(&s, "<= 6 克 "));
+}
+
+Test(import, a_target_that_makes_no_sense_is_told_beside_its_field)
+{
+	open_action("1");
+	screen_press(&s, "End Up Up Up Up Up Up Up Up Enter 1");
+	cr_assert_str_eq(screen_top(&s), "import-fact");
+	screen_press(&s, "Tab Ctrl-U");
+	screen_type(&s, "2022 >= viele");
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "import-fact");
+	screen_press(&s, "Ctrl-U");
+	screen_type(&s, "2022 >= 35; 2030 >= 45");
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "2022 >= 35; 2030 >= 45 %"));
+}
+
+Test(import, split_join_and_take_out)
+{
+	open_action("2");
+	screen_press(&s, "End Enter 1");
+	screen_type(&s, "组织");
+	screen_press(&s, "Enter Esc");
+	cr_expect(screen_has(&s, "5 actions"));
+	screen_press(&s, "u");
+	cr_expect(screen_has(&s, "4 actions"));
+	screen_press(&s, "Home 3 Enter End Enter 3");
+	cr_expect_str_eq(screen_top(&s), "import", "what it showed is gone");
+	cr_expect(screen_has(&s, "3 actions"));
+	screen_press(&s, "u Home 1 Enter End Enter 2 Esc");
+	cr_expect(screen_has(&s, "3 actions"));
+}
+
+Test(import, a_review_left_is_kept_and_gone_on_with)
+{
+	struct draft_names kept = {0};
+	struct actor who = district_actor(&s.d, "admin");
+
+	screen_press(&s, "Enter 1 Esc");
+	cr_expect_str_eq(screen_top(&s), "office");
+	cr_expect(screen_has(&s, "The review is kept"));
+	cr_expect_eq(count_plans(), 0);
+	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "import:", &kept, &s.d.e), 0);
+	cr_assert_eq(kept.rows.n, 1);
+	screen_open(&s, &view_import,
+		    (struct view_args){
+			    .more = &(struct view_import_args){.draft = kept.rows.at[0].form}});
+	cr_expect(screen_has(&s, "4 actions, 3 doubts open"));
+}
+
+Test(import, everything_is_stored_at_once_with_the_corrections)
+{
+	struct action_row action;
+
+	screen_press(&s, "Enter 1 Enter 1");
+	cr_expect(screen_has(&s, "4 actions, 2 doubts open"));
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "Store everything?"));
+	screen_press(&s, "Enter");
+	cr_expect_eq(count_plans(), 0, "the safe answer stands first");
+	screen_press(&s, "F9 Tab Enter");
+	cr_assert_eq(count_plans(), 1, "%s", app_message(s.app));
+	cr_expect_str_eq(screen_top(&s), "plan");
+	cr_expect(screen_has(&s, "Stored as plan: 4 actions, 5 units."), "%s", app_message(s.app));
+	cr_assert_eq(store_action_find(s.d.s, &s.d.a, NULL, "plan/2", &action, &s.d.e), 0);
+	cr_expect_str_eq(action.title, "健步行动");
+}
+
+Test(import, a_review_can_be_thrown_away)
+{
+	struct draft_names kept = {0};
+	struct actor who = district_actor(&s.d, "admin");
+
+	screen_press(&s, "Enter 1 Right Right Right End Enter Tab Enter");
+	cr_expect_str_eq(screen_top(&s), "office", "%s", app_message(s.app));
+	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "import", &kept, &s.d.e), 0);
+	cr_expect_eq(kept.rows.n, 0);
+	cr_expect_eq(count_plans(), 0);
+}
+
+Test(import, the_document_itself_and_its_code)
+{
+	screen_press(&s, "Right Right Right Enter Ctrl-U");
+	screen_type(&s, "松岭健康方案");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "松岭健康方案"));
+	screen_press(&s, "Down Down Down Down Enter");
+	screen_type(&s, "sl 2021");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "plan (proposed)"), "a code has no blanks");
+	screen_press(&s, "Enter");
+	screen_type(&s, "sl2021");
+	screen_press(&s, "Enter Down Enter Tab Enter");
+	cr_expect(screen_has(&s, "Stored as sl2021"), "%s", app_message(s.app));
+}
+
+Test(import, in_a_narrow_window_the_text_stands_below)
+{
+	screen_resize(&s, 60, 20);
+	cr_expect(screen_has(&s, "健步行动 names 2 units and does not say"));
+	cr_expect(screen_has(&s, "2.健步行动。新建步道12公里。"));
+	screen_resize(&s, 44, 12);
+	cr_expect(screen_has(&s, "2.健步行动。"));
+}

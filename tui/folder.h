@@ -1,0 +1,32 @@
+/* folder.h - a folder of the server as a list: what the choice of a document shows. */
+#ifndef DUBAN_TUI_FOLDER_H
+#define DUBAN_TUI_FOLDER_H
+
+#include "core/err.h"
+#include "core/mem.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct folder_entry {
+	const char *name;
+	bool folder;
+	int64_t nbytes, changed_at; /* UTC */
+};
+struct folder_entries {
+	VEC(struct folder_entry) rows;
+};
+
+/* Folders by name (".." first, but not in the root), then files, the newest first. Hidden entries
+ * and what is neither file nor folder is left out. Names are cleaned for the screen only when they
+ * are shown: one that is no UTF-8 is left out too. */
+int folder_read(struct arena *a, const char *path, struct folder_entries *entries, struct err *e);
+
+/* Given, freed with free(): the working folder; a path below or, for "..", above another. */
+char *folder_current(void);
+char *folder_join(const char *folder, const char *name);
+
+/* "12 KB", "3.4 MB". In the arena. */
+const char *folder_size_text(struct arena *a, int64_t nbytes);
+
+#endif

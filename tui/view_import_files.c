@@ -1,0 +1,284 @@
+/*
+ * view_import_files.c - which document is to be imported: reviews that were begun, then the folders
+ * and files of a folder on the server, newest first. Where plans are open, a file can also become a
+ * new edition of one of them.
+ */
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_draft.h"
+#include "db/store_plan.h"
+#include "tui/folder.h"
+#include "tui/import_screen.h"
+#include "tui/menu.h"
+#include "tui/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAG_KIND = 1, TAG_KEPT };
+enum file_row_kind { ROW_KEPT, ROW_FOLDER, ROW_FILE };
+
+struct file_row {
+	enum file_row_kind kind;
+	const char *name; /* of the draft, the folder, the file */
+	const char *text, *note;
+};
+
+struct import_files {
+	struct list_screen screen;
+	char *folder;
+	VEC(struct file_row) rows;
+	struct plan_rows plans; /* open ones */
+};
+
+enum { COL_NAME, COL_NOTE };
+
+static const struct list_column columns[] = {
+	[COL_NAME] = {N_("document"), LIST_TEXT, 20, 0, 1, 0},
+	[COL_NOTE] = {"", LIST_TEXT, 0, 34, 0, 1},
+};
+
+static void file_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct file_row *r = &((const struct import_files *)rows)->rows.at[row];
+
+	cell->text = column == COL_NAME ? r->text : r->note;
+	if (r->kind == ROW_KEPT)
+		cell->style = STYLE_STRONG;
+	else if (column == COL_NOTE)
+		cell->style = STYLE_DIM;
+}
+
+static const struct list_spec file_spec = {
+	.columns = columns,
+	.ncolumns = sizeof columns / sizeof columns[0],
+	.cell = file_cell,
+	.empty = N_("Nothing in this folder: copy the document to the server first."),
+};
+
+static int files_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct import_files *s = v->state;
+
+	if (session_demand(v->context, ACT_IMPORT, 0, e) < 0)
+		return -1;
+	list_screen_init(&s->screen, &file_spec);
+	s->folder = args && args->text ? xstrdup(args->text) : folder_current();
+	return 0;
+}
+
+static struct file_row *add_row(struct view *v, enum file_row_kind kind, const char *name)
+{
+	struct import_files *s = v->state;
+	struct file_row *r = vec_push(&v->arena, &s->rows);
+
+	*r = (struct file_row){.kind = kind, .name = name, .text = name, .note = ""};
+	return r;
+}
+
+static int load_kept(struct view *v, struct store *store, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct draft_names kept = {0};
+	char at[TIME_TEXT];
+
+	if (store_draft_list(store, &v->arena, &who, IMPORT_DRAFTS, &kept, e) < 0)
+		return -1;
+	for (size_t i = 0; i < kept.rows.n; i++) {
+		const struct draft_name *d = &kept.rows.at[i];
+		struct file_row *r = add_row(v, ROW_KEPT, d->form);
+
+		r->text = arena_printf(&v->arena, _("go on: %s"), d->form + strlen(IMPORT_DRAFTS));
+		r->note = arena_printf(&v->arena, _("review kept %s"),
+				       time_format_local(d->saved_at, at));
+	}
+	return 0;
+}
+
+static int load_folder(struct view *v, struct err *e)
+{
+	const struct import_files *s = v->state;
+	struct folder_entries entries = {0};
+
+	if (folder_read(&v->arena, s->folder, &entries, e) < 0)
+		return -1;
+	for (size_t i = 0; i < entries.rows.n; i++) {
+		const struct folder_entry *f = &entries.rows.at[i];
+		struct file_row *r = add_row(v, f->folder ? ROW_FOLDER : ROW_FILE, f->name);
+		char at[TIME_TEXT];
+
+		if (f->folder)
+			r->text = arena_printf(&v->arena, "%s/", f->name);
+		else
+			r->note = arena_printf(&v->arena, "%s  %s",
+					       folder_size_text(&v->arena, f->nbytes),
+					       time_format_local(f->changed_at, at));
+	}
+	return 0;
+}
+
+static int load_plans(struct view *v, struct store *store, struct err *e)
+{
+	struct import_files *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct plan_rows all = {0};
+
+	if (store_plan_list(store, &v->arena, &who, &all, e) < 0)
+		return -1;
+	s->plans = (struct plan_rows){0};
+	for (size_t i = 0; i < all.n; i++)
+		if (all.at[i].state == PLAN_OPEN)
+			*vec_push(&v->arena, &s->plans) = all.at[i];
+	return 0;
+}
+
+static int files_load(struct view *v, struct store *store, struct err *e)
+{
+	struct import_files *s = v->state;
+	const char **find;
+
+	s->rows.at = NULL;
+	s->rows.n = s->rows.cap = 0;
+	if (load_kept(v, store, e) < 0 || load_folder(v, e) < 0 || load_plans(v, store, e) < 0)
+		return -1;
+	find = arena_alloc(&v->arena, (s->rows.n + 1) * sizeof *find);
+	for (size_t i = 0; i < s->rows.n; i++)
+		find[i] = s->rows.at[i].text;
+	list_screen_set(&s->screen, &v->arena, s, find, s->rows.n);
+	view_set_title(v, arena_printf(&v->arena, _("Import: %s"), s->folder));
+	return 0;
+}
+
+static const struct file_row *current(const struct import_files *s)
+{
+	int i = list_screen_current(&s->screen);
+
+	return i < 0 ? NULL : &s->rows.at[i];
+}
+
+static enum reply open_folder(struct import_files *s, const char *name)
+{
+	char *folder = folder_join(s->folder, name);
+
+	free(s->folder);
+	s->folder = folder;
+	s->screen.list.cursor = 0;
+	return REPLY_RELOAD;
+}
+
+static enum reply review(const struct import_files *s, struct app *app, const char *update)
+{
+	char *path = folder_join(s->folder, current(s)->name);
+	const struct view_import_args more = {.path = path, .update = update};
+
+	app_push(app, &view_import, &(struct view_args){.more = &more});
+	free(path);
+	return REPLY_DONE;
+}
+
+static enum reply go_on(struct app *app, const char *draft)
+{
+	const struct view_import_args more = {.draft = draft};
+
+	app_push(app, &view_import, &(struct view_args){.more = &more});
+	return REPLY_DONE;
+}
+
+/* A new plan, or a new edition of one that is open. */
+static enum reply ask_kind(const struct import_files *s, struct app *app, const char *file)
+{
+	struct arena a = ARENA_INIT;
+	struct menu_entry *entries = arena_alloc(&a, (s->plans.n + 1) * sizeof *entries);
+
+	entries[0] = (struct menu_entry){_("a new plan"), NULL, 0, false};
+	for (size_t i = 0; i < s->plans.n; i++)
+		entries[i + 1] = (struct menu_entry){
+			arena_printf(&a, _("a new edition of %s"), s->plans.at[i].title),
+			s->plans.at[i].code, (int64_t)i + 1, false};
+	menu_open(app, TAG_KIND, file, entries, s->plans.n + 1);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static bool is_kept(const struct import_files *s, const char *file)
+{
+	for (size_t i = 0; i < s->rows.n; i++)
+		if (s->rows.at[i].kind == ROW_KEPT &&
+		    !strcmp(s->rows.at[i].name + strlen(IMPORT_DRAFTS), file))
+			return true;
+	return false;
+}
+
+static enum reply ask_kept(struct app *app, const char *file)
+{
+	const struct menu_entry entries[] = {
+		{_("Go on with the review that is kept"), NULL, 0, false},
+		{_("Read the document anew; the corrections go"), NULL, 1, false},
+	};
+
+	menu_open(app, TAG_KEPT, file, entries, sizeof entries / sizeof entries[0]);
+	return REPLY_DONE;
+}
+
+static enum reply open_row(const struct import_files *s, struct app *app, const struct file_row *r)
+{
+	if (r->kind == ROW_KEPT)
+		return go_on(app, r->name);
+	if (is_kept(s, r->name))
+		return ask_kept(app, r->name);
+	return s->plans.n ? ask_kind(s, app, r->name) : review(s, app, "");
+}
+
+static enum reply files_act(struct view *v, struct app *app, enum action a)
+{
+	struct import_files *s = v->state;
+	enum reply reply = list_screen_act(&s->screen, v, a);
+	const struct file_row *r = current(s);
+
+	if (reply != REPLY_PASS || a != DO_OPEN || !r)
+		return reply;
+	return r->kind == ROW_FOLDER ? open_folder(s, r->name) : open_row(s, app, r);
+}
+
+static enum reply files_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	const struct import_files *s = v->state;
+	const struct file_row *row = current(s);
+
+	if (!r->ok || !row)
+		return REPLY_DONE;
+	if (r->tag == TAG_KIND)
+		return review(s, app, r->id ? s->plans.at[r->id - 1].code : "");
+	if (r->tag == TAG_KEPT && r->id == 0) {
+		char *draft = xasprintf(IMPORT_DRAFTS "%s", row->name);
+
+		go_on(app, draft);
+		free(draft);
+		return REPLY_DONE;
+	}
+	if (r->tag == TAG_KEPT)
+		return s->plans.n ? ask_kind(s, app, row->name) : review(s, app, "");
+	return REPLY_DONE;
+}
+
+static void files_close(struct view *v)
+{
+	free(((struct import_files *)v->state)->folder);
+	list_view_close(v);
+}
+
+const struct view_ops view_import_files = {
+	.name = "import-files",
+	.title = N_("Import"),
+	.scope = SCOPE_LIST,
+	.depends = CHANGE_DRAFT | CHANGE_PLAN | CHANGE_OTHERS,
+	.state_size = sizeof(struct import_files),
+	.open = files_open,
+	.load = files_load,
+	.draw = list_view_draw,
+	.act = files_act,
+	.key = list_view_key,
+	.resume = files_resume,
+	.offers = list_view_offers,
+	.close = files_close,
+};
