@@ -2,6 +2,7 @@
 #include "cli/import_show.h"
 
 #include "cli/rows.h"
+#include "core/plan_edit.h"
 #include "exchange/plan_json.h"
 #include "print/plain.h"
 
@@ -49,7 +50,7 @@ static void print_counts(struct arena *a, const struct plan *p)
 	printf(_("  sections %zu, actions %zu, sub-actions %zu, units %zu\n"), p->sections.n,
 	       p->actions.n - subs, subs, count_units(a, p));
 	printf(_("  indicators %zu, targets in words %zu, work volumes %zu, doubtful places %zu\n"),
-	       indicators, words, volumes, p->doubts.n);
+	       indicators, words, volumes, plan_doubts_open(p));
 }
 
 static void print_head(struct arena *a, const struct plan *p)
@@ -101,8 +102,7 @@ static int print_actions(struct cli *cli, const struct plan *p, struct err *e)
 	struct rows r;
 
 	ROWS_BEGIN(&r, cli, columns);
-	if (r.writer.width_cols == 0)
-		r.writer.width_cols = SHOWN_COLS;
+	rows_wrap(&r, SHOWN_COLS);
 	for (size_t i = 0; i < p->actions.n; i++) {
 		const struct plan_action *action = &p->actions.at[i];
 
@@ -120,18 +120,22 @@ static int print_actions(struct cli *cli, const struct plan *p, struct err *e)
 	return rows_end(&r, e);
 }
 
-static void print_doubts(const struct plan *p)
+void import_show_doubts(const struct plan *p)
 {
-	if (p->doubts.n == 0)
+	if (plan_doubts_open(p) == 0)
 		return;
 	printf("%s\n", _("To be checked:"));
 	for (size_t i = 0; i < p->doubts.n; i++) {
 		const struct plan_doubt *d = &p->doubts.at[i];
 
+		if (d->answer != DOUBT_OPEN)
+			continue;
 		if (d->line)
 			printf(_("  line %d: %s\n"), d->line, d->text);
 		else
 			printf("  %s\n", d->text);
+		if (*d->proposal)
+			printf(_("    proposed: %s\n"), d->proposal);
 	}
 }
 
@@ -157,6 +161,6 @@ int import_show(struct cli *cli, const struct plan *p, struct err *e)
 	print_head(&cli->arena, p);
 	if (print_actions(cli, p, e) < 0)
 		return -1;
-	print_doubts(p);
+	import_show_doubts(p);
 	return 0;
 }

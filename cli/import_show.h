@@ -10,4 +10,7 @@ bool import_shows_people(const struct cli *cli);
 /* As --format asks: for people head, actions and doubts; plan JSON; TSV and CSV: the actions. */
 int import_show(struct cli *cli, const struct plan *p, struct err *e);
 
+/* For people: what nobody has answered yet; nothing when there is none. */
+void import_show_doubts(const struct plan *p);
+
 #endif

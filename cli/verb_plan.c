@@ -1,7 +1,8 @@
-/* Plans: which there are, and closing one. */
+/* Plans: which there are, their editions, and closing one. */
 #include "cli/cli.h"
 #include "cli/rows.h"
 #include "db/store_plan.h"
+#include "db/store_update.h"
 
 #include <stdio.h>
 
@@ -36,6 +37,42 @@ int verb_plan_list(struct cli *cli, struct err *e)
 		rows_word(&r, plan_state_word(p->state), plan_state_label(p->state));
 		rows_number(&r, p->nactions);
 		rows_number(&r, p->nunits);
+	}
+	return rows_end(&r, e);
+}
+
+int verb_plan_editions(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"edition", N_("Edition"), COLUMN_NUMBER, false},
+		{"title", N_("Title"), COLUMN_TEXT, false},
+		{"doc_no", N_("Document number"), COLUMN_WORD, false},
+		{"date", N_("Date"), COLUMN_DATE, false},
+		{"file", N_("File"), COLUMN_TEXT, false},
+		{"imported_at", N_("Imported"), COLUMN_WORD, false},
+		{"imported_by", N_("By"), COLUMN_TEXT, false},
+		{"superseded_at", N_("In force until"), COLUMN_WORD, false},
+	};
+	struct edition_rows editions;
+	struct plan_row plan;
+	struct rows r;
+
+	if (cli_open(cli, e) < 0 ||
+	    store_plan_get(cli->store, &cli->arena, &cli->who, cli_operand(cli, 0), &plan, e) < 0 ||
+	    store_edition_list(cli->store, &cli->arena, &cli->who, plan.id, &editions, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	for (size_t i = 0; i < editions.n; i++) {
+		const struct edition_row *x = &editions.at[i];
+
+		rows_number(&r, x->number);
+		rows_text(&r, x->title);
+		rows_text(&r, x->doc_no);
+		rows_date(&r, x->date);
+		rows_text(&r, x->file);
+		rows_time(&r, x->imported_at);
+		rows_text(&r, x->imported_by);
+		rows_time(&r, x->superseded_at);
 	}
 	return rows_end(&r, e);
 }

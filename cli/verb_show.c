@@ -12,6 +12,7 @@
 #include "db/store_plan.h"
 #include "db/store_report.h"
 #include "db/store_unit.h"
+#include "db/store_update.h"
 
 enum { EVIDENCE_SHOWN = 50 };
 
@@ -22,7 +23,45 @@ struct show {
 	struct action_row action;
 };
 
-static void show_head(struct show *s)
+/* "withdrawn, 2021-11-21 12:00, 李敏: not in edition 2" */
+static int show_state(struct show *s, struct err *e)
+{
+	char at[TIME_TEXT];
+	struct withdrawal w;
+
+	if (s->action.state == ACTION_ACTIVE)
+		return 0;
+	if (store_action_withdrawal(s->cli->store, s->a, &s->cli->who, s->action.id, &w, e) < 0)
+		return -1;
+	document_paragraph(s->a, &s->doc,
+			   w.at ? arena_printf(s->a, _("withdrawn, %s, %s: %s"),
+					       time_format_local(w.at, at), w.by, w.reason)
+				: action_state_label(s->action.state));
+	return 0;
+}
+
+/* What the action was called and said in editions of before. */
+static int show_clauses_before(struct show *s, struct err *e)
+{
+	struct clause_rows rows;
+
+	if (store_clause_list(s->cli->store, s->a, &s->cli->who, s->action.id, &rows, e) < 0)
+		return -1;
+	for (size_t i = 1; i < rows.n; i++) {
+		const struct clause_row *c = &rows.at[i];
+
+		document_heading(
+			s->a, &s->doc,
+			c->from == c->to
+				? arena_printf(s->a, _("In edition %d, as %s"), c->from, c->path)
+				: arena_printf(s->a, _("In editions %d to %d, as %s"), c->from,
+					       c->to, c->path));
+		document_paragraph(s->a, &s->doc, *c->text ? c->text : c->title);
+	}
+	return 0;
+}
+
+static int show_head(struct show *s, struct err *e)
 {
 	const struct action_row *action = &s->action;
 	char due[DATE_TEXT];
@@ -35,18 +74,19 @@ static void show_head(struct show *s)
 		document_paragraph(
 			s->a, &s->doc,
 			arena_printf(s->a, "%s %s", action->section_no, action->section_title));
-	if (action->state != ACTION_ACTIVE)
-		document_paragraph(s->a, &s->doc, action_state_label(action->state));
+	if (show_state(s, e) < 0)
+		return -1;
 	if (date_is_set(action->due))
 		document_paragraph(
 			s->a, &s->doc,
 			arena_printf(s->a, _("To be done by %s"), date_format(action->due, due)));
-	if (!*action->clause)
-		return;
-	document_heading(
-		s->a, &s->doc,
-		arena_printf(s->a, _("Clause, from line %d of the document"), action->line));
-	document_paragraph(s->a, &s->doc, action->clause);
+	if (*action->clause) {
+		document_heading(s->a, &s->doc,
+				 arena_printf(s->a, _("Clause, from line %d of the document"),
+					      action->line));
+		document_paragraph(s->a, &s->doc, action->clause);
+	}
+	return show_clauses_before(s, e);
 }
 
 static const char *percent_text(struct arena *a, int percent)
@@ -281,9 +321,9 @@ int verb_show(struct cli *cli, struct err *e)
 
 	if (cli_open(cli, e) < 0 || lookup_action(cli, &s.action, e) < 0)
 		return -1;
-	show_head(&s);
-	if (show_units(&s, e) < 0 || show_targets(&s, e) < 0 || show_volumes(&s, e) < 0 ||
-	    show_milestones(&s, e) < 0 || show_reports(&s, e) < 0 || show_evidence(&s, e) < 0)
+	if (show_head(&s, e) < 0 || show_units(&s, e) < 0 || show_targets(&s, e) < 0 ||
+	    show_volumes(&s, e) < 0 || show_milestones(&s, e) < 0 || show_reports(&s, e) < 0 ||
+	    show_evidence(&s, e) < 0)
 		return -1;
 	sheet_print(cli, &s.doc);
 	return 0;

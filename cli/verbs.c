@@ -136,6 +136,8 @@ static const struct verb_option options_import[] = {
 	{ "strict", NULL, N_("refuse a document with anything doubtful in it"), NULL, 0 },
 	{ "merge", NULL, N_("take names that may be one unit as one (as --yes does)"), NULL, 0 },
 	{ "no-merge", NULL, N_("keep such names apart"), NULL, 0 },
+	{ "update", "CODE", N_("the document is a new edition of this plan: show what is new, changed and gone"),
+	  NULL, 0 },
 	END
 };
 static const struct verb_option options_assign[] = {

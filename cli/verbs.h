@@ -57,6 +57,8 @@ enum verb_flag {
 	X(import, "import", "", "FILE…", import, VERB_LISTS,                                       \
 	  N_("read plan documents, show what was read, and store them"))                           \
 	X(plan_list, "plan", "list", "", none, VERB_LISTS, N_("list the plans"))                   \
+	X(plan_editions, "plan", "editions", "CODE", none, VERB_LISTS,                             \
+	  N_("list the editions of a plan, newest first"))                                         \
 	X(plan_close, "plan", "close", "CODE", reason, 0,                                          \
 	  N_("close a plan: reading goes on, entering ends"))                                      \
 	X(assign, "assign", "", "CODE/NO UNIT", assign, 0,                                         \

@@ -37,7 +37,7 @@ _duban()
 		--db | --config | --as | --post | --language) ((i++)) ;;
 		milestone) verb=$word subs="list add done verify reopen drop" ;;
 		evidence) verb=$word subs="list add withdraw" ;;
-		plan) verb=$word subs="list close" ;;
+		plan) verb=$word subs="list editions close" ;;
 		period) verb=$word subs="list add close" ;;
 		unit) verb=$word subs="list add merge alias member rename" ;;
 		person) verb=$word subs="list add post disable enable" ;;
@@ -106,8 +106,10 @@ _duban()
 	"print  --width") return ;;
 	"print  --page-lines") return ;;
 	"import  --code") return ;;
+	"import  --update") return ;;
 	"import  --format") _duban_words "table tsv csv json"; return ;;
 	"plan list --format") _duban_words "table tsv csv json"; return ;;
+	"plan editions --format") _duban_words "table tsv csv json"; return ;;
 	"plan close --reason") return ;;
 	"assign  --role") _duban_words "lead coop shared"; return ;;
 	"unassign  --reason") return ;;
@@ -146,8 +148,9 @@ _duban()
 		"evidence add") _duban_words "--kind --title --doc-no --ref --on --note --unit --milestone --period $common" ;;
 		"evidence withdraw") _duban_words "--reason $common" ;;
 		"print ") _duban_words "--unit --all --plan --output --printer --width --page-lines $common" ;;
-		"import ") _duban_words "--code --yes --dry-run --strict --merge --no-merge --format $common" ;;
+		"import ") _duban_words "--code --yes --dry-run --strict --merge --no-merge --update --format $common" ;;
 		"plan list") _duban_words "--format $common" ;;
+		"plan editions") _duban_words "--format $common" ;;
 		"plan close") _duban_words "--reason $common" ;;
 		"assign ") _duban_words "--role $common" ;;
 		"unassign ") _duban_words "--reason $common" ;;

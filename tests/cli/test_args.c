@@ -116,9 +116,9 @@ static const struct {
 } refused[] = {
 	{{"reprot"}, "did you mean \"report\"?"},
 	{{"xyzzy"}, "`duban help`"},
-	{{"plan"}, "list, close"},
+	{{"plan"}, "list, editions, close"},
 	{{"plan", "lsit"}, "did you mean \"list\"?"},
-	{{"plan", "destroy"}, "only: list, close"},
+	{{"plan", "destroy"}, "only: list, editions, close"},
 	{{"list", "--lmap", "red"}, "did you mean --lamp?"},
 	{{"list", "--xyzzy"}, "`duban help list`"},
 	{{"--xyzzy"}, "before the verb"},
