@@ -14,9 +14,8 @@ struct word {
 static const char32_t *const firsts[] = {U"第一", U"首要", U"主要"};
 
 static const char32_t *const prefixes[] = {
-	U"主要", U"项目", U"总",   U"第一", U"主体", U"具体", U"行业", U"业务",
-	U"直接", U"市级", U"区级", U"省级", U"县级", U"镇级", U"市直", U"区直",
-	U"县直", U"省直", U"共同", U"工作", U"任务", U"其他",
+	U"主要", U"项目", U"总",   U"第一", U"主体", U"具体", U"行业", U"业务", U"直接",
+	U"市级", U"区级", U"省级", U"县级", U"镇级", U"市直", U"区直", U"县直", U"省直",
 };
 
 static const struct word stems[] = {

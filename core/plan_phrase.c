@@ -166,18 +166,21 @@ static bool list_goes_on(const struct plan_text *t, size_t start, size_t i, bool
 /* Whether an item or heading begins at i, right behind the last name: 区水利局2.修路. */
 static bool item_begins(const struct plan_text *t, size_t start, size_t i)
 {
-	size_t from = i;
+	size_t from;
 
 	if (!plan_mark_begins(t, i))
 		return false;
+	while (i > start && t->g[i - 1].cp == ' ')
+		i--;
+	from = i;
 	while (from > start && !plan_text_in(t->g[from - 1].cp, U"、,;: "))
 		from--;
 	return plan_unit_surely(t, (struct run){from, i}) ||
 	       plan_unit_collective(t, (struct run){from, i});
 }
 
-/* Where the names behind a label end: at a full stop, an unopened bracket, another kind of label,
- * the next item or the end of a line that does not end in the middle of a list. */
+/* Where the names behind a label end: at a full stop, an unopened bracket, the next label of units
+ * or of something else, the next item or the end of a line that does not end in mid-list. */
 static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
 {
 	const size_t start = i;
@@ -188,7 +191,8 @@ static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
 
 		if (cp == U'。' || cp == ')')
 			break;
-		if (plan_label_read(t, i, t->n, &l) && l.duty == DUTY_OTHER)
+		if (plan_label_read(t, i, t->n, &l) &&
+		    (l.duty == DUTY_OTHER || (l.duty <= DUTY_LIST && (l.colon || l.copula))))
 			break;
 		if (cp == '\n' && !list_goes_on(t, start, i, stacked))
 			break;

@@ -12,7 +12,8 @@ static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
 						  U"主办", U"协办", U"其责"};
 	enum duty_class duty;
 
-	if (!plan_text_ends_any(t, (struct run){from, end}, closing,
+	if (end <= from || !plan_text_in(t->g[end - 1].cp, U"责头合与助实施加办") ||
+	    !plan_text_ends_any(t, (struct run){from, end}, closing,
 				sizeof closing / sizeof *closing))
 		return false;
 	for (size_t i = from + 2; i < end; i++)

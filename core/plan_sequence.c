@@ -11,8 +11,8 @@
 
 struct numbered {
 	enum mark_kind kind;
-	int value;
-	size_t next; /* of the same list; 0: none */
+	int value, above; /* of "2-1": 1 and 2 */
+	size_t next;	  /* of the same list; 0: none */
 };
 
 static void read_no(struct arena *a, const char *no, struct numbered *nr)
@@ -25,10 +25,12 @@ static void read_no(struct arena *a, const char *no, struct numbered *nr)
 	if (*no && !plan_text_read(a, s, strlen(s), &t, &e) && plan_mark_read(&t, 0, &m)) {
 		nr->kind = m.kind;
 		nr->value = m.value;
+		nr->above = m.above;
 	}
 }
 
-/* Reads all numbers and links those of one list, which goes on until a number of higher rank. */
+/* Reads all numbers and links those of one list, which goes on until a number of higher rank; 2-1
+ * begins another list than 1-1. */
 static struct numbered *read_numbers(struct arena *a, const struct plan *p)
 {
 	struct numbered *all = arena_alloc(a, p->actions.n * sizeof *all);
@@ -39,7 +41,7 @@ static struct numbered *read_numbers(struct arena *a, const struct plan *p)
 
 		read_no(a, p->actions.at[i].no, &all[i]);
 		kind = all[i].kind;
-		if (last[kind])
+		if (last[kind] && all[last[kind] - 1].above == all[i].above)
 			all[last[kind] - 1].next = i;
 		last[kind] = i + 1;
 		for (int k = (int)kind + 1; k <= MARK_STEP; k++)

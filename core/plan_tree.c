@@ -8,6 +8,7 @@ struct builder {
 	const struct plan_text *t;
 	const struct plan_phrases *p;
 	struct plan_tree *tree;
+	size_t phrase_end;	 /* of the last phrase: an item may begin right behind it */
 	int open[MARK_STEP + 1]; /* item open in each rank, -1 */
 	int last_value[MARK_STEP + 1];
 };
@@ -35,8 +36,7 @@ static bool behind_heading(const struct builder *b, size_t i, const struct mark 
 	const struct item *last =
 		b->tree->items.n ? &b->tree->items.at[b->tree->items.n - 1] : NULL;
 
-	if (!last || last->mark.kind >= m->kind || m->value != 1 ||
-	    i - last->mark.to > LONGEST_HEADING)
+	if (!last || last->mark.kind >= m->kind || i - last->mark.to > LONGEST_HEADING)
 		return false;
 	for (size_t k = last->mark.to; k < i; k++)
 		if (!glyph_is_han(b->t->g[k].cp) && b->t->g[k].cp != ' ')
@@ -44,16 +44,22 @@ static bool behind_heading(const struct builder *b, size_t i, const struct mark 
 	return true;
 }
 
-/* Whether the mark at i, which has text before it on its line, begins an item. */
-static bool begins_inside(const struct builder *b, size_t i, const struct mark *m)
+/* Whether the mark at i, which has text or, behind_phrase, a phrase before it on its line, begins
+ * an item. */
+static bool begins_inside(const struct builder *b, size_t i, const struct mark *m,
+			  bool behind_phrase)
 {
 	char32_t before = glyph_before(b->t, i);
 
+	if (behind_phrase && m->kind != MARK_STEP && in_sequence(b, m))
+		return true;
 	if (m->kind == MARK_STEP)
 		return plan_text_in(before, U"。;:,)!") || (i > 0 && b->t->g[i - 1].cp == ' ');
 	if (!in_sequence(b, m) || m->to >= b->t->n ||
 	    !(glyph_is_han(b->t->g[m->to].cp) || plan_text_in(b->t->g[m->to].cp, U"“《2")))
 		return false;
+	if (i == b->phrase_end && m->kind != MARK_DASH)
+		return true;
 	switch (m->kind) {
 	case MARK_HAN_PAREN:
 		return plan_text_in(before, U"。;:!?)”") ||
@@ -97,7 +103,7 @@ static void push_item(struct builder *b, const struct mark *m, size_t from)
 
 static void find_marks(struct builder *b)
 {
-	size_t phrase = 0;
+	size_t phrase = 0, behind = 0;
 
 	for (size_t i = 0; i < b->t->n; i++) {
 		struct mark m;
@@ -105,12 +111,15 @@ static void find_marks(struct builder *b)
 		while (phrase < b->p->at.n && b->p->at.at[phrase].run.to <= i)
 			phrase++;
 		if (phrase < b->p->at.n && b->p->at.at[phrase].run.from <= i) {
-			i = b->p->at.at[phrase].run.to - 1;
+			behind = b->p->at.at[phrase].run.to;
+			i = behind - 1;
 			continue;
 		}
 		if (!plan_mark_read(b->t, i, &m))
 			continue;
-		if (glyph_before(b->t, i) != '\n' && !begins_inside(b, i, &m))
+		while (behind < i && b->t->g[behind].cp == ' ')
+			behind++;
+		if (glyph_before(b->t, i) != '\n' && !begins_inside(b, i, &m, behind == i && i > 0))
 			continue;
 		push_item(b, &m, i);
 		i = m.to - 1;
