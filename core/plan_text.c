@@ -14,6 +14,9 @@
 /* clang-format off */
 /* Traditional characters of the words that the grammar knows. */
 #define TRADITIONAL(X) \
+	X(U'門', U'门') X(U'視', U'视') X(U'執', U'执') X(U'據', U'据') X(U'調', U'调') \
+	X(U'籌', U'筹') X(U'黨', U'党') X(U'園', U'园') X(U'館', U'馆') X(U'庫', U'库') \
+	X(U'銀', U'银') \
 	X(U'牽', U'牵') X(U'頭', U'头') X(U'單', U'单') X(U'責', U'责') X(U'關', U'关') \
 	X(U'協', U'协') X(U'辦', U'办') X(U'機', U'机') X(U'構', U'构') X(U'區', U'区') \
 	X(U'縣', U'县') X(U'鄉', U'乡') X(U'鎮', U'镇') X(U'會', U'会') X(U'處', U'处') \
@@ -204,7 +207,7 @@ int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct pla
 	}
 	g[t->n].at = g[t->n + 1].at = (uint32_t)t->nbytes;
 	plan_label_prepare(t);
-	plan_wrap_blank_pages(g, t->n);
+	plan_wrap_blank_pages(a, t, g);
 	blank_markup(g, t->n);
 	plan_wrap_join(t, g);
 	pair_brackets(a, t, g);
