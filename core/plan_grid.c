@@ -16,12 +16,16 @@ size_t plan_grid_skip(const struct plan_text *t, size_t i)
 	return i;
 }
 
+/* Whether the line at i is parted into cells; a single | at one of its ends parts nothing. */
 static bool is_marked(const struct plan_text *t, size_t i)
 {
-	for (; i < t->n && t->g[i].cp != '\n'; i++)
+	const struct run line = plan_text_trim(t, (struct run){i, plan_text_eol(t, i, t->n)});
+	size_t n = 0;
+
+	for (i = line.from; i < line.to; i++)
 		if (is_separator(t->g[i].cp))
-			return true;
-	return false;
+			n += i > line.from && i + 1 < line.to ? 2 : 1;
+	return n > 1;
 }
 
 /* The cells of the line at i, empty ones too, without those outside the frame's |; none when there

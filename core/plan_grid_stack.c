@@ -5,7 +5,7 @@
 
 #include "core/plan_mark.h"
 
-enum { LONGEST_SECTION = 40, LONGEST_PIECE = 2000 };
+enum { LONGEST_SECTION = 40, LONGEST_GROUP = 12, LONGEST_PIECE = 2000 };
 
 /* The next piece of a line, or up to a blank; false at the end of the text. */
 static bool next_piece(const struct plan_text *t, size_t *i, bool blanks, struct run *piece)
@@ -15,7 +15,7 @@ static bool next_piece(const struct plan_text *t, size_t *i, bool blanks, struct
 	while (k < t->n && t->g[k].cp != '\n' && !(blanks && t->g[k].cp == ' '))
 		k = blanks ? plan_text_next(t, k, t->n) : k + 1;
 	*i = k;
-	*piece = plan_text_trim(t, (struct run){from, k});
+	*piece = plan_text_strip(t, (struct run){from, k}, U"|");
 	return piece->to > piece->from && k - from <= LONGEST_PIECE;
 }
 
@@ -47,23 +47,72 @@ static bool read_stacked_head(const struct plan_text *t, size_t i, bool blanks, 
 			      size_t *to)
 {
 	struct run cells[MOST_COLUMNS], piece;
-	size_t n = 0, next = i;
-	bool numbered = false;
+	size_t n = 0, next = i, before = i;
+	bool numbered = false, group = false, head = false;
 
 	while (next_piece(t, &next, blanks, &piece)) {
-		bool head = plan_grid_is_head_cell(t, piece);
+		bool last = head;
 
+		head = plan_grid_is_head_cell(t, piece);
+		if (numbered && n > 1 && group && !last && number_of(t, piece) > 0) {
+			n--; /* what stood before the number names the first section */
+			*to = before;
+		}
 		if (numbered ? number_of(t, piece) > 0 || is_section(t, piece) : !head && n > 0)
 			break;
 		if (n == MOST_COLUMNS || (!head && n == 0) || t->g[piece.to - 1].cp == ':')
 			return false;
-		if (n == 0)
+		if (!numbered)
 			numbered = plan_text_has(t, piece, U"序号") ||
+				   plan_text_has(t, piece, U"项次") ||
 				   plan_text_has(t, piece, U"编号");
+		group |= !numbered;
 		cells[n++] = piece;
+		before = *to;
 		*to = next;
 	}
 	return plan_grid_head(t, cells, n, grid) && (numbered || n > 2);
+}
+
+static size_t number_column(const struct grid *grid)
+{
+	size_t k = 0;
+
+	while (k < grid->ncolumns && grid->columns[k].kind != COLUMN_NO)
+		k++;
+	return k;
+}
+
+static bool is_same(const struct plan_text *t, struct run x, struct run y)
+{
+	if (x.to - x.from != y.to - y.from)
+		return false;
+	for (size_t i = 0; i < x.to - x.from; i++)
+		if (t->g[x.from + i].cp != t->g[y.from + i].cp)
+			return false;
+	return true;
+}
+
+/* The place behind a header that is printed again at i; i for none. */
+static size_t skip_head(const struct plan_text *t, const struct grid *grid, size_t i, bool blanks)
+{
+	size_t next = i;
+	struct run piece;
+
+	for (size_t k = 0; k < grid->ncolumns; k++)
+		if (!next_piece(t, &next, blanks, &piece) ||
+		    !is_same(t, piece, grid->columns[k].name))
+			return i;
+	return next;
+}
+
+/* A piece before the number of a row that names a section: it has a number of its own, or the table
+ * has a column for such names. */
+static bool is_group(const struct plan_text *t, const struct grid *grid, struct run piece)
+{
+	return is_section(t, piece) ||
+	       (number_column(grid) > 0 && piece.to - piece.from <= LONGEST_GROUP &&
+		!plan_grid_lists_units(t, piece));
 }
 
 /* Gathers the pieces of a row, from behind its number up to the next number or, when there is none,
@@ -78,10 +127,16 @@ static bool gather(const struct plan_text *t, const struct grid *grid, size_t i,
 	p->end = i;
 	while (next_piece(t, &i, blanks, &piece)) {
 		int v = number_of(t, piece);
+		size_t head;
 
+		if (is_same(t, piece, grid->columns[0].name) &&
+		    (head = skip_head(t, grid, piece.from, blanks)) > i) {
+			i = head;
+			continue;
+		}
 		if (v > 0 &&
-		    (v == no + 1 || (v == 1 && p->n > 0 && is_section(t, p->at[p->n - 1]))) &&
-		    (units || p->n + 1 >= grid->ncolumns))
+		    (v == no + 1 || (v == 1 && p->n > 0 && is_group(t, grid, p->at[p->n - 1]))) &&
+		    (units || p->n + number_column(grid) + 1 >= grid->ncolumns))
 			return true;
 		if (p->n == MOST_PIECES)
 			return false;
@@ -109,7 +164,7 @@ static void cut_last(const struct plan_text *t, const struct grid *grid, struct 
 	size_t n = 0;
 
 	while (n < p->n && !is_behind(t, p->at[n]) &&
-	       (n + 1 < grid->ncolumns || plan_grid_lists_units(t, p->at[n])))
+	       (n + number_column(grid) + 1 < grid->ncolumns || plan_grid_lists_units(t, p->at[n])))
 		n++;
 	p->n = n;
 	if (n > 0)
@@ -121,13 +176,13 @@ static void push_stacked(struct arena *a, const struct plan_text *t, struct grid
 {
 	size_t n = p->n;
 
-	while (more && n > 0 && is_section(t, p->at[n - 1]))
+	while (more && n > 1 && is_group(t, grid, p->at[n - 1]))
 		n--;
 	if (n > 0) {
 		struct run *cells = plan_grid_push_row(a, grid, no.from);
 
-		plan_grid_fit(t, grid, 1, p->at, n, cells);
-		cells[0] = no;
+		plan_grid_fit(t, grid, number_column(grid) + 1, p->at, n, cells);
+		cells[number_column(grid)] = no;
 	}
 	for (; n < p->n; n++)
 		plan_grid_push_section(a, grid, p->at[n]);
@@ -145,7 +200,7 @@ static void read_numbered_rows(struct arena *a, const struct plan_text *t, size_
 		int no = number_of(t, piece);
 
 		if (no == 0) {
-			if (!is_section(t, piece))
+			if (!is_group(t, grid, piece))
 				return;
 			plan_grid_push_section(a, grid, piece);
 			continue;
@@ -195,7 +250,7 @@ bool plan_grid_read_stacked(struct arena *a, const struct plan_text *t, size_t i
 	/* A header in one line may stand over rows of a cell a line. */
 	if (blanks && next_piece(t, &next, true, &piece) && (next >= t->n || t->g[next].cp == '\n'))
 		blanks = false;
-	if (grid->columns[0].kind == COLUMN_NO)
+	if (number_column(grid) + 1 < grid->ncolumns)
 		read_numbered_rows(a, t, to, blanks, grid);
 	else
 		read_counted_rows(a, t, to, blanks, grid);

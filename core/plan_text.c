@@ -207,7 +207,7 @@ int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct pla
 	}
 	g[t->n].at = g[t->n + 1].at = (uint32_t)t->nbytes;
 	plan_label_prepare(t);
-	plan_wrap_blank_pages(g, t->n);
+	plan_wrap_blank_pages(a, t, g);
 	blank_markup(g, t->n);
 	plan_wrap_join(t, g);
 	pair_brackets(a, t, g);

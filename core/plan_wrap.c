@@ -1,49 +1,17 @@
-/* Undoes the line breaks of pages: a text copied from a PDF has one at the end of each printed line
- * and page numbers between. A line end is the writer's when a sentence, a heading or an item ends
- * there. */
+/* Undoes the line breaks of printers: a text copied from a PDF has one at the end of each printed
+ * line. A line end is the writer's when a sentence, a heading or an item ends there, or when the
+ * line is shorter than those around it. */
 #include "core/plan_wrap.h"
 
 #include "core/plan_label.h"
 #include "core/plan_mark.h"
 
-enum { LONG_LINE = 20, FEW_LINES = 3 };
+enum { LONG_LINE = 20, FEW_LINES = 3, WIDEST = 256, SLACK = 6, SPACED_LINES = 8 };
 
-/* Whether [i, end) is what a printer puts at the foot of a page: a number, alone or between dashes.
- */
-static bool is_page_number(const struct glyph *g, size_t i, size_t end)
-{
-	size_t ndigits = 0, ndashes = 0;
-
-	for (; i < end; i++) {
-		if (glyph_is_digit(g[i].cp))
-			ndigits++;
-		else if (g[i].cp == '-' || g[i].cp == U'第' || g[i].cp == U'页')
-			ndashes++;
-		else if (g[i].cp != ' ')
-			return false;
-	}
-	return ndigits > 0 && ndigits <= 4 && ndashes >= 2;
-}
-
-void plan_wrap_blank_pages(struct glyph *g, size_t n)
-{
-	for (size_t i = 0, end; i < n; i = end + 1) {
-		for (end = i; end < n && g[end].cp != '\n'; end++)
-			;
-		if (end - i > 12 || !is_page_number(g, i, end))
-			continue;
-		for (size_t k = i; k < end; k++)
-			g[k].cp = ' ';
-		if (end < n)
-			g[end].cp = ' ';
-		for (size_t k = i; k > 0 && glyph_is_blank(g[k - 1].cp) && i - k < 4; k--)
-			g[k - 1].cp = ' ';
-	}
-}
-
-/* A line and how it ends; last is its last glyph that is no blank, row: cells are parted in it. */
+/* A line and how it ends; last is its last glyph that is no blank, row: cells are parted in it. The
+ * width counts two for a Chinese character. */
 struct line {
-	size_t end, length;
+	size_t end, length, width, indent;
 	char32_t last;
 	bool row;
 };
@@ -56,7 +24,10 @@ static struct line line_at(const struct glyph *g, size_t i, size_t n)
 		if (g[l.end].cp != ' ') {
 			l.row |= g[l.end].cp == '|' || (g[l.end].cp == '\t' && l.length > 0);
 			l.length++;
+			l.width += g[l.end].cp < 0x80 && g[l.end].cp > ' ' ? 1 : 2;
 			l.last = g[l.end].cp;
+		} else if (l.length == 0) {
+			l.indent++;
 		}
 	return l;
 }
@@ -66,42 +37,99 @@ static bool ends_inside(const struct line *l)
 	return !l->row && !plan_text_in(l->last, U"。;:!?)”");
 }
 
-/* Whether most long lines end inside a sentence. */
-static bool is_wrapped(const struct glyph *g, size_t n)
+/* The width from which on a line is full, 0 when the text is not wrapped: most long lines end
+ * inside a sentence, and half of them at about the same width. */
+static size_t full_width(const struct glyph *g, size_t n)
 {
-	size_t nlong = 0, inside = 0;
+	size_t nlong = 0, inside = 0, most = 0, width = 0, counts[WIDEST + SLACK] = {0};
 
 	for (size_t i = 0; i < n;) {
 		struct line l = line_at(g, i, n);
+		bool is_inside = l.length >= LONG_LINE && ends_inside(&l);
 
 		nlong += l.length >= LONG_LINE;
-		inside += l.length >= LONG_LINE && ends_inside(&l);
+		inside += is_inside;
+		if (is_inside && l.width < WIDEST)
+			counts[l.width]++;
 		i = l.end + 1;
 	}
-	return nlong >= FEW_LINES && inside * 2 > nlong;
+	if (nlong < FEW_LINES || inside * 2 <= nlong)
+		return 0;
+	for (size_t w = 1; w < WIDEST; w++) {
+		size_t near = 0;
+
+		for (size_t k = w; k < w + SLACK; k++)
+			near += counts[k];
+		if (near > most) {
+			most = near;
+			width = w;
+		}
+	}
+	return most >= FEW_LINES && most * 2 >= inside ? width : 0;
 }
 
-/* Whether the line that begins at i goes on with the one before it. */
-static bool goes_on(const struct plan_text *t, size_t i)
+/* Whether a line has no sign of a sentence in it and may be a heading or the head of a document. */
+static bool may_be_heading(const struct plan_text *t, size_t i, size_t end)
 {
+	for (; i < end; i++)
+		if (plan_text_in(t->g[i].cp, U"。,;"))
+			return false;
+	return true;
+}
+
+/* Whether the line that begins at i goes on with the one before it, which is full or not. */
+static bool goes_on(const struct plan_text *t, size_t before, size_t i, bool full)
+{
+	size_t end = i > 0 ? i - 1 : 0;
 	struct label l;
 
 	while (i < t->n && t->g[i].cp == ' ')
 		i++;
-	return i < t->n && t->g[i].cp != '\n' && t->g[i].cp != '(' && !plan_mark_begins(t, i) &&
-	       !plan_label_read(t, i, t->n, &l);
+	if (i >= t->n || t->g[i].cp == '\n' || t->g[i].cp == '(' || plan_label_read(t, i, t->n, &l))
+		return false;
+	return !plan_mark_begins(t, i) || (full && !may_be_heading(t, before, end));
+}
+
+/* Where nearly every line has an empty one behind it, the empty ones part nothing. */
+static void close_lines(const struct plan_text *t, struct glyph *g)
+{
+	size_t nlines = 0, nspaced = 0;
+
+	for (size_t i = 0, end; i < t->n; i = end + 1) {
+		struct line l = line_at(g, i, t->n), next;
+
+		end = l.end;
+		if (l.length == 0 || l.end >= t->n)
+			continue;
+		next = line_at(g, l.end + 1, t->n);
+		nlines++;
+		nspaced += next.length == 0;
+	}
+	if (nlines < SPACED_LINES || nspaced * 10 < nlines * 9)
+		return;
+	for (size_t i = 0, end; i < t->n; i = end + 1) {
+		struct line l = line_at(g, i, t->n);
+
+		end = l.end;
+		if (l.length > 0 && l.end < t->n && line_at(g, l.end + 1, t->n).length == 0)
+			g[l.end].cp = ' ';
+	}
 }
 
 void plan_wrap_join(const struct plan_text *t, struct glyph *g)
 {
-	bool wrapped = is_wrapped(g, t->n);
+	size_t width;
+
+	close_lines(t, g);
+	width = full_width(g, t->n);
 
 	for (size_t i = 0; i < t->n;) {
 		struct line l = line_at(g, i, t->n);
-		bool inside = (!l.row && plan_text_in(l.last, U",、")) ||
-			      (wrapped && l.length >= LONG_LINE && ends_inside(&l));
+		bool full =
+			width > 0 && l.length >= LONG_LINE && l.width >= width && ends_inside(&l);
+		bool inside = full || (!l.row && plan_text_in(l.last, U",、"));
 
-		if (inside && l.end < t->n && goes_on(t, l.end + 1))
+		if (inside && l.end < t->n && goes_on(t, i, l.end + 1, full))
 			g[l.end].cp = ' ';
 		i = l.end + 1;
 	}

@@ -4,8 +4,9 @@
 
 #include "core/plan_text.h"
 
-/* A page number with the line ends around it becomes one blank, so that it parts nothing. */
-void plan_wrap_blank_pages(struct glyph *g, size_t n);
+/* Page numbers, and what stands beside them on several pages, become one blank or line end; g is
+ * t->g, t->n shrinks. */
+void plan_wrap_blank_pages(struct arena *a, struct plan_text *t, struct glyph *g);
 /* Line ends inside a sentence become blanks; g is t->g. */
 void plan_wrap_join(const struct plan_text *t, struct glyph *g);
 

@@ -69,6 +69,21 @@ static const struct style styles[] = {
 	 "2\n清理河道\n区水利局\n2024年9月底前\n",
 	 "1 建设政务窗口 [一]: 区政务局 lead 区财政局 coop 区人社局 coop due 2024-06\n"
 	 "2 清理河道 [二]: 区水利局 lead due 2024-09\n"},
+	{"a cell a line, a column of sections, the header printed twice",
+	 "类别\n序号\n重点任务\n牵头部门\n配合部门\n健康生活\n"
+	 "1\n创建健康县。\n县卫健局\n县委宣传部、县教育局\n"
+	 "2\n开放场地。\n县文旅局\n县总工会\n"
+	 "— 5 —\n类别\n序号\n重点任务\n牵头部门\n配合部门\n健康环境\n"
+	 "3\n改造水厂。\n县水利局\n县住建局\n",
+	 "1 创建健康县: 县卫健局 lead 县委宣传部 coop 县教育局 coop\n"
+	 "2 开放场地: 县文旅局 lead 县总工会 coop\n"
+	 "3 改造水厂: 县水利局 lead 县住建局 coop\n"},
+	{"a cell a line, each with a sign behind it, numbers from the middle",
+	 "序号 |\n目标与任务 |\n分 管 领导 |\n牵头责任单位 |\n责任单位 |\n"
+	 "80 |\n新增托位。 |\n赵 一 |\n县教育局 |\n县各有关单位 |\n"
+	 "81 |\n完善养老。 |\n钱 二 |\n县民政局 |\n县残联、各镇 |\n",
+	 "80 新增托位: 县教育局 lead 县各有关单位 shared\n"
+	 "81 完善养老: 县民政局 lead 县残联 shared 各镇 shared\n"},
 	{"labels in a row, columns parted by blanks",
 	 "序号 任务 牵头单位 完成时限\n"
 	 "1 清理河道 区水利局 2024年6月\n"
