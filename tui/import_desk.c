@@ -165,6 +165,9 @@ int import_desk_resume(const struct app_context *c, const char *draft, struct im
 		set(&(*desk)->source, field(&kept, FIELD_SOURCE));
 		read_pairs(*desk, field(&kept, FIELD_PAIRS));
 		(*desk)->saved_at = kept.saved_at;
+		failed = compare_units(*desk, c, e);
+		if (failed)
+			import_desk_free(*desk);
 	}
 	arena_free(&a);
 	return failed;

@@ -149,21 +149,48 @@ static void review_close(struct view *v)
 	list_view_close(v);
 }
 
+/* What storing does, in one sentence; given. */
+static char *plan_question(const struct plan *p)
+{
+	size_t open = plan_doubts_open(p);
+
+	if (!open)
+		return xasprintf(_("%s: %zu actions, no doubt is open."), p->title, p->actions.n);
+	return xasprintf(Q_("%s: %zu actions. %zu doubt is still open; it is stored as it was "
+			    "read.",
+			    "%s: %zu actions. %zu doubts are still open; they are stored as they "
+			    "were read.",
+			    open),
+			 p->title, p->actions.n, open);
+}
+
+static char *edition_question(const struct import_desk *desk, const struct plan_diff *d)
+{
+	return xasprintf(
+		_("A new edition of %s. Actions: new %zu, changed %zu, back %zu, gone %zu. "
+		  "What stays keeps its reports, milestones and evidence; what is gone is "
+		  "withdrawn."),
+		desk->update, d->counts[DIFF_NEW], d->counts[DIFF_CHANGED], d->counts[DIFF_BACK],
+		d->counts[DIFF_GONE]);
+}
+
 enum reply import_store_ask(struct import_screen *s, struct app *app, int tag)
 {
-	const struct plan *p = import_desk_plan(s->desk);
-	size_t open = plan_doubts_open(p);
-	char *text =
-		open ? xasprintf(Q_("%s: %zu actions. %zu doubt is still open; it is stored as "
-				    "it was read.",
-				    "%s: %zu actions. %zu doubts are still open; they are "
-				    "stored as they were read.",
-				    open),
-				 p->title, p->actions.n, open)
-		     : xasprintf(_("%s: %zu actions, no doubt is open."), p->title, p->actions.n);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct plan_diff *d;
+	char *text = NULL;
 
-	dialog_confirm(app, tag, _("Store everything?"), text, _("Store"), NULL);
+	if (!*s->desk->update)
+		text = plan_question(import_desk_plan(s->desk));
+	else if (import_desk_compare(s->desk, app_context(app), &a, &d, &e) < 0)
+		app_error(app, &e);
+	else
+		text = edition_question(s->desk, d);
+	if (text)
+		dialog_confirm(app, tag, _("Store everything?"), text, _("Store"), NULL);
 	free(text);
+	arena_free(&a);
 	return REPLY_DONE;
 }
 

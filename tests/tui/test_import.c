@@ -240,6 +240,63 @@ Test(import, the_document_itself_and_its_code)
 	cr_expect(screen_has(&s, "Stored as sl2021"), "%s", app_message(s.app));
 }
 
+static const char edition[] =
+	"松岭区健康促进工作方案\n"
+	"\n"
+	"松政发〔2021〕19号\n"
+	"\n"
+	"一、重点任务\n"
+	"1.健康讲堂行动。全年举办讲堂60场。到2022年和2030年，居民健康素养水平分别达到32%和42%。"
+	"（牵头单位：区卫生健康局；配合单位：区教育局、团区委）\n"
+	"2.控烟行动。公共场所和工作场所全面禁烟。（区卫健局牵头，区市场监督管理局配合）\n"
+	"3.护齿行动。免费窝沟封闭3000人。（牵头单位：区教育局；配合单位：区卫健局）\n";
+
+/* The plan of the document, then its new edition under review. */
+static void review_edition(void)
+{
+	screen_press(&s, "F9 Tab Enter");
+	cr_assert_eq(count_plans(), 1, "%s", app_message(s.app));
+	free(path);
+	path = tmp_puts(&s.d.tmp, "songling-2.txt", edition);
+	review("plan");
+}
+
+static enum action_state state_of(const char *name)
+{
+	struct action_row action;
+
+	cr_assert_eq(store_action_find(s.d.s, &s.d.a, NULL, name, &action, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	return action.state;
+}
+
+Test(import, a_new_edition_shows_what_changes_and_withdraws_what_goes)
+{
+	review_edition();
+	cr_expect(screen_has(&s, "[5 changes]"));
+	cr_expect(screen_has(&s, "护齿行动"));
+	cr_expect(screen_has(&s, "gone"));
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "new 1, changed 2, back 0, gone"), "%s", app_message(s.app));
+	screen_press(&s, "Tab Enter");
+	cr_assert_eq(count_plans(), 1);
+	cr_expect_eq(state_of("plan/3"), ACTION_ACTIVE);
+	cr_expect_eq(state_of("plan/2@1"), ACTION_WITHDRAWN, "the walk is no longer asked for");
+}
+
+Test(import, the_office_knows_better_which_action_is_which)
+{
+	review_edition();
+	screen_press(&s, "2 Down Enter");
+	cr_expect(screen_has(&s, "It is new, not the one it was taken for"));
+	screen_press(&s, "3 F9");
+	cr_expect(screen_has(&s, "new 2, changed 1, back 0"));
+	screen_press(&s, "Esc Esc");
+	review("plan");
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "new 1, changed 2"), "read anew, nothing was said yet");
+}
+
 Test(import, in_a_narrow_window_the_text_stands_below)
 {
 	screen_resize(&s, 60, 20);
