@@ -64,9 +64,9 @@ static bool read_before(const struct reader *r, size_t *i, bool *end_of)
 {
 	static const char32_t *const before[] = {U"以前", U"之前", U"前"};
 	static const char32_t *const adverbs[] = {U"全面", U"全部", U"基本", U"力争", U"份"};
-	static const char32_t *const done[] = {U"完成", U"建成", U"竣工", U"投用", U"投入使用",
-					       U"出台", U"印发", U"办结", U"上线", U"验收",
-					       U"交付", U"到位", U"完工", U"结束", U"见效"};
+	static const char32_t *const done[] = {
+		U"完成", U"建成", U"竣工", U"投用", U"投入使用", U"出台", U"印发", U"办结",
+		U"上线", U"验收", U"交付", U"到位", U"完工",	 U"结束", U"见效", U"实现"};
 	size_t k;
 
 	*end_of = match(r, i, U"底") || match(r, i, U"末");
@@ -168,6 +168,7 @@ static bool read_yearly(struct reader *r, size_t i, bool has_year, struct due *d
 /* A deadline at i. */
 static bool read_due(struct reader *r, size_t i, struct due *d)
 {
+	static const char32_t *const thirds[] = {U"上旬", U"中旬", U"下旬"};
 	bool end_of, before, next = match(r, &i, U"明年") || match(r, &i, U"次年");
 	bool has_year = !next && read_part(r, &i, U'年', &d->y);
 
@@ -180,6 +181,7 @@ static bool read_due(struct reader *r, size_t i, struct due *d)
 		return read_yearly(r, i, has_year || next, d) && is_possible(d);
 	if (read_part(r, &i, U'日', &d->d) && d->d == 0)
 		return false;
+	match_any(r, &i, thirds, ROWS(thirds));
 	before = read_before(r, &i, &end_of);
 	return (before || end_of || r->labelled) && is_possible(d);
 }

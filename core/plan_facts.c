@@ -11,10 +11,18 @@
 
 enum { LONGEST_NAME = 16, LONGEST_LABEL = 10, REPUBLIC_ERA = 1911 };
 
+/* A clause that is a target only when its action has no other. */
+struct rate {
+	struct plan_action *action;
+	struct run run;
+};
+
 struct facts {
+	VEC(struct rate) rates;
 	struct reading *rd;
 	struct plan_action *action;
 	struct clause c; /* years in force */
+	bool problem;	 /* the sentence says what is, not what is to be */
 	int plan_year;	 /* of an annual plan, else 0 */
 	int due_year;
 	bool goals;	   /* the whole plan says what is to be reached */
@@ -33,6 +41,7 @@ static size_t read_years(struct facts *f, size_t i, size_t to)
 		return i;
 	f->c.years = f->c.last = y;
 	f->c.printed = true;
+	f->c.toward = y.toward;
 	f->c.dated = !y.months && (y.by_then || y.n > 1 || y.at[0] != f->plan_year);
 	return end;
 }
@@ -55,12 +64,18 @@ static size_t read_inner_years(struct facts *f, struct run r)
 
 static void read_clause(struct facts *f, struct run r)
 {
+	static const char32_t *const problems[] = {U"督察指出", U"督察发现", U"检查发现",
+						   U"巡察发现", U"巡视指出", U"审计发现",
+						   U"存在问题", U"目前",     U"截至目前"};
 	const struct plan_text *t = &f->rd->t;
 	struct plan_action *action = f->action;
 	struct clause before = f->c;
 	bool found;
 
 	r = plan_text_trim(t, r);
+	f->problem |= plan_text_begins_any(t, r, problems, sizeof problems / sizeof *problems);
+	if (f->problem)
+		return;
 	if (r.to == r.from)
 		return;
 	if (r.from + 2 < r.to && t->g[r.from + 1].cp == U'是' &&
@@ -75,14 +90,16 @@ static void read_clause(struct facts *f, struct run r)
 		f->c.years = (struct years){.at = {f->plan_year}, .n = 1};
 	found = plan_clause_targets(f->rd, action, &f->c);
 	found |= plan_clause_volumes(f->rd, action, &f->c);
-	if (!found && from >= f->words_from)
-		plan_clause_words(f->rd, action, &f->c);
+	if (!found && from >= f->words_from && !plan_clause_words(f->rd, action, &f->c) &&
+	    plan_words_of_rate(t, r))
+		*vec_push(f->rd->a, &f->rates) = (struct rate){action, r};
 	if (f->c.found.n > 0 && !before.printed) {
 		before.years = before.last = f->c.found;
 		before.printed = before.dated = true;
 	}
 	if (!f->c.leading)
 		f->c = before;
+	f->c.before = r;
 }
 
 /* Whether the sign at i stands inside a number: 1,500, 1:2. */
@@ -117,12 +134,14 @@ static bool ends_clause(const struct plan_text *t, size_t i, size_t to)
 static void end_sentence(struct facts *f, size_t next, bool line)
 {
 	f->c.sentence_from = f->rd->t.g[next].at;
+	f->c.before = (struct run){0, 0};
+	f->problem = false;
 	if (line)
 		f->c = (struct clause){.sentence_from = f->c.sentence_from, .goal = f->goals};
 	if (f->c.goal)
 		return;
 	f->c.years = (struct years){0};
-	f->c.dated = f->c.printed = false;
+	f->c.dated = f->c.printed = f->c.toward = false;
 }
 
 /* Whether the words before a colon are a label of goals: 年度目标, 整改目标. */
@@ -282,6 +301,18 @@ static bool lists_goals(const char *title)
 	return strstr(title, "目标") && !strstr(title, "任务");
 }
 
+static void add_rates(struct facts *f)
+{
+	static const struct clause none = {0};
+
+	for (size_t i = 0; i < f->rates.n; i++) {
+		struct plan_action *action = f->rates.at[i].action;
+
+		if (action->indicators.n == 0 && action->words.n == 0)
+			plan_words_add(f->rd, action, &none, f->rates.at[i].run);
+	}
+}
+
 void plan_facts_read(struct reading *rd)
 {
 	struct facts f = {.rd = rd};
@@ -321,4 +352,5 @@ void plan_facts_read(struct reading *rd)
 		if (it->tail.to > it->tail.from)
 			read_text(&f, it->tail);
 	}
+	add_rates(&f);
 }

@@ -4,7 +4,7 @@
  */
 #include "core/plan_figure.h"
 
-enum { LONGEST_QUOTE = 200 };
+enum { LONGEST_QUOTE = 200, NEAR = 10 };
 
 struct op_word {
 	const char32_t *word;
@@ -104,27 +104,43 @@ static size_t read_high(const struct plan_text *t, size_t i, size_t to, struct f
 	return end;
 }
 
-/* The number printed in Chinese at i: 百所, and 一家 behind words that ask for a number. */
-static bool read_in_words(const struct plan_text *t, size_t i, size_t to, struct figure *f)
+/* Whether the words before i ask for a number in Chinese: 至少一家, 建成三个. */
+static bool asks_number(const struct plan_text *t, size_t i, int number)
 {
-	static const char32_t *const asking[] = {U"至少", U"不少于", U"不低于", U"新建", U"新增"};
-	char32_t cp = t->g[i].cp, before = i > 0 ? t->g[i - 1].cp : 0;
+	static const char32_t *const least[] = {U"至少", U"不少于", U"不低于"};
+	static const char32_t *const doing[] = {U"新建", U"新增", U"建成", U"建设", U"打造",
+						U"培育", U"创建", U"举办", U"、"};
 	struct run words = {i > 4 ? i - 4 : 0, i};
 
-	if (!glyph_is_han(before) || glyph_is_han_digit(before))
+	return plan_text_ends_any(t, words, least, ROWS(least)) ||
+	       (number > 1 && plan_text_ends_any(t, words, doing, ROWS(doing)));
+}
+
+/* The number printed in Chinese at i: 百所, 三个. Systems and rules are no volumes of work. */
+static bool read_in_words(const struct plan_text *t, size_t i, size_t to, struct figure *f)
+{
+	static const char32_t *const abstract[] = {U"体系", U"机制", U"制度", U"格局",
+						   U"万户", U"行动", U"工程"};
+	char32_t cp = t->g[i].cp, before = i > 0 ? t->g[i - 1].cp : 0;
+	bool round = plan_text_in(cp, U"百千");
+	struct run noun = {i + 1, i + NEAR < to ? i + NEAR : to};
+
+	if (glyph_is_han_digit(before) || before == U'第')
 		return false;
-	if (plan_text_in(cp, U"百千") && i + 1 < to &&
-	    plan_text_in(t->g[i + 1].cp, U"所家场名座") && !plan_text_in(before, U"几数每"))
-		f->words = cp == U'百' ? 100 : 1000;
-	else if (plan_text_ends_any(t, words, asking, ROWS(asking)))
-		f->words = cp == U'两' ? 2 : plan_text_han_number(t, (struct run){i, i + 1});
-	if (f->words == 0)
+	f->words = cp == U'百'	 ? 100
+		   : cp == U'千' ? 1000
+		   : cp == U'两' ? 2
+				 : plan_text_han_number(t, (struct run){i, i + 1});
+	if (round ? !glyph_is_han(before) || plan_text_in(before, U"几数每") || i + 1 >= to ||
+			    !plan_text_in(t->g[i + 1].cp, U"所家场名座个")
+		  : !asks_number(t, i, f->words))
 		return false;
 	f->number = (struct run){i, i + 1};
 	plan_measure_read(t, i + 1, to, f);
 	f->to = f->measure.to;
-	return f->kind == FIGURE_COUNT && f->scale.to == f->scale.from &&
-	       !plan_text_is(t, f->measure, U"批");
+	return f->words > 0 && f->kind == FIGURE_COUNT && f->sort != MEASURE_LAST &&
+	       f->scale.to == f->scale.from && !plan_text_is(t, f->measure, U"批") &&
+	       !plan_text_has_any(t, noun, abstract, ROWS(abstract));
 }
 
 /* What digits must not stand behind: Latin letters and signs (PM2.5), 第, the first part of 1:2. */
@@ -209,12 +225,16 @@ const char *plan_figure_high(struct arena *a, const struct plan_text *t, const s
 
 size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to)
 {
-	char32_t close = t->g[i].cp == U'“' ? U'”' : t->g[i].cp == U'《' ? U'》' : 0;
-	size_t k = i;
+	static const char32_t *const pairs[] = {U"“”", U"《》", U"「」", U"『』", U"\"\""};
+	char32_t close = 0;
+	size_t k = i + 1;
 
+	for (size_t r = 0; r < ROWS(pairs) && !close; r++)
+		if (t->g[i].cp == pairs[r][0])
+			close = pairs[r][1];
 	if (!close)
 		return plan_text_next(t, i, to);
-	while (k < to && k - i < LONGEST_QUOTE && t->g[k].cp != close)
+	while (k < to && k - i < LONGEST_QUOTE && t->g[k].cp != close && t->g[k].cp != '\n')
 		k++;
 	return k < to && t->g[k].cp == close ? k + 1 : i + 1;
 }

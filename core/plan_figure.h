@@ -55,6 +55,7 @@ struct level {
 	bool change; /* 下降: the figure is a difference */
 	bool state;  /* 保持在, 压减至: what it says is a level whatever the measure */
 	bool reach;  /* 达到, 突破 */
+	bool bound;  /* 不高于: of a range only the end that it speaks of counts */
 	size_t from; /* where it begins; the figure's place for none */
 };
 
@@ -83,6 +84,7 @@ struct years {
 	int at[MOST_YEARS];
 	int n;
 	bool by_then; /* 到, 底, 前: a state to be reached by then */
+	bool toward;  /* 到: what is said of them is to be reached */
 	bool months;  /* a deadline of work: a month, 年底前 without its year */
 };
 
@@ -103,8 +105,10 @@ struct clause {
 	struct years last;  /* in force in the sentence before, when this one prints none */
 	bool dated;   /* years to be reached by stand in this clause or its sentence before it */
 	bool printed; /* years stand there */
+	bool toward;  /* behind 到 */
 	bool leading; /* they begin the clause */
-	bool goal;    /* behind a label of goals */
+	struct run before;    /* the clause before it in its sentence, or empty */
+	bool goal;	      /* behind a label of goals */
 	size_t sentence_from; /* byte offset in the text: where the sentence begins */
 };
 
@@ -112,6 +116,10 @@ struct clause {
 bool plan_clause_targets(struct reading *rd, struct plan_action *action, struct clause *c);
 bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const struct clause *c);
 bool plan_clause_words(struct reading *rd, struct plan_action *action, const struct clause *c);
+void plan_words_add(struct reading *rd, struct plan_action *action, const struct clause *c,
+		    struct run r);
+/* 提高知晓率: a target only in an entry that has no other. */
+bool plan_words_of_rate(const struct plan_text *t, struct run r);
 /* The deadline printed in r, "" for none; year: of the plan, for those that print none. */
 const char *plan_due_read(struct arena *a, const struct plan_text *t, struct run r, int year,
 			  bool labelled);

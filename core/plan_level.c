@@ -42,24 +42,26 @@ static const struct stem {
 } stems[] = {
 	{U"下降", FALLS}, {U"降低", FALLS}, {U"压减", FALLS}, {U"减少", FALLS}, {U"压缩", FALLS},
 	{U"缩短", FALLS}, {U"精简", FALLS}, {U"压降", FALLS}, {U"缩减", FALLS}, {U"调减", FALLS},
-	{U"削减", FALLS}, {U"回落", FALLS}, {U"减轻", FALLS}, {U"收窄", FALLS}, {U"降", FALLS},
-	{U"减", FALLS},	  {U"缩", FALLS},   {U"提升", RISES}, {U"提高", RISES}, {U"增加", RISES},
-	{U"增长", RISES}, {U"上升", RISES}, {U"扩大", RISES}, {U"拓展", RISES}, {U"发展", RISES},
-	{U"恢复", RISES}, {U"回升", RISES}, {U"延长", RISES}, {U"优化", RISES}, {U"扩充", RISES},
-	{U"增", RISES},	  {U"升", RISES},   {U"提", RISES},   {U"扩", RISES},	{U"保持", STAYS},
-	{U"稳定", STAYS}, {U"巩固", STAYS}, {U"维持", STAYS}, {U"控制", HOLDS}, {U"限制", HOLDS},
+	{U"削减", FALLS}, {U"回落", FALLS}, {U"减轻", FALLS}, {U"收窄", FALLS}, {U"缩小", FALLS},
+	{U"降", FALLS},	  {U"减", FALLS},   {U"缩", FALLS},   {U"提升", RISES}, {U"提高", RISES},
+	{U"增加", RISES}, {U"增长", RISES}, {U"上升", RISES}, {U"扩大", RISES}, {U"拓展", RISES},
+	{U"发展", RISES}, {U"恢复", RISES}, {U"回升", RISES}, {U"延长", RISES}, {U"优化", RISES},
+	{U"扩充", RISES}, {U"增", RISES},   {U"升", RISES},   {U"提", RISES},	{U"扩", RISES},
+	{U"保持", STAYS}, {U"稳定", STAYS}, {U"巩固", STAYS}, {U"维持", STAYS}, {U"控制", HOLDS},
+	{U"限制", HOLDS},
 };
 static const char32_t links[] = U"到至在为";
 
 /* Nouns of what has a level, anywhere in the subject. */
 static const char32_t *const level_nouns[] = {
-	U"率",	   U"比例",   U"比率",	 U"比重",   U"水平",   U"浓度",	  U"指数",   U"人均",
-	U"平均",   U"每千",   U"每万",	 U"每十万", U"每百",   U"寿命",	  U"摄入",   U"样本量",
-	U"增速",   U"增幅",   U"面积",	 U"占比",   U"时间",   U"满意度", U"得分",   U"规模",
-	U"总量",   U"存量",   U"保有量", U"蓄积量", U"产量",   U"能力",	  U"天数",   U"总装机",
-	U"总值",   U"增加值", U"强度",	 U"密度",   U"支出占", U"程度",	  U"系数",   U"总数",
-	U"总额",   U"时限",   U"时长",	 U"覆盖面", U"里程",   U"消费量", U"排放量", U"用量",
-	U"用水量", U"库存",   U"容量",	 U"储量",   U"户均",   U"每10万", U"产值",   U"市场主体"};
+	U"率",	   U"比例",    U"比率",	  U"比重",   U"水平",	U"浓度",   U"指数",   U"人均",
+	U"平均",   U"每千",    U"每万",	  U"每十万", U"每百",	U"寿命",   U"摄入",   U"样本量",
+	U"增速",   U"增幅",    U"面积",	  U"占比",   U"时间",	U"满意度", U"得分",   U"规模",
+	U"总量",   U"存量",    U"保有量", U"蓄积量", U"产量",	U"能力",   U"天数",   U"总装机",
+	U"总值",   U"增加值",  U"强度",	  U"密度",   U"支出占", U"程度",   U"系数",   U"总数",
+	U"总额",   U"时限",    U"时长",	  U"覆盖面", U"里程",	U"消费量", U"排放量", U"用量",
+	U"用水量", U"库存",    U"容量",	  U"储量",   U"户均",	U"每10万", U"千人口", U"万人口",
+	U"产值",   U"市场主体"};
 
 /* Characters that such nouns end in. */
 static const char32_t last_nouns[] = U"率数量额值比度";
@@ -148,12 +150,31 @@ static bool read_stem(const struct plan_text *t, struct run r, struct level *l)
 	return true;
 }
 
+/* 每人每月 between the verb and the figure. */
+static struct run strip_for_each(const struct plan_text *t, struct run r)
+{
+	static const char32_t *const words[] = {U"每人每月", U"每人每年", U"人均",
+						U"每月",     U"每人",	  U"每户"};
+
+	r = plan_text_trim(t, r);
+	for (size_t k = 0; k < ROWS(words); k++)
+		if (plan_text_ends(t, r, words[k])) {
+			struct run before = {r.from, word_begin(t, r, words[k])};
+			struct level l;
+
+			plan_level_read(t, before.from, before.to, &l);
+			return l.found ? before : r;
+		}
+	return r;
+}
+
 void plan_level_read(const struct plan_text *t, size_t from, size_t i, struct level *l)
 {
 	struct run before = {from, i};
 	const struct op_word *verb;
 
 	*l = (struct level){.op = OP_AT_LEAST, .from = i};
+	before = strip_for_each(t, before);
 	if (plan_text_ends(t, before, U"仅") || plan_text_ends(t, before, U"仅为"))
 		return; /* what is, not what is to be */
 	while (before.to > from &&
@@ -170,7 +191,13 @@ void plan_level_read(const struct plan_text *t, size_t from, size_t i, struct le
 	l->found = true;
 	l->op = verb->op;
 	l->reach = verb->reach;
+	l->bound = !verb->reach && verb->word[0] != U'为' && verb->word[0] != U'是';
 	l->from = word_begin(t, before, verb->word);
+	if (l->sign) { /* 达到≥30% */
+		before.to = l->from;
+		verb = find_verb(t, before, verbs, ROWS(verbs));
+		l->from = verb ? word_begin(t, before, verb->word) : l->from;
+	}
 }
 
 struct run plan_level_strip(const struct plan_text *t, struct run r)

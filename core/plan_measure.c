@@ -34,7 +34,7 @@ static const struct {
 	SIZE("吨标准煤") SIZE("吨标煤") SIZE("吨") SIZE("蒸吨") SIZE("公斤") SIZE("千克") SIZE("斤")
 	SIZE("升") SIZE("元") SIZE("美元")
 	COUNT("平方公里") COUNT("平方千米") COUNT("公里") COUNT("千米") COUNT("海里")
-	COUNT("延长米") COUNT("延米") COUNT("里") COUNT("公顷") COUNT("亩") COUNT("标准箱")
+	COUNT("人天") COUNT("延长米") COUNT("延米") COUNT("里") COUNT("公顷次") COUNT("亩次") COUNT("公顷") COUNT("亩") COUNT("标准箱")
 	COUNT("标箱")
 	LAST("期") LAST("种") LAST("类") LAST("级") LAST("组") LAST("位") LAST("度")
 	COUNT("台套") COUNT("个") COUNT("家") COUNT("人") COUNT("名") COUNT("份") COUNT("座")
@@ -162,6 +162,15 @@ static size_t read_relation(const struct plan_text *t, size_t k, size_t to, stru
 	return k;
 }
 
+/* 套(间): one or two characters in brackets behind the measure belong to it. */
+static size_t read_variant(const struct plan_text *t, size_t k, size_t to)
+{
+	if (k < to && t->g[k].cp == '(' && t->pair[k] > k + 1 && t->pair[k] <= k + 3 &&
+	    t->pair[k] < to && glyph_is_han(t->g[k + 1].cp))
+		return t->pair[k] + 1;
+	return k;
+}
+
 static size_t skip_about(const struct plan_text *t, size_t k, size_t to)
 {
 	return k < to && plan_text_in(t->g[k].cp, U"余多") ? k + 1 : k;
@@ -190,7 +199,7 @@ void plan_measure_read(const struct plan_text *t, size_t i, size_t to, struct fi
 	if (end == k && f->kind == FIGURE_BARE && (end = read_unknown(t, k, to, f)) == k)
 		return;
 	if (end > k)
-		end = read_relation(t, end, to, f);
+		end = read_variant(t, read_relation(t, end, to, f), to);
 	f->measure = (struct run){end > k ? k : f->scale.to, end > k ? end : f->scale.to};
 }
 

@@ -44,6 +44,8 @@ static size_t read_chain(const struct plan_text *t, size_t i, size_t to, struct 
 			break;
 		for (k++; k < to && t->g[k].cp == ' ';)
 			k++;
+		if (k < to && plan_text_in(t->g[k].cp, U"≥≤"))
+			k++;
 		if (k >= to || !glyph_is_digit(t->g[k].cp))
 			break;
 		i = k;
@@ -61,6 +63,7 @@ static void add_target(struct reading *rd, struct plan_indicator *ind, int year,
 	target->value = value;
 }
 
+/* Of a range both ends count, but only the one that a comparison speaks of: 不高于25-30克. */
 static void add_figure(struct reading *rd, struct plan_indicator *ind, const struct chain *c, int i,
 		       int year)
 {
@@ -69,11 +72,13 @@ static void add_figure(struct reading *rd, struct plan_indicator *ind, const str
 			    : c->level.found ? c->level.op
 			    : last->has_op   ? last->op
 					     : OP_AT_LEAST;
+	bool range = f->high.to > 0;
+	bool both = range && (!f->has_op || f->between) && !c->level.bound;
 
-	bool between = f->high.to && (!f->has_op || f->between);
-
-	add_target(rd, ind, year, between ? OP_AT_LEAST : op, plan_figure_value(rd->a, &rd->t, f));
-	if (between)
+	if (both || !range || op != OP_AT_MOST)
+		add_target(rd, ind, year, both ? OP_AT_LEAST : op,
+			   plan_figure_value(rd->a, &rd->t, f));
+	if (both || (range && op == OP_AT_MOST))
 		add_target(rd, ind, year, OP_AT_MOST, plan_figure_high(rd->a, &rd->t, f));
 }
 
@@ -88,6 +93,23 @@ static struct run words_behind(const struct plan_text *t, const struct clause *c
 	return plan_text_strip(t, r, U",;:、。的");
 }
 
+/* 完成投资35亿元,增长8%: the words before the first figure of the clause, else of the one before.
+ */
+static struct run subject_before(const struct plan_text *t, const struct clause *c,
+				 const struct chain *chain)
+{
+	struct run r = {c->run.from, chain->subject.from};
+	struct level l;
+	size_t k;
+
+	if (r.to <= r.from)
+		r = c->before;
+	for (k = r.from; k < r.to && !glyph_is_digit(t->g[k].cp);)
+		k++;
+	plan_level_read(t, r.from, k, &l);
+	return plan_text_strip(t, (struct run){r.from, l.from}, U",;:。、");
+}
+
 /* The subject; of 泳池100%开放 the words behind it too, for they are the predicate. */
 static const char *name_of(struct reading *rd, const struct plan_action *action,
 			   const struct clause *c, const struct chain *chain)
@@ -98,6 +120,8 @@ static const char *name_of(struct reading *rd, const struct plan_action *action,
 	struct run more =
 		r.to == r.from || predicate_behind ? words_behind(&rd->t, c, chain) : chain->moves;
 
+	if (r.to == r.from && chain->level.found)
+		r = subject_before(&rd->t, c, chain);
 	if (r.to == r.from && more.to == more.from)
 		return action->title;
 	return arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, r),
@@ -246,10 +270,13 @@ bool plan_clause_targets(struct reading *rd, struct plan_action *action, struct 
 		if (from + FARTHEST_WORD < i)
 			from = i - FARTHEST_WORD;
 		plan_chain_subject(t, from, i, &chain);
-		if (!plan_chain_is_level(
-			    t, &chain,
-			    (struct run){from, next + NEAR < c->run.to ? next + NEAR : c->run.to}))
+		if (!plan_chain_is_level(t, &chain,
+					 (struct run){from, next + NEAR < c->run.to ? next + NEAR
+										    : c->run.to})) {
+			if (f.kind == FIGURE_COUNT && next < c->run.to && t->g[next].cp == U'、')
+				from = next;
 			continue;
+		}
 		if (!goes_on(rd, action, c, &chain) && !add_each(rd, action, c, &chain))
 			add_indicator(rd, action, c, &chain);
 		if (chain.printed.n > 0)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words about a figure are looked for this far before it, so that no clause makes it slow. */
-enum { FARTHEST_WORD = 100, MOST_COMPARED = 32, NEAR = 4 };
+enum { FARTHEST_WORD = 100, MOST_COMPARED = 32, NEAR = 6 };
 
 /* Ceilings and conditions: figures behind them are no work, money behind the others is none. */
 static const char32_t *const limits[] = {U"最高", U"最多", U"每人", U"人均", U"不超过", U"封顶"};
@@ -39,12 +39,41 @@ static bool is_condition(const struct plan_text *t, const struct figure *f, size
 	       glyph_is_han(t->g[f->to].cp);
 }
 
+/* Names of policies by their number of articles (22条措施), and parties that are made to act
+ * (督促甲、 乙等8个). */
+static bool is_name(const struct plan_text *t, const struct figure *f, struct run before, size_t to)
+{
+	static const char32_t *const policies[] = {U"新政", U"政策", U"措施", U"意见", U"举措"};
+	static const char32_t *const making[] = {U"督促", U"指导", U"支持", U"推动", U"组织"};
+	struct run after = {f->to, f->to + NEAR < to ? f->to + NEAR : to};
+
+	before = plan_text_strip(t, before, U",、;");
+	return (plan_text_is(t, f->measure, U"条") &&
+		plan_text_has_any(t, after, policies, ROWS(policies))) ||
+	       (plan_text_ends(t, before, U"等") &&
+		plan_text_begins_any(t, before, making, ROWS(making)));
+}
+
+/* 50人以上的单位至少安排1名: says which, when another figure says how many. */
+static bool is_described(const struct plan_text *t, const struct figure *f, size_t to)
+{
+	size_t most = f->to + FARTHEST_WORD < to ? f->to + FARTHEST_WORD : to;
+
+	if (!f->has_op || f->to >= to || t->g[f->to].cp != U'的')
+		return false;
+	for (size_t i = f->to; i < most; i++)
+		if (glyph_is_digit(t->g[i].cp))
+			return true;
+	return false;
+}
+
 /* Whether a counted figure is work to be done; `before`: the words up to it. */
 static bool is_work(const struct plan_text *t, const struct figure *f, struct run before, size_t to)
 {
 	return (f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO) &&
 	       !plan_text_has_any(t, before, limits, ROWS(limits)) && !is_grant(t, f, before, to) &&
-	       !is_condition(t, f, to) && !plan_each_said(t, before);
+	       !is_condition(t, f, to) && !is_described(t, f, to) && !is_name(t, f, before, to) &&
+	       !plan_each_said(t, before);
 }
 
 /* The words behind a figure up to the next sign or figure. */

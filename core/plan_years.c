@@ -55,7 +55,7 @@ static size_t read_month(const struct plan_text *t, size_t i, size_t to)
 	if (end > k && end < to && t->g[end].cp == U'日')
 		k = end + 1;
 	end = k;
-	return skip_by_then(t, &end, to) ? k : i;
+	return skip_by_then(t, &end, to) || plan_text_match(t, end, to, U"实现") ? k : i;
 }
 
 /* The year at i (2022年); returns the place behind 年, i when there is none or it is of a date. */
@@ -116,7 +116,8 @@ size_t plan_years_read(const struct plan_text *t, size_t i, size_t to, int year,
 
 	*y = (struct years){0};
 	for (; k < to && plan_text_in(t->g[k].cp, U" 到至在力争于截止今本"); k++)
-		y->by_then |= plan_text_in(t->g[k].cp, U"到至");
+		y->toward |= plan_text_in(t->g[k].cp, U"到至");
+	y->by_then = y->toward;
 	end = next = k;
 	while (y->n < MOST_YEARS && (k = read_year(t, next, to, &y->at[y->n], &month)) > next) {
 		y->n++;
