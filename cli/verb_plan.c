@@ -41,6 +41,21 @@ int verb_plan_list(struct cli *cli, struct err *e)
 	return rows_end(&r, e);
 }
 
+/* What stood in an edition of before and is named by it: people find it again here. */
+static int print_withdrawn(struct cli *cli, const struct plan_row *plan, struct err *e)
+{
+	struct action_rows rows;
+
+	if (store_action_list_withdrawn(cli->store, &cli->arena, &cli->who, plan->id, &rows, e) < 0)
+		return -1;
+	if (rows.n > 0)
+		puts(_("Withdrawn; `duban show` shows each:"));
+	for (size_t i = 0; i < rows.n; i++)
+		printf("  %s %s\n", action_name(&cli->arena, plan->code, rows.at[i].path),
+		       rows.at[i].title);
+	return 0;
+}
+
 int verb_plan_editions(struct cli *cli, struct err *e)
 {
 	static const struct rows_column columns[] = {
@@ -74,7 +89,9 @@ int verb_plan_editions(struct cli *cli, struct err *e)
 		rows_text(&r, x->imported_by);
 		rows_time(&r, x->superseded_at);
 	}
-	return rows_end(&r, e);
+	if (rows_end(&r, e) < 0)
+		return -1;
+	return r.people ? print_withdrawn(cli, &plan, e) : 0;
 }
 
 int verb_plan_close(struct cli *cli, struct err *e)

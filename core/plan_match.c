@@ -14,6 +14,8 @@ struct plan_wording plan_wording_of(const struct plan *p, const struct plan_acti
 	struct plan_wording w = {p->text + act->clause.from, act->clause.to - act->clause.from};
 	size_t ntitle = strlen(act->title);
 
+	if (act->clause.from > act->clause.to || act->clause.to > p->nbytes)
+		return (struct plan_wording){"", 0};
 	for (size_t at = 0; ntitle && at < NO_MAX && at + ntitle <= w.nbytes; at++) {
 		if (memcmp(w.s + at, act->title, ntitle) == 0)
 			return (struct plan_wording){w.s + at, w.nbytes - at};

@@ -5,7 +5,8 @@
 
 #include "core/plan_diff.h"
 
-/* The text of an action's clause without the number before its title; not ended by a zero byte. */
+/* The text of an action's clause without the number before its title; not ended by a zero byte.
+ * Empty when its place lies outside of the document. */
 struct plan_wording {
 	const char *s;
 	size_t nbytes;

@@ -147,7 +147,9 @@ int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
 			 struct report_volume_rows *rows, struct err *e)
 {
 	static const char text[] = "SELECT r.volume_id, r.value FROM report_volume r "
-				   "WHERE r.report_id = ?1 ORDER BY r.volume_id";
+				   "JOIN volume v ON v.id = r.volume_id "
+				   "WHERE r.report_id = ?1 AND v.ended_at IS NULL "
+				   "ORDER BY r.volume_id";
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(report_id));
 	int got;
 
@@ -167,6 +169,7 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 {
 	static const char text[] = REPORT_COLUMNS
 		"WHERE r.state IN ('submitted', 'signed') AND (?1 = 0 OR a.plan_id = ?1) "
+		"AND a.state <> 'withdrawn' "
 		"ORDER BY r.submitted_at, r.id";
 	struct report_row row;
 	struct reader r;

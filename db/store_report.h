@@ -21,11 +21,12 @@ int store_report_find(struct store *s, struct arena *a, const struct actor *who,
 int store_report_before(struct store *s, struct arena *a, const struct actor *who,
 			int64_t action_id, int64_t unit_id, int64_t period_id,
 			struct report_row *row, struct err *e);
+/* What the report counts for the volumes that are in force. */
 int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
 			 struct report_volume_rows *rows, struct err *e);
 
-/* What waits for the office's review (submitted or signed), oldest first, at most `limit`. plan_id
- * 0: all. */
+/* What waits for the office's review (submitted or signed), oldest first, at most `limit`; nothing
+ * of withdrawn actions. plan_id 0: all. */
 int store_report_waiting(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 			 int limit, struct report_rows *rows, struct err *e);
 

@@ -100,6 +100,7 @@ Test(update, editions_are_listed)
 	out = desk_must(&d, "plan", "editions", "yx2021", "--format", "tsv", NULL);
 	HAS(out, "\n2\t健康云溪2022年工作计划\t\t2022-01-08\tyunxi-2022.txt\t");
 	HAS(out, "\n1\t健康云溪2021年工作计划\t\t2021-01-08\tyunxi.txt\t");
+	HAS(desk_must(&d, "plan", "editions", "yx2021", NULL), "yx2021/3@1 净水行动");
 	/* the first edition again */
 	HAS(desk_must(&d, "import", "--update", "yx2021", "--yes", d.plan, NULL), "3@1 is now 3");
 	HAS(desk_must(&d, "show", "yx2021/3", NULL), "净水行动");

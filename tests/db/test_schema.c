@@ -11,6 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#define AT   "'2021-01-01T00:00:00Z'"
+#define HASH "'0000000000000000000000000000000000000000000000000000000000000000'"
+
 static struct fixture f;
 
 static void begin(void)
@@ -96,6 +99,54 @@ Test(schema, a_migration_that_fails_leaves_the_version_before)
 	REFUSED(&f, ERR_BUG, "0003_third", store_migrate_by(db, path, steps, &f.e));
 	cr_expect_eq(version_of(db), 2);
 	cr_expect_eq(count(db, "select count(*) from sqlite_schema where name = 'b'"), 0);
+	sql_close(db);
+	free(path);
+}
+
+/* A file of the first version: a unit that the document names, one with another role since, one
+ * taken off, one that the office added; a deadline of the import and a milestone of the office. */
+static const char first_version[] =
+	"insert into unit (id, name, kind, changed_at) values (1, '甲局', 'single', " AT "), "
+	"(2, '乙局', 'single', " AT "), (3, '丙局', 'single', " AT "), (4, '丁局', 'single', " AT
+	");"
+	"insert into plan (id, code, title, lead_rule, changed_at, imported_at, sha256, text) "
+	"values "
+	"(1, 'p', '方案', 'star', " AT ", " AT ", hex(zeroblob(32)), 'x');"
+	"insert into action (id, plan_id, seq, no, path, title, line, clause_from, clause_to, "
+	"changed_at, clause) values (1, 1, 1, '1', '1', '行动', 1, 0, 1, " AT ", 'x');"
+	"insert into assignment (action_id, unit_id, seq, role, state, changed_at) values "
+	"(1, 1, 1, 'lead', 'issued', " AT "), (1, 2, 2, 'lead', 'issued', " AT "), "
+	"(1, 3, 3, 'coop', 'withdrawn', " AT "), (1, 4, 4, 'shared', 'issued', " AT ");"
+	"insert into milestone (id, action_id, title, due, changed_at) values "
+	"(1, 1, '截止', '2021-12-31', " AT "), (2, 1, '开会', '2021-06-01', " AT ");"
+	"insert into log (at, person, post, remote, act, object, action_id, unit_id, before, "
+	"after, "
+	"hash) values "
+	"(" AT ", '', '', '', 'assignment.put', '', 1, 2, '{\"role\":\"coop\"}', '{}', " HASH "), "
+	"(" AT ", '', '', '', 'assignment.put', '', 1, 2, '{\"role\":\"shared\"}', '{}', " HASH
+	"), "
+	"(" AT
+	", '', '', '', 'assignment.withdraw', '', 1, 3, '{\"state\":\"issued\"}', '{}', " HASH "), "
+	"(" AT ", '', '', '', 'assignment.put', '', 1, 4, '', '{\"role\":\"shared\"}', " HASH "), "
+	"(" AT ", '', '', '', 'milestone.add', 'milestone 2', 1, NULL, '', '{}', " HASH ");";
+
+Test(schema, what_is_the_documents_is_known_in_an_older_file)
+{
+	const struct migration first[] = {migrations[0], {0, 0, 0}};
+	char *path;
+	struct sql *db = empty_file(&path);
+
+	OK(&f, store_migrate_by(db, path, first, &f.e));
+	OK(&f, db->ops->script(db, first_version, &f.e));
+	OK(&f, store_migrate(db, path, &f.e));
+	cr_expect_eq(version_of(db), migrations_count);
+	cr_expect_eq(count(db, "select doc_role = 'lead' from assignment where unit_id = 1"), 1);
+	cr_expect_eq(count(db, "select doc_role = 'coop' from assignment where unit_id = 2"), 1);
+	cr_expect_eq(count(db, "select doc_role = 'coop' from assignment where unit_id = 3"), 1);
+	cr_expect_eq(count(db, "select doc_role is null from assignment where unit_id = 4"), 1);
+	cr_expect_eq(count(db, "select group_concat(id) from milestone where of_document = 1"), 1);
+	cr_expect_eq(count(db, "select edition from plan"), 1);
+	cr_expect_eq(count(db, "select edition_from from action where edition_to is null"), 1);
 	sql_close(db);
 	free(path);
 }
