@@ -166,12 +166,11 @@ static char *plan_question(const struct plan *p)
 
 static char *edition_question(const struct import_desk *desk, const struct plan_diff *d)
 {
-	return xasprintf(
-		_("A new edition of %s. Actions: new %zu, changed %zu, back %zu, gone %zu. "
-		  "What stays keeps its reports, milestones and evidence; what is gone is "
-		  "withdrawn."),
-		desk->update, d->counts[DIFF_NEW], d->counts[DIFF_CHANGED], d->counts[DIFF_BACK],
-		d->counts[DIFF_GONE]);
+	return xasprintf(_("New %zu, changed %zu, back %zu, gone %zu: a new edition of %s. What "
+			   "stays keeps its reports, milestones and evidence; what is gone is "
+			   "withdrawn."),
+			 d->counts[DIFF_NEW], d->counts[DIFF_CHANGED], d->counts[DIFF_BACK],
+			 d->counts[DIFF_GONE], desk->update);
 }
 
 enum reply import_store_ask(struct import_screen *s, struct app *app, int tag)

@@ -277,7 +277,7 @@ Test(import, a_new_edition_shows_what_changes_and_withdraws_what_goes)
 	cr_expect(screen_has(&s, "护齿行动"));
 	cr_expect(screen_has(&s, "gone"));
 	screen_press(&s, "F9");
-	cr_expect(screen_has(&s, "new 1, changed 2, back 0, gone"), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "New 1, changed 2, back 0, gone 1"), "%s", app_message(s.app));
 	screen_press(&s, "Tab Enter");
 	cr_assert_eq(count_plans(), 1);
 	cr_expect_eq(state_of("plan/3"), ACTION_ACTIVE);
@@ -290,11 +290,11 @@ Test(import, the_office_knows_better_which_action_is_which)
 	screen_press(&s, "2 Down Enter");
 	cr_expect(screen_has(&s, "It is new, not the one it was taken for"));
 	screen_press(&s, "3 F9");
-	cr_expect(screen_has(&s, "new 2, changed 1, back 0"));
+	cr_expect(screen_has(&s, "New 2, changed 1, back 0"));
 	screen_press(&s, "Esc Esc");
 	review("plan");
 	screen_press(&s, "F9");
-	cr_expect(screen_has(&s, "new 1, changed 2"), "read anew, nothing was said yet");
+	cr_expect(screen_has(&s, "New 1, changed 2"), "read anew, nothing was said yet");
 }
 
 Test(import, in_a_narrow_window_the_text_stands_below)
