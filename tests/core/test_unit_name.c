@@ -81,3 +81,41 @@ ParameterizedTest(struct pair_case *c, unit_name, tells_two_forms_of_one_name)
 	cr_assert_eq(unit_name_may_be_same(c->a, c->b), c->same, "%s, %s", c->a, c->b);
 	cr_assert_eq(unit_name_may_be_same(c->b, c->a), c->same, "%s, %s", c->b, c->a);
 }
+
+ParameterizedTestParameters(unit_name, tells_names_to_ask_about)
+{
+	static struct pair_case cases[] = {
+		{"市市场监管局", "市市场监督管理局", true},
+		{"卫健局", "区卫生健康局", true},
+		{"卫生健康局", "区卫生健康局", true},
+		{"宣传部", "区委宣传部", true},
+		{"区卫健局", "云溪区卫健局", true},
+		{"市场监管局", "市市场监督管理局", true},
+		{"区残联", "区残疾人联合会", true},
+		{"区妇联", "区妇女联合会", true},
+		{"青田镇政府", "青田镇人民政府", true},
+		{"青田街道", "青田街道办事处", true},
+		{"区爱卫办", "区爱国卫生运动委员会办公室", true},
+		{"各街镇", "各镇街", true},
+		{"区综合行政执法局", "区行政综合执法局", true},
+		{"区行政审批局", "区行审政批局", true},
+		{"区卫生健康局", "区卫生建康局", true},
+		{"区教育局", "区体育局", false},
+		{"区水利局", "区水务局", false},
+		{"市公安局", "区公安局", false},
+		{"区教育局", "各区教育局", false},
+		{"青田街道", "云东街道", false},
+		{"区第一医院", "区第二医院", false},
+		{"区农业农村局", "区农业农村委", false},
+		{"区教育局", "区教育局", false},
+		{"", "区教育局", false},
+	};
+
+	return cr_make_param_array(struct pair_case, cases, sizeof cases / sizeof cases[0]);
+}
+
+ParameterizedTest(struct pair_case *c, unit_name, tells_names_to_ask_about)
+{
+	cr_assert_eq(unit_name_resembles(c->a, c->b), c->same, "%s, %s", c->a, c->b);
+	cr_assert_eq(unit_name_resembles(c->b, c->a), c->same, "%s, %s", c->b, c->a);
+}
