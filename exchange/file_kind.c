@@ -36,11 +36,11 @@ enum where { FIRST, ZIP, COMPOUND, LOCKED };
 
 /* Read from the top; `refused` says why a kind is not read. */
 static const struct {
-	enum where where;
 	const char *name;
 	size_t nbytes;
-	enum file_kind kind;
 	const char *refused;
+	enum where where;
+	enum file_kind kind;
 } signs[] = {
 #define SIGN(where, name, kind, refused)                                                           \
 	{                                                                                          \
