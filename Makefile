@@ -155,9 +155,16 @@ deps-dev:
 bench: ## measure start, keys, memory, import and verbs beside the floor program
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(B)/bench/floor $(B)/bench/measure $(B)/bench/fill
 	$(Q)B=$(B) tests/bench/run
+	$(Q)$(MAKE) --no-print-directory bench-reader
+
+bench-reader: ## measure the plan reader on large texts; PLANS names a folder of documents
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/bench/reader
+	$(Q)$(B)/bench/reader etc/demo/plan.txt
+	$(Q)$(if $(PLANS),$(B)/bench/reader $(PLANS)/*.txt)
 
 $(B)/bench/floor: $(B)/obj/tests/bench/floor.o
 $(B)/bench/measure: $(B)/obj/tests/bench/measure.o $(call libs,support core)
+$(B)/bench/reader: $(B)/obj/tests/bench/reader.o $(call libs,support exchange core)
 $(B)/bench/fill: $(B)/obj/tests/bench/fill.o $(call libs,$(filter-out cli,$(LAYERS)))
 $(B)/bench/%:
 	@mkdir -p $(@D)
@@ -245,5 +252,5 @@ help: ## this list
 FORCE:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests demo check test check-long deps deps-test deps-dev bench plan-scores fuzz fuzzers po pot pages \
+.PHONY: all tests demo check test check-long deps deps-test deps-dev bench bench-reader plan-scores fuzz fuzzers po pot pages \
 	lint format install uninstall clean help FORCE
