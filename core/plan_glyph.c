@@ -174,14 +174,35 @@ size_t plan_text_eol(const struct plan_text *t, size_t i, size_t to)
 	return i;
 }
 
+/* The value of a Chinese digit, -1 for none. */
 static int han_digit(char32_t cp)
 {
-	static const char32_t digits[] = U"〇一二三四五六七八九";
-
-	for (int i = 0; i < 10; i++)
-		if (digits[i] == cp)
-			return i;
-	return cp == U'零' ? 0 : cp == U'两' ? 2 : -1;
+	switch (cp) {
+	case U'〇':
+	case U'零':
+		return 0;
+	case U'一':
+		return 1;
+	case U'二':
+	case U'两':
+		return 2;
+	case U'三':
+		return 3;
+	case U'四':
+		return 4;
+	case U'五':
+		return 5;
+	case U'六':
+		return 6;
+	case U'七':
+		return 7;
+	case U'八':
+		return 8;
+	case U'九':
+		return 9;
+	default:
+		return -1;
+	}
 }
 
 bool glyph_is_han_digit(char32_t cp)

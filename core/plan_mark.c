@@ -4,7 +4,7 @@
  * belonging to it. Of two patterns that fit, the one that stands first is taken. */
 #include "core/plan_mark.h"
 
-enum { LARGEST_NUMBER = 999 };
+enum { LARGEST_NUMBER = 999, MOST_DIGITS = 6 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
@@ -41,7 +41,7 @@ static size_t read_han(const struct plan_text *t, size_t i, int *value)
 {
 	size_t k = i;
 
-	while (k < t->n && k - i < 6 && glyph_is_han_digit(t->g[k].cp))
+	while (k < t->n && k - i < MOST_DIGITS && glyph_is_han_digit(t->g[k].cp))
 		k++;
 	*value = plan_text_han_number(t, (struct run){i, k});
 	return *value > 0 && *value <= LARGEST_NUMBER ? k : i;
@@ -158,11 +158,31 @@ static bool is_of_text(const struct plan_text *t, const struct mark *m)
 	}
 }
 
-/* Whether a number may begin with cp; most characters of a text are refused here. */
-static bool may_begin(char32_t cp)
+/* The first glyph behind the digits of one kind at i that is no blank. */
+static char32_t glyph_behind(const struct plan_text *t, size_t i, bool (*is_digit)(char32_t cp))
 {
-	if (cp < 0x80)
-		return cp == '(' || glyph_is_digit(cp);
+	for (int n = 0; n < MOST_DIGITS && is_digit(t->g[i].cp); n++)
+		i++;
+	while (t->g[i].cp == ' ')
+		i++;
+	return t->g[i].cp;
+}
+
+/* Whether a number may begin at i. Nearly all places of a text are refused here: by their first
+ * glyph, or by what stands behind the digits. */
+static bool may_begin(const struct plan_text *t, size_t i)
+{
+	char32_t cp = t->g[i].cp;
+
+	if (glyph_is_digit(cp))
+		return plan_text_in(glyph_behind(t, i, glyph_is_digit), U").-、,");
+	if (glyph_is_han_digit(cp))
+		return plan_text_in(glyph_behind(t, i, glyph_is_han_digit), U")是、.,");
+	if (cp == '(') {
+		while (t->g[++i].cp == ' ')
+			;
+		return glyph_is_digit(t->g[i].cp) || glyph_is_han_digit(t->g[i].cp);
+	}
 	switch (cp) {
 	case U'第':
 	case U'壹':
@@ -181,16 +201,13 @@ static bool may_begin(char32_t cp)
 	case U'拾':
 		return true;
 	default:
-		return glyph_is_han_digit(cp) || (cp >= U'①' && cp <= U'❿') ||
-		       (cp >= U'㈠' && cp <= U'㉟');
+		return (cp >= U'①' && cp <= U'❿') || (cp >= U'㈠' && cp <= U'㉟');
 	}
 }
 
 bool plan_mark_read(const struct plan_text *t, size_t i, struct mark *m)
 {
-	char32_t cp = i < t->n ? t->g[i].cp : 0;
-
-	if (!may_begin(cp))
+	if (i >= t->n || !may_begin(t, i))
 		return false;
 	for (size_t r = 0; r < ROWS(styles); r++) {
 		if (!read_style(t, i, styles[r].pattern, m))

@@ -76,22 +76,16 @@
 							X(0x2028, '\n') X(0x2029, '\n')
 /* clang-format on */
 
+/* By character, 0 where it stands for itself. */
+#define ROW(from, to) [from] = to,
+static const uint16_t folded[0x10000] = {TRADITIONAL(ROW) SIGNS(ROW)};
+#undef ROW
+
 static char32_t fold(char32_t cp)
 {
-#define CASE(from, to)                                                                             \
-	case from:                                                                                 \
-		return to;
 	if (cp >= 0xFF01 && cp <= 0xFF5E)
 		cp -= 0xFEE0;
-	if (cp > ' ' && cp < 0x80 && cp != '[' && cp != ']')
-		return cp;
-	switch (cp) {
-		TRADITIONAL(CASE)
-		SIGNS(CASE)
-	default:
-		return cp;
-	}
-#undef CASE
+	return cp < 0x10000 && folded[cp] ? folded[cp] : cp;
 }
 
 /* Markdown signs become blanks: # and bullets that begin a line, ** anywhere. */

@@ -26,25 +26,8 @@ static bool is_ideograph(uint32_t cp)
 	return cp >= 0x4E00 && cp <= 0x9FFF;
 }
 
-/* Whether the three bytes at s are a character from U+1000 to U+CFFF: these need no second look. */
-static bool is_plain_three(const unsigned char *s)
+int utf8_decode_rest(const char *s, const char *end, uint32_t *cp)
 {
-	return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
-}
-
-int utf8_decode(const char *s, const char *end, uint32_t *cp)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	if (is_ascii(*s)) {
-		*cp = *u;
-		return 1;
-	}
-	if (end - s >= 3 && is_plain_three(u)) {
-		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-		return 3;
-	}
-
 	utf8proc_int32_t c;
 	utf8proc_ssize_t room = end - s > 4 ? 4 : end - s;
 	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s, room, &c);
@@ -280,28 +263,46 @@ static bool is_always_nfc(uint32_t cp)
 	       (cp >= 0x3000 && cp <= 0x3029) || (cp >= 0xFF01 && cp <= 0xFF60);
 }
 
-/* Writes the cleaned text to out (room for nbytes + 1); returns its bytes. */
-static size_t clean_into(char *out, const char *s, size_t nbytes, bool *nfc)
+/* Nearly all of a Chinese text: characters that the clean-up leaves alone and that are always NFC.
+ */
+static bool is_clean(uint32_t cp)
 {
-	const char *end = s + nbytes;
+	return (cp >= 0x20 && cp < 0x7F) || is_ideograph(cp) || cp == '\n' ||
+	       (cp >= 0x3000 && cp <= 0x3029) || (cp >= 0xFF01 && cp <= 0xFF5E) ||
+	       (cp >= 0x2010 && cp <= 0x2027);
+}
+
+/* Writes the cleaned text to out (room for nbytes + 1); returns its bytes. *bad gets the place of
+ * the first byte that belongs to no character, where it stops; nbytes for none. */
+static size_t clean_into(char *out, const char *s, size_t nbytes, size_t *bad, bool *nfc)
+{
+	const char *start = s, *end = s + nbytes;
 	char *w = out;
 
+	*bad = nbytes;
 	*nfc = true;
 	while (s < end) {
 		uint32_t cp, clean;
-		int n = utf8_decode(s, end, &cp);
 		const char *from = s;
+		int n = utf8_decode(s, end, &cp);
+
 		s += n;
+		if (is_clean(cp)) {
+			for (int i = 0; i < n; i++)
+				*w++ = from[i];
+			continue;
+		}
+		if (is_bad(from, n, cp)) {
+			*bad = (size_t)(from - start);
+			break;
+		}
 		if (cp == '\r' && s < end && *s == '\n')
 			continue;
 		clean = clean_cp(cp);
 		if (!clean)
 			continue;
 		*nfc = *nfc && is_always_nfc(clean);
-		if (clean == cp)
-			w = mempcpy(w, from, (size_t)n);
-		else
-			w += utf8_encode(clean, w);
+		w += utf8_encode(clean, w);
 	}
 	*w = '\0';
 	return (size_t)(w - out);
@@ -322,8 +323,10 @@ static char *normalize(struct arena *a, char *s, size_t nbytes)
 
 char *utf8_clean(struct arena *a, const char *s, size_t nbytes, struct err *e)
 {
-	size_t bad = utf8_first_bad(s, nbytes);
+	char *out = arena_alloc(a, nbytes + 1);
+	size_t bad;
 	bool nfc;
+	size_t n = clean_into(out, s, nbytes, &bad, &nfc);
 
 	if (bad < nbytes) {
 		err_set(e, ERR_FORMAT,
@@ -332,8 +335,6 @@ char *utf8_clean(struct arena *a, const char *s, size_t nbytes, struct err *e)
 			bad + 1, (unsigned)(unsigned char)s[bad]);
 		return NULL;
 	}
-	char *out = arena_alloc(a, nbytes + 1);
-	size_t n = clean_into(out, s, nbytes, &nfc);
 	return nfc ? out : normalize(a, out, n);
 }
 

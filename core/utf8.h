@@ -16,9 +16,25 @@
 /* Offset of the first byte that is not valid UTF-8; nbytes when all is. */
 size_t utf8_first_bad(const char *s, size_t nbytes);
 
+/* Behind utf8_decode(): neither ASCII nor from U+1000 to U+CFFF. */
+int utf8_decode_rest(const char *s, const char *end, uint32_t *cp);
 /* Decodes the character at s (before end, s < end) into *cp; returns its bytes (1 to 4). A bad byte
  * gives U+FFFD and 1. */
-int utf8_decode(const char *s, const char *end, uint32_t *cp);
+static inline int utf8_decode(const char *s, const char *end, uint32_t *cp)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] < 0x80) {
+		*cp = u[0];
+		return 1;
+	}
+	if (u[0] >= 0xE1 && u[0] <= 0xEC && end - s >= 3 && (u[1] & 0xC0) == 0x80 &&
+	    (u[2] & 0xC0) == 0x80) {
+		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+		return 3;
+	}
+	return utf8_decode_rest(s, end, cp);
+}
 /* Writes cp, returns its bytes; out has room for 4. */
 int utf8_encode(uint32_t cp, char *out);
 
@@ -46,8 +62,8 @@ size_t utf8_length(const char *s);
 
 /*
  * A text from outside made fit to keep: NFC, no control or bidirectional-control characters except
- * \n and \t (\r\n, \r, form feeds and Unicode's line ends become \n), no zero-width ones, no noncharacters. In the arena. NULL
- * and *e when it is not UTF-8 (the sentence says at which byte).
+ * \n and \t (\r\n, \r, form feeds and Unicode's line ends become \n), no zero-width ones, no
+ * noncharacters. In the arena. NULL and *e when it is not UTF-8 (the sentence says at which byte).
  */
 char *utf8_clean(struct arena *a, const char *s, size_t nbytes, struct err *e);
 /* As utf8_clean() for a text of one line: \n and \t become spaces, ends are trimmed. */
