@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { SAFE_DIGITS = 14, LONGEST_NUMBER = 18 };
@@ -39,17 +40,24 @@ static void add_quoted(struct strbuf *out, const char *s)
 	strbuf_putc(out, '"');
 }
 
-/* Comma, line end and indent before the next member or element. */
+static void begin_line(struct writer *w)
+{
+	static const char line[] = "\n          ";
+
+	strbuf_add(w->out, line, 1 + (size_t)w->depth);
+}
+
+/* Comma, line end and indent before the next member or element; names need no escapes. */
 static void begin_entry(struct writer *w, const char *name)
 {
 	if (!w->first)
 		strbuf_putc(w->out, ',');
-	strbuf_putc(w->out, '\n');
-	strbuf_pad(w->out, ' ', w->depth);
 	w->first = false;
+	begin_line(w);
 	if (name) {
-		add_quoted(w->out, name);
-		strbuf_puts(w->out, ": ");
+		strbuf_putc(w->out, '"');
+		strbuf_puts(w->out, name);
+		strbuf_puts(w->out, "\": ");
 	}
 }
 
@@ -64,10 +72,8 @@ static void open_level(struct writer *w, const char *name, char bracket)
 static void close_level(struct writer *w, char bracket)
 {
 	w->depth--;
-	if (!w->first) {
-		strbuf_putc(w->out, '\n');
-		strbuf_pad(w->out, ' ', w->depth);
-	}
+	if (!w->first)
+		begin_line(w);
 	strbuf_putc(w->out, bracket);
 	w->first = false;
 }
@@ -88,16 +94,34 @@ static void put_optional(struct writer *w, const char *name, const char *value)
 		strbuf_puts(w->out, "null");
 }
 
-static void put_number(struct writer *w, const char *name, long value)
+static void add_size(struct strbuf *out, size_t value)
 {
-	begin_entry(w, name);
-	strbuf_printf(w->out, "%ld", value);
+	char digits[24];
+	size_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + value % 10);
+	while (value /= 10);
+	strbuf_add(out, digits + at, sizeof digits - at);
 }
 
+static void put_number(struct writer *w, const char *name, int value)
+{
+	begin_entry(w, name);
+	if (value < 0)
+		strbuf_putc(w->out, '-');
+	add_size(w->out, (size_t)labs(value));
+}
+
+/* The bulk of all figures. */
 static void put_span(struct writer *w, const char *name, struct plan_span s)
 {
 	begin_entry(w, name);
-	strbuf_printf(w->out, "[%zu, %zu]", s.from, s.to);
+	strbuf_putc(w->out, '[');
+	add_size(w->out, s.from);
+	strbuf_puts(w->out, ", ");
+	add_size(w->out, s.to);
+	strbuf_putc(w->out, ']');
 }
 
 /* Whether a figure as printed is also a JSON number; "12,000" and "" are not and become texts. */
