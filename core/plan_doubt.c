@@ -166,8 +166,14 @@ static int year_of_plan(const struct plan *p)
 	return year ? year : year_in_title(p);
 }
 
+/* The first target that needs a year and has none; a change of every year needs none. */
 static const struct plan_target *without_year(const struct plan_indicator *ind)
 {
+	static const char *const yearly[] = {"每年", "年均", "逐年", "每学年"};
+
+	for (size_t k = 0; k < sizeof yearly / sizeof *yearly; k++)
+		if (strstr(ind->name, yearly[k]))
+			return NULL;
 	for (size_t k = 0; k < ind->targets.n; k++)
 		if (ind->targets.at[k].year == 0)
 			return &ind->targets.at[k];

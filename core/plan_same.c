@@ -4,13 +4,13 @@
 
 #include "core/i18n.h"
 #include "core/plan_doubt.h"
-#include "core/utf8.h"
+#include "core/unit_name.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Beyond MOST_NAMES names nothing is compared: such a text is no plan of one government. */
-enum { MOST_NAMES = 600, SHORTEST_FORM = 4, LONGEST_FORM = 64 };
+enum { MOST_NAMES = 600 };
 
 struct name {
 	const char *s;
@@ -18,43 +18,6 @@ struct name {
 	int first; /* action that names it first */
 	struct plan_span span;
 };
-
-static size_t decode(const char *s, uint32_t *out)
-{
-	const char *end = s + strlen(s);
-	size_t n = 0;
-
-	while (s < end && n < LONGEST_FORM)
-		s += utf8_decode(s, end, &out[n++]);
-	return s < end ? 0 : n;
-}
-
-static bool is_subsequence(const uint32_t *x, size_t nx, const uint32_t *y, size_t ny)
-{
-	size_t k = 0;
-
-	for (size_t i = 0; i < ny && k < nx; i++)
-		k += x[k] == y[i];
-	return k == nx;
-}
-
-bool plan_same_form(const char *shorter, const char *longer)
-{
-	static const char *const levels[] = {"国家", "中央", "省", "市", "区", "县", "全国"};
-	uint32_t x[LONGEST_FORM], y[LONGEST_FORM];
-	size_t nx = decode(shorter, x), ny = decode(longer, y);
-
-	if (nx == 0 || ny <= nx)
-		return false;
-	for (size_t k = 0; k < sizeof levels / sizeof *levels; k++) {
-		size_t n = strlen(levels[k]);
-
-		if (!strncmp(longer, levels[k], n) && !strcmp(longer + n, shorter))
-			return nx > 2;
-	}
-	return nx >= SHORTEST_FORM && x[0] == y[0] && x[1] == y[1] && x[nx - 1] == y[ny - 1] &&
-	       is_subsequence(x, nx, y, ny);
-}
 
 static int compare_names(const void *x, const void *y)
 {
@@ -117,11 +80,6 @@ static void add_pair(struct arena *a, struct plan *p, const char *keep, const st
 	d->span = alias->span;
 }
 
-static bool may_be_same(const char *x, const char *y)
-{
-	return plan_same_form(x, y) || plan_same_form(y, x);
-}
-
 void plan_same_units(struct arena *a, struct plan *p)
 {
 	struct name *names;
@@ -135,7 +93,7 @@ void plan_same_units(struct arena *a, struct plan *p)
 			bool keep_x = x->count != y->count ? x->count > y->count
 							   : strlen(x->s) > strlen(y->s);
 
-			if (may_be_same(x->s, y->s) && !listed_together(p, x->s, y->s))
+			if (unit_name_resembles(x->s, y->s) && !listed_together(p, x->s, y->s))
 				add_pair(a, p, keep_x ? x->s : y->s, keep_x ? y : x);
 		}
 }
@@ -159,7 +117,7 @@ void plan_same_known(struct arena *a, struct plan *p, const char *const *names, 
 		if (bsearch(&ours[i].s, known, n, sizeof *known, compare_texts))
 			continue;
 		for (size_t k = 0; k < n; k++)
-			if (may_be_same(known[k], ours[i].s) &&
+			if (unit_name_resembles(known[k], ours[i].s) &&
 			    !listed_together(p, known[k], ours[i].s))
 				add_pair(a, p, known[k], &ours[i]);
 	}

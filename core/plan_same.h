@@ -6,8 +6,5 @@
 
 /* Adds a DOUBT_SAME_UNIT for each pair of names that may be one unit. */
 void plan_same_units(struct arena *a, struct plan *p);
-/* Whether `shorter` may be a short form of `longer`: the same beginning and end, its characters in
- * order in the longer one; or the longer one with a level before it (国家, 省, 市, 区, 县). */
-bool plan_same_form(const char *shorter, const char *longer);
 
 #endif

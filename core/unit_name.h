@@ -12,4 +12,10 @@ bool unit_name_is_collective(const char *name);
  * agree. Names that differ in a single kind word (局/委) or in a district do not count. */
 bool unit_name_may_be_same(const char *a, const char *b);
 
+/* As unit_name_may_be_same(), and also: one has a level or place before it that the other leaves
+ * out (卫健局, 云溪区卫健局), a short ending (残联, 残疾人联合会), two characters in another order
+ * (各镇街, 各街镇), or a single character in a long name that differs (a slip of the pen). For
+ * questions to a person, not for taking two units as one. */
+bool unit_name_resembles(const char *a, const char *b);
+
 #endif

@@ -205,7 +205,7 @@ static int read_text(struct arena *a, const struct child *c, const char **text, 
 static int convert_once(struct arena *a, const char *way, const char *bytes, size_t nbytes,
 			const char **text, size_t *text_nbytes, int *status, struct err *e)
 {
-	struct child c;
+	struct child c = {.status = 0};
 	int failed;
 
 	if (open_files(&c, bytes, nbytes, e) < 0)

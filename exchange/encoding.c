@@ -42,7 +42,7 @@ static void decode_run(iconv_t cd, const char *bytes, size_t nbytes, struct strb
 		       size_t *bad, bool *cut)
 {
 	char block[16384], *in = (char *)(size_t)bytes;
-	size_t left = nbytes, rc;
+	size_t left = nbytes, rc = 0;
 
 	do {
 		char *to = block;

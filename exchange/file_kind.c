@@ -34,17 +34,23 @@ const char *file_kind_label(enum file_kind v)
  * head of a .doc whose flags say that it is encrypted. */
 enum where { FIRST, ZIP, COMPOUND, LOCKED };
 
+#define PICTURE	 N_("it is a picture; duban needs the text of the document")
+#define ARCHIVE	 N_("it is an archive; unpack it and name the document that is in it")
+#define PASSWORD N_("it is protected by a password; open it and save it without one")
+#define WORKBOOK N_("it is an old Excel workbook; save it as .xlsx")
+#define SLIDES	 N_("it is a slide show; save its text as .docx or plain text")
+
 /* Read from the top; `refused` says why a kind is not read. */
 static const struct {
-	enum where where;
 	const char *name;
 	size_t nbytes;
-	enum file_kind kind;
 	const char *refused;
+	enum where where;
+	enum file_kind kind;
 } signs[] = {
 #define SIGN(where, name, kind, refused)                                                           \
 	{                                                                                          \
-		where, name, sizeof name - 1, kind, refused                                        \
+		name, sizeof name - 1, refused, where, kind                                        \
 	}
 	SIGN(FIRST, "%PDF-", FILE_PDF, NULL),
 	SIGN(ZIP, "word/", FILE_DOCX, NULL),
@@ -52,32 +58,26 @@ static const struct {
 	SIGN(ZIP, "OFD.xml", 0,
 	     N_("it is an OFD document; print it to a PDF with text, or save it as .docx")),
 	SIGN(ZIP, "content.xml", 0, N_("it is an OpenDocument file; save it as .docx or .xlsx")),
-	SIGN(ZIP, "ppt/", 0, N_("it is a slide show; save its text as .docx or plain text")),
+	SIGN(ZIP, "ppt/", 0, SLIDES),
 	SIGN(FIRST, "PK\3\4", 0,
 	     N_("it is a zip archive, or a document that was cut short; unpack it and name the "
 		"document that is in it")),
-	SIGN(COMPOUND, "EncryptedPackage", 0,
-	     N_("it is protected by a password; open it and save it without one")),
-	SIGN(LOCKED, "\xEC\xA5", 0,
-	     N_("it is protected by a password; open it and save it without one")),
+	SIGN(COMPOUND, "EncryptedPackage", 0, PASSWORD),
+	SIGN(LOCKED, "\xEC\xA5", 0, PASSWORD),
 	SIGN(COMPOUND, "WordDocument", FILE_DOC, NULL),
-	SIGN(COMPOUND, "Workbook", 0, N_("it is an old Excel workbook; save it as .xlsx")),
-	SIGN(COMPOUND, "Book", 0, N_("it is an old Excel workbook; save it as .xlsx")),
-	SIGN(COMPOUND, "PowerPoint Document", 0,
-	     N_("it is a slide show; save its text as .docx or plain text")),
+	SIGN(COMPOUND, "Workbook", 0, WORKBOOK),
+	SIGN(COMPOUND, "Book", 0, WORKBOOK),
+	SIGN(COMPOUND, "PowerPoint Document", 0, SLIDES),
 	SIGN(COMPOUND, "", 0,
 	     N_("it is an old office file of an unknown kind; save it as .docx or .xlsx")),
-	SIGN(FIRST, "Rar!", 0,
-	     N_("it is an archive; unpack it and name the document that is in it")),
-	SIGN(FIRST, "7z\xBC\xAF\x27\x1C", 0,
-	     N_("it is an archive; unpack it and name the document that is in it")),
-	SIGN(FIRST, "\x1F\x8B", 0,
-	     N_("it is an archive; unpack it and name the document that is in it")),
-	SIGN(FIRST, "\x89PNG", 0, N_("it is a picture; duban needs the text of the document")),
-	SIGN(FIRST, "\xFF\xD8\xFF", 0, N_("it is a picture; duban needs the text of the document")),
-	SIGN(FIRST, "GIF8", 0, N_("it is a picture; duban needs the text of the document")),
-	SIGN(FIRST, "II*\0", 0, N_("it is a picture; duban needs the text of the document")),
-	SIGN(FIRST, "MM\0*", 0, N_("it is a picture; duban needs the text of the document")),
+	SIGN(FIRST, "Rar!", 0, ARCHIVE),
+	SIGN(FIRST, "7z\xBC\xAF\x27\x1C", 0, ARCHIVE),
+	SIGN(FIRST, "\x1F\x8B", 0, ARCHIVE),
+	SIGN(FIRST, "\x89PNG", 0, PICTURE),
+	SIGN(FIRST, "\xFF\xD8\xFF", 0, PICTURE),
+	SIGN(FIRST, "GIF8", 0, PICTURE),
+	SIGN(FIRST, "II*\0", 0, PICTURE),
+	SIGN(FIRST, "MM\0*", 0, PICTURE),
 	SIGN(FIRST, "SQLite format 3", 0, N_("it is a database; a plan document is wanted here")),
 #undef SIGN
 };
