@@ -176,7 +176,7 @@ plan-scores: ## how well the plan reader does on issued documents with reference
 
 # The fuzzers are the functions of tests/fuzz/fuzz.h, linked with libraries that clang has built to
 # watch coverage. The tests run the same functions on the corpus.
-FUZZERS = $(patsubst X(%),%,$(filter X(%),$(shell sed -n 's/^.define FUZZERS(X)//p' tests/fuzz/fuzz.h)))
+FUZZERS = $(patsubst X(%),%,$(filter X(%),$(shell sed -n '/define FUZZERS(X)/,/[^\\]$$/p' tests/fuzz/fuzz.h)))
 FUZZ_SECONDS ?= 60
 fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CC=clang B=$(B)/fuzz \

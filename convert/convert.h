@@ -18,5 +18,8 @@ converter convert_html;
 converter convert_docx;
 /* An Excel workbook: visible sheets one after the other, each a table of values as shown. */
 converter convert_xlsx;
+/* Not a document but what `pdftotext -raw -bbox` says of one: words and their places. Lines as they
+ * stand on the pages, tables as rows, without page numbers. */
+converter convert_pdf_words;
 
 #endif

@@ -4,7 +4,7 @@
  * stands apart so that big libraries and documents of strangers stay out of the terminal program.
  * Formats that other programs read are handed over to them, under the same limits.
  *
- * usage: duban-convert html|docx|xlsx|antiword|catdoc|pdftotext <DOCUMENT >TEXT
+ * usage: duban-convert html|docx|xlsx|pdf-words|antiword|catdoc|pdftotext <DOCUMENT >TEXT
  */
 #include "convert/convert.h"
 #include "convert/limits.h"
@@ -20,16 +20,15 @@ static const struct {
 	{"html", convert_html},
 	{"docx", convert_docx},
 	{"xlsx", convert_xlsx},
+	{"pdf-words", convert_pdf_words},
 };
 
-/*
- * Programs that read standard input. pdftotext gives the text in the order it was written in
- * (-raw): cells of a table stay whole, where -layout lays neighbouring cells side by side.
- */
+/* Programs that read standard input. pdftotext gives words with their places, in the order in which
+ * they were written; "pdf-words" is the other half of reading a PDF. */
 static const char *const tools[][8] = {
 	{"antiword", "-m", "UTF-8.txt", "-w", "0", "-", NULL},
 	{"catdoc", "-d", "utf-8", "-w", NULL},
-	{"pdftotext", "-q", "-raw", "-nopgbrk", "-enc", "UTF-8", "-", "-"},
+	{"pdftotext", "-q", "-raw", "-bbox", "-enc", "UTF-8", "-", "-"},
 };
 
 static int become(const char *const *words, size_t n)

@@ -19,13 +19,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What the helper is asked for, the next where one fails or is missing. */
+/* What the helper is asked for, the next where one fails or is missing; and what it is asked to
+ * make of the answer. */
 static const struct {
 	enum file_kind kind;
-	const char *way;
+	const char *way, *then;
 } ways[] = {
-	{FILE_HTML, "html"},	{FILE_DOCX, "docx"},  {FILE_XLSX, "xlsx"},
-	{FILE_DOC, "antiword"}, {FILE_DOC, "catdoc"}, {FILE_PDF, "pdftotext"},
+	{FILE_HTML, "html", NULL},  {FILE_DOCX, "docx", NULL},
+	{FILE_XLSX, "xlsx", NULL},  {FILE_DOC, "antiword", NULL},
+	{FILE_DOC, "catdoc", NULL}, {FILE_PDF, "pdftotext", "pdf-words"},
 };
 
 /* From the folder of the running program: a build folder, a build's tests, an installation. */
@@ -237,6 +239,10 @@ int convert_document(struct arena *a, enum file_kind kind, const char *bytes, si
 		if (ways[i].kind != kind)
 			continue;
 		if (convert_once(a, ways[i].way, bytes, nbytes, text, text_nbytes, &status, e) < 0)
+			return -1;
+		if (status == 0 && ways[i].then &&
+		    convert_once(a, ways[i].then, *text, *text_nbytes, text, text_nbytes, &status,
+				 e) < 0)
 			return -1;
 		if (status == 0)
 			return check_text(kind, *text, *text_nbytes, e);

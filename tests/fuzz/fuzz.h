@@ -12,7 +12,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define FUZZERS(X)	   X(plan) X(plan_json) X(text) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip)
+#define FUZZERS(X)                                                                                 \
+	X(plan)                                                                                    \
+	X(plan_json) X(text) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip) X(pdf_words)
 
 #define FUZZ_DECLARE(name) void fuzz_##name(const char *bytes, size_t nbytes);
 FUZZERS(FUZZ_DECLARE)

@@ -53,6 +53,12 @@ void fuzz_html(const char *bytes, size_t nbytes)
 		check_converter(convert_html, bytes, nbytes);
 }
 
+void fuzz_pdf_words(const char *bytes, size_t nbytes)
+{
+	if (utf8_first_bad(bytes, nbytes) == nbytes)
+		check_converter(convert_pdf_words, bytes, nbytes);
+}
+
 /* Archives as they are. */
 void fuzz_zip(const char *bytes, size_t nbytes)
 {
