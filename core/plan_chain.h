@@ -26,5 +26,16 @@ struct chain {
 void plan_chain_subject(const struct plan_text *t, size_t from, size_t i, struct chain *c);
 /* Whether the chain states levels (else it may be a volume of work); around: its near words. */
 bool plan_chain_is_level(const struct plan_text *t, const struct chain *c, struct run around);
+/* Whether a chain that states a level is told from a volume of work by its verb alone. */
+bool plan_chain_is_weak(const struct plan_text *t, const struct chain *c);
+
+enum unsure {
+	UNSURE_LEVEL,  /* read as a level, may be a volume */
+	UNSURE_VOLUME, /* the other way round */
+	UNSURE_NONE    /* read as nothing */
+};
+/* Adds the doubt about a figure; r: the words up to and with it. */
+void plan_unsure_add(struct reading *rd, const struct plan_action *action, struct run r,
+		     enum unsure kind);
 
 #endif

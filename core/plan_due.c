@@ -191,6 +191,23 @@ static int compare(const struct due *a, const struct due *b)
 	return a->y != b->y ? a->y - b->y : a->m != b->m ? a->m - b->m : a->d - b->d;
 }
 
+/* What dates begin with: digits, 一, 年, 上半年, 明年. */
+static bool is_beginning(char32_t cp)
+{
+	switch (cp) {
+	case U'年':
+	case U'上':
+	case U'下':
+	case U'明':
+	case U'次':
+	case U'第':
+	case U'二':
+		return true;
+	default:
+		return plan_figure_may_begin(cp);
+	}
+}
+
 /* Whether a date may begin at i: not inside a number, not behind 每 and, unless behind a label, not
  * behind 到, which makes it the year of a target. */
 static bool may_begin(const struct reader *r, size_t from, size_t i)
@@ -199,8 +216,6 @@ static bool may_begin(const struct reader *r, size_t from, size_t i)
 	char32_t cp = g[i].cp, before = i > from ? g[i - 1].cp : 0;
 	struct run words = {from, i};
 
-	if (!glyph_is_digit(cp) && !plan_text_in(cp, U"年上下明次第一二三四五六七八九十全"))
-		return false;
 	if (glyph_is_digit(before) || before == U'每' || plan_text_ends(r->t, words, U"每年"))
 		return false;
 	if (plan_text_in(before, U"到至") && !r->labelled)
@@ -220,7 +235,8 @@ const char *plan_due_read(struct arena *a, const struct plan_text *t, struct run
 	if (labelled && read_dotted(&r, run.from, &d))
 		last = d;
 	for (size_t i = run.from; i < run.to; i++) {
-		bool found = may_begin(&r, run.from, i) && read_due(&r, i, &d);
+		bool found = is_beginning(t->g[i].cp) && may_begin(&r, run.from, i) &&
+			     read_due(&r, i, &d);
 
 		if ((found || (t->g[i].cp == U'十' && read_period(&r, i, &d))) && is_possible(&d)) {
 			r.year = d.y;

@@ -62,6 +62,21 @@ static size_t read_inner_years(struct facts *f, struct run r)
 	return r.from;
 }
 
+static bool has_figure(const struct plan_text *t, struct run r)
+{
+	for (size_t i = r.from; i < r.to; i++)
+		if (plan_figure_may_begin(t->g[i].cp))
+			return true;
+	return false;
+}
+
+static bool read_figures(struct facts *f, struct plan_action *action)
+{
+	bool found = plan_clause_targets(f->rd, action, &f->c);
+
+	return plan_clause_volumes(f->rd, action, &f->c) || found;
+}
+
 static void read_clause(struct facts *f, struct run r)
 {
 	static const char32_t *const problems[] = {U"督察指出", U"督察发现", U"检查发现",
@@ -88,8 +103,7 @@ static void read_clause(struct facts *f, struct run r)
 	f->c.words_from = f->c.leading ? from : read_inner_years(f, r);
 	if (!f->c.years.n && f->plan_year)
 		f->c.years = (struct years){.at = {f->plan_year}, .n = 1};
-	found = plan_clause_targets(f->rd, action, &f->c);
-	found |= plan_clause_volumes(f->rd, action, &f->c);
+	found = has_figure(t, r) && read_figures(f, action);
 	if (!found && from >= f->words_from && !plan_clause_words(f->rd, action, &f->c) &&
 	    plan_words_of_rate(t, r))
 		*vec_push(f->rd->a, &f->rates) = (struct rate){action, r};
@@ -99,7 +113,8 @@ static void read_clause(struct facts *f, struct run r)
 	}
 	if (!f->c.leading)
 		f->c = before;
-	f->c.before = r;
+	if (from < r.to)
+		f->c.before = r;
 }
 
 /* Whether the sign at i stands inside a number: 1,500, 1:2. */
@@ -238,7 +253,9 @@ static void read_item(struct facts *f, size_t i, size_t *phrase)
 	const struct item *it = &tree->items.at[i];
 	struct run own = {it->mark.to > it->own.from ? it->mark.to : it->own.from, it->own.to};
 
-	f->words_from = it->title.to - it->title.from <= LONGEST_NAME ? it->title.to : 0;
+	f->words_from = it->mark.kind != MARK_STEP && it->title.to - it->title.from <= LONGEST_NAME
+				? it->title.to
+				: 0;
 	if (own.from < own.to)
 		read_between_phrases(f, own, phrase);
 }

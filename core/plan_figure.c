@@ -171,6 +171,27 @@ static size_t read_apart(const struct plan_text *t, size_t end, size_t to, struc
 	return k;
 }
 
+bool plan_figure_may_begin(char32_t cp)
+{
+	switch (cp) {
+	case U'一':
+	case U'两':
+	case U'三':
+	case U'四':
+	case U'五':
+	case U'六':
+	case U'七':
+	case U'八':
+	case U'九':
+	case U'十':
+	case U'百':
+	case U'千':
+		return true;
+	default:
+		return glyph_is_digit(cp);
+	}
+}
+
 bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct figure *f)
 {
 	char32_t before = i > 0 ? t->g[i - 1].cp : 0;
@@ -178,10 +199,11 @@ bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct fig
 
 	if (i >= to)
 		return false;
+	if (!plan_figure_may_begin(t->g[i].cp))
+		return false;
 	*f = (struct figure){.from = i, .op = OP_AT_LEAST};
 	if (!glyph_is_digit(t->g[i].cp))
-		return plan_text_in(t->g[i].cp, U"百千一两三四五六七八九十") &&
-		       read_in_words(t, i, to, f);
+		return read_in_words(t, i, to, f);
 	end = read_digits(t, i, to);
 	if (end == i || !may_begin(t, i))
 		return false;
@@ -223,15 +245,29 @@ const char *plan_figure_high(struct arena *a, const struct plan_text *t, const s
 	return decimal(a, t, f->high);
 }
 
+static char32_t closing_of(char32_t open)
+{
+	switch (open) {
+	case U'“':
+		return U'”';
+	case U'《':
+		return U'》';
+	case U'「':
+		return U'」';
+	case U'『':
+		return U'』';
+	case U'"':
+		return U'"';
+	default:
+		return 0;
+	}
+}
+
 size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to)
 {
-	static const char32_t *const pairs[] = {U"“”", U"《》", U"「」", U"『』", U"\"\""};
-	char32_t close = 0;
+	char32_t close = closing_of(t->g[i].cp);
 	size_t k = i + 1;
 
-	for (size_t r = 0; r < ROWS(pairs) && !close; r++)
-		if (t->g[i].cp == pairs[r][0])
-			close = pairs[r][1];
 	if (!close)
 		return plan_text_next(t, i, to);
 	while (k < to && k - i < LONGEST_QUOTE && t->g[k].cp != close && t->g[k].cp != '\n')

@@ -38,6 +38,8 @@ struct figure {
 	size_t from, to;
 };
 
+/* Whether cp may begin a figure; a "no" is sure. */
+bool plan_figure_may_begin(char32_t cp);
 /* Reads the figure that begins at i. */
 bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct figure *f);
 /* The number as a decimal, or the upper end of its range. */

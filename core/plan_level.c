@@ -200,11 +200,18 @@ void plan_level_read(const struct plan_text *t, size_t from, size_t i, struct le
 	}
 }
 
+/* 人均 and 平均 belong to the subject. */
+static bool ends_in_mean(const struct plan_text *t, struct run r, const char32_t *word)
+{
+	return word[0] == U'均' && r.to > r.from + 1 &&
+	       plan_text_in(t->g[r.to - 2].cp, U"年人平户月日");
+}
+
 struct run plan_level_strip(const struct plan_text *t, struct run r)
 {
 	r = plan_text_trim(t, r);
 	for (size_t k = 0; k < ROWS(closings); k++)
-		if (plan_text_ends(t, r, closings[k])) {
+		if (plan_text_ends(t, r, closings[k]) && !ends_in_mean(t, r, closings[k])) {
 			r = plan_text_trim(t, (struct run){r.from, word_begin(t, r, closings[k])});
 			k = (size_t)-1;
 		}

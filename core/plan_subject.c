@@ -3,9 +3,9 @@
 #include "core/plan_chain.h"
 
 /* What stands before a subject without belonging to it. */
-static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",
-					   U"并",   U"其中", U"保证", U"努力", U"推动",
-					   U"至少", U"逐步", U"每年", U"落实", U"将"};
+static const char32_t *const openings[] = {U"实现", U"确保", U"力争", U"争取", U"使",	U"并",
+					   U"其中", U"保证", U"努力", U"推动", U"至少", U"逐步",
+					   U"每年", U"落实", U"将",   U"全年"};
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
@@ -77,9 +77,12 @@ static bool begins_move(const struct plan_text *t, size_t k, size_t at)
 void plan_chain_subject(const struct plan_text *t, size_t from, size_t i, struct chain *c)
 {
 	size_t at = strip_year_of(t, from, i, c);
+	size_t link = at < i && plan_text_in(t->g[at].cp, U"到至在") ? at + 1 : at;
 	struct run r, before;
 
-	plan_level_read(t, from, at, &c->level);
+	plan_level_read(t, from, link, &c->level);
+	if (link > at && !c->level.found)
+		plan_level_read(t, from, at, &c->level);
 	r = (struct run){from, c->level.from};
 	do {
 		before = r;
@@ -136,6 +139,8 @@ static bool count_is_level(const struct plan_text *t, const struct chain *c, boo
 		return true;
 	if (f->kind == FIGURE_COUNT && plan_each_said(t, c->subject))
 		return said || plan_text_has_any(t, c->subject, having, ROWS(having));
+	if (!c->level.found && f->has_op && glyph_is_han(t->g[f->to].cp))
+		return false; /* 2级以下村: says which */
 	if (!said || c->subject.to == c->subject.from)
 		return c->level.sign || (said && c->base);
 	if (c->level.sign || c->base || (c->level.state && !work))

@@ -191,15 +191,20 @@ static void add_indicator(struct reading *rd, struct plan_action *action, const 
 static bool goes_on(struct reading *rd, struct plan_action *action, const struct clause *c,
 		    const struct chain *chain)
 {
-	bool dated = c->leading || chain->printed.n > 0 || chain->years[0];
+	struct years y = years_of(c, chain);
 	struct plan_indicator *ind;
 
-	if (!dated || chain->subject.to > chain->subject.from || action->indicators.n == 0)
+	if ((!c->printed && chain->printed.n == 0 && !chain->years[0]) ||
+	    chain->subject.to > chain->subject.from || action->indicators.n == 0)
 		return false;
 	ind = &action->indicators.at[action->indicators.n - 1];
 	if (ind->span.from < c->sentence_from ||
 	    strcmp(ind->measure, plan_figure_measure(rd->a, &rd->t, &chain->f[chain->n - 1])) != 0)
 		return false;
+	for (size_t k = 0; k < ind->targets.n && !chain->years[0]; k++)
+		for (int i = 0; i < y.n; i++)
+			if (ind->targets.at[k].year == y.at[i])
+				return false;
 	add_chain(rd, ind, c, chain);
 	ind->span.to = rd->t.g[chain->f[chain->n - 1].to].at;
 	return true;
@@ -253,6 +258,28 @@ static bool add_each(struct reading *rd, struct plan_action *action, const struc
 	return true;
 }
 
+/* What a chain says goes into the action; false when it states no level. */
+static bool add_if_level(struct reading *rd, struct plan_action *action, struct clause *c,
+			 const struct chain *chain, size_t from, size_t end)
+{
+	const struct plan_text *t = &rd->t;
+	const struct figure *f = &chain->f[0];
+	struct run around = {from, end + NEAR < c->run.to ? end + NEAR : c->run.to};
+
+	if (!plan_chain_is_level(t, chain, around)) {
+		if (f->kind == FIGURE_RATE && !plan_support_said(t, around))
+			plan_unsure_add(rd, action, (struct run){from, f->to}, UNSURE_NONE);
+		return false;
+	}
+	if (!goes_on(rd, action, c, chain) && !add_each(rd, action, c, chain))
+		add_indicator(rd, action, c, chain);
+	if (plan_chain_is_weak(t, chain))
+		plan_unsure_add(rd, action, (struct run){from, end}, UNSURE_LEVEL);
+	if (chain->printed.n > 0)
+		c->found = chain->printed;
+	return true;
+}
+
 bool plan_clause_targets(struct reading *rd, struct plan_action *action, struct clause *c)
 {
 	const struct plan_text *t = &rd->t;
@@ -261,28 +288,22 @@ bool plan_clause_targets(struct reading *rd, struct plan_action *action, struct 
 
 	for (size_t i = c->run.from, next; i < c->run.to; i = next) {
 		struct chain chain = {0};
-		struct figure f;
 
 		next = plan_quoted_end(t, i, c->run.to);
-		if (next > i + 1 || !plan_figure_read(t, i, c->run.to, &f))
+		if (next > i + 1 || !plan_figure_may_begin(t->g[i].cp) ||
+		    !plan_figure_read(t, i, c->run.to, &chain.f[0]))
 			continue;
 		next = read_chain(t, i, c->run.to, &chain);
 		if (from + FARTHEST_WORD < i)
 			from = i - FARTHEST_WORD;
 		plan_chain_subject(t, from, i, &chain);
-		if (!plan_chain_is_level(t, &chain,
-					 (struct run){from, next + NEAR < c->run.to ? next + NEAR
-										    : c->run.to})) {
-			if (f.kind == FIGURE_COUNT && next < c->run.to && t->g[next].cp == U'、')
-				from = next;
-			continue;
+		if (add_if_level(rd, action, c, &chain, from, next)) {
+			any = true;
+			from = next;
+		} else if (chain.f[0].kind == FIGURE_COUNT && next < c->run.to &&
+			   t->g[next].cp == U'、') {
+			from = next;
 		}
-		if (!goes_on(rd, action, c, &chain) && !add_each(rd, action, c, &chain))
-			add_indicator(rd, action, c, &chain);
-		if (chain.printed.n > 0)
-			c->found = chain.printed;
-		any = true;
-		from = next;
 	}
 	return any;
 }

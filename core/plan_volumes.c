@@ -1,6 +1,6 @@
 /* Volumes of work: counted figures (2000场次, 新增足球场55个) that state no level. What is to be
  * done is the words around the figure up to the next one. */
-#include "core/plan_figure.h"
+#include "core/plan_chain.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -175,6 +175,15 @@ static bool overlaps(const struct plan_text *t, const struct plan_action *action
 	return false;
 }
 
+/* 覆盖人数超过1000人: the verb is one of levels, only the words before it are of work. */
+static bool may_be_level(const struct plan_text *t, const struct figure *f, size_t from)
+{
+	struct level l;
+
+	plan_level_read(t, from, f->from, &l);
+	return l.reach && !plan_work_adds(t, (struct run){from, l.from});
+}
+
 bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const struct clause *c)
 {
 	const struct plan_text *t = &rd->t;
@@ -192,6 +201,8 @@ bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const s
 			from = i - FARTHEST_WORD;
 		if (!is_work(t, &f, (struct run){from, i}, c->run.to) || overlaps(t, action, &f))
 			continue;
+		if (may_be_level(t, &f, from))
+			plan_unsure_add(rd, action, (struct run){from, f.to}, UNSURE_VOLUME);
 		from = add_volumes(rd, action, &f, from, c->run.to);
 		any = true;
 	}

@@ -1,16 +1,11 @@
 /* Targets, volumes of work, targets in words and deadlines, by clauses of an invented plan. */
 #include "core/plan.h"
+#include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 
 #include <string.h>
-
-struct clause_case {
-	const char *title; /* of the plan: gives the year of an annual plan */
-	const char *text;
-	const char *expected;
-};
 
 static const struct clause_case cases[] = {
 	{"净水方案", "到2022年和2030年,河道达标率分别达到33%和38%。",
@@ -75,30 +70,6 @@ static const struct clause_case cases[] = {
 	{"净水方案", "2024年底前建成,2022年6月底前开工。", "!2024-12"},
 };
 
-static void dump(const struct plan_action *x, struct strbuf *out)
-{
-	for (size_t i = 0; i < x->indicators.n; i++) {
-		const struct plan_indicator *ind = &x->indicators.at[i];
-
-		strbuf_printf(out, "%s %s", ind->name, ind->measure);
-		for (size_t k = 0; k < ind->targets.n; k++)
-			strbuf_printf(out, " %d%s%s", ind->targets.at[k].year,
-				      op_word(ind->targets.at[k].op), ind->targets.at[k].value);
-		strbuf_putc(out, ';');
-	}
-	for (size_t i = 0; i < x->volumes.n; i++)
-		strbuf_printf(out, "+%s %s %s;", x->volumes.at[i].value, x->volumes.at[i].measure,
-			      x->volumes.at[i].what);
-	for (size_t i = 0; i < x->words.n; i++) {
-		strbuf_printf(out, "=%s", x->words.at[i].text);
-		for (size_t k = 0; k < x->words.at[i].years.n; k++)
-			strbuf_printf(out, " %d", x->words.at[i].years.at[k]);
-		strbuf_putc(out, ';');
-	}
-	if (*x->due)
-		strbuf_printf(out, "!%s", x->due);
-}
-
 static size_t numbers[sizeof cases / sizeof *cases];
 
 ParameterizedTestParameters(plan_facts, reads)
@@ -110,20 +81,7 @@ ParameterizedTestParameters(plan_facts, reads)
 
 ParameterizedTest(const size_t *number, plan_facts, reads)
 {
-	const struct clause_case *c = &cases[*number];
-	struct arena a = ARENA_INIT;
-	struct strbuf out = STRBUF_INIT;
-	struct err e = ERR_INIT;
-	struct plan p;
-	const char *document = arena_printf(
-		&a, "云溪区%s\n一、主要任务\n1.清河行动。%s(区水利局负责)\n", c->title, c->text);
-
-	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
-	strbuf_puts(&out, "");
-	dump(&p.actions.at[0], &out);
-	cr_assert_str_eq(out.s, c->expected, "%s\n%s", c->text, out.s);
-	strbuf_free(&out);
-	arena_free(&a);
+	clause_check(&cases[*number]);
 }
 
 Test(plan_facts, text_behind_the_last_part_belongs_to_the_whole)
@@ -158,7 +116,7 @@ Test(plan_facts, cells_beside_the_units_are_read)
 	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
 	cr_assert_eq(p.actions.n, 2);
 	for (size_t i = 0; i < p.actions.n; i++)
-		dump(&p.actions.at[i], &out);
+		clause_dump(&p.actions.at[i], &out);
 	cr_assert_str_eq(out.s,
 			 "水质优良率 % 2023>=95;+3 公里 清淤;!2023-06+5000 株 新植树木;!2023-12",
 			 "%s", out.s);
@@ -182,7 +140,7 @@ Test(plan_facts, goals_apart_from_the_tasks_belong_to_the_whole)
 	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
 	for (size_t i = 0; i < p.actions.n; i++) {
 		strbuf_printf(&out, "%s%s ", p.actions.at[i].parent, p.actions.at[i].no);
-		dump(&p.actions.at[i], &out);
+		clause_dump(&p.actions.at[i], &out);
 	}
 	cr_assert_str_eq(out.s,
 			 "(一) 水质优良率 % 2025>=90;(一)(1) (一)(2) "
