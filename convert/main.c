@@ -34,9 +34,11 @@ static const char *const tools[][8] = {
 static int become(const char *const *words, size_t n)
 {
 	char *argv[sizeof tools[0] / sizeof tools[0][0] + 1] = {NULL};
+	size_t i = 0;
 
-	for (size_t i = 0; i < n && words[i]; i++)
+	do
 		argv[i] = (char *)(size_t)words[i];
+	while (++i < n && words[i]);
 	execvp(argv[0], argv);
 	return errno == ENOENT || errno == EACCES ? CONVERT_NO_TOOL : CONVERT_DAMAGED;
 }

@@ -101,14 +101,12 @@ static const struct encoding *guess(const char *bytes, size_t nbytes)
 	return best;
 }
 
-static const struct encoding *find_encoding(const char *bytes, size_t nbytes)
+static const struct encoding *find_mark(const char *bytes, size_t nbytes)
 {
 	for (size_t i = 0; i < ENCODINGS; i++)
 		if (has_mark(&encodings[i], bytes, nbytes))
 			return &encodings[i];
-	if (utf8_first_bad(bytes, nbytes) == nbytes && !memchr(bytes, 0, nbytes))
-		return &encodings[0];
-	return guess(bytes, nbytes);
+	return NULL;
 }
 
 static int line_at(const char *text, size_t nbytes)
@@ -156,22 +154,26 @@ static int decode_all(struct arena *a, const struct encoding *x, const char *byt
 int encoding_decode(struct arena *a, const char *bytes, size_t nbytes, struct decoded *d,
 		    struct err *e)
 {
-	const struct encoding *x = find_encoding(bytes, nbytes);
-	size_t bad;
+	const struct encoding *utf8 = &encodings[0], *x = find_mark(bytes, nbytes);
+	size_t bad = 0;
 
+	if (x)
+		bytes += x->mark_nbytes, nbytes -= x->mark_nbytes;
+	if (!x || x == utf8) {
+		bad = utf8_first_bad(bytes, nbytes);
+		if (bad == nbytes && (x || !memchr(bytes, 0, nbytes)))
+			x = utf8;
+	}
+	if (!x)
+		x = guess(bytes, nbytes);
 	if (!x && !memchr(bytes, 0, nbytes))
 		return err_set(e, ERR_FORMAT,
 			       _("it is not a text in UTF-8, UTF-16, GB18030 or Big5; save it as "
 				 "UTF-8"));
-	if (!x)
-		x = &encodings[0];
-	else if (has_mark(x, bytes, nbytes))
-		bytes += x->mark_nbytes, nbytes -= x->mark_nbytes;
-	if (x != &encodings[0])
+	if (x && x != utf8)
 		return decode_all(a, x, bytes, nbytes, d, e);
-	bad = utf8_first_bad(bytes, nbytes);
 	if (bad < nbytes && !memchr(bytes, 0, nbytes))
-		return damaged(x, bytes, bad, e);
-	*d = (struct decoded){bytes, nbytes, x->name};
+		return damaged(utf8, bytes, bad, e);
+	*d = (struct decoded){bytes, nbytes, utf8->name};
 	return 0;
 }
