@@ -113,7 +113,10 @@ static void blank_page(const struct plan_text *t, struct glyph *g, const struct 
 		from--;
 	while (to < t->n && glyph_is_blank(t->g[to].cp))
 		to++;
-	g[from].cp = goes_on(t, p, from, to) ? ' ' : '\n';
+	bool joined = goes_on(t, p, from, to);
+	while (!joined && to > p->line.to && t->g[to - 1].cp == ' ')
+		to--; /* the next line keeps its indent */
+	g[from].cp = joined ? ' ' : '\n';
 	for (size_t i = from + 1; i < to; i++)
 		g[i].cp = GONE;
 }

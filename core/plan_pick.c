@@ -26,10 +26,19 @@ bool plan_heading_is_generic(const struct plan_text *t, struct run title)
 	       plan_text_has_any(t, title, task_words, ROWS(task_words));
 }
 
+/* What a document says of itself at its end: from when it is in force, who explains it. */
+static bool is_closing(const struct plan_text *t, const struct item *it)
+{
+	static const char32_t *const words[] = {U"施行", U"有效期", U"负责解释", U"废止"};
+
+	return it->nphrases == 0 && plan_text_has_any(t, it->title, words, ROWS(words));
+}
+
 static bool is_frame(const struct plan_text *t, const struct item *it)
 {
-	return it->title.to - it->title.from <= 20 &&
-	       plan_text_has_any(t, it->title, frame_words, ROWS(frame_words));
+	return is_closing(t, it) ||
+	       (it->title.to - it->title.from <= 20 &&
+		plan_text_has_any(t, it->title, frame_words, ROWS(frame_words)));
 }
 
 /* What is known of the children of one item (or of the items without parent). */

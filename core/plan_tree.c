@@ -13,7 +13,7 @@ struct builder {
 	int last_value[MARK_STEP + 1];
 };
 
-enum { LONGEST_HEADING = 24 };
+enum { LONGEST_HEADING = 24, LONGEST_GAP = 40 };
 
 static const char32_t sentence_ends[] = U"。;:!?";
 
@@ -101,6 +101,19 @@ static void push_item(struct builder *b, const struct mark *m, size_t from)
 		b->tree->items.at[parent].nchildren++;
 }
 
+/* The title of a number that is alone on its line stands on the next one. */
+static void skip_line_end(const struct builder *b, struct mark *m)
+{
+	size_t i = m->to;
+	struct label l;
+
+	while (i < b->t->n && glyph_is_blank(b->t->g[i].cp) && i - m->to < LONGEST_GAP)
+		i++;
+	if (i > m->to && i < b->t->n && glyph_is_han(b->t->g[i].cp) && !plan_mark_begins(b->t, i) &&
+	    !plan_label_read(b->t, i, b->t->n, &l))
+		m->to = i;
+}
+
 static void find_marks(struct builder *b)
 {
 	size_t phrase = 0, behind = 0;
@@ -121,6 +134,7 @@ static void find_marks(struct builder *b)
 			behind++;
 		if (glyph_before(b->t, i) != '\n' && !begins_inside(b, i, &m, behind == i && i > 0))
 			continue;
+		skip_line_end(b, &m);
 		push_item(b, &m, i);
 		i = m.to - 1;
 	}
@@ -143,6 +157,8 @@ static bool ends_plan(const struct plan_text *t, size_t i)
 static bool is_prose(const struct plan_text *t, struct run line)
 {
 	line = plan_text_trim(t, line);
+	if (line.to - line.from > 4 && plan_text_has(t, (struct run){line.to - 4, line.to}, U"章)"))
+		return false; /* a seal behind the signature */
 	return line.to > line.from && plan_text_in(t->g[line.to - 1].cp, U"。;:!?),、");
 }
 
