@@ -1,9 +1,11 @@
-/* What only the reading can doubt: brackets, names that may be none, items without text. What
- * follows from the plan itself is found by plan_doubt.c. */
+/* What only the reading can doubt: brackets, names that may be none, roles that are guesses, items
+ * without text. What was left over is found by plan_unread.c, what follows from the plan itself by
+ * plan_doubt.c. */
 #include "core/plan_facts.h"
 
 #include "core/i18n.h"
 #include "core/plan_doubt.h"
+#include "core/plan_unread.h"
 
 enum { LONGEST_SURE_NAME = 20 };
 
@@ -29,28 +31,52 @@ static void doubt_brackets(struct reading *rd, int i)
 	}
 }
 
-static void doubt_names(struct reading *rd, int i)
+/* What ends like a unit, is no longer than one and has no word of a sentence in it. */
+static bool is_sure_name(const struct plan_text *t, struct run name)
+{
+	static const char32_t *const others[] = {U"负责", U"牵头",   U"配合",	U"落实",
+						 U"完成", U"单位:",  U"部门:",	U"职责",
+						 U"首位", U"的单位", U"的部门", U"<br"};
+
+	return plan_unit_like(t, name) && name.to - name.from <= LONGEST_SURE_NAME &&
+	       !plan_text_has_any(t, name, others, sizeof others / sizeof *others);
+}
+
+static void doubt_duty(struct reading *rd, int i, const struct duty *duty, bool ask_role)
+{
+	const char *name = plan_text_copy(rd->a, &rd->t, duty->name);
+	struct plan_doubt *d;
+
+	if (!is_sure_name(&rd->t, duty->name))
+		d = plan_doubt_add(
+			rd->a, rd->p, DOUBT_NAME, i,
+			arena_printf(rd->a, _("“%s” is listed as a unit; is it the name of one?"),
+				     name));
+	else if (duty->unsure && ask_role)
+		d = plan_doubt_add(rd->a, rd->p, DOUBT_ROLE, i,
+				   arena_printf(rd->a,
+						_("%s is to act together with the unit before it; "
+						  "it was read as cooperating"),
+						name));
+	else
+		return;
+	d->line = plan_text_line(&rd->t, duty->name.from);
+	d->span = plan_text_span(&rd->t, duty->name);
+}
+
+static void doubt_duties(struct reading *rd, int i)
 {
 	const struct item *it = &rd->tree.items.at[rd->origin.at[i]];
+	bool asked = false;
 
 	for (size_t k = 0; k < it->nphrases; k++) {
 		const struct phrase *ph = &rd->phrases.at.at[it->first_phrase + k];
 
 		for (size_t u = 0; u < ph->nduties; u++) {
-			struct run name = rd->phrases.duties.at[ph->first + u].name;
-			struct plan_doubt *d;
+			const struct duty *duty = &rd->phrases.duties.at[ph->first + u];
 
-			if (plan_unit_like(&rd->t, name) &&
-			    name.to - name.from <= LONGEST_SURE_NAME)
-				continue;
-			d = plan_doubt_add(
-				rd->a, rd->p, DOUBT_OTHER, i,
-				arena_printf(rd->a,
-					     _("“%s” is listed as a unit; is it the name of "
-					       "one?"),
-					     plan_text_copy(rd->a, &rd->t, name)));
-			d->line = plan_text_line(&rd->t, name.from);
-			d->span = plan_text_span(&rd->t, name);
+			doubt_duty(rd, i, duty, !asked);
+			asked |= duty->unsure;
 		}
 	}
 }
@@ -73,7 +99,8 @@ void plan_doubts_find(struct reading *rd)
 	for (int i = 0; i < (int)rd->p->actions.n; i++) {
 		doubt_titles(rd, i);
 		doubt_brackets(rd, i);
-		doubt_names(rd, i);
+		doubt_duties(rd, i);
 	}
+	plan_unread_find(rd);
 	plan_doubts_of_plan(rd->a, rd->p);
 }

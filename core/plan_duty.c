@@ -49,10 +49,19 @@ static bool is_label(const struct plan_text *t, struct run name)
 	return plan_label_read(t, name.from, name.to, &l) && l.to == name.to;
 }
 
+static bool has_letters(const struct plan_text *t, struct run name)
+{
+	for (size_t i = name.from; i < name.to; i++)
+		if (glyph_is_han(t->g[i].cp) || t->g[i].cp > 0xFFFF ||
+		    (t->g[i].cp < 0x80 && t->g[i].cp >= 'A'))
+			return true;
+	return false;
+}
+
 /* Words that are no name where only what surely is a unit counts, or that never are one. */
 static bool is_no_name(const struct walk *w, struct run name)
 {
-	return name.to == name.from || glyph_is_digit(w->t->g[name.from].cp) ||
+	return !has_letters(w->t, name) || glyph_is_digit(w->t->g[name.from].cp) ||
 	       w->duty >= DUTY_PERSON || plan_text_is(w->t, name, U"下同") ||
 	       plan_remark_is_time(w->t, name) || is_label(w->t, name) ||
 	       ((w->note || w->persons) && !plan_unit_surely(w->t, name));
@@ -79,6 +88,7 @@ static void end_name(struct walk *w, size_t i)
 	struct duty *d = vec_push(w->a, &w->p->duties);
 	d->name = bare;
 	d->star = name.from != bare.from - by || name.to != bare.to;
+	d->unsure = w->after != DUTY_NONE;
 	d->duty = w->after != DUTY_NONE ? w->after : w->duty == DUTY_NONE ? DUTY_LIST : w->duty;
 }
 

@@ -13,6 +13,7 @@ struct duty {
 	bool star;
 	bool marked;  /* its class stands in a bracket behind it: 甲局(牵头) */
 	bool by_verb; /* a verb behind it gave it its class */
+	bool unsure;  /* its class is a guess: 甲局会同乙局 */
 };
 
 struct phrase {
@@ -51,6 +52,9 @@ bool plan_duties_sure(const struct plan_text *t, const struct plan_phrases *p, s
  * behind it and fills ph, or returns i. */
 size_t plan_prose_read(struct arena *a, const struct plan_text *t, size_t i, struct plan_phrases *p,
 		       struct phrase *ph);
+
+/* Whether from..to, a clause that was not read, closes with a verb of duty behind a unit. */
+bool plan_prose_like(const struct plan_text *t, size_t from, size_t to);
 
 /* Adds the units of one phrase to an action, roles settled by the document's rule, each name once.
  * led: the heading above named the lead, so that a unit without mark is not it. */

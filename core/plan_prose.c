@@ -22,6 +22,17 @@ static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
 	return false;
 }
 
+bool plan_prose_like(const struct plan_text *t, size_t from, size_t to)
+{
+	enum duty_class duty;
+
+	for (size_t i = from + 2; i < to && closes_with_verb(t, from, to); i++)
+		if (plan_verb_read(t, i, to, &duty) == to)
+			return plan_unit_surely(t, (struct run){from, i}) &&
+			       !plan_unit_generic(t, (struct run){from, i});
+	return false;
+}
+
 /* Where the clauses that close with a verb end, the first of them at i; i when it does not. */
 static size_t duties_end(const struct plan_text *t, size_t i)
 {

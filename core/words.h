@@ -99,6 +99,9 @@
 	X(DOUBT_BRACKET, "bracket", N_("a bracket is not closed or not opened"))                   \
 	X(DOUBT_NUMBER, "number", N_("a number is skipped or used twice"))                         \
 	X(DOUBT_FIGURE, "figure", N_("a figure without a year"))                                   \
+	X(DOUBT_NAME, "name", N_("a name that may be no unit's"))                                  \
+	X(DOUBT_ROLE, "role", N_("a role that is not sure"))                                       \
+	X(DOUBT_UNREAD, "unread", N_("a passage about duties that was not read"))                  \
 	X(DOUBT_OTHER, "other", N_("to be checked"))
 
 /* What somebody said to a doubt. A plan that was just read has open ones only. */

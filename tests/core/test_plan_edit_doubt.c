@@ -184,14 +184,14 @@ Test(plan_edit_doubt, a_doubtful_name_corrected)
 			  "2.植树。(责任单位:区园林局)\n");
 	struct err e = ERR_INIT;
 
-	cr_assert_not_null(doubt(ed, DOUBT_OTHER, "1"));
+	cr_assert_not_null(doubt(ed, DOUBT_NAME, "1"));
 	plan_edit_unit_role(ed, 0, 0, ROLE_LEAD, &e);
-	cr_expect_not_null(doubt(ed, DOUBT_OTHER, "1"));
+	cr_expect_not_null(doubt(ed, DOUBT_NAME, "1"));
 	cr_assert_eq(plan_edit_unit_name(ed, 0, 1, "沿线各镇", false, &e), 0, "%s", e.text);
-	cr_expect_null(doubt(ed, DOUBT_OTHER, "1"));
+	cr_expect_null(doubt(ed, DOUBT_NAME, "1"));
 	plan_edit_undo(ed);
 	cr_assert_eq(plan_edit_unit_drop(ed, 0, 1, &e), 0, "%s", e.text);
-	cr_expect_null(doubt(ed, DOUBT_OTHER, "1"));
+	cr_expect_null(doubt(ed, DOUBT_NAME, "1"));
 	plan_edit_free(ed);
 }
 
