@@ -104,8 +104,8 @@ static void read_clause(struct facts *f, struct run r)
 	if (!f->c.years.n && f->plan_year)
 		f->c.years = (struct years){.at = {f->plan_year}, .n = 1};
 	found = has_figure(t, r) && read_figures(f, action);
-	if (!found && from >= f->words_from && !plan_clause_words(f->rd, action, &f->c) &&
-	    plan_words_of_rate(t, r))
+	if (!found && (f->c.leading || from >= f->words_from) &&
+	    !plan_clause_words(f->rd, action, &f->c) && plan_words_of_rate(t, r))
 		*vec_push(f->rd->a, &f->rates) = (struct rate){action, r};
 	if (f->c.found.n > 0 && !before.printed) {
 		before.years = before.last = f->c.found;
@@ -185,13 +185,18 @@ static void read_label(struct facts *f, struct run r, const struct label *l)
 static void read_text(struct facts *f, struct run r)
 {
 	const struct plan_text *t = &f->rd->t;
-	size_t from = r.from;
+	size_t from = r.from, line = r.from;
 
 	f->c = (struct clause){.sentence_from = t->g[r.from].at, .goal = f->goals};
 	for (size_t i = r.from, next; i < r.to; i = next) {
 		char32_t cp = t->g[i].cp;
 		struct label l;
 
+		if (i == line &&
+		    (next = plan_cells_read(f->rd, f->action, i, r.to, f->due_year)) > i) {
+			from = line = next;
+			continue;
+		}
 		next = plan_quoted_end(t, i, r.to);
 		if (i == from && plan_label_read(t, i, r.to, &l) && l.colon) {
 			read_label(f, (struct run){i, r.to}, &l);
@@ -209,6 +214,8 @@ static void read_text(struct facts *f, struct run r)
 			continue;
 		read_clause(f, (struct run){from, i});
 		from = next;
+		if (cp == '\n')
+			line = next;
 		if (cp == U'。' || cp == '\n')
 			end_sentence(f, next, cp == '\n');
 	}

@@ -122,6 +122,10 @@ void plan_words_add(struct reading *rd, struct plan_action *action, const struct
 		    struct run r);
 /* 提高知晓率: a target only in an entry that has no other. */
 bool plan_words_of_rate(const struct plan_text *t, struct run r);
+/* Reads the table of indicators whose header begins at i; returns the place behind its last row, i
+ * when none stands there. year: of the document, 0 for none; what is before it was. */
+size_t plan_cells_read(struct reading *rd, struct plan_action *action, size_t i, size_t to,
+		       int year);
 /* The deadline printed in r, "" for none; year: of the plan, for those that print none. */
 const char *plan_due_read(struct arena *a, const struct plan_text *t, struct run r, int year,
 			  bool labelled);

@@ -29,7 +29,11 @@ static struct run strip_base(const struct plan_text *t, struct run r, bool *base
 	bool since = plan_text_ends(t, r, U"基础上") || plan_text_ends(t, r, U"基础");
 
 	for (size_t i = r.to; i-- > r.from;) {
-		bool digit_next = glyph_is_digit(t->g[i + 1].cp);
+		size_t k = i + 1;
+
+		while (k < r.to && t->g[k].cp == ' ')
+			k++;
+		bool digit_next = glyph_is_digit(t->g[k].cp);
 		bool compared = plan_text_in(t->g[i].cp, U"较比");
 
 		*base = digit_next && plan_text_in(t->g[i].cp, U"由从");

@@ -29,6 +29,11 @@ static const char32_t *const results[] = {U"通过", U"达到",   U"达标", U"�
 					  U"零",   U"率",     U"水平", U"持续", U"稳定", U"顺利",
 					  U"全部", U"不低于", U"高于", U"低于", U"位居", U"前列"};
 
+/* Meet a norm that stands at the end. */
+static const char32_t *const meeting[] = {U"符合", U"达到国家", U"达到省", U"达到二级",
+					  U"达到三级"};
+static const char32_t *const norms[] = {U"标准", U"要求"};
+
 /* Compare two quantities. */
 static const char32_t *const comparing[] = {U"高于", U"低于", U"快于", U"优于"};
 static const char32_t *const compared[] = {U"平均", U"增速", U"增幅", U"水平"};
@@ -94,7 +99,8 @@ static bool says_state(const struct plan_text *t, struct run r)
 		return true;
 	if (plan_text_ends_any(t, r, strong_endings, ROWS(strong_endings)))
 		return true;
-	if (plan_text_has(t, r, U"符合") && plan_text_ends(t, r, U"标准"))
+	if (plan_text_has_any(t, r, meeting, ROWS(meeting)) &&
+	    plan_text_ends_any(t, r, norms, ROWS(norms)))
 		return true;
 	return plan_text_has_any(t, r, strong, ROWS(strong)) &&
 	       !plan_text_begins_any(t, r, strong, ROWS(strong));
@@ -106,8 +112,8 @@ bool plan_clause_words(struct reading *rd, struct plan_action *action, const str
 	struct run r = plan_text_strip(t, (struct run){c->words_from, c->run.to}, U",;:。、");
 	size_t length = r.to - r.from;
 
-	if (length < SHORTEST_CLAUSE || length > LONGEST_CLAUSE ||
-	    plan_text_begins_any(t, r, means, ROWS(means)))
+	if (length < SHORTEST_CLAUSE || glyph_is_digit(t->g[r.to - 1].cp) ||
+	    length > LONGEST_CLAUSE || plan_text_begins_any(t, r, means, ROWS(means)))
 		return false;
 	if (!c->goal && !(c->toward && !plan_text_begins_any(t, r, acts, ROWS(acts))) &&
 	    !(c->dated && plan_text_has_any(t, r, weak, ROWS(weak))) && !says_state(t, r))

@@ -134,6 +134,14 @@ size_t plan_years_read(const struct plan_text *t, size_t i, size_t to, int year,
 	return y->n ? end : i;
 }
 
+/* 较2020年, 由2020年: since when, not by when. */
+static bool is_compared(const struct plan_text *t, size_t from, size_t k)
+{
+	while (k > from && t->g[k - 1].cp == ' ')
+		k--;
+	return k > from && plan_text_in(t->g[k - 1].cp, U"较比自从由");
+}
+
 size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struct years *y)
 {
 	size_t k = i;
@@ -145,8 +153,7 @@ size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struc
 	for (; k < i; k++) {
 		size_t end;
 
-		if (plan_text_in(t->g[k].cp, U"、和及与 ") ||
-		    (k > from && plan_text_in(t->g[k - 1].cp, U"较比自从由")) ||
+		if (plan_text_in(t->g[k].cp, U"、和及与 ") || is_compared(t, from, k) ||
 		    (k > from && glyph_is_digit(t->g[k - 1].cp) && glyph_is_digit(t->g[k].cp)))
 			continue;
 		end = plan_years_read(t, k, i, 0, y);

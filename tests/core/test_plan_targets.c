@@ -4,6 +4,8 @@
 
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
 static void check_all(const struct clause_case *rows, size_t n)
@@ -205,4 +207,35 @@ Test(plan_targets, what_may_be_a_volume_is_doubted)
 	cr_assert_eq(clause_doubts("净水方案", "用水户数的30%。"), 1);
 	cr_assert_eq(clause_doubts("净水方案", "水样合格率达到95%,新建水站8座。"), 0);
 	cr_assert_eq(clause_doubts("净水方案", "按投资额的30%给予补助。"), 0);
+}
+
+static void check_table(const char *table, const char *expected)
+{
+	struct arena a = ARENA_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+	const char *document =
+		arena_printf(&a,
+			     "云溪区净水方案\n云溪区水利局\n2021年3月2日\n\n一、主要任务\n"
+			     "1.清河行动。清理河道。\n%s(区水利局负责)\n"
+			     "2.护岸行动。砌石。(区住建局负责)\n",
+			     table);
+
+	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	strbuf_puts(&out, "");
+	clause_dump(&p.actions.at[0], &out);
+	cr_expect_str_eq(out.s, expected, "%s\n%s", table, out.s);
+	strbuf_free(&out);
+	arena_free(&a);
+}
+
+Test(plan_targets, tables_of_indicators_in_the_text)
+{
+	check_table("| 指标 | 基期值 | 2022年 | 2030年 |\n|---|---|---|---|\n"
+		    "| 水样合格率(%) | 80 | ≥90 | ≥95 |\n| 溺水死亡率(/10万) | 4.1 | ≤3.9 | — |\n",
+		    "水样合格率 % 2022>=90 2030>=95;溺水死亡率 1/10万 2022<=3.9;");
+	check_table("序号\t指标\t单位\t2020年\t2025年\n1\t水样合格率\t%\t80\t90以上\n"
+		    "2\t漏损率\t%\t12\t9左右\n",
+		    "水样合格率 % 2025>=90;漏损率 % 2025~9;");
 }
