@@ -174,8 +174,7 @@ size_t plan_text_eol(const struct plan_text *t, size_t i, size_t to)
 	return i;
 }
 
-/* The value of a Chinese digit, -1 for none. */
-static int han_digit(char32_t cp)
+int glyph_han_digit(char32_t cp)
 {
 	switch (cp) {
 	case U'〇':
@@ -205,11 +204,6 @@ static int han_digit(char32_t cp)
 	}
 }
 
-bool glyph_is_han_digit(char32_t cp)
-{
-	return han_digit(cp) >= 0 || cp == U'十' || cp == U'百';
-}
-
 int plan_text_han_number(const struct plan_text *t, struct run r)
 {
 	int sum = 0, digit = 0;
@@ -217,7 +211,7 @@ int plan_text_han_number(const struct plan_text *t, struct run r)
 
 	for (size_t i = r.from; i < r.to; i++) {
 		char32_t cp = t->g[i].cp;
-		int d = han_digit(cp);
+		int d = glyph_han_digit(cp);
 
 		if (cp == U'十' || cp == U'百') {
 			sum += (digit || cp == U'百' ? digit : 1) * (cp == U'十' ? 10 : 100);

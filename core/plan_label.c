@@ -198,20 +198,25 @@ static size_t match_composed(const struct plan_text *t, size_t i, size_t to, str
 	return note < to && t->g[note].cp == ':' ? note : end;
 }
 
-static void add_starts(struct glyph_set *set, const struct word *rows, size_t n)
+static void add_starts(struct word_starts *w, const struct word *rows, size_t n)
 {
 	for (size_t k = 0; k < n; k++)
-		glyph_set_add(set, rows[k].text[0]);
+		word_starts_add(w, rows[k].text);
 }
 
 void plan_label_prepare(struct plan_text *t)
 {
-	add_starts(&t->label_starts, stems, ROWS(stems));
-	add_starts(&t->label_starts, labels, ROWS(labels));
-	for (size_t k = 0; k < ROWS(prefixes); k++)
-		glyph_set_add(&t->label_starts, prefixes[k][0]);
-	glyph_set_add(&t->label_starts, '(');
-	plan_verb_prepare(t);
+	static struct word_starts starts;
+	static bool ready;
+
+	if (!ready) {
+		add_starts(&starts, stems, ROWS(stems));
+		add_starts(&starts, labels, ROWS(labels));
+		for (size_t k = 0; k < ROWS(prefixes); k++)
+			word_starts_add(&starts, prefixes[k]);
+		ready = true;
+	}
+	t->label_starts = &starts;
 }
 
 /* (牵头单位) before its names. */
@@ -234,7 +239,7 @@ bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct labe
 	bool composed = true;
 
 	*l = (struct label){0};
-	if (!glyph_set_has(&t->label_starts, t->g[i].cp))
+	if (!word_starts_at(t->label_starts, t, i + (t->g[i].cp == '(')))
 		return false;
 	if (t->g[i].cp == '(')
 		return read_bracketed(t, i, to, l);

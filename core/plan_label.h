@@ -28,7 +28,7 @@ struct label {
 	size_t to;    /* behind the label and its colon or 为 */
 };
 
-/* Notes in t how labels and verbs begin, so that looking for them is quick. */
+/* Give t how labels and verbs begin, so that looking for them is quick. */
 void plan_label_prepare(struct plan_text *t);
 void plan_verb_prepare(struct plan_text *t);
 /* Reads the label that begins at i. */

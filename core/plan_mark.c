@@ -65,13 +65,13 @@ static size_t read_single(const struct plan_text *t, size_t i, char32_t sign, in
 	return i;
 }
 
+static const char32_t formal[] = U"壹贰叁肆伍陆柒捌玖拾",
+		      formal_traditional[] = U"壹貳参肆伍陸柒捌玖拾";
+
 static size_t read_formal(const struct plan_text *t, size_t i, int *value)
 {
-	static const char32_t digits[] = U"壹贰叁肆伍陆柒捌玖拾",
-			      traditional[] = U"壹貳参肆伍陸柒捌玖拾";
-
-	for (int k = 0; digits[k]; k++)
-		if (t->g[i].cp == digits[k] || t->g[i].cp == traditional[k]) {
+	for (int k = 0; formal[k]; k++)
+		if (t->g[i].cp == formal[k] || t->g[i].cp == formal_traditional[k]) {
 			*value = k + 1;
 			return i + 1;
 		}
@@ -168,46 +168,51 @@ static char32_t glyph_behind(const struct plan_text *t, size_t i, bool (*is_digi
 	return t->g[i].cp;
 }
 
-/* Whether a number may begin at i. Nearly all places of a text are refused here: by their first
- * glyph, or by what stands behind the digits. */
+/* Whether what stands behind the digits at i lets them be a number of an item; those of a sentence
+ * are refused here. */
 static bool may_begin(const struct plan_text *t, size_t i)
 {
-	char32_t cp = t->g[i].cp;
+	int value;
 
-	if (glyph_is_digit(cp))
-		return plan_text_in(glyph_behind(t, i, glyph_is_digit), U").-、,");
-	if (glyph_is_han_digit(cp))
-		return plan_text_in(glyph_behind(t, i, glyph_is_han_digit), U")是、.,");
-	if (cp == '(') {
+	if (t->g[i].cp == '(') {
 		while (t->g[++i].cp == ' ')
 			;
 		return glyph_is_digit(t->g[i].cp) || glyph_is_han_digit(t->g[i].cp);
 	}
-	switch (cp) {
-	case U'第':
-	case U'壹':
-	case U'贰':
-	case U'貳':
-	case U'叁':
-	case U'參':
-	case U'参':
-	case U'肆':
-	case U'伍':
-	case U'陆':
-	case U'陸':
-	case U'柒':
-	case U'捌':
-	case U'玖':
-	case U'拾':
-		return true;
-	default:
-		return (cp >= U'①' && cp <= U'❿') || (cp >= U'㈠' && cp <= U'㉟');
-	}
+	if (glyph_is_digit(t->g[i].cp))
+		return plan_text_in(glyph_behind(t, i, glyph_is_digit), U").-、,");
+	if (glyph_is_han_digit(t->g[i].cp))
+		return plan_text_in(glyph_behind(t, i, glyph_is_han_digit), U")是、.,");
+	return t->g[i].cp == U'第' || read_formal(t, i, &value) > i ||
+	       read_single(t, i, 'C', &value) > i || read_single(t, i, 'P', &value) > i;
 }
 
-bool plan_mark_read(const struct plan_text *t, size_t i, struct mark *m)
+static void add_starts(struct word_starts *w, const char32_t *signs)
 {
-	if (i >= t->n || !may_begin(t, i))
+	for (; *signs; signs++)
+		word_starts_add_pair(w, *signs, 0);
+}
+
+void plan_mark_prepare(struct plan_text *t)
+{
+	static struct word_starts starts;
+	static bool ready;
+
+	if (!ready) {
+		add_starts(&starts, U"(第0123456789〇零一二两三四五六七八九十百");
+		add_starts(&starts, formal);
+		add_starts(&starts, formal_traditional);
+		for (size_t r = 0; r < ROWS(single); r++)
+			for (char32_t cp = single[r].from; cp <= single[r].to; cp++)
+				word_starts_add_pair(&starts, cp, 0);
+		ready = true;
+	}
+	t->mark_starts = &starts;
+}
+
+bool plan_mark_read_rest(const struct plan_text *t, size_t i, struct mark *m)
+{
+	if (!may_begin(t, i))
 		return false;
 	for (size_t r = 0; r < ROWS(styles); r++) {
 		if (!read_style(t, i, styles[r].pattern, m))

@@ -31,8 +31,16 @@ struct mark {
 	size_t to;     /* where the title begins */
 };
 
+/* Gives t how marks begin, so that looking for them is quick. */
+void plan_mark_prepare(struct plan_text *t);
+/* Behind plan_mark_read(): a mark may begin there. */
+bool plan_mark_read_rest(const struct plan_text *t, size_t i, struct mark *m);
 /* Reads the mark that begins at i (no blanks before it); false when none does. */
-bool plan_mark_read(const struct plan_text *t, size_t i, struct mark *m);
+static inline bool plan_mark_read(const struct plan_text *t, size_t i, struct mark *m)
+{
+	return i < t->n && word_starts_has_pair(t->mark_starts, t->g[i].cp, 0) &&
+	       plan_mark_read_rest(t, i, m);
+}
 /* Whether a mark begins at i. */
 bool plan_mark_begins(const struct plan_text *t, size_t i);
 

@@ -36,13 +36,39 @@ static inline bool glyph_set_has(const struct glyph_set *set, char32_t cp)
 	return set->bits[cp >> 6 & 7] >> (cp & 63) & 1;
 }
 
+/* How some words begin, by their first two characters, so that few places of a text must be looked
+ * at: a "no" is sure. Where words are of one character, any may follow. */
+struct word_starts {
+	uint64_t bits[64];
+};
+
+static inline unsigned word_starts_bit(char32_t first, char32_t second)
+{
+	return (first * 31 + second) & 4095;
+}
+
+static inline void word_starts_add_pair(struct word_starts *w, char32_t first, char32_t second)
+{
+	unsigned bit = word_starts_bit(first, second);
+
+	w->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static inline bool word_starts_has_pair(const struct word_starts *w, char32_t first,
+					char32_t second)
+{
+	unsigned bit = word_starts_bit(first, second);
+
+	return w->bits[bit / 64] >> bit % 64 & 1;
+}
+
 struct plan_text {
 	const char *s;
 	size_t nbytes;
 	const struct glyph *g;
 	size_t n;	      /* glyphs; g[n] exists: cp 0 at nbytes */
 	const uint32_t *pair; /* for a bracket the number of its partner; 0: it has none */
-	struct glyph_set label_starts, verb_starts; /* plan_label_prepare() */
+	const struct word_starts *mark_starts, *label_starts, *verb_starts;
 	int era; /* to be added to years below 1000: 1911 where they are those of the Republic */
 	VEC(uint32_t) lines; /* byte offset of the beginning of each line */
 };
@@ -62,6 +88,20 @@ struct plan_span plan_text_span(const struct plan_text *t, struct run r);
 /* The text of a run without blanks and line ends between Chinese characters (those between Latin
  * words stay as one blank). */
 const char *plan_text_copy(struct arena *a, const struct plan_text *t, struct run r);
+
+/* A word may have blanks inside it where it stands in a text. */
+static inline void word_starts_add(struct word_starts *w, const char32_t *word)
+{
+	word_starts_add_pair(w, word[0], word[1]);
+	word_starts_add_pair(w, word[0], ' ');
+}
+
+/* Whether one of the words may stand at i. */
+static inline bool word_starts_at(const struct word_starts *w, const struct plan_text *t, size_t i)
+{
+	return word_starts_has_pair(w, t->g[i].cp, t->g[i + 1].cp) ||
+	       word_starts_has_pair(w, t->g[i].cp, 0);
+}
 
 /* Behind plan_text_match(): the first character stands there. */
 size_t plan_text_match_rest(const struct plan_text *t, size_t i, size_t to, const char32_t *word);
@@ -111,8 +151,19 @@ static inline bool glyph_is_han(char32_t cp)
 	return (cp >= 0x3400 && cp <= 0x9FFF) || cp == 0x3007;
 }
 
+/* Whether cp is one of some signs; no Chinese character is, which is seen at once. */
+static inline bool glyph_is_sign(char32_t cp, const char32_t *signs)
+{
+	return !glyph_is_han(cp) && plan_text_in(cp, signs);
+}
+
 /* Value of a Chinese number of r ("十二", "二十三"), 0 when it is none. */
 int plan_text_han_number(const struct plan_text *t, struct run r);
-bool glyph_is_han_digit(char32_t cp);
+/* The value of a Chinese digit, -1 for none. */
+int glyph_han_digit(char32_t cp);
+static inline bool glyph_is_han_digit(char32_t cp)
+{
+	return glyph_is_han(cp) && (cp == U'十' || cp == U'百' || glyph_han_digit(cp) >= 0);
+}
 
 #endif

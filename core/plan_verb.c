@@ -40,14 +40,25 @@ static const struct verb verbs[] = {
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
+static void add_starts(struct word_starts *w, const char32_t *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		word_starts_add(w, words[k]);
+}
+
 void plan_verb_prepare(struct plan_text *t)
 {
-	for (size_t k = 0; k < ROWS(prepositions); k++)
-		glyph_set_add(&t->verb_starts, prepositions[k][0]);
-	for (size_t k = 0; k < ROWS(adverbs); k++)
-		glyph_set_add(&t->verb_starts, adverbs[k][0]);
-	for (size_t k = 0; k < ROWS(verbs); k++)
-		glyph_set_add(&t->verb_starts, verbs[k].text[0]);
+	static struct word_starts starts;
+	static bool ready;
+
+	if (!ready) {
+		add_starts(&starts, prepositions, ROWS(prepositions));
+		add_starts(&starts, adverbs, ROWS(adverbs));
+		for (size_t k = 0; k < ROWS(verbs); k++)
+			word_starts_add(&starts, verbs[k].text);
+		ready = true;
+	}
+	t->verb_starts = &starts;
 }
 
 /* Behind the word of the table that stands at i and the blanks behind it, i when none does. */
@@ -108,7 +119,7 @@ size_t plan_verb_read(const struct plan_text *t, size_t i, size_t to, enum duty_
 	enum duty_class found, strongest = DUTY_OTHER;
 	size_t end = i, k = i, next;
 
-	if (!glyph_set_has(&t->verb_starts, t->g[i].cp))
+	if (!word_starts_at(t->verb_starts, t, i))
 		return i;
 	for (; k - i < LONGEST_VERB; k = next) {
 		if ((next = match_verb(t, k, to, &found)) > k) {

@@ -70,6 +70,16 @@ static const char *near_end(const char *s)
 	return s + strnlen(s, 4);
 }
 
+/* Whether one character ends and the next begins between two code points; ideographs and printable
+ * ASCII join with nothing that is one of them. */
+static bool is_break(uint32_t before, uint32_t cp, utf8proc_int32_t *state)
+{
+	if (is_ideograph(before) && (is_ideograph(cp) || (cp >= 0x20 && cp < 0x7F)))
+		return true;
+	return utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp,
+						state);
+}
+
 /* Bytes of the character at s, not past end. */
 static size_t cluster_within(const char *s, const char *end)
 {
@@ -83,8 +93,7 @@ static size_t cluster_within(const char *s, const char *end)
 	const char *p = s + utf8_decode(s, end, &before);
 	while (p < end) {
 		int n = utf8_decode(p, end, &cp);
-		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp,
-						     &state))
+		if (is_break(before, cp, &state))
 			break;
 		before = cp;
 		p += n;
@@ -104,8 +113,7 @@ size_t utf8_cluster(const char *s)
 	const char *p = s + utf8_decode(s, near_end(s), &before);
 	while (*p) {
 		int n = utf8_decode(p, near_end(p), &cp);
-		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp,
-						     &state))
+		if (is_break(before, cp, &state))
 			break;
 		before = cp;
 		p += n;
@@ -135,7 +143,8 @@ size_t utf8_cluster_before(const char *start, const char *s)
 	 * made of two letters can only be told apart from the left. */
 	while (from > start) {
 		const char *p = decode_before(start, from, &before);
-		if (utf8proc_grapheme_break((utf8proc_int32_t)before, (utf8proc_int32_t)cp))
+		utf8proc_int32_t state = 0;
+		if (is_break(before, cp, &state))
 			break;
 		from = p;
 		cp = before;
