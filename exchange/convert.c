@@ -218,10 +218,8 @@ static int convert_once(struct arena *a, const char *way, const char *bytes, siz
 	return failed ? -1 : 0;
 }
 
-static int check_text(enum file_kind kind, const char *text, size_t nbytes, struct err *e)
+static int no_text(enum file_kind kind, struct err *e)
 {
-	if (!is_blank(text, nbytes))
-		return 0;
 	if (kind == FILE_PDF)
 		return err_set(e, ERR_FORMAT,
 			       _("the PDF holds pictures of pages and no text; have the text "
@@ -232,7 +230,7 @@ static int check_text(enum file_kind kind, const char *text, size_t nbytes, stru
 int convert_document(struct arena *a, enum file_kind kind, const char *bytes, size_t nbytes,
 		     const char **text, size_t *text_nbytes, struct err *e)
 {
-	bool locked = kind == FILE_PDF && memmem(bytes, nbytes, "/Encrypt", 8);
+	bool locked = kind == FILE_PDF && memmem(bytes, nbytes, "/Encrypt", 8), blank = false;
 	int status, worst = CONVERT_NO_TOOL << 8;
 
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
@@ -244,11 +242,14 @@ int convert_document(struct arena *a, enum file_kind kind, const char *bytes, si
 		    convert_once(a, ways[i].then, *text, *text_nbytes, text, text_nbytes, &status,
 				 e) < 0)
 			return -1;
-		if (status == 0)
-			return check_text(kind, *text, *text_nbytes, e);
+		if (status == 0 && !is_blank(*text, *text_nbytes))
+			return 0;
+		blank |= status == 0;
 		if (!WIFEXITED(status) || WEXITSTATUS(status) != CONVERT_NO_TOOL)
 			worst = status;
 	}
+	if (blank)
+		return no_text(kind, e);
 	if (locked && WEXITSTATUS(worst) != CONVERT_NO_TOOL)
 		return err_set(e, ERR_FORMAT,
 			       _("it is protected by a password; open it and save it without one"));
