@@ -35,14 +35,28 @@ static const char *add_section(struct reading *rd, int item, int *last)
 	return s->no;
 }
 
+/* The unit that a section is called by leads what is in it. */
+static void add_leader(struct reading *rd, const struct item *section, struct plan_action *action)
+{
+	struct plan_unit *u = vec_push(rd->a, &action->units);
+
+	u->name = plan_text_copy(rd->a, &rd->t, section->leader);
+	u->role = ROLE_LEAD;
+	u->span = plan_text_span(&rd->t, section->leader);
+}
+
 static void add_units(struct reading *rd, const struct item *it, struct plan_action *action)
 {
 	const struct item *above = it->parent < 0 ? NULL : &rd->tree.items.at[it->parent];
 	bool led = above && above->heading_duty && !above->action;
 
-	if (led)
+	if (above && above->leader.to > above->leader.from) {
+		add_leader(rd, above, action);
+		led = true;
+	} else if (led) {
 		plan_phrase_units(rd->a, &rd->t, &rd->phrases,
 				  &rd->phrases.at.at[above->first_phrase], false, action);
+	}
 	for (size_t k = 0; k < it->nphrases; k++)
 		plan_phrase_units(rd->a, &rd->t, &rd->phrases,
 				  &rd->phrases.at.at[it->first_phrase + k], led, action);
@@ -139,6 +153,12 @@ static bool read_items(struct reading *rd, size_t *begin)
 	if (!plan_tree_pick(rd->a, &rd->t, &rd->phrases, &rd->tree))
 		return false;
 	plan_titles_cut(&rd->t, &rd->tree);
+	for (size_t i = 0; i < rd->tree.items.n; i++) {
+		const struct item *it = &rd->tree.items.at[i];
+
+		rd->phrases.says_lead |= it->leader.to > it->leader.from &&
+					 plan_text_has(&rd->t, it->title, U"牵头");
+	}
 	*begin = plan_tree_begin(&rd->tree);
 	return true;
 }

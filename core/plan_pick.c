@@ -18,6 +18,8 @@ static const char32_t *const frame_words[] = {
 	U"实施保障", U"工作保障", U"监督考核", U"考核评价", U"主要指标", U"具体指标",
 	U"背景",     U"目标任务", U"职责分工", U"宣传引导", U"监测评估", U"支撑保障"};
 
+enum { LONGEST_LEADER = 16 };
+
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
 bool plan_heading_is_generic(const struct plan_text *t, struct run title)
@@ -43,7 +45,7 @@ static bool is_frame(const struct plan_text *t, const struct item *it)
 
 /* What is known of the children of one item (or of the items without parent). */
 struct siblings {
-	size_t n, with_own, with_any;
+	size_t n, with_own, with_any, with_parts;
 	int last;
 	enum mark_kind kind;
 	unsigned kinds_with_own; /* a bit for each kind of mark */
@@ -67,8 +69,22 @@ static void count_children(const struct plan_tree *tree, struct siblings *of)
 		s->with_own += own;
 		s->kinds_with_own |= own ? 1u << it->mark.kind : 0;
 		s->with_any += it->has_duties;
+		s->with_parts += it->nchildren > 0;
 		s->last = (int)i;
 		s->kind = it->mark.kind;
+	}
+}
+
+/* A heading with units is the action itself where most headings beside it have no items below. */
+static void demote_headings(struct plan_tree *tree, const struct siblings *of)
+{
+	for (size_t i = 0; i < tree->items.n; i++) {
+		struct item *it = &tree->items.at[i];
+		const struct siblings *s = &of[it->parent + 1];
+
+		if (is_heading_duty(it) && s->n > 1 && s->with_parts * 2 <= s->n &&
+		    s->with_own + 1 >= s->n)
+			it->heading_duty = false;
 	}
 }
 
@@ -87,6 +103,24 @@ static void take_phrases(struct plan_tree *tree, int parent, int last)
 		up->nphrases = it->first_phrase + it->nphrases - up->first_phrase;
 		it->nphrases = 0;
 		it->has_duties = false;
+	}
+}
+
+/* One line of units below the items of a section is for all of them. */
+static void share_phrase(const struct plan_phrases *p, struct plan_tree *tree, int parent, int last)
+{
+	const struct item *with = &tree->items.at[last];
+
+	if (!p->at.at[with->first_phrase].own_line)
+		return;
+	for (int i = parent + 1; i < last; i++) {
+		struct item *it = &tree->items.at[i];
+
+		if (it->parent != parent || it->nchildren > 0)
+			continue;
+		it->first_phrase = with->first_phrase;
+		it->nphrases = with->nphrases;
+		it->has_duties = true;
 	}
 }
 
@@ -110,6 +144,9 @@ static void hoist(const struct plan_phrases *p, struct plan_tree *tree, const st
 			(s->kind >= MARK_ARABIC_PAREN || p->at.at[last->first_phrase].own_line);
 		if (step || group)
 			take_phrases(tree, (int)i, s->last);
+		else if (s->n > 1 && s->with_any == 1 && last->nphrases == 1 && up->nphrases == 0 &&
+			 up->mark.kind == MARK_HAN && s->kind < MARK_STEP)
+			share_phrase(p, tree, (int)i, s->last);
 	}
 }
 
@@ -150,6 +187,60 @@ static void pick_below_headings(struct plan_tree *tree)
 		    !tree->items.at[it->parent].action && it->mark.kind < MARK_STEP)
 			it->action = true;
 	}
+}
+
+/* The unit that a heading consists of: 区水利局, 由区水利局牵头的任务(3项); empty for another one.
+ */
+static struct run leader_of(const struct plan_text *t, struct run title)
+{
+	static const char32_t *const words[] = {U"牵头", U"负责", U"承担", U"主办", U"任务",
+						U"工作", U"事项", U"项目", U"重点", U"主要",
+						U"清单", U"的",	  U"落实", U"实施", U"年度"};
+	struct run r = title, name;
+	bool more = true;
+
+	if (r.to > r.from && t->g[r.to - 1].cp == ')' && t->pair[r.to - 1] > r.from)
+		r.to = t->pair[r.to - 1];
+	r.from += plan_text_match(t, r.from, r.to, U"由");
+	for (name = r; more && !plan_unit_surely(t, name);) {
+		more = false;
+		for (size_t k = 0; k < ROWS(words) && !more; k++)
+			if (plan_text_ends(t, name, words[k])) {
+				name.to -= words[k][1] ? 2 : 1;
+				more = true;
+			}
+	}
+	bool good = name.to - name.from <= LONGEST_LEADER && plan_unit_surely(t, name) &&
+		    !plan_text_has(t, name, U",") && !plan_text_has(t, name, U"、") &&
+		    (name.to < r.to || plan_text_in(t->g[name.to - 1].cp, U"局委办部厅署府"));
+	return good ? name : (struct run){title.from, title.from};
+}
+
+/* Sections that are called by the units that lead them: at least two, and all with items. */
+static bool pick_below_leaders(const struct plan_text *t, struct plan_tree *tree)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < tree->items.n; i++) {
+		struct item *it = &tree->items.at[i];
+
+		if (it->nchildren == 0 || it->nphrases > 0 || it->mark.kind > MARK_HAN_PAREN)
+			continue;
+		it->leader = leader_of(t, it->title);
+		n += it->leader.to > it->leader.from;
+	}
+	for (size_t i = 0; i < tree->items.n; i++) {
+		struct item *it = &tree->items.at[i];
+		struct item *up = it->parent >= 0 ? &tree->items.at[it->parent] : NULL;
+
+		if (n < 2)
+			it->leader.to = it->leader.from;
+		else if (it->leader.to > it->leader.from)
+			it->action = false;
+		else if (up && up->leader.to > up->leader.from && it->mark.kind < MARK_STEP)
+			it->action = true;
+	}
+	return n > 1;
 }
 
 /* An item below a heading whose paragraphs are its parts is the whole of them; a 一、 is a section.
@@ -253,12 +344,14 @@ bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct pla
 	bool any;
 
 	count_children(tree, of);
+	demote_headings(tree, of);
 	hoist(p, tree, of);
 	for (size_t i = 0; i <= tree->items.n; i++)
 		of[i] = (struct siblings){0};
 	count_children(tree, of);
 	any = pick_by_duties(t, tree, of);
 	pick_below_headings(tree);
+	any |= pick_below_leaders(t, tree);
 	pick_above_paragraphs(tree);
 	pick_above_goals(t, tree);
 	if (!any && p->at.n == 0)

@@ -145,7 +145,9 @@ void plan_titles_cut(const struct plan_text *t, struct plan_tree *tree)
 		struct item *it = &tree->items.at[i];
 		size_t limit = it->title.from + LONGEST_SUFFIX_PLACE;
 
-		if (!it->action || it->title.to <= it->title.from + SHORT_TITLE ||
+		if (!it->action ||
+		    (it->title.to <= it->title.from + SHORT_TITLE &&
+		     !plan_text_has(t, it->title, U",")) ||
 		    plan_text_ends(t, it->title, suffix))
 			continue;
 		for (size_t k = it->title.from; k < limit && k < it->title.to; k++) {

@@ -9,12 +9,13 @@
 #include "core/plan_phrase.h"
 
 struct item {
-	struct mark mark; /* MARK_NONE: an unnumbered paragraph with units of its own */
-	struct run title; /* trimmed */
-	struct run own;	  /* from the number to where the next item or the plan's end begins */
-	struct run tail;  /* text of it that stands behind its last child; usually empty */
-	size_t end;	  /* of its last descendant */
-	int parent;	  /* -1: none */
+	struct mark mark;  /* MARK_NONE: an unnumbered paragraph with units of its own */
+	struct run title;  /* trimmed */
+	struct run own;	   /* from the number to where the next item or the plan's end begins */
+	struct run tail;   /* text of it that stands behind its last child; usually empty */
+	size_t end;	   /* of its last descendant */
+	struct run leader; /* the unit that the heading is called by, empty for none */
+	int parent;	   /* -1: none */
 	int nchildren;
 	size_t first_phrase, nphrases; /* its own */
 	bool heading_duty; /* its phrase stands in its heading line: (一) … (甲局牵头) */

@@ -72,6 +72,38 @@ static const struct style styles[] = {
 	 "2 规范停车 [(一)]: 县公安局 lead 县发改局 shared\n"
 	 "3 优化大厅 [(二)]: 县审批局 lead 县直各单位 shared\n"
 	 "4 建强队伍 [(三)]: 县委宣传部 lead 团县委 shared\n"},
+	{"sections called by their leaders",
+	 "(一)由区教育局牵头的任务（2项）\n"
+	 "1.改造食堂。（配合单位：区市场监管局）\n"
+	 "2.监测体质。\n"
+	 "(二)区卫健局牵头任务\n"
+	 "3.建设中心。（配合单位：区财政局）\n",
+	 "1 改造食堂 [(一)]: 区教育局 lead 区市场监管局 coop\n"
+	 "2 监测体质 [(一)]: 区教育局 lead\n"
+	 "3 建设中心 [(二)]: 区卫健局 lead 区财政局 coop\n"},
+	{"sections that are units",
+	 "一、区教育局\n1.改造食堂。\n2.监测体质。\n二、区卫健局\n3.建设中心。\n",
+	 "1 改造食堂 [一]: 区教育局 lead\n"
+	 "2 监测体质 [一]: 区教育局 lead\n"
+	 "3 建设中心 [二]: 区卫健局 lead\n"},
+	{"a line of units for all items of a section",
+	 "一、清河\n1.清淤泥。\n2.捞垃圾。\n（区水利局牵头，区住建局配合）\n"
+	 "二、绿廊\n3.植树。\n（区园林局牵头）\n",
+	 "1 清淤泥 [一]: 区水利局 lead 区住建局 coop\n"
+	 "2 捞垃圾 [一]: 区水利局 lead 区住建局 coop\n"
+	 "3 植树 [二]: 区园林局 lead\n"},
+	{"headings with units, some with a list below",
+	 "一、建机制（牵头单位：区卫健局）\n6月底前建成。\n"
+	 "二、做试点（牵头单位：区司法局）\n（一）2022年做5项；\n（二）2023年做6项。\n"
+	 "三、强能力（牵头单位：区委党校）\n办培训班。\n",
+	 "一 建机制: 区卫健局 lead\n"
+	 "二 做试点: 区司法局 lead\n"
+	 "三 强能力: 区委党校 lead\n"},
+	{"a number alone on its line, what a document says of itself",
+	 "第一条\n建好场地。（区体育局负责）\n第二条 办好赛事。（区文旅局负责）\n"
+	 "第三条 本意见自2022年7月1日起施行。\n",
+	 "第一条 建好场地: 区体育局 lead\n"
+	 "第二条 办好赛事: 区文旅局 lead\n"},
 	{"headings that run into the text",
 	 "(一)清河行动:全面清理河道 。(责任单位:区水利局)\n"
 	 "(二)绿廊行动全面推进沿河绿化,做到应绿尽绿,不留空白。(责任单位:区园林局)\n"
