@@ -6,10 +6,9 @@
 #include "core/plan_figure.h"
 #include "core/plan_head.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_NAME = 16, LONGEST_LABEL = 10, REPUBLIC_ERA = 1911 };
+enum { LONGEST_NAME = 16, LONGEST_LABEL = 10 };
 
 /* A clause that is a target only when its action has no other. */
 struct rate {
@@ -289,36 +288,6 @@ static void read_due(struct facts *f, const struct item *it)
 		f->action->due = due;
 }
 
-/* Whether years are those of the Republic: a text in its characters that has none of the other
- * kind. */
-static bool counts_from_republic(const struct plan_text *t)
-{
-	bool short_year = false;
-
-	for (size_t i = 0, k; i<t->n; i = k> i ? k : i + 1) {
-		for (k = i; glyph_is_digit(t->g[k].cp);)
-			k++;
-		if (k == i || t->g[k].cp != U'年')
-			continue;
-		if (k - i == 4)
-			return false;
-		short_year |= k - i == 3 && t->g[i].cp == '1';
-	}
-	return short_year && (strstr(t->s, "辦") || strstr(t->s, "機") || strstr(t->s, "縣"));
-}
-
-/* The year of the title, when it is one of the Republic. */
-static int republic_year(const char *title)
-{
-	int y = 0;
-
-	for (const char *s = title; *s; s++)
-		if (*s == '1' && sscanf(s, "%3d", &y) == 1 && y >= 100 &&
-		    !strncmp(s + 3, "年", strlen("年")))
-			return y + REPUBLIC_ERA;
-	return 0;
-}
-
 /* A plan of goals: its items say what is to be reached. */
 static bool lists_goals(const char *title)
 {
@@ -344,10 +313,10 @@ void plan_facts_read(struct reading *rd)
 	int *action_of = arena_alloc(rd->a, (n + 1) * sizeof *action_of);
 	bool annual;
 
-	rd->t.era = counts_from_republic(&rd->t) ? REPUBLIC_ERA : 0;
+	rd->t.era = plan_years_era(&rd->t);
 	f.due_year = plan_head_year(rd->p, &annual);
-	if (rd->t.era && republic_year(rd->p->title)) {
-		f.due_year = republic_year(rd->p->title);
+	if (rd->t.era && plan_years_title(rd->p->title)) {
+		f.due_year = plan_years_title(rd->p->title);
 		annual = true;
 	}
 	f.goals = lists_goals(rd->p->title);

@@ -96,6 +96,11 @@ size_t plan_years_read(const struct plan_text *t, size_t i, size_t to, int year,
 /* The years that end at i: returns where they begin, i for none. */
 size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struct years *y);
 
+/* 1911 for a text in Traditional characters whose years are those of the Republic, else 0; the year
+ * of a title of such a text, 0 for none. */
+int plan_years_era(const struct plan_text *t);
+int plan_years_title(const char *title);
+
 /* Where a walk goes on after i: behind the quote, title or bracket that opens there, else i + 1. */
 size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to);
 

@@ -3,7 +3,10 @@
  */
 #include "core/plan_figure.h"
 
-enum { LONGEST_YEARS = 40 };
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_YEARS = 40, REPUBLIC_ERA = 1911 };
 
 /* 底 and 前 behind a year; moves *i behind them. */
 static bool skip_by_then(const struct plan_text *t, size_t *i, size_t to)
@@ -162,4 +165,32 @@ size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struc
 	}
 	y->n = 0;
 	return i;
+}
+
+int plan_years_era(const struct plan_text *t)
+{
+	bool short_year = false;
+
+	for (size_t i = 0, k; i<t->n; i = k> i ? k : i + 1) {
+		for (k = i; glyph_is_digit(t->g[k].cp);)
+			k++;
+		if (k == i || t->g[k].cp != U'年')
+			continue;
+		if (k - i == 4)
+			return 0;
+		short_year |= k - i == 3 && t->g[i].cp == '1';
+	}
+	short_year &= strstr(t->s, "辦") || strstr(t->s, "機") || strstr(t->s, "縣");
+	return short_year ? REPUBLIC_ERA : 0;
+}
+
+int plan_years_title(const char *title)
+{
+	int y = 0;
+
+	for (const char *s = title; *s; s++)
+		if (*s == '1' && sscanf(s, "%3d", &y) == 1 && y >= 100 &&
+		    !strncmp(s + 3, "年", strlen("年")))
+			return y + REPUBLIC_ERA;
+	return 0;
 }
