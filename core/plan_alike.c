@@ -44,9 +44,10 @@ struct likeness {
 	const char **paths;
 	const bool *taken;
 	size_t nold;
-	struct grams grams;	  /* sorted; of one key once an owner */
-	VEC(size_t) runs;	  /* where the pair of this number begins in grams */
-	VEC(double) weights;	  /* of the pair of this number */
+	struct grams grams; /* sorted; of one key once an owner */
+	size_t *runs;	    /* where the pair of this number begins in grams */
+	double *weights;    /* of the pair of this number */
+	size_t nruns;
 	struct profile *profiles; /* by owner */
 };
 
@@ -114,7 +115,7 @@ static void keep_once(struct grams *g)
 static size_t add_run(struct likeness *l, size_t from)
 {
 	struct arena *a = l->arena;
-	uint32_t number = (uint32_t)l->runs.n;
+	uint32_t number = (uint32_t)l->nruns;
 	size_t nold = 0, nnew = 0, i = from;
 
 	for (; i < l->grams.n && l->grams.at[i].key == l->grams.at[from].key; i++) {
@@ -126,9 +127,10 @@ static size_t add_run(struct likeness *l, size_t from)
 		if (g->title)
 			*vec_push(a, &p->title) = number;
 	}
-	*vec_push(a, &l->runs) = from;
 	double n = (double)(nold > nnew ? nold : nnew);
-	*vec_push(a, &l->weights) = 1 / (n * n);
+	l->runs[number] = from;
+	l->weights[number] = 1 / (n * n);
+	l->nruns++;
 	return i;
 }
 
@@ -141,6 +143,8 @@ static void make_profiles(struct likeness *l)
 	if (l->grams.n)
 		qsort(l->grams.at, l->grams.n, sizeof *l->grams.at, compare_grams);
 	keep_once(&l->grams);
+	l->runs = arena_alloc(l->arena, (l->grams.n + 1) * sizeof *l->runs);
+	l->weights = arena_alloc(l->arena, (l->grams.n + 1) * sizeof *l->weights);
 	l->profiles = arena_alloc(l->arena, (n + 1) * sizeof *l->profiles);
 	for (size_t i = 0; i < l->grams.n;)
 		i = add_run(l, i);
@@ -156,7 +160,7 @@ static double weigh(const struct likeness *l, struct numbers list)
 	double sum = 0;
 
 	for (size_t i = 0; i < list.n; i++)
-		sum += l->weights.at[list.at[i]];
+		sum += l->weights[list.at[i]];
 	return sum;
 }
 
@@ -167,7 +171,7 @@ static double alike(const struct likeness *l, struct numbers a, struct numbers b
 
 	for (size_t i = 0, k = 0; i < a.n && k < b.n;) {
 		if (a.at[i] == b.at[k])
-			common += l->weights.at[a.at[i]];
+			common += l->weights[a.at[i]];
 		size_t step = a.at[i] <= b.at[k];
 		k += a.at[i] >= b.at[k];
 		i += step;
@@ -202,7 +206,7 @@ static void add_candidates(struct likeness *l, struct plan_candidates *list, siz
 	const struct profile *p = &l->profiles[l->nold + is];
 
 	for (size_t i = 0; i < p->text.n; i++) {
-		size_t at = l->runs.at[p->text.at[i]];
+		size_t at = l->runs[p->text.at[i]];
 		uint64_t key = l->grams.at[at].key;
 
 		if (at + COMMON < l->grams.n && l->grams.at[at + COMMON].key == key &&
@@ -238,6 +242,8 @@ void plan_alike(struct arena *a, const struct plan_standing *old, const struct p
 	size_t *seen = arena_alloc(a, (l.nold + 1) * sizeof *seen);
 
 	make_profiles(&l);
+	if (!l.grams.n)
+		return;
 	for (size_t is = 0; is < new->actions.n; is++) {
 		if (was[is] == DIFF_NONE)
 			add_candidates(&l, list, is, seen);
