@@ -66,6 +66,14 @@ static bool is_rule(const struct plan_text *t, const struct pieces *p)
 	return true;
 }
 
+bool plan_grid_says_nothing(const struct plan_text *t, struct run r)
+{
+	for (size_t i = r.from; i < r.to; i++)
+		if (!plan_text_in(t->g[i].cp, U"-/ "))
+			return r.to - r.from == 1 && t->g[r.from].cp == U'无';
+	return true;
+}
+
 static void drop_empty(struct pieces *p)
 {
 	size_t n = 0;
@@ -98,6 +106,9 @@ static void push_pieces(struct arena *a, const struct plan_text *t, struct grid 
 		p->n--;
 	if (p->n == 0 || is_rule(t, p))
 		return;
+	for (size_t k = 0; k < p->n; k++)
+		if (plan_grid_says_nothing(t, p->at[k]))
+			p->at[k].to = p->at[k].from;
 	bool fits = p->n == grid->ncolumns;
 	if (!fits)
 		drop_empty(p);

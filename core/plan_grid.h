@@ -56,6 +56,8 @@ bool plan_grid_read_stacked(struct arena *a, const struct plan_text *t, size_t i
 
 /* The first glyph from i on that is no blank and no line end. */
 size_t plan_grid_skip(const struct plan_text *t, size_t i);
+/* Whether a cell only says that there is nothing: —, /, 无. */
+bool plan_grid_says_nothing(const struct plan_text *t, struct run cell);
 /* A new row of empty cells; valid until the next one. */
 struct run *plan_grid_push_row(struct arena *a, struct grid *grid, size_t at);
 /* A row of its own that only names a section. */

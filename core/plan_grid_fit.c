@@ -71,6 +71,8 @@ static int points_as_person(const struct plan_text *t, struct run piece)
 /* How well a piece stands in a column. */
 static int points(const struct plan_text *t, const struct column *c, struct run piece)
 {
+	if (plan_grid_says_nothing(t, piece))
+		return c->kind == COLUMN_TASK ? -6 : 2;
 	switch (c->kind) {
 	case COLUMN_UNITS:
 		return points_as_units(t, piece);

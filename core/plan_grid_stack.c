@@ -182,6 +182,9 @@ static void push_stacked(struct arena *a, const struct plan_text *t, struct grid
 		struct run *cells = plan_grid_push_row(a, grid, no.from);
 
 		plan_grid_fit(t, grid, number_column(grid) + 1, p->at, n, cells);
+		for (size_t k = 0; k < grid->ncolumns; k++)
+			if (plan_grid_says_nothing(t, cells[k]))
+				cells[k].to = cells[k].from;
 		cells[number_column(grid)] = no;
 	}
 	for (; n < p->n; n++)

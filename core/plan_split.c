@@ -15,6 +15,37 @@ static bool closes_paragraph(const struct plan_text *t, const struct phrase *ph,
 	return !ph->own_line && (i >= to || t->g[i].cp == '\n');
 }
 
+/* The classes of duty in a phrase, a bit for each. */
+static unsigned classes_of(const struct plan_phrases *p, const struct phrase *ph)
+{
+	unsigned bits = 0;
+
+	for (size_t k = 0; k < ph->nduties; k++)
+		bits |= 1u << p->duties.at[ph->first + k].duty;
+	return bits;
+}
+
+/* Lines of units of the same kind, each below paragraphs of its own: every one closes a part. */
+static bool closes_parts(const struct plan_text *t, const struct plan_phrases *p,
+			 const struct item *it)
+{
+	const struct phrase *first = &p->at.at[it->first_phrase], *ph = first;
+
+	for (size_t k = 0; k < it->nphrases; k++, ph++) {
+		if (!ph->own_line || ph->run.to >= it->own.to + 1 ||
+		    classes_of(p, ph) != classes_of(p, first))
+			return false;
+		if (k == 0)
+			continue;
+		struct run between =
+			plan_text_strip(t, (struct run){ph[-1].run.to, ph->run.from}, U"。");
+		struct run line = {between.from, plan_text_eol(t, between.from, between.to)};
+		if (between.to == between.from || plan_text_has(t, line, U":"))
+			return false;
+	}
+	return it->nphrases > 1;
+}
+
 static size_t closing_phrases(const struct plan_text *t, const struct plan_phrases *p,
 			      const struct item *it)
 {
@@ -36,13 +67,14 @@ static size_t skip_blanks(const struct plan_text *t, size_t i, size_t to)
 static void cut_paragraphs(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 			   const struct item *it, int above, struct plan_tree *out)
 {
+	bool parts = closes_parts(t, p, it);
 	size_t from = skip_blanks(t, it->title.to, it->own.to);
 	size_t end = it->first_phrase + it->nphrases;
 
 	for (size_t k = it->first_phrase, first = k; k < end; k++) {
 		const struct phrase *ph = &p->at.at[k];
 
-		if (!closes_paragraph(t, ph, it->own.to) && k + 1 < end)
+		if (!parts && !closes_paragraph(t, ph, it->own.to) && k + 1 < end)
 			continue;
 		struct item *part = vec_push(a, &out->items);
 		part->parent = above;
@@ -96,7 +128,8 @@ void plan_tree_split(struct arena *a, const struct plan_text *t, const struct pl
 		moved[i] = (int)out.items.n - 1;
 		*copy = *it;
 		copy->parent = it->parent < 0 ? -1 : moved[it->parent];
-		if (it->nchildren == 0 && it->nphrases > 1 && closing_phrases(t, p, it) > 1)
+		if (it->nchildren == 0 && it->nphrases > 1 &&
+		    (closing_phrases(t, p, it) > 1 || closes_parts(t, p, it)))
 			cut_paragraphs(a, t, p, it, moved[i], &out);
 	}
 	*tree = out;
