@@ -234,7 +234,7 @@ bool plan_level_noun_last(const struct plan_text *t, struct run r)
 	if (r.to > r.from && t->g[r.to - 1].cp == ')' && t->pair[r.to - 1] > r.from)
 		r.to = t->pair[r.to - 1];
 	return (r.to > r.from + 1 && plan_text_in(t->g[r.to - 1].cp, last_nouns)) ||
-	       plan_level_noun_ends(t, r);
+	       plan_text_ends(t, r, U"标准") || plan_level_noun_ends(t, r);
 }
 
 bool plan_work_begins(const struct plan_text *t, struct run r)

@@ -2,7 +2,7 @@
  * or a label of goals many words will do; elsewhere only those that hardly mean anything else. */
 #include "core/plan_figure.h"
 
-enum { SHORTEST_CLAUSE = 6, LONGEST_CLAUSE = 80 };
+enum { SHORTEST_CLAUSE = 5, LONGEST_CLAUSE = 80 };
 
 /* Say a state to be reached anywhere but at the beginning: there they are verbs with an object, and
  * the clause says what is done. */
@@ -25,9 +25,10 @@ static const char32_t *const strong_openings[] = {U"持续消除", U"全面消�
 
 /* Begin such a clause when it speaks of a result. */
 static const char32_t *const pledges[] = {U"确保", U"力争", U"争取"};
-static const char32_t *const results[] = {U"通过", U"达到",   U"达标", U"实现", U"覆盖", U"不发生",
-					  U"零",   U"率",     U"水平", U"持续", U"稳定", U"顺利",
-					  U"全部", U"不低于", U"高于", U"低于", U"位居", U"前列"};
+static const char32_t *const results[] = {U"通过",   U"达到", U"达标", U"实现",	  U"覆盖",
+					  U"不发生", U"零",   U"率",   U"水平",	  U"持续",
+					  U"稳定",   U"顺利", U"全部", U"不低于", U"高于",
+					  U"低于",   U"位居", U"前列", U"创成",	  U"进入"};
 
 /* Meet a norm that stands at the end. */
 static const char32_t *const meeting[] = {U"符合", U"达到国家", U"达到省", U"达到二级",
