@@ -21,5 +21,7 @@ converter convert_xlsx;
 /* Not a document but what `pdftotext -raw -bbox` says of one: words and their places. Lines as they
  * stand on the pages, tables as rows, without page numbers. */
 converter convert_pdf_words;
+/* What `antiword -x db` makes of a .doc of Word 97: the same in DocBook. */
+converter convert_docbook;
 
 #endif

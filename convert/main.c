@@ -4,12 +4,13 @@
  * stands apart so that big libraries and documents of strangers stay out of the terminal program.
  * Formats that other programs read are handed over to them, under the same limits.
  *
- * usage: duban-convert html|docx|xlsx|pdf-words|antiword|catdoc|pdftotext <DOCUMENT >TEXT
+ * usage: duban-convert html|docx|xlsx|docbook|pdf-words|antiword|catdoc|pdftotext <DOCUMENT >TEXT
  */
 #include "convert/convert.h"
 #include "convert/limits.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,16 +18,15 @@ static const struct {
 	const char *word;
 	converter *convert;
 } converters[] = {
-	{"html", convert_html},
-	{"docx", convert_docx},
-	{"xlsx", convert_xlsx},
-	{"pdf-words", convert_pdf_words},
+	{"html", convert_html},		  {"docx", convert_docx},	{"xlsx", convert_xlsx},
+	{"pdf-words", convert_pdf_words}, {"docbook", convert_docbook},
 };
 
 /* Programs that read standard input. pdftotext gives words with their places, in the order in which
- * they were written; "pdf-words" is the other half of reading a PDF. */
+ * they were written; "pdf-words" and
+ * "docbook" are the other halves of reading a PDF and a .doc. */
 static const char *const tools[][8] = {
-	{"antiword", "-m", "UTF-8.txt", "-w", "0", "-", NULL},
+	{"antiword", "-x", "db", "-", NULL},
 	{"catdoc", "-d", "utf-8", "-w", NULL},
 	{"pdftotext", "-q", "-raw", "-bbox", "-enc", "UTF-8", "-", "-"},
 };
@@ -39,6 +39,9 @@ static int become(const char *const *words, size_t n)
 	do
 		argv[i] = (char *)(size_t)words[i];
 	while (++i < n && words[i]);
+	/* antiword looks for settings in a home, and gives up where there is none. */
+	setenv("HOME", "/", 0);
+	setenv("LC_ALL", "C.UTF-8", 1);
 	execvp(argv[0], argv);
 	return errno == ENOENT || errno == EACCES ? CONVERT_NO_TOOL : CONVERT_DAMAGED;
 }

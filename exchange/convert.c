@@ -26,7 +26,7 @@ static const struct {
 	const char *way, *then;
 } ways[] = {
 	{FILE_HTML, "html", NULL},  {FILE_DOCX, "docx", NULL},
-	{FILE_XLSX, "xlsx", NULL},  {FILE_DOC, "antiword", NULL},
+	{FILE_XLSX, "xlsx", NULL},  {FILE_DOC, "antiword", "docbook"},
 	{FILE_DOC, "catdoc", NULL}, {FILE_PDF, "pdftotext", "pdf-words"},
 };
 

@@ -59,6 +59,11 @@ void fuzz_pdf_words(const char *bytes, size_t nbytes)
 		check_converter(convert_pdf_words, bytes, nbytes);
 }
 
+void fuzz_docbook(const char *bytes, size_t nbytes)
+{
+	check_converter(convert_docbook, bytes, nbytes);
+}
+
 /* Archives as they are. */
 void fuzz_zip(const char *bytes, size_t nbytes)
 {
