@@ -31,6 +31,16 @@ static void doubt_brackets(struct reading *rd, int i)
 	}
 }
 
+/* A bracket at the end of a name holds another unit or a part of a collective one, not a person. */
+static bool is_sure_bracket(const struct plan_text *t, struct run name)
+{
+	size_t open = t->g[name.to - 1].cp == ')' ? t->pair[name.to - 1] : name.to;
+	struct run in = {open + 1, name.to - 1};
+
+	return open <= name.from || open >= name.to || plan_unit_like(t, in) ||
+	       plan_unit_area(t, (struct run){in.to - 1, in.to}) || plan_unit_area(t, in);
+}
+
 /* What ends like a unit, is no longer than one and has no word of a sentence in it. */
 static bool is_sure_name(const struct plan_text *t, struct run name)
 {
@@ -38,7 +48,8 @@ static bool is_sure_name(const struct plan_text *t, struct run name)
 						 U"完成", U"单位:",  U"部门:",	U"职责",
 						 U"首位", U"的单位", U"的部门", U"<br"};
 
-	return plan_unit_like(t, name) && name.to - name.from <= LONGEST_SURE_NAME &&
+	return plan_unit_like(t, name) && is_sure_bracket(t, name) &&
+	       name.to - name.from <= LONGEST_SURE_NAME &&
 	       !plan_text_has_any(t, name, others, sizeof others / sizeof *others);
 }
 
@@ -53,11 +64,15 @@ static void doubt_duty(struct reading *rd, int i, const struct duty *duty, bool 
 			arena_printf(rd->a, _("“%s” is listed as a unit; is it the name of one?"),
 				     name));
 	else if (duty->unsure && ask_role)
-		d = plan_doubt_add(rd->a, rd->p, DOUBT_ROLE, i,
-				   arena_printf(rd->a,
-						_("%s is to act together with the unit before it; "
-						  "it was read as cooperating"),
-						name));
+		d = plan_doubt_add(
+			rd->a, rd->p, DOUBT_ROLE, i,
+			arena_printf(rd->a,
+				     duty->duty == DUTY_COOP
+					     ? _("%s is to act together with the unit before "
+						 "it; it was read as cooperating")
+					     : _("%s stands behind a label that is not "
+						 "known; it was read as responsible"),
+				     name));
 	else
 		return;
 	d->line = plan_text_line(&rd->t, duty->name.from);

@@ -202,7 +202,8 @@ static size_t skip_others(struct walk *w, size_t i)
 	return k;
 }
 
-/* What a bracket behind a name says of it: 甲局(牵头), 甲局(牵头单位), 甲局(★). */
+/* What a bracket behind a name says of it: 甲局(牵头), 甲局(牵头单位), 甲局(★), 甲局(责任人:张三).
+ */
 static enum duty_class mark_of(const struct walk *w, struct run in)
 {
 	enum duty_class duty;
@@ -215,7 +216,9 @@ static enum duty_class mark_of(const struct walk *w, struct run in)
 		return DUTY_LEAD;
 	if (plan_verb_read(w->t, in.from, in.to, &duty) == in.to)
 		return duty;
-	return plan_label_read(w->t, in.from, in.to, &l) && l.to == in.to ? l.duty : DUTY_NONE;
+	if (!plan_label_read(w->t, in.from, in.to, &l))
+		return DUTY_NONE;
+	return l.to == in.to || l.duty >= DUTY_PERSON ? l.duty : DUTY_NONE;
 }
 
 /* The mark in the bracket is about the name before it, "分别牵头" about all of the list. */
@@ -250,7 +253,7 @@ static size_t read_opening(struct walk *w, size_t i)
 		w->persons = l.persons;
 		w->ph->labelled = true;
 		w->ph->has_coop_label |= l.duty == DUTY_COOP;
-		w->p->says_lead |= l.duty == DUTY_LEAD;
+		w->p->says_lead |= l.duty == DUTY_LEAD || l.duty == DUTY_COOP;
 		if (l.duty == DUTY_DUE)
 			w->ph->due = (struct run){l.to, clause_end(w, l.to)};
 		return l.to;
@@ -276,6 +279,8 @@ static size_t skip_bracket(struct walk *w, size_t i)
 	if (duty == DUTY_NONE)
 		return plan_text_next(w->t, i, w->r.to);
 	end_name(w, i);
+	if (duty >= DUTY_PERSON)
+		return w->token = w->t->pair[i] + 1;
 	mark_names(w, before, (struct run){i + 1, w->t->pair[i]}, duty);
 	return w->token = w->t->pair[i] + 1;
 }
@@ -285,9 +290,12 @@ static size_t parts(const struct walk *w, size_t i)
 {
 	char32_t cp = w->t->g[i].cp;
 	struct label l;
+	size_t n;
 
 	if (plan_text_in(cp, U"、,;。/|\t\n"))
 		return 1;
+	if (cp == '<' && (n = plan_text_match(w->t, i, w->r.to, U"<br>")) > 0)
+		return n;
 	if (cp != ' ')
 		return joins(w, i);
 	while (i < w->r.to && w->t->g[i].cp == ' ')
@@ -358,41 +366,6 @@ static void walk_names(struct walk *w)
 		end_name(w, w->r.to);
 }
 
-bool plan_duties_sure(const struct plan_text *t, const struct plan_phrases *p, size_t first)
-{
-	for (size_t k = first; k < p->duties.n; k++) {
-		struct run name = p->duties.at[k].name;
-
-		if (!plan_unit_surely(t, name) && !plan_unit_collective(t, name))
-			return false;
-	}
-	return p->duties.n > first;
-}
-
-/* A list without verb and label: most names must surely be units, the others may be places. */
-static bool all_sure(const struct walk *w, size_t first)
-{
-	size_t sure = 0, n = w->p->duties.n - first;
-
-	for (size_t k = first; k < w->p->duties.n; k++) {
-		struct run name = w->p->duties.at[k].name;
-
-		if (!plan_unit_like(w->t, name))
-			return false;
-		sure += plan_unit_surely(w->t, name) || plan_unit_collective(w->t, name);
-	}
-	return sure == n || (n > 2 && sure * 2 >= n) || (n > 1 && sure + 1 == n);
-}
-
-static bool mostly_units(const struct walk *w, size_t first)
-{
-	size_t like = 0;
-
-	for (size_t k = first; k < w->p->duties.n; k++)
-		like += plan_unit_like(w->t, w->p->duties.at[k].name);
-	return like * 2 >= w->p->duties.n - first;
-}
-
 bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 		      enum duty_class duty, struct plan_phrases *p, struct phrase *ph)
 {
@@ -404,7 +377,8 @@ bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 	w.persons = ph->persons;
 	walk_names(&w);
 	bool good = !w.bad && p->duties.n > first &&
-		    (ph->labelled || (w.verb ? mostly_units(&w, first) : all_sure(&w, first)));
+		    (ph->labelled ||
+		     (w.verb ? plan_duties_mostly(t, p, first) : plan_duties_listed(t, p, first)));
 	if (!good) {
 		p->duties.n = first;
 		p->first_leads = first_leads;

@@ -3,7 +3,7 @@
  * the looking up in them. */
 #include "core/plan_label.h"
 
-enum { LONGEST_NOTE = 30, MOST_PARTS = 3 };
+enum { LONGEST_NOTE = 30, MOST_PARTS = 3, LONGEST_UNKNOWN = 6 };
 
 struct word {
 	const char32_t *text;
@@ -61,7 +61,8 @@ static const struct word labels[] = {
 	{U"目标要求", DUTY_OTHER}, {U"工作措施", DUTY_OTHER}, {U"主要措施", DUTY_OTHER},
 	{U"具体措施", DUTY_OTHER}, {U"工作内容", DUTY_OTHER}, {U"工作任务", DUTY_OTHER},
 	{U"工作要求", DUTY_OTHER}, {U"备注", DUTY_OTHER},     {U"联系电话", DUTY_OTHER},
-	{U"负责人", DUTY_PERSON},  {U"联系方式", DUTY_OTHER},
+	{U"负责人", DUTY_PERSON},  {U"联络员", DUTY_PERSON},  {U"联系方式", DUTY_OTHER},
+	{U"电话", DUTY_OTHER},
 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
@@ -259,4 +260,23 @@ bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct labe
 	l->copula = composed && !l->colon && l->to < to && plan_text_in(t->g[l->to].cp, U"为是");
 	l->to += l->colon || l->copula;
 	return l->colon || composed;
+}
+
+bool plan_label_unknown(const struct plan_text *t, size_t i, size_t to, struct label *l)
+{
+	static const char32_t *const others[] = {U"填报", U"报送", U"主送", U"抄送",
+						 U"编制", U"发文", U"制定", U"印发",
+						 U"起草", U"申报", U"招标", U"举报"};
+	size_t end = i, noun;
+	enum duty_class duty;
+
+	while (end < to && end - i < LONGEST_UNKNOWN && glyph_is_han(t->g[end].cp) &&
+	       match_word(t, end, to, nouns, ROWS(nouns), &duty) == end)
+		end++;
+	noun = match_word(t, end, to, nouns, ROWS(nouns), &duty);
+	if (end < i + 2 || noun == end || duty != DUTY_NONE || noun >= to || t->g[noun].cp != ':' ||
+	    match_any(t, i, to, others, ROWS(others)) > i)
+		return false;
+	*l = (struct label){.duty = DUTY_LIST, .colon = true, .to = noun + 1};
+	return true;
 }

@@ -33,6 +33,9 @@ void plan_label_prepare(struct plan_text *t);
 void plan_verb_prepare(struct plan_text *t);
 /* Reads the label that begins at i. */
 bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct label *l);
+/* Reads a label of units whose word is in no table, 监护单位:. Only for the beginning of a line or
+ * bracket, and where nothing but units follows. */
+bool plan_label_unknown(const struct plan_text *t, size_t i, size_t to, struct label *l);
 /* Reads a verb of duty with its adverbs at i ("按职责分工负责"); returns the place behind it and
  * its class, i when none stands there. */
 size_t plan_verb_read(const struct plan_text *t, size_t i, size_t to, enum duty_class *duty);

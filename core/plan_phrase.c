@@ -248,7 +248,9 @@ static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i
 {
 	struct label l;
 
-	if (!plan_label_read(t, i, t->n, &l) || !leads_to_names(t, i, &l))
+	bool unknown =
+		begins_line(t, i) && !is_label_line(t, i) && plan_label_unknown(t, i, t->n, &l);
+	if (!unknown && (!plan_label_read(t, i, t->n, &l) || !leads_to_names(t, i, &l)))
 		return i;
 	struct run names = names_after(t, &l);
 	struct phrase ph = {.run = {i, names.to}, .labelled = true, .own_line = begins_line(t, i)};
@@ -256,11 +258,13 @@ static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i
 	ph.persons = l.persons;
 	if (!plan_duties_read(a, t, names, l.duty, p, &ph))
 		return i;
-	if ((l.copula || l.bare) && !plan_duties_sure(t, p, ph.first)) {
+	if ((l.copula || l.bare || unknown) && !plan_duties_sure(t, p, ph.first)) {
 		p->duties.n = ph.first;
 		return i;
 	}
-	p->says_lead |= l.duty == DUTY_LEAD;
+	p->says_lead |= l.duty == DUTY_LEAD || l.duty == DUTY_COOP;
+	for (size_t k = ph.first; unknown && k < p->duties.n; k++)
+		p->duties.at[k].unsure = true;
 	take_brackets(t, &ph);
 	add_phrase(a, t, p, &ph);
 	return ph.run.to;

@@ -45,8 +45,12 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 		      enum duty_class duty, struct plan_phrases *p, struct phrase *ph);
 
-/* Whether every name from first on surely is a unit, and there is one. */
+/* Whether every name from first on surely is a unit, and there is one; whether they are a list of
+ * units that needs no verb (most are sure, the others may be places); whether half are like units.
+ */
 bool plan_duties_sure(const struct plan_text *t, const struct plan_phrases *p, size_t first);
+bool plan_duties_listed(const struct plan_text *t, const struct plan_phrases *p, size_t first);
+bool plan_duties_mostly(const struct plan_text *t, const struct plan_phrases *p, size_t first);
 
 /* Reads a phrase that is said in a sentence at i: 由区水利局牵头,区住建局配合. Returns the place
  * behind it and fills ph, or returns i. */

@@ -1,8 +1,47 @@
-/* From the duties of a phrase to the units of an action: the roles that the document's own rule
- * gives (★, first of the list, labels and verbs), every name once. */
+/* From the duties of a phrase to the units of an action: whether its names are units at all, the
+ * roles that the document's own rule gives (★, first of the list, labels and verbs), every name
+ * once. */
 #include "core/plan_phrase.h"
 
 #include <string.h>
+
+/* How many names from first on surely are units or stand for several. */
+static size_t count_sure(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	size_t sure = 0;
+
+	for (size_t k = first; k < p->duties.n; k++)
+		sure += plan_unit_surely(t, p->duties.at[k].name) ||
+			plan_unit_collective(t, p->duties.at[k].name);
+	return sure;
+}
+
+static size_t count_like(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	size_t like = 0;
+
+	for (size_t k = first; k < p->duties.n; k++)
+		like += plan_unit_like(t, p->duties.at[k].name);
+	return like;
+}
+
+bool plan_duties_sure(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	return p->duties.n > first && count_sure(t, p, first) == p->duties.n - first;
+}
+
+bool plan_duties_listed(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	size_t n = p->duties.n - first, sure = count_sure(t, p, first);
+
+	return count_like(t, p, first) == n &&
+	       (sure == n || (n > 2 && sure * 2 >= n) || (n > 1 && sure + 1 == n));
+}
+
+bool plan_duties_mostly(const struct plan_text *t, const struct plan_phrases *p, size_t first)
+{
+	return count_like(t, p, first) * 2 >= p->duties.n - first;
+}
 
 /* Counts of one phrase that decide what a plain list means. */
 struct tally {

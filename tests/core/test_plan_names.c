@@ -116,6 +116,7 @@ Test(plan_names, as_printed)
 		 "区水利局 lead, 区住建局 coop, 区财政局 coop"},
 		{"。( 责任单位 ：区水利局 、区 住建局、 各乡镇 人民政府 )",
 		 "区水利局 shared, 区住建局 shared, 各乡镇人民政府 shared"},
+		{"。责任单位:区水利局<br>区住建局", "区水利局 shared, 区住建局 shared"},
 		{"。(省委网信办,省保密局、密码管理局)",
 		 "省委网信办 shared, 省保密局 shared, 密码管理局 shared"},
 		{"。(区委组织部、宣传部、统战部负责)",
