@@ -135,7 +135,7 @@ static bool ends_clause(const struct plan_text *t, size_t i, size_t to)
 {
 	size_t k = i + 1;
 
-	if (!plan_text_in(t->g[i].cp, U",;:。!?|\t\n"))
+	if (!glyph_is_sign(t->g[i].cp, U",;:。!?|\t\n"))
 		return false;
 	while (k < to && t->g[k].cp == ' ')
 		k++;

@@ -171,27 +171,6 @@ static size_t read_apart(const struct plan_text *t, size_t end, size_t to, struc
 	return k;
 }
 
-bool plan_figure_may_begin(char32_t cp)
-{
-	switch (cp) {
-	case U'一':
-	case U'两':
-	case U'三':
-	case U'四':
-	case U'五':
-	case U'六':
-	case U'七':
-	case U'八':
-	case U'九':
-	case U'十':
-	case U'百':
-	case U'千':
-		return true;
-	default:
-		return glyph_is_digit(cp);
-	}
-}
-
 bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct figure *f)
 {
 	char32_t before = i > 0 ? t->g[i - 1].cp : 0;
@@ -263,7 +242,7 @@ static char32_t closing_of(char32_t open)
 	}
 }
 
-size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to)
+size_t plan_quoted_end_rest(const struct plan_text *t, size_t i, size_t to)
 {
 	char32_t close = closing_of(t->g[i].cp);
 	size_t k = i + 1;

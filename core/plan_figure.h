@@ -39,7 +39,26 @@ struct figure {
 };
 
 /* Whether cp may begin a figure; a "no" is sure. */
-bool plan_figure_may_begin(char32_t cp);
+static inline bool plan_figure_may_begin(char32_t cp)
+{
+	switch (cp) {
+	case U'一':
+	case U'两':
+	case U'三':
+	case U'四':
+	case U'五':
+	case U'六':
+	case U'七':
+	case U'八':
+	case U'九':
+	case U'十':
+	case U'百':
+	case U'千':
+		return true;
+	default:
+		return glyph_is_digit(cp);
+	}
+}
 /* Reads the figure that begins at i. */
 bool plan_figure_read(const struct plan_text *t, size_t i, size_t to, struct figure *f);
 /* The number as a decimal, or the upper end of its range. */
@@ -101,8 +120,13 @@ size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struc
 int plan_years_era(const struct plan_text *t);
 int plan_years_title(const char *title);
 
+/* Behind plan_quoted_end(): no Chinese character stands there. */
+size_t plan_quoted_end_rest(const struct plan_text *t, size_t i, size_t to);
 /* Where a walk goes on after i: behind the quote, title or bracket that opens there, else i + 1. */
-size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to);
+static inline size_t plan_quoted_end(const struct plan_text *t, size_t i, size_t to)
+{
+	return glyph_is_han(t->g[i].cp) ? i + 1 : plan_quoted_end_rest(t, i, to);
+}
 
 struct clause {
 	struct run run;	   /* without the words that name years before it */

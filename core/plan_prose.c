@@ -44,7 +44,7 @@ static size_t duties_end(const struct plan_text *t, size_t i)
 
 		if (cp == U'由' && k > i)
 			break;
-		if (!plan_text_in(cp, U",;。\n)"))
+		if (!glyph_is_sign(cp, U",;。\n)"))
 			continue;
 		if (!closes_with_verb(t, i, k))
 			break;
@@ -100,7 +100,7 @@ size_t plan_prose_read(struct arena *a, const struct plan_text *t, size_t i, str
 	const bool says_lead = p->says_lead, by = t->g[i].cp == U'由';
 	size_t end;
 
-	if (!by && !plan_text_in(sign_before(t, i), U"。;!\n,)"))
+	if (!by && !glyph_is_sign(sign_before(t, i), U"。;!\n,)"))
 		return i;
 	end = duties_end(t, i + by);
 	*ph = (struct phrase){.run = {i, end}};

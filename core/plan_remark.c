@@ -31,7 +31,7 @@ static size_t clause_end(const struct plan_text *t, size_t i, size_t to, const c
 {
 	const size_t start = i;
 
-	while (i < to && i - start <= LONGEST_CLAUSE && !plan_text_in(t->g[i].cp, ends))
+	while (i < to && i - start <= LONGEST_CLAUSE && !glyph_is_sign(t->g[i].cp, ends))
 		i = plan_text_next(t, i, to);
 	return i < to ? i : to;
 }
@@ -62,12 +62,13 @@ bool plan_rule_says_first(const struct plan_text *t, size_t i)
 {
 	static const char32_t *const ends[] = {U"为牵头", U"是牵头", U"为主办",
 					       U"是主办", U"为主责", U"牵头负责"};
+	char32_t cp = t->g[i].cp;
 	size_t to = i;
 
-	if (!plan_text_in(t->g[i].cp, U"第首排列") ||
+	if ((cp != U'第' && cp != U'首' && cp != U'排' && cp != U'列') ||
 	    !plan_text_begins_any(t, (struct run){i, t->n}, ordinals, ROWS(ordinals)))
 		return false;
-	while (to < t->n && to - i < LONGEST_RULE && !plan_text_in(t->g[to].cp, U"。;\n"))
+	while (to < t->n && to - i < LONGEST_RULE && !glyph_is_sign(t->g[to].cp, U"。;\n"))
 		to++;
 	return plan_text_has_any(t, (struct run){i, to}, ends, ROWS(ends));
 }

@@ -287,11 +287,11 @@ bool plan_clause_targets(struct reading *rd, struct plan_action *action, struct 
 	bool any = false;
 
 	for (size_t i = c->run.from, next; i < c->run.to; i = next) {
-		struct chain chain = {0};
-
 		next = plan_quoted_end(t, i, c->run.to);
-		if (next > i + 1 || !plan_figure_may_begin(t->g[i].cp) ||
-		    !plan_figure_read(t, i, c->run.to, &chain.f[0]))
+		if (next > i + 1 || !plan_figure_may_begin(t->g[i].cp))
+			continue;
+		struct chain chain = {0};
+		if (!plan_figure_read(t, i, c->run.to, &chain.f[0]))
 			continue;
 		next = read_chain(t, i, c->run.to, &chain);
 		if (from + FARTHEST_WORD < i)

@@ -90,29 +90,31 @@ static bool goes_on(const struct plan_text *t, size_t before, size_t i, bool ful
 	return !plan_mark_begins(t, i) || (full && !may_be_heading(t, before, end));
 }
 
+static bool is_empty_line(const struct plan_text *t, size_t i)
+{
+	while (i < t->n && t->g[i].cp == ' ')
+		i++;
+	return i >= t->n || t->g[i].cp == '\n';
+}
+
 /* Where nearly every line has an empty one behind it, the empty ones part nothing. */
 static void close_lines(const struct plan_text *t, struct glyph *g)
 {
 	size_t nlines = 0, nspaced = 0;
 
 	for (size_t i = 0, end; i < t->n; i = end + 1) {
-		struct line l = line_at(g, i, t->n), next;
-
-		end = l.end;
-		if (l.length == 0 || l.end >= t->n)
+		end = plan_text_eol(t, i, t->n);
+		if (is_empty_line(t, i) || end >= t->n)
 			continue;
-		next = line_at(g, l.end + 1, t->n);
 		nlines++;
-		nspaced += next.length == 0;
+		nspaced += is_empty_line(t, end + 1);
 	}
 	if (nlines < SPACED_LINES || nspaced * 10 < nlines * 9)
 		return;
 	for (size_t i = 0, end; i < t->n; i = end + 1) {
-		struct line l = line_at(g, i, t->n);
-
-		end = l.end;
-		if (l.length > 0 && l.end < t->n && line_at(g, l.end + 1, t->n).length == 0)
-			g[l.end].cp = ' ';
+		end = plan_text_eol(t, i, t->n);
+		if (!is_empty_line(t, i) && end < t->n && is_empty_line(t, end + 1))
+			g[end].cp = ' ';
 	}
 }
 
