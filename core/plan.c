@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/plan_facts.h"
 #include "core/plan_head.h"
+#include "core/plan_lost.h"
 #include "core/plan_table.h"
 #include "core/plan_tree.h"
 
@@ -137,8 +138,13 @@ static bool read_tables(struct reading *rd, size_t *begin)
 	struct plan_tree tree = {0};
 	size_t n = plan_tables_read(rd->a, &rd->t, &p, &tree, begin);
 
-	if (n == 0 || count_phrases(&rd->phrases, *begin) * 2 > n)
+	if (n == 0)
 		return false;
+	if (count_phrases(&rd->phrases, *begin) * 2 > n) {
+		plan_lost_table(rd, *begin, n);
+		return false;
+	}
+	plan_lost_phrases(rd, &rd->phrases, *begin);
 	p.first_leads |= rd->phrases.first_leads;
 	rd->phrases = p;
 	rd->tree = tree;
@@ -190,6 +196,7 @@ int plan_read(struct arena *a, const char *file, const char *bytes, size_t nbyte
 		if (rd.tree.items.at[i].action)
 			add_action(&rd, (int)i, &section);
 	plan_facts_read(&rd);
+	plan_lost_find(&rd);
 	plan_doubts_find(&rd);
 	return 0;
 }

@@ -176,3 +176,37 @@ Test(plan_tables, reads_the_values_of_indicators)
 	}
 	arena_free(&a);
 }
+
+static bool has_doubt_at(const char *document, int line)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct plan p;
+	bool found = false;
+
+	cr_assert_eq(plan_read(&a, "t.txt", document, strlen(document), &p, &e), 0, "%s", e.text);
+	for (size_t i = 0; i < p.doubts.n; i++)
+		found |= p.doubts.at[i].kind == DOUBT_OTHER && p.doubts.at[i].line == line;
+	arena_free(&a);
+	return found;
+}
+
+Test(plan_tables, nothing_is_dropped_in_silence)
+{
+	/* the units of a merged cell */
+	cr_assert(has_doubt_at("| 序号 | 任务 | 责任单位 |\n| 1 | 清河 | 区水利局 |\n"
+			       "| 2 | 植树 | |\n",
+			       3));
+	/* a table beside a text with as many units */
+	cr_assert(has_doubt_at("1.清河。(区水利局负责)\n2.植树。(区园林局负责)\n"
+			       "| 序号 | 任务 | 责任单位 |\n| 1 | 清河 | 区水利局 |\n",
+			       3));
+	/* units in the text before a table */
+	cr_assert(has_doubt_at("加强领导。(区政府办牵头)\n| 序号 | 任务 | 责任单位 |\n"
+			       "| 1 | 清河 | 区水利局 |\n| 2 | 植树 | 区园林局 |\n",
+			       1));
+	/* figures of a section */
+	cr_assert(has_doubt_at("一、净水\n水质达标率达到95%以上。\n1.清河。(区水利局负责)\n"
+			       "2.护岸。(区水利局负责)\n",
+			       1));
+}
