@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SECTOR = 512, STREAM_SECTORS = 16, TABLE_SECTORS = 8, TEXT_AT = 1536 };
+enum { SECTOR = 512, STREAM_SECTORS = 16, TABLE_SECTORS = 8, TEXT_AT = 1536, STYLES_AT = 64 };
 
 /* Sectors behind the head. As Word does it, the text comes first. */
 enum { WORD, TABLE = STREAM_SECTORS, FAT = TABLE + TABLE_SECTORS, DIRECTORY, SECTORS };
@@ -95,6 +95,16 @@ static unsigned put_text(char *at, const char *text)
 	return n;
 }
 
+/* A sheet of one style, which says nothing. antiword reads past the end where there is no sheet. */
+static void put_styles(char *head, char *sheet)
+{
+	put16(sheet, 18);
+	put16(sheet + 2, 1);
+	put16(sheet + 4, 10);
+	put32(head + 0xA2, STYLES_AT);
+	put32(head + 0xA6, 2 + 18 + 2);
+}
+
 static void put_word(char *file, const char *text, unsigned flags)
 {
 	char *head = sector(file, WORD), *pieces = sector(file, TABLE);
@@ -118,6 +128,7 @@ static void put_word(char *file, const char *text, unsigned flags)
 	put32(pieces + 1, 8 + 8);
 	put32(pieces + 9, n);
 	put32(pieces + 15, TEXT_AT);
+	put_styles(head, pieces + STYLES_AT);
 }
 
 char *paper_doc(const char *text, unsigned flags, size_t *nbytes)
