@@ -167,7 +167,7 @@ IMPORT_RUN(import_take_out)
 
 IMPORT_RUN(import_open_fact)
 {
-	struct import_args more = {s->desk, r->what, r->at, r->sub};
+	struct import_args more = {s->desk, r->what, r->at, r->sub, r->place};
 
 	(void)tag;
 	app_push(app, &view_import_fact, &(struct view_args){.more = &more});

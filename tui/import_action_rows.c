@@ -1,5 +1,5 @@
-/* import_action_rows.c - everything that was read of one action as rows, each group followed by a
- * row that adds one more. */
+/* import_action_rows.c - everything that was read of one action as rows, what each is in front of
+ * it; each group followed by a row that adds one more. */
 #include "tui/import_rows.h"
 
 #include "core/i18n.h"
@@ -27,14 +27,6 @@ static struct import_row *add_row(struct maker *m, enum import_what what, size_t
 	return r;
 }
 
-static void add_heading(struct maker *m, const char *text)
-{
-	struct import_row *r = add_row(m, IMPORT_HEADING, 0);
-
-	r->text = text;
-	r->style = STYLE_STRONG;
-}
-
 static void add_field(struct maker *m, enum plan_action_field field, const char *label,
 		      const char *value)
 {
@@ -57,7 +49,6 @@ static void add_more(struct maker *m, enum import_what what, size_t n, const cha
 
 static void add_units(struct maker *m)
 {
-	add_heading(m, _("Units"));
 	for (size_t i = 0; i < m->action->units.n; i++) {
 		const struct plan_unit *u = &m->action->units.at[i];
 		struct import_row *r = add_row(m, IMPORT_UNIT, i);
@@ -71,13 +62,13 @@ static void add_units(struct maker *m)
 
 static void add_levels(struct maker *m)
 {
-	add_heading(m, _("Targets"));
 	for (size_t i = 0; i < m->action->indicators.n; i++) {
 		const struct plan_indicator *ind = &m->action->indicators.at[i];
 		struct import_row *r = add_row(m, IMPORT_LEVEL, i);
 
-		r->text = arena_printf(m->a, "%s %s %s", plan_targets_text(m->a, ind),
-				       ind->measure, ind->name);
+		r->mark = _("target");
+		r->text = arena_printf(m->a, "%s %s %s", plan_targets_text(m->a, ind), ind->measure,
+				       ind->name);
 		r->place = ind->span;
 	}
 	add_more(m, IMPORT_LEVEL, m->action->indicators.n, _("add a target"));
@@ -85,11 +76,11 @@ static void add_levels(struct maker *m)
 
 static void add_words(struct maker *m)
 {
-	add_heading(m, _("Targets in words"));
 	for (size_t i = 0; i < m->action->words.n; i++) {
 		const struct plan_words *w = &m->action->words.at[i];
 		struct import_row *r = add_row(m, IMPORT_WORDS, i);
 
+		r->mark = _("in words");
 		r->text = w->text;
 		r->note = plan_years_text(m->a, w);
 		r->place = w->span;
@@ -99,15 +90,24 @@ static void add_words(struct maker *m)
 
 static void add_volumes(struct maker *m)
 {
-	add_heading(m, _("Work volumes"));
 	for (size_t i = 0; i < m->action->volumes.n; i++) {
 		const struct plan_volume *v = &m->action->volumes.at[i];
 		struct import_row *r = add_row(m, IMPORT_VOLUME, i);
 
+		r->mark = _("volume");
 		r->text = arena_printf(m->a, "%s%s %s", v->value, v->measure, v->what);
 		r->place = v->span;
 	}
 	add_more(m, IMPORT_VOLUME, m->action->volumes.n, _("add a volume"));
+}
+
+static void add_reshape(struct maker *m)
+{
+	struct import_row *r = add_row(m, IMPORT_RESHAPE, 0);
+
+	r->mark = "…";
+	r->text = _("split, join, take out");
+	r->detail = _("Where two actions were read as one, one as two, or what is none as one.");
 }
 
 void import_rows_action(struct arena *a, const struct plan *p, size_t action,
@@ -123,6 +123,5 @@ void import_rows_action(struct arena *a, const struct plan *p, size_t action,
 	add_levels(&m);
 	add_words(&m);
 	add_volumes(&m);
-	add_heading(&m, _("The action itself"));
-	add_row(&m, IMPORT_RESHAPE, 0)->text = _("split, join with the next, take out …");
+	add_reshape(&m);
 }

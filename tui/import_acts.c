@@ -17,20 +17,16 @@ static const struct plan *plan_of(const struct import_screen *s)
 
 /* Doubts ----------------------------------------------------------------------------------------*/
 
-/* The list goes on to the next doubt by itself: answered ones go to its end. */
+/* The list goes on to the next doubt by itself, since answered ones go to its end; behind the last
+ * it begins again, and where none is open the row that stores everything stands first. */
 static enum reply answered(struct import_screen *s, struct app *app, int failed,
 			   const struct err *e)
 {
-	size_t open = plan_doubts_open(plan_of(s));
+	struct list *list = &s->list.list;
 
-	import_desk_stepped(s->desk, app, failed, e);
-	if (failed)
-		return REPLY_DONE;
-	if (open)
-		app_info(app, Q_("%zu doubt is open.", "%zu doubts are open.", open), open);
-	else
-		app_info(app, "%s", _("No doubt is open: F9 stores everything."));
-	return REPLY_DONE;
+	if (!failed && list->cursor >= plan_doubts_open(plan_of(s)))
+		list->cursor = list->top = 0;
+	return import_desk_stepped(s->desk, app, failed, e);
 }
 
 IMPORT_RUN(import_take)
@@ -60,7 +56,7 @@ IMPORT_RUN(import_reopen)
 IMPORT_RUN(import_open_action)
 {
 	size_t at = r->what == IMPORT_DOUBT ? (size_t)plan_of(s)->doubts.at[r->at].action : r->at;
-	struct import_args more = {s->desk, IMPORT_ACTION, at, 0};
+	struct import_args more = {s->desk, IMPORT_ACTION, at, 0, r->place};
 
 	(void)tag;
 	app_push(app, &view_import_action, &(struct view_args){.more = &more});

@@ -32,6 +32,8 @@ static void add_change(struct arena *a, const struct plan_diff *d, size_t i,
 				 .style = x->kind == DIFF_SAME ? STYLE_DIM : STYLE_NORMAL};
 	if (x->is != DIFF_NONE)
 		r->clause = d->new->actions.at[x->is].clause;
+	else
+		r->clause = d->old->plan.actions.at[x->was].clause;
 }
 
 void import_rows_changes(struct arena *a, const struct plan_diff *d, struct import_rows *rows)

@@ -74,7 +74,7 @@ static int compare_units(struct import_desk *desk, const struct app_context *c, 
 	return failed;
 }
 
-static char *draft_name(const char *file, const char *update)
+char *import_draft_name(const char *file, const char *update)
 {
 	return *update ? xasprintf(IMPORT_DRAFTS "%s>%s", update, file)
 		       : xasprintf(IMPORT_DRAFTS "%s", file);
@@ -89,7 +89,7 @@ int import_desk_read(const struct app_context *c, const char *path, const char *
 	int failed = plan_file_read(&a, path, &p, &source, e);
 
 	if (!failed) {
-		char *draft = draft_name(p.file, update);
+		char *draft = import_draft_name(p.file, update);
 		struct import_desk *d = desk_new(&p, draft);
 
 		free(draft);
@@ -224,7 +224,9 @@ enum reply import_desk_stepped(struct import_desk *desk, struct app *app, int fa
 	if (keep(desk, app_context(app), &kept) < 0) {
 		err_wrap(&kept, "%s", _("the step is done but could not be kept"));
 		app_error(app, &kept);
-	}
+	} else if (plan_edit_nsteps(desk->edit) > desk->nsteps)
+		app_info(app, _("Done: %s"), plan_edit_undo_label(desk->edit));
+	desk->nsteps = plan_edit_nsteps(desk->edit);
 	app_changed(app, CHANGE_DRAFT);
 	return REPLY_DONE;
 }

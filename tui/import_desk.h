@@ -31,7 +31,12 @@ struct import_desk {
 	char *update;	    /* code of the plan whose new edition this is, or "" */
 	char *source;	    /* how the file was read where that is worth telling, or "" */
 	int64_t saved_at;   /* UTC, 0: nothing is kept yet */
+	size_t nsteps;	    /* of the plan's, as import_desk_stepped() saw them last */
 };
+
+/* Under which name the review of a file is kept: of a new plan, or of a new edition of the plan
+ * with this code. Given. */
+char *import_draft_name(const char *file, const char *update);
 
 /* Reads a document. update: code of a plan, or "" for a new one. */
 int import_desk_read(const struct app_context *c, const char *path, const char *update,

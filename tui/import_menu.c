@@ -33,9 +33,12 @@ static bool is_open(const struct import_screen *s, const struct import_row *r)
 	return doubt_of(s, r)->answer == DOUBT_OPEN;
 }
 
-static bool is_answered(const struct import_screen *s, const struct import_row *r)
+/* What taking a proposal changed is taken back by undo; names of one unit are only noted. */
+static bool can_reopen(const struct import_screen *s, const struct import_row *r)
 {
-	return !is_open(s, r);
+	const struct plan_doubt *d = doubt_of(s, r);
+
+	return d->answer == DOUBT_LEFT || (d->answer == DOUBT_TAKEN && d->kind == DOUBT_SAME_UNIT);
 }
 
 static bool has_action(const struct import_screen *s, const struct import_row *r)
@@ -139,9 +142,9 @@ static const struct import_step steps[] = {
 	 import_pair},
 	{IMPORT_CHANGE, N_("It is new, not the one it was taken for"), is_in_both, import_part,
 	 NULL},
-	{IMPORT_DOUBT, N_("Take the proposal"), has_proposal, import_take, NULL},
-	{IMPORT_DOUBT, N_("It is right as it was read"), is_open, import_leave, NULL},
-	{IMPORT_DOUBT, N_("Ask again"), is_answered, import_reopen, NULL},
+	{IMPORT_DOUBT, N_("Yes"), has_proposal, import_take, NULL},
+	{IMPORT_DOUBT, N_("No: it is right as it was read"), is_open, import_leave, NULL},
+	{IMPORT_DOUBT, N_("Ask again"), can_reopen, import_reopen, NULL},
 	{IMPORT_DOUBT, N_("Open the action and correct it"), has_action, import_open_action, NULL},
 	{IMPORT_ACTION, N_("Open"), NULL, import_open_action, NULL},
 	{IMPORT_NAME, N_("Another name, everywhere"), NULL, import_ask_name,
@@ -209,7 +212,7 @@ static const char *entry_text(struct arena *a, const struct import_screen *s,
 {
 	if (step->run != import_take)
 		return _(step->label);
-	return arena_printf(a, _("Take the proposal: %s"), doubt_of(s, r)->proposal);
+	return arena_printf(a, _("Yes: %s"), doubt_of(s, r)->proposal);
 }
 
 enum reply import_menu_open(struct import_screen *s, struct app *app)

@@ -45,12 +45,27 @@ static void add_doubt(struct arena *a, const struct plan *p, size_t i, struct im
 	}
 }
 
+static void add_store(struct arena *a, const struct plan *p, struct import_rows *rows)
+{
+	struct import_row *r = add_row(a, rows, IMPORT_STORE, 0);
+
+	r->mark = "→";
+	r->text = _("store everything");
+	r->style = STYLE_STRONG;
+	r->detail = plan_doubts_open(p)
+			    ? _("Doubts that are still open are stored as they were read.")
+			    : _("No doubt is open: the plan can be stored.");
+}
+
 void import_rows_doubts(struct arena *a, const struct plan *p, struct import_rows *rows)
 {
-	for (int answered = 0; answered < 2; answered++)
-		for (size_t i = 0; i < p->doubts.n; i++)
-			if ((p->doubts.at[i].answer != DOUBT_OPEN) == answered)
-				add_doubt(a, p, i, rows);
+	for (size_t i = 0; i < p->doubts.n; i++)
+		if (p->doubts.at[i].answer == DOUBT_OPEN)
+			add_doubt(a, p, i, rows);
+	add_store(a, p, rows);
+	for (size_t i = 0; i < p->doubts.n; i++)
+		if (p->doubts.at[i].answer != DOUBT_OPEN)
+			add_doubt(a, p, i, rows);
 }
 
 /* "lead A; cooperating B, C": the units of an action in words. */
@@ -79,12 +94,12 @@ static const char *summary(struct arena *a, const struct plan *p, size_t i)
 	const char *s;
 
 	strbuf_printf(&b, "%s\n", import_action_name(a, p, i));
-	add_units(&b, action);
-	strbuf_putc(&b, '\n');
 	strbuf_printf(&b, _("targets %zu, in words %zu, volumes %zu"), action->indicators.n,
 		      action->words.n, action->volumes.n);
 	if (*action->due)
 		strbuf_printf(&b, _("; deadline %s"), action->due);
+	strbuf_putc(&b, '\n');
+	add_units(&b, action);
 	s = arena_strdup(a, b.s);
 	strbuf_free(&b);
 	return s;
@@ -101,9 +116,12 @@ static int *count_doubts(struct arena *a, const struct plan *p)
 	return n;
 }
 
-static void add_section(struct arena *a, const struct plan *p, const char *no,
+/* The section in front of its first action, beside whose clause it stands. */
+static void add_section(struct arena *a, const struct plan *p, size_t first,
 			struct import_rows *rows)
 {
+	const char *no = p->actions.at[first].section;
+
 	for (size_t i = 0; i < p->sections.n; i++) {
 		const struct plan_section *s = &p->sections.at[i];
 		struct import_row *r;
@@ -113,6 +131,7 @@ static void add_section(struct arena *a, const struct plan *p, const char *no,
 		r = add_row(a, rows, IMPORT_HEADING, i);
 		r->text = arena_printf(a, "%s %s", s->no, s->title);
 		r->style = STYLE_STRONG;
+		r->clause = p->actions.at[first].clause;
 		return;
 	}
 }
@@ -139,7 +158,7 @@ void import_rows_actions(struct arena *a, const struct plan *p, struct import_ro
 	for (size_t i = 0; i < p->actions.n; i++) {
 		if (strcmp(p->actions.at[i].section, section) != 0) {
 			section = p->actions.at[i].section;
-			add_section(a, p, section, rows);
+			add_section(a, p, i, rows);
 		}
 		add_action(a, p, i, ndoubts[i], rows);
 	}
@@ -148,6 +167,7 @@ void import_rows_actions(struct arena *a, const struct plan *p, struct import_ro
 struct tally {
 	size_t row;
 	int nlead, nother;
+	struct strbuf leads, takes_part; /* numbers of the actions */
 };
 struct tallies {
 	VEC(struct tally) at;
@@ -163,8 +183,27 @@ static struct tally *find_tally(struct arena *a, const char *name, struct tallie
 			return &t->at.at[i];
 	add_row(a, rows, IMPORT_NAME, 0)->text = name;
 	new = vec_push(a, &t->at);
-	new->row = rows->rows.n - 1;
+	*new = (struct tally){rows->rows.n - 1, 0, 0, STRBUF_INIT, STRBUF_INIT};
 	return new;
+}
+
+static void count_unit(struct tally *n, const struct plan_action *action, enum role role)
+{
+	strbuf_printf(role == ROLE_LEAD ? &n->leads : &n->takes_part, " %s", action->no);
+	*(role == ROLE_LEAD ? &n->nlead : &n->nother) += 1;
+}
+
+/* The words for what was counted; the counters end here. */
+static void describe_unit(struct arena *a, struct tally *n, struct import_row *r)
+{
+	r->note = arena_printf(a, _("leads %d of %d"), n->nlead, n->nlead + n->nother);
+	r->detail = r->text;
+	if (n->nlead)
+		r->detail = arena_printf(a, _("%s\nleads:%s"), r->detail, n->leads.s);
+	if (n->nother)
+		r->detail = arena_printf(a, _("%s\ntakes part:%s"), r->detail, n->takes_part.s);
+	strbuf_free(&n->leads);
+	strbuf_free(&n->takes_part);
 }
 
 void import_rows_units(struct arena *a, const struct plan *p, struct import_rows *rows)
@@ -185,13 +224,11 @@ void import_rows_units(struct arena *a, const struct plan *p, struct import_rows
 				r->clause = action->clause;
 				r->place = u->span;
 			}
-			*(u->role == ROLE_LEAD ? &n->nlead : &n->nother) += 1;
+			count_unit(n, action, u->role);
 		}
 	}
 	for (size_t i = 0; i < t.at.n; i++)
-		rows->rows.at[t.at.at[i].row].note =
-			arena_printf(a, _("leads %d of %d"), t.at.at[i].nlead,
-				     t.at.at[i].nlead + t.at.at[i].nother);
+		describe_unit(a, &t.at.at[i], &rows->rows.at[t.at.at[i].row]);
 }
 
 static void add_head(struct arena *a, enum plan_head_field field, const char *mark,
@@ -219,11 +256,7 @@ void import_rows_head(struct arena *a, const struct import_desk *desk, struct im
 		  : *desk->code ? desk->code
 				: arena_printf(a, _("%s (proposed)"), plan_propose_code(a, p));
 	r->detail = _("The code is what the plan is called in lists and commands.");
-	r = add_row(a, rows, IMPORT_STORE, 0);
-	r->mark = "→";
-	r->text = _("store everything");
-	r->style = STYLE_STRONG;
-	r->detail = _("Until then nothing of this document is in the file but this review.");
+	add_store(a, p, rows);
 	r = add_row(a, rows, IMPORT_DISCARD, 0);
 	r->mark = "×";
 	r->text = _("throw the review away");

@@ -7,11 +7,11 @@
 
 /* What a new edition changes; what stays as it is stands last. */
 void import_rows_changes(struct arena *a, const struct plan_diff *d, struct import_rows *rows);
-/* Doubts nobody has answered first, then the others. */
+/* Doubts nobody has answered first, then the row that stores everything, then the others. */
 void import_rows_doubts(struct arena *a, const struct plan *p, struct import_rows *rows);
 /* Sections and actions as a tree. */
 void import_rows_actions(struct arena *a, const struct plan *p, struct import_rows *rows);
-/* Every name once, with how often it leads and takes part. */
+/* Every name once, with how often it leads and takes part, and in which actions. */
 void import_rows_units(struct arena *a, const struct plan *p, struct import_rows *rows);
 /* Title, number, issuer, date; the code; storing. */
 void import_rows_head(struct arena *a, const struct import_desk *desk, struct import_rows *rows);

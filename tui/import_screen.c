@@ -8,10 +8,11 @@
 #include "tui/dialog.h"
 #include "tui/import_text.h"
 
-enum { SIDE_FROM = 72, FOOT_ROWS = 5, FOOT_FROM = 14, COL_MARK = 0, COL_TEXT, COL_NOTE };
+enum { SIDE_FROM = 72, FOOT_ROWS = 5, LOW_FOOT_ROWS = 3, FOOT_FROM = 14 };
+enum { COL_MARK = 0, COL_TEXT, COL_NOTE };
 
 static const struct list_column columns[] = {
-	[COL_MARK] = {N_("no."), LIST_ID, 0, 10, 0, 0},
+	[COL_MARK] = {"", LIST_ID, 0, 10, 0, 0},
 	[COL_TEXT] = {N_("what was read"), LIST_TEXT, 16, 0, 1, 0},
 	[COL_NOTE] = {"", LIST_TEXT, 0, 14, 0, 1},
 };
@@ -35,6 +36,7 @@ void import_screen_init(struct import_screen *s, int head_rows)
 {
 	list_screen_init(&s->list, &import_spec);
 	s->head_rows = head_rows;
+	s->foot_rows = FOOT_ROWS;
 }
 
 void import_screen_set(struct import_screen *s, struct view *v, struct import_rows *rows)
@@ -60,21 +62,21 @@ const struct import_row *import_screen_current(const struct import_screen *s)
 
 /* How the body below the head is shared out. */
 struct parts {
-	bool side;
-	int cols, rows; /* of the list with its foot */
-	int foot;	/* rows of the foot with its rule, 0: none */
+	bool side; /* the document beside the rows; else below them and their foot */
+	int cols;  /* of the rows and their foot */
+	int list;  /* rows of the list */
+	int foot;  /* rows of the foot with its rule, 0: none */
 };
 
-static struct parts share_out(int cols, int rows)
+static struct parts share_out(const struct import_screen *s, int cols, int rows)
 {
-	struct parts p = {.side = cols >= SIDE_FROM, .cols = cols, .rows = rows};
+	struct parts p = {.side = cols >= SIDE_FROM, .cols = cols};
 
-	if (p.side) {
+	if (rows >= FOOT_FROM)
+		p.foot = (p.side ? s->foot_rows : LOW_FOOT_ROWS) + 1;
+	if (p.side)
 		p.cols = cols - cols * 9 / 20 - 1;
-		p.foot = rows >= FOOT_FROM ? FOOT_ROWS + 1 : 0;
-	} else {
-		p.rows = rows - rows / 2;
-	}
+	p.list = p.side ? rows - p.foot : (rows - p.foot) / 2;
 	return p;
 }
 
@@ -86,37 +88,49 @@ static void draw_foot(const struct import_row *r, struct canvas *c)
 				 *r->detail ? r->detail : r->text);
 }
 
+/* What is gone from a new edition stands in the one before alone. */
+static const struct plan *document_of(const struct import_screen *s, const struct import_row *r)
+{
+	if (r->what == IMPORT_CHANGE && s->diff->entries.at[r->at].is == DIFF_NONE)
+		return &s->diff->old->plan;
+	return import_desk_plan(s->desk);
+}
+
 void import_screen_draw(const struct view *v, struct canvas *c)
 {
 	const struct import_screen *s = v->state;
 	const struct import_row *r = import_screen_current(s);
-	struct parts p = share_out(c->cols, c->rows);
-	struct canvas list, foot, text;
+	struct parts p = share_out(s, c->cols, c->rows);
+	int x = c->cols - p.cols, below = p.list + p.foot;
+	struct canvas list = canvas_sub(c, 0, x, p.list, p.cols);
+	struct canvas foot = canvas_sub(c, p.list, x, p.foot, p.cols), text;
 
 	if (p.side) {
-		text = canvas_sub(c, 0, 0, c->rows, c->cols - p.cols - 1);
-		list = canvas_sub(c, 0, c->cols - p.cols, c->rows - p.foot, p.cols);
-		foot = canvas_sub(c, c->rows - p.foot, c->cols - p.cols, p.foot, p.cols);
-		canvas_vline(c, 0, c->cols - p.cols - 1, c->rows, STYLE_DIM);
+		text = canvas_sub(c, 0, 0, c->rows, x - 1);
+		canvas_vline(c, 0, x - 1, c->rows, STYLE_DIM);
 	} else {
-		list = canvas_sub(c, 0, 0, p.rows - 1, c->cols);
-		foot = canvas_sub(c, 0, 0, 0, 0);
-		text = canvas_sub(c, p.rows, 0, c->rows - p.rows, c->cols);
-		canvas_hline(c, p.rows - 1, 0, c->cols, STYLE_DIM);
+		text = canvas_sub(c, below + 1, 0, c->rows - below - 1, c->cols);
+		canvas_hline(c, below, 0, c->cols, STYLE_DIM);
 	}
 	list_view_draw(v, &list);
 	if (p.foot)
 		draw_foot(r, &foot);
 	if (r)
-		import_text_draw(import_desk_plan(s->desk), r->clause, r->place, &text);
+		import_text_draw(document_of(s, r), r->clause, r->place, &text);
 }
 
 /* The list is told how much of the body it has before a key may scroll it. */
 static void fit_list(struct import_screen *s, const struct view *v)
 {
-	struct parts p = share_out(v->cols, v->rows - s->head_rows);
+	struct parts p = share_out(s, v->cols, v->rows - s->head_rows);
 
-	s->list.other_rows = v->rows - (p.side ? p.rows - p.foot : p.rows - 1);
+	s->list.other_rows = v->rows - p.list;
+}
+
+void import_screen_go(struct import_screen *s, const struct view *v, size_t row)
+{
+	fit_list(s, v);
+	list_go(&s->list.list, row, list_page(v->rows - s->list.other_rows));
 }
 
 enum reply import_screen_act(struct import_screen *s, struct view *v, struct app *app,

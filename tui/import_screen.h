@@ -51,6 +51,7 @@ struct import_screen {
 	struct import_rows rows;
 	struct plan_diff *diff; /* of the last load where a new edition is shown, else NULL */
 	int head_rows;		/* of the body, above list and document */
+	int foot_rows;		/* for the row in full, below the list */
 };
 
 /* head_rows: rows of the body above it, left to the view. */
@@ -59,6 +60,8 @@ void import_screen_init(struct import_screen *s, int head_rows);
 void import_screen_set(struct import_screen *s, struct view *v, struct import_rows *rows);
 /* The row under the cursor, NULL when there is none. */
 const struct import_row *import_screen_current(const struct import_screen *s);
+/* Puts the cursor on a row. */
+void import_screen_go(struct import_screen *s, const struct view *v, size_t row);
 /* Draws all but the rows at the head. */
 void import_screen_draw(const struct view *v, struct canvas *c);
 /* Moving and finding; undo and redo; the whole document. REPLY_PASS for everything else. */
@@ -73,6 +76,7 @@ struct import_args {
 	struct import_desk *desk; /* of the review below, which owns it */
 	enum import_what what;
 	size_t at, sub;
+	struct plan_span place; /* where it was read, or what the doubt is about; may be empty */
 };
 extern const struct view_ops view_import_action; /* more: struct import_args */
 extern const struct view_ops view_import_fact;	 /* more: struct import_args */

@@ -4,6 +4,7 @@
  * until the office stores everything at once.
  */
 #include "core/i18n.h"
+#include "core/utf8.h"
 #include "db/change.h"
 #include "db/store_plan.h"
 #include "tui/dialog.h"
@@ -12,19 +13,23 @@
 #include "tui/session.h"
 #include "tui/tabs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-enum { TAB_DOUBTS, TAB_ACTIONS, TAB_UNITS, TAB_HEAD, TAB_CHANGES, TAB_COUNT };
+enum { TAB_CHANGES, TAB_DOUBTS, TAB_ACTIONS, TAB_UNITS, TAB_HEAD, TAB_COUNT };
 enum { TAG_STORE = 1 };
 
 static const char *const tab_labels[TAB_COUNT] = {
-	[TAB_DOUBTS] = N_("doubts"), [TAB_ACTIONS] = N_("actions"), [TAB_UNITS] = N_("units"),
-	[TAB_HEAD] = N_("document"), [TAB_CHANGES] = N_("changes"), /* of a new edition only */
+	[TAB_CHANGES] = N_("changes"), /* of a new edition only */
+	[TAB_DOUBTS] = N_("doubts"),   [TAB_ACTIONS] = N_("actions"),
+	[TAB_UNITS] = N_("units"),     [TAB_HEAD] = N_("document"),
 };
 
 struct import_review {
 	struct import_screen screen;
-	struct tabs tabs;
+	struct tabs tabs; /* from `first` of the tabs on */
+	size_t first;
+	size_t counts[TAB_COUNT];  /* what stands behind the label */
 	size_t cursors[TAB_COUNT]; /* where each tab was left */
 };
 
@@ -42,12 +47,28 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	if (failed)
 		return -1;
 	import_screen_init(&s->screen, 1);
-	s->tabs = (struct tabs){tab_labels, TAB_CHANGES, TAB_DOUBTS};
-	if (*s->screen.desk->update)
-		s->tabs = (struct tabs){tab_labels, TAB_COUNT, TAB_CHANGES};
-	else if (!plan_doubts_open(import_desk_plan(s->screen.desk)))
-		s->tabs.current = TAB_ACTIONS;
+	s->first = *s->screen.desk->update ? TAB_CHANGES : TAB_DOUBTS;
+	s->tabs = (struct tabs){tab_labels + s->first, TAB_COUNT - s->first, 0};
+	if (s->first == TAB_DOUBTS && !plan_doubts_open(import_desk_plan(s->screen.desk)))
+		s->tabs.current = TAB_ACTIONS - TAB_DOUBTS;
 	return 0;
+}
+
+static size_t count_changes(const struct plan_diff *d)
+{
+	size_t n = d->head.n;
+
+	for (size_t i = 0; i < d->entries.n; i++)
+		n += d->entries.at[i].kind != DIFF_SAME;
+	return n;
+}
+
+static size_t count_units(struct arena *a, const struct plan *p)
+{
+	struct import_rows units = {0};
+
+	import_rows_units(a, p, &units);
+	return units.rows.n;
 }
 
 static int review_load(struct view *v, struct store *store, struct err *e)
@@ -59,10 +80,11 @@ static int review_load(struct view *v, struct store *store, struct err *e)
 	struct plan_diff *diff = NULL;
 
 	(void)store;
-	switch (s->tabs.current) {
+	if (*s->screen.desk->update &&
+	    import_desk_compare(s->screen.desk, v->context, &v->arena, &diff, e) < 0)
+		return -1;
+	switch (s->first + s->tabs.current) {
 	case TAB_CHANGES:
-		if (import_desk_compare(s->screen.desk, v->context, &v->arena, &diff, e) < 0)
-			return -1;
 		import_rows_changes(&v->arena, diff, &rows);
 		break;
 	case TAB_DOUBTS:
@@ -79,6 +101,10 @@ static int review_load(struct view *v, struct store *store, struct err *e)
 	}
 	import_screen_set(&s->screen, v, &rows);
 	s->screen.diff = diff;
+	s->counts[TAB_CHANGES] = diff ? count_changes(diff) : 0;
+	s->counts[TAB_DOUBTS] = open;
+	s->counts[TAB_ACTIONS] = p->actions.n;
+	s->counts[TAB_UNITS] = count_units(&v->arena, p);
 	view_set_title(v, arena_printf(&v->arena,
 				       Q_("Review: %zu actions, %zu doubt open",
 					  "Review: %zu actions, %zu doubts open", open),
@@ -86,12 +112,41 @@ static int review_load(struct view *v, struct store *store, struct err *e)
 	return 0;
 }
 
+/* The current tab stands in brackets, so that it is known without colour. */
+static int draw_tab(const struct import_review *s, size_t i, bool counted, struct canvas *c, int x)
+{
+	bool current = i == s->first + s->tabs.current;
+	int style = current ? STYLE_TAB_CURRENT : STYLE_TAB;
+	char text[80];
+
+	if (counted && i != TAB_HEAD)
+		snprintf(text, sizeof text, current ? "[%s %zu]" : " %s %zu ", _(tab_labels[i]),
+			 s->counts[i]);
+	else
+		snprintf(text, sizeof text, current ? "[%s]" : " %s ", _(tab_labels[i]));
+	return x + 1 + (c ? canvas_text(c, 0, x, style, text) : utf8_cols(text));
+}
+
+/* Digits go to a number of the list, so the tabs have none; a narrow window goes without counts. */
+static void draw_tabs(const struct import_review *s, struct canvas *c)
+{
+	int x = 0;
+
+	for (size_t i = s->first; i < TAB_COUNT; i++)
+		x = draw_tab(s, i, true, NULL, x);
+	bool counted = x < c->cols;
+	canvas_fill_row(c, 0, STYLE_TAB);
+	x = 1;
+	for (size_t i = s->first; i < TAB_COUNT; i++)
+		x = draw_tab(s, i, counted, c, x);
+}
+
 static void review_draw(const struct view *v, struct canvas *c)
 {
 	const struct import_review *s = v->state;
 	struct canvas body = canvas_sub(c, 1, 0, c->rows - 1, c->cols);
 
-	tabs_draw(&s->tabs, c, 0);
+	draw_tabs(s, c);
 	import_screen_draw(v, &body);
 }
 

@@ -5,9 +5,12 @@
 #include "tui/import_menu.h"
 #include "tui/import_rows.h"
 
+enum { FACT_ROWS = 3 }; /* a target with its years seldom takes more */
+
 struct import_action {
 	struct import_screen screen;
-	size_t action, from; /* its place in the plan, and that of its clause in the text */
+	size_t action, from;	/* its place in the plan, and that of its clause in the text */
+	struct plan_span place; /* where the cursor is to go */
 };
 
 /* False when it is no longer there; then its place is what was its neighbour's. */
@@ -36,9 +39,28 @@ static int import_action_open(struct view *v, const struct view_args *args, stru
 
 	(void)e;
 	import_screen_init(&s->screen, 0);
+	s->screen.foot_rows = FACT_ROWS;
 	s->screen.desk = more->desk;
 	choose_action(s, more->at);
+	s->place = more->place;
 	return 0;
+}
+
+/* Once, to the row that was read where the doubt is. */
+static void go_to_place(struct import_action *s, const struct view *v)
+{
+	const struct import_rows *rows = &s->screen.rows;
+	struct plan_span place = s->place;
+
+	s->place = (struct plan_span){0, 0};
+	for (size_t i = 0; i < rows->rows.n; i++) {
+		struct plan_span read = rows->rows.at[i].place;
+
+		if (read.from < place.to && place.from < read.to) {
+			import_screen_go(&s->screen, v, i);
+			return;
+		}
+	}
 }
 
 static int import_action_load(struct view *v, struct store *store, struct err *e)
@@ -53,6 +75,7 @@ static int import_action_load(struct view *v, struct store *store, struct err *e
 		choose_action(s, s->action < p->actions.n ? s->action : p->actions.n - 1);
 	import_rows_action(&v->arena, p, s->action, &rows);
 	import_screen_set(&s->screen, v, &rows);
+	go_to_place(s, v);
 	view_set_title(v, import_action_name(&v->arena, p, s->action));
 	return 0;
 }

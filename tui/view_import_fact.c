@@ -3,12 +3,14 @@
 #include "core/i18n.h"
 #include "tui/form_page.h"
 #include "tui/import_screen.h"
+#include "tui/import_text.h"
 
 struct import_fact {
 	struct form_page page;
 	struct import_args args;
 };
 
+enum { FORM_ROWS = 10, LEAST_TEXT = 5 }; /* above the document, and what is left for it */
 enum { LONGEST_LINE = 200, LONGEST_NAME = 60, LONGEST_MEASURE = 20 };
 
 static const struct plan_action *action_of(const struct import_args *args)
@@ -18,13 +20,14 @@ static const struct plan_action *action_of(const struct import_args *args)
 
 static enum reply correct(struct view *v, struct app *app);
 
-/* What is typed is kept with the review. */
-static char *draft_key(const struct import_fact *s)
+/* What is typed is kept with the review, for as long as the fact is what it was: one that was
+ * corrected, or comes into its place when another is taken out, begins anew. */
+static char *draft_key(const struct import_fact *s, const char *now)
 {
 	const struct import_args *a = &s->args;
 
-	return xasprintf(IMPORT_FACT_DRAFTS "%s:%d:%zu:%zu", a->desk->draft, (int)a->what, a->at,
-			 a->sub);
+	return xasprintf(IMPORT_FACT_DRAFTS "%s:%d:%zu:%zu:%s", a->desk->draft, (int)a->what,
+			 action_of(a)->clause.from, a->sub, now);
 }
 
 /* A unit that is added. */
@@ -47,8 +50,8 @@ static void begin_unit(struct import_fact *s)
 		 .choices = roles,
 		 .nchoices = ROLE_COUNT},
 	};
-	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Add"), draft_key(s),
-			correct);
+	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Add"),
+			draft_key(s, ""), correct);
 	form_set(s->page.form, "role",
 		 role_word(action_of(&s->args)->units.n ? ROLE_COOP : ROLE_LEAD));
 }
@@ -67,6 +70,9 @@ static int submit_unit(const struct import_fact *s, struct err *e)
 static void begin_level(struct import_fact *s)
 {
 	const struct plan_action *action = action_of(&s->args);
+	bool there = s->args.sub < action->indicators.n;
+	const struct plan_indicator *ind = there ? &action->indicators.at[s->args.sub] : NULL;
+	const char *now = there ? plan_targets_text(&s->page.own, ind) : "";
 	const struct form_field fields[] = {
 		{.name = "name",
 		 .label = _("what is measured"),
@@ -86,13 +92,12 @@ static void begin_level(struct import_fact *s)
 	};
 
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Correct"),
-			draft_key(s), correct);
+			draft_key(s, now), correct);
 	form_note(s->page.form, "targets", _("year, comparison, value: 2022 >= 33; 2030 >= 38"));
-	if (s->args.sub == action->indicators.n)
+	if (!there)
 		return;
-	const struct plan_indicator *ind = &action->indicators.at[s->args.sub];
 	form_set(s->page.form, "name", ind->name);
-	form_set(s->page.form, "targets", plan_targets_text(&s->page.own, ind));
+	form_set(s->page.form, "targets", now);
 	form_set(s->page.form, "measure", ind->measure);
 }
 
@@ -110,6 +115,8 @@ static int submit_level(const struct import_fact *s, struct err *e)
 static void begin_words(struct import_fact *s)
 {
 	const struct plan_action *action = action_of(&s->args);
+	bool there = s->args.sub < action->words.n;
+	const struct plan_words *words = there ? &action->words.at[s->args.sub] : NULL;
 	const struct form_field fields[] = {
 		{.name = "text",
 		 .label = _("target in words"),
@@ -126,10 +133,9 @@ static void begin_words(struct import_fact *s)
 	};
 
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Correct"),
-			draft_key(s), correct);
-	if (s->args.sub == action->words.n)
+			draft_key(s, there ? words->text : ""), correct);
+	if (!there)
 		return;
-	const struct plan_words *words = &action->words.at[s->args.sub];
 	form_set(s->page.form, "text", words->text);
 	form_set(s->page.form, "years", plan_years_text(&s->page.own, words));
 }
@@ -145,6 +151,8 @@ static int submit_words(const struct import_fact *s, struct err *e)
 static void begin_volume(struct import_fact *s)
 {
 	const struct plan_action *action = action_of(&s->args);
+	bool there = s->args.sub < action->volumes.n;
+	const struct plan_volume *volume = there ? &action->volumes.at[s->args.sub] : NULL;
 	const struct form_field fields[] = {
 		{.name = "value",
 		 .label = _("how many"),
@@ -164,10 +172,9 @@ static void begin_volume(struct import_fact *s)
 	};
 
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Correct"),
-			draft_key(s), correct);
-	if (s->args.sub == action->volumes.n)
+			draft_key(s, there ? volume->value : ""), correct);
+	if (!there)
 		return;
-	const struct plan_volume *volume = &action->volumes.at[s->args.sub];
 	form_set(s->page.form, "value", volume->value);
 	form_set(s->page.form, "measure", volume->measure);
 	form_set(s->page.form, "what", volume->what);
@@ -239,6 +246,22 @@ static int import_fact_load(struct view *v, struct store *store, struct err *e)
 	return 0;
 }
 
+/* The form, and below it what the document says. */
+static void import_fact_draw(const struct view *v, struct canvas *c)
+{
+	const struct import_fact *s = v->state;
+	int form = c->rows >= FORM_ROWS + 1 + LEAST_TEXT ? FORM_ROWS : c->rows;
+	struct canvas top = canvas_sub(c, 0, 0, form, c->cols), text;
+
+	form_view_draw(v, &top);
+	if (form == c->rows)
+		return;
+	text = canvas_sub(c, form + 1, 0, c->rows - form - 1, c->cols);
+	canvas_hline(c, form, 0, c->cols, STYLE_DIM);
+	import_text_draw(import_desk_plan(s->args.desk), action_of(&s->args)->clause, s->args.place,
+			 &text);
+}
+
 const struct view_ops view_import_fact = {
 	.name = "import-fact",
 	.title = N_("Correct"),
@@ -246,7 +269,7 @@ const struct view_ops view_import_fact = {
 	.state_size = sizeof(struct import_fact),
 	.open = import_fact_open,
 	.load = import_fact_load,
-	.draw = form_view_draw,
+	.draw = import_fact_draw,
 	.act = form_view_act,
 	.key = form_view_key,
 	.settle = form_view_settle,

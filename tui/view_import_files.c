@@ -29,6 +29,8 @@ struct import_files {
 	char *folder;
 	VEC(struct file_row) rows;
 	struct plan_rows plans; /* open ones */
+	char *update;		/* code of the one whose new edition the chosen file is, or "" */
+	bool fresh;		/* another folder: the cursor goes to its first document */
 };
 
 enum { COL_NAME, COL_NOTE };
@@ -64,6 +66,8 @@ static int files_open(struct view *v, const struct view_args *args, struct err *
 		return -1;
 	list_screen_init(&s->screen, &file_spec);
 	s->folder = args && args->text ? xstrdup(args->text) : folder_current();
+	s->update = xstrdup("");
+	s->fresh = true;
 	return 0;
 }
 
@@ -74,6 +78,17 @@ static struct file_row *add_row(struct view *v, enum file_row_kind kind, const c
 
 	*r = (struct file_row){.kind = kind, .name = name, .text = name, .note = ""};
 	return r;
+}
+
+/* What the name of a draft says: FILE, or CODE>FILE of a new edition. */
+static const char *kept_text(struct arena *a, const char *name)
+{
+	const char *sign = strchr(name, '>');
+
+	if (!sign)
+		return arena_printf(a, _("go on: %s"), name);
+	return arena_printf(a, _("go on: %s, new edition of %.*s"), sign + 1, (int)(sign - name),
+			    name);
 }
 
 static int load_kept(struct view *v, struct store *store, struct err *e)
@@ -88,7 +103,7 @@ static int load_kept(struct view *v, struct store *store, struct err *e)
 		const struct draft_name *d = &kept.rows.at[i];
 		struct file_row *r = add_row(v, ROW_KEPT, d->form);
 
-		r->text = arena_printf(&v->arena, _("go on: %s"), d->form + strlen(IMPORT_DRAFTS));
+		r->text = kept_text(&v->arena, d->form + strlen(IMPORT_DRAFTS));
 		r->note = arena_printf(&v->arena, _("review kept %s"),
 				       time_format_local(d->saved_at, at));
 	}
@@ -132,6 +147,15 @@ static int load_plans(struct view *v, struct store *store, struct err *e)
 	return 0;
 }
 
+/* Behind the folders, of which the first leads out of this one. */
+static size_t first_document(const struct import_files *s)
+{
+	for (size_t i = 0; i < s->rows.n; i++)
+		if (s->rows.at[i].kind != ROW_FOLDER)
+			return i;
+	return 0;
+}
+
 static int files_load(struct view *v, struct store *store, struct err *e)
 {
 	struct import_files *s = v->state;
@@ -145,6 +169,9 @@ static int files_load(struct view *v, struct store *store, struct err *e)
 	for (size_t i = 0; i < s->rows.n; i++)
 		find[i] = s->rows.at[i].text;
 	list_screen_set(&s->screen, &v->arena, s, find, s->rows.n);
+	if (s->fresh)
+		list_go(&s->screen.list, first_document(s), list_page(v->rows));
+	s->fresh = false;
 	view_set_title(v, arena_printf(&v->arena, _("Import: %s"), s->folder));
 	return 0;
 }
@@ -162,14 +189,14 @@ static enum reply open_folder(struct import_files *s, const char *name)
 
 	free(s->folder);
 	s->folder = folder;
-	s->screen.list.cursor = 0;
+	s->fresh = true;
 	return REPLY_RELOAD;
 }
 
-static enum reply review(const struct import_files *s, struct app *app, const char *update)
+static enum reply review(const struct import_files *s, struct app *app)
 {
 	char *path = folder_join(s->folder, current(s)->name);
-	const struct view_import_args more = {.path = path, .update = update};
+	const struct view_import_args more = {.path = path, .update = s->update};
 
 	app_push(app, &view_import, &(struct view_args){.more = &more});
 	free(path);
@@ -200,11 +227,10 @@ static enum reply ask_kind(const struct import_files *s, struct app *app, const 
 	return REPLY_DONE;
 }
 
-static bool is_kept(const struct import_files *s, const char *file)
+static bool is_kept(const struct import_files *s, const char *draft)
 {
 	for (size_t i = 0; i < s->rows.n; i++)
-		if (s->rows.at[i].kind == ROW_KEPT &&
-		    !strcmp(s->rows.at[i].name + strlen(IMPORT_DRAFTS), file))
+		if (s->rows.at[i].kind == ROW_KEPT && !strcmp(s->rows.at[i].name, draft))
 			return true;
 	return false;
 }
@@ -220,13 +246,34 @@ static enum reply ask_kept(struct app *app, const char *file)
 	return REPLY_DONE;
 }
 
-static enum reply open_row(const struct import_files *s, struct app *app, const struct file_row *r)
+/* What the file is to become is known. */
+static enum reply begin_review(struct import_files *s, struct app *app, const char *update)
+{
+	const char *file = current(s)->name;
+	char *draft = import_draft_name(file, update);
+	bool kept = is_kept(s, draft);
+
+	free(draft);
+	free(s->update);
+	s->update = xstrdup(update);
+	return kept ? ask_kept(app, file) : review(s, app);
+}
+
+static enum reply open_row(struct import_files *s, struct app *app, const struct file_row *r)
 {
 	if (r->kind == ROW_KEPT)
 		return go_on(app, r->name);
-	if (is_kept(s, r->name))
-		return ask_kept(app, r->name);
-	return s->plans.n ? ask_kind(s, app, r->name) : review(s, app, "");
+	return s->plans.n ? ask_kind(s, app, r->name) : begin_review(s, app, "");
+}
+
+/* The answer to ask_kept(). */
+static enum reply go_on_or_anew(const struct import_files *s, struct app *app, bool anew)
+{
+	char *draft = import_draft_name(current(s)->name, s->update);
+	enum reply reply = anew ? review(s, app) : go_on(app, draft);
+
+	free(draft);
+	return reply;
 }
 
 static enum reply files_act(struct view *v, struct app *app, enum action a)
@@ -242,28 +289,21 @@ static enum reply files_act(struct view *v, struct app *app, enum action a)
 
 static enum reply files_resume(struct view *v, struct app *app, const struct view_result *r)
 {
-	const struct import_files *s = v->state;
-	const struct file_row *row = current(s);
+	struct import_files *s = v->state;
 
-	if (!r->ok || !row)
+	if (!r->ok || !current(s))
 		return REPLY_DONE;
 	if (r->tag == TAG_KIND)
-		return review(s, app, r->id ? s->plans.at[r->id - 1].code : "");
-	if (r->tag == TAG_KEPT && r->id == 0) {
-		char *draft = xasprintf(IMPORT_DRAFTS "%s", row->name);
-
-		go_on(app, draft);
-		free(draft);
-		return REPLY_DONE;
-	}
-	if (r->tag == TAG_KEPT)
-		return s->plans.n ? ask_kind(s, app, row->name) : review(s, app, "");
-	return REPLY_DONE;
+		return begin_review(s, app, r->id ? s->plans.at[r->id - 1].code : "");
+	return r->tag == TAG_KEPT ? go_on_or_anew(s, app, r->id == 1) : REPLY_DONE;
 }
 
 static void files_close(struct view *v)
 {
-	free(((struct import_files *)v->state)->folder);
+	struct import_files *s = v->state;
+
+	free(s->folder);
+	free(s->update);
 	list_view_close(v);
 }
 
