@@ -112,12 +112,48 @@ static size_t word_begin(const struct plan_text *t, struct run r, const char32_t
 	return k;
 }
 
+/* The last characters of the words of the tables: few runs end in one. */
+static struct {
+	bool ready;
+	struct glyph_set verbs, stems, closings;
+} last;
+
+static void add_last(struct glyph_set *set, const char32_t *word)
+{
+	glyph_set_add(set, word[length_of(word) - 1]);
+}
+
+static void prepare_last(void)
+{
+	if (last.ready)
+		return;
+	for (size_t k = 0; k < ROWS(verbs); k++)
+		add_last(&last.verbs, verbs[k].word);
+	for (size_t k = 0; k < ROWS(signs); k++)
+		add_last(&last.verbs, signs[k].word);
+	for (size_t k = 0; k < ROWS(stems); k++)
+		add_last(&last.stems, stems[k].word);
+	for (size_t k = 0; k < ROWS(closings); k++)
+		add_last(&last.closings, closings[k]);
+	last.ready = true;
+}
+
+static bool may_end(const struct plan_text *t, struct run r, const struct glyph_set *set)
+{
+	prepare_last();
+	while (r.to > r.from && t->g[r.to - 1].cp == ' ')
+		r.to--;
+	return r.to > r.from && glyph_set_has(set, t->g[r.to - 1].cp);
+}
+
 /* The longest row that r ends in; NULL for none. */
 static const struct op_word *find_verb(const struct plan_text *t, struct run r,
 				       const struct op_word *rows, size_t n)
 {
 	const struct op_word *best = NULL;
 
+	if (!may_end(t, r, &last.verbs))
+		return NULL;
 	for (size_t k = 0; k < n; k++)
 		if (plan_text_ends(t, r, rows[k].word) &&
 		    (!best || length_of(rows[k].word) > length_of(best->word)))
@@ -128,6 +164,8 @@ static const struct op_word *find_verb(const struct plan_text *t, struct run r,
 /* The stem that r ends in; NULL for none. */
 static const struct stem *find_stem(const struct plan_text *t, struct run r, size_t shortest)
 {
+	if (!may_end(t, r, &last.stems))
+		return NULL;
 	for (size_t k = 0; k < ROWS(stems); k++)
 		if (length_of(stems[k].word) >= shortest && plan_text_ends(t, r, stems[k].word))
 			return &stems[k];
@@ -210,7 +248,7 @@ static bool ends_in_mean(const struct plan_text *t, struct run r, const char32_t
 struct run plan_level_strip(const struct plan_text *t, struct run r)
 {
 	r = plan_text_trim(t, r);
-	for (size_t k = 0; k < ROWS(closings); k++)
+	for (size_t k = 0; k < ROWS(closings) && may_end(t, r, &last.closings); k++)
 		if (plan_text_ends(t, r, closings[k]) && !ends_in_mean(t, r, closings[k])) {
 			r = plan_text_trim(t, (struct run){r.from, word_begin(t, r, closings[k])});
 			k = (size_t)-1;

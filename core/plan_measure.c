@@ -92,12 +92,26 @@ static bool begins_other_word(const struct plan_text *t, size_t i, size_t to)
 	return false;
 }
 
+/* The measures by their first character. */
+static const struct word_rows *measure_rows(void)
+{
+	static struct word_rows rows;
+
+	for (size_t r = ROWS(measures); !rows.ready && r-- > 0;)
+		word_rows_add(&rows, r, measures[r].word[0]);
+	rows.ready = true;
+	return &rows;
+}
+
 /* The measure itself at k, without scale and relation; returns the place behind it, k for none. */
 static size_t read_word(const struct plan_text *t, size_t k, size_t to, struct figure *f)
 {
+	const struct word_rows *rows = measure_rows();
 	size_t best = 0, n;
 
-	for (size_t r = 0; r < ROWS(measures); r++) {
+	for (size_t next = rows->first[t->g[k].cp & 63]; next; next = rows->next[next - 1]) {
+		size_t r = next - 1;
+
 		n = plan_text_match(t, k, to, measures[r].word);
 		if (n <= best || begins_other_word(t, k + n - 1, to) ||
 		    (measures[r].sort == MEASURE_LAST && k + n < to &&

@@ -36,6 +36,19 @@ static inline bool glyph_set_has(const struct glyph_set *set, char32_t cp)
 	return set->bits[cp >> 6 & 7] >> (cp & 63) & 1;
 }
 
+/* The rows of a table of words by a character of each, in their order; at most 255. */
+struct word_rows {
+	bool ready;
+	uint8_t first[64], next[255]; /* row + 1; 0 for none */
+};
+
+/* From the last row to the first. */
+static inline void word_rows_add(struct word_rows *w, size_t row, char32_t cp)
+{
+	w->next[row] = w->first[cp & 63];
+	w->first[cp & 63] = (uint8_t)(row + 1);
+}
+
 /* How some words begin, by their first two characters, so that few places of a text must be looked
  * at: a "no" is sure. Where words are of one character, any may follow. */
 struct word_starts {
