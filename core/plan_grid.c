@@ -170,6 +170,12 @@ static void join_lines(const struct plan_text *t, const struct grid *grid, struc
 	}
 }
 
+/* A row that begins with a number is no header. */
+static bool is_numbered(const struct plan_text *t, const struct pieces *p)
+{
+	return p->n > 0 && p->at[0].to > p->at[0].from && glyph_is_digit(t->g[p->at[0].from].cp);
+}
+
 /* Rows of lines with | or tabs below the header; i is behind it. */
 static void read_marked_rows(struct arena *a, const struct plan_text *t, size_t i,
 			     struct grid *grid)
@@ -185,9 +191,10 @@ static void read_marked_rows(struct arena *a, const struct plan_text *t, size_t 
 			    !is_marked(t, plan_grid_skip(t, p.end + 1)))
 				return;
 			plan_grid_push_section(a, grid, p.at[0]);
-		} else if (is_second_head(t, grid, &p)) {
+		} else if (!is_numbered(t, &p) && is_second_head(t, grid, &p)) {
 			read_second_head(t, grid, &p);
-		} else if (p.n <= MOST_COLUMNS && plan_grid_head(t, p.at, p.n, &other)) {
+		} else if (!is_numbered(t, &p) && p.n <= MOST_COLUMNS &&
+			   plan_grid_head(t, p.at, p.n, &other)) {
 			return;
 		} else {
 			if (p.n > 1)

@@ -37,35 +37,62 @@ static bool ends_inside(const struct line *l)
 	return !l->row && !plan_text_in(l->last, U"。;:!?)”");
 }
 
-/* The width from which on a line is full, 0 when the text is not wrapped: most long lines end
- * inside a sentence, and half of them at about the same width. */
-static size_t full_width(const struct glyph *g, size_t n)
+/* How wide full lines are: a printer counts columns, a program that wraps counts characters. */
+struct wrapping {
+	bool wrapped, columns;
+	size_t width;
+};
+
+static size_t width_of(const struct line *l, bool columns)
 {
-	size_t nlong = 0, inside = 0, most = 0, width = 0, counts[WIDEST + SLACK] = {0};
+	return (columns ? l->width : l->length) + l->indent;
+}
+
+/* The width at which most lines end inside a sentence, and how many of them do. */
+static size_t commonest(const size_t *counts, size_t slack, size_t *width)
+{
+	size_t most = 0;
+
+	for (size_t w = 1; w < WIDEST; w++) {
+		size_t near = 0;
+
+		for (size_t k = w; k < w + slack; k++)
+			near += counts[k];
+		if (near > most) {
+			most = near;
+			*width = w;
+		}
+	}
+	return most;
+}
+
+/* A text is wrapped when most long lines end inside a sentence, half of them at about the same
+ * width, and these are a quarter of all lines. */
+static struct wrapping find_wrapping(const struct glyph *g, size_t n)
+{
+	size_t nlines = 0, nlong = 0, inside = 0, counts[2][WIDEST + SLACK] = {{0}}, width[2] = {0};
 
 	for (size_t i = 0; i < n;) {
 		struct line l = line_at(g, i, n);
 		bool is_inside = l.length >= LONG_LINE && ends_inside(&l);
 
+		nlines += l.length > 0;
 		nlong += l.length >= LONG_LINE;
 		inside += is_inside;
-		if (is_inside && l.width < WIDEST)
-			counts[l.width]++;
+		for (int k = 0; k < 2 && is_inside; k++)
+			if (width_of(&l, k) < WIDEST)
+				counts[k][width_of(&l, k)]++;
 		i = l.end + 1;
 	}
-	if (nlong < FEW_LINES || inside * 2 <= nlong)
-		return 0;
-	for (size_t w = 1; w < WIDEST; w++) {
-		size_t near = 0;
-
-		for (size_t k = w; k < w + SLACK; k++)
-			near += counts[k];
-		if (near > most) {
-			most = near;
-			width = w;
-		}
-	}
-	return most >= FEW_LINES && most * 2 >= inside ? width : 0;
+	size_t characters = commonest(counts[0], SLACK, &width[0]);
+	size_t columns = commonest(counts[1], SLACK, &width[1]);
+	size_t most = characters > columns ? characters : columns;
+	return (struct wrapping){
+		.wrapped = nlong >= FEW_LINES && inside * 2 > nlong && most * 2 >= inside &&
+			   most * 4 >= nlines,
+		.columns = columns > characters,
+		.width = width[columns > characters],
+	};
 }
 
 /* Whether a line has no sign of a sentence in it and may be a heading or the head of a document. */
@@ -120,15 +147,14 @@ static void close_lines(const struct plan_text *t, struct glyph *g)
 
 void plan_wrap_join(const struct plan_text *t, struct glyph *g)
 {
-	size_t width;
+	struct wrapping w;
 
 	close_lines(t, g);
-	width = full_width(g, t->n);
-
+	w = find_wrapping(g, t->n);
 	for (size_t i = 0; i < t->n;) {
 		struct line l = line_at(g, i, t->n);
-		bool full =
-			width > 0 && l.length >= LONG_LINE && l.width >= width && ends_inside(&l);
+		bool full = w.wrapped && l.length >= LONG_LINE &&
+			    width_of(&l, w.columns) >= w.width && ends_inside(&l);
 		bool inside = full || (!l.row && plan_text_in(l.last, U",、"));
 
 		if (inside && l.end < t->n && goes_on(t, i, l.end + 1, full))
