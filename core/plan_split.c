@@ -167,8 +167,40 @@ static uint64_t common_ending(const struct plan_text *t, const struct plan_tree 
 	return same >= 2 && same * 3 >= n * 2 ? common : 0;
 }
 
+/* Where a blank parts a short title from the text behind it; 0 for nowhere. */
+static size_t blank_in_title(const struct plan_text *t, const struct item *it)
+{
+	size_t at = 0;
+
+	if (!it->action || it->title.to <= it->title.from + SHORT_TITLE)
+		return 0;
+	for (size_t k = it->title.from + 1; k < it->title.to; k++) {
+		if (t->g[k].cp != ' ' || !glyph_is_han(t->g[k - 1].cp))
+			continue;
+		if (at > 0 || k < it->title.from + 3)
+			return 0; /* stray blanks */
+		at = k;
+	}
+	return at <= it->title.from + SHORT_TITLE ? at : 0;
+}
+
+/* Titles of which most are parted from the text by a blank only are cut there. */
+static void cut_at_blanks(const struct plan_text *t, struct plan_tree *tree)
+{
+	size_t n = 0, parted = 0, at;
+
+	for (size_t i = 0; i < tree->items.n; i++) {
+		n += tree->items.at[i].action;
+		parted += blank_in_title(t, &tree->items.at[i]) > 0;
+	}
+	for (size_t i = 0; parted > 1 && parted * 3 >= n * 2 && i < tree->items.n; i++)
+		if ((at = blank_in_title(t, &tree->items.at[i])) > 0)
+			tree->items.at[i].title.to = at;
+}
+
 void plan_titles_cut(const struct plan_text *t, struct plan_tree *tree)
 {
+	cut_at_blanks(t, tree);
 	uint64_t common = common_ending(t, tree);
 	char32_t suffix[3] = {(char32_t)(common >> 32), (char32_t)common, 0};
 
