@@ -26,7 +26,9 @@ bool plan_prose_like(const struct plan_text *t, size_t from, size_t to)
 {
 	enum duty_class duty;
 
-	for (size_t i = from + 2; i < to && closes_with_verb(t, from, to); i++)
+	if (to > from + LONGEST_PROSE || !closes_with_verb(t, from, to))
+		return false;
+	for (size_t i = from + 2; i < to; i++)
 		if (plan_verb_read(t, i, to, &duty) == to)
 			return plan_unit_surely(t, (struct run){from, i}) &&
 			       !plan_unit_generic(t, (struct run){from, i});
