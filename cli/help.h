@@ -6,6 +6,7 @@
 #define DUBAN_CLI_HELP_H
 
 #include "cli/verbs.h"
+#include "core/mem.h"
 
 /* Help of a verb; with v NULL of all second words of `name`; with both NULL of the program. */
 int help_print(const struct verb *v, const char *name, struct err *e);
@@ -17,5 +18,9 @@ void help_print_bash(void);
 void help_print_man_verbs(void);
 void help_print_man_posts(void);
 void help_print_man_config(void);
+
+/* A list of what is read in plans, for duban-plan(5): a table of the reader's words, kinds of doubts,
+ * of answers or of files. ERR_INPUT when there is no such list. */
+int help_print_man_words(struct arena *a, const char *list, struct err *e);
 
 #endif

@@ -71,3 +71,8 @@ int verb_man_config(struct cli *cli, struct err *e)
 	help_print_man_config();
 	return 0;
 }
+
+int verb_man_words(struct cli *cli, struct err *e)
+{
+	return help_print_man_words(&cli->arena, cli_operand(cli, 0), e);
+}

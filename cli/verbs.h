@@ -105,7 +105,9 @@ enum verb_flag {
 	X(man_keys, "man-keys", "", "", none, VERB_ALONE | VERB_HIDDEN,                            \
 	  N_("print the manual page of the keys"))                                                 \
 	X(man_config, "man-config", "", "", none, VERB_ALONE | VERB_HIDDEN,                        \
-	  N_("print the section on options of the configuration's manual page"))
+	  N_("print the section on options of the configuration's manual page"))                   \
+	X(man_words, "man-words", "", "LIST", none, VERB_ALONE | VERB_HIDDEN,                      \
+	  N_("print a list of words of the manual page on plans"))
 
 enum option_flag {
 	OPTION_NEEDED = 1, /* the verb does not run without it */

@@ -1,6 +1,7 @@
 /* Headers of tables: what a column holds is said by words in its name. New names of columns are
  * rows of the table below; the first row whose word stands in the name counts. */
 #include "core/plan_grid.h"
+#include "core/plan_lexicon.h"
 
 enum { LONGEST_HEAD = 12, LONGEST_LEADING = 30 };
 
@@ -197,4 +198,11 @@ bool plan_grid_head(const struct plan_text *t, const struct run *cells, size_t n
 	settle_years(grid);
 	settle_task(grid);
 	return true;
+}
+
+void plan_column_words(struct lexicon *l, int sort)
+{
+	for (size_t k = 0; k < ROWS(words); k++)
+		if (words[k].kind == (enum column_kind)sort)
+			plan_lexicon_add(l, words[k].word);
 }

@@ -3,6 +3,8 @@
  * the looking up in them. */
 #include "core/plan_label.h"
 
+#include "core/plan_lexicon.h"
+
 enum { LONGEST_NOTE = 30, MOST_PARTS = 3, LONGEST_UNKNOWN = 6 };
 
 struct word {
@@ -279,4 +281,25 @@ bool plan_label_unknown(const struct plan_text *t, size_t i, size_t to, struct l
 		return false;
 	*l = (struct label){.duty = DUTY_LIST, .colon = true, .to = noun + 1};
 	return true;
+}
+
+static void add_words(struct lexicon *l, enum duty_class duty, const struct word *rows, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (rows[k].duty == duty)
+			plan_lexicon_add(l, rows[k].text);
+}
+
+void plan_label_words(struct lexicon *l, int sort)
+{
+	add_words(l, (enum duty_class)sort, stems, ROWS(stems));
+	add_words(l, (enum duty_class)sort, nouns, ROWS(nouns));
+	add_words(l, (enum duty_class)sort, labels, ROWS(labels));
+}
+
+void plan_label_prefixes(struct lexicon *l, int sort)
+{
+	(void)sort;
+	for (size_t k = 0; k < ROWS(prefixes); k++)
+		plan_lexicon_add(l, prefixes[k]);
 }

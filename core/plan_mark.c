@@ -4,6 +4,8 @@
  * belonging to it. Of two patterns that fit, the one that stands first is taken. */
 #include "core/plan_mark.h"
 
+#include "core/plan_lexicon.h"
+
 enum { LARGEST_NUMBER = 999, MOST_DIGITS = 6 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
@@ -232,4 +234,35 @@ bool plan_mark_begins(const struct plan_text *t, size_t i)
 	struct mark m;
 
 	return plan_mark_read(t, i, &m);
+}
+
+/* A pattern as it is printed for the first item: "(H)" is (一). */
+static void add_pattern(struct lexicon *l, const char32_t *pattern)
+{
+	static const char32_t signs[] = U"NHF", firsts[] = U"1一壹";
+	char32_t word[8];
+	size_t n = 0;
+
+	for (; *pattern && n + 1 < ROWS(word); pattern++) {
+		if (*pattern == '|')
+			continue;
+		word[n] = *pattern;
+		for (size_t k = 0; signs[k]; k++)
+			if (signs[k] == *pattern)
+				word[n] = firsts[k];
+		n++;
+	}
+	word[n] = 0;
+	plan_lexicon_add(l, word);
+}
+
+void plan_mark_words(struct lexicon *l, int sort)
+{
+	(void)sort;
+	for (size_t r = 0; r < ROWS(styles); r++)
+		if (styles[r].pattern[1] || !plan_text_in(styles[r].pattern[0], U"CP"))
+			add_pattern(l, styles[r].pattern);
+	for (size_t r = 0; r < ROWS(single); r++)
+		if (single[r].first == 1)
+			plan_lexicon_add(l, (char32_t[]){single[r].from, 0});
 }

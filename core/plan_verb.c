@@ -3,6 +3,8 @@
  * combine freely. */
 #include "core/plan_label.h"
 
+#include "core/plan_lexicon.h"
+
 enum { LONGEST_VERB = 40 };
 
 struct verb {
@@ -136,4 +138,11 @@ size_t plan_verb_read(const struct plan_text *t, size_t i, size_t to, enum duty_
 		return i;
 	*duty = strongest;
 	return end;
+}
+
+void plan_verb_words(struct lexicon *l, int sort)
+{
+	for (size_t k = 0; k < ROWS(verbs); k++)
+		if (verbs[k].duty == (enum duty_class)sort)
+			plan_lexicon_add(l, verbs[k].text);
 }
