@@ -218,6 +218,48 @@ static bool read_marked(struct arena *a, const struct plan_text *t, size_t i, st
 	return grid->cells.n > 0;
 }
 
+bool plan_grid_same(const struct plan_text *t, struct run x, struct run y)
+{
+	if (x.to - x.from != y.to - y.from)
+		return false;
+	for (size_t i = 0; i < x.to - x.from; i++)
+		if (t->g[x.from + i].cp != t->g[y.from + i].cp)
+			return false;
+	return true;
+}
+
+struct run plan_grid_row(const struct grid *grid, const struct run *cells)
+{
+	struct run r = {0, 0};
+
+	for (size_t k = 0; k < grid->ncolumns; k++)
+		if (cells[k].to > cells[k].from) {
+			r.from = r.to <= r.from ? cells[k].from : r.from;
+			r.to = cells[k].to;
+		}
+	return r;
+}
+
+struct run plan_grid_only(const struct plan_text *t, const struct grid *grid,
+			  const struct run *cells, size_t *column)
+{
+	struct run only = {0, 0};
+
+	for (size_t k = 0; k < grid->ncolumns; k++) {
+		if (cells[k].to <= cells[k].from)
+			continue;
+		if (only.to <= only.from) {
+			only = cells[k];
+			*column = k;
+		} else if (!plan_grid_same(t, only, cells[k])) {
+			return (struct run){0, 0};
+		} else {
+			*column = 0;
+		}
+	}
+	return only;
+}
+
 bool plan_grid_read(struct arena *a, const struct plan_text *t, size_t i, struct grid *grid)
 {
 	*grid = (struct grid){0};

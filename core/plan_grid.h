@@ -63,6 +63,15 @@ struct run *plan_grid_push_row(struct arena *a, struct grid *grid, size_t at);
 /* A row of its own that only names a section. */
 void plan_grid_push_section(struct arena *a, struct grid *grid, struct run cell);
 
+/* Whether two cells say the same. */
+bool plan_grid_same(const struct plan_text *t, struct run x, struct run y);
+/* From the first cell of a row that is not empty to the last. */
+struct run plan_grid_row(const struct grid *grid, const struct run *cells);
+/* The text of a row that has only one, in one cell (*column) or the same in all of them (0); empty
+ * for another row. */
+struct run plan_grid_only(const struct plan_text *t, const struct grid *grid,
+			  const struct run *cells, size_t *column);
+
 /* Columns of a header row. False when they are not those of a table of tasks or indicators with
  * their units. grid->columns and ncolumns are set either way. */
 bool plan_grid_head(const struct plan_text *t, const struct run *cells, size_t n,

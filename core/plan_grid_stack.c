@@ -83,16 +83,6 @@ static size_t number_column(const struct grid *grid)
 	return k;
 }
 
-static bool is_same(const struct plan_text *t, struct run x, struct run y)
-{
-	if (x.to - x.from != y.to - y.from)
-		return false;
-	for (size_t i = 0; i < x.to - x.from; i++)
-		if (t->g[x.from + i].cp != t->g[y.from + i].cp)
-			return false;
-	return true;
-}
-
 /* The place behind a header that is printed again at i; i for none. */
 static size_t skip_head(const struct plan_text *t, const struct grid *grid, size_t i, bool blanks)
 {
@@ -101,7 +91,7 @@ static size_t skip_head(const struct plan_text *t, const struct grid *grid, size
 
 	for (size_t k = 0; k < grid->ncolumns; k++)
 		if (!next_piece(t, &next, blanks, &piece) ||
-		    !is_same(t, piece, grid->columns[k].name))
+		    !plan_grid_same(t, piece, grid->columns[k].name))
 			return i;
 	return next;
 }
@@ -129,7 +119,7 @@ static bool gather(const struct plan_text *t, const struct grid *grid, size_t i,
 		int v = number_of(t, piece);
 		size_t head;
 
-		if (is_same(t, piece, grid->columns[0].name) &&
+		if (plan_grid_same(t, piece, grid->columns[0].name) &&
 		    (head = skip_head(t, grid, piece.from, blanks)) > i) {
 			i = head;
 			continue;

@@ -24,16 +24,6 @@ static bool is_empty(struct run r)
 	return r.to <= r.from;
 }
 
-static bool same_text(const struct plan_text *t, struct run x, struct run y)
-{
-	if (x.to - x.from != y.to - y.from)
-		return false;
-	for (size_t i = 0; i < x.to - x.from; i++)
-		if (t->g[x.from + i].cp != t->g[y.from + i].cp)
-			return false;
-	return true;
-}
-
 static const struct run *row_of(const struct grid *grid, size_t r)
 {
 	return &grid->cells.at[r * grid->ncolumns];
@@ -42,18 +32,6 @@ static const struct run *row_of(const struct grid *grid, size_t r)
 static size_t count_rows(const struct grid *grid)
 {
 	return grid->cells.n / grid->ncolumns;
-}
-
-static struct run run_of_row(const struct grid *grid, const struct run *cells)
-{
-	struct run r = {0, 0};
-
-	for (size_t k = 0; k < grid->ncolumns; k++)
-		if (!is_empty(cells[k])) {
-			r.from = is_empty(r) ? cells[k].from : r.from;
-			r.to = cells[k].to;
-		}
-	return r;
 }
 
 /* Rows that sum up or remark. */
@@ -65,30 +43,9 @@ static bool is_remark(const struct plan_text *t, struct run cell)
 	return plan_text_begins_any(t, cell, words, sizeof words / sizeof *words);
 }
 
-/* The text of a row that has only one: in one cell, or the same in all of them. */
-static struct run only_cell(const struct plan_text *t, const struct grid *grid,
-			    const struct run *cells, size_t *column)
-{
-	struct run only = {0, 0};
-
-	for (size_t k = 0; k < grid->ncolumns; k++) {
-		if (is_empty(cells[k]))
-			continue;
-		if (is_empty(only)) {
-			only = cells[k];
-			*column = k;
-		} else if (!same_text(t, only, cells[k])) {
-			return (struct run){0, 0};
-		} else {
-			*column = 0;
-		}
-	}
-	return only;
-}
-
 static bool says_nothing_new(const struct plan_text *t, struct run cell, struct run above)
 {
-	return is_empty(cell) || same_text(t, cell, above);
+	return is_empty(cell) || plan_grid_same(t, cell, above);
 }
 
 /* Whether another column than k names what is done in this row. */
@@ -110,8 +67,8 @@ static bool repeats(const struct plan_text *t, const struct grid *grid, size_t n
 	for (size_t r = 0; r < count_rows(grid); r++) {
 		const struct run *cells = row_of(grid, r);
 
-		if (!is_empty(only_cell(t, grid, cells, &column)) ||
-		    is_remark(t, run_of_row(grid, cells)))
+		if (!is_empty(plan_grid_only(t, grid, cells, &column)) ||
+		    is_remark(t, plan_grid_row(grid, cells)))
 			continue;
 		bool other = no == NO_COLUMN ? named_elsewhere(grid, cells, k)
 					     : !says_nothing_new(t, cells[no], above_no);
@@ -314,7 +271,7 @@ static struct run title_cell(const struct reader *rd, const struct run *cells)
 static void push_action(struct reader *rd, const struct run *cells)
 {
 	const struct grid *grid = rd->grid;
-	struct item *it = push_item(rd, run_of_row(grid, cells));
+	struct item *it = push_item(rd, plan_grid_row(grid, cells));
 	struct run title = title_cell(rd, cells);
 
 	if (!is_empty(title))
@@ -335,7 +292,7 @@ static void push_action(struct reader *rd, const struct run *cells)
 static void go_on(struct reader *rd, const struct run *cells)
 {
 	struct item *it = &rd->tree->items.at[rd->last];
-	struct run row = run_of_row(rd->grid, cells);
+	struct run row = plan_grid_row(rd->grid, cells);
 
 	it->own.to = it->end = row.to;
 	add_phrases(rd, it, cells, true);
@@ -359,12 +316,12 @@ static bool goes_on(const struct reader *rd, const struct run *cells)
 static void read_row(struct reader *rd, const struct run *cells)
 {
 	const struct grid *grid = rd->grid;
-	struct run row = run_of_row(grid, cells), only;
+	struct run row = plan_grid_row(grid, cells), only;
 	size_t column = 0;
 
 	if (is_empty(row) || is_remark(rd->t, row))
 		return;
-	only = only_cell(rd->t, grid, cells, &column);
+	only = plan_grid_only(rd->t, grid, cells, &column);
 	if (!is_empty(only) && (column == 0 || rd->last < 0)) {
 		push_section(rd, only);
 		return;
