@@ -205,7 +205,8 @@ int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct pla
 	plan_verb_prepare(t);
 	plan_wrap_blank_pages(a, t, g);
 	blank_markup(g, t->n);
-	plan_wrap_join(t, g);
+	if (t->lines.n > 1)
+		plan_wrap_join(t, g);
 	pair_brackets(a, t, g);
 	return 0;
 }
