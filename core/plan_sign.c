@@ -234,6 +234,27 @@ struct signature {
 	char date[DATE_TEXT];
 };
 
+/* The first line at or behind i that is not empty. */
+static struct run filled_line(const struct plan_text *t, size_t i, size_t to)
+{
+	while (i < to && glyph_is_blank(t->g[i].cp))
+		i++;
+	return without_seal(t, plan_line_at(t, i, to));
+}
+
+bool plan_sign_begins(const struct plan_text *t, size_t i, size_t to)
+{
+	struct run line = filled_line(t, i, to);
+	char date[DATE_TEXT];
+	bool issuer = false;
+
+	for (int n = 0; n < SIGNATURE_LINES && is_issuer(t, line); n++) {
+		issuer = true;
+		line = filled_line(t, plan_text_eol(t, line.to, to), to);
+	}
+	return issuer && is_date(t, line, date);
+}
+
 static void find_signature(const struct plan_text *t, size_t from, size_t to, struct signature *s)
 {
 	struct run issuer = {0, 0};

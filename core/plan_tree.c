@@ -3,6 +3,8 @@
  * phrases. */
 #include "core/plan_tree.h"
 
+#include "core/plan_sign.h"
+
 struct builder {
 	struct arena *a;
 	const struct plan_text *t;
@@ -182,7 +184,8 @@ static size_t text_end(const struct plan_text *t, const struct plan_phrases *p,
 		bool clutter = breaks > 1 && k == it->nphrases &&
 			       !is_prose(t, (struct run){i, eol}) &&
 			       !plan_label_read(t, i, eol, &l);
-		if (i >= it->own.to || (!inside && (clutter || ends_plan(t, i))))
+		if (i >= it->own.to ||
+		    (!inside && (clutter || ends_plan(t, i) || plan_sign_begins(t, i, it->own.to))))
 			break;
 		end = i = eol;
 	}
