@@ -41,7 +41,7 @@ TEST_LIBS  = $(call lazy,TEST_LIBS,pkg-config --libs criterion vterm)
 MIGRATIONS = $(sort $(wildcard db/migrations/[0-9]*.sql))
 cli_SRC    = $(filter-out cli/main.c,$(wildcard cli/*.c))
 convert_SRC = $(filter-out convert/main.c,$(wildcard convert/*.c))
-other_SRC  = $(wildcard $(1)/*.c)
+other_SRC  = $(wildcard $(1)/*.c $(1)/*/*.c)
 sources    = $(or $($(1)_SRC),$(other_SRC))
 objects    = $(patsubst %.c,$(B)/obj/%.o,$(sources))
 db_GEN     = $(if $(wildcard db/migrations.h),$(B)/obj/gen/migrations.o)
@@ -195,7 +195,7 @@ endef
 $(foreach f,$(FUZZERS),$(eval $(call fuzzer,$(f))))
 
 # Translations. The template has no places and no date: it changes when a text changes, and only then.
-TEXTS = $(sort $(foreach l,$(LAYERS),$(wildcard $(l)/*.[ch])))
+TEXTS = $(sort $(foreach l,$(LAYERS),$(wildcard $(l)/*.[ch] $(l)/*/*.[ch])))
 po: $(B)/duban.pot ## refresh po/duban.pot and merge it into the translations
 	$(Q)cp $< po/duban.pot
 	$(Q)for po in $(wildcard po/*.po); do msgmerge -q -U --backup=none --no-location $$po po/duban.pot; done
@@ -215,10 +215,10 @@ pages: all ## refresh what is generated: parts of manual pages, etc/duban.conf, 
 	$(Q)man/refresh $(B)
 
 lint: deps-dev ## clang-tidy and cppcheck
-	$(Q)tests/lint $(sort $(foreach l,$(LAYERS) convert,$(wildcard $(l)/*.c)))
+	$(Q)tests/lint $(sort $(foreach l,$(LAYERS) convert,$(wildcard $(l)/*.c $(l)/*/*.c)))
 
 format: ## lay out all C files by .clang-format
-	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) convert/*.[ch] tests/*/*.[ch])
+	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) core/*/*.[ch] convert/*.[ch] tests/*/*.[ch])
 
 # man/*.N are the English manual pages, man/LANGUAGE/*.N the translated ones.
 MAN  = $(wildcard man/*.[1-8] man/*/*.[1-8])

@@ -4,7 +4,7 @@
  */
 #include "cli/help.h"
 
-#include "core/plan_lexicon.h"
+#include "core/reader/plan_lexicon.h"
 #include "core/words.h"
 #include "exchange/file_kind.h"
 

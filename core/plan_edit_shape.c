@@ -3,7 +3,7 @@
 #include "core/plan_edit_step.h"
 
 #include "core/i18n.h"
-#include "core/plan_mark.h"
+#include "core/reader/plan_mark.h"
 #include "core/utf8.h"
 
 #include <ctype.h>

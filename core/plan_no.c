@@ -1,7 +1,7 @@
 /* Numbers of items compared, and the short code proposed for a plan. */
 #include "core/plan.h"
 
-#include "core/plan_head.h"
+#include "core/reader/plan_head.h"
 #include "core/utf8.h"
 
 #include <stdio.h>

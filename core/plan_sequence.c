@@ -4,7 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/plan_doubt.h"
-#include "core/plan_mark.h"
+#include "core/reader/plan_mark.h"
 #include "core/utf8.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* What the manual page says is understood is understood. */
-#include "core/plan_lexicon.h"
+#include "core/reader/plan_lexicon.h"
 
-#include "core/plan_label.h"
-#include "core/plan_mark.h"
+#include "core/reader/plan_label.h"
+#include "core/reader/plan_mark.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

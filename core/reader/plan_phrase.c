@@ -1,0 +1,372 @@
+/* Finds responsibility phrases: brackets whose content is one, labels with their names in the run
+ * of the text or on lines of their own, sentences (由区水利局牵头,区住建局配合). One pass over the
+ * glyphs; of nested brackets only the outer three levels are looked into, so that no input makes it
+ * slow. */
+#include "core/reader/plan_phrase.h"
+#include "core/reader/plan_mark.h"
+#include "core/reader/plan_remark.h"
+
+enum {
+	LONGEST_PHRASE = 1000,
+	DEEPEST_BRACKET = 3,
+	LONGEST_LIST_LINE = 200,
+	LEAST_PROSE = 3 /* fewer than one phrase in three is none of the document's way */
+};
+
+static bool begins_line(const struct plan_text *t, size_t i)
+{
+	while (i > 0 && t->g[i - 1].cp == ' ')
+		i--;
+	return i == 0 || t->g[i - 1].cp == '\n';
+}
+
+static bool ends_line(const struct plan_text *t, size_t i)
+{
+	while (i < t->n && (t->g[i].cp == ' ' || t->g[i].cp == '\t'))
+		i++;
+	return i >= t->n || t->g[i].cp == '\n';
+}
+
+static size_t skip_to_text(const struct plan_text *t, size_t i, size_t to)
+{
+	while (i < to && glyph_is_blank(t->g[i].cp))
+		i++;
+	return i;
+}
+
+/* A list of bare names is a phrase only where a sentence or paragraph ends. */
+static bool ends_sentence(const struct plan_text *t, size_t open, size_t behind)
+{
+	size_t k = open;
+
+	while (k > 0 && t->g[k - 1].cp == ' ')
+		k--;
+	if (k > 0 && plan_text_in(t->g[k - 1].cp, U"。;!"))
+		return true;
+	while (behind < t->n && t->g[behind].cp == ' ')
+		behind++;
+	return behind >= t->n || plan_text_in(t->g[behind].cp, U"\n。;");
+}
+
+/* Joins the phrase to the one before it when both have labels and only signs stand between. */
+static bool continues(const struct plan_text *t, const struct plan_phrases *p,
+		      const struct phrase *ph)
+{
+	const struct phrase *last = p->at.n ? &p->at.at[p->at.n - 1] : NULL;
+
+	if (!last || !last->labelled || !ph->labelled || last->first + last->nduties != ph->first)
+		return false;
+	for (size_t i = last->run.to; i < ph->run.from; i++)
+		if (!glyph_is_blank(t->g[i].cp) && !plan_text_in(t->g[i].cp, U",;。|"))
+			return false;
+	return true;
+}
+
+static void add_phrase(struct arena *a, const struct plan_text *t, struct plan_phrases *p,
+		       const struct phrase *ph)
+{
+	if (!continues(t, p, ph)) {
+		*vec_push(a, &p->at) = *ph;
+		return;
+	}
+	struct phrase *last = &p->at.at[p->at.n - 1];
+	last->run.to = ph->run.to;
+	last->nduties += ph->nduties;
+	last->has_coop_label |= ph->has_coop_label;
+	last->open_missing |= ph->open_missing;
+	last->close_missing |= ph->close_missing;
+	if (ph->due.to > ph->due.from)
+		last->due = ph->due;
+}
+
+/* Where the bracket at i closes: when that was forgotten, at the end of its line; i for nowhere. */
+static size_t closing(const struct plan_text *t, size_t i)
+{
+	size_t k = i + 1;
+
+	if (t->pair[i])
+		return t->pair[i];
+	while (k < t->n && t->g[k].cp != '\n') {
+		if (k - i > LONGEST_LIST_LINE || (t->g[k].cp == '(' && !t->pair[k]))
+			return i;
+		k++;
+	}
+	return plan_text_strip(t, (struct run){i, k}, U"。").to;
+}
+
+/* 各镇(街道): a bracket with a part of a collective name in it. */
+static bool is_area_only(const struct plan_text *t, const struct plan_phrases *p,
+			 const struct phrase *ph)
+{
+	return ph->nduties == 1 && plan_unit_area(t, p->duties.at[ph->first].name);
+}
+
+/* The bracket at i; returns the place behind it when it is a phrase, else i. */
+static size_t read_bracket(struct arena *a, const struct plan_text *t, size_t i,
+			   struct plan_phrases *p)
+{
+	size_t close = closing(t, i), behind = close + (t->pair[i] != 0);
+	struct phrase ph = {.run = {i, behind}, .own_line = begins_line(t, i)};
+
+	ph.close_missing = !t->pair[i];
+	if (close <= i + 2 || close - i > LONGEST_PHRASE)
+		return i;
+	if (!plan_duties_read(a, t, (struct run){i + 1, close}, DUTY_NONE, p, &ph))
+		return i;
+	bool verbless = !ph.labelled && p->duties.at[ph.first].duty == DUTY_LIST &&
+			!plan_text_has(t, ph.run, U"负责") && !plan_text_has(t, ph.run, U"分工");
+	if (verbless && (!ends_sentence(t, i, behind) || is_area_only(t, p, &ph))) {
+		p->duties.n = ph.first;
+		return i;
+	}
+	add_phrase(a, t, p, &ph);
+	return behind;
+}
+
+static bool is_label_line(const struct plan_text *t, size_t i)
+{
+	struct label l;
+
+	return plan_label_read(t, skip_to_text(t, i, t->n), t->n, &l);
+}
+
+/* Whether the line at i has nothing but names of units in it. */
+static bool is_line_of_units(const struct plan_text *t, size_t i)
+{
+	size_t eol = plan_text_eol(t, i, t->n), from = i;
+
+	if (eol - i > LONGEST_LIST_LINE || is_label_line(t, i))
+		return false;
+	for (size_t k = i; k <= eol; k++) {
+		if (k < eol && !plan_text_in(t->g[k].cp, U"、, "))
+			continue;
+		struct run name = plan_text_strip(t, (struct run){from, k}, U"等");
+
+		if (name.to > name.from && !plan_unit_surely(t, name) &&
+		    !plan_unit_collective(t, name))
+			return false;
+		from = k + 1;
+	}
+	return plan_text_trim(t, (struct run){i, eol}).to > i;
+}
+
+/* Whether the list goes on behind the line end at i: it breaks in mid-list, or, below a label that
+ * is alone on its line (stacked), with another line of units. */
+static bool list_goes_on(const struct plan_text *t, size_t start, size_t i, bool stacked)
+{
+	size_t k = i;
+
+	while (k > start && t->g[k - 1].cp == ' ')
+		k--;
+	if (k > start && plan_text_in(t->g[k - 1].cp, U"、,") && t->g[i + 1].cp != '\n')
+		return true;
+	return stacked && is_line_of_units(t, i + 1);
+}
+
+/* Whether an item or heading begins at i, right behind the last name: 区水利局2.修路. */
+static bool item_begins(const struct plan_text *t, size_t start, size_t i)
+{
+	size_t from;
+
+	if (!plan_mark_begins(t, i))
+		return false;
+	while (i > start && t->g[i - 1].cp == ' ')
+		i--;
+	from = i;
+	while (from > start && !plan_text_in(t->g[from - 1].cp, U"、,;: "))
+		from--;
+	return plan_unit_surely(t, (struct run){from, i}) ||
+	       plan_unit_collective(t, (struct run){from, i});
+}
+
+/* Where the names behind a label end: at a full stop, an unopened bracket, the next label of units
+ * or of something else, the next item or the end of a line that does not end in mid-list. */
+static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
+{
+	const size_t start = i;
+	struct label l;
+
+	while (i < t->n && i - start < LONGEST_PHRASE) {
+		char32_t cp = t->g[i].cp;
+
+		if (cp == U'。' || cp == ')')
+			break;
+		if (plan_label_read(t, i, t->n, &l) &&
+		    (l.duty == DUTY_OTHER || (l.duty <= DUTY_LIST && (l.colon || l.copula))))
+			break;
+		if (cp == '\n' && !list_goes_on(t, start, i, stacked))
+			break;
+		if (i > start && item_begins(t, start, i))
+			break;
+		i = plan_text_next(t, i, t->n);
+	}
+	return i < t->n ? i : t->n;
+}
+
+/* The names behind a label, which may stand on the next line; an empty run when there are none. */
+static struct run names_after(const struct plan_text *t, const struct label *l)
+{
+	size_t from = l->to;
+	bool stacked = ends_line(t, from);
+
+	if (stacked)
+		from = skip_to_text(t, from, t->n);
+	return (struct run){from, names_end(t, from, stacked)};
+}
+
+/* Whether names may follow the label at i: behind a colon, on the next line or in the next column
+ * of a label that begins its line. */
+static bool leads_to_names(const struct plan_text *t, size_t i, const struct label *l)
+{
+	if (l->duty < DUTY_LEAD || l->duty > DUTY_LIST)
+		return false;
+	if (l->bare && i > 0 && glyph_is_han(t->g[i - 1].cp))
+		return false;
+	if (l->colon || l->copula)
+		return true;
+	return begins_line(t, i) && (ends_line(t, l->to) || (glyph_is_blank(t->g[l->to - 1].cp) &&
+							     is_line_of_units(t, l->to)));
+}
+
+/* The bracket around a phrase that begins with a label. */
+static void take_brackets(const struct plan_text *t, struct phrase *ph)
+{
+	size_t from = ph->run.from, to = ph->run.to;
+
+	if (from > 0 && t->g[from - 1].cp == '(') {
+		ph->run.from = from - 1;
+		ph->close_missing = !t->pair[from - 1];
+	}
+	if (to < t->n && t->g[to].cp == ')') {
+		ph->run.to = to + 1;
+		ph->open_missing = !t->pair[to];
+	}
+}
+
+static size_t read_labelled(struct arena *a, const struct plan_text *t, size_t i,
+			    struct plan_phrases *p)
+{
+	struct label l;
+
+	bool unknown =
+		begins_line(t, i) && !is_label_line(t, i) && plan_label_unknown(t, i, t->n, &l);
+	if (!unknown && (!plan_label_read(t, i, t->n, &l) || !leads_to_names(t, i, &l)))
+		return i;
+	struct run names = names_after(t, &l);
+	struct phrase ph = {.run = {i, names.to}, .labelled = true, .own_line = begins_line(t, i)};
+	ph.has_coop_label = l.duty == DUTY_COOP;
+	ph.persons = l.persons;
+	if (!plan_duties_read(a, t, names, l.duty, p, &ph))
+		return i;
+	if ((l.copula || l.bare || unknown) && !plan_duties_sure(t, p, ph.first)) {
+		p->duties.n = ph.first;
+		return i;
+	}
+	p->says_lead |= l.duty == DUTY_LEAD || l.duty == DUTY_COOP;
+	for (size_t k = ph.first; unknown && k < p->duties.n; k++)
+		p->duties.at[k].unsure = true;
+	take_brackets(t, &ph);
+	add_phrase(a, t, p, &ph);
+	return ph.run.to;
+}
+
+/* (牵头单位) before its names, or 责任单位: in the text. */
+static size_t read_label_phrase(struct arena *a, const struct plan_text *t, size_t i,
+				struct plan_phrases *p)
+{
+	size_t next = read_labelled(a, t, i, p);
+
+	for (size_t k = i; k < next; k++)
+		p->first_leads |= plan_rule_says_first(t, k);
+	return next;
+}
+
+/* What stands before an unopened bracket's end at i: 清理河道。区水利局、区住建局) */
+static size_t read_unopened(struct arena *a, const struct plan_text *t, size_t i,
+			    struct plan_phrases *p)
+{
+	size_t from = i, last = p->at.n ? p->at.at[p->at.n - 1].run.to : 0;
+
+	while (from > last && i - from < LONGEST_LIST_LINE &&
+	       !plan_text_in(t->g[from - 1].cp, U"。;:!()\n"))
+		from--;
+	struct phrase ph = {.run = {from, i + 1}, .open_missing = true};
+	if (from == last || i - from < 2 || i - from >= LONGEST_LIST_LINE ||
+	    plan_mark_begins(t, from) ||
+	    !plan_duties_read(a, t, (struct run){from, i}, DUTY_NONE, p, &ph))
+		return i;
+	if (!plan_duties_sure(t, p, ph.first)) {
+		p->duties.n = ph.first;
+		return i;
+	}
+	add_phrase(a, t, p, &ph);
+	return i + 1;
+}
+
+static size_t read_sentence(struct arena *a, const struct plan_text *t, size_t i,
+			    struct plan_phrases *p)
+{
+	struct phrase ph;
+	size_t next = plan_prose_read(a, t, i, p, &ph);
+
+	if (next > i)
+		add_phrase(a, t, p, &ph);
+	return next;
+}
+
+/* The phrase at i; returns the place behind it, i for none. */
+static size_t read_phrase(struct arena *a, const struct plan_text *t, size_t i,
+			  struct plan_phrases *p, bool bracket)
+{
+	bool han = glyph_is_han(t->g[i].cp);
+	size_t next = i;
+
+	if (bracket || han)
+		next = read_label_phrase(a, t, i, p);
+	if (next == i && bracket)
+		next = read_bracket(a, t, i, p);
+	if (next == i && han)
+		next = read_sentence(a, t, i, p);
+	if (next == i && t->g[i].cp == ')' && !t->pair[i])
+		next = read_unopened(a, t, i, p);
+	return next;
+}
+
+/* Where brackets or labels say who answers, the few sentences that say it too are not the list of
+ * an action but about the work as a whole; the doubts tell. */
+static void leave_prose(struct arena *a, struct plan_phrases *p)
+{
+	size_t prose = 0, n = 0;
+
+	for (size_t k = 0; k < p->at.n; k++)
+		prose += p->at.at[k].prose;
+	if (prose == 0 || prose * LEAST_PROSE >= p->at.n)
+		return;
+	for (size_t k = 0; k < p->at.n; k++)
+		if (p->at.at[k].prose)
+			*vec_push(a, &p->left) = p->at.at[k].run;
+		else
+			p->at.at[n++] = p->at.at[k];
+	p->at.n = n;
+}
+
+void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
+{
+	int depth = 0;
+
+	for (size_t i = 0, next; i < t->n; i = next) {
+		char32_t cp = t->g[i].cp;
+		bool bracket = cp == '(' && (!t->pair[i] || depth++ < DEEPEST_BRACKET);
+
+		next = read_phrase(a, t, i, p, bracket);
+		p->first_leads |= plan_rule_says_first(t, i);
+		if (next > i) {
+			depth -= cp == '(' && t->pair[i] != 0;
+			continue;
+		}
+		if (cp == ')' && t->pair[i] < i && depth > 0 && t->g[t->pair[i]].cp == '(')
+			depth--;
+		next = i + 1;
+	}
+	leave_prose(a, p);
+}

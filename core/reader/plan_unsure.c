@@ -1,0 +1,42 @@
+/* Doubts about figures: what may be a level as well as a volume of work, and what was taken for
+ * neither. They are made where the figure is read, for nothing in the plan tells them later. */
+#include "core/reader/plan_chain.h"
+
+#include "core/i18n.h"
+#include "core/plan_doubt.h"
+
+enum { LONGEST_PASSAGE = 40 };
+
+static const char *sentence_of(enum unsure kind)
+{
+	switch (kind) {
+	case UNSURE_LEVEL:
+		return _("“%s” is read as a level to be reached; is it a volume of work?");
+	case UNSURE_VOLUME:
+		return _("“%s” is read as a volume of work; is it a level to be reached?");
+	default:
+		return _("the figure in “%s” is read as no target; is it one?");
+	}
+}
+
+void plan_unsure_add(struct reading *rd, const struct plan_action *action, struct run r,
+		     enum unsure kind)
+{
+	struct plan_doubt *d;
+
+	if (r.from + LONGEST_PASSAGE < r.to)
+		r.from = r.to - LONGEST_PASSAGE;
+	d = plan_doubt_add(
+		rd->a, rd->p, DOUBT_OTHER, (int)(action - rd->p->actions.at),
+		arena_printf(rd->a, sentence_of(kind), plan_text_copy(rd->a, &rd->t, r)));
+	d->line = plan_text_line(&rd->t, r.from);
+	d->span = plan_text_span(&rd->t, r);
+}
+
+bool plan_chain_is_weak(const struct plan_text *t, const struct chain *c)
+{
+	const struct figure *f = &c->f[c->n - 1];
+
+	return (f->kind == FIGURE_COUNT || f->kind == FIGURE_BARE) && !c->level.state &&
+	       !c->level.sign && !c->base && !plan_level_noun(t, c->subject);
+}

@@ -1,0 +1,164 @@
+/* Undoes the line breaks of printers: a text copied from a PDF has one at the end of each printed
+ * line. A line end is the writer's when a sentence, a heading or an item ends there, or when the
+ * line is shorter than those around it. */
+#include "core/reader/plan_wrap.h"
+
+#include "core/reader/plan_label.h"
+#include "core/reader/plan_mark.h"
+
+enum { LONG_LINE = 20, FEW_LINES = 3, WIDEST = 256, SLACK = 6, SPACED_LINES = 8 };
+
+/* A line and how it ends; last is its last glyph that is no blank, row: cells are parted in it. The
+ * width counts two for a Chinese character. */
+struct line {
+	size_t end, length, width, indent;
+	char32_t last;
+	bool row;
+};
+
+static struct line line_at(const struct glyph *g, size_t i, size_t n)
+{
+	struct line l = {.end = i};
+
+	for (; l.end < n && g[l.end].cp != '\n'; l.end++)
+		if (g[l.end].cp != ' ') {
+			l.row |= g[l.end].cp == '|' || (g[l.end].cp == '\t' && l.length > 0);
+			l.length++;
+			l.width += g[l.end].cp < 0x80 && g[l.end].cp > ' ' ? 1 : 2;
+			l.last = g[l.end].cp;
+		} else if (l.length == 0) {
+			l.indent++;
+		}
+	return l;
+}
+
+static bool ends_inside(const struct line *l)
+{
+	return !l->row && !plan_text_in(l->last, U"。;:!?)”");
+}
+
+/* How wide full lines are: a printer counts columns, a program that wraps counts characters. */
+struct wrapping {
+	bool wrapped, columns;
+	size_t width;
+};
+
+static size_t width_of(const struct line *l, bool columns)
+{
+	return (columns ? l->width : l->length) + l->indent;
+}
+
+/* The width at which most lines end inside a sentence, and how many of them do. */
+static size_t commonest(const size_t *counts, size_t slack, size_t *width)
+{
+	size_t most = 0;
+
+	for (size_t w = 1; w < WIDEST; w++) {
+		size_t near = 0;
+
+		for (size_t k = w; k < w + slack; k++)
+			near += counts[k];
+		if (near > most) {
+			most = near;
+			*width = w;
+		}
+	}
+	return most;
+}
+
+/* A text is wrapped when most long lines end inside a sentence, half of them at about the same
+ * width, and these are a quarter of all lines. */
+static struct wrapping find_wrapping(const struct glyph *g, size_t n)
+{
+	size_t nlines = 0, nlong = 0, inside = 0, counts[2][WIDEST + SLACK] = {{0}}, width[2] = {0};
+
+	for (size_t i = 0; i < n;) {
+		struct line l = line_at(g, i, n);
+		bool is_inside = l.length >= LONG_LINE && ends_inside(&l);
+
+		nlines += l.length > 0;
+		nlong += l.length >= LONG_LINE;
+		inside += is_inside;
+		for (int k = 0; k < 2 && is_inside; k++)
+			if (width_of(&l, k) < WIDEST)
+				counts[k][width_of(&l, k)]++;
+		i = l.end + 1;
+	}
+	size_t characters = commonest(counts[0], SLACK, &width[0]);
+	size_t columns = commonest(counts[1], SLACK, &width[1]);
+	size_t most = characters > columns ? characters : columns;
+	return (struct wrapping){
+		.wrapped = nlong >= FEW_LINES && inside * 2 > nlong && most * 2 >= inside &&
+			   most * 4 >= nlines,
+		.columns = columns > characters,
+		.width = width[columns > characters],
+	};
+}
+
+/* Whether a line has no sign of a sentence in it and may be a heading or the head of a document. */
+static bool may_be_heading(const struct plan_text *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (plan_text_in(t->g[i].cp, U"。,;"))
+			return false;
+	return true;
+}
+
+/* Whether the line that begins at i goes on with the one before it, which is full or not. */
+static bool goes_on(const struct plan_text *t, size_t before, size_t i, bool full)
+{
+	size_t end = i > 0 ? i - 1 : 0;
+	struct label l;
+
+	while (i < t->n && t->g[i].cp == ' ')
+		i++;
+	if (i >= t->n || t->g[i].cp == '\n' || t->g[i].cp == '(' || plan_label_read(t, i, t->n, &l))
+		return false;
+	return !plan_mark_begins(t, i) || (full && !may_be_heading(t, before, end));
+}
+
+static bool is_empty_line(const struct plan_text *t, size_t i)
+{
+	while (i < t->n && t->g[i].cp == ' ')
+		i++;
+	return i >= t->n || t->g[i].cp == '\n';
+}
+
+/* Where nearly every line has an empty one behind it, the empty ones part nothing. */
+static void close_lines(const struct plan_text *t, struct glyph *g)
+{
+	size_t nlines = 0, nspaced = 0;
+
+	for (size_t i = 0, end; i < t->n; i = end + 1) {
+		end = plan_text_eol(t, i, t->n);
+		if (is_empty_line(t, i) || end >= t->n)
+			continue;
+		nlines++;
+		nspaced += is_empty_line(t, end + 1);
+	}
+	if (nlines < SPACED_LINES || nspaced * 10 < nlines * 9)
+		return;
+	for (size_t i = 0, end; i < t->n; i = end + 1) {
+		end = plan_text_eol(t, i, t->n);
+		if (!is_empty_line(t, i) && end < t->n && is_empty_line(t, end + 1))
+			g[end].cp = ' ';
+	}
+}
+
+void plan_wrap_join(const struct plan_text *t, struct glyph *g)
+{
+	struct wrapping w;
+
+	close_lines(t, g);
+	w = find_wrapping(g, t->n);
+	for (size_t i = 0; i < t->n;) {
+		struct line l = line_at(g, i, t->n);
+		bool full = w.wrapped && l.length >= LONG_LINE &&
+			    width_of(&l, w.columns) >= w.width && ends_inside(&l);
+		bool inside = full || (!l.row && plan_text_in(l.last, U",、"));
+
+		if (inside && l.end < t->n && goes_on(t, i, l.end + 1, full))
+			g[l.end].cp = ' ';
+		i = l.end + 1;
+	}
+}
