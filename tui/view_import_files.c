@@ -31,6 +31,7 @@ struct import_files {
 	struct plan_rows plans; /* open ones */
 	char *update;		/* code of the one whose new edition the chosen file is, or "" */
 	bool fresh;		/* another folder: the cursor goes to its first document */
+	size_t nkept;		/* reviews that were kept at the last load */
 };
 
 enum { COL_NAME, COL_NOTE };
@@ -93,12 +94,17 @@ static const char *kept_text(struct arena *a, const char *name)
 
 static int load_kept(struct view *v, struct store *store, struct err *e)
 {
+	struct import_files *s = v->state;
 	struct actor who = session_actor(v->context);
 	struct draft_names kept = {0};
 	char at[TIME_TEXT];
 
 	if (store_draft_list(store, &v->arena, &who, IMPORT_DRAFTS, &kept, e) < 0)
 		return -1;
+	/* One more or less: the cursor goes to the first that can be gone on with. */
+	if (kept.rows.n != s->nkept)
+		s->fresh = true;
+	s->nkept = kept.rows.n;
 	for (size_t i = 0; i < kept.rows.n; i++) {
 		const struct draft_name *d = &kept.rows.at[i];
 		struct file_row *r = add_row(v, ROW_KEPT, d->form);
