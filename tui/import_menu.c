@@ -136,12 +136,40 @@ static bool is_in_both(const struct import_screen *s, const struct import_row *r
 	return is_in_new(s, r) && change_of(s, r)->was != DIFF_NONE;
 }
 
+/* The doubt about a title that is missing is answered by writing it. */
+static bool lacks_title(const struct import_screen *s, const struct import_row *r)
+{
+	return is_open(s, r) && !has_action(s, r) && !*import_desk_plan(s->desk)->title;
+}
+
+static IMPORT_RUN(ask_title)
+{
+	const struct import_row title = {.what = IMPORT_HEAD, .at = PLAN_TITLE, .mark = _("title")};
+
+	(void)r;
+	return import_ask_head(s, app, &title, tag);
+}
+
+/* The doubt goes with its cause, or is answered by this. */
+static IMPORT_ANSWER(write_title)
+{
+	const struct import_row title = {.what = IMPORT_HEAD, .at = PLAN_TITLE};
+	size_t ndoubts = import_desk_plan(s->desk)->doubts.n;
+	enum reply reply = import_head(s, app, &title, result);
+	const struct plan *p = import_desk_plan(s->desk);
+
+	if (*p->title && p->doubts.n == ndoubts && is_open(s, r))
+		return import_leave(s, app, r, 0);
+	return reply;
+}
+
 static const struct import_step steps[] = {
 	{IMPORT_CHANGE, N_("Read both clauses"), NULL, import_show_both, NULL},
 	{IMPORT_CHANGE, N_("It is another action of the plan"), is_in_new, import_ask_pair,
 	 import_pair},
 	{IMPORT_CHANGE, N_("It is new, not the one it was taken for"), is_in_both, import_part,
 	 NULL},
+	{IMPORT_DOUBT, N_("Write the title"), lacks_title, ask_title, write_title},
 	{IMPORT_DOUBT, N_("Yes"), has_proposal, import_take, NULL},
 	{IMPORT_DOUBT, N_("No: it is right as it was read"), is_open, import_leave, NULL},
 	{IMPORT_DOUBT, N_("Ask again"), can_reopen, import_reopen, NULL},

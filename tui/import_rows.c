@@ -256,6 +256,11 @@ void import_rows_head(struct arena *a, const struct import_desk *desk, struct im
 		  : *desk->code ? desk->code
 				: arena_printf(a, _("%s (proposed)"), plan_propose_code(a, p));
 	r->detail = _("The code is what the plan is called in lists and commands.");
+	if (*desk->source) {
+		r = add_row(a, rows, IMPORT_HEADING, 0);
+		r->mark = _("read as");
+		r->text = desk->source;
+	}
 	add_store(a, p, rows);
 	r = add_row(a, rows, IMPORT_DISCARD, 0);
 	r->mark = "×";

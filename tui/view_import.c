@@ -33,6 +33,17 @@ struct import_review {
 	size_t cursors[TAB_COUNT]; /* where each tab was left */
 };
 
+/* A new edition that cannot be one (the same text, a closed plan) is told before its review. */
+static int check_edition(const struct view *v, const struct import_desk *desk, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct plan_diff *d;
+	int failed = *desk->update ? import_desk_compare(desk, v->context, &a, &d, e) : 0;
+
+	arena_free(&a);
+	return failed;
+}
+
 static int review_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct import_review *s = v->state;
@@ -44,7 +55,7 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	failed = more->draft ? import_desk_resume(v->context, more->draft, &s->screen.desk, e)
 			     : import_desk_read(v->context, more->path, more->update,
 						&s->screen.desk, e);
-	if (failed)
+	if (failed || check_edition(v, s->screen.desk, e) < 0)
 		return -1;
 	import_screen_init(&s->screen, 1);
 	s->first = *s->screen.desk->update ? TAB_CHANGES : TAB_DOUBTS;

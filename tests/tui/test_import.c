@@ -239,6 +239,35 @@ static void review_edition(void)
 	review("plan");
 }
 
+Test(import, a_title_that_is_missing_is_written_where_it_is_asked_for)
+{
+	free(path);
+	path = tmp_puts(&s.d.tmp, "table.txt",
+			"1.健步行动。新建步道12公里。（区体育局负责）\n"
+			"2.护齿行动。免费窝沟封闭3000人。（区教育局负责）\n");
+	review("");
+	cr_expect(screen_has(&s, "no title was found"));
+	screen_press(&s, "Enter 1");
+	screen_type(&s, "松岭区健康任务表");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "2 actions, 0 doubts open"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "松岭区健康任务表: 2 actions"));
+}
+
+Test(import, the_same_text_is_no_new_edition)
+{
+	screen_press(&s, "F9 Tab Enter");
+	cr_assert_eq(count_plans(), 1, "%s", app_message(s.app));
+	cr_expect_lt(
+		app_push(s.app, &view_import,
+			 &(struct view_args){.more = &(struct view_import_args){.path = path,
+										.update = "plan"}}),
+		0, "no empty review comes up");
+	cr_expect_str_eq(screen_top(&s), "plan");
+	cr_expect(strstr(app_message(s.app), "this very text already"), "%s", app_message(s.app));
+}
+
 static enum action_state state_of(const char *name)
 {
 	struct action_row action;
