@@ -29,7 +29,8 @@ static int widest(const struct list_spec *spec, const void *rows, size_t n, size
 
 static void fit(struct list_column *c, int cols)
 {
-	int title = utf8_cols(_(c->title));
+	/* the translation of "" is the head of the catalogue */
+	int title = *c->title ? utf8_cols(i18n_label(c->title)) : 0;
 
 	if (cols < title)
 		cols = title;
