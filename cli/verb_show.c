@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/sheet.h"
+#include "core/decimal.h"
 #include "core/flow.h"
 #include "db/store_evidence.h"
 #include "db/store_milestone.h"
@@ -153,7 +154,8 @@ static const char *targets_text(struct arena *a, const struct indicator_row *ind
 			text = arena_printf(a, "%s%s%s", text, i ? ", " : "", year);
 		else
 			text = arena_printf(a, "%s%s%s%s %s%s", text, i ? ", " : "", year,
-					    op_label(t->op), t->value, indicator->measure);
+					    op_label(t->op), t->value,
+					    decimal_measure(indicator->measure));
 	}
 	return text;
 }

@@ -5,6 +5,7 @@
 #include "core/decimal.h"
 
 #include <stddef.h>
+#include <string.h>
 
 enum { BEFORE_POINT = 15, AFTER_POINT = 6, DIGITS = 18 };
 
@@ -96,4 +97,9 @@ int decimal_percent(struct decimal a, struct decimal b)
 		return 0;
 	wide percent = millionths(a) * 100 / millionths(b);
 	return percent > 999 ? 999 : (int)percent;
+}
+
+const char *decimal_measure(const char *measure)
+{
+	return strncmp(measure, "1/", 2) == 0 ? measure + 1 : measure;
 }

@@ -23,4 +23,7 @@ struct decimal decimal_add(struct decimal a, struct decimal b);
 /* a/b in whole percent, rounded down, 0 to 999; 0 when b is not positive. */
 int decimal_percent(struct decimal a, struct decimal b);
 
+/* The measure as it is written behind a figure: "1/10万" is "/10万" there (9.5/10万). */
+const char *decimal_measure(const char *measure);
+
 #endif

@@ -5,6 +5,7 @@
  */
 #include "core/plan_diff_text.h"
 
+#include "core/decimal.h"
 #include "core/i18n.h"
 #include "core/plan_match.h"
 #include "core/utf8.h"
@@ -232,7 +233,7 @@ static const char *level_text(struct arena *a, const struct plan_indicator *in)
 		const char *year = t->year ? arena_printf(a, "%d ", t->year) : "";
 
 		text = arena_printf(a, "%s%s%s%s %s%s", text, i ? ", " : "", year, op_label(t->op),
-				    t->value, in->measure);
+				    t->value, decimal_measure(in->measure));
 	}
 	return text;
 }

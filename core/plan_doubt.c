@@ -2,6 +2,7 @@
  * anew after every correction, so none of them looks at anything but struct plan. */
 #include "core/plan_doubt.h"
 
+#include "core/decimal.h"
 #include "core/i18n.h"
 #include "core/plan_same.h"
 #include "core/plan_sequence.h"
@@ -198,7 +199,7 @@ static void doubt_figures(struct arena *a, struct plan *p, int i, int plan_year)
 			continue;
 		d = plan_doubt_add(a, p, DOUBT_FIGURE, i,
 				   arena_printf(a, _("no year is printed for %s, %s%s"), ind->name,
-						target->value, ind->measure));
+						target->value, decimal_measure(ind->measure)));
 		d->span = ind->span;
 		d->a = ind->name;
 		if (!year)

@@ -4,6 +4,7 @@
  */
 #include "core/tasklist.h"
 
+#include "core/decimal.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "core/lamp.h"
@@ -65,18 +66,12 @@ static int year_of_horizon(const struct indicator_row *in, int horizon)
 	return year;
 }
 
-/* "1/10万" after a figure is "/10万": 9.5/10万. */
-static const char *measure_after_figure(const char *measure)
-{
-	return strncmp(measure, "1/", 2) == 0 ? measure + 1 : measure;
-}
-
 static const char *target_text(struct arena *a, const struct indicator_row *in,
 			       const struct target_row *t)
 {
 	const char *figure = in->in_words ? ""
 					  : arena_printf(a, " %s%s%s", op_label(t->op), t->value,
-							 measure_after_figure(in->measure));
+							 decimal_measure(in->measure));
 
 	return arena_printf(a, "%s%s%s", in->name, figure,
 			    t->year ? arena_printf(a, _(" (%d)"), t->year) : "");

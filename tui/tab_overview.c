@@ -102,9 +102,10 @@ static const char *targets_text(struct arena *a, const struct indicator_row *ind
 	for (size_t i = 0; i < ind->targets.n; i++) {
 		const struct target_row *t = &ind->targets.at[i];
 		const char *year = t->year ? arena_printf(a, "%d ", t->year) : "";
-		const char *value = t->value[0] ? arena_printf(a, "%s %s%s", op_label(t->op),
-							       t->value, ind->measure)
-						: "";
+		const char *value = t->value[0]
+					    ? arena_printf(a, "%s %s%s", op_label(t->op), t->value,
+							   decimal_measure(ind->measure))
+					    : "";
 
 		text = arena_printf(a, "%s%s%s%s", text, i ? "   " : "", year, value);
 	}

@@ -102,3 +102,10 @@ ParameterizedTest(struct pair_case *c, decimal, computes_exactly)
 	cr_assert_str_eq(decimal_format(decimal_add(b, a), out), c->sum);
 	cr_assert_eq(decimal_percent(a, b), c->percent);
 }
+
+Test(decimal, a_rate_is_written_behind_its_figure)
+{
+	cr_expect_str_eq(decimal_measure("1/10万"), "/10万");
+	cr_expect_str_eq(decimal_measure("%"), "%");
+	cr_expect_str_eq(decimal_measure(""), "");
+}
