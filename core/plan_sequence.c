@@ -15,14 +15,21 @@ struct numbered {
 	size_t next;	  /* of the same list; 0: none */
 };
 
+/* A word before the number (行动一) is that of its list. */
 static void read_no(struct arena *a, const char *no, struct numbered *nr)
 {
 	struct err e = ERR_INIT;
 	const char *s = arena_printf(a, "%s、", no);
 	struct plan_text t;
-	struct mark m;
+	struct mark m = {.kind = MARK_NONE};
 
-	if (*no && !plan_text_read(a, s, strlen(s), &t, &e) && plan_mark_read(&t, 0, &m)) {
+	if (!*no || plan_text_read(a, s, strlen(s), &t, &e))
+		return;
+	for (size_t i = 0; i < t.n && !plan_mark_read(&t, i, &m) &&
+			   (glyph_is_han(t.g[i].cp) || t.g[i].cp == U'(');
+	     i++)
+		;
+	if (m.kind != MARK_NONE && !m.filed) {
 		nr->kind = m.kind;
 		nr->value = m.value;
 		nr->above = m.above;

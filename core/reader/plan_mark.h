@@ -13,8 +13,9 @@ enum mark_kind {
 	MARK_NONE,
 	MARK_PART,	   /* 第一章, 第一部分 */
 	MARK_HAN,	   /* 一、 */
-	MARK_ARTICLE,	   /* 第一条, 第7项 */
+	MARK_ARTICLE,	   /* 第一条, 第7项, 行动一 */
 	MARK_HAN_PAREN,	   /* (一) */
+	MARK_ARTICLE_DEEP, /* 行动一, where it stands below (一) */
 	MARK_ARABIC,	   /* 1. 1、 */
 	MARK_DASH,	   /* 1-1 1.1 */
 	MARK_DASH_DEEP,	   /* 1.1.1 */
@@ -27,12 +28,14 @@ struct mark {
 	enum mark_kind kind;
 	int value;     /* of a dashed number its last part */
 	int above;     /* of a dashed number its first part, else 0 */
+	bool series;   /* a word of the document stands before the number: 行动一 */
+	bool filed;    /* the number is that of a register and does not run on: 第37号提案 */
 	struct run no; /* as printed without trailing punctuation */
 	size_t to;     /* where the title begins */
 };
 
 /* Gives t how marks begin, so that looking for them is quick. */
-void plan_mark_prepare(struct plan_text *t);
+void plan_mark_prepare(struct arena *a, struct plan_text *t);
 /* Behind plan_mark_read(): a mark may begin there. */
 bool plan_mark_read_rest(const struct plan_text *t, size_t i, struct mark *m);
 /* Reads the mark that begins at i (no blanks before it); false when none does. */

@@ -200,7 +200,7 @@ int plan_text_read(struct arena *a, const char *bytes, size_t nbytes, struct pla
 			*vec_push(a, &t->lines) = (uint32_t)(s - t->s);
 	}
 	g[t->n].at = g[t->n + 1].at = (uint32_t)t->nbytes;
-	plan_mark_prepare(t);
+	plan_mark_prepare(a, t);
 	plan_label_prepare(t);
 	plan_verb_prepare(t);
 	plan_wrap_blank_pages(a, t, g);

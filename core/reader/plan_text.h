@@ -75,6 +75,8 @@ static inline bool word_starts_has_pair(const struct word_starts *w, char32_t fi
 	return w->bits[bit / 64] >> bit % 64 & 1;
 }
 
+struct plan_series;
+
 struct plan_text {
 	const char *s;
 	size_t nbytes;
@@ -82,6 +84,7 @@ struct plan_text {
 	size_t n;	      /* glyphs; g[n] exists: cp 0 at nbytes */
 	const uint32_t *pair; /* for a bracket the number of its partner; 0: it has none */
 	const struct word_starts *mark_starts, *label_starts, *verb_starts;
+	const struct plan_series *series; /* numbers that only this document has */
 	int era; /* to be added to years below 1000: 1911 where they are those of the Republic */
 	VEC(uint32_t) lines; /* byte offset of the beginning of each line */
 };

@@ -13,6 +13,7 @@ struct builder {
 	size_t phrase_end;	 /* of the last phrase: an item may begin right behind it */
 	int open[MARK_STEP + 1]; /* item open in each rank, -1 */
 	int last_value[MARK_STEP + 1];
+	bool seen_article, deep_articles; /* the first stood below (一) */
 };
 
 enum { LONGEST_HEADING = 24, LONGEST_GAP = 40 };
@@ -76,6 +77,9 @@ static bool begins_inside(const struct builder *b, size_t i, const struct mark *
 		return plan_text_in(before, U"。;:!?)") ||
 		       (m->kind == MARK_CIRCLE && before != U'、');
 	case MARK_ARTICLE:
+	case MARK_ARTICLE_DEEP:
+		if (m->series)
+			return plan_text_in(before, U"。;!)") || b->t->g[i - 1].cp == ' ';
 		return before == U'。' && b->last_value[m->kind] > 0 && m->value > 1;
 	default:
 		return false;
@@ -92,6 +96,8 @@ static void push_item(struct builder *b, const struct mark *m, size_t from)
 		parent = b->open[k];
 	struct item *it = vec_push(b->a, &b->tree->items);
 	it->mark = *m;
+	b->seen_article |= m->kind == MARK_ARTICLE || m->kind == MARK_ARTICLE_DEEP;
+	b->deep_articles |= m->kind == MARK_ARTICLE_DEEP;
 	it->parent = parent;
 	it->own.from = from;
 	b->open[m->kind] = (int)b->tree->items.n - 1;
@@ -116,6 +122,14 @@ static void skip_line_end(const struct builder *b, struct mark *m)
 		m->to = i;
 }
 
+/* 行动一 stands below (一) where the first one does. */
+static enum mark_kind rank_article(const struct builder *b)
+{
+	bool deep = b->seen_article ? b->deep_articles : b->open[MARK_HAN_PAREN] >= 0;
+
+	return deep ? MARK_ARTICLE_DEEP : MARK_ARTICLE;
+}
+
 static void find_marks(struct builder *b)
 {
 	size_t phrase = 0, behind = 0;
@@ -132,6 +146,8 @@ static void find_marks(struct builder *b)
 		}
 		if (!plan_mark_read(b->t, i, &m))
 			continue;
+		if (m.kind == MARK_ARTICLE)
+			m.kind = rank_article(b);
 		while (behind < i && b->t->g[behind].cp == ' ')
 			behind++;
 		if (glyph_before(b->t, i) != '\n' && !begins_inside(b, i, &m, behind == i && i > 0))
