@@ -80,22 +80,41 @@ static void add_pair(struct arena *a, struct plan *p, const char *keep, const st
 	d->span = alias->span;
 }
 
-void plan_same_units(struct arena *a, struct plan *p)
+static struct unit_form *forms_of(struct arena *a, const struct name *names, size_t n)
 {
-	struct name *names;
-	size_t n = collect(a, p, &names);
+	struct unit_form *forms = arena_alloc(a, n * sizeof *forms);
 
-	if (n > MOST_NAMES)
-		return;
+	for (size_t i = 0; i < n; i++)
+		unit_form_make(&forms[i], names[i].s);
+	return forms;
+}
+
+static void compare_all(struct arena *a, struct plan *p, const struct name *names,
+			const struct unit_form *forms, size_t n)
+{
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = i + 1; k < n; k++) {
 			const struct name *x = &names[i], *y = &names[k];
-			bool keep_x = x->count != y->count ? x->count > y->count
-							   : strlen(x->s) > strlen(y->s);
+			bool keep_x;
 
-			if (unit_name_resembles(x->s, y->s) && !listed_together(p, x->s, y->s))
-				add_pair(a, p, keep_x ? x->s : y->s, keep_x ? y : x);
+			if (!unit_forms_resemble(&forms[i], &forms[k]) ||
+			    listed_together(p, x->s, y->s))
+				continue;
+			keep_x = x->count != y->count ? x->count > y->count
+						      : strlen(x->s) > strlen(y->s);
+			add_pair(a, p, keep_x ? x->s : y->s, keep_x ? y : x);
 		}
+}
+
+void plan_same_units(struct arena *a, struct plan *p)
+{
+	struct arena scratch = ARENA_INIT;
+	struct name *names;
+	size_t n = collect(&scratch, p, &names);
+
+	if (n <= MOST_NAMES)
+		compare_all(a, p, names, forms_of(&scratch, names, n), n);
+	arena_free(&scratch);
 }
 
 static int compare_texts(const void *x, const void *y)
@@ -106,6 +125,7 @@ static int compare_texts(const void *x, const void *y)
 void plan_same_known(struct arena *a, struct plan *p, const char *const *names, size_t n)
 {
 	const char **known = arena_alloc(a, (n + 1) * sizeof *known);
+	struct unit_form *forms, one;
 	struct name *ours;
 	size_t nours = collect(a, p, &ours);
 
@@ -113,11 +133,15 @@ void plan_same_known(struct arena *a, struct plan *p, const char *const *names, 
 		return;
 	memcpy(known, names, n * sizeof *known);
 	qsort(known, n, sizeof *known, compare_texts);
+	forms = arena_alloc(a, n * sizeof *forms);
+	for (size_t k = 0; k < n; k++)
+		unit_form_make(&forms[k], known[k]);
 	for (size_t i = 0; i < nours; i++) {
 		if (bsearch(&ours[i].s, known, n, sizeof *known, compare_texts))
 			continue;
+		unit_form_make(&one, ours[i].s);
 		for (size_t k = 0; k < n; k++)
-			if (unit_name_resembles(known[k], ours[i].s) &&
+			if (unit_forms_resemble(&forms[k], &one) &&
 			    !listed_together(p, known[k], ours[i].s))
 				add_pair(a, p, known[k], &ours[i]);
 	}

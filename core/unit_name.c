@@ -87,23 +87,16 @@ static size_t level_nbytes(const char *name)
 	return 0;
 }
 
-/* Whether both begin with the same level and the same character after it. */
-static bool begin_agrees(const char *a, const char *b)
+static bool begin_agrees(const struct unit_part *a, const struct unit_part *b)
 {
-	size_t level = level_nbytes(a);
-
-	if (level != level_nbytes(b) || strncmp(a, b, level) != 0)
-		return false;
-	size_t n = utf8_cluster(a + level);
-	return n > 0 && n == utf8_cluster(b + level) && memcmp(a + level, b + level, n) == 0;
+	return a->nlevel == b->nlevel && a->nbegin == b->nbegin && a->nbegin > a->nlevel &&
+	       memcmp(a->s, b->s, a->nbegin) == 0;
 }
 
-static bool end_agrees(const char *a, const char *b)
+static bool end_agrees(const struct unit_part *a, const struct unit_part *b)
 {
-	const char *a_end = a + strlen(a), *b_end = b + strlen(b);
-	size_t n = utf8_cluster_before(a, a_end);
-
-	return n == utf8_cluster_before(b, b_end) && memcmp(a_end - n, b_end - n, n) == 0;
+	return a->nend == b->nend &&
+	       memcmp(a->s + a->nbytes - a->nend, b->s + b->nbytes - b->nend, a->nend) == 0;
 }
 
 /* Whether `shorter` is left of `longer` when characters that do not tell units apart go out of it.
@@ -121,15 +114,34 @@ static bool is_left_of(const char *shorter, const char *longer)
 	return !*shorter;
 }
 
-bool unit_name_may_be_same(const char *a, const char *b)
+static struct unit_part part_of(const char *s)
 {
-	size_t na = utf8_length(a), nb = utf8_length(b);
+	struct unit_part p = {.s = s, .nbytes = strlen(s), .nchars = utf8_length(s)};
 
-	if (na == nb || na < SAME_MIN_CHARS || nb < SAME_MIN_CHARS)
+	p.nlevel = level_nbytes(s);
+	p.nbegin = p.nlevel + utf8_cluster(s + p.nlevel);
+	p.nend = utf8_cluster_before(s, s + p.nbytes);
+	return p;
+}
+
+static bool parts_may_be_same(const struct unit_part *a, const struct unit_part *b)
+{
+	if (a->nchars == b->nchars || a->nchars < SAME_MIN_CHARS || b->nchars < SAME_MIN_CHARS)
 		return false;
 	if (!begin_agrees(a, b) || !end_agrees(a, b))
 		return false;
-	return na < nb ? is_left_of(a, b) : is_left_of(b, a);
+	return a->nchars < b->nchars ? is_left_of(a->s, b->s) : is_left_of(b->s, a->s);
+}
+
+bool unit_name_may_be_same(const char *a, const char *b)
+{
+	struct unit_part x, y;
+
+	if (!*a || !*b)
+		return false;
+	x = part_of(a);
+	y = part_of(b);
+	return parts_may_be_same(&x, &y);
 }
 
 /* Long and short endings of one word. */
@@ -146,13 +158,13 @@ static const struct {
 static const char *const levels_of_names[] = {"国家", "中央", "全国", "省委", "市委", "区委",
 					      "县委", "省",   "市",   "区",   "县",   "州"};
 
-enum { NAME_ROOM = 128, SLIP_MIN_CHARS = 6, MOST_PLACE_CHARS = 4 };
+enum { SLIP_MIN_CHARS = 6, MOST_PLACE_CHARS = 4 };
 
-static bool shorten(const char *name, char out[NAME_ROOM])
+static bool shorten(const char *name, char out[UNIT_NAME_ROOM])
 {
 	size_t n = strlen(name);
 
-	if (n >= NAME_ROOM)
+	if (n >= UNIT_NAME_ROOM)
 		return false;
 	memcpy(out, name, n + 1);
 	for (size_t i = 0; i < COUNT(endings); i++) {
@@ -182,17 +194,17 @@ static const char *behind_level(const char *name)
 
 /* 卫健局 and 区卫生健康局, 区卫健局 and 云溪区卫健局: one has more before it, or is a form of the
  * other without its level. */
-static bool differ_in_level(const char *shorter, const char *longer)
+static bool differ_in_level(const struct unit_form *shorter, const struct unit_form *longer)
 {
-	size_t ns = strlen(shorter), nl = strlen(longer);
-	const char *bare = behind_level(longer);
-	bool levelled = behind_level(shorter) != shorter;
+	const struct unit_part *s = &shorter->whole, *l = &longer->whole, *bare = &longer->bare;
+	bool levelled = shorter->bare.s != s->s;
 
-	if (!levelled && bare != longer && utf8_length(shorter) >= SAME_MIN_CHARS)
-		return strcmp(shorter, bare) == 0 || unit_name_may_be_same(shorter, bare);
-	if (!levelled || nl <= ns || strcmp(longer + nl - ns, shorter) != 0)
+	if (!levelled && bare->s != l->s && s->nchars >= SAME_MIN_CHARS)
+		return strcmp(s->s, bare->s) == 0 || parts_may_be_same(s, bare);
+	if (!levelled || l->nbytes <= s->nbytes ||
+	    memcmp(l->s + l->nbytes - s->nbytes, s->s, s->nbytes) != 0)
 		return false;
-	return utf8_length(longer) - utf8_length(shorter) <= MOST_PLACE_CHARS;
+	return l->nchars - s->nchars <= MOST_PLACE_CHARS;
 }
 
 /* Same length: how many characters differ, and whether one that does tells units apart. */
@@ -217,14 +229,14 @@ static size_t count_slips(const char *a, const char *b, bool *apart)
 static bool same_characters(const char *a, const char *b)
 {
 	size_t na = strlen(a);
-	char rest[NAME_ROOM];
+	char rest[UNIT_NAME_ROOM];
 
 	if (na != strlen(b) || na >= sizeof rest)
 		return false;
 	memcpy(rest, b, na + 1);
 	while (*a) {
 		size_t n = utf8_cluster(a);
-		char c[NAME_ROOM];
+		char c[UNIT_NAME_ROOM];
 
 		memcpy(c, a, n);
 		c[n] = '\0';
@@ -237,29 +249,51 @@ static bool same_characters(const char *a, const char *b)
 	return true;
 }
 
-static bool differ_in_a_slip(const char *a, const char *b)
+static bool differ_in_a_slip(const struct unit_form *x, const struct unit_form *y)
 {
-	bool apart, levelled = behind_level(a) != a;
-	size_t chars = utf8_length(a), slips;
+	const struct unit_part *a = &x->whole, *b = &y->whole;
+	bool apart, levelled = x->bare.s != a->s, mixed = x->sum == y->sum;
+	size_t slips;
 
-	if (chars != utf8_length(b) || chars < SAME_MIN_CHARS)
+	if (a->nchars != b->nchars || a->nchars < SAME_MIN_CHARS ||
+	    !(mixed || (begin_agrees(a, b) && end_agrees(a, b))))
 		return false;
-	slips = count_slips(a, b, &apart);
-	if ((slips == 2 || chars >= SLIP_MIN_CHARS) && same_characters(a, b))
+	slips = count_slips(a->s, b->s, &apart);
+	if (mixed && (slips == 2 || a->nchars >= SLIP_MIN_CHARS) && same_characters(a->s, b->s))
 		return true;
-	return slips == 1 && !apart && levelled && chars >= SLIP_MIN_CHARS && begin_agrees(a, b) &&
-	       end_agrees(a, b);
+	return slips == 1 && !apart && levelled && a->nchars >= SLIP_MIN_CHARS &&
+	       begin_agrees(a, b) && end_agrees(a, b);
+}
+
+void unit_form_make(struct unit_form *f, const char *name)
+{
+	*f = (struct unit_form){.name = name};
+	if (!*name || !shorten(name, f->text))
+		return;
+	f->whole = part_of(f->text);
+	f->bare = part_of(behind_level(f->text));
+	f->collective = unit_name_is_collective(name);
+	for (const char *s = f->text; *s; s++)
+		f->sum += (unsigned char)*s;
+}
+
+bool unit_forms_resemble(const struct unit_form *a, const struct unit_form *b)
+{
+	if (!*a->text || !*b->text || strcmp(a->name, b->name) == 0)
+		return false;
+	if (strcmp(a->text, b->text) == 0 || parts_may_be_same(&a->whole, &b->whole) ||
+	    differ_in_a_slip(a, b))
+		return true;
+	if (a->collective || b->collective)
+		return false;
+	return differ_in_level(a, b) || differ_in_level(b, a);
 }
 
 bool unit_name_resembles(const char *a, const char *b)
 {
-	char x[NAME_ROOM], y[NAME_ROOM];
+	struct unit_form x, y;
 
-	if (!*a || !*b || !shorten(a, x) || !shorten(b, y) || strcmp(a, b) == 0)
-		return false;
-	if (strcmp(x, y) == 0 || unit_name_may_be_same(x, y) || differ_in_a_slip(x, y))
-		return true;
-	if (unit_name_is_collective(a) || unit_name_is_collective(b))
-		return false;
-	return differ_in_level(x, y) || differ_in_level(y, x);
+	unit_form_make(&x, a);
+	unit_form_make(&y, b);
+	return unit_forms_resemble(&x, &y);
 }
