@@ -66,7 +66,7 @@ bool plan_same_no(const char *a, const char *b)
 const char *plan_propose_code(struct arena *a, const struct plan *p)
 {
 	bool annual;
-	int year = plan_head_year(p, &annual);
+	int year = plan_head_year(p, 0, &annual);
 
 	return year ? arena_printf(a, "plan%d", year) : arena_strdup(a, "plan");
 }

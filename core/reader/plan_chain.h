@@ -15,6 +15,7 @@ struct chain {
 	int n;
 	struct run subject;
 	struct run moves; /* 每年下降, of a change: belongs to the name; else empty */
+	struct run head;  /* what the subject lacks, of the last name of a list; else empty */
 	struct level level;
 	bool each;	      /* 分别: a figure for each subject or year */
 	bool both;	      /* 均: the figure is that of every subject */

@@ -29,6 +29,19 @@ struct facts {
 	const char *due;   /* behind a label of deadlines in the text, or "" */
 };
 
+/* What a sentence has said of years is forgotten with the first year of another one. */
+static void add_spoken(struct clause *c, const struct years *y)
+{
+	if (!c->printed)
+		c->spoken.n = 0;
+	for (int i = 0, k; i < y->n; i++) {
+		for (k = 0; k < c->spoken.n && c->spoken.at[k] != y->at[i];)
+			k++;
+		if (k == c->spoken.n && k < MOST_YEARS)
+			c->spoken.at[c->spoken.n++] = y->at[i];
+	}
+}
+
 /* "到2022年和2030年底前": sets the years in force; returns the place behind, i for none. In an
  * annual plan "2022年继续…" only says when, and no state to be reached by then. */
 static size_t read_years(struct facts *f, size_t i, size_t to)
@@ -38,7 +51,8 @@ static size_t read_years(struct facts *f, size_t i, size_t to)
 
 	if (end == i)
 		return i;
-	f->c.years = f->c.last = y;
+	add_spoken(&f->c, &y);
+	f->c.years = y;
 	f->c.printed = true;
 	f->c.toward = y.toward;
 	f->c.dated = !y.months && (y.by_then || y.n > 1 || y.at[0] != f->plan_year);
@@ -106,8 +120,10 @@ static void read_clause(struct facts *f, struct run r)
 	if (!found && (f->c.leading || from >= f->words_from) &&
 	    !plan_clause_words(f->rd, action, &f->c) && plan_words_of_rate(t, r))
 		*vec_push(f->rd->a, &f->rates) = (struct rate){action, r};
-	if (f->c.found.n > 0 && !before.printed) {
-		before.years = before.last = f->c.found;
+	if (f->c.found.n > 0) {
+		add_spoken(&before, &f->c.found);
+		if (!before.printed)
+			before.years = f->c.found;
 		before.printed = before.dated = true;
 	}
 	if (!f->c.leading)
@@ -314,11 +330,7 @@ void plan_facts_read(struct reading *rd)
 	bool annual;
 
 	rd->t.era = plan_years_era(&rd->t);
-	f.due_year = plan_head_year(rd->p, &annual);
-	if (rd->t.era && plan_years_title(rd->p->title)) {
-		f.due_year = plan_years_title(rd->p->title);
-		annual = true;
-	}
+	f.due_year = plan_head_year(rd->p, rd->t.era, &annual);
 	f.goals = lists_goals(rd->p->title);
 	f.plan_year = annual ? f.due_year : 0;
 	for (size_t i = 0; i < n; i++)

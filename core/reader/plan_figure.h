@@ -115,10 +115,8 @@ size_t plan_years_read(const struct plan_text *t, size_t i, size_t to, int year,
 /* The years that end at i: returns where they begin, i for none. */
 size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struct years *y);
 
-/* 1911 for a text in Traditional characters whose years are those of the Republic, else 0; the year
- * of a title of such a text, 0 for none. */
+/* 1911 for a text in Traditional characters whose years are those of the Republic, else 0. */
 int plan_years_era(const struct plan_text *t);
-int plan_years_title(const char *title);
 
 /* Behind plan_quoted_end(): no Chinese character stands there. */
 size_t plan_quoted_end_rest(const struct plan_text *t, size_t i, size_t to);
@@ -132,8 +130,8 @@ struct clause {
 	struct run run;	   /* without the words that name years before it */
 	size_t words_from; /* behind years inside it */
 	struct years years;
-	struct years found; /* by its targets, between subject and figure */
-	struct years last;  /* in force in the sentence before, when this one prints none */
+	struct years found;  /* by its targets, between subject and figure */
+	struct years spoken; /* all of the sentence, or of the one before when it prints none */
 	bool dated;   /* years to be reached by stand in this clause or its sentence before it */
 	bool printed; /* years stand there */
 	bool toward;  /* behind 到 */

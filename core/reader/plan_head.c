@@ -235,16 +235,28 @@ static bool ends_range(const char *title, const char *s)
 	return false;
 }
 
-int plan_head_year(const struct plan *p, bool *annual)
+/* The year printed at s: 2023年, of the Republic 112年; 0 for none. */
+static int year_at(const char *s, int era)
+{
+	bool early = s[0] == '1' && era;
+	int y;
+
+	if ((!early && !(s[0] == '2' && s[1] == '0')) || sscanf(s, early ? "%3d" : "%4d", &y) != 1)
+		return 0;
+	s += early ? 3 : 4;
+	if (y < (early ? 100 : 2000) || strncmp(s, "年", strlen("年")) != 0)
+		return 0;
+	return early ? y + era : y;
+}
+
+int plan_head_year(const struct plan *p, int era, bool *annual)
 {
 	int y;
 
-	*annual = false;
+	*annual = true;
 	for (const char *s = p->title; *s; s++)
-		if (s[0] == '2' && s[1] == '0' && sscanf(s, "%4d", &y) == 1 && y >= 2000 &&
-		    !strncmp(s + 4, "年", strlen("年")) && !ends_range(p->title, s)) {
-			*annual = true;
+		if ((y = year_at(s, era)) > 0 && !ends_range(p->title, s))
 			return y;
-		}
+	*annual = false;
 	return sscanf(p->date, "%4d-", &y) == 1 ? y : 0;
 }

@@ -8,7 +8,7 @@
 void plan_head_read(struct arena *a, const struct plan_text *t, size_t body, size_t end,
 		    struct plan *p);
 /* The year that the plan is about: of its title ("2021年…"), else of its date; 0 for none. An
- * annual plan has it in its title. */
-int plan_head_year(const struct plan *p, bool *annual);
+ * annual plan has it in its title. Years of three digits count from `era`, if it is not 0. */
+int plan_head_year(const struct plan *p, int era, bool *annual);
 
 #endif

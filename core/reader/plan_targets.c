@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define ROWS(table) (sizeof(table) / sizeof *(table))
+
 /* Subjects are looked for this far around a figure, so that no clause makes it slow. */
 enum { FARTHEST_WORD = 100, LONGEST_REST = 40, NEAR = 20 };
 
@@ -93,6 +95,21 @@ static struct run words_behind(const struct plan_text *t, const struct clause *c
 	return plan_text_strip(t, r, U",;:、。的");
 }
 
+/* The first figure of r that is no age, year or duration; r.to for none. */
+static size_t first_figure(const struct plan_text *t, struct run r)
+{
+	struct figure f;
+
+	for (size_t k = r.from; k < r.to; k++) {
+		if (!glyph_is_digit(t->g[k].cp) || !plan_figure_read(t, k, r.to, &f))
+			continue;
+		if (f.kind != FIGURE_OTHER && !plan_text_is(t, f.measure, U"岁"))
+			return k;
+		k = f.to > k ? f.to - 1 : k;
+	}
+	return r.to;
+}
+
 /* 完成投资35亿元,增长8%: the words before the first figure of the clause, else of the one before.
  */
 static struct run subject_before(const struct plan_text *t, const struct clause *c,
@@ -100,14 +117,11 @@ static struct run subject_before(const struct plan_text *t, const struct clause 
 {
 	struct run r = {c->run.from, chain->subject.from};
 	struct level l;
-	size_t k;
 
 	if (r.to <= r.from)
 		r = c->before;
-	for (k = r.from; k < r.to && !glyph_is_digit(t->g[k].cp);)
-		k++;
-	plan_level_read(t, r.from, k, &l);
-	return plan_text_strip(t, (struct run){r.from, l.from}, U",;:。、");
+	plan_level_read(t, r.from, first_figure(t, r), &l);
+	return plan_level_strip(t, plan_text_strip(t, (struct run){r.from, l.from}, U",;:。、"));
 }
 
 /* The subject; of 泳池100%开放 the words behind it too, for they are the predicate. */
@@ -124,22 +138,25 @@ static const char *name_of(struct reading *rd, const struct plan_action *action,
 		r = subject_before(&rd->t, c, chain);
 	if (r.to == r.from && more.to == more.from)
 		return action->title;
-	return arena_printf(rd->a, "%s%s", plan_text_copy(rd->a, &rd->t, r),
+	return arena_printf(rd->a, "%s%s%s", plan_text_copy(rd->a, &rd->t, r),
+			    plan_text_copy(rd->a, &rd->t, chain->head),
 			    plan_text_copy(rd->a, &rd->t, more));
 }
 
-/* Parts the subject at 、 and 和 into names, at most `most`; returns how many there are. */
-static int part_subject(const struct plan_text *t, struct run r, bool each, struct run *names,
-			int most)
+/* Parts the subject at 、 and 和 into names, at most as many as fit; behind nouns of what has a
+ * level only where `nouns` is set, so that a name may hold a list: 小学、初中合格率. Returns how
+ * many. */
+static int part_at(const struct plan_text *t, struct run r, bool nouns, struct run *names)
 {
 	size_t from = r.from;
 	int n = 0;
 
 	for (size_t i = r.from, next; i <= r.to; i = next) {
 		next = i < r.to ? plan_quoted_end(t, i, r.to) : i + 1;
-		if (i < r.to && !plan_text_in(t->g[i].cp, U"、和及"))
+		if (i < r.to && (!plan_text_in(t->g[i].cp, U"、和及") ||
+				 (nouns && !plan_level_noun_last(t, (struct run){from, i}))))
 			continue;
-		if (n == most || !(each || plan_level_noun(t, (struct run){from, i})))
+		if (n == LONGEST_CHAIN)
 			return 0;
 		names[n++] = plan_text_trim(t, (struct run){from, i});
 		from = next;
@@ -147,14 +164,48 @@ static int part_subject(const struct plan_text *t, struct run r, bool each, stru
 	return n;
 }
 
+/* The names of the subject: as many as figures, or all that one figure is of (均). */
+static int part_subject(const struct plan_text *t, const struct chain *c, struct run *names)
+{
+	int n = part_at(t, c->subject, false, names);
+	bool nouns = true;
+
+	for (int i = 0; i < n; i++)
+		nouns &= plan_level_noun(t, names[i]);
+	if (n > 1 && (c->each || nouns) && (c->n == 1 || n == c->n))
+		return n;
+	return c->each ? part_at(t, c->subject, true, names) : 0;
+}
+
+/* What a name of a list lacks: of 小学生、初中生、高中生近视率 the words behind the last 生, of
+ * 高血压、 糖尿病患者管理率 those from 患者. Empty when it has a noun of its own or nothing tells.
+ */
+static struct run head_of(const struct plan_text *t, struct run name, struct run whole)
+{
+	static const char32_t *const carriers[] = {U"患者", U"人群", U"儿童", U"家庭", U"人员",
+						   U"居民", U"学生", U"企业", U"机构"};
+	struct run none = {whole.to, whole.to};
+
+	if (name.to == name.from || name.to == whole.to || plan_level_noun_last(t, name) ||
+	    !plan_level_noun_last(t, whole))
+		return none;
+	for (size_t i = whole.to - 1; i-- > whole.from;)
+		if (t->g[i].cp == t->g[name.to - 1].cp)
+			return (struct run){i + 1, whole.to};
+	for (size_t i = whole.from; i < whole.to; i++)
+		if (plan_text_begins_any(t, (struct run){i, whole.to}, carriers, ROWS(carriers)))
+			return (struct run){i, whole.to};
+	return none;
+}
+
 /* The years that the figures speak of: printed beside them, else the clause's; as many as figures
- * may be those of the sentence before (分别达到33%和38%). */
+ * may be all those of the sentence (到2022年…,到2030年…;…分别达到33%和38%) or of the one before. */
 static struct years years_of(const struct clause *c, const struct chain *chain)
 {
 	if (chain->printed.n > 0)
 		return chain->printed;
-	if (c->years.n == 0 && chain->n > 1 && c->last.n == chain->n)
-		return c->last;
+	if (chain->n > 1 && c->spoken.n == chain->n && (chain->each || c->years.n == 0))
+		return c->spoken;
 	return c->years;
 }
 
@@ -242,17 +293,20 @@ static bool add_each(struct reading *rd, struct plan_action *action, const struc
 	int n;
 
 	if (chain->years[0] ||
-	    !(chain->n == 1 ? chain->both : chain->n > 1 && years_of(c, chain).n <= 1))
+	    !(chain->n == 1 ? chain->both
+			    : (chain->printed.n ? chain->printed.n : c->years.n) <= 1))
 		return false;
-	n = part_subject(&rd->t, chain->subject, chain->each, names, LONGEST_CHAIN);
+	n = part_subject(&rd->t, chain, names);
 	if (n < 2 || (chain->n > 1 && n != chain->n))
 		return false;
 	for (int i = 0; i < n; i++) {
 		struct chain one = *chain;
 
 		one.n = 1;
+		one.each = false;
 		one.f[0] = figure_of(&rd->t, chain, i);
 		one.subject = names[i];
+		one.head = head_of(&rd->t, names[i], names[n - 1]);
 		add_indicator(rd, action, c, &one);
 	}
 	return true;

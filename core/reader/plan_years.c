@@ -3,7 +3,6 @@
  */
 #include "core/reader/plan_figure.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { LONGEST_YEARS = 40, REPUBLIC_ERA = 1911 };
@@ -61,6 +60,16 @@ static size_t read_month(const struct plan_text *t, size_t i, size_t to)
 	return skip_by_then(t, &end, to) || plan_text_match(t, end, to, U"实现") ? k : i;
 }
 
+/* Whether the digits at i are of a month or day: 12月, 1-6月; not 12岁, 50个. */
+static bool begins_date(const struct plan_text *t, size_t i, size_t to)
+{
+	if (i >= to || !glyph_is_digit(t->g[i].cp))
+		return false;
+	while (i < to && (glyph_is_digit(t->g[i].cp) || plan_text_in(t->g[i].cp, U"-~至、 ")))
+		i++;
+	return i < to && plan_text_in(t->g[i].cp, U"月日");
+}
+
 /* The year at i (2022年); returns the place behind 年, i when there is none or it is of a date. */
 static size_t read_year(const struct plan_text *t, size_t i, size_t to, int *year, bool *month)
 {
@@ -75,7 +84,7 @@ static size_t read_year(const struct plan_text *t, size_t i, size_t to, int *yea
 	if (y < 1950 || y > 2150 || k >= to || t->g[k].cp != U'年')
 		return i;
 	end = k = skip_blanks(t, k + 1, to);
-	if (k < to && glyph_is_digit(t->g[k].cp)) {
+	if (begins_date(t, k, to)) {
 		end = read_month(t, k, to);
 		*month = end > k;
 		if (!*month)
@@ -182,15 +191,4 @@ int plan_years_era(const struct plan_text *t)
 	}
 	short_year &= strstr(t->s, "辦") || strstr(t->s, "機") || strstr(t->s, "縣");
 	return short_year ? REPUBLIC_ERA : 0;
-}
-
-int plan_years_title(const char *title)
-{
-	int y = 0;
-
-	for (const char *s = title; *s; s++)
-		if (*s == '1' && sscanf(s, "%3d", &y) == 1 && y >= 100 &&
-		    !strncmp(s + 3, "年", strlen("年")))
-			return y + REPUBLIC_ERA;
-	return 0;
 }
