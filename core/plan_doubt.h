@@ -8,6 +8,8 @@
  *   DOUBT_SAME_UNIT  every b becomes a
  *   DOUBT_NUMBER     the action gets the number a
  *   DOUBT_FIGURE     the targets of the level named a that have no year get the year b
+ *   DOUBT_SORT       what was read at the place becomes a volume or, where a is "level", a level to
+ *                    be reached in the year b (none where b is "")
  * The other kinds, and those with an empty proposal, have nothing to be taken.
  */
 #ifndef DUBAN_CORE_PLAN_DOUBT_H

@@ -70,6 +70,8 @@ static void carry_out(struct arena *a, struct plan *next, const struct plan_doub
 		give_lead(a, action, d);
 	if (d->kind == DOUBT_FIGURE)
 		give_year(a, action, d);
+	if (d->kind == DOUBT_SORT)
+		plan_sort_anew(a, action, d);
 	if (d->kind == DOUBT_NUMBER)
 		plan_renumber(next, (size_t)d->action, d->a);
 }
@@ -80,7 +82,7 @@ int plan_edit_doubt_take(struct plan_edit *ed, size_t doubt, struct err *e)
 
 	if (!d)
 		return -1;
-	if (!*d->proposal || !plan_doubt_follows(d->kind))
+	if (!*d->proposal)
 		return err_set(e, ERR_STATE,
 			       _("nothing is proposed here; correct it, or say that it is right as "
 				 "it was read"));

@@ -63,6 +63,9 @@ void plan_renumber(struct plan *p, size_t i, const char *no);
 
 /* Index of the unit of that name; the number of units when there is none. */
 size_t plan_unit_index(const struct plan_action *action, const char *name);
+/* Carries out the proposal of a DOUBT_SORT. The lists of the action become the step's own. */
+void plan_sort_anew(struct arena *a, struct plan_action *action, const struct plan_doubt *d);
+
 /* The more binding of two roles. */
 enum role plan_role_higher(enum role a, enum role b);
 

@@ -102,6 +102,7 @@
 	X(DOUBT_NAME, "name", N_("a name that may be no unit's"))                                  \
 	X(DOUBT_ROLE, "role", N_("a role that is not sure"))                                       \
 	X(DOUBT_UNREAD, "unread", N_("a passage about duties that was not read"))                  \
+	X(DOUBT_SORT, "sort", N_("a figure that may be a target or a volume of work"))             \
 	X(DOUBT_OTHER, "other", N_("to be checked"))
 
 /* What somebody said to a doubt. A plan that was just read has open ones only. */

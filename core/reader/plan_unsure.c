@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/plan_doubt.h"
+#include "core/reader/plan_head.h"
 
 enum { LONGEST_PASSAGE = 40 };
 
@@ -19,6 +20,25 @@ static const char *sentence_of(enum unsure kind)
 	}
 }
 
+/* What the other reading would be is the proposal. */
+static void propose(struct reading *rd, struct plan_doubt *d, enum unsure kind)
+{
+	bool annual;
+	int year = plan_head_year(rd->p, rd->t.era, &annual);
+
+	if (kind == UNSURE_NONE)
+		return;
+	d->a = kind == UNSURE_VOLUME ? "level" : "volume";
+	if (kind == UNSURE_LEVEL) {
+		d->proposal = arena_strdup(rd->a, _("it becomes a volume of work"));
+	} else if (year && annual) {
+		d->b = arena_printf(rd->a, "%d", year);
+		d->proposal = arena_printf(rd->a, _("it becomes a target of %d"), year);
+	} else {
+		d->proposal = arena_strdup(rd->a, _("it becomes a target"));
+	}
+}
+
 void plan_unsure_add(struct reading *rd, const struct plan_action *action, struct run r,
 		     enum unsure kind)
 {
@@ -27,10 +47,12 @@ void plan_unsure_add(struct reading *rd, const struct plan_action *action, struc
 	if (r.from + LONGEST_PASSAGE < r.to)
 		r.from = r.to - LONGEST_PASSAGE;
 	d = plan_doubt_add(
-		rd->a, rd->p, DOUBT_OTHER, (int)(action - rd->p->actions.at),
+		rd->a, rd->p, kind == UNSURE_NONE ? DOUBT_OTHER : DOUBT_SORT,
+		(int)(action - rd->p->actions.at),
 		arena_printf(rd->a, sentence_of(kind), plan_text_copy(rd->a, &rd->t, r)));
 	d->line = plan_text_line(&rd->t, r.from);
 	d->span = plan_text_span(&rd->t, r);
+	propose(rd, d, kind);
 }
 
 bool plan_chain_is_weak(const struct plan_text *t, const struct chain *c)

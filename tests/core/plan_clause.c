@@ -68,7 +68,7 @@ size_t clause_doubts(const char *title, const char *text)
 
 	read_clause(&a, title, text, &p);
 	for (size_t i = 0; i < p.doubts.n; i++)
-		n += p.doubts.at[i].kind == DOUBT_OTHER;
+		n += p.doubts.at[i].kind == DOUBT_OTHER || p.doubts.at[i].kind == DOUBT_SORT;
 	arena_free(&a);
 	return n;
 }

@@ -17,7 +17,7 @@ struct clause_case {
 
 /* Reads a document with the text and fails the test where other facts are found. */
 void clause_check(const struct clause_case *c);
-/* How many doubts about figures (DOUBT_OTHER) the text gives. */
+/* How many doubts about figures (DOUBT_OTHER, DOUBT_SORT) the text gives. */
 size_t clause_doubts(const char *title, const char *text);
 /* Appends the facts of an action as expected above. */
 void clause_dump(const struct plan_action *action, struct strbuf *out);

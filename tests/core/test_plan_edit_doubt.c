@@ -247,3 +247,27 @@ Test(plan_edit_doubt, an_answer_about_a_known_name_survives_a_new_review)
 	plan_edit_free(again);
 	plan_edit_free(ed);
 }
+
+/* What was taken for work and is a level goes over with its year, and back. */
+Test(plan_edit_doubt, taking_makes_a_level_of_a_volume_and_a_volume_of_a_level)
+{
+	static const char document[] = "云溪区2021年健康工作要点\n"
+				       "1.健康讲堂行动。培育社区健康小屋数量达到35家。(责任单位:区卫生健康局)\n"
+				       "2.健步行动。健身步道总里程30公里。(责任单位:区体育局)\n";
+	struct plan_edit *ed = desk_read(document);
+	struct err e = ERR_INIT;
+	size_t i = desk_doubt(ed, DOUBT_SORT, NULL);
+
+	cr_assert_neq(i, SIZE_MAX);
+	const struct plan_doubt *d = &plan_edit_plan(ed)->doubts.at[i];
+	const struct plan_action *action = &plan_edit_plan(ed)->actions.at[d->action];
+	size_t nlevels = action->indicators.n, nvolumes = action->volumes.n;
+	bool to_level = !strcmp(d->a, "level");
+	cr_assert_eq(plan_edit_doubt_take(ed, i, &e), 0, "%s", e.text);
+	action = &plan_edit_plan(ed)->actions.at[plan_edit_plan(ed)->doubts.at[i].action];
+	cr_expect_eq(action->indicators.n, to_level ? nlevels + 1 : nlevels - 1);
+	cr_expect_eq(action->volumes.n, to_level ? nvolumes - 1 : nvolumes + 1);
+	cr_expect_eq(plan_edit_plan(ed)->doubts.at[i].answer, DOUBT_TAKEN);
+	cr_expect(plan_edit_undo(ed));
+	plan_edit_free(ed);
+}
