@@ -79,6 +79,18 @@ static void doubt_duty(struct reading *rd, int i, const struct duty *duty, bool 
 	d->span = plan_text_span(&rd->t, duty->name);
 }
 
+/* 同上 */
+static void doubt_copied(struct reading *rd, int i, const struct phrase *ph)
+{
+	struct plan_doubt *d = plan_doubt_add(
+		rd->a, rd->p, DOUBT_ROLE, i,
+		arena_strdup(rd->a, _("the units are said to be those above; they were taken from "
+				      "the entry before")));
+
+	d->line = plan_text_line(&rd->t, ph->run.from);
+	d->span = plan_text_span(&rd->t, ph->run);
+}
+
 static void doubt_duties(struct reading *rd, int i)
 {
 	const struct item *it = &rd->tree.items.at[rd->origin.at[i]];
@@ -87,6 +99,8 @@ static void doubt_duties(struct reading *rd, int i)
 	for (size_t k = 0; k < it->nphrases; k++) {
 		const struct phrase *ph = &rd->phrases.at.at[it->first_phrase + k];
 
+		if (ph->copied)
+			doubt_copied(rd, i, ph);
 		for (size_t u = 0; u < ph->nduties; u++) {
 			const struct duty *duty = &rd->phrases.duties.at[ph->first + u];
 

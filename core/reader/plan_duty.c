@@ -4,7 +4,7 @@
 #include "core/reader/plan_phrase.h"
 #include "core/reader/plan_remark.h"
 
-enum { LONGEST_NAME = 40, LONGEST_CLAUSE = 80, LONGEST_ANGLES = 12 };
+enum { LONGEST_NAME = 40, LONGEST_CLAUSE = 80, LONGEST_ANGLES = 12, MOST_COPIED = 40 };
 
 struct walk {
 	struct arena *a;
@@ -12,6 +12,7 @@ struct walk {
 	struct plan_phrases *p;
 	struct phrase *ph;
 	struct run r;
+	size_t first;	       /* duty of the phrase */
 	size_t token;	       /* where the name being read begins */
 	size_t group;	       /* first duty that the next verb is about */
 	enum duty_class duty;  /* of the label in force */
@@ -19,7 +20,8 @@ struct walk {
 	bool note;	       /* behind a full stop: only what surely is a unit counts */
 	bool persons;	       /* as behind a label of units and persons; blanks part them */
 	bool verb, bad;
-	bool joined; /* the last name ended at 、 */
+	bool unknown; /* the label in force is in no table */
+	bool joined;  /* the last name ended at 、 */
 };
 
 static const char32_t stars[] = U"★☆▲△●◆※*#";
@@ -31,7 +33,7 @@ static void begin_group(struct walk *w, enum duty_class duty, size_t at)
 	w->after = DUTY_NONE;
 	w->group = w->p->duties.n;
 	w->token = at;
-	w->joined = false;
+	w->joined = w->unknown = false;
 }
 
 static bool is_area_of_collective(struct walk *w, struct run name)
@@ -67,6 +69,31 @@ static bool is_no_name(const struct walk *w, struct run name)
 	       ((w->note || w->persons) && !plan_unit_surely(w->t, name));
 }
 
+/* 同上: the units of the phrase before, of its class where it has some. */
+static bool copy_names(struct walk *w, struct run name)
+{
+	const struct plan_phrases *p = w->p;
+	const struct phrase *last = p->at.n ? &p->at.at[p->at.n - 1] : NULL;
+	bool same = false;
+
+	if (!plan_text_is(w->t, name, U"同上") && !plan_text_is(w->t, name, U"同前"))
+		return false;
+	for (size_t k = p->at.n; k > 0 && p->at.n - k < MOST_COPIED && last->nduties == 0; k--)
+		last = &p->at.at[k - 1];
+	if (!last || last->nduties == 0 || last->nduties > MOST_COPIED)
+		return false;
+	for (size_t k = 0; k < last->nduties; k++)
+		same |= p->duties.at[last->first + k].duty == w->duty;
+	for (size_t k = last->first, end = k + last->nduties; k < end; k++) {
+		struct duty d = p->duties.at[k];
+
+		if (!same || d.duty == w->duty)
+			*vec_push(w->a, &w->p->duties) = d;
+	}
+	w->ph->copied = true;
+	return true;
+}
+
 /* The name that ends before i becomes a duty. */
 static void end_name(struct walk *w, size_t i)
 {
@@ -75,7 +102,7 @@ static void end_name(struct walk *w, size_t i)
 	size_t by = plan_text_match(w->t, bare.from, bare.to, U"由");
 
 	bare.from += by;
-	if (is_no_name(w, bare))
+	if (is_no_name(w, bare) || copy_names(w, bare))
 		return;
 	if (bare.to - bare.from > LONGEST_NAME) {
 		w->bad = true;
@@ -88,7 +115,7 @@ static void end_name(struct walk *w, size_t i)
 	struct duty *d = vec_push(w->a, &w->p->duties);
 	d->name = bare;
 	d->star = name.from != bare.from - by || name.to != bare.to;
-	d->unsure = w->after != DUTY_NONE;
+	d->unsure = w->after != DUTY_NONE || w->unknown;
 	d->duty = w->after != DUTY_NONE ? w->after : w->duty == DUTY_NONE ? DUTY_LIST : w->duty;
 }
 
@@ -258,6 +285,11 @@ static size_t read_opening(struct walk *w, size_t i)
 			w->ph->due = (struct run){l.to, clause_end(w, l.to)};
 		return l.to;
 	}
+	if (plan_label_unknown(w->t, i, w->r.to, &l) && unit_follows(w, l.to)) {
+		begin_group(w, l.duty, l.to);
+		w->unknown = w->ph->labelled = true;
+		return l.to;
+	}
 	end = plan_remark_read(w->t, i, w->r.to, &w->p->first_leads);
 	if (end > i)
 		w->token = end;
@@ -305,6 +337,15 @@ static size_t parts(const struct walk *w, size_t i)
 	return unit_ends(w, i) && unit_follows(w, i) ? 1 : 0;
 }
 
+/* Whether the phrase has named a lead before. */
+static bool leads(const struct walk *w)
+{
+	for (size_t k = w->first; k < w->group; k++)
+		if (w->p->duties.at[k].duty == DUTY_LEAD)
+			return true;
+	return false;
+}
+
 /* What ends the name before i or is no part of one; returns where reading goes on, i for none. */
 static size_t read_inner(struct walk *w, size_t i)
 {
@@ -316,7 +357,7 @@ static size_t read_inner(struct walk *w, size_t i)
 		return verb;
 	if ((n = plan_text_match(w->t, i, w->r.to, U"会同")) > 0) {
 		end_name(w, i);
-		end_group(w, DUTY_LEAD);
+		end_group(w, leads(w) ? DUTY_LIST : DUTY_LEAD);
 		w->after = DUTY_COOP;
 		return w->token = i + n;
 	}
@@ -371,7 +412,7 @@ bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 {
 	const size_t first = p->duties.n;
 	const bool first_leads = p->first_leads, says_lead = p->says_lead;
-	struct walk w = {.a = a, .t = t, .p = p, .ph = ph, .r = r, .token = r.from};
+	struct walk w = {.a = a, .t = t, .p = p, .ph = ph, .r = r, .token = r.from, .first = first};
 
 	begin_group(&w, duty, r.from);
 	w.persons = ph->persons;

@@ -31,7 +31,9 @@ static const struct word stems[] = {
 	{U"执行", DUTY_LIST},	  {U"落实", DUTY_LIST}, {U"分管", DUTY_LIST},
 	{U"联系", DUTY_LIST},	  {U"完成", DUTY_LIST}, {U"经办", DUTY_LIST},
 	{U"督办", DUTY_OTHER},	  {U"包联", DUTY_LIST}, {U"包保", DUTY_LIST},
-	{U"挂钩", DUTY_LIST},	  {U"挂联", DUTY_LIST},
+	{U"挂钩", DUTY_LIST},	  {U"挂联", DUTY_LIST}, {U"会办", DUTY_COOP},
+	{U"分办", DUTY_LIST},	  {U"监督", DUTY_COOP}, {U"领办", DUTY_LEAD},
+	{U"总牵头", DUTY_LEAD},	  {U"会同", DUTY_COOP}, {U"协调", DUTY_COOP},
 };
 
 /* DUTY_NONE keeps the class of the stem. */

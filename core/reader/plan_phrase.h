@@ -24,6 +24,7 @@ struct phrase {
 	bool own_line; /* nothing stands before it on its line */
 	bool open_missing, close_missing;
 	bool has_coop_label;
+	bool copied;  /* 同上: its units are those of the phrase before */
 	bool prose;   /* said in a sentence */
 	bool persons; /* among its names persons stand that no label tells apart */
 };

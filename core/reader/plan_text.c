@@ -88,7 +88,16 @@ static char32_t fold(char32_t cp)
 	return cp < 0x10000 && folded[cp] ? folded[cp] : cp;
 }
 
-/* Markdown signs become blanks: # and bullets that begin a line, ** anywhere. */
+/* A point behind a Chinese character and before one, or before what closes a sentence. */
+static bool is_full_stop(const struct glyph *g, size_t i)
+{
+	return g[i].cp == '.' && i > 0 && (glyph_is_han(g[i - 1].cp) || g[i - 1].cp == ')') &&
+	       (glyph_is_han(g[i + 1].cp) || plan_text_in(g[i + 1].cp, U"()\n“《") ||
+		g[i + 1].cp == 0);
+}
+
+/* Markdown signs become blanks: # and bullets that begin a line, ** anywhere. A point that stands
+ * for a full stop becomes one. */
 static void blank_markup(struct glyph *g, size_t n)
 {
 	bool start = true;
@@ -96,6 +105,8 @@ static void blank_markup(struct glyph *g, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		char32_t cp = g[i].cp;
 
+		if (is_full_stop(g, i))
+			g[i].cp = U'。';
 		if (cp == '*' && g[i + 1].cp == '*') {
 			g[i].cp = g[i + 1].cp = ' ';
 			i++;

@@ -20,24 +20,24 @@ static const char32_t *const governed[] = {U"各自", U"工作", U"部门", U"�
 					   U"职能", U"职责", U"分工", U"权限", U"任务", U"规定"};
 
 static const char32_t *const adverbs[] = {
-	U"分别", U"共同", U"具体", U"积极", U"密切", U"分工", U"各自", U"联合",
-	U"持续", U"主动", U"全力", U"切实", U"统一", U"全面", U"直接", U"主要",
-	U"抓好", U"认真", U"同步", U"归口", U"协同", U"总",   U"均",   U"共",
+	U"分别", U"共同", U"具体", U"积极", U"密切", U"分工", U"各自", U"联合", U"持续",
+	U"主动", U"全力", U"切实", U"统一", U"全面", U"直接", U"主要", U"抓好", U"认真",
+	U"同步", U"归口", U"协同", U"予以", U"给予", U"总",   U"均",   U"共",
 };
 
 static const struct verb verbs[] = {
 	{U"为牵头单位", DUTY_LEAD}, {U"为配合单位", DUTY_COOP}, {U"为责任单位", DUTY_LIST},
 	{U"为牵头部门", DUTY_LEAD}, {U"为配合部门", DUTY_COOP}, {U"为责任部门", DUTY_LIST},
 	{U"牵头", DUTY_LEAD},	    {U"主办", DUTY_LEAD},	{U"主责", DUTY_LEAD},
-	{U"抓总", DUTY_LEAD},	    {U"配合", DUTY_COOP},	{U"参与", DUTY_COOP},
-	{U"参加", DUTY_COOP},	    {U"协助", DUTY_COOP},	{U"协办", DUTY_COOP},
-	{U"协同", DUTY_COOP},	    {U"协作", DUTY_COOP},	{U"支持", DUTY_COOP},
-	{U"指导", DUTY_COOP},	    {U"督导", DUTY_COOP},	{U"监督", DUTY_COOP},
-	{U"督促", DUTY_COOP},	    {U"负责", DUTY_LIST},	{U"各负其责", DUTY_LIST},
-	{U"组织", DUTY_LIST},	    {U"落实", DUTY_LIST},	{U"实施", DUTY_LIST},
-	{U"承办", DUTY_LIST},	    {U"承担", DUTY_LIST},	{U"办理", DUTY_LIST},
-	{U"推进", DUTY_LIST},	    {U"推动", DUTY_LIST},	{U"执行", DUTY_LIST},
-	{U"统筹", DUTY_LIST},	    {U"协调", DUTY_LIST},
+	{U"负总责", DUTY_LEAD},	    {U"抓总", DUTY_LEAD},	{U"配合", DUTY_COOP},
+	{U"参与", DUTY_COOP},	    {U"参加", DUTY_COOP},	{U"协助", DUTY_COOP},
+	{U"协办", DUTY_COOP},	    {U"协同", DUTY_COOP},	{U"协作", DUTY_COOP},
+	{U"支持", DUTY_COOP},	    {U"指导", DUTY_COOP},	{U"督导", DUTY_COOP},
+	{U"监督", DUTY_COOP},	    {U"督促", DUTY_COOP},	{U"负责", DUTY_LIST},
+	{U"各负其责", DUTY_LIST},   {U"组织", DUTY_LIST},	{U"落实", DUTY_LIST},
+	{U"实施", DUTY_LIST},	    {U"承办", DUTY_LIST},	{U"承担", DUTY_LIST},
+	{U"办理", DUTY_LIST},	    {U"推进", DUTY_LIST},	{U"推动", DUTY_LIST},
+	{U"执行", DUTY_LIST},	    {U"统筹", DUTY_LIST},	{U"协调", DUTY_LIST},
 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
