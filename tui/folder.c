@@ -23,11 +23,24 @@ static int by_kind_then_time(const void *x, const void *y)
 	return strcmp(a->name, b->name);
 }
 
+/* The program's own file and what SQLite lays beside it are no documents. */
+static bool is_database(const char *name)
+{
+	static const char *const ends[] = {".db", ".db-wal", ".db-shm", ".db-journal"};
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (n > strlen(ends[i]) && !strcmp(name + n - strlen(ends[i]), ends[i]))
+			return true;
+	return false;
+}
+
 static bool is_shown(const char *name, bool root)
 {
 	if (strcmp(name, "..") == 0)
 		return !root;
-	return name[0] != '.' && utf8_first_bad(name, strlen(name)) == strlen(name);
+	return name[0] != '.' && !is_database(name) &&
+	       utf8_first_bad(name, strlen(name)) == strlen(name);
 }
 
 static void add_entry(struct arena *a, DIR *dir, const char *name, struct folder_entries *entries)
