@@ -129,7 +129,6 @@ Test(import, a_document_is_reviewed_corrected_and_stored)
 {
 	struct pty *p = sit_at_files();
 
-	room_press(p, "Up");
 	expect_marked(p, "documents/");
 	room_press(p, "Enter");
 	expect_marked(p, "plan.txt");
