@@ -42,11 +42,27 @@ static bool says_level(const struct plan_text *t, struct run r)
 	return false;
 }
 
+/* Items beside actions that were read as none. */
+static void find_beside(struct reading *rd)
+{
+	for (size_t i = 0; i < rd->tree.items.n; i++) {
+		const struct item *it = &rd->tree.items.at[i];
+
+		if (it->beside && !it->action)
+			add(rd, -1, it->own,
+			    arena_printf(rd->a,
+					 _("item %s stands beside an action, names no units and "
+					   "was not read as one"),
+					 plan_text_copy(rd->a, &rd->t, it->mark.no)));
+	}
+}
+
 void plan_lost_find(struct reading *rd)
 {
 	const struct plan_tree *tree = &rd->tree;
 	bool *seen = arena_alloc(rd->a, tree->items.n + 1);
 
+	find_beside(rd);
 	for (size_t k = 0; k < rd->origin.n; k++) {
 		const struct item *it = &tree->items.at[rd->origin.at[k]];
 

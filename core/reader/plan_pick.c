@@ -18,7 +18,7 @@ static const char32_t *const frame_words[] = {
 	U"实施保障", U"工作保障", U"监督考核", U"考核评价", U"主要指标", U"具体指标",
 	U"背景",     U"目标任务", U"职责分工", U"宣传引导", U"监测评估", U"支撑保障"};
 
-enum { LONGEST_LEADER = 16 };
+enum { FEW_ITEMS = 4 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
@@ -46,6 +46,7 @@ static bool is_frame(const struct plan_text *t, const struct item *it)
 /* What is known of the children of one item (or of the items without parent). */
 struct siblings {
 	size_t n, with_own, with_any, with_parts;
+	size_t with_list; /* own units that are no part of a sentence */
 	int last;
 	enum mark_kind kind;
 	unsigned kinds_with_own; /* a bit for each kind of mark */
@@ -57,7 +58,8 @@ static bool is_heading_duty(const struct item *it)
 	return it->heading_duty && it->nchildren > 0 && it->mark.kind <= MARK_HAN;
 }
 
-static void count_children(const struct plan_tree *tree, struct siblings *of)
+static void count_children(const struct plan_phrases *p, const struct plan_tree *tree,
+			   struct siblings *of)
 {
 	for (size_t i = 0; i < tree->items.n; i++) {
 		const struct item *it = &tree->items.at[i];
@@ -67,6 +69,7 @@ static void count_children(const struct plan_tree *tree, struct siblings *of)
 		bool own = it->nphrases > 0 && !is_heading_duty(it);
 
 		s->with_own += own;
+		s->with_list += own && !p->at.at[it->first_phrase].prose;
 		s->kinds_with_own |= own ? 1u << it->mark.kind : 0;
 		s->with_any += it->has_duties;
 		s->with_parts += it->nchildren > 0;
@@ -150,6 +153,27 @@ static void hoist(const struct plan_phrases *p, struct plan_tree *tree, const st
 	}
 }
 
+/* Whether an item without units is one of the tasks among which it stands: most of them have units,
+ * or some have and it has no items below. The doubts ask who answers for it. */
+static bool is_in_list(const struct item *it, const struct siblings *s)
+{
+	return (s->kinds_with_own & 1u << it->mark.kind) &&
+	       (s->with_any * 2 > s->n || (it->nchildren == 0 && !it->has_duties &&
+					   (s->with_list > 1 || s->with_list * FEW_ITEMS >= s->n)));
+}
+
+/* An item without units that stands among items with units. */
+static void pick_beside(const struct plan_text *t, const struct plan_tree *tree, struct item *it,
+			const struct siblings *s)
+{
+	bool frame = is_frame(t, it) ||
+		     (it->parent >= 0 && is_frame(t, &tree->items.at[it->parent])) ||
+		     it->mark.kind == MARK_STEP;
+
+	it->action = !frame && is_in_list(it, s);
+	it->beside = !frame && !it->action && it->nchildren == 0 && s->with_list > 0;
+}
+
 /* Items are in the order of the text, so that a parent is decided before its children. */
 static bool pick_by_duties(const struct plan_text *t, struct plan_tree *tree,
 			   const struct siblings *of)
@@ -163,15 +187,13 @@ static bool pick_by_duties(const struct plan_text *t, struct plan_tree *tree,
 
 		if (is_heading_duty(it) || it->mark.kind == MARK_PART)
 			it->action = false;
-		else if (below)
-			it->action = it->nphrases > 0;
 		else if (it->nphrases > 0)
 			it->action = true;
+		else if (below)
+			it->action = tree->items.at[it->parent].nphrases == 0 &&
+				     it->mark.kind != MARK_STEP && is_in_list(it, s);
 		else
-			it->action = (s->kinds_with_own & 1u << it->mark.kind) &&
-				     s->with_any * 2 > s->n && it->mark.kind != MARK_STEP &&
-				     !is_frame(t, it) &&
-				     !(it->parent >= 0 && is_frame(t, &tree->items.at[it->parent]));
+			pick_beside(t, tree, it, s);
 		any |= it->action;
 	}
 	return any;
@@ -187,60 +209,6 @@ static void pick_below_headings(struct plan_tree *tree)
 		    !tree->items.at[it->parent].action && it->mark.kind < MARK_STEP)
 			it->action = true;
 	}
-}
-
-/* The unit that a heading consists of: 区水利局, 由区水利局牵头的任务(3项); empty for another one.
- */
-static struct run leader_of(const struct plan_text *t, struct run title)
-{
-	static const char32_t *const words[] = {U"牵头", U"负责", U"承担", U"主办", U"任务",
-						U"工作", U"事项", U"项目", U"重点", U"主要",
-						U"清单", U"的",	  U"落实", U"实施", U"年度"};
-	struct run r = title, name;
-	bool more = true;
-
-	if (r.to > r.from && t->g[r.to - 1].cp == ')' && t->pair[r.to - 1] > r.from)
-		r.to = t->pair[r.to - 1];
-	r.from += plan_text_match(t, r.from, r.to, U"由");
-	for (name = r; more && !plan_unit_surely(t, name);) {
-		more = false;
-		for (size_t k = 0; k < ROWS(words) && !more; k++)
-			if (plan_text_ends(t, name, words[k])) {
-				name.to -= words[k][1] ? 2 : 1;
-				more = true;
-			}
-	}
-	bool good = name.to - name.from <= LONGEST_LEADER && plan_unit_surely(t, name) &&
-		    !plan_text_has(t, name, U",") && !plan_text_has(t, name, U"、") &&
-		    (name.to < r.to || plan_text_in(t->g[name.to - 1].cp, U"局委办部厅署府"));
-	return good ? name : (struct run){title.from, title.from};
-}
-
-/* Sections that are called by the units that lead them: at least two, and all with items. */
-static bool pick_below_leaders(const struct plan_text *t, struct plan_tree *tree)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < tree->items.n; i++) {
-		struct item *it = &tree->items.at[i];
-
-		if (it->nchildren == 0 || it->nphrases > 0 || it->mark.kind > MARK_HAN_PAREN)
-			continue;
-		it->leader = leader_of(t, it->title);
-		n += it->leader.to > it->leader.from;
-	}
-	for (size_t i = 0; i < tree->items.n; i++) {
-		struct item *it = &tree->items.at[i];
-		struct item *up = it->parent >= 0 ? &tree->items.at[it->parent] : NULL;
-
-		if (n < 2)
-			it->leader.to = it->leader.from;
-		else if (it->leader.to > it->leader.from)
-			it->action = false;
-		else if (up && up->leader.to > up->leader.from && it->mark.kind < MARK_STEP)
-			it->action = true;
-	}
-	return n > 1;
 }
 
 /* An item below a heading whose paragraphs are its parts is the whole of them; a 一、 is a section.
@@ -343,15 +311,15 @@ bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct pla
 	struct siblings *of = arena_alloc(a, (tree->items.n + 1) * sizeof *of);
 	bool any;
 
-	count_children(tree, of);
+	count_children(p, tree, of);
 	demote_headings(tree, of);
 	hoist(p, tree, of);
 	for (size_t i = 0; i <= tree->items.n; i++)
 		of[i] = (struct siblings){0};
-	count_children(tree, of);
+	count_children(p, tree, of);
 	any = pick_by_duties(t, tree, of);
 	pick_below_headings(tree);
-	any |= pick_below_leaders(t, tree);
+	any |= plan_leaders_pick(t, tree);
 	pick_above_paragraphs(tree);
 	pick_above_goals(t, tree);
 	if (!any && p->at.n == 0)

@@ -21,6 +21,7 @@ struct item {
 	bool heading_duty; /* its phrase stands in its heading line: (一) … (甲局牵头) */
 	bool action;
 	bool has_duties; /* it or a descendant has a phrase */
+	bool beside;	 /* stands beside actions, names no units and is none */
 	bool as_above;	 /* a row of a table whose units are those of the row above */
 	const struct plan_indicator *goal; /* of a row with columns of values, else NULL */
 };
@@ -43,6 +44,9 @@ void plan_titles_cut(const struct plan_text *t, struct plan_tree *tree);
 /* Sets item.action; false when the document has none. */
 bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 		    struct plan_tree *tree);
+/* Makes actions of the items below headings that are called by units: at least two such headings,
+ * and all with items; false when the document has none. */
+bool plan_leaders_pick(const struct plan_text *t, struct plan_tree *tree);
 /* Where the plan itself begins: its first item in the list that the first action belongs to. */
 size_t plan_tree_begin(const struct plan_tree *tree);
 /* Whether a heading only says "main tasks": it groups nothing and is no section. */
