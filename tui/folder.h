@@ -18,9 +18,8 @@ struct folder_entries {
 };
 
 /* Folders by name (".." first, but not in the root), then files, the newest first. Hidden entries,
- * databases and what is neither file nor folder are left out. Names are cleaned for the screen
- * only when they
- * are shown: one that is no UTF-8 is left out too. */
+ * databases and what is neither file nor folder are left out. Names are cleaned for the screen only
+ * when they are shown: one that is no UTF-8 is left out too. */
 int folder_read(struct arena *a, const char *path, struct folder_entries *entries, struct err *e);
 
 /* Given, freed with free(): the working folder; a path below or, for "..", above another. */

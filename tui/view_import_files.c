@@ -153,13 +153,13 @@ static int load_plans(struct view *v, struct store *store, struct err *e)
 	return 0;
 }
 
-/* Behind the folders, of which the first leads out of this one. */
-static size_t first_document(const struct import_files *s)
+/* The first document; where there is none, the first folder that does not lead out of this one. */
+static size_t first_choice(const struct import_files *s)
 {
 	for (size_t i = 0; i < s->rows.n; i++)
 		if (s->rows.at[i].kind != ROW_FOLDER)
 			return i;
-	return 0;
+	return s->rows.n > 1 && !strcmp(s->rows.at[0].name, "..") ? 1 : 0;
 }
 
 static int files_load(struct view *v, struct store *store, struct err *e)
@@ -176,7 +176,7 @@ static int files_load(struct view *v, struct store *store, struct err *e)
 		find[i] = s->rows.at[i].text;
 	list_screen_set(&s->screen, &v->arena, s, find, s->rows.n);
 	if (s->fresh)
-		list_go(&s->screen.list, first_document(s), list_page(v->rows));
+		list_go(&s->screen.list, first_choice(s), list_page(v->rows));
 	s->fresh = false;
 	view_set_title(v, arena_printf(&v->arena, _("Import: %s"), s->folder));
 	return 0;
