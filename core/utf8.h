@@ -16,7 +16,7 @@
 /* Offset of the first byte that is not valid UTF-8; nbytes when all is. */
 size_t utf8_first_bad(const char *s, size_t nbytes);
 
-/* Behind utf8_decode(): neither ASCII nor from U+1000 to U+CFFF. */
+/* Behind utf8_decode(): neither ASCII nor of three bytes that are surely good. */
 int utf8_decode_rest(const char *s, const char *end, uint32_t *cp);
 /* Decodes the character at s (before end, s < end) into *cp; returns its bytes (1 to 4). A bad byte
  * gives U+FFFD and 1. */
@@ -28,7 +28,7 @@ static inline int utf8_decode(const char *s, const char *end, uint32_t *cp)
 		*cp = u[0];
 		return 1;
 	}
-	if (u[0] >= 0xE1 && u[0] <= 0xEC && end - s >= 3 && (u[1] & 0xC0) == 0x80 &&
+	if (u[0] >= 0xE1 && u[0] <= 0xEF && u[0] != 0xED && end - s >= 3 && (u[1] & 0xC0) == 0x80 &&
 	    (u[2] & 0xC0) == 0x80) {
 		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
 		return 3;

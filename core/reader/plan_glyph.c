@@ -139,14 +139,6 @@ bool plan_text_is(const struct plan_text *t, struct run r, const char32_t *word)
 	return n > 0 && r.from + n == r.to;
 }
 
-bool plan_text_in(char32_t cp, const char32_t *set)
-{
-	for (; *set; set++)
-		if (*set == cp)
-			return true;
-	return false;
-}
-
 struct run plan_text_trim(const struct plan_text *t, struct run r)
 {
 	while (r.to > r.from && glyph_is_blank(t->g[r.to - 1].cp))

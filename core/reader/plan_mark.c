@@ -265,7 +265,7 @@ static bool may_begin(const struct plan_text *t, size_t i)
 static void add_starts(struct word_starts *w, const char32_t *signs)
 {
 	for (; *signs; signs++)
-		word_starts_add_pair(w, *signs, 0);
+		word_starts_add_sign(w, *signs);
 }
 
 /* The same, and how the words of the document begin. */
@@ -276,7 +276,7 @@ static const struct word_starts *starts_with(struct arena *a, const struct word_
 
 	*own = *starts;
 	for (size_t k = 0; k < t->series->n; k++)
-		word_starts_add_pair(own, t->g[t->series->words[k].from].cp, 0);
+		word_starts_add_sign(own, t->g[t->series->words[k].from].cp);
 	return own;
 }
 
@@ -291,7 +291,7 @@ void plan_mark_prepare(struct arena *a, struct plan_text *t)
 		add_starts(&starts, formal_traditional);
 		for (size_t r = 0; r < ROWS(single); r++)
 			for (char32_t cp = single[r].from; cp <= single[r].to; cp++)
-				word_starts_add_pair(&starts, cp, 0);
+				word_starts_add_sign(&starts, cp);
 		ready = true;
 	}
 	t->series = plan_series_find(a, t);

@@ -41,7 +41,7 @@ bool plan_mark_read_rest(const struct plan_text *t, size_t i, struct mark *m);
 /* Reads the mark that begins at i (no blanks before it); false when none does. */
 static inline bool plan_mark_read(const struct plan_text *t, size_t i, struct mark *m)
 {
-	return i < t->n && word_starts_has_pair(t->mark_starts, t->g[i].cp, 0) &&
+	return i < t->n && word_starts_has_sign(t->mark_starts, t->g[i].cp) &&
 	       plan_mark_read_rest(t, i, m);
 }
 /* Whether a mark begins at i. */

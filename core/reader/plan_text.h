@@ -55,27 +55,21 @@ struct word_starts {
 	uint64_t bits[64];
 };
 
-static inline unsigned word_starts_bit(char32_t first, char32_t second)
-{
-	return (first * 31 + second) & 4095;
-}
-
 static inline void word_starts_add_pair(struct word_starts *w, char32_t first, char32_t second)
 {
-	unsigned bit = word_starts_bit(first, second);
-
-	w->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	w->bits[first & 63] |= (uint64_t)1 << (second & 63);
 }
 
-static inline bool word_starts_has_pair(const struct word_starts *w, char32_t first,
-					char32_t second)
+/* A single character by itself, where no others are looked for in the same set. */
+static inline void word_starts_add_sign(struct word_starts *w, char32_t cp)
 {
-	unsigned bit = word_starts_bit(first, second);
-
-	return w->bits[bit / 64] >> bit % 64 & 1;
+	word_starts_add_pair(w, cp >> 6, cp);
 }
 
-struct plan_series;
+static inline bool word_starts_has_sign(const struct word_starts *w, char32_t cp)
+{
+	return w->bits[cp >> 6 & 63] >> (cp & 63) & 1;
+}
 
 struct plan_text {
 	const char *s;
@@ -110,13 +104,14 @@ static inline void word_starts_add(struct word_starts *w, const char32_t *word)
 {
 	word_starts_add_pair(w, word[0], word[1]);
 	word_starts_add_pair(w, word[0], ' ');
+	if (!word[1])
+		w->bits[word[0] & 63] = UINT64_MAX;
 }
 
 /* Whether one of the words may stand at i. */
 static inline bool word_starts_at(const struct word_starts *w, const struct plan_text *t, size_t i)
 {
-	return word_starts_has_pair(w, t->g[i].cp, t->g[i + 1].cp) ||
-	       word_starts_has_pair(w, t->g[i].cp, 0);
+	return w->bits[t->g[i].cp & 63] >> (t->g[i + 1].cp & 63) & 1;
 }
 
 /* Behind plan_text_match(): the first character stands there. */
@@ -138,7 +133,13 @@ bool plan_text_ends_any(const struct plan_text *t, struct run r, const char32_t 
 bool plan_text_ends(const struct plan_text *t, struct run r, const char32_t *word);
 bool plan_text_is(const struct plan_text *t, struct run r, const char32_t *word);
 /* Whether cp is one of the characters of set. */
-bool plan_text_in(char32_t cp, const char32_t *set);
+static inline bool plan_text_in(char32_t cp, const char32_t *set)
+{
+	for (; *set; set++)
+		if (*set == cp)
+			return true;
+	return false;
+}
 
 /* The run without blanks and line ends at its ends. */
 struct run plan_text_trim(const struct plan_text *t, struct run r);
