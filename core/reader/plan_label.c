@@ -74,14 +74,26 @@ static const struct word labels[] = {
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
-static size_t match_word(const struct plan_text *t, size_t i, size_t to, const struct word *rows,
-			 size_t n, enum duty_class *duty)
+/* The rows of a table and how they begin, so that few of them are compared. */
+struct table {
+	const struct word *rows;
+	size_t n;
+	struct word_starts starts;
+};
+static struct table table_of_stems = {.rows = stems, .n = ROWS(stems)},
+		    table_of_nouns = {.rows = nouns, .n = ROWS(nouns)},
+		    table_of_bare = {.rows = bare, .n = ROWS(bare)},
+		    table_of_labels = {.rows = labels, .n = ROWS(labels)};
+static struct word_starts prefix_starts;
+
+static size_t match_word(const struct plan_text *t, size_t i, size_t to, const struct table *table,
+			 enum duty_class *duty)
 {
-	for (size_t r = 0; r < n; r++) {
-		size_t len = plan_text_match(t, i, to, rows[r].text);
+	for (size_t r = 0; word_starts_at(&table->starts, t, i) && r < table->n; r++) {
+		size_t len = plan_text_match(t, i, to, table->rows[r].text);
 
 		if (len) {
-			*duty = rows[r].duty;
+			*duty = table->rows[r].duty;
 			return i + len;
 		}
 	}
@@ -97,6 +109,8 @@ static size_t skip_blanks(const struct plan_text *t, size_t i, size_t to)
 
 static size_t skip_prefixes(const struct plan_text *t, size_t i, size_t to)
 {
+	if (!word_starts_at(&prefix_starts, t, i))
+		return i;
 	for (size_t r = 0, n = 0; r < ROWS(prefixes) && n < MOST_PARTS; r++) {
 		size_t len = plan_text_match(t, i, to, prefixes[r]);
 
@@ -146,7 +160,7 @@ static size_t skip_joint(const struct plan_text *t, size_t i, size_t to)
 static size_t match_stems(const struct plan_text *t, size_t i, size_t to, enum duty_class *duty)
 {
 	enum duty_class other = DUTY_NONE;
-	size_t end = match_word(t, i, to, stems, ROWS(stems), duty), next, k;
+	size_t end = match_word(t, i, to, &table_of_stems, duty), next, k;
 
 	if (end == i)
 		return i;
@@ -155,7 +169,7 @@ static size_t match_stems(const struct plan_text *t, size_t i, size_t to, enum d
 		bool bracket = end < to && t->g[end].cp == '(';
 
 		k = bracket ? end + 1 : skip_joint(t, end, to);
-		next = match_word(t, k, to, stems, ROWS(stems), &other);
+		next = match_word(t, k, to, &table_of_stems, &other);
 		if (k == end || next == k || (bracket && (next >= to || t->g[next].cp != ')')))
 			break;
 		end = next + bracket;
@@ -172,8 +186,8 @@ static size_t match_more_nouns(const struct plan_text *t, size_t i, size_t to, b
 	size_t k;
 
 	for (int n = 0; n < MOST_PARTS && (k = skip_joint(t, i, to)) > i; n++) {
-		size_t from = match_word(t, skip_prefixes(t, k, to), to, stems, ROWS(stems), &stem);
-		size_t end = match_word(t, from, to, nouns, ROWS(nouns), &noun);
+		size_t from = match_word(t, skip_prefixes(t, k, to), to, &table_of_stems, &stem);
+		size_t end = match_word(t, from, to, &table_of_nouns, &noun);
 
 		if (end == from)
 			break;
@@ -194,9 +208,9 @@ static size_t match_composed(const struct plan_text *t, size_t i, size_t to, str
 		l->duty = DUTY_LEAD;
 	stem = skip_blanks(t, stem, to);
 	size_t link = match_any(t, stem, to, links, ROWS(links));
-	size_t end = match_word(t, link, to, nouns, ROWS(nouns), &noun);
+	size_t end = match_word(t, link, to, &table_of_nouns, &noun);
 	if (end == link && link > stem)
-		end = match_word(t, link = stem, to, nouns, ROWS(nouns), &noun);
+		end = match_word(t, link = stem, to, &table_of_nouns, &noun);
 	if (end == link)
 		return i;
 	if (noun != DUTY_NONE)
@@ -206,10 +220,14 @@ static size_t match_composed(const struct plan_text *t, size_t i, size_t to, str
 	return note < to && t->g[note].cp == ':' ? note : end;
 }
 
-static void add_starts(struct word_starts *w, const struct word *rows, size_t n)
+/* Gives a table how its words begin, and adds it to how labels do. */
+static void prepare(struct table *table, struct word_starts *all)
 {
-	for (size_t k = 0; k < n; k++)
-		word_starts_add(w, rows[k].text);
+	for (size_t k = 0; k < table->n; k++) {
+		word_starts_add(&table->starts, table->rows[k].text);
+		if (all)
+			word_starts_add(all, table->rows[k].text);
+	}
 }
 
 void plan_label_prepare(struct plan_text *t)
@@ -218,10 +236,14 @@ void plan_label_prepare(struct plan_text *t)
 	static bool ready;
 
 	if (!ready) {
-		add_starts(&starts, stems, ROWS(stems));
-		add_starts(&starts, labels, ROWS(labels));
-		for (size_t k = 0; k < ROWS(prefixes); k++)
+		prepare(&table_of_stems, &starts);
+		prepare(&table_of_labels, &starts);
+		prepare(&table_of_nouns, NULL);
+		prepare(&table_of_bare, NULL);
+		for (size_t k = 0; k < ROWS(prefixes); k++) {
+			word_starts_add(&prefix_starts, prefixes[k]);
 			word_starts_add(&starts, prefixes[k]);
+		}
 		ready = true;
 	}
 	t->label_starts = &starts;
@@ -233,7 +255,7 @@ static bool read_bracketed(const struct plan_text *t, size_t i, size_t to, struc
 	size_t end = match_composed(t, i + 1, to, l);
 
 	if (end == i + 1)
-		end = match_word(t, i + 1, to, labels, ROWS(labels), &l->duty);
+		end = match_word(t, i + 1, to, &table_of_labels, &l->duty);
 	if (end == i + 1 || end >= to || t->g[end].cp != ')')
 		return false;
 	l->to = skip_blanks(t, end + 1, to);
@@ -242,23 +264,21 @@ static bool read_bracketed(const struct plan_text *t, size_t i, size_t to, struc
 	return true;
 }
 
-bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct label *l)
+bool plan_label_read_rest(const struct plan_text *t, size_t i, size_t to, struct label *l)
 {
 	bool composed = true;
 
 	*l = (struct label){0};
-	if (!word_starts_at(t->label_starts, t, i + (t->g[i].cp == '(')))
-		return false;
 	if (t->g[i].cp == '(')
 		return read_bracketed(t, i, to, l);
 	size_t end = match_composed(t, i, to, l);
 	if (end == i) {
 		composed = false;
-		end = match_word(t, i, to, labels, ROWS(labels), &l->duty);
+		end = match_word(t, i, to, &table_of_labels, &l->duty);
 	}
 	if (end == i) {
 		l->bare = true;
-		end = match_word(t, i, to, bare, ROWS(bare), &l->duty);
+		end = match_word(t, i, to, &table_of_bare, &l->duty);
 	}
 	if (end == i)
 		return false;
@@ -278,9 +298,9 @@ bool plan_label_unknown(const struct plan_text *t, size_t i, size_t to, struct l
 	enum duty_class duty;
 
 	while (end < to && end - i < LONGEST_UNKNOWN && glyph_is_han(t->g[end].cp) &&
-	       match_word(t, end, to, nouns, ROWS(nouns), &duty) == end)
+	       match_word(t, end, to, &table_of_nouns, &duty) == end)
 		end++;
-	noun = match_word(t, end, to, nouns, ROWS(nouns), &duty);
+	noun = match_word(t, end, to, &table_of_nouns, &duty);
 	if (end < i + 2 || noun == end || duty != DUTY_NONE || noun >= to || t->g[noun].cp != ':' ||
 	    match_any(t, i, to, others, ROWS(others)) > i)
 		return false;

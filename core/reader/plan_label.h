@@ -31,8 +31,14 @@ struct label {
 /* Give t how labels and verbs begin, so that looking for them is quick. */
 void plan_label_prepare(struct plan_text *t);
 void plan_verb_prepare(struct plan_text *t);
+/* Behind plan_label_read(): a label may begin there. */
+bool plan_label_read_rest(const struct plan_text *t, size_t i, size_t to, struct label *l);
 /* Reads the label that begins at i. */
-bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct label *l);
+static inline bool plan_label_read(const struct plan_text *t, size_t i, size_t to, struct label *l)
+{
+	return word_starts_at(t->label_starts, t, i + (t->g[i].cp == '(')) &&
+	       plan_label_read_rest(t, i, to, l);
+}
 /* Reads a label of units whose word is in no table, 监护单位:. Only for the beginning of a line or
  * bracket, and where nothing but units follows. */
 bool plan_label_unknown(const struct plan_text *t, size_t i, size_t to, struct label *l);

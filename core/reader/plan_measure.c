@@ -86,10 +86,14 @@ static size_t longest(const struct plan_text *t, size_t i, size_t to, const char
 
 static bool begins_other_word(const struct plan_text *t, size_t i, size_t to)
 {
-	for (size_t r = 0; r < ROWS(other_words); r++)
-		if (plan_text_match(t, i, to, other_words[r]))
-			return true;
-	return false;
+	static struct word_starts starts;
+	static bool ready;
+
+	for (size_t r = 0; !ready && r < ROWS(other_words); r++)
+		word_starts_add(&starts, other_words[r]);
+	ready = true;
+	return word_starts_at(&starts, t, i) &&
+	       plan_text_begins_any(t, (struct run){i, to}, other_words, ROWS(other_words));
 }
 
 /* The measures by their first character. */

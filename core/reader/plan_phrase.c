@@ -332,6 +332,18 @@ static size_t read_phrase(struct arena *a, const struct plan_text *t, size_t i,
 	return next;
 }
 
+/* Whether a phrase may begin at i; a "no" is sure. Inside a sentence only labels and 由 begin one.
+ */
+static bool may_begin(const struct plan_text *t, size_t i)
+{
+	char32_t cp = t->g[i].cp;
+
+	if (!glyph_is_han(cp))
+		return cp == '(' || cp == ')';
+	return i == 0 || !glyph_is_han(t->g[i - 1].cp) || cp == U'由' ||
+	       word_starts_at(t->label_starts, t, i);
+}
+
 /* Where brackets or labels say who answers, the few sentences that say it too are not the list of
  * an action but about the work as a whole; the doubts tell. */
 static void leave_prose(struct arena *a, struct plan_phrases *p)
@@ -358,7 +370,7 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 		char32_t cp = t->g[i].cp;
 		bool bracket = cp == '(' && (!t->pair[i] || depth++ < DEEPEST_BRACKET);
 
-		next = read_phrase(a, t, i, p, bracket);
+		next = may_begin(t, i) ? read_phrase(a, t, i, p, bracket) : i;
 		p->first_leads |= plan_rule_says_first(t, i);
 		if (next > i) {
 			depth -= cp == '(' && t->pair[i] != 0;

@@ -58,15 +58,13 @@ size_t plan_remark_read(const struct plan_text *t, size_t i, size_t to, bool *fi
 	return end;
 }
 
-bool plan_rule_says_first(const struct plan_text *t, size_t i)
+bool plan_rule_says_first_rest(const struct plan_text *t, size_t i)
 {
 	static const char32_t *const ends[] = {U"为牵头", U"是牵头", U"为主办",
 					       U"是主办", U"为主责", U"牵头负责"};
-	char32_t cp = t->g[i].cp;
 	size_t to = i;
 
-	if ((cp != U'第' && cp != U'首' && cp != U'排' && cp != U'列') ||
-	    !plan_text_begins_any(t, (struct run){i, t->n}, ordinals, ROWS(ordinals)))
+	if (!plan_text_begins_any(t, (struct run){i, t->n}, ordinals, ROWS(ordinals)))
 		return false;
 	while (to < t->n && to - i < LONGEST_RULE && !glyph_is_sign(t->g[to].cp, U"。;\n"))
 		to++;

@@ -21,7 +21,11 @@ static struct line line_at(const struct glyph *g, size_t i, size_t n)
 	struct line l = {.end = i};
 
 	for (; l.end < n && g[l.end].cp != '\n'; l.end++)
-		if (g[l.end].cp != ' ') {
+		if (glyph_is_han(g[l.end].cp)) {
+			l.length++;
+			l.width += 2;
+			l.last = g[l.end].cp;
+		} else if (g[l.end].cp != ' ') {
 			l.row |= g[l.end].cp == '|' || (g[l.end].cp == '\t' && l.length > 0);
 			l.length++;
 			l.width += g[l.end].cp < 0x80 && g[l.end].cp > ' ' ? 1 : 2;
