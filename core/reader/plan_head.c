@@ -4,11 +4,12 @@
 
 #include "core/reader/plan_mark.h"
 #include "core/reader/plan_sign.h"
+#include "core/reader/plan_unit.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_TITLE = 70, CENTRED = 4, LONG_PROSE = 20 };
+enum { LONGEST_TITLE = 70, CENTRED = 4, LONG_PROSE = 20, MOST_TITLE_LINES = 3 };
 
 static const char32_t *const title_ends[] = {
 	U"方案",   U"意见",	U"计划",       U"計畫",	      U"计畫",	   U"要点",
@@ -159,6 +160,63 @@ static struct run without_quotes(const struct plan_text *t, struct run title)
 	return title;
 }
 
+/* Whether a line says what a plan is about: of which place, of which year. */
+static bool says_of_what(const struct plan_text *t, struct run line)
+{
+	static const char32_t *const words[] = {U"省", U"市", U"县", U"区", U"镇",  U"乡",
+						U"州", U"旗", U"国", U"年", U"关于"};
+
+	return plan_text_has_any(t, line, words, ROWS(words));
+}
+
+/* The line above i, which is not empty; an empty run when there is none. */
+static struct run line_above(const struct plan_text *t, size_t i)
+{
+	size_t to = i, from;
+
+	while (to > 0 && t->g[to - 1].cp == ' ')
+		to--;
+	if (to == 0 || t->g[to - 1].cp != '\n')
+		return (struct run){i, i};
+	for (from = --to; from > 0 && t->g[from - 1].cp != '\n';)
+		from--;
+	return plan_text_trim(t, (struct run){from, to});
+}
+
+/* A title of which the last line alone says of no place and no year begins above it. */
+static struct run with_lines_above(const struct plan_text *t, struct run title)
+{
+	struct run all = title;
+
+	if (title.to == title.from || says_of_what(t, title))
+		return title;
+	for (int n = 0; n < MOST_TITLE_LINES; n++) {
+		struct run up = line_above(t, all.from);
+
+		if (up.to == up.from || title.to - up.from > LONGEST_TITLE ||
+		    plan_line_has_sentence(t, up) || plan_mark_begins(t, up.from) ||
+		    plan_unit_surely(t, up) || plan_text_ends(t, up, U"文件") ||
+		    plan_text_match(t, up.from, up.to, U"附件") || t->g[up.to - 1].cp == ')' ||
+		    plan_text_in(t->g[up.to - 1].cp, U"号日>|"))
+			break;
+		all.from = up.from;
+		if (says_of_what(t, up))
+			return all;
+	}
+	return title;
+}
+
+/* 云溪区人民政府关于…: the issuer is not part of the title. */
+static struct run without_issuer(const struct plan_text *t, struct run title)
+{
+	for (size_t i = title.from; i < title.to && i - title.from < LONGEST_TITLE; i++)
+		if (plan_text_match(t, i, title.to, U"关于"))
+			return plan_unit_surely(t, (struct run){title.from, i})
+				       ? (struct run){i, title.to}
+				       : title;
+	return title;
+}
+
 /* The words of a title that stand between 《 and 》 in a notice: printed as 《…》 or taken from it.
  */
 static struct run title_in_notice(const struct plan_text *t, size_t body)
@@ -167,10 +225,12 @@ static struct run title_in_notice(const struct plan_text *t, size_t body)
 		if (t->g[i].cp != U'《')
 			continue;
 		size_t k = i + 1;
-		while (k < body && k - i <= LONGEST_TITLE && !plan_text_in(t->g[k].cp, U"》\n"))
+		while (k < body && k - i <= LONGEST_TITLE && t->g[k].cp != U'》' &&
+		       !(t->g[k].cp == '\n' && t->g[k + 1].cp == '\n'))
 			k++;
 		struct run r = {i + 1, k};
 		bool issued = plan_text_match(t, k + 1, body, U"的通知") ||
+			      plan_text_match(t, k + 1, body, U"印发") ||
 			      (i >= 2 && plan_text_match(t, i - 2, i, U"印发"));
 		if (k < body && t->g[k].cp == U'》' && issued && ends_like_title(t, r))
 			return r;
@@ -211,7 +271,8 @@ static struct run title_of_notice(const struct plan_text *t, size_t body)
 void plan_head_read(struct arena *a, const struct plan_text *t, size_t body, size_t end,
 		    struct plan *p)
 {
-	struct run title = without_quotes(t, find_title(t, body));
+	struct run title =
+		without_issuer(t, without_quotes(t, with_lines_above(t, find_title(t, body))));
 
 	if (title.to == title.from)
 		title = title_in_notice(t, body);

@@ -284,6 +284,10 @@ bool plan_label_read_rest(const struct plan_text *t, size_t i, size_t to, struct
 		return false;
 	l->to = skip_blanks(t, end, to);
 	l->colon = l->to < to && t->g[l->to].cp == ':';
+	if (composed && l->to + 1 < to && t->g[l->to].cp == '-' && t->g[l->to + 1].cp == '-') {
+		l->colon = true; /* 牵头单位——区水利局 */
+		l->to++;
+	}
 	l->copula = composed && !l->colon && l->to < to && plan_text_in(t->g[l->to].cp, U"为是");
 	l->to += l->colon || l->copula;
 	return l->colon || composed;

@@ -159,7 +159,7 @@ static bool is_in_list(const struct item *it, const struct siblings *s)
 {
 	return (s->kinds_with_own & 1u << it->mark.kind) &&
 	       (s->with_any * 2 > s->n || (it->nchildren == 0 && !it->has_duties &&
-					   (s->with_list > 1 || s->with_list * FEW_ITEMS >= s->n)));
+					   (s->with_own > 1 || s->with_list * FEW_ITEMS >= s->n)));
 }
 
 /* An item without units that stands among items with units. */
@@ -171,7 +171,7 @@ static void pick_beside(const struct plan_text *t, const struct plan_tree *tree,
 		     it->mark.kind == MARK_STEP;
 
 	it->action = !frame && is_in_list(it, s);
-	it->beside = !frame && !it->action && it->nchildren == 0 && s->with_list > 0;
+	it->beside = !frame && !it->action && it->nchildren == 0 && s->with_own > 0;
 }
 
 /* Items are in the order of the text, so that a parent is decided before its children. */

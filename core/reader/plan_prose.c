@@ -2,17 +2,19 @@
  * Clauses that close with a verb of duty and name nothing but units. */
 #include "core/reader/plan_phrase.h"
 
+#include "core/reader/plan_remark.h"
+
 enum { LONGEST_PROSE = 200 };
 
 /* Whether the clause from..end closes with a verb of duty: 由区水利局牵头. */
 static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
 {
-	static const char32_t *const closing[] = {U"负责", U"牵头", U"配合", U"参与",
-						  U"协助", U"落实", U"实施", U"参加",
-						  U"主办", U"协办", U"其责"};
+	static const char32_t *const closing[] = {
+		U"负责", U"牵头", U"配合", U"参与", U"协助", U"落实", U"实施", U"参加", U"主办",
+		U"协办", U"其责", U"单位", U"部门", U"主体", U"推进", U"支持", U"办理", U"承办"};
 	enum duty_class duty;
 
-	if (end <= from || !plan_text_in(t->g[end - 1].cp, U"责头合与助实施加办") ||
+	if (end <= from || !plan_text_in(t->g[end - 1].cp, U"责头合与助实施加办位门体进持理落") ||
 	    !plan_text_ends_any(t, (struct run){from, end}, closing,
 				sizeof closing / sizeof *closing))
 		return false;
@@ -25,8 +27,10 @@ static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
 bool plan_prose_like(const struct plan_text *t, size_t from, size_t to)
 {
 	enum duty_class duty;
+	bool rule = false;
 
-	if (to > from + LONGEST_PROSE || !closes_with_verb(t, from, to))
+	if (to > from + LONGEST_PROSE || !closes_with_verb(t, from, to) ||
+	    plan_remark_read(t, from, to, &rule) > from)
 		return false;
 	for (size_t i = from + 2; i < to; i++)
 		if (plan_verb_read(t, i, to, &duty) == to)

@@ -2,11 +2,11 @@
  * another of them. The signature is a date with the issuer above it. */
 #include "core/reader/plan_sign.h"
 
-#include "core/date.h"
+#include "core/reader/plan_day.h"
 
 #include <string.h>
 
-enum { LONGEST_ISSUER = 30, LONGEST_FACT_LINE = 60, SIGNATURE_LINES = 3, ROC = 1911 };
+enum { LONGEST_ISSUER = 30, LONGEST_FACT_LINE = 60, SIGNATURE_LINES = 3 };
 
 static const char32_t *const issuer_ends[] = {U"政府",	 U"委员会", U"办公室", U"局",
 					      U"厅",	 U"部",	    U"委",     U"领导小组",
@@ -132,85 +132,6 @@ static struct run find_doc_no(const struct plan_text *t, size_t body)
 	return (struct run){0, 0};
 }
 
-/* Reads digits or Chinese digits up to `unit`; returns the place behind it, 0 when it is not so. */
-static size_t read_date_part(const struct plan_text *t, size_t i, size_t to, char32_t unit, int *v)
-{
-	size_t k = i, han;
-
-	while (k < to && t->g[k].cp == ' ')
-		k++;
-	for (*v = 0, i = k;
-	     k < to && k - i < 6 && (glyph_is_digit(t->g[k].cp) || t->g[k].cp == ' '); k++)
-		if (t->g[k].cp != ' ')
-			*v = *v * 10 + (int)(t->g[k].cp - '0');
-	if (*v == 0) {
-		for (han = k = i; k < to && k - han < 6 &&
-				  (glyph_is_han_digit(t->g[k].cp) || t->g[k].cp == U'○');
-		     k++)
-			if (t->g[k].cp == U'○')
-				*v = *v * 10;
-			else if (unit == U'年')
-				*v = *v * 10 + plan_text_han_number(t, (struct run){k, k + 1});
-		if (unit != U'年')
-			*v = plan_text_han_number(t, (struct run){han, k});
-	}
-	while (k < to && t->g[k].cp == ' ')
-		k++;
-	return *v > 0 && k < to && t->g[k].cp == unit ? k + 1 : 0;
-}
-
-/* Length of the name of the era before a year of it. */
-static size_t republic(const struct plan_text *t, struct run r)
-{
-	static const char32_t *const names[] = {U"民国", U"民國"};
-
-	for (size_t k = 0; k < 3 && r.from + k < r.to; k++)
-		if (plan_text_begins_any(t, (struct run){r.from + k, r.to}, names, ROWS(names)))
-			return k + 2;
-	return 0;
-}
-
-/* 2022-06-30, 2022.6.30, 2022/6/30: year, month and day. */
-static bool read_numeric_date(const struct plan_text *t, struct run r, int parts[3])
-{
-	size_t n = 0, ndigits = 0;
-
-	parts[0] = parts[1] = parts[2] = 0;
-	for (size_t i = r.from; i < r.to; i++) {
-		if (glyph_is_digit(t->g[i].cp) && ++ndigits <= 4)
-			parts[n] = parts[n] * 10 + (int)(t->g[i].cp - '0');
-		else if (plan_text_in(t->g[i].cp, U"-./") && ndigits > 0 && n < 2)
-			n++, ndigits = 0;
-		else
-			return false;
-	}
-	return n == 2 && ndigits > 0 && parts[0] > 1900;
-}
-
-static bool set_date(int y, int m, int d, char out[DATE_TEXT])
-{
-	if (y < 1900 || y > 2200 || m < 1 || m > 12 || d < 1 || d > date_days_in_month(y, m))
-		return false;
-	date_format((struct date){(int16_t)y, (int8_t)m, (int8_t)d}, out);
-	return true;
-}
-
-static bool is_date(const struct plan_text *t, struct run r, char out[DATE_TEXT])
-{
-	int y, m, d, parts[3];
-	size_t roc = republic(t, r);
-
-	if (read_numeric_date(t, r, parts))
-		return set_date(parts[0], parts[1], parts[2], out);
-	size_t i = read_date_part(t, r.from + roc, r.to, U'年', &y);
-
-	y += roc > 0 ? ROC : 0;
-	if (!i || !(i = read_date_part(t, i, r.to, U'月', &m)) ||
-	    !(i = read_date_part(t, i, r.to, U'日', &d)) || i != r.to)
-		return false;
-	return set_date(y, m, d, out);
-}
-
 /* Without the note that the seal is there: 云溪区人民政府(印章). */
 static struct run without_seal(const struct plan_text *t, struct run line)
 {
@@ -242,17 +163,40 @@ static struct run filled_line(const struct plan_text *t, size_t i, size_t to)
 	return without_seal(t, plan_line_at(t, i, to));
 }
 
+/* The issuer and the date on one line, perhaps in brackets: 云溪区人民政府 2022年3月11日. */
+static bool is_signed_line(const struct plan_text *t, struct run line, struct signature *s)
+{
+	if (line.to > line.from && t->g[line.from].cp == '(' && t->pair[line.from] == line.to - 1)
+		line = (struct run){line.from + 1, line.to - 1};
+	if (line.to - line.from > LONGEST_FACT_LINE)
+		return false;
+	for (size_t i = line.from; i < line.to; i++) {
+		struct run name = {line.from, i},
+			   rest = plan_text_trim(t, (struct run){i, line.to});
+
+		if (t->g[i].cp == ' ' && t->g[i - 1].cp != ' ' && is_issuer(t, name) &&
+		    plan_text_ends(t, rest, U"日") && plan_day_read(t, rest, s->date)) {
+			s->issuer = name;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool plan_sign_begins(const struct plan_text *t, size_t i, size_t to)
 {
 	struct run line = filled_line(t, i, to);
 	char date[DATE_TEXT];
 	bool issuer = false;
+	struct signature s;
 
+	if (is_signed_line(t, line, &s))
+		return true;
 	for (int n = 0; n < SIGNATURE_LINES && is_issuer(t, line); n++) {
 		issuer = true;
 		line = filled_line(t, plan_text_eol(t, line.to, to), to);
 	}
-	return issuer && is_date(t, line, date);
+	return issuer && plan_day_read(t, line, date);
 }
 
 static void find_signature(const struct plan_text *t, size_t from, size_t to, struct signature *s)
@@ -269,7 +213,7 @@ static void find_signature(const struct plan_text *t, size_t from, size_t to, st
 			lines += line.to > line.from;
 			continue;
 		}
-		if (is_date(t, line, date) && (issuer.to > 0 || !*s->date)) {
+		if (plan_day_read(t, line, date) && (issuer.to > 0 || !*s->date)) {
 			memcpy(s->date, date, sizeof date);
 			if (issuer.to > 0 && lines < SIGNATURE_LINES)
 				s->issuer = issuer;
@@ -280,6 +224,18 @@ static void find_signature(const struct plan_text *t, size_t from, size_t to, st
 		} else {
 			lines++;
 		}
+	}
+}
+
+/* The last line that is signed and dated. */
+static void find_signed_line(const struct plan_text *t, size_t from, size_t to, struct signature *s)
+{
+	struct signature found;
+
+	for (size_t i = from, eol; i < to; i = eol + 1) {
+		eol = plan_text_eol(t, i, to);
+		if (is_signed_line(t, plan_line_at(t, i, to), &found))
+			*s = found;
 	}
 }
 
@@ -361,14 +317,14 @@ static bool find_date(const struct plan_text *t, size_t body, bool bracket, char
 		if (line.to == line.from || line.to - line.from > LONGEST_FACT_LINE)
 			continue;
 		if (bracket) {
-			if (t->g[line.from].cp == '(' && is_date(t, bare_fact(t, line), out))
+			if (t->g[line.from].cp == '(' && plan_day_read(t, bare_fact(t, line), out))
 				return true;
 			continue;
 		}
 		while (next_fact(t, &k, line.to, &fact)) {
 			for (size_t n = 0; n < ROWS(labels); n++)
 				fact.from += plan_text_match(t, fact.from, fact.to, labels[n]);
-			if (is_date(t, plan_text_strip(t, fact, U":"), out))
+			if (plan_day_read(t, plan_text_strip(t, fact, U":"), out))
 				return true;
 		}
 	}
@@ -401,6 +357,10 @@ void plan_sign_read(struct arena *a, const struct plan_text *t, size_t body, siz
 	struct signature notice = s;
 	if (!*s.date || s.issuer.to == 0)
 		find_signature(t, 0, body, &notice);
+	if (!*notice.date && notice.issuer.to == 0)
+		find_signed_line(t, 0, body, &notice);
+	if (!*notice.date && notice.issuer.to == 0)
+		find_signed_line(t, end, t->n, &notice);
 	s.issuer = notice.issuer;
 	if (!*s.date)
 		memcpy(s.date, notice.date, sizeof s.date);

@@ -122,6 +122,14 @@ static void skip_line_end(const struct builder *b, struct mark *m)
 		m->to = i;
 }
 
+/* 1.责任单位:区水利局 is no item but says something of the one above it. */
+static bool numbers_label(const struct builder *b, const struct mark *m)
+{
+	struct label l;
+
+	return plan_label_read(b->t, m->to, b->t->n, &l) && l.colon && l.duty != DUTY_OTHER;
+}
+
 /* 行动一 stands below (一) where the first one does. */
 static enum mark_kind rank_article(const struct builder *b)
 {
@@ -151,6 +159,8 @@ static void find_marks(struct builder *b)
 		while (behind < i && b->t->g[behind].cp == ' ')
 			behind++;
 		if (glyph_before(b->t, i) != '\n' && !begins_inside(b, i, &m, behind == i && i > 0))
+			continue;
+		if (numbers_label(b, &m))
 			continue;
 		skip_line_end(b, &m);
 		push_item(b, &m, i);

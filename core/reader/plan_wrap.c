@@ -70,6 +70,25 @@ static size_t commonest(const size_t *counts, size_t slack, size_t *width)
 	return most;
 }
 
+/* Whether full lines go on as lines of a sentence do: the next one is full too or closes one. Those
+ * of a table of a cell a line stand beside names and dates. */
+static bool full_lines_go_on(const struct glyph *g, size_t n, const struct wrapping *w)
+{
+	size_t nfull = 0, ngood = 0;
+	bool full = false;
+
+	for (size_t i = 0; i < n;) {
+		struct line l = line_at(g, i, n);
+		bool now = l.length >= LONG_LINE && width_of(&l, w->columns) >= w->width;
+
+		nfull += full && l.length > 0;
+		ngood += full && l.length > 0 && (now || !ends_inside(&l));
+		full = now && ends_inside(&l);
+		i = l.end + 1;
+	}
+	return ngood * 2 >= nfull;
+}
+
 /* A text is wrapped when most long lines end inside a sentence, half of them at about the same
  * width, and these are a quarter of all lines. */
 static struct wrapping find_wrapping(const struct glyph *g, size_t n)
@@ -91,12 +110,14 @@ static struct wrapping find_wrapping(const struct glyph *g, size_t n)
 	size_t characters = commonest(counts[0], SLACK, &width[0]);
 	size_t columns = commonest(counts[1], SLACK, &width[1]);
 	size_t most = characters > columns ? characters : columns;
-	return (struct wrapping){
+	struct wrapping w = {
 		.wrapped = nlong >= FEW_LINES && inside * 2 > nlong && most * 2 >= inside &&
 			   most * 4 >= nlines,
 		.columns = columns > characters,
 		.width = width[columns > characters],
 	};
+	w.wrapped = w.wrapped && full_lines_go_on(g, n, &w);
+	return w;
 }
 
 /* Whether a line has no sign of a sentence in it and may be a heading or the head of a document. */
@@ -108,17 +129,38 @@ static bool may_be_heading(const struct plan_text *t, size_t i, size_t end)
 	return true;
 }
 
+static size_t skip_blanks(const struct plan_text *t, size_t i)
+{
+	while (i < t->n && t->g[i].cp == ' ')
+		i++;
+	return i;
+}
+
+/* Whether the number at i is the next after those that began lines before it; remembers it. */
+static bool runs_on(const struct plan_text *t, size_t i, int last[MARK_STEP + 1])
+{
+	struct mark m;
+
+	if (!plan_mark_read(t, i, &m))
+		return false;
+	bool next = m.value == last[m.kind] + 1 && m.value > 1 && m.kind <= MARK_ARABIC;
+	if (next || m.value == 1)
+		last[m.kind] = m.value;
+	return next;
+}
+
 /* Whether the line that begins at i goes on with the one before it, which is full or not. */
-static bool goes_on(const struct plan_text *t, size_t before, size_t i, bool full)
+static bool goes_on(const struct plan_text *t, size_t before, size_t i, bool full,
+		    int last[MARK_STEP + 1])
 {
 	size_t end = i > 0 ? i - 1 : 0;
 	struct label l;
 
-	while (i < t->n && t->g[i].cp == ' ')
-		i++;
+	i = skip_blanks(t, i);
 	if (i >= t->n || t->g[i].cp == '\n' || t->g[i].cp == '(' || plan_label_read(t, i, t->n, &l))
 		return false;
-	return !plan_mark_begins(t, i) || (full && !may_be_heading(t, before, end));
+	return !plan_mark_begins(t, i) ||
+	       (full && !runs_on(t, i, last) && !may_be_heading(t, before, end));
 }
 
 static bool is_empty_line(const struct plan_text *t, size_t i)
@@ -152,6 +194,7 @@ static void close_lines(const struct plan_text *t, struct glyph *g)
 void plan_wrap_join(const struct plan_text *t, struct glyph *g)
 {
 	struct wrapping w;
+	int last[MARK_STEP + 1] = {0};
 
 	close_lines(t, g);
 	w = find_wrapping(g, t->n);
@@ -161,8 +204,10 @@ void plan_wrap_join(const struct plan_text *t, struct glyph *g)
 			    width_of(&l, w.columns) >= w.width && ends_inside(&l);
 		bool inside = full || (!l.row && plan_text_in(l.last, U",、"));
 
-		if (inside && l.end < t->n && goes_on(t, i, l.end + 1, full))
+		if (inside && l.end < t->n && goes_on(t, i, l.end + 1, full, last))
 			g[l.end].cp = ' ';
+		else if (l.end < t->n)
+			runs_on(t, skip_blanks(t, l.end + 1), last);
 		i = l.end + 1;
 	}
 }
