@@ -99,16 +99,20 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_printf(struct arena *a, const char *fmt, ...)
 {
+	char line[256]; /* nearly all are short: made once, then copied */
 	va_list ap, again;
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(line, sizeof line, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		n = 0;
 	char *s = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(s, (size_t)n + 1, fmt, again);
+	if ((size_t)n < sizeof line)
+		memcpy(s, line, (size_t)n);
+	else
+		vsnprintf(s, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return s;
 }
@@ -160,7 +164,9 @@ void strbuf_puts(struct strbuf *b, const char *s)
 
 void strbuf_putc(struct strbuf *b, char c)
 {
-	strbuf_add(b, &c, 1);
+	strbuf_room(b, 1);
+	b->s[b->nbytes++] = c;
+	b->s[b->nbytes] = '\0';
 }
 
 void strbuf_pad(struct strbuf *b, char c, int n)

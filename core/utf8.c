@@ -285,7 +285,7 @@ static bool is_clean(uint32_t cp)
  * the first byte that belongs to no character, where it stops; nbytes for none. */
 static size_t clean_into(char *out, const char *s, size_t nbytes, size_t *bad, bool *nfc)
 {
-	const char *start = s, *end = s + nbytes;
+	const char *start = s, *end = s + nbytes, *kept = s; /* clean from there on */
 	char *w = out;
 
 	*bad = nbytes;
@@ -296,11 +296,10 @@ static size_t clean_into(char *out, const char *s, size_t nbytes, size_t *bad, b
 		int n = utf8_decode(s, end, &cp);
 
 		s += n;
-		if (is_clean(cp)) {
-			for (int i = 0; i < n; i++)
-				*w++ = from[i];
+		if (is_clean(cp))
 			continue;
-		}
+		w = mempcpy(w, kept, (size_t)(from - kept));
+		kept = s;
 		if (is_bad(from, n, cp)) {
 			*bad = (size_t)(from - start);
 			break;
@@ -313,6 +312,8 @@ static size_t clean_into(char *out, const char *s, size_t nbytes, size_t *bad, b
 		*nfc = *nfc && is_always_nfc(clean);
 		w += utf8_encode(clean, w);
 	}
+	if (s == end)
+		w = mempcpy(w, kept, (size_t)(end - kept));
 	*w = '\0';
 	return (size_t)(w - out);
 }

@@ -23,7 +23,7 @@ static void add_quoted(struct strbuf *out, const char *s)
 	for (; *s; s++) {
 		unsigned char c = (unsigned char)*s;
 
-		if (c >= ' ' && c != '"' && c != '\\' && c != 0x7F)
+		if (c > 0x7F || (c >= ' ' && c != '"' && c != '\\' && c != 0x7F))
 			continue;
 		strbuf_add(out, from, (size_t)(s - from));
 		if (c == '\n')
@@ -40,20 +40,18 @@ static void add_quoted(struct strbuf *out, const char *s)
 	strbuf_putc(out, '"');
 }
 
-static void begin_line(struct writer *w)
+static void begin_line(struct writer *w, bool comma)
 {
-	static const char line[] = "\n          ";
+	static const char line[] = ",\n          ";
 
-	strbuf_add(w->out, line, 1 + (size_t)w->depth);
+	strbuf_add(w->out, comma ? line : line + 1, comma + 1 + (size_t)w->depth);
 }
 
 /* Comma, line end and indent before the next member or element; names need no escapes. */
 static void begin_entry(struct writer *w, const char *name)
 {
-	if (!w->first)
-		strbuf_putc(w->out, ',');
+	begin_line(w, !w->first);
 	w->first = false;
-	begin_line(w);
 	if (name) {
 		strbuf_putc(w->out, '"');
 		strbuf_puts(w->out, name);
@@ -73,7 +71,7 @@ static void close_level(struct writer *w, char bracket)
 {
 	w->depth--;
 	if (!w->first)
-		begin_line(w);
+		begin_line(w, false);
 	strbuf_putc(w->out, bracket);
 	w->first = false;
 }

@@ -324,7 +324,7 @@ static size_t parts(const struct walk *w, size_t i)
 	struct label l;
 	size_t n;
 
-	if (plan_text_in(cp, U"、,;。/|\t\n"))
+	if (glyph_is_sign(cp, U"、,;。/|\t\n"))
 		return 1;
 	if (cp == '<' && (n = plan_text_match(w->t, i, w->r.to, U"<br>")) > 0)
 		return n;

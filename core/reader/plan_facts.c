@@ -67,7 +67,7 @@ static size_t read_inner_years(struct facts *f, struct run r)
 	for (size_t i = r.from + 1; i < r.to; i++) {
 		size_t end;
 
-		if (!plan_text_in(t->g[i].cp, U"到至在") || !glyph_is_digit(t->g[i + 1].cp))
+		if (!glyph_is_digit(t->g[i + 1].cp) || !plan_text_in(t->g[i].cp, U"到至在"))
 			continue;
 		if ((end = read_years(f, i, r.to)) > i)
 			return end;

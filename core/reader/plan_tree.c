@@ -274,9 +274,9 @@ struct run plan_title_cut(const struct plan_text *t, const struct plan_phrases *
 	while (i < to && t->g[i].cp != '\n') {
 		char32_t cp = t->g[i].cp;
 
-		if (!quote && plan_text_in(cp, sentence_ends))
+		if (!quote && glyph_is_sign(cp, sentence_ends))
 			break;
-		if (!quote && plan_text_in(cp, U"“《"))
+		if (!quote && glyph_is_sign(cp, U"“《"))
 			quote = cp == U'“' ? U'”' : U'》';
 		else if (cp == quote)
 			quote = 0;

@@ -40,7 +40,7 @@ static void read_clauses(struct reading *rd, int action, struct run r)
 	size_t from = r.from;
 
 	for (size_t i = r.from; i < r.to; i = plan_text_next(&rd->t, i, r.to)) {
-		if (!plan_text_in(rd->t.g[i].cp, U",;。\n"))
+		if (!glyph_is_sign(rd->t.g[i].cp, U",;。\n"))
 			continue;
 		read_clause(rd, action, (struct run){from, i});
 		from = i + 1;
