@@ -19,12 +19,31 @@ struct chain {
 	struct level level;
 	bool each;	      /* 分别: a figure for each subject or year */
 	bool both;	      /* 均: the figure is that of every subject */
+	bool carried;	      /* no subject: the words before name what has a level */
 	bool base;	      /* 由85%提高到90%: what it was stands before the verb */
 	struct years printed; /* between the subject and the figure */
 };
 
 /* Reads what stands between `from` and the chain, which begins at i. */
 void plan_chain_subject(const struct plan_text *t, size_t from, size_t i, struct chain *c);
+/* Whether nothing but how it comes to its figure stands between `from` and the figure at i:
+ * 在2019年 基础上提高. */
+bool plan_chain_goes_on(const struct plan_text *t, size_t from, size_t i);
+/* Whether the words before a figure say that a change begins there: 由85%, 从2020年的85%. */
+bool plan_chain_is_start(const struct plan_text *t, struct run before);
+/* Whether its last figure is a share of something: 70%的村卫生室. */
+bool plan_chain_is_share(const struct plan_text *t, const struct chain *c);
+/* The name of the indicator that the chain speaks of; measure: set where a figure without one has
+ * it in brackets behind the name. */
+const char *plan_name_read(struct reading *rd, const struct plan_action *action,
+			   const struct clause *c, const struct chain *chain, struct run *measure);
+/* The names of the subject, LONGEST_CHAIN at most: as many as figures, or all that one figure is of
+ * (均). Returns how many, less than two where it is not to be parted. */
+int plan_name_part(const struct plan_text *t, const struct chain *c, struct run *names);
+/* What a name of a list lacks, by the last of the list: of 小学生、初中生、高中生近视率 the words
+ * behind the last 生, of 高血压、糖尿病患者管理率 those from 患者. Empty when it lacks nothing or
+ * nothing tells. */
+struct run plan_name_head(const struct plan_text *t, struct run name, struct run whole);
 /* Whether the chain states levels (else it may be a volume of work); around: its near words. */
 bool plan_chain_is_level(const struct plan_text *t, const struct chain *c, struct run around);
 /* Whether a chain that states a level is told from a volume of work by its verb alone. */

@@ -109,20 +109,16 @@ static bool read_dotted(const struct reader *r, size_t i, struct due *d)
 static bool read_period(const struct reader *r, size_t i, struct due *d)
 {
 	static const char32_t *const spans[] = {U"时期", U"期间", U"期"};
-	static const struct {
-		const char32_t *word;
-		int year;
-	} periods[] = {{U"十三五", 2020}, {U"十四五", 2025}, {U"十五五", 2030}};
+	int year;
+	size_t behind = plan_period_read(r->t, i, r->to, &year);
 
-	for (size_t k = 0; k < ROWS(periods); k++) {
-		if (!match(r, &i, periods[k].word))
-			continue;
-		match(r, &i, U"”");
-		match_any(r, &i, spans, ROWS(spans));
-		*d = (struct due){periods[k].year, 12, 0};
-		return r->labelled || match(r, &i, U"末前") || match(r, &i, U"末完成");
-	}
-	return false;
+	if (behind == i)
+		return false;
+	i = behind;
+	match(r, &i, U"”");
+	match_any(r, &i, spans, ROWS(spans));
+	*d = (struct due){year, 12, 0};
+	return r->labelled || match(r, &i, U"末前") || match(r, &i, U"末完成");
 }
 
 /* Halves, quarters and the year itself as the month that they end in; 0 for none. */

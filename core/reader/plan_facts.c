@@ -27,6 +27,7 @@ struct facts {
 	bool goals;	   /* the whole plan says what is to be reached */
 	size_t words_from; /* a short title is a name, not a target in words */
 	const char *due;   /* behind a label of deadlines in the text, or "" */
+	bool due_labelled; /* the action has one behind a label */
 };
 
 /* What a sentence has said of years is forgotten with the first year of another one. */
@@ -98,9 +99,10 @@ static void read_clause(struct facts *f, struct run r)
 	const struct plan_text *t = &f->rd->t;
 	struct plan_action *action = f->action;
 	struct clause before = f->c;
-	bool found;
+	bool found, also;
 
 	r = plan_text_trim(t, r);
+	also = r.from + 2 < r.to && t->g[r.from].cp == U'并' && glyph_is_digit(t->g[r.from + 2].cp);
 	f->problem |= plan_text_begins_any(t, r, problems, sizeof problems / sizeof *problems);
 	if (f->problem)
 		return;
@@ -109,6 +111,7 @@ static void read_clause(struct facts *f, struct run r)
 	if (r.from + 2 < r.to && t->g[r.from + 1].cp == U'是' &&
 	    glyph_is_han_digit(t->g[r.from].cp))
 		r.from += 2; /* 一是, 二是 */
+	r.from += also;	     /* 并于2030年实现 */
 	size_t from = read_years(f, r.from, r.to);
 	f->c.leading = from > r.from;
 	f->c.found.n = 0;
@@ -126,7 +129,7 @@ static void read_clause(struct facts *f, struct run r)
 			before.years = f->c.found;
 		before.printed = before.dated = true;
 	}
-	if (!f->c.leading)
+	if (!f->c.leading || also)
 		f->c = before;
 	if (from < r.to)
 		f->c.before = r;
@@ -157,7 +160,10 @@ static bool ends_clause(const struct plan_text *t, size_t i, size_t to)
 		k++;
 	if (!plan_text_in(t->g[i].cp, U",:") || k >= to)
 		return true;
-	return !(t->g[i].cp == ',' && t->g[k].cp == U'并') && !parts_digits(t, i, to);
+	if (t->g[i].cp == ',' && t->g[k].cp == U'并')
+		return k + 2 < to && plan_text_in(t->g[k + 1].cp, U"于到在") &&
+		       glyph_is_digit(t->g[k + 2].cp);
+	return !parts_digits(t, i, to);
 }
 
 /* Years hold for their sentence; behind a label of goals for all that it stands before. */
@@ -268,6 +274,15 @@ static const char *labelled_due(const struct facts *f, const struct item *it)
 	return due;
 }
 
+/* Whether the title of an item is a name of what its text says. */
+static bool names_more(const struct plan_text *t, const struct item *it)
+{
+	struct run behind = plan_text_strip(t, (struct run){it->title.to, it->own.to}, U"。;:");
+
+	return it->mark.kind != MARK_STEP && it->title.to - it->title.from <= LONGEST_NAME &&
+	       behind.to > behind.from;
+}
+
 /* Text of the item from behind its number, and of its parts that are no actions. */
 static void read_item(struct facts *f, size_t i, size_t *phrase)
 {
@@ -275,9 +290,7 @@ static void read_item(struct facts *f, size_t i, size_t *phrase)
 	const struct item *it = &tree->items.at[i];
 	struct run own = {it->mark.to > it->own.from ? it->mark.to : it->own.from, it->own.to};
 
-	f->words_from = it->mark.kind != MARK_STEP && it->title.to - it->title.from <= LONGEST_NAME
-				? it->title.to
-				: 0;
+	f->words_from = names_more(&f->rd->t, it) ? it->title.to : 0;
 	if (own.from < own.to)
 		read_between_phrases(f, own, phrase);
 }
@@ -290,17 +303,19 @@ static int owner_of(const struct plan_tree *tree, const int *action_of, int i)
 	return i >= 0 ? action_of[i] : -1;
 }
 
-static void read_due(struct facts *f, const struct item *it)
+/* The deadline of an action; of the items in it (一是…) the last one counts where none has a label.
+ */
+static void read_due(struct facts *f, const struct item *it, bool part)
 {
-	const char *due = labelled_due(f, it);
-
-	if (!*due)
-		due = f->due;
 	struct run own = {it->mark.to > it->own.from ? it->mark.to : it->own.from, it->own.to};
+	const char *due = part ? "" : labelled_due(f, it);
 
-	if (!*due && own.to > own.from)
+	if (!*due && !part)
+		due = f->due;
+	f->due_labelled = *due || (part && f->due_labelled);
+	if (!f->due_labelled && own.to > own.from)
 		due = plan_due_read(f->rd->a, &f->rd->t, own, f->due_year, false);
-	if (*due)
+	if (strcmp(due, f->action->due) > 0)
 		f->action->due = due;
 }
 
@@ -346,8 +361,7 @@ void plan_facts_read(struct reading *rd)
 		f.action = &rd->p->actions.at[owner];
 		f.due = "";
 		read_item(&f, i, &phrase);
-		if (action_of[i] >= 0)
-			read_due(&f, it);
+		read_due(&f, it, action_of[i] < 0);
 	}
 	for (size_t k = 0; k < rd->origin.n; k++) {
 		const struct item *it = &rd->tree.items.at[rd->origin.at[k]];

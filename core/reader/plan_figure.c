@@ -66,16 +66,26 @@ static bool is_no_figure(const struct plan_text *t, const struct figure *f, size
 	return false;
 }
 
+/* (含) before or behind 以上. */
+static size_t skip_included(const struct plan_text *t, size_t i, size_t to)
+{
+	static const char32_t *const words[] = {U"(含)", U"(含本数)"};
+
+	for (size_t k = 0; k < ROWS(words); k++)
+		i += plan_text_match(t, i, to, words[k]);
+	return i;
+}
+
 static void read_behind(const struct plan_text *t, size_t to, struct figure *f)
 {
-	size_t i = skip_blanks(t, f->to, to), n;
+	size_t i = skip_included(t, skip_blanks(t, f->to, to), to), n;
 
 	for (size_t r = 0; r < ROWS(behind); r++)
 		if ((n = plan_text_match(t, i, to, behind[r].word)) > 0) {
 			f->has_op = true;
 			f->op = behind[r].op;
 			f->between = t->g[i].cp == U'之' && f->op == OP_AT_LEAST;
-			f->to = i + n;
+			f->to = skip_included(t, i + n, to);
 			return;
 		}
 	if (f->kind == FIGURE_LEVEL && i < to && t->g[i].cp == U'内') {

@@ -92,6 +92,8 @@ bool plan_level_noun_last(const struct plan_text *t, struct run r);
 /* Whether r begins with work to be done (开展), or speaks of something new anywhere (新建). */
 bool plan_work_begins(const struct plan_text *t, struct run r);
 bool plan_work_adds(const struct plan_text *t, struct run r);
+/* Whether r ends in a noun of work done: 抽检量. */
+bool plan_work_noun_ends(const struct plan_text *t, struct run r);
 /* Whether r says 每千人, 每10万人口: the figure behind it is a level for each of them. */
 bool plan_each_said(const struct plan_text *t, struct run r);
 /* Whether r begins with a word of falling: 降低成本. */
@@ -112,6 +114,10 @@ struct years {
 /* Reads "到2022年和2030年底前" at i, 年底前 and 年内 too when `year` is not 0; returns the place
  * behind, i for none. */
 size_t plan_years_read(const struct plan_text *t, size_t i, size_t to, int year, struct years *y);
+/* Reads the name of a five-year plan at i, 十四五: its last year. Returns the place behind, i for
+ * none.
+ */
+size_t plan_period_read(const struct plan_text *t, size_t i, size_t to, int *year);
 /* The years that end at i: returns where they begin, i for none. */
 size_t plan_years_before(const struct plan_text *t, size_t from, size_t i, struct years *y);
 

@@ -10,27 +10,31 @@ struct op_word {
 
 /* Taken as they stand; the longest that fits. */
 static const struct op_word verbs[] = {
-	{U"不低于", OP_AT_LEAST, false},   {U"不少于", OP_AT_LEAST, false},
-	{U"不小于", OP_AT_LEAST, false},   {U"不得低于", OP_AT_LEAST, false},
-	{U"不得少于", OP_AT_LEAST, false}, {U"不能低于", OP_AT_LEAST, false},
-	{U"不高于", OP_AT_MOST, false},	   {U"不超过", OP_AT_MOST, false},
-	{U"不大于", OP_AT_MOST, false},	   {U"不多于", OP_AT_MOST, false},
-	{U"不得高于", OP_AT_MOST, false},  {U"不得超过", OP_AT_MOST, false},
-	{U"不能超过", OP_AT_MOST, false},  {U"不得多于", OP_AT_MOST, false},
-	{U"不超", OP_AT_MOST, false},	   {U"低于", OP_AT_MOST, false},
-	{U"小于", OP_AT_MOST, false},	   {U"少于", OP_AT_MOST, false},
-	{U"不足", OP_AT_MOST, false},	   {U"达到", OP_AT_LEAST, true},
-	{U"达", OP_AT_LEAST, true},	   {U"超过", OP_AT_LEAST, true},
-	{U"突破", OP_AT_LEAST, true},	   {U"超", OP_AT_LEAST, true},
-	{U"大于", OP_AT_LEAST, false},	   {U"高于", OP_AT_LEAST, false},
-	{U"多于", OP_AT_LEAST, false},	   {U"提前", OP_AT_LEAST, false},
-	{U"为", OP_AT_LEAST, false},	   {U"是", OP_AT_LEAST, false},
-	{U"至少", OP_AT_LEAST, false},
+	{U"不低于", OP_AT_LEAST, false},     {U"不少于", OP_AT_LEAST, false},
+	{U"不小于", OP_AT_LEAST, false},     {U"不得低于", OP_AT_LEAST, false},
+	{U"不得少于", OP_AT_LEAST, false},   {U"不能低于", OP_AT_LEAST, false},
+	{U"不高于", OP_AT_MOST, false},	     {U"不超过", OP_AT_MOST, false},
+	{U"不大于", OP_AT_MOST, false},	     {U"不多于", OP_AT_MOST, false},
+	{U"不得高于", OP_AT_MOST, false},    {U"不得超过", OP_AT_MOST, false},
+	{U"不能超过", OP_AT_MOST, false},    {U"不得多于", OP_AT_MOST, false},
+	{U"不超", OP_AT_MOST, false},	     {U"低于", OP_AT_MOST, false},
+	{U"小于", OP_AT_MOST, false},	     {U"少于", OP_AT_MOST, false},
+	{U"不足", OP_AT_MOST, false},	     {U"达到", OP_AT_LEAST, true},
+	{U"达", OP_AT_LEAST, true},	     {U"超过", OP_AT_LEAST, true},
+	{U"突破", OP_AT_LEAST, true},	     {U"超", OP_AT_LEAST, true},
+	{U"大于", OP_AT_LEAST, false},	     {U"高于", OP_AT_LEAST, false},
+	{U"多于", OP_AT_LEAST, false},	     {U"提前", OP_AT_LEAST, false},
+	{U"为", OP_AT_LEAST, false},	     {U"是", OP_AT_LEAST, false},
+	{U"至少", OP_AT_LEAST, false},	     {U"大于等于", OP_AT_LEAST, false},
+	{U"高于或等于", OP_AT_LEAST, false}, {U"大于或等于", OP_AT_LEAST, false},
+	{U"小于等于", OP_AT_MOST, false},    {U"小于或等于", OP_AT_MOST, false},
+	{U"低于或等于", OP_AT_MOST, false},
 };
 
 static const struct op_word signs[] = {
 	{U"≥", OP_AT_LEAST, false}, {U">=", OP_AT_LEAST, false}, {U">", OP_AT_LEAST, false},
 	{U"≤", OP_AT_MOST, false},  {U"<=", OP_AT_MOST, false},	 {U"<", OP_AT_MOST, false},
+	{U"=", OP_AT_LEAST, false},
 };
 
 /* Verbs of direction. FALLS and RISES stand alone for a change (下降13%), before a link for the
@@ -54,14 +58,18 @@ static const char32_t links[] = U"到至在为";
 
 /* Nouns of what has a level, anywhere in the subject. */
 static const char32_t *const level_nouns[] = {
-	U"率",	   U"比例",    U"比率",	  U"比重",   U"水平",	U"浓度",   U"指数",   U"人均",
-	U"平均",   U"每千",    U"每万",	  U"每十万", U"每百",	U"寿命",   U"摄入",   U"样本量",
-	U"增速",   U"增幅",    U"面积",	  U"占比",   U"时间",	U"满意度", U"得分",   U"规模",
-	U"总量",   U"存量",    U"保有量", U"蓄积量", U"产量",	U"能力",   U"天数",   U"总装机",
-	U"总值",   U"增加值",  U"强度",	  U"密度",   U"支出占", U"程度",   U"系数",   U"总数",
-	U"总额",   U"时限",    U"时长",	  U"覆盖面", U"里程",	U"消费量", U"排放量", U"用量",
-	U"用水量", U"库存",    U"容量",	  U"储量",   U"户均",	U"每10万", U"千人口", U"万人口",
-	U"产值",   U"市场主体"};
+	U"率",	    U"比例",   U"比率",	  U"比重",   U"水平",	U"浓度",   U"指数",   U"人均",
+	U"平均",    U"每千",   U"每万",	  U"每十万", U"每百",	U"寿命",   U"摄入",   U"增速",
+	U"增幅",    U"面积",   U"占比",	  U"时间",   U"满意度", U"得分",   U"规模",   U"总量",
+	U"存量",    U"保有量", U"蓄积量", U"产量",   U"能力",	U"天数",   U"总装机", U"总值",
+	U"增加值",  U"强度",   U"密度",	  U"支出占", U"程度",	U"系数",   U"总数",   U"总额",
+	U"时限",    U"时长",   U"覆盖面", U"里程",   U"消费量", U"排放量", U"用量",   U"用水量",
+	U"库存",    U"容量",   U"储量",	  U"户均",   U"每10万", U"千人口", U"万人口", U"产值",
+	U"市场主体"};
+
+/* Nouns of work by how much of it is done. */
+static const char32_t *const done_nouns[] = {U"样本量", U"抽检量", U"检测量",  U"监测量",
+					     U"检验量", U"办件量", U"参训人数"};
 
 /* Characters that such nouns end in. */
 static const char32_t last_nouns[] = U"率数量额值比度";
@@ -79,9 +87,10 @@ static const char32_t *const work[] = {
 
 static const char32_t *const adding[] = {U"新增", U"新建", U"增设"};
 
-static const char32_t *const support[] = {
-	U"补贴", U"补助", U"奖励", U"奖补", U"资助", U"贴息", U"返还", U"罚款",	    U"给予",
-	U"减按", U"减征", U"减免", U"优惠", U"缴纳", U"扣除", U"计提", U"贷款额度", U"保证金"};
+static const char32_t *const support[] = {U"补贴", U"补助",	U"奖励",   U"奖补", U"资助",
+					  U"贴息", U"返还",	U"罚款",   U"给予", U"减按",
+					  U"减征", U"减免",	U"优惠",   U"缴纳", U"扣除",
+					  U"计提", U"贷款额度", U"保证金", U"费率", U"税率"};
 
 /* What carries a subject to its figure without belonging to it. */
 static const char32_t *const closings[] = {
@@ -191,8 +200,9 @@ static bool read_stem(const struct plan_text *t, struct run r, struct level *l)
 /* 每人每月 between the verb and the figure. */
 static struct run strip_for_each(const struct plan_text *t, struct run r)
 {
-	static const char32_t *const words[] = {U"每人每月", U"每人每年", U"人均",
-						U"每月",     U"每人",	  U"每户"};
+	static const char32_t *const words[] = {U"每人每月", U"每人每年", U"人均", U"每月",
+						U"每人",     U"每户",	  U"每天", U"每日",
+						U"日均",     U"年均",	  U"月均"};
 
 	r = plan_text_trim(t, r);
 	for (size_t k = 0; k < ROWS(words); k++)
@@ -278,6 +288,11 @@ bool plan_level_noun_last(const struct plan_text *t, struct run r)
 bool plan_work_begins(const struct plan_text *t, struct run r)
 {
 	return plan_text_begins_any(t, r, work, ROWS(work)) || plan_work_adds(t, r);
+}
+
+bool plan_work_noun_ends(const struct plan_text *t, struct run r)
+{
+	return plan_text_ends_any(t, r, done_nouns, ROWS(done_nouns));
 }
 
 bool plan_work_adds(const struct plan_text *t, struct run r)

@@ -183,8 +183,8 @@ static size_t read_relation(const struct plan_text *t, size_t k, size_t to, stru
 /* 套(间): one or two characters in brackets behind the measure belong to it. */
 static size_t read_variant(const struct plan_text *t, size_t k, size_t to)
 {
-	if (k < to && t->g[k].cp == '(' && t->pair[k] > k + 1 && t->pair[k] <= k + 3 &&
-	    t->pair[k] < to && glyph_is_han(t->g[k + 1].cp))
+	if (k < to && t->g[k].cp == '(' && t->g[k + 1].cp != U'含' && t->pair[k] > k + 1 &&
+	    t->pair[k] <= k + 3 && t->pair[k] < to && glyph_is_han(t->g[k + 1].cp))
 		return t->pair[k] + 1;
 	return k;
 }

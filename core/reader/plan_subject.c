@@ -27,6 +27,7 @@ static struct run strip_base(const struct plan_text *t, struct run r, bool *base
 {
 	static const char32_t *const before[] = {U"上年", U"去年", U"全国", U"全省", U"全市"};
 	bool since = plan_text_ends(t, r, U"基础上") || plan_text_ends(t, r, U"基础");
+	bool by = plan_text_ends(t, r, U"为单位");
 
 	for (size_t i = r.to; i-- > r.from;) {
 		size_t k = i + 1;
@@ -37,7 +38,7 @@ static struct run strip_base(const struct plan_text *t, struct run r, bool *base
 		bool compared = plan_text_in(t->g[i].cp, U"较比");
 
 		*base = digit_next && plan_text_in(t->g[i].cp, U"由从");
-		if (*base || (since && t->g[i].cp == U'在') ||
+		if (*base || (since && t->g[i].cp == U'在') || (by && t->g[i].cp == U'以') ||
 		    (compared && digit_next && plan_text_ends(t, r, U"年")) ||
 		    (compared &&
 		     plan_text_begins_any(t, (struct run){i + 1, r.to}, before, ROWS(before))))
@@ -104,16 +105,26 @@ void plan_chain_subject(const struct plan_text *t, size_t from, size_t i, struct
 		c->subject.from = c->subject.to;
 }
 
+bool plan_chain_goes_on(const struct plan_text *t, size_t from, size_t i)
+{
+	struct chain c = {0};
+
+	plan_chain_subject(t, from, i, &c);
+	return c.level.found && c.printed.n == 0 && c.subject.to == c.subject.from;
+}
+
 static bool is_hundred(const struct plan_text *t, const struct figure *f)
 {
 	return f->number.to - f->number.from == 3 && t->g[f->number.from].cp == '1' &&
 	       t->g[f->number.from + 1].cp == '0' && t->g[f->number.from + 2].cp == '0';
 }
 
-/* 70%的村卫生室: a share of something, before which nothing stands but other names. */
-static bool is_share(const struct plan_text *t, const struct chain *c, const struct figure *f)
+/* Nothing but other names stands before it. */
+bool plan_chain_is_share(const struct plan_text *t, const struct chain *c)
 {
-	return t->g[f->to].cp == U'的' && f->from > 0 &&
+	const struct figure *f = &c->f[c->n - 1];
+
+	return f->kind == FIGURE_RATE && t->g[f->to].cp == U'的' && f->from > 0 &&
 	       (c->subject.to == c->subject.from || plan_text_in(t->g[f->from - 1].cp, U"和、及"));
 }
 
@@ -129,7 +140,7 @@ static bool rate_is_level(const struct plan_text *t, const struct chain *c, bool
 		return true;
 	if (!noun && plan_support_said(t, around))
 		return false;
-	return said || noun || is_hundred(t, f) || is_share(t, c, f);
+	return said || noun || is_hundred(t, f) || plan_chain_is_share(t, c);
 }
 
 /* Whether a counted figure says how many there are to be, and not how many are to be done. */
@@ -146,9 +157,12 @@ static bool count_is_level(const struct plan_text *t, const struct chain *c, boo
 	if (!c->level.found && f->has_op && glyph_is_han(t->g[f->to].cp))
 		return false; /* 2级以下村: says which */
 	if (!said || c->subject.to == c->subject.from)
-		return c->level.sign || (said && c->base);
+		return c->level.sign ||
+		       (said && (c->base || (c->carried && f->kind == FIGURE_BARE)));
 	if (c->level.sign || c->base || (c->level.state && !work))
 		return true;
+	if (plan_work_noun_ends(t, c->subject))
+		return false;
 	if (plan_level_noun(t, c->subject))
 		return !plan_work_adds(t, c->subject);
 	if (work)
@@ -165,8 +179,7 @@ static bool is_condition(const struct plan_text *t, const struct chain *c, const
 	       !plan_text_in(t->g[f->to].cp, U"的要和发");
 }
 
-/* 由85%, 从2020年的85%: where a change begins. */
-static bool is_start(const struct plan_text *t, struct run before)
+bool plan_chain_is_start(const struct plan_text *t, struct run before)
 {
 	while (before.to > before.from && (glyph_is_digit(t->g[before.to - 1].cp) ||
 					   plan_text_in(t->g[before.to - 1].cp, U" 年底末的")))
@@ -179,16 +192,17 @@ bool plan_chain_is_level(const struct plan_text *t, const struct chain *c, struc
 	const struct figure *f = &c->f[c->n - 1];
 	bool said = c->level.found || f->has_op || c->years[0] || c->printed.n > 0;
 
-	if (is_start(t, (struct run){around.from, c->f[0].from}))
+	if (plan_chain_is_start(t, (struct run){around.from, c->f[0].from}))
 		return false;
 	switch (f->kind) {
 	case FIGURE_RATE:
 		return rate_is_level(t, c, said, around);
 	case FIGURE_RATIO:
-		return said && !plan_work_adds(t, c->subject);
+		return said && !plan_work_adds(t, c->subject) &&
+		       (c->level.found || !is_condition(t, c, f));
 	case FIGURE_LEVEL:
 		if (plan_text_is(t, f->measure, U"岁"))
-			return c->level.found && plan_level_noun(t, c->subject);
+			return c->level.found && (c->carried || plan_level_noun(t, c->subject));
 		return said &&
 		       (c->level.state || plan_level_noun(t, c->subject) || !is_condition(t, c, f));
 	case FIGURE_COUNT:

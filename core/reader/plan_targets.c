@@ -5,10 +5,8 @@
 
 #include <string.h>
 
-#define ROWS(table) (sizeof(table) / sizeof *(table))
-
 /* Subjects are looked for this far around a figure, so that no clause makes it slow. */
-enum { FARTHEST_WORD = 100, LONGEST_REST = 40, NEAR = 20 };
+enum { FARTHEST_WORD = 100, LONGEST_AGAIN = 20, NEAR = 20 };
 
 /* The year in the bracket at i, (2022年); returns the place behind it, i for none. */
 static size_t read_year_behind(const struct plan_text *t, size_t i, size_t to, int *year)
@@ -26,6 +24,24 @@ static size_t read_year_behind(const struct plan_text *t, size_t i, size_t to, i
 		return i;
 	*year = y;
 	return t->pair[i] + 1;
+}
+
+/* Where the next figure of a chain begins, i behind 和: at i, or behind how it comes to it, as in
+ * 在2019年基础上提高10%和在2022年基础上提高12%. `to` for none. */
+static size_t next_figure(const struct plan_text *t, size_t i, size_t to, const struct figure *last)
+{
+	size_t most = i + LONGEST_AGAIN < to ? i + LONGEST_AGAIN : to;
+	struct figure f;
+
+	for (size_t k = i; k < most; k++) {
+		if (!glyph_is_digit(t->g[k].cp) || !plan_figure_read(t, k, to, &f))
+			continue;
+		if (f.kind != FIGURE_OTHER)
+			return k == i || (f.kind == last->kind && plan_chain_goes_on(t, i, k)) ? k
+											       : to;
+		k = f.to > k ? f.to - 1 : k;
+	}
+	return to;
 }
 
 /* The figures that follow the one at i without other words: 33%和38%. Returns the place behind. */
@@ -48,7 +64,7 @@ static size_t read_chain(const struct plan_text *t, size_t i, size_t to, struct 
 			k++;
 		if (k < to && plan_text_in(t->g[k].cp, U"≥≤"))
 			k++;
-		if (k >= to || !glyph_is_digit(t->g[k].cp))
+		if ((k = next_figure(t, k, to, &c->f[c->n - 1])) == to)
 			break;
 		i = k;
 	}
@@ -84,120 +100,6 @@ static void add_figure(struct reading *rd, struct plan_indicator *ind, const str
 		add_target(rd, ind, year, OP_AT_MOST, plan_figure_high(rd->a, &rd->t, f));
 }
 
-/* What stands behind the figures, without 的 before it. */
-static struct run words_behind(const struct plan_text *t, const struct clause *c,
-			       const struct chain *chain)
-{
-	struct run r = {chain->f[chain->n - 1].to, c->run.to};
-
-	if (r.to > r.from + LONGEST_REST)
-		r.to = r.from + LONGEST_REST;
-	return plan_text_strip(t, r, U",;:、。的");
-}
-
-/* The first figure of r that is no age, year or duration; r.to for none. */
-static size_t first_figure(const struct plan_text *t, struct run r)
-{
-	struct figure f;
-
-	for (size_t k = r.from; k < r.to; k++) {
-		if (!glyph_is_digit(t->g[k].cp) || !plan_figure_read(t, k, r.to, &f))
-			continue;
-		if (f.kind != FIGURE_OTHER && !plan_text_is(t, f.measure, U"岁"))
-			return k;
-		k = f.to > k ? f.to - 1 : k;
-	}
-	return r.to;
-}
-
-/* 完成投资35亿元,增长8%: the words before the first figure of the clause, else of the one before.
- */
-static struct run subject_before(const struct plan_text *t, const struct clause *c,
-				 const struct chain *chain)
-{
-	struct run r = {c->run.from, chain->subject.from};
-	struct level l;
-
-	if (r.to <= r.from)
-		r = c->before;
-	plan_level_read(t, r.from, first_figure(t, r), &l);
-	return plan_level_strip(t, plan_text_strip(t, (struct run){r.from, l.from}, U",;:。、"));
-}
-
-/* The subject; of 泳池100%开放 the words behind it too, for they are the predicate. */
-static const char *name_of(struct reading *rd, const struct plan_action *action,
-			   const struct clause *c, const struct chain *chain)
-{
-	struct run r = plan_text_strip(&rd->t, chain->subject, U",;:、。");
-	bool predicate_behind = !chain->level.found && !chain->f[chain->n - 1].has_op &&
-				!plan_level_noun_last(&rd->t, r);
-	struct run more =
-		r.to == r.from || predicate_behind ? words_behind(&rd->t, c, chain) : chain->moves;
-
-	if (r.to == r.from && chain->level.found)
-		r = subject_before(&rd->t, c, chain);
-	if (r.to == r.from && more.to == more.from)
-		return action->title;
-	return arena_printf(rd->a, "%s%s%s", plan_text_copy(rd->a, &rd->t, r),
-			    plan_text_copy(rd->a, &rd->t, chain->head),
-			    plan_text_copy(rd->a, &rd->t, more));
-}
-
-/* Parts the subject at 、 and 和 into names, at most as many as fit; behind nouns of what has a
- * level only where `nouns` is set, so that a name may hold a list: 小学、初中合格率. Returns how
- * many. */
-static int part_at(const struct plan_text *t, struct run r, bool nouns, struct run *names)
-{
-	size_t from = r.from;
-	int n = 0;
-
-	for (size_t i = r.from, next; i <= r.to; i = next) {
-		next = i < r.to ? plan_quoted_end(t, i, r.to) : i + 1;
-		if (i < r.to && (!plan_text_in(t->g[i].cp, U"、和及") ||
-				 (nouns && !plan_level_noun_last(t, (struct run){from, i}))))
-			continue;
-		if (n == LONGEST_CHAIN)
-			return 0;
-		names[n++] = plan_text_trim(t, (struct run){from, i});
-		from = next;
-	}
-	return n;
-}
-
-/* The names of the subject: as many as figures, or all that one figure is of (均). */
-static int part_subject(const struct plan_text *t, const struct chain *c, struct run *names)
-{
-	int n = part_at(t, c->subject, false, names);
-	bool nouns = true;
-
-	for (int i = 0; i < n; i++)
-		nouns &= plan_level_noun(t, names[i]);
-	if (n > 1 && (c->each || nouns) && (c->n == 1 || n == c->n))
-		return n;
-	return c->each ? part_at(t, c->subject, true, names) : 0;
-}
-
-/* What a name of a list lacks: of 小学生、初中生、高中生近视率 the words behind the last 生, of
- * 高血压、 糖尿病患者管理率 those from 患者. Empty when it has a noun of its own or nothing tells.
- */
-static struct run head_of(const struct plan_text *t, struct run name, struct run whole)
-{
-	static const char32_t *const carriers[] = {U"患者", U"人群", U"儿童", U"家庭", U"人员",
-						   U"居民", U"学生", U"企业", U"机构"};
-	struct run none = {whole.to, whole.to};
-
-	if (name.to == name.from || name.to == whole.to || plan_level_noun_last(t, name) ||
-	    !plan_level_noun_last(t, whole))
-		return none;
-	for (size_t i = whole.to - 1; i-- > whole.from;)
-		if (t->g[i].cp == t->g[name.to - 1].cp)
-			return (struct run){i + 1, whole.to};
-	for (size_t i = whole.from; i < whole.to; i++)
-		if (plan_text_begins_any(t, (struct run){i, whole.to}, carriers, ROWS(carriers)))
-			return (struct run){i, whole.to};
-	return none;
-}
-
 /* The years that the figures speak of: printed beside them, else the clause's; as many as figures
  * may be all those of the sentence (到2022年…,到2030年…;…分别达到33%和38%) or of the one before. */
 static struct years years_of(const struct clause *c, const struct chain *chain)
@@ -229,12 +131,34 @@ static void add_indicator(struct reading *rd, struct plan_action *action, const 
 			  const struct chain *chain)
 {
 	struct plan_indicator *ind = vec_push(rd->a, &action->indicators);
+	struct run measure = {0, 0};
 
-	ind->name = name_of(rd, action, c, chain);
-	ind->measure = plan_figure_measure(rd->a, &rd->t, &chain->f[chain->n - 1]);
+	ind->name = plan_name_read(rd, action, c, chain, &measure);
+	ind->measure = measure.to > measure.from
+			       ? plan_text_copy(rd->a, &rd->t, measure)
+			       : plan_figure_measure(rd->a, &rd->t, &chain->f[chain->n - 1]);
 	ind->span = plan_text_span(&rd->t,
 				   (struct run){chain->subject.from, chain->f[chain->n - 1].to});
 	add_chain(rd, ind, c, chain);
+}
+
+/* The indicator before a chain in its sentence, when its measure is the same; else NULL. */
+static struct plan_indicator *find_before(const struct reading *rd,
+					  const struct plan_action *action, const struct clause *c,
+					  const struct chain *chain)
+{
+	const struct figure *f = &chain->f[chain->n - 1];
+	struct plan_indicator *ind;
+
+	if (action->indicators.n == 0)
+		return NULL;
+	ind = &action->indicators.at[action->indicators.n - 1];
+	if (ind->span.from < c->sentence_from)
+		return NULL;
+	if (f->kind != FIGURE_BARE &&
+	    strcmp(ind->measure, plan_figure_measure(rd->a, &rd->t, f)) != 0)
+		return NULL;
+	return ind;
 }
 
 /* 知晓率2022年达到33%,2030年达到38%: a chain of another year without a subject goes on with the
@@ -246,11 +170,7 @@ static bool goes_on(struct reading *rd, struct plan_action *action, const struct
 	struct plan_indicator *ind;
 
 	if ((!c->printed && chain->printed.n == 0 && !chain->years[0]) ||
-	    chain->subject.to > chain->subject.from || action->indicators.n == 0)
-		return false;
-	ind = &action->indicators.at[action->indicators.n - 1];
-	if (ind->span.from < c->sentence_from ||
-	    strcmp(ind->measure, plan_figure_measure(rd->a, &rd->t, &chain->f[chain->n - 1])) != 0)
+	    chain->subject.to > chain->subject.from || !(ind = find_before(rd, action, c, chain)))
 		return false;
 	for (size_t k = 0; k < ind->targets.n && !chain->years[0]; k++)
 		for (int i = 0; i < y.n; i++)
@@ -296,7 +216,7 @@ static bool add_each(struct reading *rd, struct plan_action *action, const struc
 	    !(chain->n == 1 ? chain->both
 			    : (chain->printed.n ? chain->printed.n : c->years.n) <= 1))
 		return false;
-	n = part_subject(&rd->t, chain, names);
+	n = plan_name_part(&rd->t, chain, names);
 	if (n < 2 || (chain->n > 1 && n != chain->n))
 		return false;
 	for (int i = 0; i < n; i++) {
@@ -306,7 +226,7 @@ static bool add_each(struct reading *rd, struct plan_action *action, const struc
 		one.each = false;
 		one.f[0] = figure_of(&rd->t, chain, i);
 		one.subject = names[i];
-		one.head = head_of(&rd->t, names[i], names[n - 1]);
+		one.head = plan_name_head(&rd->t, names[i], names[n - 1]);
 		add_indicator(rd, action, c, &one);
 	}
 	return true;
@@ -314,14 +234,19 @@ static bool add_each(struct reading *rd, struct plan_action *action, const struc
 
 /* What a chain says goes into the action; false when it states no level. */
 static bool add_if_level(struct reading *rd, struct plan_action *action, struct clause *c,
-			 const struct chain *chain, size_t from, size_t end)
+			 struct chain *chain, size_t from, size_t end)
 {
 	const struct plan_text *t = &rd->t;
 	const struct figure *f = &chain->f[0];
+	static const char32_t *const by[] = {U"按", U"按照"}; /* 按照30%的比例 */
 	struct run around = {from, end + NEAR < c->run.to ? end + NEAR : c->run.to};
 
+	chain->carried = chain->subject.to == chain->subject.from &&
+			 (plan_level_noun(t, c->before) || find_before(rd, action, c, chain));
 	if (!plan_chain_is_level(t, chain, around)) {
-		if (f->kind == FIGURE_RATE && !plan_support_said(t, around))
+		if (f->kind == FIGURE_RATE && !plan_support_said(t, around) &&
+		    !plan_chain_is_start(t, (struct run){from, f->from}) &&
+		    !plan_text_ends_any(t, (struct run){from, f->from}, by, 2))
 			plan_unsure_add(rd, action, (struct run){from, f->to}, UNSURE_NONE);
 		return false;
 	}

@@ -60,5 +60,5 @@ bool plan_chain_is_weak(const struct plan_text *t, const struct chain *c)
 	const struct figure *f = &c->f[c->n - 1];
 
 	return (f->kind == FIGURE_COUNT || f->kind == FIGURE_BARE) && !c->level.state &&
-	       !c->level.sign && !c->base && !plan_level_noun(t, c->subject);
+	       !c->level.sign && !c->base && !c->carried && !plan_level_noun(t, c->subject);
 }

@@ -94,8 +94,7 @@ static const char *figure_of(struct arena *a, const struct plan_text *t, struct 
 	return out;
 }
 
-/* 覆盖率(%): what stands in brackets behind a name. */
-static struct run measure_in_name(const struct plan_text *t, struct run *name)
+struct run plan_values_measure(const struct plan_text *t, struct run *name)
 {
 	struct run in = {name->to, name->to};
 
@@ -142,7 +141,7 @@ struct plan_indicator *plan_values_read(struct arena *a, const struct plan_text 
 	}
 	if (ind->targets.n == 0)
 		return NULL;
-	in = measure_in_name(t, &name);
+	in = plan_values_measure(t, &name);
 	ind->name = plan_text_copy(a, t, name);
 	ind->measure = measure_text(a, t, measure.to > measure.from ? measure : in);
 	ind->span = plan_text_span(t, all);

@@ -32,9 +32,19 @@ static bool is_grant(const struct plan_text *t, const struct figure *f, struct r
 		plan_text_has_any(t, after, grants, ROWS(grants)));
 }
 
-/* 10蒸吨以下锅炉, 5000万元以上项目: says which, not how many. */
+/* 10蒸吨以下锅炉, 5000万元以上项目, 两侧50米范围, 50人以上企业: says which, not how many. */
 static bool is_condition(const struct plan_text *t, const struct figure *f, size_t to)
 {
+	static const char32_t *const spaces[] = {U"范围", U"内", U"以内", U"之内"};
+	static const char32_t *const holders[] = {U"企业", U"单位", U"机构", U"场所", U"园区",
+						  U"家庭", U"村",   U"小区", U"学校", U"工地"};
+	struct run after = {f->to, to};
+
+	if (f->sort == MEASURE_SIZE && plan_text_begins_any(t, after, spaces, ROWS(spaces)))
+		return true;
+	if (plan_text_is(t, f->measure, U"人") && f->has_op && f->op != OP_ABOUT &&
+	    plan_text_begins_any(t, after, holders, ROWS(holders)))
+		return true;
 	return f->sort == MEASURE_SIZE && f->has_op && f->op != OP_ABOUT && f->to < to &&
 	       glyph_is_han(t->g[f->to].cp);
 }
@@ -44,12 +54,19 @@ static bool is_condition(const struct plan_text *t, const struct figure *f, size
 static bool is_name(const struct plan_text *t, const struct figure *f, struct run before, size_t to)
 {
 	static const char32_t *const policies[] = {U"新政", U"政策", U"措施", U"意见", U"举措"};
+	static const char32_t *const listed[] = {U"措施", U"指标", U"任务", U"制度",
+						 U"政策", U"要求", U"标准", U"举措"};
+	static const char32_t *const follow[] = {U"对照", U"按照", U"围绕", U"落实", U"聚焦",
+						 U"根据", U"贯彻", U"执行", U"对标"};
 	static const char32_t *const making[] = {U"督促", U"指导", U"支持", U"推动", U"组织"};
 	struct run after = {f->to, f->to + NEAR < to ? f->to + NEAR : to};
 
 	before = plan_text_strip(t, before, U",、;");
 	return (plan_text_is(t, f->measure, U"条") &&
 		plan_text_has_any(t, after, policies, ROWS(policies))) ||
+	       (plan_text_is(t, f->measure, U"项") &&
+		plan_text_has_any(t, after, listed, ROWS(listed)) &&
+		plan_text_begins_any(t, before, follow, ROWS(follow))) ||
 	       (plan_text_ends(t, before, U"等") &&
 		plan_text_begins_any(t, before, making, ROWS(making)));
 }
@@ -89,6 +106,7 @@ static struct run words_behind(const struct plan_text *t, size_t i, size_t to)
 
 static struct run words_before(const struct plan_text *t, size_t from, size_t i)
 {
+	static const char32_t *const openings[] = {U"其中", U"包括"};
 	static const char32_t *const endings[] = {U"不少于", U"不低于", U"超过", U"达到", U"至少",
 						  U"突破",   U"约",	U"达",	 U"超",	  U"共"};
 	struct run r = plan_text_strip(t, (struct run){from, i}, U"、,;和:");
@@ -97,7 +115,9 @@ static struct run words_before(const struct plan_text *t, size_t from, size_t i)
 		if (plan_text_ends(t, r, endings[k]))
 			for (size_t n = 0; endings[k][n] && r.to > r.from; n++)
 				r.to--;
-	return plan_text_trim(t, r);
+	for (size_t k = 0; k < ROWS(openings); k++)
+		r.from += plan_text_match(t, r.from, r.to, openings[k]);
+	return plan_text_strip(t, r, U",:");
 }
 
 /* Whether the characters of `part` stand in order in `whole`. */

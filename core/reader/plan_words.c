@@ -7,32 +7,47 @@ enum { SHORTEST_CLAUSE = 5, LONGEST_CLAUSE = 80 };
 /* Say a state to be reached anywhere but at the beginning: there they are verbs with an object, and
  * the clause says what is done. */
 static const char32_t *const strong[] = {
-	U"全面达标", U"明显下降", U"持续下降",	 U"明显改善", U"持续改善", U"持续减缓", U"持续提升",
-	U"有所下降", U"有所升高", U"有所提高",	 U"双下降",   U"增速下降", U"明显提高", U"显著提高",
-	U"明显提升", U"显著提升", U"全部达标",	 U"零发生",   U"零增长",   U"考核要求", U"稳步提升",
-	U"稳步提高", U"显著下降", U"趋势减缓",	 U"显著改善", U"有效提高", U"稳中向好", U"持续向好",
-	U"逐年下降", U"逐年提高", U"逐年降低",	 U"逐年上升", U"持续降低", U"动态清零", U"都有",
-	U"充分发挥", U"低流行",	  U"零投资",	 U"零跑腿",   U"零事故",   U"得到有效", U"普遍设",
-	U"普遍建",   U"普遍开",	  U"控制在国家", U"全部建",   U"全部完",   U"全部使",	U"全部达",
-	U"全部纳",   U"全部实",	  U"全部开",	 U"全部县",   U"全部乡"};
+	U"全面达标", U"明显下降",   U"持续下降", U"明显改善", U"持续改善", U"持续减缓", U"持续提升",
+	U"有所下降", U"有所升高",   U"有所提高", U"双下降",   U"增速下降", U"明显提高", U"显著提高",
+	U"明显提升", U"显著提升",   U"全部达标", U"零发生",   U"零增长",   U"考核要求", U"稳步提升",
+	U"稳步提高", U"显著下降",   U"趋势减缓", U"显著改善", U"有效提高", U"稳中向好", U"持续向好",
+	U"逐年下降", U"逐年提高",   U"逐年降低", U"逐年上升", U"持续降低", U"动态清零", U"都有",
+	U"充分发挥", U"低流行",	    U"零投资",	 U"零跑腿",   U"零事故",   U"得到有效", U"普遍设",
+	U"顺利通过", U"通过复审",   U"通过国家", U"通过验收", U"通过评估", U"同步增长", U"普遍建",
+	U"普遍开",   U"控制在国家", U"全部建",	 U"全部完",   U"全部使",   U"全部达",	U"全部纳",
+	U"全部实",   U"全部开",	    U"全部县",	 U"全部乡"};
 
 /* Say it at the end of a clause: 全覆盖式, 全覆盖的 are said of something else. */
-static const char32_t *const strong_endings[] = {U"全覆盖", U"平均水平", U"清零"};
+static const char32_t *const strong_endings[] = {
+	U"全覆盖",   U"平均水平", U"清零",     U"前列",	    U"为零",	 U"基本同步",
+	U"第一方阵", U"先进行列", U"先进水平", U"领先水平", U"一流水平", U"差距缩小"};
+
+/* How something has changed, at the end of a clause behind what has: 知识全面普及, 体系基本健全. */
+static const char32_t *const manners[] = {U"逐步",   U"稳步", U"持续", U"不断", U"明显", U"显著",
+					  U"进一步", U"大幅", U"有效", U"全面", U"基本", U"日益",
+					  U"普遍",   U"更加", U"总体", U"逐年", U"有所"};
+static const char32_t *const changes[] = {
+	U"提高", U"提升", U"改善", U"下降", U"降低", U"增强", U"健全", U"普及", U"形成",
+	U"建立", U"建成", U"缩小", U"减少", U"减缓", U"好转", U"向好", U"扩大", U"实现",
+	U"达标", U"覆盖", U"遏制", U"消除", U"稳定", U"上升", U"增加", U"增长", U"延长",
+	U"趋缓", U"回升", U"平稳", U"凸显", U"成熟", U"定型"};
 
 /* Begin such a clause. */
-static const char32_t *const strong_openings[] = {U"持续消除", U"全面消除", U"基本消除",
-						  U"实现“",    U"所有",	    U"全部"};
+static const char32_t *const strong_openings[] = {
+	U"持续消除", U"全面消除", U"基本消除", U"实现“", U"所有",
+	U"全部",     U"成功创建", U"成功创成", U"创成",	 U"争创"};
 
 /* Begin such a clause when it speaks of a result. */
 static const char32_t *const pledges[] = {U"确保", U"力争", U"争取"};
-static const char32_t *const results[] = {U"通过",   U"达到", U"达标", U"实现",	  U"覆盖",
-					  U"不发生", U"零",   U"率",   U"水平",	  U"持续",
-					  U"稳定",   U"顺利", U"全部", U"不低于", U"高于",
-					  U"低于",   U"位居", U"前列", U"创成",	  U"进入"};
+static const char32_t *const results[] = {
+	U"通过", U"达到", U"达标", U"实现", U"覆盖",   U"不发生", U"零",     U"率",   U"水平",
+	U"持续", U"稳定", U"顺利", U"全部", U"不低于", U"高于",	  U"低于",   U"位居", U"前列",
+	U"创成", U"进入", U"建成", U"创建", U"获评",   U"成功",	  U"不出现", U"列入", U"入选"};
 
 /* Meet a norm that stands at the end. */
-static const char32_t *const meeting[] = {U"符合", U"达到国家", U"达到省", U"达到二级",
-					  U"达到三级"};
+static const char32_t *const meeting[] = {
+	U"符合",     U"达到国家", U"达到省",   U"达到一级", U"达到二级", U"达到三级", U"达到一类",
+	U"达到二类", U"达到三类", U"达到规定", U"达到相关", U"达到行业", U"满足"};
 static const char32_t *const norms[] = {U"标准", U"要求"};
 
 /* Compare two quantities. */
@@ -40,8 +55,9 @@ static const char32_t *const comparing[] = {U"高于", U"低于", U"快于", U"�
 static const char32_t *const compared[] = {U"平均", U"增速", U"增幅", U"水平"};
 
 /* What is not to happen, at the end behind a word of absence. */
-static const char32_t *const absent[] = {U"无", U"零", U"不发生", U"杜绝", U"不出现"};
-static const char32_t *const events[] = {U"事件", U"事故", U"疫情", U"死亡", U"病例", U"案件"};
+static const char32_t *const absent[] = {U"无", U"零", U"不发生", U"杜绝", U"不出现", U"未发生"};
+static const char32_t *const events[] = {U"事件", U"事故", U"疫情", U"死亡", U"病例", U"案件",
+					 U"流行", U"暴发", U"火情", U"舆情", U"返贫"};
 
 /* Ask for such an ending behind them, else the clause says what is done. */
 static const char32_t *const keeping[] = {U"维持", U"保持"};
@@ -80,13 +96,35 @@ static bool says_all(const struct plan_text *t, struct run r)
 	return false;
 }
 
+/* Whether one of n words stands at the end of r; takes it off. */
+static bool strip_ending(const struct plan_text *t, struct run *r, const char32_t *const *words,
+			 size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (plan_text_ends(t, *r, words[k])) {
+			for (size_t i = 0; words[k][i]; i++)
+				r->to--;
+			return true;
+		}
+	return false;
+}
+
+static bool says_change(const struct plan_text *t, struct run r)
+{
+	size_t from = r.from;
+
+	return !plan_text_begins_any(t, r, acts, ROWS(acts)) &&
+	       strip_ending(t, &r, changes, ROWS(changes)) &&
+	       strip_ending(t, &r, manners, ROWS(manners)) && r.to > from + 1;
+}
+
 /* Whether a clause says a state to be reached without a year or a label to tell. */
 static bool says_state(const struct plan_text *t, struct run r)
 {
 	if (plan_text_begins_any(t, r, keeping, ROWS(keeping)) &&
 	    plan_text_ends_any(t, r, kept, ROWS(kept)))
 		return true;
-	if (says_all(t, r))
+	if (says_all(t, r) || says_change(t, r))
 		return true;
 	if (plan_text_begins_any(t, r, strong_openings, ROWS(strong_openings)))
 		return !plan_text_has_any(t, r, duties, ROWS(duties));

@@ -97,6 +97,40 @@ static size_t read_year(const struct plan_text *t, size_t i, size_t to, int *yea
 	return end;
 }
 
+size_t plan_period_read(const struct plan_text *t, size_t i, size_t to, int *year)
+{
+	static const struct {
+		const char32_t *word;
+		int year;
+	} periods[] = {{U"十三五", 2020}, {U"十四五", 2025}, {U"十五五", 2030}, {U"十六五", 2035}};
+
+	for (size_t k = 0; k < sizeof periods / sizeof *periods; k++) {
+		size_t n = plan_text_match(t, i, to, periods[k].word);
+
+		if (n > 0) {
+			*year = periods[k].year;
+			return i + n;
+		}
+	}
+	return i;
+}
+
+/* “十四五”末, 十四五规划期末: returns the place behind, i for none. */
+static size_t read_period_end(const struct plan_text *t, size_t i, size_t to, int *year)
+{
+	static const char32_t *const ends[] = {U"规划期末", U"规划末", U"时期末", U"期末", U"末"};
+	size_t k = plan_period_read(t, i + (i < to && t->g[i].cp == U'“'), to, year), n;
+
+	k += k > i && k < to && t->g[k].cp == U'”';
+	for (size_t r = 0; k > i + 1 && r < sizeof ends / sizeof *ends; r++)
+		if ((n = plan_text_match(t, k, to, ends[r])) > 0) {
+			k += n;
+			skip_by_then(t, &k, to);
+			return k;
+		}
+	return i;
+}
+
 /* 年底前, 年内 and 6月底前, which mean the plan's own year. */
 static size_t read_own_year(const struct plan_text *t, size_t i, size_t to)
 {
@@ -130,6 +164,11 @@ size_t plan_years_read(const struct plan_text *t, size_t i, size_t to, int year,
 	for (; k < to && plan_text_in(t->g[k].cp, U" 到至在力争于截止今本"); k++)
 		y->toward |= plan_text_in(t->g[k].cp, U"到至");
 	y->by_then = y->toward;
+	if ((end = read_period_end(t, k, to, &y->at[0])) > k) {
+		y->n = 1;
+		y->by_then = true;
+		return end;
+	}
 	end = next = k;
 	while (y->n < MOST_YEARS && (k = read_year(t, next, to, &y->at[y->n], &month)) > next) {
 		y->n++;
