@@ -106,27 +106,40 @@ bool plan_text_begins_any(const struct plan_text *t, struct run r, const char32_
 	return false;
 }
 
+static size_t length_of(const char32_t *word)
+{
+	size_t n = 0;
+
+	while (word[n])
+		n++;
+	return n;
+}
+
+/* The run without the blanks at its end, in which words have none. */
+static struct run without_blanks(const struct plan_text *t, struct run r)
+{
+	while (r.to > r.from && t->g[r.to - 1].cp == ' ')
+		r.to--;
+	return r;
+}
+
 bool plan_text_ends_any(const struct plan_text *t, struct run r, const char32_t *const *words,
 			size_t n)
 {
-	for (size_t k = 0; k < n; k++)
-		if (plan_text_ends(t, r, words[k]))
+	r = without_blanks(t, r);
+	for (size_t k = 0; k < n && r.to > r.from; k++)
+		if (words[k][length_of(words[k]) - 1] == t->g[r.to - 1].cp &&
+		    plan_text_ends(t, r, words[k]))
 			return true;
 	return false;
 }
 
 bool plan_text_ends(const struct plan_text *t, struct run r, const char32_t *word)
 {
-	size_t nword = 0;
-
-	while (word[nword])
-		nword++;
-	while (nword > 0) {
-		while (r.to > r.from && t->g[r.to - 1].cp == ' ')
-			r.to--;
-		if (r.to == r.from || t->g[r.to - 1].cp != word[nword - 1])
+	for (size_t n = length_of(word); n > 0; n--) {
+		r = without_blanks(t, r);
+		if (r.to == r.from || t->g[r.to - 1].cp != word[n - 1])
 			return false;
-		nword--;
 		r.to--;
 	}
 	return true;

@@ -298,12 +298,29 @@ void plan_mark_prepare(struct arena *a, struct plan_text *t)
 	t->mark_starts = t->series->n > 0 ? starts_with(a, &starts, t) : &starts;
 }
 
+/* Whether a pattern may begin with its first sign at cp; a "no" is sure. */
+static bool may_stand(char32_t sign, char32_t cp)
+{
+	switch (sign) {
+	case 'N':
+		return glyph_is_digit(cp);
+	case 'H':
+		return glyph_is_han_digit(cp);
+	case '(':
+	case U'第':
+		return cp == sign;
+	default:
+		return true;
+	}
+}
+
 bool plan_mark_read_rest(const struct plan_text *t, size_t i, struct mark *m)
 {
 	if (!may_begin(t, i))
 		return false;
 	for (size_t r = 0; r < ROWS(styles); r++) {
-		if (!read_style(t, i, styles[r].pattern, m))
+		if (!may_stand(*styles[r].pattern, t->g[i].cp) ||
+		    !read_style(t, i, styles[r].pattern, m))
 			continue;
 		m->kind = styles[r].kind;
 		if (is_of_text(t, m))

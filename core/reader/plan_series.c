@@ -142,8 +142,9 @@ const struct plan_series *plan_series_find(struct arena *a, const struct plan_te
 	for (size_t i = 0; i < t->n; i++) {
 		char32_t cp = t->g[i].cp;
 
-		if ((!glyph_is_han(cp) && cp != '(' && !glyph_is_digit(cp)) ||
-		    (i > 0 && glyph_is_han(t->g[i - 1].cp)) || !may_begin(t, i, &line))
+		if ((i > 0 && glyph_is_han(t->g[i - 1].cp)) ||
+		    (!glyph_is_han(cp) && cp != '(' && !glyph_is_digit(cp)) ||
+		    !may_begin(t, i, &line))
 			continue;
 		try_word(&s, i);
 		if (line)

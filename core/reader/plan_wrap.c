@@ -11,14 +11,14 @@ enum { LONG_LINE = 20, FEW_LINES = 3, WIDEST = 256, SLACK = 6, SPACED_LINES = 8 
 /* A line and how it ends; last is its last glyph that is no blank, row: cells are parted in it. The
  * width counts two for a Chinese character. */
 struct line {
-	size_t end, length, width, indent;
+	size_t from, end, length, width, indent;
 	char32_t last;
 	bool row;
 };
 
 static struct line line_at(const struct glyph *g, size_t i, size_t n)
 {
-	struct line l = {.end = i};
+	struct line l = {.from = i, .end = i};
 
 	for (; l.end < n && g[l.end].cp != '\n'; l.end++)
 		if (glyph_is_han(g[l.end].cp)) {
@@ -34,6 +34,24 @@ static struct line line_at(const struct glyph *g, size_t i, size_t n)
 			l.indent++;
 		}
 	return l;
+}
+
+struct lines {
+	VEC(struct line) of;
+};
+
+/* All lines of a text, each looked at once. */
+static struct lines read_lines(struct arena *a, const struct plan_text *t)
+{
+	struct lines lines = {0};
+
+	for (size_t i = 0; i < t->n;) {
+		struct line *l = vec_push(a, &lines.of);
+
+		*l = line_at(t->g, i, t->n);
+		i = l->end + 1;
+	}
+	return lines;
 }
 
 static bool ends_inside(const struct line *l)
@@ -72,40 +90,38 @@ static size_t commonest(const size_t *counts, size_t slack, size_t *width)
 
 /* Whether full lines go on as lines of a sentence do: the next one is full too or closes one. Those
  * of a table of a cell a line stand beside names and dates. */
-static bool full_lines_go_on(const struct glyph *g, size_t n, const struct wrapping *w)
+static bool full_lines_go_on(const struct lines *lines, const struct wrapping *w)
 {
 	size_t nfull = 0, ngood = 0;
 	bool full = false;
 
-	for (size_t i = 0; i < n;) {
-		struct line l = line_at(g, i, n);
-		bool now = l.length >= LONG_LINE && width_of(&l, w->columns) >= w->width;
+	for (size_t i = 0; i < lines->of.n; i++) {
+		const struct line *l = &lines->of.at[i];
+		bool now = l->length >= LONG_LINE && width_of(l, w->columns) >= w->width;
 
-		nfull += full && l.length > 0;
-		ngood += full && l.length > 0 && (now || !ends_inside(&l));
-		full = now && ends_inside(&l);
-		i = l.end + 1;
+		nfull += full && l->length > 0;
+		ngood += full && l->length > 0 && (now || !ends_inside(l));
+		full = now && ends_inside(l);
 	}
 	return ngood * 2 >= nfull;
 }
 
 /* A text is wrapped when most long lines end inside a sentence, half of them at about the same
  * width, and these are a quarter of all lines. */
-static struct wrapping find_wrapping(const struct glyph *g, size_t n)
+static struct wrapping find_wrapping(const struct lines *lines)
 {
 	size_t nlines = 0, nlong = 0, inside = 0, counts[2][WIDEST + SLACK] = {{0}}, width[2] = {0};
 
-	for (size_t i = 0; i < n;) {
-		struct line l = line_at(g, i, n);
-		bool is_inside = l.length >= LONG_LINE && ends_inside(&l);
+	for (size_t i = 0; i < lines->of.n; i++) {
+		const struct line *l = &lines->of.at[i];
+		bool is_inside = l->length >= LONG_LINE && ends_inside(l);
 
-		nlines += l.length > 0;
-		nlong += l.length >= LONG_LINE;
+		nlines += l->length > 0;
+		nlong += l->length >= LONG_LINE;
 		inside += is_inside;
 		for (int k = 0; k < 2 && is_inside; k++)
-			if (width_of(&l, k) < WIDEST)
-				counts[k][width_of(&l, k)]++;
-		i = l.end + 1;
+			if (width_of(l, k) < WIDEST)
+				counts[k][width_of(l, k)]++;
 	}
 	size_t characters = commonest(counts[0], SLACK, &width[0]);
 	size_t columns = commonest(counts[1], SLACK, &width[1]);
@@ -116,7 +132,7 @@ static struct wrapping find_wrapping(const struct glyph *g, size_t n)
 		.columns = columns > characters,
 		.width = width[columns > characters],
 	};
-	w.wrapped = w.wrapped && full_lines_go_on(g, n, &w);
+	w.wrapped = w.wrapped && full_lines_go_on(lines, &w);
 	return w;
 }
 
@@ -163,51 +179,56 @@ static bool goes_on(const struct plan_text *t, size_t before, size_t i, bool ful
 	       (full && !runs_on(t, i, last) && !may_be_heading(t, before, end));
 }
 
-static bool is_empty_line(const struct plan_text *t, size_t i)
+static bool is_empty(const struct lines *lines, size_t i)
 {
-	while (i < t->n && t->g[i].cp == ' ')
-		i++;
-	return i >= t->n || t->g[i].cp == '\n';
+	return i >= lines->of.n || lines->of.at[i].length == 0;
 }
 
-/* Where nearly every line has an empty one behind it, the empty ones part nothing. */
-static void close_lines(const struct plan_text *t, struct glyph *g)
+/* Where nearly every line has an empty one behind it, the empty ones part nothing; false where they
+ * do. */
+static bool close_lines(const struct plan_text *t, struct glyph *g, const struct lines *lines)
 {
 	size_t nlines = 0, nspaced = 0;
 
-	for (size_t i = 0, end; i < t->n; i = end + 1) {
-		end = plan_text_eol(t, i, t->n);
-		if (is_empty_line(t, i) || end >= t->n)
+	for (size_t i = 0; i < lines->of.n; i++) {
+		if (is_empty(lines, i) || lines->of.at[i].end >= t->n)
 			continue;
 		nlines++;
-		nspaced += is_empty_line(t, end + 1);
+		nspaced += is_empty(lines, i + 1);
 	}
 	if (nlines < SPACED_LINES || nspaced * 10 < nlines * 9)
-		return;
-	for (size_t i = 0, end; i < t->n; i = end + 1) {
-		end = plan_text_eol(t, i, t->n);
-		if (!is_empty_line(t, i) && end < t->n && is_empty_line(t, end + 1))
-			g[end].cp = ' ';
+		return false;
+	for (size_t i = 0; i < lines->of.n; i++)
+		if (!is_empty(lines, i) && lines->of.at[i].end < t->n && is_empty(lines, i + 1))
+			g[lines->of.at[i].end].cp = ' ';
+	return true;
+}
+
+static void join_lines(const struct plan_text *t, struct glyph *g, const struct lines *lines)
+{
+	const struct wrapping w = find_wrapping(lines);
+	int last[MARK_STEP + 1] = {0};
+
+	for (size_t i = 0; i < lines->of.n; i++) {
+		const struct line *l = &lines->of.at[i];
+		bool full = w.wrapped && l->length >= LONG_LINE &&
+			    width_of(l, w.columns) >= w.width && ends_inside(l);
+		bool inside = full || (!l->row && plan_text_in(l->last, U",、"));
+
+		if (inside && l->end < t->n && goes_on(t, l->from, l->end + 1, full, last))
+			g[l->end].cp = ' ';
+		else if (w.wrapped && l->end < t->n)
+			runs_on(t, skip_blanks(t, l->end + 1), last);
 	}
 }
 
 void plan_wrap_join(const struct plan_text *t, struct glyph *g)
 {
-	struct wrapping w;
-	int last[MARK_STEP + 1] = {0};
+	struct arena a = ARENA_INIT;
+	struct lines lines = read_lines(&a, t);
 
-	close_lines(t, g);
-	w = find_wrapping(g, t->n);
-	for (size_t i = 0; i < t->n;) {
-		struct line l = line_at(g, i, t->n);
-		bool full = w.wrapped && l.length >= LONG_LINE &&
-			    width_of(&l, w.columns) >= w.width && ends_inside(&l);
-		bool inside = full || (!l.row && plan_text_in(l.last, U",、"));
-
-		if (inside && l.end < t->n && goes_on(t, i, l.end + 1, full, last))
-			g[l.end].cp = ' ';
-		else if (l.end < t->n)
-			runs_on(t, skip_blanks(t, l.end + 1), last);
-		i = l.end + 1;
-	}
+	if (close_lines(t, g, &lines))
+		lines = read_lines(&a, t);
+	join_lines(t, g, &lines);
+	arena_free(&a);
 }
