@@ -15,6 +15,7 @@ struct walk {
 	size_t first;	       /* duty of the phrase */
 	size_t token;	       /* where the name being read begins */
 	size_t group;	       /* first duty that the next verb is about */
+	size_t clause;	       /* first duty behind the last comma */
 	enum duty_class duty;  /* of the label in force */
 	enum duty_class after; /* of names behind 会同 */
 	bool note;	       /* behind a full stop: only what surely is a unit counts */
@@ -119,10 +120,21 @@ static void end_name(struct walk *w, size_t i)
 	d->duty = w->after != DUTY_NONE ? w->after : w->duty == DUTY_NONE ? DUTY_LIST : w->duty;
 }
 
+/* Whether the phrase has named a lead before. */
+static bool leads(const struct walk *w)
+{
+	for (size_t k = w->first; k < w->group; k++)
+		if (w->p->duties.at[k].duty == DUTY_LEAD)
+			return true;
+	return false;
+}
+
 /* The names since the last verb get its class. */
 static void end_group(struct walk *w, enum duty_class duty)
 {
 	w->verb = true;
+	if (duty == DUTY_COOP && w->clause > w->group && w->clause < w->p->duties.n && !leads(w))
+		w->group = w->clause; /* 甲局,乙局、丙局配合 */
 	for (size_t k = w->group; k < w->p->duties.n; k++) {
 		w->p->duties.at[k].by_verb = true;
 		if (w->p->duties.at[k].duty == DUTY_LIST || w->duty == DUTY_LIST)
@@ -337,13 +349,18 @@ static size_t parts(const struct walk *w, size_t i)
 	return unit_ends(w, i) && unit_follows(w, i) ? 1 : 0;
 }
 
-/* Whether the phrase has named a lead before. */
-static bool leads(const struct walk *w)
+/* Length of a word at i behind which those stand that act together with the unit before it. */
+static size_t joins_help(const struct walk *w, size_t i)
 {
-	for (size_t k = w->first; k < w->group; k++)
-		if (w->p->duties.at[k].duty == DUTY_LEAD)
-			return true;
-	return false;
+	static const char32_t *const words[] = {U"会同", U"会商", U"商请"};
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+		size_t n = plan_text_match(w->t, i, w->r.to, words[k]);
+
+		if (n > 0)
+			return k == 0 || (unit_ends(w, i) && unit_follows(w, i + n)) ? n : 0;
+	}
+	return 0;
 }
 
 /* What ends the name before i or is no part of one; returns where reading goes on, i for none. */
@@ -355,7 +372,7 @@ static size_t read_inner(struct walk *w, size_t i)
 
 	if (cp == U'等' && (verb = skip_others(w, i)) > i)
 		return verb;
-	if ((n = plan_text_match(w->t, i, w->r.to, U"会同")) > 0) {
+	if ((n = joins_help(w, i)) > 0) {
 		end_name(w, i);
 		end_group(w, leads(w) ? DUTY_LIST : DUTY_LEAD);
 		w->after = DUTY_COOP;
@@ -371,6 +388,8 @@ static size_t read_inner(struct walk *w, size_t i)
 	if ((n = parts(w, i)) > 0) {
 		end_name(w, i);
 		w->joined = cp == U'、';
+		if (cp == ',')
+			w->clause = w->p->duties.n;
 		w->note |= cp == U'。';
 		if (cp == U'。' || cp == ';')
 			w->group = w->p->duties.n;

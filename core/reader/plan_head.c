@@ -33,7 +33,8 @@ static bool ends_like_title(const struct plan_text *t, struct run line)
 static bool is_headline(const struct plan_text *t, struct run line)
 {
 	return line.to - line.from >= 4 && line.to - line.from <= LONGEST_TITLE &&
-	       !plan_mark_begins(t, line.from) && !plan_line_has_sentence(t, line) &&
+	       !plan_mark_begins(t, line.from) && !plan_text_in(t->g[line.from].cp, U"★☆▲●◆") &&
+	       !plan_line_has_sentence(t, line) &&
 	       !plan_text_match(t, line.from, line.to, U"附件") && !plan_text_has(t, line, U">") &&
 	       !plan_text_ends(t, line, U"号") && !plan_text_ends(t, line, U"日") &&
 	       !plan_text_ends(t, line, U"通知");

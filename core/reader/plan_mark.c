@@ -25,7 +25,10 @@ static const struct {
 	{MARK_PART, U"第H章"},	      {MARK_PART, U"第H部分"},	    {MARK_PART, U"第H篇"},
 	{MARK_ARTICLE, U"第H条"},     {MARK_ARTICLE, U"第N条"},	    {MARK_ARTICLE, U"第N项"},
 	{MARK_ARTICLE, U"第H项"},     {MARK_ARTICLE, U"(WH)"},	    {MARK_ARTICLE, U"(WN)"},
-	{MARK_ARTICLE, U"WH"},	      {MARK_ARTICLE, U"WN"},	    {MARK_PART, U"R|、"},
+	{MARK_DASH, U"WN.N"},	      {MARK_DASH, U"WN-N"},	    {MARK_ARTICLE, U"WH"},
+	{MARK_ARTICLE, U"WN"},	      {MARK_PART, U"R|、"},	    {MARK_CIRCLE, U"L|."},
+	{MARK_CIRCLE, U"L|、"},
+
 	{MARK_PART, U"R|."},	      {MARK_HAN, U"H|:"},	    {MARK_HAN, U"H|。"},
 	{MARK_ARABIC, U"N|:"},	      {MARK_ARABIC, U"N|。"},	    {MARK_HAN, U"H| "},
 	{MARK_ARABIC, U"N| "},	      {MARK_ARTICLE, U"第M号建议"}, {MARK_ARTICLE, U"第M号提案"},
@@ -73,7 +76,7 @@ static const struct {
 	int first;
 } single[] = {{'C', U'①', U'⑳', 1}, {'C', U'㉑', U'㉟', 21}, {'C', U'❶', U'❿', 1},
 	      {'C', U'⑴', U'⒇', 1}, {'C', U'⒈', U'⒛', 1},    {'P', U'㈠', U'㈩', 1},
-	      {'R', U'Ⅰ', U'Ⅻ', 1}};
+	      {'R', U'Ⅰ', U'Ⅻ', 1}, {'L', U'A', U'Z', 1}};
 
 static size_t read_single(const struct plan_text *t, size_t i, char32_t sign, int *value)
 {
@@ -103,17 +106,18 @@ static size_t read_formal(const struct plan_text *t, size_t i, int *value)
 static size_t read_sign(const struct plan_text *t, size_t i, char32_t sign, struct mark *m)
 {
 	int value = m->value;
-	size_t k = sign == 'N'			? read_number(t, i, &value)
-		   : sign == 'H'		? read_han(t, i, &value)
-		   : sign == 'F'		? read_formal(t, i, &value)
-		   : plan_text_in(sign, U"CPR") ? read_single(t, i, sign, &value)
-		   : sign == 'W'		? i + plan_series_word(t, i)
-		   : sign == 'M'		? read_filed(t, i)
-						: i + (t->g[i].cp == sign);
+	size_t k = sign == 'N'			 ? read_number(t, i, &value)
+		   : sign == 'H'		 ? read_han(t, i, &value)
+		   : sign == 'F'		 ? read_formal(t, i, &value)
+		   : plan_text_in(sign, U"CPRL") ? read_single(t, i, sign, &value)
+		   : sign == 'W'		 ? i + plan_series_word(t, i)
+		   : sign == 'M'		 ? read_filed(t, i)
+						 : i + (t->g[i].cp == sign);
 
 	m->series |= sign == 'W' && k > i;
+	m->letter |= sign == 'L' && k > i;
 	m->filed |= sign == 'M' && k > i;
-	if (k > i && plan_text_in(sign, U"NHFCPR")) {
+	if (k > i && plan_text_in(sign, U"NHFCPRL")) {
 		m->above = m->value;
 		m->value = value;
 	}
@@ -125,7 +129,7 @@ static bool read_style(const struct plan_text *t, size_t i, const char32_t *patt
 	size_t k = i;
 
 	m->value = m->above = 0;
-	m->series = m->filed = false;
+	m->series = m->filed = m->letter = false;
 	m->no = (struct run){i, 0};
 	for (; *pattern; pattern++) {
 		size_t blank = k;
@@ -221,6 +225,8 @@ static bool is_of_text(const struct plan_text *t, const struct mark *m)
 	case MARK_HAN_PAREN:
 		return plan_text_in(next, U",;。)款项条和与") ||
 		       (next == U'、' && t->g[m->to + 1].cp == '(');
+	case MARK_CIRCLE:
+		return m->letter && !glyph_is_han(next);
 	default:
 		return false;
 	}
@@ -259,7 +265,8 @@ static bool may_begin(const struct plan_text *t, size_t i)
 		return true;
 	return t->g[i].cp == U'第' || plan_series_word(t, i) > 0 || read_formal(t, i, &value) > i ||
 	       read_single(t, i, 'C', &value) > i || read_single(t, i, 'P', &value) > i ||
-	       read_single(t, i, 'R', &value) > i;
+	       read_single(t, i, 'R', &value) > i ||
+	       (read_single(t, i, 'L', &value) > i && plan_text_in(t->g[i + 1].cp, U".、"));
 }
 
 static void add_starts(struct word_starts *w, const char32_t *signs)
@@ -343,7 +350,7 @@ bool plan_mark_begins(const struct plan_text *t, size_t i)
 /* A pattern as it is printed for the first item: "(H)" is (一). */
 static void add_pattern(struct lexicon *l, const char32_t *pattern)
 {
-	static const char32_t signs[] = U"NHFR", firsts[] = U"1一壹Ⅰ";
+	static const char32_t signs[] = U"NHFRL", firsts[] = U"1一壹ⅠA";
 	char32_t word[8];
 	size_t n = 0;
 
@@ -377,6 +384,6 @@ void plan_mark_words(struct lexicon *l, int sort)
 		if (!is_special(styles[r].pattern))
 			add_pattern(l, styles[r].pattern);
 	for (size_t r = 0; r < ROWS(single); r++)
-		if (single[r].first == 1 && single[r].sign != 'R')
+		if (single[r].first == 1 && !plan_text_in(single[r].sign, U"RL"))
 			plan_lexicon_add(l, (char32_t[]){single[r].from, 0});
 }

@@ -29,6 +29,7 @@ struct mark {
 	int value;     /* of a dashed number its last part */
 	int above;     /* of a dashed number its first part, else 0 */
 	bool series;   /* a word of the document stands before the number: 行动一 */
+	bool letter;   /* A. counts only where a line begins */
 	bool filed;    /* the number is that of a register and does not run on: 第37号提案 */
 	struct run no; /* as printed without trailing punctuation */
 	size_t to;     /* where the title begins */

@@ -185,7 +185,7 @@ static bool pick_by_duties(const struct plan_text *t, struct plan_tree *tree,
 		const struct siblings *s = &of[it->parent + 1];
 		bool below = it->parent >= 0 && tree->items.at[it->parent].action;
 
-		if (is_heading_duty(it) || it->mark.kind == MARK_PART)
+		if (is_heading_duty(it) || (it->mark.kind == MARK_PART && it->nchildren > 0))
 			it->action = false;
 		else if (it->nphrases > 0)
 			it->action = true;

@@ -4,7 +4,7 @@
 
 #include "core/reader/plan_remark.h"
 
-enum { LONGEST_PROSE = 200 };
+enum { LONGEST_PROSE = 200, LONGEST_OPENING = 14 };
 
 /* Whether the clause from..end closes with a verb of duty: 由区水利局牵头. */
 static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
@@ -99,6 +99,20 @@ static bool is_sentence(const struct plan_text *t, size_t from, size_t end)
 	       (plan_text_in(before, U",)") && plan_text_in(behind, U"。;\n)"));
 }
 
+/* Whether a sentence about what stands above it begins shortly before i: 以上任务由…. */
+static bool is_about_above(const struct plan_text *t, size_t i)
+{
+	static const char32_t *const words[] = {U"以上", U"上述", U"本部分", U"本节"};
+	size_t k = i;
+
+	while (k > 0 && i - k < LONGEST_OPENING && !plan_text_in(t->g[k - 1].cp, U"。;,\n"))
+		k--;
+	while (k < i && t->g[k].cp == ' ')
+		k++;
+	return (k == 0 || t->g[k - 1].cp != ',') &&
+	       plan_text_begins_any(t, (struct run){k, i}, words, sizeof words / sizeof *words);
+}
+
 size_t plan_prose_read(struct arena *a, const struct plan_text *t, size_t i, struct plan_phrases *p,
 		       struct phrase *ph)
 {
@@ -119,6 +133,7 @@ size_t plan_prose_read(struct arena *a, const struct plan_text *t, size_t i, str
 		return i;
 	}
 	ph->prose = true;
+	ph->own_line = by && is_about_above(t, i);
 	if (end < t->n && t->g[end].cp == ')' && !t->pair[end]) {
 		ph->prose = false;
 		ph->open_missing = true;

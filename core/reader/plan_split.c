@@ -63,15 +63,28 @@ static size_t skip_blanks(const struct plan_text *t, size_t i, size_t to)
 	return i;
 }
 
+/* Whether the first phrase closes the heading's own line: 一、净水(牵头单位:区水利局). */
+static bool in_heading(const struct plan_text *t, const struct plan_phrases *p,
+		       const struct item *it)
+{
+	const struct phrase *ph = &p->at.at[it->first_phrase];
+	size_t eol = plan_text_eol(t, it->own.from, it->own.to);
+
+	return ph->run.to <= eol && it->title.to > it->title.from &&
+	       closes_paragraph(t, ph, it->own.to) &&
+	       skip_blanks(t, it->title.to, ph->run.from) == ph->run.from;
+}
+
 /* Cuts `it` (already copied to the new tree as `above`) into its paragraphs. */
 static void cut_paragraphs(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 			   const struct item *it, int above, struct plan_tree *out)
 {
 	bool parts = closes_parts(t, p, it);
-	size_t from = skip_blanks(t, it->title.to, it->own.to);
-	size_t end = it->first_phrase + it->nphrases;
+	const bool heading = in_heading(t, p, it);
+	size_t behind = heading ? p->at.at[it->first_phrase].run.to : it->title.to;
+	size_t from = skip_blanks(t, behind, it->own.to), end = it->first_phrase + it->nphrases;
 
-	for (size_t k = it->first_phrase, first = k; k < end; k++) {
+	for (size_t k = it->first_phrase + heading, first = k; k < end; k++) {
 		const struct phrase *ph = &p->at.at[k];
 
 		if (!parts && !closes_paragraph(t, ph, it->own.to) && k + 1 < end)
@@ -89,7 +102,8 @@ static void cut_paragraphs(struct arena *a, const struct plan_text *t, const str
 		first = k + 1;
 		from = skip_blanks(t, ph->run.to, it->own.to);
 	}
-	out->items.at[above].nphrases = 0;
+	out->items.at[above].nphrases = heading;
+	out->items.at[above].heading_duty = heading;
 	out->items.at[above].own.to = out->items.at[above + 1].own.from;
 }
 

@@ -313,6 +313,18 @@ static bool goes_on(const struct reader *rd, const struct run *cells)
 	return rd->no == NO_COLUMN || says_nothing_new(rd->t, cells[rd->no], rd->above[rd->no]);
 }
 
+/* A row with nothing but a Chinese number, in a column where others have digits, and a name. */
+static bool is_section_row(const struct reader *rd, const struct run *cells)
+{
+	if (rd->no == NO_COLUMN || rd->title != rd->no + 1 || is_empty(cells[rd->no]) ||
+	    is_empty(cells[rd->title]))
+		return false;
+	for (size_t k = 0; k < rd->grid->ncolumns; k++)
+		if (k != rd->no && k != rd->title && !is_empty(cells[k]))
+			return false;
+	return plan_text_han_number(rd->t, plan_text_strip(rd->t, cells[rd->no], U"()、.")) > 0;
+}
+
 static void read_row(struct reader *rd, const struct run *cells)
 {
 	const struct grid *grid = rd->grid;
@@ -321,6 +333,12 @@ static void read_row(struct reader *rd, const struct run *cells)
 
 	if (is_empty(row) || is_remark(rd->t, row))
 		return;
+	if (is_section_row(rd, cells)) {
+		push_section(rd, cells[rd->title]);
+		rd->tree->items.at[rd->section].mark.no =
+			plan_text_strip(rd->t, cells[rd->no], U".、");
+		return;
+	}
 	only = plan_grid_only(rd->t, grid, cells, &column);
 	if (!is_empty(only) && (column == 0 || rd->last < 0)) {
 		push_section(rd, only);

@@ -54,6 +54,8 @@ static bool begins_inside(const struct builder *b, size_t i, const struct mark *
 {
 	char32_t before = glyph_before(b->t, i);
 
+	if (m->letter)
+		return false;
 	if (behind_phrase && m->kind != MARK_STEP && in_sequence(b, m))
 		return true;
 	if (m->kind == MARK_STEP)

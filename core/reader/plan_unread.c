@@ -68,7 +68,8 @@ static void read_item(struct reading *rd, int action, const struct item *it, siz
 		read_clauses(rd, action, r);
 }
 
-/* Phrases between the first action and the last that belong to none: not those of a heading. */
+/* Phrases from the first action to the last item with phrases that belong to none: not those of a
+ * heading. */
 static void find_lost(struct reading *rd)
 {
 	const struct plan_tree *tree = &rd->tree;
@@ -78,7 +79,7 @@ static void find_lost(struct reading *rd)
 	for (size_t k = 0; k < tree->items.n; k++) {
 		const struct item *it = &tree->items.at[k];
 
-		end = it->action && it->end > end ? it->end : end;
+		end = (it->action || it->nphrases > 0) && it->end > end ? it->end : end;
 		for (size_t n = 0; (it->action || it->heading_duty) && n < it->nphrases; n++)
 			taken[it->first_phrase + n] = true;
 	}
