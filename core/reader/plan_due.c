@@ -14,6 +14,7 @@ struct reader {
 	size_t to;
 	int year; /* the last one read, for dates that print none */
 	bool labelled;
+	size_t end; /* of the last one read */
 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
@@ -65,8 +66,10 @@ static bool read_before(const struct reader *r, size_t *i, bool *end_of)
 	static const char32_t *const before[] = {U"以前", U"之前", U"前"};
 	static const char32_t *const adverbs[] = {U"全面", U"全部", U"基本", U"力争", U"份"};
 	static const char32_t *const done[] = {
-		U"完成", U"建成", U"竣工", U"投用", U"投入使用", U"出台", U"印发", U"办结",
-		U"上线", U"验收", U"交付", U"到位", U"完工",	 U"结束", U"见效", U"实现"};
+		U"完成", U"建成", U"竣工",     U"投用", U"投入使用", U"出台", U"印发",
+		U"办结", U"上线", U"验收",     U"交付", U"到位",     U"完工", U"结束",
+		U"见效", U"实现", U"投入运行", U"投运", U"投产",     U"启用", U"通车",
+		U"运营", U"销号", U"落地",     U"封顶", U"挂牌"};
 	size_t k;
 
 	*end_of = match(r, i, U"底") || match(r, i, U"末");
@@ -83,7 +86,7 @@ static bool is_possible(const struct due *d)
 	       (d->d == 0 || d->d <= date_days_in_month(d->y, d->m));
 }
 
-/* Digits at *i, moves *i behind them and one sign between parts. */
+/* Digits at *i, moves *i behind them and the sign between parts. */
 static int read_dotted_part(const struct reader *r, size_t *i)
 {
 	const struct glyph *g = r->t->g;
@@ -102,6 +105,8 @@ static bool read_dotted(const struct reader *r, size_t i, struct due *d)
 	d->y = read_dotted_part(r, &i);
 	d->m = read_dotted_part(r, &i);
 	d->d = read_dotted_part(r, &i);
+	if (d->d > 31) /* 2023.06-2023.12: the next date */
+		d->d = 0;
 	return is_possible(d);
 }
 
@@ -150,14 +155,20 @@ static int read_part_of_year(const struct reader *r, size_t *i, bool *alone)
 /* Behind a year without a month, or without a year: 年底前, 上半年. */
 static bool read_yearly(struct reader *r, size_t i, bool has_year, struct due *d)
 {
+	static const char32_t *const before[] = {U"末前", U"底前", U"前"};
 	bool alone = false, end_of;
 	int month = read_part_of_year(r, &i, &alone);
 
+	r->end = i;
 	if (month == 0) {
 		d->m = 12;
 		return has_year && r->labelled;
 	}
 	d->m = month;
+	if (has_year && d->y > r->year) /* 2024年一季度制定,四季度前完成 */
+		r->year = d->y;
+	if (!alone && (match_any(r, &r->end, before, ROWS(before))))
+		return true;
 	return alone || read_before(r, &i, &end_of) || end_of || r->labelled;
 }
 
@@ -179,6 +190,7 @@ static bool read_due(struct reader *r, size_t i, struct due *d)
 		return false;
 	match_any(r, &i, thirds, ROWS(thirds));
 	before = read_before(r, &i, &end_of);
+	r->end = i;
 	return (before || end_of || r->labelled) && is_possible(d);
 }
 
@@ -204,8 +216,25 @@ static bool is_beginning(char32_t cp)
 	}
 }
 
-/* Whether a date may begin at i: not inside a number, not behind 每 and, unless behind a label, not
- * behind 到, which makes it the year of a target. */
+/* 到2025年底: the year of a target. */
+static bool is_toward(const struct plan_text *t, size_t from, size_t i)
+{
+	return i > from && plan_text_in(t->g[i - 1].cp, U"到至");
+}
+
+/* 到2025年底前,建设50个: but for a date by which work is to be done. */
+static bool is_work(const struct reader *r)
+{
+	struct run work = {r->end, r->to};
+
+	if (r->t->g[work.from - 1].cp != U'前')
+		return false;
+	while (work.from < work.to && plan_text_in(r->t->g[work.from].cp, U", "))
+		work.from++;
+	return plan_work_begins(r->t, work);
+}
+
+/* Whether a date may begin at i: not inside a number, not behind 每. */
 static bool may_begin(const struct reader *r, size_t from, size_t i)
 {
 	const struct glyph *g = r->t->g;
@@ -213,8 +242,6 @@ static bool may_begin(const struct reader *r, size_t from, size_t i)
 	struct run words = {from, i};
 
 	if (glyph_is_digit(before) || before == U'每' || plan_text_ends(r->t, words, U"每年"))
-		return false;
-	if (plan_text_in(before, U"到至") && !r->labelled)
 		return false;
 	if (!glyph_is_digit(cp))
 		return !glyph_is_han_digit(before) && !plan_text_in(before, U"近几半多前去");
@@ -228,12 +255,14 @@ const char *plan_due_read(struct arena *a, const struct plan_text *t, struct run
 
 	run = plan_text_trim(t, run);
 	struct reader r = {.t = t, .to = run.to, .year = year, .labelled = labelled};
-	if (labelled && read_dotted(&r, run.from, &d))
-		last = d;
 	for (size_t i = run.from; i < run.to; i++) {
 		bool found = is_beginning(t->g[i].cp) && may_begin(&r, run.from, i) &&
-			     read_due(&r, i, &d);
+			     read_due(&r, i, &d) &&
+			     (labelled || !is_toward(t, run.from, i) || is_work(&r));
 
+		if (!found && labelled && glyph_is_digit(t->g[i].cp) &&
+		    (i == run.from || !glyph_is_digit(t->g[i - 1].cp)))
+			found = read_dotted(&r, i, &d);
 		if ((found || (t->g[i].cp == U'十' && read_period(&r, i, &d))) && is_possible(&d)) {
 			r.year = d.y;
 			if (compare(&d, &last) > 0)

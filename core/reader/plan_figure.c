@@ -4,7 +4,7 @@
  */
 #include "core/reader/plan_figure.h"
 
-enum { LONGEST_QUOTE = 200, NEAR = 10 };
+enum { LONGEST_QUOTE = 200, NEAR = 10, LONGEST_NUMBER = 5 };
 
 struct op_word {
 	const char32_t *word;
@@ -126,6 +126,34 @@ static bool asks_number(const struct plan_text *t, size_t i, int number)
 	       (number > 1 && plan_text_ends_any(t, words, doing, ROWS(doing)));
 }
 
+/* 新建水厂一座、泵站两座: behind what is counted, at the end of its words. */
+static bool ends_words(const struct plan_text *t, size_t i, size_t to)
+{
+	return i >= to || glyph_is_sign(t->g[i].cp, U",;.。、)\n|");
+}
+
+/* The number of several characters that ends its words: 管网一百二十公里. */
+static bool read_behind_noun(const struct plan_text *t, size_t i, size_t to, struct figure *f)
+{
+	size_t k = i;
+
+	while (k < to && k - i < LONGEST_NUMBER &&
+	       (glyph_is_han_digit(t->g[k].cp) || t->g[k].cp == U'两'))
+		k++;
+	f->words =
+		k == i + 1 && t->g[i].cp == U'两' ? 2 : plan_text_han_number(t, (struct run){i, k});
+	if (f->words == 0 || i == 0 || !glyph_is_han(t->g[i - 1].cp) ||
+	    plan_text_in(t->g[i - 1].cp, U"第每几数这那有同统"))
+		return false;
+	f->number = (struct run){i, k};
+	plan_measure_read(t, k, to, f);
+	f->to = f->measure.to;
+	return f->to > k && f->kind == FIGURE_COUNT && f->scale.to == f->scale.from &&
+	       (f->sort == MEASURE_PLAIN || f->sort == MEASURE_SIZE) &&
+	       plan_text_in(t->g[f->measure.from].cp, U"座处所家个条公千套台辆艘名亩户间栋幢") &&
+	       ends_words(t, f->to, to);
+}
+
 /* The number printed in Chinese at i: 百所, 三个. Systems and rules are no volumes of work. */
 static bool read_in_words(const struct plan_text *t, size_t i, size_t to, struct figure *f)
 {
@@ -137,6 +165,8 @@ static bool read_in_words(const struct plan_text *t, size_t i, size_t to, struct
 
 	if (glyph_is_han_digit(before) || before == U'第')
 		return false;
+	if (!round && read_behind_noun(t, i, to, f))
+		return true;
 	f->words = cp == U'百'	 ? 100
 		   : cp == U'千' ? 1000
 		   : cp == U'两' ? 2

@@ -7,15 +7,16 @@ enum { SHORTEST_CLAUSE = 5, LONGEST_CLAUSE = 80 };
 /* Say a state to be reached anywhere but at the beginning: there they are verbs with an object, and
  * the clause says what is done. */
 static const char32_t *const strong[] = {
-	U"全面达标", U"明显下降",   U"持续下降", U"明显改善", U"持续改善", U"持续减缓", U"持续提升",
-	U"有所下降", U"有所升高",   U"有所提高", U"双下降",   U"增速下降", U"明显提高", U"显著提高",
-	U"明显提升", U"显著提升",   U"全部达标", U"零发生",   U"零增长",   U"考核要求", U"稳步提升",
-	U"稳步提高", U"显著下降",   U"趋势减缓", U"显著改善", U"有效提高", U"稳中向好", U"持续向好",
-	U"逐年下降", U"逐年提高",   U"逐年降低", U"逐年上升", U"持续降低", U"动态清零", U"都有",
-	U"充分发挥", U"低流行",	    U"零投资",	 U"零跑腿",   U"零事故",   U"得到有效", U"普遍设",
-	U"顺利通过", U"通过复审",   U"通过国家", U"通过验收", U"通过评估", U"同步增长", U"普遍建",
-	U"普遍开",   U"控制在国家", U"全部建",	 U"全部完",   U"全部使",   U"全部达",	U"全部纳",
-	U"全部实",   U"全部开",	    U"全部县",	 U"全部乡"};
+	U"全面达标", U"明显下降", U"持续下降", U"明显改善", U"持续改善", U"持续减缓", U"持续提升",
+	U"有所下降", U"有所升高", U"有所提高", U"双下降",   U"增速下降", U"明显提高", U"显著提高",
+	U"明显提升", U"显著提升", U"全部达标", U"零发生",   U"零增长",	 U"考核要求", U"稳步提升",
+	U"稳步提高", U"显著下降", U"趋势减缓", U"显著改善", U"有效提高", U"稳中向好", U"持续向好",
+	U"逐年下降", U"逐年提高", U"逐年降低", U"逐年上升", U"持续降低", U"动态清零", U"都有",
+	U"充分发挥", U"低流行",	  U"零投资",   U"零跑腿",   U"零事故",	 U"得到有效", U"普遍设",
+	U"顺利通过", U"只增不减", U"只减不增", U"全部消",   U"全部清",	 U"长治久清", U"通过复审",
+	U"通过国家", U"通过验收", U"通过评估", U"同步增长", U"普遍建",	 U"普遍开",   U"控制在国家",
+	U"全部建",   U"全部完",	  U"全部使",   U"全部达",   U"全部纳",	 U"全部实",   U"全部开",
+	U"全部县",   U"全部乡"};
 
 /* Say it at the end of a clause: 全覆盖式, 全覆盖的 are said of something else. */
 static const char32_t *const strong_endings[] = {
@@ -34,8 +35,8 @@ static const char32_t *const changes[] = {
 
 /* Begin such a clause. */
 static const char32_t *const strong_openings[] = {
-	U"持续消除", U"全面消除", U"基本消除", U"实现“", U"所有",
-	U"全部",     U"成功创建", U"成功创成", U"创成",	 U"争创"};
+	U"持续消除", U"全面消除", U"基本消除", U"实现“", U"所有", U"全部",
+	U"顺利通过", U"成功创建", U"成功创成", U"创成",	 U"争创"};
 
 /* Begin such a clause when it speaks of a result. */
 static const char32_t *const pledges[] = {U"确保", U"力争", U"争取"};
@@ -45,9 +46,7 @@ static const char32_t *const results[] = {
 	U"创成", U"进入", U"建成", U"创建", U"获评",   U"成功",	  U"不出现", U"列入", U"入选"};
 
 /* Meet a norm that stands at the end. */
-static const char32_t *const meeting[] = {
-	U"符合",     U"达到国家", U"达到省",   U"达到一级", U"达到二级", U"达到三级", U"达到一类",
-	U"达到二类", U"达到三类", U"达到规定", U"达到相关", U"达到行业", U"满足"};
+static const char32_t *const meeting[] = {U"符合", U"达到", U"满足"};
 static const char32_t *const norms[] = {U"标准", U"要求"};
 
 /* Compare two quantities. */
@@ -139,7 +138,8 @@ static bool says_state(const struct plan_text *t, struct run r)
 	if (plan_text_ends_any(t, r, strong_endings, ROWS(strong_endings)))
 		return true;
 	if (plan_text_has_any(t, r, meeting, ROWS(meeting)) &&
-	    plan_text_ends_any(t, r, norms, ROWS(norms)))
+	    plan_text_ends_any(t, r, norms, ROWS(norms)) &&
+	    !plan_text_begins_any(t, r, acts, ROWS(acts)))
 		return true;
 	return plan_text_has_any(t, r, strong, ROWS(strong)) &&
 	       !plan_text_begins_any(t, r, strong, ROWS(strong));
@@ -149,8 +149,10 @@ bool plan_clause_words(struct reading *rd, struct plan_action *action, const str
 {
 	const struct plan_text *t = &rd->t;
 	struct run r = plan_text_strip(t, (struct run){c->words_from, c->run.to}, U",;:。、");
-	size_t length = r.to - r.from;
+	size_t length;
 
+	r.from += plan_text_match(t, r.from, r.to, U"使");
+	length = r.to - r.from;
 	if (length < SHORTEST_CLAUSE || glyph_is_digit(t->g[r.to - 1].cp) ||
 	    length > LONGEST_CLAUSE || plan_text_begins_any(t, r, means, ROWS(means)))
 		return false;
