@@ -73,3 +73,13 @@ ParameterizedTest(const struct shot *shot, import_screens, english)
 {
 	take(shot, "en");
 }
+
+ParameterizedTestParameters(import_screens, chinese)
+{
+	return cr_make_param_array(const struct shot, (void *)shots,
+				   sizeof shots / sizeof shots[0]);
+}
+ParameterizedTest(const struct shot *shot, import_screens, chinese)
+{
+	take(shot, "zh_CN");
+}
