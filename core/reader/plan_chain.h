@@ -19,6 +19,7 @@ struct chain {
 	struct level level;
 	bool each;	      /* 分别: a figure for each subject or year */
 	bool both;	      /* 均: the figure is that of every subject */
+	bool goal;	      /* behind a label of goals */
 	bool carried;	      /* no subject: the words before name what has a level */
 	bool base;	      /* 由85%提高到90%: what it was stands before the verb */
 	struct years printed; /* between the subject and the figure */
@@ -52,6 +53,8 @@ bool plan_chain_is_weak(const struct plan_text *t, const struct chain *c);
 enum unsure {
 	UNSURE_LEVEL,  /* read as a level, may be a volume */
 	UNSURE_VOLUME, /* the other way round */
+	UNSURE_YEARS,  /* two figures of one name for one year */
+	UNSURE_NAME,   /* what it is a figure of */
 	UNSURE_NONE    /* read as nothing */
 };
 /* Adds the doubt about a figure; r: the words up to and with it. */

@@ -16,6 +16,15 @@ static const struct {
 	{U"百分点", FIGURE_RATE, MEASURE_POINTS},
 	{U"倍", FIGURE_LEVEL, MEASURE_PLAIN},
 	{U"个月", FIGURE_OTHER, MEASURE_PLAIN},
+	{U"μg/m3", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"µg/m3", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"μg/m³", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"µg/m³", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"ug/m3", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"mg/m3", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"mg/m³", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"mg/L", FIGURE_RATIO, MEASURE_PLAIN},
+	{U"mg/l", FIGURE_RATIO, MEASURE_PLAIN},
 #define SORT(word, kind, sort) {U##word, FIGURE_##kind, MEASURE_##sort},
 #define LEVEL(word)	       SORT(word, LEVEL, PLAIN)
 #define EVENT(word)	       SORT(word, COUNT, EVENT)

@@ -22,10 +22,13 @@ static struct run strip_openings(const struct plan_text *t, struct run r)
 	return r;
 }
 
+/* Times and places that something is compared with. */
+static const char32_t *const others[] = {U"上年", U"去年", U"全国", U"全省", U"全市",
+					 U"现有", U"目前", U"当前", U"原来", U"现在"};
+
 /* "在2019年基础上" and "较2020年" say since when, "由85%" from where, not what. */
 static struct run strip_base(const struct plan_text *t, struct run r, bool *base)
 {
-	static const char32_t *const before[] = {U"上年", U"去年", U"全国", U"全省", U"全市"};
 	bool since = plan_text_ends(t, r, U"基础上") || plan_text_ends(t, r, U"基础");
 	bool by = plan_text_ends(t, r, U"为单位");
 
@@ -37,11 +40,13 @@ static struct run strip_base(const struct plan_text *t, struct run r, bool *base
 		bool digit_next = glyph_is_digit(t->g[k].cp);
 		bool compared = plan_text_in(t->g[i].cp, U"较比");
 
-		*base = digit_next && plan_text_in(t->g[i].cp, U"由从");
+		*base = plan_text_in(t->g[i].cp, U"由从") &&
+			(digit_next ||
+			 plan_text_begins_any(t, (struct run){i + 1, r.to}, others, ROWS(others)));
 		if (*base || (since && t->g[i].cp == U'在') || (by && t->g[i].cp == U'以') ||
 		    (compared && digit_next && plan_text_ends(t, r, U"年")) ||
 		    (compared &&
-		     plan_text_begins_any(t, (struct run){i + 1, r.to}, before, ROWS(before))))
+		     plan_text_begins_any(t, (struct run){i + 1, r.to}, others, ROWS(others))))
 			return (struct run){r.from, i};
 	}
 	return r;
@@ -143,6 +148,12 @@ static bool rate_is_level(const struct plan_text *t, const struct chain *c, bool
 	return said || noun || is_hundred(t, f) || plan_chain_is_share(t, c);
 }
 
+/* 目标:供水能力50万吨: no verb is needed there. */
+static bool states_goal(const struct plan_text *t, const struct chain *c)
+{
+	return c->goal && plan_level_noun_ends(t, c->subject) && !plan_work_begins(t, c->subject);
+}
+
 /* Whether a counted figure says how many there are to be, and not how many are to be done. */
 static bool count_is_level(const struct plan_text *t, const struct chain *c, bool said)
 {
@@ -156,6 +167,8 @@ static bool count_is_level(const struct plan_text *t, const struct chain *c, boo
 		return said || plan_text_has_any(t, c->subject, having, ROWS(having));
 	if (!c->level.found && f->has_op && glyph_is_han(t->g[f->to].cp))
 		return false; /* 2级以下村: says which */
+	if (states_goal(t, c))
+		return true;
 	if (!said || c->subject.to == c->subject.from)
 		return c->level.sign ||
 		       (said && (c->base || (c->carried && f->kind == FIGURE_BARE)));
@@ -179,12 +192,17 @@ static bool is_condition(const struct plan_text *t, const struct chain *c, const
 	       !plan_text_in(t->g[f->to].cp, U"的要和发");
 }
 
-bool plan_chain_is_start(const struct plan_text *t, struct run before)
+bool plan_chain_is_start(const struct plan_text *t, struct run words)
 {
-	while (before.to > before.from && (glyph_is_digit(t->g[before.to - 1].cp) ||
-					   plan_text_in(t->g[before.to - 1].cp, U" 年底末的")))
-		before.to--;
-	return before.to > before.from && plan_text_in(t->g[before.to - 1].cp, U"由从");
+	words = plan_text_strip(t, words, U"的");
+	for (size_t k = 0; k < ROWS(others); k++)
+		if (plan_text_ends(t, words, others[k]))
+			return words.to > words.from + 2 &&
+			       plan_text_in(t->g[words.to - 3].cp, U"由从");
+	while (words.to > words.from && (glyph_is_digit(t->g[words.to - 1].cp) ||
+					 plan_text_in(t->g[words.to - 1].cp, U" 年底末的")))
+		words.to--;
+	return words.to > words.from && plan_text_in(t->g[words.to - 1].cp, U"由从");
 }
 
 bool plan_chain_is_level(const struct plan_text *t, const struct chain *c, struct run around)
@@ -198,7 +216,7 @@ bool plan_chain_is_level(const struct plan_text *t, const struct chain *c, struc
 	case FIGURE_RATE:
 		return rate_is_level(t, c, said, around);
 	case FIGURE_RATIO:
-		return said && !plan_work_adds(t, c->subject) &&
+		return (said || states_goal(t, c)) && !plan_work_adds(t, c->subject) &&
 		       (c->level.found || !is_condition(t, c, f));
 	case FIGURE_LEVEL:
 		if (plan_text_is(t, f->measure, U"岁"))

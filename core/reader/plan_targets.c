@@ -127,6 +127,31 @@ static void add_chain(struct reading *rd, struct plan_indicator *ind, const stru
 	}
 }
 
+/* Two different figures of one name cannot both be for one year. */
+static bool has_two_values(const struct plan_indicator *ind)
+{
+	for (size_t i = 1; i < ind->targets.n; i++) {
+		const struct plan_target *a = &ind->targets.at[i - 1], *b = a + 1;
+
+		if (a->year && a->year == b->year && a->op == b->op)
+			return true;
+	}
+	return false;
+}
+
+/* What a careful reader would ask about an indicator. */
+static void doubt_indicator(struct reading *rd, const struct plan_action *action,
+			    const struct plan_indicator *ind, struct run r)
+{
+	static const char *const odd[] = {"和", "及", "的", "到", "与", "、", "至"};
+
+	if (has_two_values(ind))
+		plan_unsure_add(rd, action, r, UNSURE_YEARS);
+	for (size_t k = 0; k < sizeof odd / sizeof *odd; k++)
+		if (!strncmp(ind->name, odd[k], strlen(odd[k])))
+			plan_unsure_add(rd, action, r, UNSURE_NAME);
+}
+
 static void add_indicator(struct reading *rd, struct plan_action *action, const struct clause *c,
 			  const struct chain *chain)
 {
@@ -137,9 +162,10 @@ static void add_indicator(struct reading *rd, struct plan_action *action, const 
 	ind->measure = measure.to > measure.from
 			       ? plan_text_copy(rd->a, &rd->t, measure)
 			       : plan_figure_measure(rd->a, &rd->t, &chain->f[chain->n - 1]);
-	ind->span = plan_text_span(&rd->t,
-				   (struct run){chain->subject.from, chain->f[chain->n - 1].to});
+	struct run r = {chain->subject.from, chain->f[chain->n - 1].to};
+	ind->span = plan_text_span(&rd->t, r);
 	add_chain(rd, ind, c, chain);
+	doubt_indicator(rd, action, ind, r);
 }
 
 /* The indicator before a chain in its sentence, when its measure is the same; else NULL. */
@@ -241,6 +267,7 @@ static bool add_if_level(struct reading *rd, struct plan_action *action, struct 
 	static const char32_t *const by[] = {U"按", U"按照"}; /* 按照30%的比例 */
 	struct run around = {from, end + NEAR < c->run.to ? end + NEAR : c->run.to};
 
+	chain->goal = c->goal;
 	chain->carried = chain->subject.to == chain->subject.from &&
 			 (plan_level_noun(t, c->before) || find_before(rd, action, c, chain));
 	if (!plan_chain_is_level(t, chain, around)) {

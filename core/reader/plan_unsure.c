@@ -1,5 +1,6 @@
-/* Doubts about figures: what may be a level as well as a volume of work, and what was taken for
- * neither. They are made where the figure is read, for nothing in the plan tells them later. */
+/* Doubts about figures: what may be a level as well as a volume of work, what was taken for
+ * neither, whose year or name is not clear. They are made where the figure is read, for nothing in
+ * the plan tells them later. */
 #include "core/reader/plan_chain.h"
 
 #include "core/i18n.h"
@@ -15,6 +16,10 @@ static const char *sentence_of(enum unsure kind)
 		return _("“%s” is read as a level to be reached; is it a volume of work?");
 	case UNSURE_VOLUME:
 		return _("“%s” is read as a volume of work; is it a level to be reached?");
+	case UNSURE_YEARS:
+		return _("“%s” has two figures for one year; which is of which year?");
+	case UNSURE_NAME:
+		return _("what the figure in “%s” is of is not clear; is its name right?");
 	default:
 		return _("the figure in “%s” is read as no target; is it one?");
 	}
@@ -26,7 +31,7 @@ static void propose(struct reading *rd, struct plan_doubt *d, enum unsure kind)
 	bool annual;
 	int year = plan_head_year(rd->p, rd->t.era, &annual);
 
-	if (kind == UNSURE_NONE)
+	if (kind != UNSURE_LEVEL && kind != UNSURE_VOLUME)
 		return;
 	d->a = kind == UNSURE_VOLUME ? "level" : "volume";
 	if (kind == UNSURE_LEVEL) {
@@ -47,7 +52,8 @@ void plan_unsure_add(struct reading *rd, const struct plan_action *action, struc
 	if (r.from + LONGEST_PASSAGE < r.to)
 		r.from = r.to - LONGEST_PASSAGE;
 	d = plan_doubt_add(
-		rd->a, rd->p, kind == UNSURE_NONE ? DOUBT_OTHER : DOUBT_SORT,
+		rd->a, rd->p,
+		kind == UNSURE_LEVEL || kind == UNSURE_VOLUME ? DOUBT_SORT : DOUBT_OTHER,
 		(int)(action - rd->p->actions.at),
 		arena_printf(rd->a, sentence_of(kind), plan_text_copy(rd->a, &rd->t, r)));
 	d->line = plan_text_line(&rd->t, r.from);

@@ -127,14 +127,14 @@ static bool says_state(const struct plan_text *t, struct run r)
 		return true;
 	if (plan_text_begins_any(t, r, strong_openings, ROWS(strong_openings)))
 		return !plan_text_has_any(t, r, duties, ROWS(duties));
-	if (plan_text_begins_any(t, r, pledges, ROWS(pledges)))
-		return plan_text_has_any(t, r, results, ROWS(results)) &&
-		       !plan_text_has_any(t, r, duties, ROWS(duties));
 	if ((plan_text_has_any(t, r, comparing, ROWS(comparing)) &&
 	     plan_text_ends_any(t, r, compared, ROWS(compared))) ||
 	    (plan_text_has_any(t, r, absent, ROWS(absent)) &&
 	     plan_text_ends_any(t, r, events, ROWS(events))))
 		return true;
+	if (plan_text_begins_any(t, r, pledges, ROWS(pledges)))
+		return plan_text_has_any(t, r, results, ROWS(results)) &&
+		       !plan_text_has_any(t, r, duties, ROWS(duties));
 	if (plan_text_ends_any(t, r, strong_endings, ROWS(strong_endings)))
 		return true;
 	if (plan_text_has_any(t, r, meeting, ROWS(meeting)) &&
