@@ -1,31 +1,10 @@
 /* The names in a responsibility phrase: 、 , ; and sometimes 和 or a blank part them, labels before
  * and verbs behind give them their class, 等 ends a list, a statement of the rule
  * ("列第一位的为牵头单位") is no name. One walk over the run, a token at a time. */
-#include "core/reader/plan_phrase.h"
 #include "core/reader/plan_remark.h"
+#include "core/reader/plan_walk.h"
 
-enum { LONGEST_NAME = 40, LONGEST_CLAUSE = 80, LONGEST_ANGLES = 12, MOST_COPIED = 40 };
-
-struct walk {
-	struct arena *a;
-	const struct plan_text *t;
-	struct plan_phrases *p;
-	struct phrase *ph;
-	struct run r;
-	size_t first;	       /* duty of the phrase */
-	size_t token;	       /* where the name being read begins */
-	size_t group;	       /* first duty that the next verb is about */
-	size_t clause;	       /* first duty behind the last comma */
-	enum duty_class duty;  /* of the label in force */
-	enum duty_class after; /* of names behind 会同 */
-	bool note;	       /* behind a full stop: only what surely is a unit counts */
-	bool persons;	       /* as behind a label of units and persons; blanks part them */
-	bool verb, bad;
-	bool unknown; /* the label in force is in no table */
-	bool joined;  /* the last name ended at 、 */
-};
-
-static const char32_t stars[] = U"★☆▲△●◆※*#";
+enum { LONGEST_CLAUSE = 80, LONGEST_ANGLES = 12, MOST_COPIED = 40 };
 
 /* Sets in force what a label says. */
 static void begin_group(struct walk *w, enum duty_class duty, size_t at)
@@ -99,13 +78,13 @@ static bool copy_names(struct walk *w, struct run name)
 static void end_name(struct walk *w, size_t i)
 {
 	struct run name = plan_text_strip(w->t, (struct run){w->token, i}, U",;:.、。");
-	struct run bare = plan_text_strip(w->t, name, stars);
+	struct run bare = plan_text_strip(w->t, name, plan_walk_stars);
 	size_t by = plan_text_match(w->t, bare.from, bare.to, U"由");
 
 	bare.from += by;
 	if (is_no_name(w, bare) || copy_names(w, bare))
 		return;
-	if (bare.to - bare.from > LONGEST_NAME) {
+	if (bare.to - bare.from > PLAN_LONGEST_NAME) {
 		w->bad = true;
 		return;
 	}
@@ -154,65 +133,6 @@ static size_t clause_end(const struct walk *w, size_t i)
 	return i < w->r.to ? i : w->r.to;
 }
 
-/* Whether what stands from i up to the next sign of a list is, or begins like, a unit. A word that
- * joins may be inside its name. */
-static bool unit_follows(const struct walk *w, size_t i)
-{
-	size_t end = i;
-	enum duty_class duty;
-	struct label l;
-
-	if (i < w->r.to && plan_label_read(w->t, i, w->r.to, &l))
-		return true;
-	for (; end < w->r.to && end - i < LONGEST_NAME; end = plan_text_next(w->t, end, w->r.to)) {
-		if (plan_text_in(w->t->g[end].cp, U"、,;。 等)\n") ||
-		    plan_verb_read(w->t, end, w->r.to, &duty) > end)
-			break;
-		if (plan_text_in(w->t->g[end].cp, U"和及与会") &&
-		    plan_unit_surely(w->t, (struct run){i, end}))
-			break;
-	}
-	struct run next = {i, end < w->r.to ? end : w->r.to};
-	return !plan_unit_generic(w->t, next) &&
-	       (plan_unit_surely(w->t, next) || plan_unit_collective(w->t, next));
-}
-
-static bool unit_ends(const struct walk *w, size_t i)
-{
-	struct run name = plan_text_strip(w->t, (struct run){w->token, i}, stars);
-
-	return plan_unit_surely(w->t, name) ||
-	       (plan_unit_collective(w->t, name) && name.to - name.from > 1);
-}
-
-/* 省委和省级机关工委 is one name. */
-static bool is_joint_name(const struct walk *w, size_t i)
-{
-	size_t end = i;
-
-	while (end < w->r.to && end - i < LONGEST_NAME &&
-	       !plan_text_in(w->t->g[end].cp, U"、,;。 ("))
-		end++;
-	return plan_text_ends(w->t, (struct run){i, end}, U"机关工委") &&
-	       plan_text_ends(w->t, (struct run){w->token, i}, U"委");
-}
-
-/* Length of a joining word (和, 及, 以及, 与) at i that parts two units, else 0. */
-static size_t joins(const struct walk *w, size_t i)
-{
-	static const char32_t *const words[] = {U"以及", U"和", U"及", U"与"};
-
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-		size_t n = plan_text_match(w->t, i, w->r.to, words[k]);
-
-		if (n)
-			return unit_ends(w, i) && unit_follows(w, i + n) && !is_joint_name(w, i)
-				       ? n
-				       : 0;
-	}
-	return 0;
-}
-
 /* 等 that ends a list, and what is said of the unnamed: "等有关部门". Returns where reading goes
  * on. */
 static size_t skip_others(struct walk *w, size_t i)
@@ -233,7 +153,7 @@ static size_t skip_others(struct walk *w, size_t i)
 	w->joined = false;
 	while (k < w->r.to && !plan_text_in(w->t->g[k].cp, U"、,;。") &&
 	       plan_verb_read(w->t, k, w->r.to, &duty) == k &&
-	       !(plan_text_in(w->t->g[k].cp, U"和及与") && unit_follows(w, k + 1)))
+	       !(plan_text_in(w->t->g[k].cp, U"和及与") && plan_walk_unit_follows(w, k + 1)))
 		k++;
 	if (k < w->r.to && plan_text_in(w->t->g[k].cp, U"和及与"))
 		k++;
@@ -247,7 +167,7 @@ static enum duty_class mark_of(const struct walk *w, struct run in)
 {
 	enum duty_class duty;
 	struct label l;
-	struct run bare = plan_text_strip(w->t, in, stars);
+	struct run bare = plan_text_strip(w->t, in, plan_walk_stars);
 
 	if (in.to <= in.from || in.to > w->r.to)
 		return DUTY_NONE;
@@ -264,7 +184,7 @@ static enum duty_class mark_of(const struct walk *w, struct run in)
 static void mark_names(struct walk *w, size_t before, struct run in, enum duty_class duty)
 {
 	static const char32_t *const all[] = {U"分别", U"共同", U"联合", U"均"};
-	bool star = plan_text_in(w->t->g[in.from].cp, stars);
+	bool star = plan_text_in(w->t->g[in.from].cp, plan_walk_stars);
 
 	if (plan_text_begins_any(w->t, in, all, sizeof all / sizeof *all))
 		before = w->group;
@@ -286,7 +206,7 @@ static size_t read_opening(struct walk *w, size_t i)
 	size_t end;
 
 	if (plan_label_read(w->t, i, w->r.to, &l) && l.to < w->r.to &&
-	    (l.copula ? unit_follows(w, l.to) : l.colon || w->t->g[l.to].cp != U'的')) {
+	    (l.copula ? plan_walk_unit_follows(w, l.to) : l.colon || w->t->g[l.to].cp != U'的')) {
 		begin_group(w, l.duty, l.to);
 		w->note = false;
 		w->persons = l.persons;
@@ -297,7 +217,7 @@ static size_t read_opening(struct walk *w, size_t i)
 			w->ph->due = (struct run){l.to, clause_end(w, l.to)};
 		return l.to;
 	}
-	if (plan_label_unknown(w->t, i, w->r.to, &l) && unit_follows(w, l.to)) {
+	if (plan_label_unknown(w->t, i, w->r.to, &l) && plan_walk_unit_follows(w, l.to)) {
 		begin_group(w, l.duty, l.to);
 		w->unknown = w->ph->labelled = true;
 		return l.to;
@@ -316,7 +236,8 @@ static size_t skip_bracket(struct walk *w, size_t i)
 	enum duty_class duty = mark_of(w, (struct run){i + 1, w->t->pair[i]});
 	struct label l;
 
-	if (plan_label_read(w->t, i, w->r.to, &l) && l.to < w->r.to && unit_follows(w, l.to)) {
+	if (plan_label_read(w->t, i, w->r.to, &l) && l.to < w->r.to &&
+	    plan_walk_unit_follows(w, l.to)) {
 		end_name(w, i);
 		return read_opening(w, i);
 	}
@@ -341,26 +262,12 @@ static size_t parts(const struct walk *w, size_t i)
 	if (cp == '<' && (n = plan_text_match(w->t, i, w->r.to, U"<br>")) > 0)
 		return n;
 	if (cp != ' ')
-		return joins(w, i);
+		return plan_walk_joins(w, i);
 	while (i < w->r.to && w->t->g[i].cp == ' ')
 		i++;
 	if (w->persons || (i < w->r.to && plan_label_read(w->t, i, w->r.to, &l)))
 		return 1;
-	return unit_ends(w, i) && unit_follows(w, i) ? 1 : 0;
-}
-
-/* Length of a word at i behind which those stand that act together with the unit before it. */
-static size_t joins_help(const struct walk *w, size_t i)
-{
-	static const char32_t *const words[] = {U"会同", U"会商", U"商请"};
-
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-		size_t n = plan_text_match(w->t, i, w->r.to, words[k]);
-
-		if (n > 0)
-			return k == 0 || (unit_ends(w, i) && unit_follows(w, i + n)) ? n : 0;
-	}
-	return 0;
+	return plan_walk_unit_ends(w, i) && plan_walk_unit_follows(w, i) ? 1 : 0;
 }
 
 /* What ends the name before i or is no part of one; returns where reading goes on, i for none. */
@@ -372,7 +279,7 @@ static size_t read_inner(struct walk *w, size_t i)
 
 	if (cp == U'等' && (verb = skip_others(w, i)) > i)
 		return verb;
-	if ((n = joins_help(w, i)) > 0) {
+	if ((n = plan_walk_helpers(w, i)) > 0) {
 		end_name(w, i);
 		end_group(w, leads(w) ? DUTY_LIST : DUTY_LEAD);
 		w->after = DUTY_COOP;
@@ -381,7 +288,8 @@ static size_t read_inner(struct walk *w, size_t i)
 	if (w->duty != DUTY_PERSON && (verb = plan_verb_read(w->t, i, w->r.to, &duty)) > i) {
 		end_name(w, i);
 		end_group(w, duty);
-		if (!plan_text_in(w->t->g[verb].cp, U",;、。 |/\n") && !unit_follows(w, verb))
+		if (!plan_text_in(w->t->g[verb].cp, U",;、。 |/\n") &&
+		    !plan_walk_unit_follows(w, verb))
 			verb = clause_end(w, verb);
 		return w->token = verb;
 	}

@@ -212,6 +212,7 @@ static void read_text(struct facts *f, struct run r)
 	for (size_t i = r.from, next; i < r.to; i = next) {
 		char32_t cp = t->g[i].cp;
 		struct label l;
+		struct mark m;
 
 		if (i == line &&
 		    (next = plan_cells_read(f->rd, f->action, i, r.to, f->due_year)) > i) {
@@ -219,6 +220,11 @@ static void read_text(struct facts *f, struct run r)
 			continue;
 		}
 		next = plan_quoted_end(t, i, r.to);
+		if (i == from && plan_mark_read(t, i, &m) && m.to < r.to &&
+		    plan_label_read(t, m.to, r.to, &l) && l.colon) {
+			from = next = m.to; /* 3.完成时限: */
+			continue;
+		}
 		if (i == from && plan_label_read(t, i, r.to, &l) && l.colon) {
 			read_label(f, (struct run){i, r.to}, &l);
 			from = next = l.to;

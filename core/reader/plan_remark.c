@@ -60,8 +60,9 @@ size_t plan_remark_read(const struct plan_text *t, size_t i, size_t to, bool *fi
 
 bool plan_rule_says_first_rest(const struct plan_text *t, size_t i)
 {
-	static const char32_t *const ends[] = {U"为牵头", U"是牵头", U"为主办",
-					       U"是主办", U"为主责", U"牵头负责"};
+	static const char32_t *const ends[] = {U"为牵头",   U"是牵头",	 U"为主办",
+					       U"是主办",   U"为主责",	 U"牵头负责",
+					       U"单位牵头", U"部门牵头", U"者牵头"};
 	size_t to = i;
 
 	if (!plan_text_begins_any(t, (struct run){i, t->n}, ordinals, ROWS(ordinals)))

@@ -13,10 +13,11 @@ struct builder {
 	size_t phrase_end;	 /* of the last phrase: an item may begin right behind it */
 	int open[MARK_STEP + 1]; /* item open in each rank, -1 */
 	int last_value[MARK_STEP + 1];
+	bool numbers_labels;		  /* 1.责任单位:区水利局 */
 	bool seen_article, deep_articles; /* the first stood below (一) */
 };
 
-enum { LONGEST_HEADING = 24, LONGEST_GAP = 40 };
+enum { LONGEST_HEADING = 24, LONGEST_GAP = 40, LONGEST_NUMBER = 8 };
 
 static const char32_t sentence_ends[] = U"。;:!?";
 
@@ -129,7 +130,8 @@ static bool numbers_label(const struct builder *b, const struct mark *m)
 {
 	struct label l;
 
-	return plan_label_read(b->t, m->to, b->t->n, &l) && l.colon && l.duty != DUTY_OTHER;
+	return plan_label_read(b->t, m->to, b->t->n, &l) && l.colon &&
+	       (l.duty != DUTY_OTHER || b->numbers_labels);
 }
 
 /* 行动一 stands below (一) where the first one does. */
@@ -303,6 +305,24 @@ static bool heading_only(const struct plan_text *t, const struct plan_phrases *p
 	return plan_text_eol(t, it->own.from, it->own.to) >= behind;
 }
 
+/* Whether a phrase has a number before its label on a line: those of the other labels are none
+ * either. */
+static bool has_numbered_labels(const struct builder *b)
+{
+	for (size_t k = 0; k < b->p->at.n; k++) {
+		const struct phrase *ph = &b->p->at.at[k];
+		size_t i = ph->run.from, from = i > LONGEST_NUMBER ? i - LONGEST_NUMBER : 0;
+		struct mark m;
+
+		while (i > from && b->t->g[i - 1].cp != '\n')
+			i--;
+		if (ph->labelled && glyph_before(b->t, i) == '\n' && plan_mark_read(b->t, i, &m) &&
+		    m.to == ph->run.from)
+			return true;
+	}
+	return false;
+}
+
 void plan_tree_build(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
 		     struct plan_tree *tree)
 {
@@ -310,6 +330,7 @@ void plan_tree_build(struct arena *a, const struct plan_text *t, const struct pl
 
 	for (int k = 0; k <= MARK_STEP; k++)
 		b.open[k] = -1;
+	b.numbers_labels = has_numbered_labels(&b);
 	find_marks(&b);
 	for (size_t i = 0; i < tree->items.n; i++)
 		tree->items.at[i].own.to =

@@ -159,7 +159,7 @@ static bool runs_on(const struct plan_text *t, size_t i, int last[MARK_STEP + 1]
 
 	if (!plan_mark_read(t, i, &m))
 		return false;
-	bool next = m.value == last[m.kind] + 1 && m.value > 1 && m.kind <= MARK_ARABIC;
+	bool next = m.value == last[m.kind] + 1 && m.value > 1 && m.kind < MARK_STEP;
 	if (next || m.value == 1)
 		last[m.kind] = m.value;
 	return next;
