@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LONGEST_NAME = 16, LONGEST_LABEL = 10 };
+enum { LONGEST_NAME = 16 };
 
 /* A clause that is a target only when its action has no other. */
 struct rate {
@@ -91,23 +91,52 @@ static bool read_figures(struct facts *f, struct plan_action *action)
 	return plan_clause_volumes(f->rd, action, &f->c) || found;
 }
 
+/* 达到95%以上(其中农村达到90%): levels of parts in a bracket, of the same years. */
+static void read_parts(struct facts *f, struct run r)
+{
+	const struct plan_text *t = &f->rd->t;
+	struct clause all = f->c;
+
+	for (size_t i = r.from; i + 3 < r.to; i++) {
+		if (t->g[i].cp != '(' || t->g[i + 1].cp != U'其' || t->g[i + 2].cp != U'中' ||
+		    t->pair[i] <= i || t->pair[i] >= r.to)
+			continue;
+		f->c.run = (struct run){i + 3, t->pair[i]};
+		plan_clause_targets(f->rd, f->action, &f->c);
+		f->c = all;
+		i = t->pair[i];
+	}
+}
+
+/* Whether a clause says what is or was, and not what is to be; what is holds for its sentence. */
+static bool says_what_is(struct facts *f, struct run r)
+{
+	f->problem |= plan_sentence_is_problem(&f->rd->t, r);
+	return f->problem || plan_sentence_is_past(&f->rd->t, r);
+}
+
+/* The figures of a clause, else what it says in words. */
+static void read_facts(struct facts *f, struct run r, bool may_be_words)
+{
+	const struct plan_text *t = &f->rd->t;
+
+	if (has_figure(t, r) && read_figures(f, f->action))
+		read_parts(f, r);
+	else if (may_be_words && !plan_clause_words(f->rd, f->action, &f->c) &&
+		 plan_words_of_rate(t, r))
+		*vec_push(f->rd->a, &f->rates) = (struct rate){f->action, r};
+}
+
 static void read_clause(struct facts *f, struct run r)
 {
-	static const char32_t *const problems[] = {U"督察指出", U"督察发现", U"检查发现",
-						   U"巡察发现", U"巡视指出", U"审计发现",
-						   U"存在问题", U"目前",     U"截至目前"};
 	const struct plan_text *t = &f->rd->t;
-	struct plan_action *action = f->action;
 	struct clause before = f->c;
-	bool found, also;
+	bool also;
 
 	r = plan_text_trim(t, r);
+	if (r.to == r.from || says_what_is(f, r))
+		return;
 	also = r.from + 2 < r.to && t->g[r.from].cp == U'并' && glyph_is_digit(t->g[r.from + 2].cp);
-	f->problem |= plan_text_begins_any(t, r, problems, sizeof problems / sizeof *problems);
-	if (f->problem)
-		return;
-	if (r.to == r.from)
-		return;
 	if (r.from + 2 < r.to && t->g[r.from + 1].cp == U'是' &&
 	    glyph_is_han_digit(t->g[r.from].cp))
 		r.from += 2; /* 一是, 二是 */
@@ -119,10 +148,7 @@ static void read_clause(struct facts *f, struct run r)
 	f->c.words_from = f->c.leading ? from : read_inner_years(f, r);
 	if (!f->c.years.n && f->plan_year)
 		f->c.years = (struct years){.at = {f->plan_year}, .n = 1};
-	found = has_figure(t, r) && read_figures(f, action);
-	if (!found && (f->c.leading || from >= f->words_from) &&
-	    !plan_clause_words(f->rd, action, &f->c) && plan_words_of_rate(t, r))
-		*vec_push(f->rd->a, &f->rates) = (struct rate){action, r};
+	read_facts(f, r, f->c.leading || from >= f->words_from);
 	if (f->c.found.n > 0) {
 		add_spoken(&before, &f->c.found);
 		if (!before.printed)
@@ -133,37 +159,6 @@ static void read_clause(struct facts *f, struct run r)
 		f->c = before;
 	if (from < r.to)
 		f->c.before = r;
-}
-
-/* Whether the sign at i stands inside a number: 1,500, 1:2. */
-static bool parts_digits(const struct plan_text *t, size_t i, size_t to)
-{
-	size_t k = i + 1;
-
-	if (t->g[i].cp == ':')
-		return i > 0 && k < to && glyph_is_digit(t->g[i - 1].cp) &&
-		       glyph_is_digit(t->g[k].cp);
-
-	while (k < to && glyph_is_digit(t->g[k].cp))
-		k++;
-	return k - i == 4 && i > 0 && glyph_is_digit(t->g[i - 1].cp);
-}
-
-/* Whether the sign at i ends a clause: not before 并, which carries the same target on. */
-static bool ends_clause(const struct plan_text *t, size_t i, size_t to)
-{
-	size_t k = i + 1;
-
-	if (!glyph_is_sign(t->g[i].cp, U",;:。!?|\t\n"))
-		return false;
-	while (k < to && t->g[k].cp == ' ')
-		k++;
-	if (!plan_text_in(t->g[i].cp, U",:") || k >= to)
-		return true;
-	if (t->g[i].cp == ',' && t->g[k].cp == U'并')
-		return k + 2 < to && plan_text_in(t->g[k + 1].cp, U"于到在") &&
-		       glyph_is_digit(t->g[k + 2].cp);
-	return !parts_digits(t, i, to);
 }
 
 /* Years hold for their sentence; behind a label of goals for all that it stands before. */
@@ -180,22 +175,13 @@ static void end_sentence(struct facts *f, size_t next, bool line)
 	f->c.dated = f->c.printed = f->c.toward = false;
 }
 
-/* Whether the words before a colon are a label of goals: 年度目标, 整改目标. */
-static bool names_goals(const struct plan_text *t, struct run r)
-{
-	static const char32_t *const goals[] = {U"目标", U"指标"};
-
-	return r.to - r.from <= LONGEST_LABEL &&
-	       plan_text_has_any(t, r, goals, sizeof goals / sizeof *goals);
-}
-
 /* The label that r begins with. */
 static void read_label(struct facts *f, struct run r, const struct label *l)
 {
 	const struct plan_text *t = &f->rd->t;
 	struct run behind = {l->to, l->to};
 
-	f->c.goal = names_goals(t, (struct run){r.from, l->to});
+	f->c.goal = plan_sentence_names_goals(t, (struct run){r.from, l->to});
 	if (l->duty != DUTY_DUE)
 		return;
 	while (behind.to < r.to && !plan_text_in(t->g[behind.to].cp, U"。;\n"))
@@ -230,14 +216,14 @@ static void read_text(struct facts *f, struct run r)
 			from = next = l.to;
 			continue;
 		}
-		if (cp == ':' && names_goals(t, (struct run){from, i})) {
+		if (cp == ':' && plan_sentence_names_goals(t, (struct run){from, i})) {
 			f->c.goal = true;
 			from = next;
 			continue;
 		}
 		if (glyph_is_blank(cp) && i == from)
 			from = next;
-		if (!ends_clause(t, i, r.to))
+		if (!plan_sentence_parts(t, i, r.to))
 			continue;
 		read_clause(f, (struct run){from, i});
 		from = next;

@@ -147,6 +147,15 @@ struct clause {
 	size_t sentence_from; /* byte offset in the text: where the sentence begins */
 };
 
+/* Whether the sign at i ends a clause: not before 并, which carries the same target on. */
+bool plan_sentence_parts(const struct plan_text *t, size_t i, size_t to);
+/* Whether the words before a colon are a label of goals: 年度目标, 整改目标. */
+bool plan_sentence_names_goals(const struct plan_text *t, struct run r);
+/* Whether a clause begins a sentence about what is (目前, 检查发现); whether it says what was
+ * (去年). */
+bool plan_sentence_is_problem(const struct plan_text *t, struct run r);
+bool plan_sentence_is_past(const struct plan_text *t, struct run r);
+
 /* The targets, volumes and words of one clause go into the action. */
 bool plan_clause_targets(struct reading *rd, struct plan_action *action, struct clause *c);
 bool plan_clause_volumes(struct reading *rd, struct plan_action *action, const struct clause *c);

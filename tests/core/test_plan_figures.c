@@ -142,3 +142,17 @@ Test(plan_figures, what_is_not_clear_is_doubted)
 	cr_expect_eq(clause_doubts("净水方案", "水样合格率由2020年的85%提高到2025年的92%。"), 0);
 	cr_expect_eq(clause_doubts("净水方案", "按照30%的比例配套。"), 0);
 }
+
+Test(plan_figures, what_is_and_what_was)
+{
+	static const struct clause_case rows[] = {
+		{"2023年净水方案", "全区现有水站120座,其中达标80座,达标率67%。新建水站8座。",
+		 "+8 座 新建水站;"},
+		{"2023年净水方案", "去年完成投资3亿元,今年完成4亿元。", "+4 亿元 今年完成;"},
+		{"2023年净水方案", "水样合格率达到95%以上(其中农村达到90%以上)。",
+		 "水样合格率 % 2023>=95;农村 % 2023>=90;"},
+		{"2023年净水方案", "水样合格率由上年的85%提高到90%。", "水样合格率 % 2023>=90;"},
+	};
+
+	check_all(rows, ROWS(rows));
+}
