@@ -270,6 +270,22 @@ static size_t parts(const struct walk *w, size_t i)
 	return plan_walk_unit_ends(w, i) && plan_walk_unit_follows(w, i) ? 1 : 0;
 }
 
+/* Length of a year and what follows it at i, right behind a unit: 区水利局 2024年10月底. It is the
+ * deadline. */
+static size_t due_behind(struct walk *w, size_t i)
+{
+	size_t k = i, end = clause_end(w, i);
+
+	while (k < w->r.to && glyph_is_digit(w->t->g[k].cp))
+		k++;
+	if (k - i != 4 || k >= w->r.to || !plan_text_in(w->t->g[k].cp, U"年.") ||
+	    !plan_walk_unit_ends(w, i))
+		return 0;
+	if (w->ph->due.to == w->ph->due.from)
+		w->ph->due = (struct run){i, end};
+	return end - i;
+}
+
 /* What ends the name before i or is no part of one; returns where reading goes on, i for none. */
 static size_t read_inner(struct walk *w, size_t i)
 {
@@ -292,6 +308,10 @@ static size_t read_inner(struct walk *w, size_t i)
 		    !plan_walk_unit_follows(w, verb))
 			verb = clause_end(w, verb);
 		return w->token = verb;
+	}
+	if (glyph_is_digit(w->t->g[i].cp) && (n = due_behind(w, i)) > 0) {
+		end_name(w, i);
+		return w->token = i + n;
 	}
 	if ((n = parts(w, i)) > 0) {
 		end_name(w, i);

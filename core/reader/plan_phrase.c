@@ -6,12 +6,7 @@
 #include "core/reader/plan_mark.h"
 #include "core/reader/plan_remark.h"
 
-enum {
-	LONGEST_PHRASE = 1000,
-	DEEPEST_BRACKET = 3,
-	LONGEST_LIST_LINE = 200,
-	LEAST_PROSE = 3 /* fewer than one phrase in three is none of the document's way */
-};
+enum { LONGEST_PHRASE = 1000, DEEPEST_BRACKET = 3, LONGEST_LIST_LINE = 200 };
 
 static bool begins_line(const struct plan_text *t, size_t i)
 {
@@ -140,7 +135,7 @@ static bool is_line_of_units(const struct plan_text *t, size_t i)
 	for (size_t k = i; k <= eol; k++) {
 		if (k < eol && !plan_text_in(t->g[k].cp, U"、, "))
 			continue;
-		struct run name = plan_text_strip(t, (struct run){from, k}, U"等");
+		struct run name = plan_text_strip(t, (struct run){from, k}, U"等。");
 
 		if (name.to > name.from && !plan_unit_surely(t, name) &&
 		    !plan_unit_collective(t, name))
@@ -303,6 +298,31 @@ static size_t read_unopened(struct arena *a, const struct plan_text *t, size_t i
 	return i + 1;
 }
 
+/* Units that close a text without bracket or label: behind ——, or several on a line of their own
+ * below a sentence. Returns the place behind them, i for none. */
+static size_t read_bare_line(struct arena *a, const struct plan_text *t, size_t i,
+			     struct plan_phrases *p)
+{
+	bool dash = t->g[i].cp == '-' && t->g[i + 1].cp == '-';
+	size_t from = i, eol, before = i;
+
+	while (from < t->n && plan_text_in(t->g[from].cp, U"- "))
+		from++;
+	eol = plan_text_eol(t, from, t->n);
+	while (before > 0 && t->g[before - 1].cp == ' ')
+		before--;
+	bool below = !dash && before > 1 && t->g[before - 1].cp == '\n' &&
+		     t->g[before - 2].cp == U'。' &&
+		     plan_text_has(t, (struct run){from, eol}, U"、");
+	struct phrase ph = {.run = {i, eol}, .own_line = below};
+	if (!(dash ? before > 0 && t->g[before - 1].cp != '\n' : below) ||
+	    !is_line_of_units(t, from) ||
+	    !plan_duties_read(a, t, (struct run){from, eol}, DUTY_NONE, p, &ph))
+		return i;
+	add_phrase(a, t, p, &ph);
+	return eol;
+}
+
 static size_t read_sentence(struct arena *a, const struct plan_text *t, size_t i,
 			    struct plan_phrases *p)
 {
@@ -325,6 +345,8 @@ static size_t read_phrase(struct arena *a, const struct plan_text *t, size_t i,
 		next = read_label_phrase(a, t, i, p);
 	if (next == i && bracket)
 		next = read_bracket(a, t, i, p);
+	if (next == i && (t->g[i].cp == '-' || (han && begins_line(t, i))))
+		next = read_bare_line(a, t, i, p);
 	if (next == i && han)
 		next = read_sentence(a, t, i, p);
 	if (next == i && t->g[i].cp == ')' && !t->pair[i])
@@ -339,27 +361,9 @@ static bool may_begin(const struct plan_text *t, size_t i)
 	char32_t cp = t->g[i].cp;
 
 	if (!glyph_is_han(cp))
-		return cp == '(' || cp == ')';
+		return cp == '(' || cp == ')' || (cp == '-' && t->g[i + 1].cp == '-');
 	return i == 0 || !glyph_is_han(t->g[i - 1].cp) || cp == U'由' ||
 	       word_starts_at(t->label_starts, t, i);
-}
-
-/* Where brackets or labels say who answers, the few sentences that say it too are not the list of
- * an action but about the work as a whole; the doubts tell. */
-static void leave_prose(struct arena *a, struct plan_phrases *p)
-{
-	size_t prose = 0, n = 0;
-
-	for (size_t k = 0; k < p->at.n; k++)
-		prose += p->at.at[k].prose;
-	if (prose == 0 || prose * LEAST_PROSE >= p->at.n)
-		return;
-	for (size_t k = 0; k < p->at.n; k++)
-		if (p->at.at[k].prose)
-			*vec_push(a, &p->left) = p->at.at[k].run;
-		else
-			p->at.at[n++] = p->at.at[k];
-	p->at.n = n;
 }
 
 void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
@@ -380,5 +384,5 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 			depth--;
 		next = i + 1;
 	}
-	leave_prose(a, p);
+	plan_prose_leave(a, p);
 }

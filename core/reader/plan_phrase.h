@@ -58,6 +58,10 @@ bool plan_duties_mostly(const struct plan_text *t, const struct plan_phrases *p,
 size_t plan_prose_read(struct arena *a, const struct plan_text *t, size_t i, struct plan_phrases *p,
 		       struct phrase *ph);
 
+/* Where brackets or labels say who answers, the few sentences that say it too are not the list of
+ * an action but about the work as a whole: they are left, and the doubts tell. */
+void plan_prose_leave(struct arena *a, struct plan_phrases *p);
+
 /* Whether from..to, a clause that was not read, closes with a verb of duty behind a unit. */
 bool plan_prose_like(const struct plan_text *t, size_t from, size_t to);
 

@@ -4,7 +4,11 @@
 
 #include "core/reader/plan_remark.h"
 
-enum { LONGEST_PROSE = 200, LONGEST_OPENING = 14 };
+enum {
+	LONGEST_PROSE = 200,
+	LONGEST_OPENING = 14,
+	LEAST_PROSE = 3 /* fewer than one phrase in three is none of the document's way */
+};
 
 /* Whether the clause from..end closes with a verb of duty: 由区水利局牵头. */
 static bool closes_with_verb(const struct plan_text *t, size_t from, size_t end)
@@ -140,4 +144,20 @@ size_t plan_prose_read(struct arena *a, const struct plan_text *t, size_t i, str
 		ph->run.to = ++end;
 	}
 	return end;
+}
+
+void plan_prose_leave(struct arena *a, struct plan_phrases *p)
+{
+	size_t prose = 0, n = 0;
+
+	for (size_t k = 0; k < p->at.n; k++)
+		prose += p->at.at[k].prose;
+	if (prose == 0 || prose * LEAST_PROSE >= p->at.n)
+		return;
+	for (size_t k = 0; k < p->at.n; k++)
+		if (p->at.at[k].prose)
+			*vec_push(a, &p->left) = p->at.at[k].run;
+		else
+			p->at.at[n++] = p->at.at[k];
+	p->at.n = n;
 }

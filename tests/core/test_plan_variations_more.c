@@ -164,6 +164,25 @@ static const struct style styles[] = {
 	 "一 清理河道 [壹]: 水利處 lead 環保局 coop 各鄉鎮公所 coop\n"
 	 "二 整治排口 [壹]: 環保局 lead\n"
 	 "一 植樹 [貳]: 農業處 lead 教育處 coop\n"},
+	{"units without bracket or label",
+	 "云溪区净水实施方案\n"
+	 "一、清理河道\n"
+	 "完成清淤12公里。\n"
+	 "区水利局、区住建局\n"
+	 "二、整治排口\n"
+	 "完成排口整治。——区住建局\n"
+	 "三、建公园\n"
+	 "完成3处公园。\n"
+	 "区园林局、区财政局。\n",
+	 "一 清理河道: 区水利局 shared 区住建局 shared\n"
+	 "二 整治排口: 区住建局 lead\n"
+	 "三 建公园: 区园林局 shared 区财政局 shared\n"},
+	{"a deadline right behind the units",
+	 "云溪区净水实施方案\n"
+	 "1.清理河道。牵头单位：区水利局 2024年10月底前\n"
+	 "2.植树。牵头单位：区园林局、区水利局2024年12月\n",
+	 "1 清理河道: 区水利局 lead due 2024-10\n"
+	 "2 植树: 区园林局 lead 区水利局 lead due 2024-12\n"},
 	{"nested bullets of Markdown",
 	 "云溪区净水实施方案\n"
 	 "* 1. **清理河道**：完成清淤12公里。\n"
