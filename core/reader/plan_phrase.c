@@ -304,11 +304,14 @@ static size_t read_bare_line(struct arena *a, const struct plan_text *t, size_t 
 			     struct plan_phrases *p)
 {
 	bool dash = t->g[i].cp == '-' && t->g[i + 1].cp == '-';
-	size_t from = i, eol, before = i;
+	size_t from = i, eol, before = i, bound;
 
 	while (from < t->n && plan_text_in(t->g[from].cp, U"- "))
 		from++;
-	eol = plan_text_eol(t, from, t->n);
+	bound = t->n - from > LONGEST_LIST_LINE ? from + LONGEST_LIST_LINE : t->n;
+	eol = plan_text_eol(t, from, bound);
+	if (eol == bound && bound < t->n)
+		return i;
 	while (before > 0 && t->g[before - 1].cp == ' ')
 		before--;
 	bool below = !dash && before > 1 && t->g[before - 1].cp == '\n' &&
