@@ -44,9 +44,9 @@ static bool has_letters(const struct plan_text *t, struct run name)
 static bool is_no_name(const struct walk *w, struct run name)
 {
 	return !has_letters(w->t, name) || glyph_is_digit(w->t->g[name.from].cp) ||
-	       w->duty >= DUTY_PERSON || plan_text_is(w->t, name, U"下同") ||
-	       plan_remark_is_time(w->t, name) || is_label(w->t, name) ||
-	       ((w->note || w->persons) && !plan_unit_surely(w->t, name));
+	       plan_text_in(w->t->g[name.from].cp, U"或为") || w->duty >= DUTY_PERSON ||
+	       plan_text_is(w->t, name, U"下同") || plan_remark_is_time(w->t, name) ||
+	       is_label(w->t, name) || ((w->note || w->persons) && !plan_unit_surely(w->t, name));
 }
 
 /* 同上: the units of the phrase before, of its class where it has some. */

@@ -187,6 +187,7 @@ static void read_marked_rows(struct arena *a, const struct plan_text *t, size_t 
 
 		split_line(t, i, &p);
 		if (!is_marked(t, i)) {
+			drop_empty(&p); /* of a section's row, its own cell and no other */
 			if (p.n != 1 || p.at[0].to - p.at[0].from > LONGEST_SECTION ||
 			    !is_marked(t, plan_grid_skip(t, p.end + 1)))
 				return;

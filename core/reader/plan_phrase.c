@@ -3,6 +3,8 @@
  * glyphs; of nested brackets only the outer three levels are looked into, so that no input makes it
  * slow. */
 #include "core/reader/plan_phrase.h"
+
+#include "core/reader/plan_foot.h"
 #include "core/reader/plan_mark.h"
 #include "core/reader/plan_remark.h"
 
@@ -175,10 +177,12 @@ static bool item_begins(const struct plan_text *t, size_t start, size_t i)
 }
 
 /* Where the names behind a label end: at a full stop, an unopened bracket, the next label of units
- * or of something else, the next item or the end of a line that does not end in mid-list. */
+ * or of something else, the next item (behind a person, whose name shows no end: after a blank) or
+ * the end of a line that does not end in mid-list. */
 static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
 {
 	const size_t start = i;
+	bool persons = false;
 	struct label l;
 
 	while (i < t->n && i - start < LONGEST_PHRASE) {
@@ -186,12 +190,15 @@ static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
 
 		if (cp == U'。' || cp == ')')
 			break;
-		if (plan_label_read(t, i, t->n, &l) &&
-		    (l.duty == DUTY_OTHER || (l.duty <= DUTY_LIST && (l.colon || l.copula))))
-			break;
+		if (plan_label_read(t, i, t->n, &l)) {
+			if (l.duty == DUTY_OTHER || (l.duty <= DUTY_LIST && (l.colon || l.copula)))
+				break;
+			persons = l.duty == DUTY_PERSON;
+		}
 		if (cp == '\n' && !list_goes_on(t, start, i, stacked))
 			break;
-		if (i > start && item_begins(t, start, i))
+		if (i > start && (item_begins(t, start, i) ||
+				  (persons && t->g[i - 1].cp == ' ' && plan_mark_begins(t, i))))
 			break;
 		i = plan_text_next(t, i, t->n);
 	}
@@ -369,11 +376,13 @@ static bool may_begin(const struct plan_text *t, size_t i)
 	       word_starts_at(t->label_starts, t, i);
 }
 
-void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
+/* Those that begin in r. */
+static void find_in(struct arena *a, const struct plan_text *t, struct run r,
+		    struct plan_phrases *p)
 {
 	int depth = 0;
 
-	for (size_t i = 0, next; i < t->n; i = next) {
+	for (size_t i = r.from, next; i < r.to; i = next) {
 		char32_t cp = t->g[i].cp;
 		bool bracket = cp == '(' && (!t->pair[i] || depth++ < DEEPEST_BRACKET);
 
@@ -387,5 +396,17 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 			depth--;
 		next = i + 1;
 	}
+}
+
+void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p)
+{
+	bool sure;
+	struct run foot = plan_foot_find(t, &sure);
+
+	find_in(a, t, (struct run){0, foot.from}, p);
+	if (p->at.n == 0)
+		find_in(a, t, foot, p);
 	plan_prose_leave(a, p);
+	if (p->at.n > 0 && !sure && foot.to > foot.from)
+		p->foot = foot;
 }

@@ -33,9 +33,10 @@ struct plan_phrases {
 	VEC(struct phrase) at; /* in the order of the text, none inside another */
 	VEC(struct duty) duties;
 	VEC(struct run) left; /* sentences about duties that were not taken */
-	bool stars;	      /* ★ is used */
-	bool first_leads;     /* "列第一位的为牵头单位" is said somewhere */
-	bool says_lead;	      /* a label or verb marks leads */
+	struct run foot; /* last lines that name units and were taken for a page's foot, unsurely */
+	bool stars;	 /* ★ is used */
+	bool first_leads; /* "列第一位的为牵头单位" is said somewhere */
+	bool says_lead;	  /* a label or verb marks leads */
 };
 
 void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_phrases *p);

@@ -22,9 +22,14 @@ enum { FEW_ITEMS = 4 };
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
+/* What a heading begins with that says what is done about the tasks: 抓好重点任务落实. */
+static const char32_t *const urging_words[] = {U"加快", U"抓好", U"抓实", U"狠抓", U"抓紧", U"突出",
+					       U"聚焦", U"强化", U"推动", U"确保", U"压实"};
+
 bool plan_heading_is_generic(const struct plan_text *t, struct run title)
 {
 	return title.to - title.from <= 10 &&
+	       !plan_text_begins_any(t, title, urging_words, ROWS(urging_words)) &&
 	       plan_text_has_any(t, title, task_words, ROWS(task_words));
 }
 
@@ -58,15 +63,21 @@ static bool is_heading_duty(const struct item *it)
 	return it->heading_duty && it->nchildren > 0 && it->mark.kind <= MARK_HAN;
 }
 
-static void count_children(const struct plan_phrases *p, const struct plan_tree *tree,
-			   struct siblings *of)
+/* 三、保障措施 (甲局负责): units there are no sign that the sections beside it are tasks. */
+static bool is_frame_section(const struct plan_text *t, const struct item *it)
+{
+	return it->mark.kind <= MARK_HAN && it->nphrases > 0 && is_frame(t, it);
+}
+
+static void count_children(const struct plan_text *t, const struct plan_phrases *p,
+			   const struct plan_tree *tree, struct siblings *of)
 {
 	for (size_t i = 0; i < tree->items.n; i++) {
 		const struct item *it = &tree->items.at[i];
 		struct siblings *s = &of[it->parent + 1];
 
 		s->n++;
-		bool own = it->nphrases > 0 && !is_heading_duty(it);
+		bool own = it->nphrases > 0 && !is_heading_duty(it) && !is_frame_section(t, it);
 
 		s->with_own += own;
 		s->with_list += own && !p->at.at[it->first_phrase].prose;
@@ -311,12 +322,12 @@ bool plan_tree_pick(struct arena *a, const struct plan_text *t, const struct pla
 	struct siblings *of = arena_alloc(a, (tree->items.n + 1) * sizeof *of);
 	bool any;
 
-	count_children(p, tree, of);
+	count_children(t, p, tree, of);
 	demote_headings(tree, of);
 	hoist(p, tree, of);
 	for (size_t i = 0; i <= tree->items.n; i++)
 		of[i] = (struct siblings){0};
-	count_children(p, tree, of);
+	count_children(t, p, tree, of);
 	any = pick_by_duties(t, tree, of);
 	pick_below_headings(tree);
 	any |= plan_leaders_pick(t, tree);

@@ -176,9 +176,11 @@ static void find_marks(struct builder *b)
 static bool ends_plan(const struct plan_text *t, size_t i)
 {
 	static const char32_t *const words[] = {
-		U"附件",   U"附:",	U"附表",  U"抄送",	U"(此件",    U"扫一扫", U"主题词",
-		U"打印",   U"关闭",	U"分享",  U"相关链接",	U"相关文件", U"版权",	U"上一篇",
-		U"下一篇", U"责任编辑", U"来源:", U"(内容来源", U"(来源"};
+		U"附件",      U"附:",	  U"附表",	U"抄送",     U"(此件",	   U"扫一扫",
+		U"主题词",    U"打印",	  U"关闭",	U"分享",     U"相关链接",  U"相关文件",
+		U"版权",      U"上一篇",  U"下一篇",	U"责任编辑", U"来源:",	   U"(内容来源",
+		U"(来源",     U"主办:",	  U"主办单位:", U"主管:",    U"主管单位:", U"承办:",
+		U"承办单位:", U"网站主办"};
 
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (plan_text_match(t, i, t->n, words[k]))

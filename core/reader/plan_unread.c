@@ -68,6 +68,12 @@ static void read_item(struct reading *rd, int action, const struct item *it, siz
 		read_clauses(rd, action, r);
 }
 
+static void add_units(struct reading *rd, struct run r)
+{
+	add(rd, -1, r,
+	    arena_printf(rd->a, _("“%s” names units and stands in no action"), shown(rd, r)));
+}
+
 /* Phrases from the first action to the last item with phrases that belong to none: not those of a
  * heading. */
 static void find_lost(struct reading *rd)
@@ -87,10 +93,10 @@ static void find_lost(struct reading *rd)
 		struct run r = rd->phrases.at.at[k].run;
 
 		if (!taken[k] && r.from >= begin && r.to <= end)
-			add(rd, -1, r,
-			    arena_printf(rd->a, _("“%s” names units and stands in no action"),
-					 shown(rd, r)));
+			add_units(rd, r);
 	}
+	if (rd->phrases.foot.to > rd->phrases.foot.from)
+		add_units(rd, rd->phrases.foot);
 }
 
 void plan_unread_find(struct reading *rd)

@@ -235,6 +235,84 @@ static const struct style styles[] = {
 	 "4 建设公园: 区园林局 lead 各镇、街道 coop 区属国有企业 coop\n"
 	 "5 建设泵站: 区水利局 lead 各镇 coop\n"
 	 "6 建设步道: 区委组织部（区委老干部局） lead 区文广旅体局（区文物局） coop 团区委 coop\n"},
+	{"the foot of a web page",
+	 "云溪区净水行动方案\n"
+	 "一、工作目标\n"
+	 "水更清。\n"
+	 "二、主要任务\n"
+	 "（一）清理河道。完成清淤12公里。（牵头单位：区水利局）\n"
+	 "（二）整治排口。（牵头单位：区住建局，配合单位：区财政局）\n"
+	 "三、工作要求\n"
+	 "各单位要压实责任。\n"
+	 "打印  关闭\n"
+	 "主办：云溪区人民政府  承办：云溪区人民政府办公室\n"
+	 "主管单位：云溪区人民政府\n",
+	 "（一） 清理河道: 区水利局 lead\n"
+	 "（二） 整治排口: 区住建局 lead 区财政局 coop\n"},
+	{"those who hold the last task are no foot",
+	 "云溪区净水活动安排\n"
+	 "1．清河日。\n"
+	 "主办单位：区水利局\n"
+	 "2．巡河周。\n"
+	 "主办单位：区住建局\n"
+	 "承办单位：区园林局\n",
+	 "1 清河日: 区水利局 lead\n"
+	 "2 巡河周: 区住建局 lead 区园林局 shared\n"},
+	{"units of a closing section",
+	 "云溪区净水行动方案\n"
+	 "一、重点任务\n"
+	 "（一）清理河道。（区水利局负责）\n"
+	 "（二）整治排口。（区住建局负责）\n"
+	 "二、长效管护\n"
+	 "（三）开展巡河。（区河长办负责）\n"
+	 "三、保障措施\n"
+	 "各单位要压实责任。（区政府办负责）\n",
+	 "（一） 清理河道: 区水利局 lead\n"
+	 "（二） 整治排口: 区住建局 lead\n"
+	 "（三） 开展巡河 [二]: 区河长办 lead\n"
+	 "三 保障措施: 区政府办 lead\n"},
+	{"empty cells behind the section of a table",
+	 "云溪区净水任务分工表\n"
+	 "序号\t重点任务\t完成时限\t牵头单位\t配合单位\n"
+	 "一、清河\t\t\t\t\n"
+	 "1\t清理河道\t2024年6月\t区水利局\t区财政局\n"
+	 "2\t整治排口\t2024年9月\t区住建局\t各镇\n"
+	 "二、护河\t\t\t\t\n"
+	 "3\t开展巡河\t2024年10月\t区河长办\t各镇\n",
+	 "1 清理河道 [一]: 区水利局 lead 区财政局 coop due 2024-06\n"
+	 "2 整治排口 [一]: 区住建局 lead 各镇 coop due 2024-09\n"
+	 "3 开展巡河 [二]: 区河长办 lead 各镇 coop due 2024-10\n"},
+	{"persons before the next number on one line",
+	 "云溪区净水实事安排公示\n"
+	 "现公示如下。 1.清理河道。 责任单位：区水利局 项目责任人：周河清 2.整治排口40个。 "
+	 "责任单位：区住建局 项目责任人：吴石桥 配合单位：区财政局 3.开展巡河。 责任单位：区河长办 "
+	 "项目责任人：郑水生\n",
+	 "1 清理河道: 区水利局 lead\n"
+	 "2 整治排口40个: 区住建局 lead 区财政局 coop\n"
+	 "3 开展巡河: 区河长办 lead\n"},
+	{"a rule with a tail in the notice",
+	 "关于印发净水任务分工的通知\n"
+	 "一、各单位要按时完成。\n"
+	 "二、分工中，列第一位的责任单位为牵头单位或总抓单位。\n"
+	 "云溪区人民政府办公室\n"
+	 "2024年3月5日\n"
+	 "净水任务分工\n"
+	 "一、清河\n"
+	 "1．清理河道。（区水利局、区财政局）\n"
+	 "2．整治排口。（区住建局、各镇）\n"
+	 "二、护河\n"
+	 "3．开展巡河。（区河长办、各镇）\n",
+	 "1 清理河道 [一]: 区水利局 lead 区财政局 coop\n"
+	 "2 整治排口 [一]: 区住建局 lead 各镇 coop\n"
+	 "3 开展巡河 [二]: 区河长办 lead 各镇 coop\n"},
+	{"headings that urge the tasks",
+	 "云溪区净水行动方案\n"
+	 "一、抓好重点任务落实\n"
+	 "（一）清理河道。（区水利局负责）\n"
+	 "二、加快重点工作实施\n"
+	 "（二）整治排口。（区住建局负责）\n",
+	 "（一） 清理河道 [一]: 区水利局 lead\n"
+	 "（二） 整治排口 [二]: 区住建局 lead\n"},
 };
 /* clang-format on */
 
@@ -320,4 +398,14 @@ Test(plan_variations, one_of_many_with_units_leaves_doubts)
 
 	cr_expect_eq(p.actions.n, 1);
 	cr_expect_eq(count_doubts(&p, DOUBT_OTHER), 5 + 1);
+}
+
+Test(plan_variations, a_foot_that_may_be_units_is_asked_about)
+{
+	struct plan p = read("1.清理河道。（区水利局负责）\n2.整治排口。（区住建局负责）\n"
+			     "主办单位：云溪区人民政府\n");
+
+	cr_assert_eq(p.actions.n, 2);
+	cr_expect_eq(p.actions.at[1].units.n, 1);
+	cr_expect_eq(count_doubts(&p, DOUBT_UNREAD), 1);
 }
