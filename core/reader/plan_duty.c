@@ -93,16 +93,20 @@ static void end_name(struct walk *w, size_t i)
 		return;
 	}
 	struct duty *d = vec_push(w->a, &w->p->duties);
-	d->name = bare;
-	d->star = name.from != bare.from - by || name.to != bare.to;
-	d->unsure = w->after != DUTY_NONE || w->unknown;
-	d->duty = w->after != DUTY_NONE ? w->after : w->duty == DUTY_NONE ? DUTY_LIST : w->duty;
+	*d = (struct duty){
+		.name = bare,
+		.star = name.from != bare.from - by || name.to != bare.to,
+		.unsure = w->after != DUTY_NONE || w->unknown,
+		.duty = w->after != DUTY_NONE  ? w->after
+			: w->duty == DUTY_NONE ? DUTY_LIST
+					       : w->duty,
+	};
 }
 
 /* Whether the phrase has named a lead before. */
 static bool leads(const struct walk *w)
 {
-	for (size_t k = w->first; k < w->group; k++)
+	for (size_t k = w->first; k < w->p->duties.n; k++)
 		if (w->p->duties.at[k].duty == DUTY_LEAD)
 			return true;
 	return false;

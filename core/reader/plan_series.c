@@ -91,7 +91,9 @@ static void try_word(struct search *s, size_t i)
 	bool han;
 	int value;
 
-	for (; k - from <= LONGEST_WORD && (glyph_is_han(t->g[k].cp) || k > from); k++) {
+	for (; k < t->n && k - from <= LONGEST_WORD; k++) {
+		if (!glyph_is_han(t->g[k].cp) && !glyph_is_digit(t->g[k].cp) && t->g[k].cp != ' ')
+			return;
 		if (k - from < SHORTEST_WORD || (end = read_number(t, k, &value, &han)) == k)
 			continue;
 		struct run word = plan_text_trim(t, (struct run){from, k});
