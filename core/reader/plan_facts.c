@@ -192,7 +192,7 @@ static void read_label(struct facts *f, struct run r, const struct label *l)
 static void read_text(struct facts *f, struct run r)
 {
 	const struct plan_text *t = &f->rd->t;
-	size_t from = r.from, line = r.from;
+	size_t from = r.from, line = from;
 
 	f->c = (struct clause){.sentence_from = t->g[r.from].at, .goal = f->goals};
 	for (size_t i = r.from, next; i < r.to; i = next) {

@@ -211,7 +211,7 @@ static void read_counted_rows(struct arena *a, const struct plan_text *t, size_t
 			      struct grid *grid)
 {
 	for (;;) {
-		struct run cells[MOST_COLUMNS];
+		struct run cells[MOST_COLUMNS] = {{0}};
 		bool good = true;
 
 		for (size_t k = 0; k < grid->ncolumns && good; k++)

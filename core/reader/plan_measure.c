@@ -110,8 +110,8 @@ static const struct word_rows *measure_rows(void)
 {
 	static struct word_rows rows;
 
-	for (size_t r = ROWS(measures); !rows.ready && r-- > 0;)
-		word_rows_add(&rows, r, measures[r].word[0]);
+	for (size_t r = ROWS(measures); !rows.ready && r > 0; r--)
+		word_rows_add(&rows, r - 1, measures[r - 1].word[0]);
 	rows.ready = true;
 	return &rows;
 }

@@ -138,7 +138,7 @@ static void find_pages(struct arena *a, const struct plan_text *t, struct page *
 	VEC(struct page) found = {0};
 
 	for (size_t i = 0, eol; i < t->n; i = eol + 1) {
-		struct page p;
+		struct page p = {0};
 
 		eol = plan_text_eol(t, i, t->n);
 		p.line = plan_text_trim(t, (struct run){i, eol});

@@ -93,7 +93,7 @@ static size_t skip_any(const struct plan_text *t, size_t i, size_t to, const cha
 
 static size_t skip_governed(const struct plan_text *t, size_t i, size_t to)
 {
-	size_t k = skip_any(t, i, to, prepositions, ROWS(prepositions)), next = k;
+	size_t k = skip_any(t, i, to, prepositions, ROWS(prepositions)), next;
 
 	if (k == i)
 		return i;
