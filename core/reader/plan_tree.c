@@ -112,16 +112,49 @@ static void push_item(struct builder *b, const struct mark *m, size_t from)
 		b->tree->items.at[parent].nchildren++;
 }
 
-/* The title of a number that is alone on its line stands on the next one. */
-static void skip_line_end(const struct builder *b, struct mark *m)
+/* Behind a label at i that is alone on its line and says that the task follows; i for none. */
+static size_t skip_task_label(const struct plan_text *t, size_t i)
 {
-	size_t i = m->to;
+	static const char32_t *const words[] = {U"具体任务", U"工作任务", U"任务内容", U"重点任务",
+						U"主要任务", U"工作内容", U"项目名称", U"任务名称",
+						U"主要内容", U"具体内容", U"事项名称", U"工作事项"};
+	const size_t start = i;
+
+	for (size_t k = 0; k < sizeof words / sizeof *words && i == start; k++)
+		i += plan_text_match(t, i, t->n, words[k]);
+	i += i > start && t->g[i].cp == ':';
+	while (i > start && i < t->n && t->g[i].cp == ' ')
+		i++;
+	return i > start && i < t->n && t->g[i].cp == '\n' ? i : start;
+}
+
+static size_t skip_gap(const struct plan_text *t, size_t i)
+{
+	const size_t start = i;
+
+	while (i < t->n && glyph_is_blank(t->g[i].cp) && i - start < LONGEST_GAP)
+		i++;
+	return i;
+}
+
+/* Whether a title begins at i, on another line than its number. */
+static bool title_stands(const struct plan_text *t, size_t i)
+{
 	struct label l;
 
-	while (i < b->t->n && glyph_is_blank(b->t->g[i].cp) && i - m->to < LONGEST_GAP)
-		i++;
-	if (i > m->to && i < b->t->n && glyph_is_han(b->t->g[i].cp) && !plan_mark_begins(b->t, i) &&
-	    !plan_label_read(b->t, i, b->t->n, &l))
+	return i < t->n && (glyph_is_han(t->g[i].cp) || plan_text_in(t->g[i].cp, U"“《")) &&
+	       !plan_mark_begins(t, i) && !plan_label_read(t, i, t->n, &l);
+}
+
+/* The title of a number that is alone on its line stands on the next one, or below a label. */
+static void skip_line_end(const struct builder *b, struct mark *m)
+{
+	size_t i = skip_gap(b->t, m->to), label = skip_task_label(b->t, i),
+	       task = skip_gap(b->t, label);
+
+	if (i > m->to && m->kind > MARK_HAN && task > label && title_stands(b->t, task))
+		m->to = task;
+	else if (i > m->to && title_stands(b->t, i))
 		m->to = i;
 }
 
