@@ -127,84 +127,6 @@ static bool is_label_line(const struct plan_text *t, size_t i)
 	return plan_label_read(t, skip_to_text(t, i, t->n), t->n, &l);
 }
 
-/* Whether the line at i has nothing but names of units in it. */
-static bool is_line_of_units(const struct plan_text *t, size_t i)
-{
-	size_t eol = plan_text_eol(t, i, t->n), from = i;
-
-	if (eol - i > LONGEST_LIST_LINE || is_label_line(t, i))
-		return false;
-	for (size_t k = i; k <= eol; k++) {
-		if (k < eol && !plan_text_in(t->g[k].cp, U"、, "))
-			continue;
-		struct run name = plan_text_strip(t, (struct run){from, k}, U"等。");
-
-		if (name.to > name.from && !plan_unit_surely(t, name) &&
-		    !plan_unit_collective(t, name))
-			return false;
-		from = k + 1;
-	}
-	return plan_text_trim(t, (struct run){i, eol}).to > i;
-}
-
-/* Whether the list goes on behind the line end at i: it breaks in mid-list, or, below a label that
- * is alone on its line (stacked), with another line of units. */
-static bool list_goes_on(const struct plan_text *t, size_t start, size_t i, bool stacked)
-{
-	size_t k = i;
-
-	while (k > start && t->g[k - 1].cp == ' ')
-		k--;
-	if (k > start && plan_text_in(t->g[k - 1].cp, U"、,") && t->g[i + 1].cp != '\n')
-		return true;
-	return stacked && is_line_of_units(t, i + 1);
-}
-
-/* Whether an item or heading begins at i, right behind the last name: 区水利局2.修路. */
-static bool item_begins(const struct plan_text *t, size_t start, size_t i)
-{
-	size_t from;
-
-	if (!plan_mark_begins(t, i))
-		return false;
-	while (i > start && t->g[i - 1].cp == ' ')
-		i--;
-	from = i;
-	while (from > start && !plan_text_in(t->g[from - 1].cp, U"、,;: "))
-		from--;
-	return plan_unit_surely(t, (struct run){from, i}) ||
-	       plan_unit_collective(t, (struct run){from, i});
-}
-
-/* Where the names behind a label end: at a full stop, an unopened bracket, the next label of units
- * or of something else, the next item (behind a person, whose name shows no end: after a blank) or
- * the end of a line that does not end in mid-list. */
-static size_t names_end(const struct plan_text *t, size_t i, bool stacked)
-{
-	const size_t start = i;
-	bool persons = false;
-	struct label l;
-
-	while (i < t->n && i - start < LONGEST_PHRASE) {
-		char32_t cp = t->g[i].cp;
-
-		if (cp == U'。' || cp == ')')
-			break;
-		if (plan_label_read(t, i, t->n, &l)) {
-			if (l.duty == DUTY_OTHER || (l.duty <= DUTY_LIST && (l.colon || l.copula)))
-				break;
-			persons = l.duty == DUTY_PERSON;
-		}
-		if (cp == '\n' && !list_goes_on(t, start, i, stacked))
-			break;
-		if (i > start && (item_begins(t, start, i) ||
-				  (persons && t->g[i - 1].cp == ' ' && plan_mark_begins(t, i))))
-			break;
-		i = plan_text_next(t, i, t->n);
-	}
-	return i < t->n ? i : t->n;
-}
-
 /* The names behind a label, which may stand on the next line; an empty run when there are none. */
 static struct run names_after(const struct plan_text *t, const struct label *l)
 {
@@ -213,7 +135,7 @@ static struct run names_after(const struct plan_text *t, const struct label *l)
 
 	if (stacked)
 		from = skip_to_text(t, from, t->n);
-	return (struct run){from, names_end(t, from, stacked)};
+	return (struct run){from, plan_names_end(t, from, stacked)};
 }
 
 /* Whether names may follow the label at i: behind a colon, on the next line or in the next column
@@ -227,7 +149,7 @@ static bool leads_to_names(const struct plan_text *t, size_t i, const struct lab
 	if (l->colon || l->copula)
 		return true;
 	return begins_line(t, i) && (ends_line(t, l->to) || (glyph_is_blank(t->g[l->to - 1].cp) &&
-							     is_line_of_units(t, l->to)));
+							     plan_line_lists_units(t, l->to)));
 }
 
 /* The bracket around a phrase that begins with a label. */
@@ -326,7 +248,7 @@ static size_t read_bare_line(struct arena *a, const struct plan_text *t, size_t 
 		     plan_text_has(t, (struct run){from, eol}, U"、");
 	struct phrase ph = {.run = {i, eol}, .own_line = below};
 	if (!(dash ? before > 0 && t->g[before - 1].cp != '\n' : below) ||
-	    !is_line_of_units(t, from) ||
+	    !plan_line_lists_units(t, from) ||
 	    !plan_duties_read(a, t, (struct run){from, eol}, DUTY_NONE, p, &ph))
 		return i;
 	add_phrase(a, t, p, &ph);

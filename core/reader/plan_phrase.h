@@ -47,6 +47,11 @@ void plan_phrases_find(struct arena *a, const struct plan_text *t, struct plan_p
 bool plan_duties_read(struct arena *a, const struct plan_text *t, struct run r,
 		      enum duty_class duty, struct plan_phrases *p, struct phrase *ph);
 
+/* Whether the line at i has nothing but names of units in it. */
+bool plan_line_lists_units(const struct plan_text *t, size_t i);
+/* Where the names behind a label end that begin at i; stacked: the label is alone on its line. */
+size_t plan_names_end(const struct plan_text *t, size_t i, bool stacked);
+
 /* Whether every name from first on surely is a unit, and there is one; whether they are a list of
  * units that needs no verb (most are sure, the others may be places); whether half are like units.
  */
