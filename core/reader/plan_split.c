@@ -75,16 +75,16 @@ static bool in_heading(const struct plan_text *t, const struct plan_phrases *p,
 	       skip_blanks(t, it->title.to, ph->run.from) == ph->run.from;
 }
 
-/* Cuts `it` (already copied to the new tree as `above`) into its paragraphs. */
-static void cut_paragraphs(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
-			   const struct item *it, int above, struct plan_tree *out)
+/* Makes items below `above` of the paragraphs of `it` from `from` on, in which its phrases from
+ * `first` on stand. */
+static void push_paragraphs(struct arena *a, const struct plan_text *t,
+			    const struct plan_phrases *p, const struct item *it, size_t from,
+			    size_t first, int above, struct plan_tree *out)
 {
+	const size_t end = it->first_phrase + it->nphrases;
 	bool parts = closes_parts(t, p, it);
-	const bool heading = in_heading(t, p, it);
-	size_t behind = heading ? p->at.at[it->first_phrase].run.to : it->title.to;
-	size_t from = skip_blanks(t, behind, it->own.to), end = it->first_phrase + it->nphrases;
 
-	for (size_t k = it->first_phrase + heading, first = k; k < end; k++) {
+	for (size_t k = first; k < end; k++) {
 		const struct phrase *ph = &p->at.at[k];
 
 		if (!parts && !closes_paragraph(t, ph, it->own.to) && k + 1 < end)
@@ -98,13 +98,48 @@ static void cut_paragraphs(struct arena *a, const struct plan_text *t, const str
 		part->nphrases = k + 1 - first;
 		part->title = plan_title_cut(t, p, part, from);
 		part->has_duties = true;
-		out->items.at[above].nchildren++;
+		if (above >= 0)
+			out->items.at[above].nchildren++;
 		first = k + 1;
 		from = skip_blanks(t, ph->run.to, it->own.to);
 	}
+}
+
+/* Cuts `it` (already copied to the new tree as `above`) into its paragraphs. */
+static void cut_paragraphs(struct arena *a, const struct plan_text *t, const struct plan_phrases *p,
+			   const struct item *it, int above, struct plan_tree *out)
+{
+	const bool heading = in_heading(t, p, it);
+	size_t behind = heading ? p->at.at[it->first_phrase].run.to : it->title.to;
+
+	push_paragraphs(a, t, p, it, skip_blanks(t, behind, it->own.to), it->first_phrase + heading,
+			above, out);
 	out->items.at[above].nphrases = heading;
 	out->items.at[above].heading_duty = heading;
 	out->items.at[above].own.to = out->items.at[above + 1].own.from;
+}
+
+/* Steps (一是, 二是) end with their paragraph: the paragraphs behind the last one stand beside it,
+ * where the steps name units of their own. False when there are none; last is its item in the new
+ * tree. */
+static bool cut_behind_step(struct arena *a, const struct plan_text *t,
+			    const struct plan_phrases *p, const struct item *it, size_t last,
+			    struct plan_tree *out)
+{
+	size_t eol = plan_text_eol(t, it->own.from, it->own.to), n = 0;
+	struct item *step = &out->items.at[last];
+
+	while (n < it->nphrases && p->at.at[it->first_phrase + n].run.to <= eol)
+		n++;
+	if (it->mark.kind != MARK_STEP || n == 0 || n == it->nphrases ||
+	    p->at.at[it->first_phrase + n].own_line ||
+	    (it->mark.value > 1 && (last == 0 || out->items.at[last - 1].nphrases == 0)))
+		return false;
+	step->own.to = step->end = eol;
+	step->nphrases = n;
+	push_paragraphs(a, t, p, it, skip_blanks(t, eol, it->own.to), it->first_phrase + n,
+			step->parent, out);
+	return true;
 }
 
 /* A document without numbers is one item without title, from the paragraph of its first phrase. */
@@ -143,6 +178,7 @@ void plan_tree_split(struct arena *a, const struct plan_text *t, const struct pl
 		*copy = *it;
 		copy->parent = it->parent < 0 ? -1 : moved[it->parent];
 		if (it->nchildren == 0 && it->nphrases > 1 &&
+		    !cut_behind_step(a, t, p, it, out.items.n - 1, &out) &&
 		    (closing_phrases(t, p, it) > 1 || closes_parts(t, p, it)))
 			cut_paragraphs(a, t, p, it, moved[i], &out);
 	}
