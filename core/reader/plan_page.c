@@ -92,15 +92,23 @@ static bool runs_on(const struct plan_text *t, const struct page *p, const struc
 	return lines > LINES_APART;
 }
 
-/* What stands behind the page goes on with what stands before it where no sentence or item begins
- * there. */
+/* Whether the page parts two rows of a table, each with its cells. */
+static bool parts_rows(const struct plan_text *t, const struct page *p, size_t to)
+{
+	struct run after = {to, plan_text_eol(t, to, t->n)};
+
+	return plan_text_has(t, p->before, U"\t") && plan_text_has(t, after, U"\t");
+}
+
+/* What stands behind the page goes on with what stands before it where no sentence, item or row
+ * begins there. */
 static bool goes_on(const struct plan_text *t, const struct page *p, size_t from, size_t to)
 {
 	struct label l;
 
 	return from > 0 && to < t->n && p->before.to - p->before.from >= SHORT_LINE &&
 	       !plan_text_in(t->g[from - 1].cp, U"。;:!?)”|") && !plan_mark_begins(t, to) &&
-	       !plan_label_read(t, to, t->n, &l);
+	       !plan_label_read(t, to, t->n, &l) && !parts_rows(t, p, to);
 }
 
 /* Makes one blank or line end of the page and the blanks around it: marks all but its first glyph.

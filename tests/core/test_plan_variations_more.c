@@ -298,6 +298,15 @@ static const struct style styles[] = {
 	 " 科学开展巡河 [一]: 区河长办 lead\n"
 	 " 加强宣传 [二]: 区司法局 lead\n"
 	 " 推进试点 [二]: 区财政局 lead\n"},
+	{"a table's header again behind a page number",
+	 "云溪区净水任务分工表\n"
+	 "序号\t工作任务\t牵头单位\t配合单位\n"
+	 "1\t清理全区河道和沟渠\t区水利局\t区财政局\n"
+	 "— 4 —\n"
+	 "序号\t工作任务\t牵头单位\t配合单位\n"
+	 "2\t整治沿河排口\t区住建局\t各镇\n",
+	 "1 清理全区河道和沟渠: 区水利局 lead 区财政局 coop\n"
+	 "2 整治沿河排口: 区住建局 lead 各镇 coop\n"},
 };
 /* clang-format on */
 
