@@ -114,6 +114,23 @@ static struct column *find_column(struct grid *grid, enum column_kind kind)
 	return NULL;
 }
 
+/* 主责单位 beside 牵头单位 does not lead but answers with it. */
+static void settle_leads(const struct plan_text *t, struct grid *grid)
+{
+	bool led = false;
+
+	for (size_t k = 0; k < grid->ncolumns; k++)
+		led |= grid->columns[k].kind == COLUMN_UNITS &&
+		       plan_text_has(t, grid->columns[k].name, U"牵头");
+	for (size_t k = 0; led && k < grid->ncolumns; k++) {
+		struct column *c = &grid->columns[k];
+
+		if (c->kind == COLUMN_UNITS && c->duty == DUTY_LEAD &&
+		    plan_text_has(t, c->name, U"主责") && !plan_text_has(t, c->name, U"牵头"))
+			c->duty = DUTY_LIST;
+	}
+}
+
 /* 主要责任单位 beside 责任单位 leads; so does the first of several lists when no column leads. */
 static void settle_lists(const struct plan_text *t, struct grid *grid)
 {
@@ -194,6 +211,7 @@ bool plan_grid_head(const struct plan_text *t, const struct run *cells, size_t n
 	settle_measure(grid);
 	if (n < 2 || !named || !find_column(grid, COLUMN_UNITS))
 		return false;
+	settle_leads(t, grid);
 	settle_lists(t, grid);
 	settle_years(grid);
 	settle_task(grid);

@@ -307,6 +307,13 @@ static const struct style styles[] = {
 	 "2\t整治沿河排口\t区住建局\t各镇\n",
 	 "1 清理全区河道和沟渠: 区水利局 lead 区财政局 coop\n"
 	 "2 整治沿河排口: 区住建局 lead 各镇 coop\n"},
+	{"主责单位 beside 牵头单位",
+	 "云溪区净水任务分工表\n"
+	 "序号\t工作任务\t牵头单位\t主责单位\t协办单位\n"
+	 "1\t清理河道\t区水利局\t各镇\t区财政局\n"
+	 "2\t整治排口\t区住建局\t区园林局\t各镇\n",
+	 "1 清理河道: 区水利局 lead 各镇 shared 区财政局 coop\n"
+	 "2 整治排口: 区住建局 lead 区园林局 shared 各镇 coop\n"},
 };
 /* clang-format on */
 
