@@ -177,11 +177,10 @@ static bool is_in_list(const struct item *it, const struct siblings *s)
 static void pick_beside(const struct plan_text *t, const struct plan_tree *tree, struct item *it,
 			const struct siblings *s)
 {
-	bool frame = is_frame(t, it) ||
-		     (it->parent >= 0 && is_frame(t, &tree->items.at[it->parent])) ||
-		     it->mark.kind == MARK_STEP;
+	bool frame =
+		is_frame(t, it) || (it->parent >= 0 && is_frame(t, &tree->items.at[it->parent]));
 
-	it->action = !frame && is_in_list(it, s);
+	it->action = !frame && it->mark.kind != MARK_STEP && is_in_list(it, s);
 	it->beside = !frame && !it->action && it->nchildren == 0 && s->with_own > 0;
 }
 

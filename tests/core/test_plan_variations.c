@@ -331,3 +331,13 @@ Test(plan_variations, a_foot_that_may_be_units_is_asked_about)
 	cr_expect_eq(p.actions.at[1].units.n, 1);
 	cr_expect_eq(count_doubts(&p, DOUBT_UNREAD), 1);
 }
+
+Test(plan_variations, a_step_without_units_beside_one_with_units_is_asked_about)
+{
+	struct plan p = read("一、清河\n开展清河月。一是清理河道。二是整治排口。（区水利局负责）\n"
+			     "建设湿地。（区园林局负责）\n"
+			     "二、护河\n加强宣传。（区司法局负责）\n推进试点。（区财政局负责）\n");
+
+	cr_expect_eq(p.actions.n, 4);
+	cr_expect_gt(count_doubts(&p, DOUBT_OTHER), 0);
+}
