@@ -116,7 +116,7 @@ void import_rows_action(struct arena *a, const struct plan *p, size_t action,
 	struct maker m = {a, &p->actions.at[action], action, rows};
 
 	add_field(&m, PLAN_ACTION_TITLE, _("title"), m.action->title);
-	add_field(&m, PLAN_ACTION_NO, _("number"), m.action->no);
+	add_field(&m, PLAN_ACTION_NO, _("no."), m.action->no);
 	add_field(&m, PLAN_ACTION_SECTION, _("section"), m.action->section);
 	add_field(&m, PLAN_ACTION_DUE, _("deadline"), m.action->due);
 	add_units(&m);
