@@ -23,6 +23,26 @@ const char *plan_bare_no(struct arena *a, const char *no)
 	return *bare ? bare : no;
 }
 
+const char **plan_numbers(struct arena *a, const struct plan *p)
+{
+	const char **numbers = arena_alloc(a, (p->actions.n + 1) * sizeof *numbers);
+	const char *section = "";
+	int whole = 0, part = 0; /* so many without a number in this section, below this action */
+
+	for (size_t i = 0; i < p->actions.n; i++) {
+		const struct plan_action *act = &p->actions.at[i];
+
+		if (strcmp(act->section, section) != 0)
+			whole = 0;
+		section = act->section;
+		if (!*act->parent)
+			part = 0;
+		numbers[i] =
+			*act->no ? act->no : arena_printf(a, "%d", *act->parent ? ++part : ++whole);
+	}
+	return numbers;
+}
+
 struct path {
 	const char *text;
 	size_t index; /* of the action */
@@ -85,10 +105,10 @@ static bool names_parent(const char *no, const char *parent)
 	return strncmp(no, parent, n) == 0 && no[n] && strchr("-.", no[n]);
 }
 
-static const char *behind_parent(struct arena *a, const struct plan_action *act,
-				 const char *parent_no, const char *parent_path)
+static const char *behind_parent(struct arena *a, const char *printed, const char *parent_no,
+				 const char *parent_path)
 {
-	const char *no = plan_bare_no(a, act->no);
+	const char *no = plan_bare_no(a, printed);
 
 	return names_parent(no, plan_bare_no(a, parent_no))
 		       ? no
@@ -98,10 +118,11 @@ static const char *behind_parent(struct arena *a, const struct plan_action *act,
 const char **plan_paths(struct arena *a, const struct plan *p)
 {
 	const char **paths = arena_alloc(a, (p->actions.n + 1) * sizeof *paths);
+	const char **numbers = plan_numbers(a, p);
 	size_t top = 0; /* the last action that is no sub-action */
 
 	for (size_t i = 0; i < p->actions.n; i++)
-		paths[i] = p->actions.at[i].parent[0] ? "" : plan_bare_no(a, p->actions.at[i].no);
+		paths[i] = p->actions.at[i].parent[0] ? "" : plan_bare_no(a, numbers[i]);
 	for_each_double(a, p, paths, behind_section);
 	for (size_t i = 0; i < p->actions.n; i++) {
 		const struct plan_action *act = &p->actions.at[i];
@@ -109,7 +130,7 @@ const char **plan_paths(struct arena *a, const struct plan *p)
 		if (!act->parent[0])
 			top = i;
 		else
-			paths[i] = behind_parent(a, act, act->parent, paths[top]);
+			paths[i] = behind_parent(a, numbers[i], act->parent, paths[top]);
 	}
 	for_each_double(a, p, paths, behind_count);
 	return paths;

@@ -8,6 +8,10 @@
 /* A number without the brackets around it. In the arena, or `no` itself. */
 const char *plan_bare_no(struct arena *a, const char *no);
 
+/* The number under which each action is kept: as printed, or where none is printed its count among
+ * the actions beside it that have none. In the arena. */
+const char **plan_numbers(struct arena *a, const struct plan *p);
+
 /* One path for every action of the plan, no two the same; in the arena. */
 const char **plan_paths(struct arena *a, const struct plan *p);
 

@@ -81,10 +81,11 @@ static int insert_action(struct import *im, size_t index, struct date due, struc
 		return -1;
 	return write_insert(im->w, text, &im->actions[index], e, sql_i64(im->plan_id),
 			    sql_i64((int64_t)index + 1), sql_id(section), sql_id(parent),
-			    sql_text(act->no), sql_text(im->paths[index]), sql_text(act->title),
-			    sql_date(due), sql_i64(act->line), sql_i64((int64_t)act->clause.from),
-			    sql_i64((int64_t)act->clause.to), sql_time(im->w->now),
-			    write_person(im->w), sql_text(clause), sql_i64(im->edition));
+			    sql_text(im->numbers[index]), sql_text(im->paths[index]),
+			    sql_text(act->title), sql_date(due), sql_i64(act->line),
+			    sql_i64((int64_t)act->clause.from), sql_i64((int64_t)act->clause.to),
+			    sql_time(im->w->now), write_person(im->w), sql_text(clause),
+			    sql_i64(im->edition));
 }
 
 static int insert_assignments(struct import *im, int64_t action_id, const struct plan_action *act,

@@ -15,7 +15,7 @@ struct import {
 	const char *code;
 	int64_t *sections;  /* ids, as p->sections */
 	int64_t *actions;   /* ids, as p->actions; filled in their order */
-	const char **paths; /* of the actions */
+	const char **numbers, **paths; /* of the actions, plan_path.h */
 	struct import_units units;
 };
 

@@ -30,9 +30,10 @@ int store_draft_list(struct store *s, struct arena *a, const struct actor *who, 
 		     struct draft_names *names, struct err *e)
 {
 	/* U+10FFFF is behind every text that begins so. */
-	static const char text[] = "SELECT form, max(saved_at) FROM draft "
-				   "WHERE person_id = ?1 AND form >= ?2 AND form < ?2 || '\U0010FFFF' "
-				   "GROUP BY form ORDER BY 2 DESC, 1";
+	static const char text[] =
+		"SELECT form, max(saved_at) FROM draft "
+		"WHERE person_id = ?1 AND form >= ?2 AND form < ?2 || '\U0010FFFF' "
+		"GROUP BY form ORDER BY 2 DESC, 1";
 	int got;
 
 	*names = (struct draft_names){0};

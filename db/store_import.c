@@ -110,6 +110,7 @@ static int insert_actions(struct import *im, struct err *e)
 	const struct plan *p = im->p;
 
 	im->actions = arena_alloc(&im->w->arena, (p->actions.n + 1) * sizeof *im->actions);
+	im->numbers = plan_numbers(&im->w->arena, p);
 	im->paths = plan_paths(&im->w->arena, p);
 	for (size_t i = 0; i < p->actions.n; i++) {
 		if (import_action(im, i, e))

@@ -3,6 +3,7 @@
 #include "db/store_update.h"
 
 #include "core/i18n.h"
+#include "core/plan_path.h"
 #include "db/store_plan.h"
 #include "db/update.h"
 
@@ -182,6 +183,7 @@ static int update_actions(struct update *u, struct err *e)
 				    "WHERE plan_id = ?1 AND state <> 'withdrawn'";
 	const struct plan_diff *d = u->d;
 
+	u->im.numbers = plan_numbers(&u->w->arena, d->new);
 	u->im.paths = d->paths;
 	u->im.actions = arena_alloc(&u->w->arena, (d->new->actions.n + 1) * sizeof(int64_t));
 	if (sql_run(u->w->db, clear, e, sql_i64(u->im.plan_id)))

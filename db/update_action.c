@@ -47,7 +47,7 @@ static int read_before(struct update *u, const struct diff_entry *x, struct befo
 /* What it is from now on. */
 struct after {
 	int64_t section_id, parent_id;
-	const char *path, *clause;
+	const char *no, *path, *clause;
 	const struct plan_action *act;
 	struct date due;
 };
@@ -57,6 +57,7 @@ static int find_after(struct update *u, const struct diff_entry *x, struct after
 	size_t index = (size_t)x->is;
 
 	n->act = &u->im.p->actions.at[index];
+	n->no = u->im.numbers[index];
 	n->path = u->im.paths[index];
 	n->clause = import_clause(&u->im, index, e);
 	return !n->clause || import_section(&u->im, index, &n->section_id, e) ||
@@ -101,9 +102,9 @@ static int put_words(struct update *u, const struct before *b, const struct afte
 		"state_reason = '', version = version + 1, changed_at = ?7, changed_by = ?8 "
 		"WHERE id = ?1";
 
-	return sql_run(u->w->db, text, e, sql_i64(b->id), sql_text(n->act->no),
-		       sql_text(n->act->title), sql_date(n->due), sql_text(n->clause),
-		       sql_i64(from), sql_time(u->w->now), write_person(u->w));
+	return sql_run(u->w->db, text, e, sql_i64(b->id), sql_text(n->no), sql_text(n->act->title),
+		       sql_date(n->due), sql_text(n->clause), sql_i64(from), sql_time(u->w->now),
+		       write_person(u->w));
 }
 
 static void note_changes(struct update *u, const struct diff_entry *x, const struct before *b,

@@ -55,7 +55,11 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	failed = more->draft ? import_desk_resume(v->context, more->draft, &s->screen.desk, e)
 			     : import_desk_read(v->context, more->path, more->update,
 						&s->screen.desk, e);
-	if (failed || check_edition(v, s->screen.desk, e) < 0)
+	if (!failed && check_edition(v, s->screen.desk, e) < 0) {
+		import_desk_free(s->screen.desk);
+		failed = -1;
+	}
+	if (failed)
 		return -1;
 	import_screen_init(&s->screen, 1);
 	s->first = *s->screen.desk->update ? TAB_CHANGES : TAB_DOUBTS;

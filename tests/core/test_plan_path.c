@@ -37,6 +37,19 @@ Test(plan_path, is_the_number_without_brackets)
 	expect(&p, (const char *const[]){"1", "五", "五.2", "五.3", "6", "6-1"});
 }
 
+Test(plan_path, without_a_number_it_is_counted_beside_the_others_without)
+{
+	struct plan p = {0};
+
+	add(&p, "(一)", "", "");
+	add(&p, "(一)", "", "2");
+	add(&p, "(一)", "", "");
+	add(&p, "(二)", "", "3");
+	add(&p, "(二)", "3", "");
+	add(&p, "(二)", "3", "");
+	expect(&p, (const char *const[]){"1", "一.2", "一.2~2", "3", "3.1", "3.2"});
+}
+
 Test(plan_path, a_number_used_twice_stands_behind_its_section)
 {
 	struct plan p = {0};

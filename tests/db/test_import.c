@@ -49,6 +49,15 @@ Test(import, says_what_changed)
 	cr_expect_eq(fixture_count(&f, "select count(*) from log where act = 'plan.import'"), 1);
 }
 
+/* The document prints no number; the file needs one, and people name the action by it. */
+Test(import, an_action_without_a_number_is_counted)
+{
+	doc.actions.at[doc.actions.n - 1].no = "";
+	OK(&f, import("qs2021"));
+	cr_expect_eq(fixture_count(&f, "select count(*) from action where no = ''"), 0);
+	cr_expect_eq(fixture_count(&f, "select count(*) from action"), (int)doc.actions.n);
+}
+
 Test(import, derives_a_code_that_is_free)
 {
 	OK(&f, import(""));
