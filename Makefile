@@ -221,7 +221,7 @@ lint: deps-dev ## clang-tidy and cppcheck
 	$(Q)tests/lint $(sort $(foreach l,$(LAYERS) convert,$(wildcard $(l)/*.c $(l)/*/*.c)))
 
 format: ## lay out all C files by .clang-format
-	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) core/*/*.[ch] convert/*.[ch] tests/*/*.[ch])
+	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) core/*/*.[ch] tui/*/*.[ch] convert/*.[ch] tests/*/*.[ch])
 
 # man/*.N are the English manual pages, man/LANGUAGE/*.N the translated ones.
 MAN  = $(wildcard man/*.[1-8] man/*/*.[1-8])

@@ -8,10 +8,10 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store.h"
-#include "tui/app.h"
-#include "tui/keymap.h"
-#include "tui/session.h"
-#include "tui/views.h"
+#include "tui/app/app.h"
+#include "tui/app/keymap.h"
+#include "tui/app/session.h"
+#include "tui/view/views.h"
 
 #include <time.h>
 

@@ -2,12 +2,12 @@
  * tui.h - the terminal interface as main() sees it: everything it needs is handed in, it reads no
  * environment, no configuration and no clock of its own but to go on from `now`. What is where:
  *
- *   term.h key.h cell.h style.h canvas.h   terminal, input, drawing
- *   actions.h keymap.h                     what keys do
- *   view.h app.h session.h                 screens, the event loop, who is working
- *   list.h filter.h edit.h form.h tabs.h   parts of screens
- *   menu.h dialog.h help.h                 small views of general use
- *   views.h item.h                         the screens, what can be done with an action
+ *   draw/    cells, styles, drawing into a grid; no terminal
+ *   term/    the terminal: keys come out, grids go in
+ *   app/     the event loop, the stack of views, what keys do, who is working, help
+ *   part/    parts of screens (list, filter, form, edit, tabs) and small views of general use
+ *   view/    the screens (views.h), what can be done with an action (item.h)
+ *   import/  the review of a document before it is stored
  */
 #ifndef DUBAN_TUI_TUI_H
 #define DUBAN_TUI_TUI_H
@@ -15,7 +15,7 @@
 #include "core/err.h"
 #include "core/lamp.h"
 #include "core/model.h"
-#include "tui/term.h"
+#include "tui/term/term.h"
 
 #include <stdbool.h>
 #include <stddef.h>

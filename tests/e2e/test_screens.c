@@ -2,7 +2,7 @@
  * little goes over the line when a person moves about or does nothing. */
 #include "tests/e2e/room.h"
 
-#include "tui/actions.h"
+#include "tui/app/actions.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

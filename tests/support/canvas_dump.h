@@ -2,13 +2,13 @@
  * canvas_dump.h - cells as text, to compare with what a person expects to see.
  *
  * One line of text for each row, blanks at its end removed, each ended by a line feed. With styles
- * a second block follows after a line "--": for each row one letter of STYLES (tui/style.h) a
+ * a second block follows after a line "--": for each row one letter of STYLES (tui/draw/style.h) a
  * column, runs of selected cells between "<" and ">", normal cells at the end removed.
  */
 #ifndef DUBAN_TESTS_CANVAS_DUMP_H
 #define DUBAN_TESTS_CANVAS_DUMP_H
 
-#include "tui/canvas.h"
+#include "tui/draw/canvas.h"
 
 #include <stdbool.h>
 

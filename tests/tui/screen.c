@@ -3,7 +3,7 @@
 
 #include "core/i18n.h"
 #include "tests/support/canvas_dump.h"
-#include "tui/views.h"
+#include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 

@@ -7,8 +7,8 @@
 
 #include "tests/tui/district.h"
 #include "tests/tui/script_term.h"
-#include "tui/app.h"
-#include "tui/session.h"
+#include "tui/app/app.h"
+#include "tui/app/session.h"
 
 struct screen {
 	struct district d;

@@ -5,8 +5,8 @@
 #ifndef DUBAN_TESTS_SCRIPT_TERM_H
 #define DUBAN_TESTS_SCRIPT_TERM_H
 
-#include "tui/app.h"
-#include "tui/term.h"
+#include "tui/app/app.h"
+#include "tui/term/term.h"
 
 struct script;
 

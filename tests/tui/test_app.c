@@ -1,13 +1,13 @@
 /* The application: keys to views and back, dialogs and their answers, loading, failing, the frame.
  */
-#include "tui/app.h"
+#include "tui/app/app.h"
 
 #include "core/utf8.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/script_term.h"
-#include "tui/dialog.h"
-#include "tui/help.h"
-#include "tui/menu.h"
+#include "tui/part/dialog.h"
+#include "tui/app/help.h"
+#include "tui/part/menu.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

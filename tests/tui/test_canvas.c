@@ -1,5 +1,5 @@
 /* Cells: wide characters at edges, ambiguous ones in the three looks, cutting, bars, frames. */
-#include "tui/canvas.h"
+#include "tui/draw/canvas.h"
 
 #include "core/utf8.h"
 #include "tests/support/canvas_dump.h"

@@ -1,5 +1,5 @@
 /* Editing: characters, words, lines, undo, pastes, limits, wrapped rows. */
-#include "tui/edit.h"
+#include "tui/part/edit.h"
 
 #include "core/utf8.h"
 #include "tests/support/canvas_dump.h"

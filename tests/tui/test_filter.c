@@ -1,5 +1,5 @@
 /* Finding as one types: words, width, case; the line of the filter. */
-#include "tui/filter.h"
+#include "tui/part/filter.h"
 
 #include "tests/support/canvas_dump.h"
 

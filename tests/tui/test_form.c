@@ -1,8 +1,8 @@
 /* Forms: focus by the plain keys, values, errors beside their fields, drafts, scrolling, zoom. */
-#include "tui/form.h"
+#include "tui/part/form.h"
 
 #include "tests/support/canvas_dump.h"
-#include "tui/keymap.h"
+#include "tui/app/keymap.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

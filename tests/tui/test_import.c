@@ -4,7 +4,7 @@
 #include "db/store_plan.h"
 #include "tests/tui/screen.h"
 #include "tests/tui/songling.h"
-#include "tui/views.h"
+#include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 

@@ -2,7 +2,7 @@
  * new edition of one that is stored, keys from its review on, a size. */
 #include "tests/tui/screen.h"
 #include "tests/tui/songling.h"
-#include "tui/views.h"
+#include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,5 +1,5 @@
 /* Names of keys, and the characters an input method sends for keys. */
-#include "tui/key.h"
+#include "tui/term/key.h"
 
 #include <criterion/criterion.h>
 

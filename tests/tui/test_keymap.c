@@ -1,6 +1,6 @@
 /* The table of actions: every row usable, no key twice in a scope, rebinding, the hint bar, the
  * manual. */
-#include "tui/keymap.h"
+#include "tui/app/keymap.h"
 
 #include "core/utf8.h"
 

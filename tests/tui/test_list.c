@@ -1,11 +1,11 @@
 /* Tables: cursor and paging, going to a number, widths from 40 to 200 columns, drawing. Tabs and
  * menus. */
-#include "tui/list.h"
+#include "tui/part/list.h"
 
 #include "core/mem.h"
 #include "tests/support/canvas_dump.h"
-#include "tui/menu.h"
-#include "tui/tabs.h"
+#include "tui/part/menu.h"
+#include "tui/part/tabs.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

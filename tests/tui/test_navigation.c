@@ -1,7 +1,7 @@
 /* Ways through the screens that need no letter key, for each post; what empty screens say. */
 #include "db/store_plan.h"
 #include "tests/tui/screen.h"
-#include "tui/views.h"
+#include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 

@@ -2,9 +2,9 @@
  */
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
-#include "tui/columns.h"
+#include "tui/part/columns.h"
 #include "core/log_text.h"
-#include "tui/page.h"
+#include "tui/part/page.h"
 
 #include <criterion/criterion.h>
 

@@ -2,7 +2,7 @@
  * be done. And what asks first which action is meant. */
 #include "db/store_person.h"
 #include "tests/tui/screen.h"
-#include "tui/views.h"
+#include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

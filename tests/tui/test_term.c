@@ -1,10 +1,10 @@
 /* What surrounds curses and needs none of it: bytes of keys, answers of terminals, waiting, looks.
  */
-#include "tui/term_keys.h"
+#include "tui/term/term_keys.h"
 
-#include "tui/term_look.h"
-#include "tui/term_probe.h"
-#include "tui/term_wait.h"
+#include "tui/term/term_look.h"
+#include "tui/term/term_probe.h"
+#include "tui/term/term_wait.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,0 +1,88 @@
+/*
+ * app.h - the terminal program as a whole: the stack of views, the one event loop, the frame around
+ * the body (lines 1 and 2, message line, hint bar).
+ */
+#ifndef DUBAN_TUI_APP_H
+#define DUBAN_TUI_APP_H
+
+#include "core/date.h"
+#include "core/err.h"
+#include "tui/app/keymap.h"
+#include "tui/term/term.h"
+#include "tui/app/view.h"
+
+struct app;
+struct session; /* session.h: who is working; the application does not look into it */
+
+/* What stands around the body; texts translated, in the arena given, "" where there is nothing. */
+struct frame_text {
+	const char *plan;     /* line 1, after the product's name */
+	const char *who;      /* line 1: "unit · person (post)" */
+	const char *date;     /* line 1, right */
+	const char *status;   /* line 2: period, due date, working days left */
+	const char *counters; /* line 2, right where there is room */
+};
+
+/* What the frame needs. In a window that has become smaller nothing is shown but that, and no key
+ * does anything but leave: nobody acts on what they do not see. */
+enum { APP_LEAST_COLS = 40, APP_LEAST_ROWS = 10 };
+
+struct app_context {
+	struct store *store;
+	struct session *session;
+	struct moment now;
+
+	unsigned frame_depends; /* changes after which frame() is asked again */
+	/* Fills *f (zeroed). NULL: an empty frame. */
+	int (*frame)(const struct app_context *c, struct arena *a, struct frame_text *f,
+		     struct err *e);
+	/* A number that changes when somebody else has changed the file. NULL: nobody does. */
+	int64_t (*data_version)(struct store *s);
+	/* Sets `now` (and the actor's) to the present; asked when the program has been idle. NULL:
+	 * it stays as it is. */
+	void (*tick)(struct app_context *c);
+	/* What F10 opens; NULL: no such view. */
+	const struct view_ops *main_menu;
+};
+
+/* The context, keymap and terminal are borrowed and must outlive the application. */
+struct app *app_new(struct app_context *c, const struct keymap *m, struct term *t, enum look look);
+void app_free(struct app *app); /* closes all views */
+
+/* Runs until the last view is closed, app_quit(), or a hang-up. */
+void app_run(struct app *app);
+/* One turn of the loop: waits up to timeout_ms for input, handles all that is there, loads, draws,
+ * presents when something changed. False: it is over. */
+bool app_step(struct app *app, int timeout_ms);
+void app_quit(struct app *app);
+
+/* Opens a view on top, or instead of the top one. The handler that calls this returns REPLY_DONE.
+ * -1: open() failed, the sentence stands in the message line, the stack is as it was. */
+int app_push(struct app *app, const struct view_ops *ops, const struct view_args *args);
+int app_replace(struct app *app, const struct view_ops *ops, const struct view_args *args);
+/* Takes the top view off and gives its result to the one below. The handler returns REPLY_DONE and
+ * does not touch its view any more. `r` is borrowed (NULL: nothing to say); its tag is filled in.
+ */
+void app_finish(struct app *app, const struct view_result *r);
+/* Takes views off until the one with this name is on top (nothing when there is none); no resume().
+ * A view that is taken off stays in memory until the handler that runs has returned. */
+void app_unwind(struct app *app, const char *name);
+
+/* The store was changed: what depends on it is loaded before the next frame. */
+void app_changed(struct app *app, unsigned changes);
+/* The message line, until the next key. Translated. */
+void app_info(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void app_error(struct app *app, const struct err *e);
+
+const char *app_message(const struct app *app); /* "" when there is none */
+/* Does an action as if its key had been pressed in the view on top. */
+void app_perform(struct app *app, enum action a);
+
+const struct app_context *app_context(const struct app *app);
+const struct keymap *app_keymap(const struct app *app);
+struct view *app_top(const struct app *app); /* NULL when over */
+size_t app_depth(const struct app *app);
+/* For tests: the last frame. */
+const struct grid *app_grid(const struct app *app);
+
+#endif

@@ -1,0 +1,252 @@
+/*
+ * One frame: lines 1 and 2, the rule with the titles, the body with the dialogs over it, the
+ * message and the hint bar. Small terminals lose line 2 first, then the rule.
+ */
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "tui/app/app_state.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MORE_TEXT = 48, FOOT = 2, MESSAGE_ROWS = 4 };
+
+static int head_rows(const struct app *app)
+{
+	return app->grid.rows >= 16 ? 3 : app->grid.rows >= 12 ? 2 : 1;
+}
+
+static struct canvas body_of(struct app *app)
+{
+	struct canvas all = canvas_whole(&app->grid);
+	int head = head_rows(app);
+
+	return canvas_sub(&all, head, 0, all.rows - head - FOOT, all.cols);
+}
+
+static const char *title_of(const struct view *v)
+{
+	return v->title ? v->title : v->ops->title ? i18n_label(v->ops->title) : "";
+}
+
+/* The box of a dialog, as big as it wishes, in the middle of the body. */
+static struct canvas box_of(const struct view *v, const struct canvas *body)
+{
+	int cols = body->cols - 6, rows = body->rows - 2;
+
+	if (v->ops->fit)
+		v->ops->fit(v, &cols, &rows);
+	if (cols < utf8_cols(title_of(v)) + 4) /* the title and a corner on either side */
+		cols = utf8_cols(title_of(v)) + 4;
+	cols = cols + 4 < body->cols ? cols + 4 : body->cols;
+	rows = rows + 2 < body->rows ? rows + 2 : body->rows;
+	return canvas_sub(body, (body->rows - rows) / 2, (body->cols - cols) / 2, rows, cols);
+}
+
+static struct canvas inside(const struct canvas *box)
+{
+	return canvas_sub(box, 1, 2, box->rows - 2, box->cols - 4);
+}
+
+void app_layout(struct app *app)
+{
+	struct canvas body = body_of(app);
+
+	for (size_t i = 0; i < app->nstack; i++) {
+		struct view *v = app->stack[i];
+		struct canvas c = body;
+		if (v->ops->dialog) {
+			c = box_of(v, &body);
+			c = inside(&c);
+		}
+		v->cols = c.cols;
+		v->rows = c.rows;
+	}
+}
+
+/* Left and right text in one line; the left one gives way. */
+static void draw_two(struct canvas *c, int y, int style, const char *left, const char *right)
+{
+	int cols = utf8_cols(right), room = c->cols - 2;
+
+	if (cols > room * 2 / 3)
+		cols = room * 2 / 3;
+	canvas_fill_row(c, y, style);
+	canvas_field(c, y, 1, room - cols - (cols ? 2 : 0), ALIGN_LEFT, style, left);
+	canvas_field(c, y, 1 + room - cols, cols, ALIGN_RIGHT, style, right);
+}
+
+static const char *text_or_empty(const char *s)
+{
+	return s ? s : "";
+}
+
+static void draw_line_1(const struct app *app, struct canvas *c)
+{
+	enum { PLAN_COLS = 14 };
+	const struct frame_text *f = &app->frame;
+	char *left = xasprintf("%s  %s", _("duban"), text_or_empty(f->plan));
+	char *right = xasprintf("%s  %s", text_or_empty(f->who), text_or_empty(f->date));
+
+	/* The date is the first to go, then what the plan's name is cut by. */
+	int cols = utf8_cols(right);
+	bool roomy = c->cols - cols >= PLAN_COLS + 4 && cols <= (c->cols - 2) * 2 / 3;
+	draw_two(c, 0, STYLE_TITLE, left, roomy ? right : text_or_empty(f->who));
+	free(left);
+	free(right);
+}
+
+/* " ↑ 3 ↓ 11 ", or nothing: what the view that was just drawn told by canvas_more(). */
+static void put_more(const struct grid *g, char text[MORE_TEXT])
+{
+	char *end = text;
+
+	*end = '\0';
+	if (g->above)
+		end += snprintf(end, MORE_TEXT / 2, " ↑ %d ", g->above);
+	if (g->below)
+		snprintf(end, MORE_TEXT / 2, g->above ? "↓ %d " : " ↓ %d ", g->below);
+}
+
+static void draw_more(struct canvas *c, int y, const char *text)
+{
+	if (*text)
+		canvas_text(c, y, c->cols - utf8_cols(text) - 2, STYLE_DIM, text);
+}
+
+/* "── What I owe > 14 Health of pupils ─────": where one is, and what Esc leads back to. */
+static void draw_rule(const struct app *app, struct canvas *c, int y, const char *more)
+{
+	struct strbuf path = STRBUF_INIT;
+	const struct view *v = app->stack[app_base(app)];
+
+	if (app_base(app) > 0) {
+		const struct view *below = app->stack[app_base(app) - 1];
+		if (!below->ops->dialog && utf8_cols(title_of(below)) < c->cols / 3 &&
+		    *title_of(below))
+			strbuf_printf(&path, "%s > ", title_of(below));
+	}
+	strbuf_printf(&path, "%s", title_of(v));
+	canvas_hline(c, y, 0, c->cols, STYLE_DIM);
+	draw_more(c, y, more);
+	if (path.nbytes > 0) {
+		int cols = utf8_cols(path.s),
+		    room = c->cols - 6 - (*more ? utf8_cols(more) + 2 : 0);
+		canvas_text(c, y, 2, STYLE_DIM, " ");
+		canvas_field(c, y, 3, cols < room ? cols : room, ALIGN_LEFT, STYLE_STRONG, path.s);
+		canvas_text(c, y, 3 + (cols < room ? cols : room), STYLE_DIM, " ");
+	}
+	strbuf_free(&path);
+}
+
+static void draw_head(const struct app *app, struct canvas *c, const char *more)
+{
+	int rows = head_rows(app);
+
+	draw_line_1(app, c);
+	if (rows >= 3)
+		draw_two(c, 1, STYLE_STATUS, text_or_empty(app->frame.status),
+			 text_or_empty(app->frame.counters));
+	if (rows >= 2)
+		draw_rule(app, c, rows - 1, more);
+}
+
+/* Grows over the foot of the body when the sentence is long. */
+static void draw_message(const struct app *app, struct canvas *c)
+{
+	const char *text = app_message(app);
+	bool is_error = app->message_style == STYLE_ERROR;
+	int x = is_error ? 3 : 1, cols = c->cols - x - 1;
+
+	if (!*text)
+		return;
+	struct grid lines;
+	grid_init(&lines, c->cols, MESSAGE_ROWS, app->look);
+	struct canvas in = canvas_whole(&lines);
+	int n = canvas_paragraph(&in, 0, x, cols, MESSAGE_ROWS, app->message_style, text);
+	if (is_error)
+		canvas_text(&in, 0, 1, STYLE_ERROR, "!");
+	struct canvas out = canvas_sub(c, c->rows - 1 - n, 0, n, c->cols);
+	canvas_copy(&out, &lines, 0);
+	grid_free(&lines);
+}
+
+static bool offers(const void *view, enum action a)
+{
+	const struct view *v = view;
+
+	if (v->ops->dialog && a == DO_MAIN_MENU)
+		return false;
+	return !v->ops->offers || v->ops->offers(v, a);
+}
+
+static void draw_hints(const struct app *app, struct canvas *c)
+{
+	enum { MOST = 24 };
+	struct keymap_hint hints[MOST];
+	const struct view *v = app_top(app);
+	size_t n = keymap_hints(app->keys, v->scope, c->cols - 2, offers, v, hints, MOST);
+	int y = c->rows - 1, x = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		x += canvas_text(c, y, x, STYLE_HINT_KEY, hints[i].key) + 1;
+		x += canvas_text(c, y, x, STYLE_HINT, hints[i].text) + 2;
+	}
+}
+
+/* `more`: of the screen below the dialogs, for the rule over it. */
+static void draw_views(struct app *app, char more[MORE_TEXT])
+{
+	struct canvas body = body_of(app);
+
+	for (size_t i = app_base(app); i < app->nstack; i++) {
+		const struct view *v = app->stack[i];
+		struct canvas box = body, c = body;
+		char text[MORE_TEXT];
+
+		app->grid.cursor_y = app->grid.cursor_x = -1;
+		app->grid.above = app->grid.below = 0;
+		if (v->ops->dialog) {
+			box = box_of(v, &body);
+			canvas_fill(&box, STYLE_NORMAL);
+			canvas_box(&box, STYLE_NORMAL, title_of(v));
+			c = inside(&box);
+		}
+		if (v->ops->draw)
+			v->ops->draw(v, &c);
+		put_more(&app->grid, v->ops->dialog ? text : more);
+		if (v->ops->dialog)
+			draw_more(&box, box.rows - 1, text);
+	}
+}
+
+static void draw_too_small(struct canvas *c)
+{
+	canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL,
+			 _("The window is too small: 40 columns and 10 lines at least. Nothing is "
+			   "lost; Esc leaves."));
+}
+
+bool app_is_too_small(const struct app *app)
+{
+	return app->grid.cols < APP_LEAST_COLS || app->grid.rows < APP_LEAST_ROWS;
+}
+
+void app_draw(struct app *app)
+{
+	struct canvas c = canvas_whole(&app->grid);
+	char more[MORE_TEXT] = "";
+
+	grid_clear(&app->grid);
+	if (app_is_too_small(app)) {
+		draw_too_small(&c);
+		return;
+	}
+	if (app->nstack == 0)
+		return;
+	draw_views(app, more);
+	draw_head(app, &c, more);
+	draw_message(app, &c);
+	draw_hints(app, &c);
+}

@@ -1,0 +1,63 @@
+/*
+ * session.h - who is working, with which post, in which plan: what all screens share. Its state is
+ * only what the person has chosen; everything else is read anew when a screen loads.
+ */
+#ifndef DUBAN_TUI_SESSION_H
+#define DUBAN_TUI_SESSION_H
+
+#include "core/lamp.h"
+#include "core/may.h"
+#include "core/model.h"
+#include "tui/app/app.h"
+#include "tui/tui.h"
+
+struct session {
+	const struct person_row *person; /* with all posts in force; borrowed */
+	struct post_row post;		 /* the active one; texts borrowed from person */
+	const char *remote;
+	int64_t plan_id; /* the plan one works in; 0: none is open yet */
+	struct lamp_rules rules;
+	int print_width, print_page_lines;
+	const char *printer;
+};
+
+/* Takes what main() handed in and chooses post and plan. The args must outlive it. -1: the person
+ * has no post, or the store cannot be read. */
+int session_begin(struct session *s, const struct tui_args *args, struct err *e);
+/* Works with another post from now on; the plan is chosen anew where it has none of its unit's. */
+int session_use_post(struct session *s, struct store *store, struct moment now,
+		     const struct post_row *post, struct err *e);
+
+/* Who acts now: the person with the active post alone. Cheap; ask at use, do not keep. */
+struct actor session_actor(const struct app_context *c);
+/* The unit of the active post, 0 for posts that have none (office, leader …); given a unit, that
+ * one. */
+int64_t session_unit(const struct app_context *c, int64_t unit_id);
+/* Whether the active post could do this to things of that unit (a quiet may()). */
+bool session_may(const struct app_context *c, enum act act, int64_t unit_id);
+/* The same before a form opens: -1 with the sentence that says who can; where another post of the
+ * same person can, with the one that says how to change to it. */
+int session_demand(const struct app_context *c, enum act act, int64_t unit_id, struct err *e);
+/* The first screen of the active post. */
+const struct view_ops *session_home(const struct session *s);
+
+/* The plan one works in and its current period, as they are in the file now. */
+struct scene {
+	struct plan_row plan;	  /* id 0: there is none */
+	struct period_row period; /* id 0: there is none */
+	int nopen;		  /* open plans that this post may read */
+};
+int session_scene(const struct app_context *c, struct arena *a, struct scene *sc, struct err *e);
+
+/* How things stand, for line 2 of the frame. */
+struct session_counts {
+	int owed, submitted, returned, overdue;
+};
+int session_counts(const struct app_context *c, struct arena *a, const struct scene *sc,
+		   struct session_counts *n, struct err *e);
+
+/* The frame: see struct app_context. */
+int session_frame(const struct app_context *c, struct arena *a, struct frame_text *f,
+		  struct err *e);
+
+#endif

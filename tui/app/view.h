@@ -1,0 +1,102 @@
+/*
+ * view.h - a screen, or a dialog on top of one: a const table of functions and a state.
+ *
+ * The application (app.c) owns the stack of views and calls these in one order only: keys go to the
+ * top view, dirty views load, then everything is drawn. A view never waits and never draws to the
+ * terminal; a question is another view pushed on top, whose answer comes back through resume().
+ */
+#ifndef DUBAN_TUI_VIEW_H
+#define DUBAN_TUI_VIEW_H
+
+#include "core/err.h"
+#include "core/mem.h"
+#include "tui/app/actions.h"
+#include "tui/draw/canvas.h"
+#include "tui/term/key.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+struct app_context;
+struct store;
+struct view;
+
+/* What a handler answers. */
+enum reply {
+	REPLY_PASS,   /* not mine: the application does what it does by default */
+	REPLY_DONE,   /* done; draw */
+	REPLY_RELOAD, /* done; my rows must be loaded again */
+	REPLY_CLOSE   /* done; take me off the stack (the view below gets an empty result) */
+};
+
+/* What a view is opened with. Borrowed during open() only: what it keeps, it copies. */
+struct view_args {
+	int tag;	  /* the opener's own number; comes back in the result */
+	int64_t id;	  /* the row it is about */
+	int64_t id2;	  /* a second one (unit, period …) */
+	int tab;	  /* which part first */
+	const char *text; /* or NULL */
+	const void *more; /* the view's own struct, declared in its header; or NULL */
+};
+
+/* What a view leaves behind for the one below it. */
+struct view_result {
+	int tag;
+	bool ok;    /* false: left with Esc or an answer of "no" */
+	int choice; /* menus, questions, lists: index of the entry, from 0 */
+	int64_t id;
+	const char *text; /* borrowed during resume() only; or NULL */
+};
+
+struct view_ops {
+	const char *name; /* for programs and tests: "home" */
+	const char *
+		title; /* N_() or NC_(); stands in the rule under line 2 unless view.title is set */
+	enum scope scope;  /* which bindings and hints */
+	unsigned depends;  /* changes (db/change.h) after which its rows are loaded again */
+	size_t state_size; /* of view.state, zeroed before open() */
+	bool dialog;	   /* drawn over the view below, in a box as big as fit() asks */
+
+	/* All may be left out (NULL). Those that fail return -1 and fill *e. */
+	/* The first load() comes later: the arena is not for open(). A view whose first load failed
+	 * is drawn too, so a zeroed state must be drawable. */
+	int (*open)(struct view *v, const struct view_args *args, struct err *e);
+	/* Reads rows into v->arena, which is empty. The rows of the last load are still there
+	 * during the call (to find the cursor's row again) and are gone after it. On failure the
+	 * state must still point to the old ones, which then stay. Never called while drawing. */
+	int (*load)(struct view *v, struct store *s, struct err *e);
+	/* Pure: the state into cells. The canvas is the body, v->cols × v->rows. */
+	void (*draw)(const struct view *v, struct canvas *c);
+	enum reply (*act)(struct view *v, struct app *app, enum action a);
+	/* Asked before the keymap: text that is typed, pastes, digits. REPLY_PASS for the rest. */
+	enum reply (*key)(struct view *v, struct app *app, const struct key *k);
+	/* A view above has been taken off the stack. */
+	enum reply (*resume)(struct view *v, struct app *app, const struct view_result *r);
+	/* Input has come to rest, or the program is about to end: keep drafts. */
+	void (*settle)(struct view *v, struct app *app);
+	/* Whether this action makes sense now: hint bar, palette. Left out: all do. */
+	bool (*offers)(const struct view *v, enum action a);
+	/* A dialog's wish for its size inside the box, given the largest there is in *cols, *rows.
+	 */
+	void (*fit)(const struct view *v, int *cols, int *rows);
+	/* Frees what the state owns outside the arena. */
+	void (*close)(struct view *v);
+};
+
+struct view {
+	const struct view_ops *ops;
+	const struct app_context *context; /* who is working, today … (app.h) */
+	void *state;
+	struct arena arena; /* rows of the last load */
+	enum scope scope;   /* ops->scope at first; a form changes it with its focus */
+	char *title;	    /* own title, see view_set_title(); else NULL */
+	int cols, rows;	    /* of the body it is drawn in; kept by the application */
+	int tag;	    /* from its args */
+	bool dirty;	    /* rows must be loaded before the next frame */
+};
+
+/* A title that is made at run time ("14 Health of pupils"); translated, copied. */
+void view_set_title(struct view *v, const char *title);
+
+#endif

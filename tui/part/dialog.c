@@ -1,0 +1,149 @@
+/* Questions and notices: a text, and one or two buttons under it. */
+#include "tui/part/dialog.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "core/wrap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT_COLS = 56 };
+
+struct question {
+	char *text;
+	char *buttons[2]; /* the safe one first; a notice has one */
+	size_t nbuttons, marked;
+};
+
+struct question_more {
+	const char *text, *first, *second;
+};
+
+static int question_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	const struct question_more *more = args->more;
+	struct question *q = v->state;
+
+	(void)e;
+	view_set_title(v, args->text);
+	q->text = xstrdup(more->text);
+	q->buttons[q->nbuttons++] = xstrdup(more->first);
+	if (more->second)
+		q->buttons[q->nbuttons++] = xstrdup(more->second);
+	return 0;
+}
+
+static void question_close(struct view *v)
+{
+	struct question *q = v->state;
+
+	free(q->text);
+	free(q->buttons[0]);
+	free(q->buttons[1]);
+}
+
+static void question_fit(const struct view *v, int *cols, int *rows)
+{
+	const struct question *q = v->state;
+	int need = 6;
+
+	for (size_t i = 0; i < q->nbuttons; i++)
+		need += utf8_cols(q->buttons[i]) + 8;
+	if (need < TEXT_COLS)
+		need = TEXT_COLS;
+	if (need < *cols)
+		*cols = need;
+	need = (int)wrap_count(q->text, *cols) + 2;
+	if (need < *rows)
+		*rows = need;
+}
+
+static void question_draw(const struct view *v, struct canvas *c)
+{
+	const struct question *q = v->state;
+	int x = 0, y = c->rows - 1;
+
+	canvas_paragraph(c, 0, 0, c->cols, c->rows - 2, STYLE_NORMAL, q->text);
+	for (size_t i = 0; i < q->nbuttons; i++) {
+		bool is_marked = i == q->marked;
+		x += canvas_printf(c, y, x, is_marked ? STYLE_BUTTON_FOCUS : STYLE_BUTTON,
+				   is_marked ? "> %zu %s <" : "[ %zu %s ]", i + 1, q->buttons[i]);
+		x += 2;
+	}
+}
+
+static void give_answer(const struct question *q, struct app *app)
+{
+	app_finish(app, &(struct view_result){.ok = q->nbuttons == 1 || q->marked == 1,
+					      .choice = (int)q->marked});
+}
+
+static enum reply question_act(struct view *v, struct app *app, enum action a)
+{
+	struct question *q = v->state;
+
+	switch ((int)a) {
+	case DO_ANSWER_NEXT:
+		q->marked = (q->marked + 1) % q->nbuttons;
+		return REPLY_DONE;
+	case DO_ANSWER_PREV:
+		q->marked = (q->marked + q->nbuttons - 1) % q->nbuttons;
+		return REPLY_DONE;
+	case DO_ANSWER:
+		give_answer(q, app);
+		return REPLY_DONE;
+	default:
+		return REPLY_PASS;
+	}
+}
+
+static enum reply question_key(struct view *v, struct app *app, const struct key *k)
+{
+	struct question *q = v->state;
+	int digit = key_digit(k);
+
+	if (digit < 1 || (size_t)digit > q->nbuttons)
+		return REPLY_PASS;
+	q->marked = (size_t)digit - 1;
+	give_answer(q, app);
+	return REPLY_DONE;
+}
+
+static bool question_offers(const struct view *v, enum action a)
+{
+	const struct question *q = v->state;
+
+	return q->nbuttons > 1 || (a != DO_ANSWER_NEXT && a != DO_ANSWER_PREV);
+}
+
+static const struct view_ops question_view = {
+	.name = "question",
+	.scope = SCOPE_DIALOG,
+	.state_size = sizeof(struct question),
+	.dialog = true,
+	.open = question_open,
+	.draw = question_draw,
+	.act = question_act,
+	.key = question_key,
+	.offers = question_offers,
+	.fit = question_fit,
+	.close = question_close,
+};
+
+int dialog_confirm(struct app *app, int tag, const char *title, const char *text, const char *act,
+		   const char *safe)
+{
+	struct question_more more = {text, safe ? safe : _("Cancel"), act};
+
+	return app_push(app, &question_view,
+			&(struct view_args){.tag = tag, .text = title, .more = &more});
+}
+
+int dialog_notice(struct app *app, int tag, const char *title, const char *text)
+{
+	struct question_more more = {text, _("Close"), NULL};
+
+	return app_push(app, &question_view,
+			&(struct view_args){.tag = tag, .text = title, .more = &more});
+}

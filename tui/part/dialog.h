@@ -1,0 +1,43 @@
+/*
+ * dialog.h - questions and notices as views on the stack. Each returns at once (0, or -1 as
+ * app_push()); the answer comes to resume() of the view below. All texts are translated and copied.
+ */
+#ifndef DUBAN_TUI_DIALOG_H
+#define DUBAN_TUI_DIALOG_H
+
+#include "tui/app/app.h"
+
+/*
+ * Asks before an act that cannot be taken back or goes out of the house. `text` names what it will
+ * touch ("The report on 14 Health of pupils goes to the office."); `act` is the button that does it
+ * ("Submit"), `safe` the one that does not (NULL: "Cancel") and stands first with the cursor on it.
+ * result.ok: the act was chosen.
+ */
+int dialog_confirm(struct app *app, int tag, const char *title, const char *text, const char *act,
+		   const char *safe);
+
+/* A notice with one button. */
+int dialog_notice(struct app *app, int tag, const char *title, const char *text);
+
+/* A long text to read, over the whole body: a clause, a preview. Lines longer than the screen are
+ * wrapped (wrap true) or scrolled with Left and Right (false; for tables). Form feeds are shown as
+ * rules. */
+int dialog_text(struct app *app, int tag, const char *title, const char *text, bool wrap);
+
+struct dialog_item {
+	const char *text;
+	const char *find; /* more to find it by: pinyin initials, aliases; or NULL */
+	int64_t id;
+};
+/* Choose one of many: type to filter. result.choice and id; ok false when left. */
+int dialog_choose(struct app *app, int tag, const char *title, const struct dialog_item *items,
+		  size_t n);
+
+/* One line of text, in result.text. The label stands above it and may be a sentence. An empty line
+ * is refused where it is; dialog_ask_optional() takes it too. */
+int dialog_ask(struct app *app, int tag, const char *title, const char *label, const char *value,
+	       size_t max_chars);
+int dialog_ask_optional(struct app *app, int tag, const char *title, const char *label,
+			const char *value, size_t max_chars);
+
+#endif

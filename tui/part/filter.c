@@ -1,0 +1,156 @@
+/* Find as you type: one line of text, and the test of a row against its words. */
+#include "tui/part/filter.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void filter_init(struct filter *f)
+{
+	edit_init(&f->line, false, 80);
+	f->typing = false;
+}
+
+void filter_free(struct filter *f)
+{
+	edit_free(&f->line);
+}
+
+const char *filter_text(const struct filter *f)
+{
+	return edit_text(&f->line);
+}
+
+bool filter_shown(const struct filter *f)
+{
+	return f->typing || *filter_text(f);
+}
+
+enum filter_event filter_act(struct filter *f, enum action a)
+{
+	if (a == DO_FILTER && !f->typing) {
+		f->typing = true;
+		return FILTER_DONE;
+	}
+	if (a == DO_BACK && filter_shown(f)) {
+		bool had_text = *filter_text(f) != '\0';
+		edit_set(&f->line, "");
+		f->typing = false;
+		return had_text ? FILTER_CHANGED : FILTER_DONE;
+	}
+	if (a == DO_OPEN && f->typing) {
+		f->typing = false;
+		return FILTER_DONE;
+	}
+	return FILTER_PASS;
+}
+
+static enum action edit_action(const struct key *k)
+{
+	if (k->kind != INPUT_NAMED || k->mods)
+		return DO_NONE;
+	switch ((int)k->name) {
+	case K_BACKSPACE:
+		return DO_EDIT_BACKSPACE;
+	case K_DELETE:
+		return DO_EDIT_DELETE;
+	case K_LEFT:
+		return DO_EDIT_LEFT;
+	case K_RIGHT:
+		return DO_EDIT_RIGHT;
+	default:
+		return DO_NONE;
+	}
+}
+
+enum filter_event filter_key(struct filter *f, const struct key *k)
+{
+	if (!f->typing)
+		return FILTER_PASS;
+	enum action a = edit_action(k);
+	enum edit_event event = a != DO_NONE ? edit_act(&f->line, a, 1) : edit_key(&f->line, k);
+	if (event == EDIT_PASS)
+		return FILTER_PASS;
+	return event == EDIT_CHANGED ? FILTER_CHANGED : FILTER_DONE;
+}
+
+void filter_draw(const struct filter *f, struct canvas *c, int y, size_t nfound)
+{
+	char *found = xasprintf(Q_("%zu found", "%zu found", nfound), nfound);
+	int right = utf8_cols(found) + 1;
+	struct canvas line = canvas_sub(c, y, 0, 1, c->cols - right - 1);
+
+	canvas_fill_row(c, y, STYLE_FIELD);
+	int x = canvas_text(&line, 0, 1, STYLE_LABEL, _("Find:")) + 2;
+	line = canvas_sub(&line, 0, x, 1, line.cols - x);
+	edit_draw(&f->line, &line, f->typing ? STYLE_FIELD_FOCUS : STYLE_FIELD, f->typing);
+	canvas_text(c, y, c->cols - right, STYLE_DIM, found);
+	free(found);
+}
+
+/* A code point as the search sees it: half-width, lower case. */
+static uint32_t fold(uint32_t cp)
+{
+	cp = utf8_halfwidth(cp);
+	if (cp >= 'A' && cp <= 'Z')
+		return cp + 'a' - 'A';
+	return cp;
+}
+
+/* Whether the word [w, w_end) begins at s. */
+static bool begins_with(const char *s, const char *end, const char *w, const char *w_end)
+{
+	while (w < w_end) {
+		uint32_t a, b;
+		if (s >= end)
+			return false;
+		s += utf8_decode(s, end, &a);
+		w += utf8_decode(w, w_end, &b);
+		if (fold(a) != fold(b))
+			return false;
+	}
+	return true;
+}
+
+static bool contains(const char *text, const char *w, const char *w_end)
+{
+	const char *end = text + strlen(text);
+	uint32_t cp;
+
+	for (const char *s = text; s < end; s += utf8_decode(s, end, &cp))
+		if (begins_with(s, end, w, w_end))
+			return true;
+	return false;
+}
+
+/* Finds the next word: false when there is none. */
+static bool next_word(const char **s, const char **w, const char **w_end)
+{
+	const char *end = *s + strlen(*s);
+	uint32_t cp;
+	int n;
+
+	*w = NULL;
+	for (; *s < end; *s += n) {
+		n = utf8_decode(*s, end, &cp);
+		bool is_blank = fold(cp) == ' ';
+		if (is_blank && *w)
+			break;
+		if (!is_blank && !*w)
+			*w = *s;
+	}
+	*w_end = *s;
+	return *w != NULL;
+}
+
+bool filter_match(const char *words, const char *text)
+{
+	const char *w, *w_end;
+
+	while (next_word(&words, &w, &w_end))
+		if (!contains(text, w, w_end))
+			return false;
+	return true;
+}

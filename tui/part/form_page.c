@@ -1,0 +1,121 @@
+/* What all screens that are a form do alike: the form under a line that says since when the draft
+ * is kept, keys, and the ways out. */
+#include "tui/part/form_page.h"
+
+#include "core/i18n.h"
+#include "db/change.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
+		     const char *button, char *draft_key,
+		     enum reply (*submit)(struct view *v, struct app *app))
+{
+	p->submit = submit;
+	p->form = form_new(fields, n, button);
+	p->names = xcalloc(n, sizeof *p->names);
+	for (size_t i = 0; i < n; i++)
+		if (fields[i].kind != FIELD_SHOW)
+			p->names[p->draft.n++] = fields[i].name;
+	p->draft.names = p->names;
+	p->draft.key = draft_key;
+}
+
+int form_page_restore(struct form_page *p, const struct app_context *c, struct err *e)
+{
+	return form_draft_load(&p->draft, p->form, c, e);
+}
+
+void form_view_close(struct view *v)
+{
+	struct form_page *p = v->state;
+
+	form_free(p->form);
+	form_draft_free(&p->draft);
+	free(p->names);
+	arena_free(&p->own);
+}
+
+void form_view_draw(const struct view *v, struct canvas *c)
+{
+	const struct form_page *p = v->state;
+	struct canvas body = canvas_sub(c, 1, 0, c->rows - 1, c->cols);
+	char at[TIME_TEXT], text[160];
+
+	if (!p->form)
+		return;
+	if (p->draft.saved_at) {
+		snprintf(text, sizeof text, _("draft kept %s"),
+			 time_format_local(p->draft.saved_at, at));
+		canvas_field(c, 0, 1, c->cols - 2, ALIGN_RIGHT, STYLE_DIM, text);
+	}
+	form_draw(p->form, &body);
+}
+
+bool form_view_offers(const struct view *v, enum action a)
+{
+	const struct form_page *p = v->state;
+
+	return !p->form || form_offers(p->form, a);
+}
+
+void form_view_settle(struct view *v, struct app *app)
+{
+	struct form_page *p = v->state;
+	struct err e = ERR_INIT;
+
+	if (p->form && form_draft_save(&p->draft, p->form, v->context, &e) < 0)
+		app_error(app, &e);
+}
+
+static enum reply form_page_leave(struct form_page *p, struct view *v, struct app *app)
+{
+	form_view_settle(v, app);
+	if (p->draft.saved_at)
+		app_info(app, "%s", _("What you typed is kept; you find it here again."));
+	return REPLY_CLOSE;
+}
+
+enum reply form_view_act(struct view *v, struct app *app, enum action a)
+{
+	struct form_page *p = v->state;
+	enum form_event event;
+
+	if (!p->form)
+		return REPLY_PASS;
+	event = form_act(p->form, a, v->cols);
+	v->scope = form_scope(p->form);
+	if (event == FORM_SUBMIT)
+		return p->submit(v, app);
+	if (event != FORM_PASS)
+		return REPLY_DONE;
+	return a == DO_BACK ? form_page_leave(p, v, app) : REPLY_PASS;
+}
+
+enum reply form_view_key(struct view *v, struct app *app, const struct key *k)
+{
+	struct form_page *p = v->state;
+
+	(void)app;
+	return p->form && form_key(p->form, k) != FORM_PASS ? REPLY_DONE : REPLY_PASS;
+}
+
+void form_page_error(struct form_page *p, struct view *v, const struct err *e)
+{
+	form_error(p->form, e);
+	v->scope = form_scope(p->form);
+}
+
+void form_page_done(struct form_page *p, struct view *v, struct app *app, unsigned changes,
+		    const char *message)
+{
+	struct err e = ERR_INIT;
+
+	if (form_draft_drop(&p->draft, v->context, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", message);
+	app_changed(app, changes | CHANGE_DRAFT);
+	app_finish(app, &(struct view_result){.ok = true});
+}

@@ -1,0 +1,40 @@
+/* form_state.h - what form.c and form_draw.c share; nobody else includes it. */
+#ifndef DUBAN_TUI_FORM_STATE_H
+#define DUBAN_TUI_FORM_STATE_H
+
+#include "tui/part/edit.h"
+#include "tui/part/form.h"
+
+struct field {
+	struct form_field is;
+	struct edit edit; /* the value of all kinds but FIELD_CHOICE and FIELD_CHECK */
+	int choice;	  /* index, -1: none; FIELD_CHECK: 0 or 1 */
+	char *note, *error;
+};
+
+struct form {
+	struct field *fields;
+	size_t n;
+	const char *submit;
+	char *error;  /* one that belongs to no field */
+	size_t focus; /* n: the button */
+	bool zoomed;  /* the field with the focus has the whole canvas */
+	bool changed;
+};
+
+static inline bool field_is_typed(const struct field *f)
+{
+	return f->is.kind == FIELD_TEXT || f->is.kind == FIELD_AREA || f->is.kind == FIELD_NUMBER ||
+	       f->is.kind == FIELD_DATE;
+}
+
+static inline bool form_on_button(const struct form *f)
+{
+	return f->focus == f->n;
+}
+
+/* Columns of the labels and of the input of a field, in a form drawn this wide. */
+int form_label_cols(const struct form *f, int cols);
+int form_input_cols(const struct form *f, const struct field *field, int cols);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * list.h - a table of rows with a cursor: state, keys, drawing. The rows belong to the view (its
+ * arena); the list asks for the text of a cell when it draws. Rows that are not in memory are the
+ * view's affair too: it holds a part of them and is told when the cursor wants to leave it.
+ */
+#ifndef DUBAN_TUI_LIST_H
+#define DUBAN_TUI_LIST_H
+
+#include "tui/app/actions.h"
+#include "tui/draw/canvas.h"
+#include "tui/term/key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum list_kind {
+	LIST_TEXT,   /* left */
+	LIST_NUMBER, /* right */
+	LIST_ID,     /* left; what digits typed in the list are looked for in */
+	LIST_BAR     /* cell.percent as a bar; where text is set, that (a heading has none) */
+};
+
+/*
+ * Width rules. A column gets at least `min` columns; what is left goes to those with a `weight`, in
+ * proportion, up to `max` (0: no limit). Where not even the minima fit, columns with the highest
+ * `drop` are left out first; 0 is never left out.
+ */
+struct list_column {
+	const char *title; /* N_() or NC_() */
+	enum list_kind kind;
+	int min, max, weight, drop;
+};
+
+struct list_cell {
+	const char *text; /* borrowed while drawing; NULL is "" */
+	int style;	  /* STYLE_NORMAL at first */
+	int percent;	  /* LIST_BAR; -1: none */
+	char buf[64];	  /* room for a text made on the spot: text = buf */
+};
+
+struct list_spec {
+	const struct list_column *columns;
+	size_t ncolumns;
+	/* Fills *cell (text NULL, percent -1) for a row; `column` is an index into columns. */
+	void (*cell)(const void *rows, size_t row, size_t column, struct list_cell *cell);
+	const char *empty; /* N_() or NC_(): the sentence where there is no row */
+};
+
+struct list {
+	size_t n;	/* rows in memory */
+	size_t cursor;	/* < n, or 0 */
+	size_t top;	/* first row shown */
+	char typed[12]; /* digits typed so far to go to a number */
+};
+
+enum list_event {
+	LIST_PASS,   /* not mine */
+	LIST_STAY,   /* mine, nothing moved */
+	LIST_MOVED,  /* the cursor moved */
+	LIST_BEFORE, /* it would go above the first row: load the rows before, or do nothing */
+	LIST_AFTER   /* it would go below the last row */
+};
+
+/* New rows: n of them; keeps the cursor inside and where it was as far as possible. */
+void list_set_rows(struct list *l, size_t n);
+/* Puts the cursor on a row and scrolls so that it is seen; page = rows that fit (list_page()). */
+void list_go(struct list *l, size_t row, size_t page);
+/* The moving actions (DO_UP … DO_LAST). */
+enum list_event list_act(struct list *l, enum action a, size_t page);
+/* Digits go to the row whose LIST_ID is what was typed, or else means it (plan_same_no()), or
+ * begins with it; '0' only after another digit. Full-width ones too. LIST_PASS for all else. */
+enum list_event list_key(struct list *l, const struct key *k, const struct list_spec *spec,
+			 const void *rows, size_t page);
+/* Rows that fit into a canvas of this many lines (one line is the head). */
+size_t list_page(int canvas_rows);
+
+/* Head, rows, the cursor row marked and in reverse; how many there are above and below goes to the
+ * frame (canvas_more()). `focus` false: cursor row marked only. */
+void list_draw(const struct list *l, const struct list_spec *spec, const void *rows,
+	       struct canvas *c, bool focus);
+/* Width of every column in `cols` columns (one blank between two, two at the left for the marker);
+ * 0: left out. For tests and for views that draw rows themselves. */
+void list_layout(const struct list_spec *spec, int cols, int *widths);
+
+#endif

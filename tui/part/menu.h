@@ -1,0 +1,51 @@
+/*
+ * menu.h - numbered menus: digits, arrows and Enter choose. As a part of a screen (menu_list_*),
+ * and as a dialog over one (menu_open), whose result has the index of the entry in `choice` and its
+ * id.
+ */
+#ifndef DUBAN_TUI_MENU_H
+#define DUBAN_TUI_MENU_H
+
+#include "tui/app/app.h"
+
+struct menu_entry {
+	const char *text; /* translated */
+	const char *note; /* dim, at the right: a counter, a key; or NULL */
+	int64_t id;	  /* comes back in the result */
+	bool off;	  /* shown dim, cannot be chosen; `note` says why */
+};
+
+/* The first nine entries have the numbers 1 to 9, the tenth has 0. */
+struct menu_list {
+	const struct menu_entry *entries; /* borrowed */
+	size_t n, cursor, top;
+};
+
+enum menu_event {
+	MENU_PASS,  /* not mine */
+	MENU_MOVED, /* mine */
+	MENU_OFF,   /* the entry under the cursor, which cannot be chosen */
+	MENU_CHOSEN /* the entry under the cursor */
+};
+
+/* Moving actions and DO_CHOOSE or DO_OPEN; page: rows that are seen. */
+enum menu_event menu_list_act(struct menu_list *m, enum action a, size_t page);
+/* Digits. 0 is passed where there is no tenth entry. */
+enum menu_event menu_list_key(struct menu_list *m, const struct key *k, size_t page);
+/* Over the whole canvas. */
+void menu_list_draw(const struct menu_list *m, struct canvas *c);
+/* Columns and rows that show all of it. */
+void menu_list_fit(const struct menu_list *m, int *cols, int *rows);
+
+/* Opens a menu over the top view. All strings are copied. */
+int menu_open(struct app *app, int tag, const char *title, const struct menu_entry *entries,
+	      size_t n);
+/* The same from actions: text is their help, note their key, id the enum action. Those that the
+ * view on top does not offer are left out. resume() then usually calls app_perform() with the id.
+ */
+int menu_open_actions(struct app *app, int tag, const char *title, const enum action *actions,
+		      size_t n);
+
+extern const struct view_ops menu_view;
+
+#endif

@@ -1,0 +1,19 @@
+/* evidence_cell.h - one piece of evidence as a row of a list, for the lists that show evidence. */
+#ifndef DUBAN_TUI_EVIDENCE_CELL_H
+#define DUBAN_TUI_EVIDENCE_CELL_H
+
+#include "core/model.h"
+#include "tui/part/list.h"
+
+/* Columns of every list of evidence; each list says how wide they are and what they are called. */
+enum evidence_column {
+	EVIDENCE_COL_ON,
+	EVIDENCE_COL_KIND,
+	EVIDENCE_COL_TITLE,
+	EVIDENCE_COL_REF, /* number of a document, else place, address or figure */
+	EVIDENCE_COL_UNIT
+};
+
+void evidence_cell(const struct evidence_row *r, size_t column, struct list_cell *cell);
+
+#endif

@@ -1,0 +1,70 @@
+/* Evidence by reference: kind, title, document number, place or address, day, note. */
+#include "tui/view/evidence_fields.h"
+
+#include "core/i18n.h"
+
+#include <stddef.h>
+
+/* A file is recorded by its path until files are kept in the database themselves. */
+static const struct form_choice *kinds(size_t *n)
+{
+	static struct form_choice choices[EVIDENCE_KIND_COUNT];
+
+	for (int i = 0; i < EVIDENCE_KIND_COUNT; i++)
+		choices[i] = (struct form_choice){evidence_kind_word((enum evidence_kind)i),
+						  evidence_kind_label((enum evidence_kind)i)};
+	*n = EVIDENCE_KIND_COUNT;
+	return choices;
+}
+
+void evidence_fields_describe(struct form_field *fields, bool required)
+{
+	size_t nkinds;
+	const struct form_choice *choices = kinds(&nkinds);
+
+	fields[0] = (struct form_field){.name = "kind",
+					.label = _("kind"),
+					.kind = FIELD_CHOICE,
+					.choices = choices,
+					.nchoices = nkinds};
+	fields[1] = (struct form_field){.name = "title",
+					.label = _("title"),
+					.kind = FIELD_TEXT,
+					.max_chars = ENTRY_LINE_MAX,
+					.required = required};
+	fields[2] = (struct form_field){.name = "doc_no",
+					.label = _("document no."),
+					.kind = FIELD_TEXT,
+					.cols = 30,
+					.max_chars = 60};
+	fields[3] = (struct form_field){.name = "ref",
+					.label = _("place, address, figure"),
+					.kind = FIELD_TEXT,
+					.max_chars = ENTRY_LINE_MAX};
+	fields[4] = (struct form_field){
+		.name = "on", .label = _("day"), .kind = FIELD_DATE, .cols = 12, .max_chars = 16};
+	fields[5] = (struct form_field){.name = "note",
+					.label = _("note"),
+					.kind = FIELD_TEXT,
+					.max_chars = ENTRY_LINE_MAX};
+}
+
+bool evidence_fields_filled(const struct form *f)
+{
+	return form_get(f, "title")[0] || form_get(f, "doc_no")[0] || form_get(f, "ref")[0];
+}
+
+int evidence_fields_read(const struct form *f, struct arena *a, struct evidence_new *v,
+			 struct err *e)
+{
+	struct evidence_fields fields = {
+		.kind = form_get(f, "kind"),
+		.title = form_get(f, "title"),
+		.doc_no = form_get(f, "doc_no"),
+		.ref = form_get(f, "ref"),
+		.on = form_get(f, "on"),
+		.note = form_get(f, "note"),
+	};
+
+	return entry_evidence(a, &fields, v, e);
+}

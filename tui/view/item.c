@@ -1,0 +1,331 @@
+/*
+ * item.c - what can be done with an action from any list it stands in. "Nothing has changed" is the
+ * only write here: it hands in last period's percentage again, after one question; every other
+ * entry opens the screen that does the work.
+ */
+#include "tui/view/item.h"
+
+#include "core/entry.h"
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "db/store_draft.h"
+#include "db/store_period.h"
+#include "db/store_plan.h"
+#include "db/store_report.h"
+#include "tui/part/dialog.h"
+#include "tui/part/menu.h"
+#include "tui/app/session.h"
+#include "tui/view/views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* In the order of their numbers. */
+static const struct {
+	enum action act;
+	const char *text;
+} entries[] = {
+	{DO_OPEN, N_("Open the action")},
+	{DO_REPORT_NEW, N_("Enter progress")},
+	{DO_REPORT_NO_CHANGE, N_("No change this period")},
+	{DO_MILESTONES, N_("Milestones")},
+	{DO_EVIDENCE, N_("Evidence")},
+	{DO_CLAUSE, N_("The clause, word for word")},
+	{DO_PRINT, N_("Print the task list")},
+	{DO_UNDO, N_("Take back what I have not sent")},
+};
+enum { NENTRIES = sizeof entries / sizeof entries[0] };
+
+struct item item_of_task(const struct task_row *t)
+{
+	return (struct item){
+		.action_id = t->action_id,
+		.plan_id = t->plan_id,
+		.unit_id = t->unit_id,
+		.report_id = t->report_id,
+		.no = t->path,
+		.title = t->title,
+		.report_state = t->report_state,
+		.percent = t->percent,
+	};
+}
+
+static bool may_report(const struct app_context *c, const struct item *it)
+{
+	return it->unit_id && session_may(c, ACT_REPORT, it->unit_id);
+}
+
+bool item_offers(const struct app_context *c, enum action a, const struct item *it)
+{
+	switch (a) {
+	case DO_REPORT_NEW:
+	case DO_UNDO:
+		return it && may_report(c, it);
+	case DO_REPORT_NO_CHANGE:
+		return it && may_report(c, it) && it->percent >= 0 &&
+		       it->report_state == REPORT_NONE;
+	case DO_MILESTONES:
+	case DO_EVIDENCE:
+	case DO_CLAUSE:
+		return it != NULL;
+	default:
+		return true;
+	}
+}
+
+/* Whether it can only be read: handed in or later. `why` (or NULL) says how it can be changed. */
+static bool only_to_read(const struct item *it, struct err *why)
+{
+	struct err e = ERR_INIT;
+	enum report_state to;
+
+	return it->report_id && flow_report(it->report_state, REPORT_SAVE, &to, why ? why : &e) < 0;
+}
+
+/* Why an entry of the menu cannot be chosen now, or NULL. */
+static const char *entry_obstacle(const struct app_context *c, enum action a, const struct item *it)
+{
+	if (a != DO_REPORT_NO_CHANGE || item_offers(c, a, it))
+		return NULL;
+	return it->report_state != REPORT_NONE ? report_state_label(it->report_state)
+					       : _("nothing reported so far");
+}
+
+static bool entry_shown(const struct app_context *c, enum action a, const struct item *it)
+{
+	if (a == DO_REPORT_NO_CHANGE || a == DO_REPORT_NEW || a == DO_UNDO)
+		return may_report(c, it);
+	/* The list to print is a unit's. */
+	if (a == DO_PRINT)
+		return it->unit_id != 0;
+	return item_offers(c, a, it);
+}
+
+enum reply item_menu(struct app *app, const struct item *it)
+{
+	const struct app_context *c = app_context(app);
+	struct menu_entry shown[NENTRIES];
+	char keys[NENTRIES][KEY_LABEL];
+	size_t n = 0;
+	char *title = xasprintf("%s %s", it->no, it->title);
+
+	for (size_t i = 0; i < NENTRIES; i++) {
+		const char *why = entry_obstacle(c, entries[i].act, it);
+
+		if (!entry_shown(c, entries[i].act, it))
+			continue;
+		shown[n++] = (struct menu_entry){
+			.text = entries[i].act == DO_REPORT_NEW && only_to_read(it, NULL)
+					? _("Read the report")
+					: _(entries[i].text),
+			.note = why ? why
+				    : keymap_first_key(app_keymap(app), entries[i].act, keys[i]),
+			.id = (int64_t)entries[i].act,
+			.off = why != NULL,
+		};
+	}
+	menu_open(app, ITEM_TAG_MENU, title, shown, n);
+	free(title);
+	return REPLY_DONE;
+}
+
+static enum reply open_action(struct app *app, const struct item *it, enum action_tab tab)
+{
+	app_push(app, &view_action,
+		 &(struct view_args){.id = it->action_id, .id2 = it->unit_id, .tab = (int)tab});
+	return REPLY_DONE;
+}
+
+static enum reply show_clause(struct app *app, const struct item *it)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct action_row row;
+
+	if (store_action_get(c->store, &a, &who, it->action_id, &row, &e) < 0)
+		app_error(app, &e);
+	else
+		dialog_text(app, 0,
+			    arena_printf(&a, _("Clause of %s, from line %d of the document"),
+					 row.no, row.line),
+			    row.clause, true);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply ask_no_change(struct app *app, const struct item *it)
+{
+	struct err e = ERR_INIT;
+	char *text;
+
+	if (it->report_state != REPORT_NONE) {
+		err_set(&e, ERR_STATE,
+			_("there is a report of this period already (%s); open it to change it"),
+			report_state_label(it->report_state));
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	if (it->percent < 0) {
+		err_set(&e, ERR_STATE,
+			_("nothing has been reported on this action yet; enter the progress "
+			  "first"));
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	text = xasprintf(_("The office gets a report on %s %s: nothing has changed, still %d%%."),
+			 it->no, it->title, it->percent);
+	dialog_confirm(app, ITEM_TAG_NO_CHANGE, _("No change this period"), text, _("Submit"),
+		       NULL);
+	free(text);
+	return REPLY_DONE;
+}
+
+static int submit_no_change(const struct app_context *c, struct arena *a, const struct item *it,
+			    unsigned *changes, struct err *e)
+{
+	struct actor who = session_actor(c);
+	char percent[8];
+	struct report_fields fields = {.percent = percent, .done = _("no change this period")};
+	struct report_new r = {0};
+	struct report_row row;
+	struct period_row period;
+
+	snprintf(percent, sizeof percent, "%d", it->percent);
+	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, e) < 0 ||
+	    entry_report(a, &fields, true, &r, e) < 0)
+		return -1;
+	r.action_id = it->action_id;
+	r.unit_id = it->unit_id;
+	r.period_id = period.id;
+	r.no_change = true;
+	return store_report_put(c->store, &who, &r, REPORT_SUBMIT, a, &row, changes, e);
+}
+
+static enum reply do_no_change(struct app *app, const struct item *it)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (submit_no_change(app_context(app), &a, it, &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, _("%s %s: no change reported"), it->no, it->title);
+	app_changed(app, changes);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+/* The name under which the form of view_report.c keeps what is typed. In the arena. */
+static int draft_name(const struct app_context *c, struct arena *a, const struct item *it,
+		      const char **name, struct err *e)
+{
+	struct period_row period;
+
+	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, e) < 0)
+		return -1;
+	*name = arena_printf(a, "report:%lld:%lld:%lld", (long long)it->action_id,
+			     (long long)it->unit_id, (long long)period.id);
+	return 0;
+}
+
+static enum reply ask_undo(struct app *app, const struct item *it)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct draft d = {0};
+	const char *name;
+
+	if (draft_name(c, &a, it, &name, &e) < 0 ||
+	    store_draft_load(c->store, &a, &who, name, &d, &e) < 0)
+		app_error(app, &e);
+	else if (!d.saved_at)
+		app_info(app, _("%s %s: there is nothing typed that was not sent"), it->no,
+			 it->title);
+	else
+		dialog_confirm(app, ITEM_TAG_UNDO, _("Take back"),
+			       arena_printf(&a,
+					    _("What you typed on %s %s since it was last sent "
+					      "is thrown away."),
+					    it->no, it->title),
+			       _("Throw away"), _("Keep"));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply do_undo(struct app *app, const struct item *it)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const char *name;
+
+	if (draft_name(c, &a, it, &name, &e) < 0 ||
+	    store_draft_drop(c->store, &who, name, &e) < 0) {
+		app_error(app, &e);
+	} else {
+		app_changed(app, CHANGE_DRAFT);
+		app_info(app, _("%s %s: taken back"), it->no, it->title);
+	}
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply enter_report(struct app *app, const struct item *it)
+{
+	struct err why = ERR_INIT;
+
+	if (!only_to_read(it, &why))
+		app_push(app, &view_report_form,
+			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
+	else if (app_push(app, &view_review, &(struct view_args){.id = it->report_id}) == 0)
+		app_info(app, "%s", why.text);
+	return REPLY_DONE;
+}
+
+enum reply item_act(struct app *app, enum action a, const struct item *it)
+{
+	if (!it)
+		return REPLY_PASS;
+	switch (a) {
+	case DO_REPORT_NEW:
+		return enter_report(app, it);
+	case DO_REPORT_NO_CHANGE:
+		return ask_no_change(app, it);
+	case DO_MILESTONES:
+		return open_action(app, it, ACTION_TAB_MILESTONES);
+	case DO_EVIDENCE:
+		return open_action(app, it, ACTION_TAB_EVIDENCE);
+	case DO_CLAUSE:
+		return show_clause(app, it);
+	case DO_UNDO:
+		return ask_undo(app, it);
+	case DO_PRINT:
+		app_push(app, &view_print, &(struct view_args){.id = it->unit_id});
+		return REPLY_DONE;
+	default:
+		return REPLY_PASS;
+	}
+}
+
+enum reply item_resume(struct app *app, const struct view_result *r, const struct item *it)
+{
+	if (!r->ok || !it || r->tag < ITEM_TAG_MENU || r->tag >= ITEM_TAG_END)
+		return REPLY_PASS;
+	switch (r->tag) {
+	case ITEM_TAG_NO_CHANGE:
+		return do_no_change(app, it);
+	case ITEM_TAG_UNDO:
+		return do_undo(app, it);
+	default:
+		if (r->id == (int64_t)DO_OPEN)
+			return open_action(app, it, ACTION_TAB_OVERVIEW);
+		return item_act(app, (enum action)r->id, it);
+	}
+}

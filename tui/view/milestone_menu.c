@@ -1,0 +1,145 @@
+/*
+ * milestone_menu.c - the menu of a milestone. The unit marks, changes and proves; verifying,
+ * opening again and dropping are the office's and are done from here after one question.
+ */
+#include "tui/view/milestone_menu.h"
+
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "db/store_milestone.h"
+#include "tui/part/dialog.h"
+#include "tui/part/menu.h"
+#include "tui/app/session.h"
+#include "tui/view/views.h"
+
+#include <stdlib.h>
+
+/* Ids of entries; from ENTRY_STEP on those of steps. */
+enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_ADD, ENTRY_STEP };
+
+/* The office's steps: the question, the button, what is said afterwards. */
+static const struct {
+	enum milestone_step step;
+	const char *entry, *question, *button, *info;
+} steps[] = {
+	{MILESTONE_VERIFY, N_("Verify: the office has seen that it is done"),
+	 N_("The milestone \"%s\" is taken as verified; its unit can no longer change it."),
+	 N_("Verify"), N_("The milestone is verified.")},
+	{MILESTONE_REOPEN, N_("Open again: it is not done after all"),
+	 N_("The milestone \"%s\" is open again; its evidence stays."), N_("Open again"),
+	 N_("The milestone is open again.")},
+	{MILESTONE_DROP, N_("Drop: it is no longer asked for"),
+	 N_("The milestone \"%s\" is no longer asked of anybody; it stays in the history."),
+	 N_("Drop"), N_("The milestone is dropped.")},
+};
+enum { NSTEPS = sizeof steps / sizeof steps[0], NENTRIES = ENTRY_STEP + NSTEPS };
+
+static bool step_fits(const struct milestone_row *m, enum milestone_step step)
+{
+	enum milestone_state to;
+	struct err e = ERR_INIT;
+
+	return flow_milestone(m->state, step, &to, &e) == 0;
+}
+
+/* What a unit does with its milestones; those of another unit only it can change. */
+static size_t add_unit_entries(const struct app_context *c, const struct milestone_row *m,
+			       struct menu_entry *entries)
+{
+	int64_t own_unit = session_unit(c, 0);
+	bool own = session_may(c, ACT_MILESTONE, m->unit_id ? m->unit_id : own_unit);
+	const char *why = !own			       ? m->unit
+			  : m->state == MILESTONE_OPEN ? NULL
+						       : milestone_state_label(m->state);
+	size_t n = 0;
+
+	if (!own && !session_may(c, ACT_MILESTONE, own_unit))
+		return 0;
+	entries[n++] = (struct menu_entry){_("Mark as done"), why, ENTRY_DONE, why != NULL};
+	entries[n++] = (struct menu_entry){_("Change"), why, ENTRY_CHANGE, why != NULL};
+	entries[n++] =
+		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
+	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
+	return n;
+}
+
+enum reply milestone_menu(struct app *app, const struct milestone_row *m)
+{
+	const struct app_context *c = app_context(app);
+	struct menu_entry entries[NENTRIES];
+	size_t n = add_unit_entries(c, m, entries);
+
+	for (int i = 0; i < NSTEPS && session_may(c, ACT_REVIEW, 0); i++) {
+		if (step_fits(m, steps[i].step))
+			entries[n++] =
+				(struct menu_entry){_(steps[i].entry), NULL, ENTRY_STEP + i, false};
+	}
+	if (n)
+		menu_open(app, MILESTONE_TAG_MENU, m->title, entries, n);
+	else
+		app_info(app, "%s", _("Milestones are changed by their units and by the office."));
+	return REPLY_DONE;
+}
+
+static enum reply ask_step(struct app *app, const struct milestone_row *m, int i)
+{
+	char *text = xasprintf(_(steps[i].question), m->title);
+
+	/* Which step it is comes back in the tag. */
+	dialog_confirm(app, MILESTONE_TAG_STEP + i, _("Milestone"), text, _(steps[i].button), NULL);
+	free(text);
+	return REPLY_DONE;
+}
+
+static enum reply do_step(struct app *app, const struct milestone_row *m, int i)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_milestone_step(c->store, &who, m->id, m->version, steps[i].step, c->now.today, "",
+				 &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", _(steps[i].info));
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+static enum reply do_entry(struct app *app, const struct milestone_row *m, int64_t id)
+{
+	switch (id) {
+	case ENTRY_DONE:
+		app_push(app, &view_milestone_done, &(struct view_args){.id = m->id});
+		return REPLY_DONE;
+	case ENTRY_CHANGE:
+		app_push(app, &view_milestone_form,
+			 &(struct view_args){.id = m->action_id, .id2 = m->id});
+		return REPLY_DONE;
+	case ENTRY_PROVE:
+		app_push(app, &view_evidence_form,
+			 &(struct view_args){
+				 .id = m->action_id,
+				 .id2 = m->id,
+				 .more = &(struct view_evidence_args){.unit_id = m->unit_id}});
+		return REPLY_DONE;
+	case ENTRY_ADD:
+		app_push(app, &view_milestone_form, &(struct view_args){.id = m->action_id});
+		return REPLY_DONE;
+	default:
+		return ask_step(app, m, (int)id - ENTRY_STEP);
+	}
+}
+
+enum reply milestone_menu_resume(struct app *app, const struct view_result *r,
+				 const struct milestone_row *m)
+{
+	int step = r->tag - MILESTONE_TAG_STEP;
+
+	if (!r->ok || !m)
+		return REPLY_PASS;
+	if (r->tag == MILESTONE_TAG_MENU)
+		return do_entry(app, m, r->id);
+	return step >= 0 && step < NSTEPS ? do_step(app, m, step) : REPLY_PASS;
+}

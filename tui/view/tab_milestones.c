@@ -1,0 +1,153 @@
+/* tab_milestones.c - the milestones of an action by due date, those of its units and the common
+ * ones. */
+#include "tui/view/action_tab.h"
+
+#include "core/i18n.h"
+#include "db/store_milestone.h"
+#include "tui/view/milestone_menu.h"
+#include "tui/app/session.h"
+#include "tui/view/task_detail.h"
+
+#include <stdio.h>
+
+enum { FOOT_ROWS = 2 };
+
+struct milestones {
+	struct milestone_rows rows;
+	struct date today;
+};
+
+enum { COL_DUE, COL_TITLE, COL_UNIT, COL_STATE, COL_DONE, COL_EVIDENCE };
+
+static const struct list_column milestone_columns[] = {
+	[COL_DUE] = {N_("due"), LIST_TEXT, 0, 0, 0, 0},
+	[COL_TITLE] = {N_("milestone"), LIST_TEXT, 20, 0, 1, 0},
+	[COL_UNIT] = {N_("unit"), LIST_TEXT, 0, 22, 0, 1},
+	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 0, 0, 0},
+	[COL_DONE] = {N_("done on"), LIST_TEXT, 0, 0, 0, 2},
+	[COL_EVIDENCE] = {N_("evidence"), LIST_NUMBER, 0, 0, 0, 3},
+};
+
+static bool is_late(const struct milestone_row *m, struct date today)
+{
+	return m->state == MILESTONE_OPEN && date_is_set(m->due) && date_cmp(m->due, today) < 0;
+}
+
+static const char *evidence_text(const struct milestone_row *m, struct list_cell *cell)
+{
+	if (m->nevidence == 0 && m->needs_evidence)
+		return _("needed");
+	snprintf(cell->buf, sizeof cell->buf, "%d", m->nevidence);
+	return m->nevidence ? cell->buf : "";
+}
+
+static void milestone_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct milestones *all = rows;
+	const struct milestone_row *m = &all->rows.at[row];
+	bool late = is_late(m, all->today);
+
+	cell->style = m->state == MILESTONE_OPEN ? STYLE_NORMAL : STYLE_DIM;
+	switch (column) {
+	case COL_DUE:
+		cell->text = date_format(m->due, cell->buf);
+		cell->style = late ? STYLE_LAMP_RED : cell->style;
+		break;
+	case COL_TITLE:
+		cell->text = m->title;
+		break;
+	case COL_UNIT:
+		cell->text = m->unit_id ? m->unit : _("all units");
+		break;
+	case COL_STATE:
+		cell->text = late ? _("overdue") : milestone_state_label(m->state);
+		cell->style = late ? STYLE_LAMP_RED : cell->style;
+		break;
+	case COL_DONE:
+		cell->text = date_format(m->done_on, cell->buf);
+		break;
+	default:
+		cell->text = evidence_text(m, cell);
+	}
+}
+
+static const struct list_spec milestone_spec = {
+	.columns = milestone_columns,
+	.ncolumns = sizeof milestone_columns / sizeof milestone_columns[0],
+	.cell = milestone_cell,
+	.empty = N_("No milestone yet. Enter adds the first one."),
+};
+
+static int milestones_load(struct view *v, struct store *store, struct err *e)
+{
+	struct action_screen *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct milestones *all = arena_alloc(&v->arena, sizeof *all);
+	struct milestone_filter f = {.action_id = s->action_id};
+
+	all->today = v->context->now.today;
+	if (store_milestone_list(store, &v->arena, &who, &f, &all->rows, e) < 0)
+		return -1;
+	s->rows = all;
+	action_set_rows(v, &milestone_spec, all, all->rows.n);
+	return 0;
+}
+
+static const struct milestone_row *milestone_current(const struct action_screen *s)
+{
+	const struct milestones *all = s->rows;
+
+	return all && all->rows.n ? &all->rows.at[s->lists[ACTION_TAB_MILESTONES].cursor] : NULL;
+}
+
+static void milestones_draw(const struct view *v, struct canvas *c)
+{
+	const struct action_screen *s = v->state;
+	const struct milestone_row *m = milestone_current(s);
+	struct action_split split = action_split(v, c, FOOT_ROWS);
+	int y;
+
+	if (!s->rows)
+		return;
+	list_draw(&s->lists[ACTION_TAB_MILESTONES], &s->columns.spec, s->rows, &split.list, true);
+	if (!m)
+		return;
+	y = canvas_paragraph(&split.detail, 0, 0, split.detail.cols, split.detail.rows,
+			     STYLE_NORMAL, m->title);
+	canvas_paragraph(&split.detail, y, 0, split.detail.cols, split.detail.rows - y, STYLE_DIM,
+			 m->note);
+}
+
+static enum reply add_milestone(struct view *v, struct app *app)
+{
+	const struct action_screen *s = v->state;
+
+	app_push(app, &view_milestone_form, &(struct view_args){.id = s->action_id});
+	return REPLY_DONE;
+}
+
+static enum reply milestones_act(struct view *v, struct app *app, enum action a)
+{
+	struct action_screen *s = v->state;
+	const struct milestone_row *m = milestone_current(s);
+
+	if (list_act(&s->lists[ACTION_TAB_MILESTONES], a, action_page(v, FOOT_ROWS)) != LIST_PASS)
+		return REPLY_DONE;
+	if (a == DO_ADD || (a == DO_OPEN && !m))
+		return add_milestone(v, app);
+	if (a == DO_OPEN)
+		return milestone_menu(app, m);
+	return REPLY_PASS;
+}
+
+static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	return milestone_menu_resume(app, r, milestone_current(v->state));
+}
+
+const struct action_tab_ops tab_milestones = {
+	.load = milestones_load,
+	.draw = milestones_draw,
+	.act = milestones_act,
+	.resume = milestones_resume,
+};

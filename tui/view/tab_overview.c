@@ -1,0 +1,232 @@
+/*
+ * tab_overview.c - an action at a glance: who answers for it and how far they are, its targets and
+ * volumes, and the clause it comes from.
+ */
+#include "tui/view/action_tab.h"
+
+#include "core/decimal.h"
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "db/store_plan.h"
+#include "db/store_unit.h"
+#include "tui/view/assign_menu.h"
+#include "tui/part/page.h"
+#include "tui/app/session.h"
+#include "tui/view/task_detail.h"
+
+enum { CLAUSE_COLS = 58 };
+
+struct overview {
+	struct page facts, clause;
+};
+
+static void add_head(struct view *v, struct page *p)
+{
+	const struct action_screen *s = v->state;
+	struct arena *a = &v->arena;
+	const char *plan = s->action.plan_title[0] ? s->action.plan_title : s->action.plan_code;
+	char due[DATE_TEXT];
+
+	page_add(a, p, STYLE_DIM, 0,
+		 s->action.section_title[0]
+			 ? arena_printf(a, "%s · %s", plan, s->action.section_title)
+			 : plan);
+	if (s->action.state != ACTION_ACTIVE)
+		page_add(a, p, STYLE_STRONG, 0, action_state_label(s->action.state));
+	if (date_is_set(s->action.due))
+		page_add(a, p, STYLE_NORMAL, 0,
+			 arena_printf(a, _("To be done by %s"), date_format(s->action.due, due)));
+}
+
+static int widest_unit(const struct assignment_rows *units)
+{
+	int cols = 0;
+
+	for (size_t i = 0; i < units->n; i++) {
+		int here = utf8_cols(units->at[i].unit);
+
+		cols = here > cols ? here : cols;
+	}
+	return cols < 30 ? cols : 30;
+}
+
+static int widest_role(void)
+{
+	int cols = 0;
+
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		int here = utf8_cols(role_short((enum role)r));
+
+		cols = here > cols ? here : cols;
+	}
+	return cols;
+}
+
+/* What a unit has reported; of a collective one, how many of its members have. */
+static const char *state_text(struct view *v, const struct assignment_row *u)
+{
+	const struct action_screen *st = v->state;
+
+	if (!st->period.id)
+		return "";
+	if (u->percent < 0)
+		return assignment_report_label(&v->arena, u);
+	return arena_printf(&v->arena, "%s %3d%%", report_state_label(u->report_state), u->percent);
+}
+
+static void add_units(struct view *v, struct page *p)
+{
+	const struct action_screen *s = v->state;
+	struct arena *a = &v->arena;
+	int cols = widest_unit(&s->units), role_cols = widest_role();
+
+	page_heading(a, p, _("Units"));
+	for (size_t i = 0; i < s->units.n; i++) {
+		const struct assignment_row *u = &s->units.at[i];
+
+		page_add(a, p, u->role == ROLE_LEAD ? STYLE_STRONG : STYLE_NORMAL, 2,
+			 arena_printf(a, "%s  %s  %s", page_pad(a, role_short(u->role), role_cols),
+				      page_pad(a, u->unit, cols), state_text(v, u)));
+	}
+	if (!s->units.n)
+		page_add(a, p, STYLE_DIM, 2,
+			 _("No unit answers for it yet. The office assigns one: Enter."));
+}
+
+/* "2022 ≥ 30 %, 2030 ≥ 35 %" */
+static const char *targets_text(struct arena *a, const struct indicator_row *ind)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < ind->targets.n; i++) {
+		const struct target_row *t = &ind->targets.at[i];
+		const char *year = t->year ? arena_printf(a, "%d ", t->year) : "";
+		const char *value = t->value[0]
+					    ? arena_printf(a, "%s %s%s", op_label(t->op), t->value,
+							   decimal_measure(ind->measure))
+					    : "";
+
+		text = arena_printf(a, "%s%s%s%s", text, i ? "   " : "", year, value);
+	}
+	return text;
+}
+
+static int add_targets(struct view *v, struct store *s, struct page *p, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct arena *a = &v->arena;
+	struct indicator_rows rows = {0};
+	int64_t id = ((struct action_screen *)v->state)->action_id;
+
+	if (store_indicator_list(s, a, &who, id, &rows, e) < 0)
+		return -1;
+	if (rows.n)
+		page_heading(a, p, _("Targets"));
+	for (size_t i = 0; i < rows.n; i++) {
+		page_add(a, p, STYLE_NORMAL, 2, rows.at[i].name);
+		if (targets_text(a, &rows.at[i])[0])
+			page_add(a, p, STYLE_STRONG, 4, targets_text(a, &rows.at[i]));
+	}
+	return 0;
+}
+
+static int add_volumes(struct view *v, struct store *s, struct page *p, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct arena *a = &v->arena;
+	struct volume_rows rows = {0};
+	int64_t id = ((struct action_screen *)v->state)->action_id;
+
+	if (store_volume_list(s, a, &who, id, &rows, e) < 0)
+		return -1;
+	if (rows.n)
+		page_heading(a, p, _("Work to be done"));
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct volume_row *r = &rows.at[i];
+		struct decimal done, value;
+
+		if (!decimal_parse(r->done, &done) || !decimal_parse(r->value, &value))
+			continue;
+		page_add(a, p, STYLE_NORMAL, 2,
+			 arena_printf(a, _("%s: %s of %s %s (%d%%)"), r->what, r->done, r->value,
+				      r->measure, decimal_percent(done, value)));
+	}
+	return 0;
+}
+
+static void add_clause(struct view *v, struct page *p)
+{
+	const struct action_screen *s = v->state;
+	struct arena *a = &v->arena;
+
+	page_heading(a, p, arena_printf(a, _("Clause (line %d of the document)"), s->action.line));
+	page_add(a, p, STYLE_NORMAL, 2, s->action.clause);
+}
+
+static int overview_load(struct view *v, struct store *s, struct err *e)
+{
+	struct overview *o = arena_alloc(&v->arena, sizeof *o);
+
+	add_head(v, &o->facts);
+	add_units(v, &o->facts);
+	if (add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
+		return -1;
+	add_clause(v, &o->clause);
+	((struct action_screen *)v->state)->rows = o;
+	return 0;
+}
+
+static void overview_draw(const struct view *v, struct canvas *c)
+{
+	const struct action_screen *s = v->state;
+	const struct overview *o = s->rows;
+	struct canvas left = canvas_sub(c, 0, 2, c->rows, c->cols - 3);
+	struct canvas right = canvas_sub(c, 0, c->cols - CLAUSE_COLS, c->rows, CLAUSE_COLS - 2);
+	int top = s->tops[ACTION_TAB_OVERVIEW];
+
+	if (!o)
+		return;
+	if (v->cols < ACTION_PANE_FROM) {
+		page_draw(&o->facts, top, &left);
+		page_draw(&o->clause, top - page_rows(&o->facts, left.cols) - 1, &left);
+		return;
+	}
+	left = canvas_sub(c, 0, 2, c->rows, c->cols - CLAUSE_COLS - 5);
+	canvas_vline(c, 0, c->cols - CLAUSE_COLS - 2, c->rows, STYLE_DIM);
+	page_draw(&o->facts, top, &left);
+	page_draw(&o->clause, top, &right);
+}
+
+static int overview_rows(const struct view *v, const struct overview *o)
+{
+	int facts, clause;
+
+	if (v->cols < ACTION_PANE_FROM)
+		return page_rows(&o->facts, v->cols - 3) + 1 + page_rows(&o->clause, v->cols - 3);
+	facts = page_rows(&o->facts, v->cols - CLAUSE_COLS - 5);
+	clause = page_rows(&o->clause, CLAUSE_COLS - 2);
+	return facts > clause ? facts : clause;
+}
+
+static enum reply overview_act(struct view *v, struct app *app, enum action a)
+{
+	struct action_screen *s = v->state;
+
+	/* The office acts on units, everybody else on the own share. */
+	if (a == DO_OPEN && session_may(v->context, ACT_ASSIGN, 0))
+		return assign_menu(v, app);
+	if (a == DO_OPEN)
+		return item_menu(app, &s->item);
+	if (s->rows && page_act(&s->tops[ACTION_TAB_OVERVIEW], a, overview_rows(v, s->rows),
+				action_body_rows(v)))
+		return REPLY_DONE;
+	return REPLY_PASS;
+}
+
+const struct action_tab_ops tab_overview = {
+	.load = overview_load,
+	.draw = overview_draw,
+	.act = overview_act,
+	.resume = assign_resume,
+};

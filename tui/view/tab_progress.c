@@ -1,0 +1,288 @@
+/*
+ * tab_progress.c - what the units have reported on an action, period by period, newest first. Of
+ * the current period every unit has a row, so that a part that is missing is seen. Enter goes on
+ * where the person may go on: to the form, to the review, or to reading.
+ */
+#include "tui/view/action_tab.h"
+
+#include "core/i18n.h"
+#include "db/store_report.h"
+#include "db/store_unit.h"
+#include "tui/app/session.h"
+#include "tui/view/task_detail.h"
+
+#include <stdlib.h>
+
+enum { FOOT_ROWS = 6 };
+
+/* A report, or the place where one is missing. */
+struct progress_row {
+	const char *period, *unit;
+	int64_t unit_id;
+	enum role role;
+	enum report_state state;
+	const struct report_row *report; /* NULL: missing */
+};
+
+struct progress {
+	VEC(struct progress_row) rows;
+};
+
+enum { COL_PERIOD, COL_UNIT, COL_ROLE, COL_STATE, COL_BAR, COL_DONE };
+
+static const struct list_column progress_columns[] = {
+	[COL_PERIOD] = {N_("period"), LIST_TEXT, 0, 0, 0, 0},
+	[COL_UNIT] = {N_("unit"), LIST_TEXT, 0, 26, 0, 0},
+	[COL_ROLE] = {N_("role"), LIST_TEXT, 0, 0, 0, 2},
+	[COL_STATE] = {N_("report"), LIST_TEXT, 0, 0, 0, 0},
+	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 1},
+	[COL_DONE] = {N_("what was done"), LIST_TEXT, 14, 0, 1, 3},
+};
+
+static int state_style(enum report_state s)
+{
+	return s == REPORT_RETURNED ? STYLE_ERROR : s == REPORT_NONE ? STYLE_DIM : STYLE_NORMAL;
+}
+
+static void progress_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct progress_row *r = &((const struct progress *)rows)->rows.at[row];
+
+	switch (column) {
+	case COL_PERIOD:
+		cell->text = r->period;
+		break;
+	case COL_UNIT:
+		cell->text = r->unit;
+		break;
+	case COL_ROLE:
+		cell->text = role_short(r->role);
+		break;
+	case COL_STATE:
+		cell->text = report_state_label(r->state);
+		cell->style = state_style(r->state);
+		break;
+	case COL_BAR:
+		cell->percent = r->report ? r->report->percent : -1;
+		break;
+	default:
+		cell->text = r->report ? r->report->done : "";
+	}
+}
+
+static const struct list_spec progress_spec = {
+	.columns = progress_columns,
+	.ncolumns = sizeof progress_columns / sizeof progress_columns[0],
+	.cell = progress_cell,
+	.empty =
+		N_("No unit has reported, and none is asked to: there is no reporting period yet."),
+};
+
+static const struct report_row *report_of(const struct report_rows *reports, int64_t period_id,
+					  int64_t unit_id)
+{
+	for (size_t i = 0; i < reports->n; i++) {
+		const struct report_row *r = &reports->at[i];
+
+		if (r->period_id == period_id && r->unit_id == unit_id)
+			return r;
+	}
+	return NULL;
+}
+
+static bool has_row(const struct progress *p, const struct report_row *r)
+{
+	for (size_t i = 0; i < p->rows.n; i++) {
+		if (p->rows.at[i].report == r)
+			return true;
+	}
+	return false;
+}
+
+static void add_report(struct arena *a, struct progress *p, const struct report_row *r)
+{
+	*vec_push(a, &p->rows) = (struct progress_row){
+		.period = r->period_code,
+		.unit = r->unit,
+		.unit_id = r->unit_id,
+		.role = r->role,
+		.state = r->state,
+		.report = r,
+	};
+}
+
+/* A unit's part of the current period, whether it has reported or not. */
+static void add_part(struct arena *a, struct progress *p, const struct action_screen *s,
+		     const struct report_rows *reports, int64_t unit_id, const char *unit,
+		     enum role role)
+{
+	const struct report_row *r = report_of(reports, s->period.id, unit_id);
+
+	if (r) {
+		add_report(a, p, r);
+		return;
+	}
+	*vec_push(a, &p->rows) = (struct progress_row){
+		.period = s->period.code,
+		.unit = unit,
+		.unit_id = unit_id,
+		.role = role,
+		.state = REPORT_NONE,
+	};
+}
+
+/* Every unit that answers for the action; in the place of a collective one its members. */
+static int add_current(struct store *store, struct arena *a, struct progress *p,
+		       const struct action_screen *s, const struct report_rows *reports,
+		       struct err *e)
+{
+	for (size_t i = 0; i < s->units.n && s->period.id; i++) {
+		const struct assignment_row *u = &s->units.at[i];
+		struct unit_rows members = {0};
+
+		if (store_unit_members(store, a, u->unit_id, &members, e) < 0)
+			return -1;
+		if (!members.n)
+			add_part(a, p, s, reports, u->unit_id, u->unit, u->role);
+		for (size_t m = 0; m < members.n; m++)
+			add_part(a, p, s, reports, members.at[m].id, members.at[m].name, u->role);
+	}
+	return 0;
+}
+
+/* The first time, the cursor stands on the own part. */
+static void go_to_own(struct view *v, const struct progress *p)
+{
+	struct action_screen *s = v->state;
+
+	for (size_t i = 0; i < p->rows.n; i++) {
+		if (s->item.unit_id && p->rows.at[i].unit_id == s->item.unit_id) {
+			list_go(&s->lists[ACTION_TAB_PROGRESS], i, action_page(v, FOOT_ROWS));
+			return;
+		}
+	}
+}
+
+static int progress_load(struct view *v, struct store *store, struct err *e)
+{
+	struct action_screen *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct arena *a = &v->arena;
+	struct progress *p = arena_alloc(a, sizeof *p);
+	struct report_rows reports = {0};
+	bool first = s->lists[ACTION_TAB_PROGRESS].n == 0;
+
+	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0 ||
+	    add_current(store, a, p, s, &reports, e) < 0)
+		return -1;
+	/* Earlier periods, and parts of units that are no longer assigned. */
+	for (size_t i = 0; i < reports.n; i++) {
+		if (!has_row(p, &reports.at[i]))
+			add_report(a, p, &reports.at[i]);
+	}
+	s->rows = p;
+	action_set_rows(v, &progress_spec, p, p->rows.n);
+	if (first)
+		go_to_own(v, p);
+	return 0;
+}
+
+static const struct progress_row *progress_current(const struct action_screen *s)
+{
+	const struct progress *p = s->rows;
+
+	return p && p->rows.n ? &p->rows.at[s->lists[ACTION_TAB_PROGRESS].cursor] : NULL;
+}
+
+static int passage(struct canvas *c, int y, int style, const char *head, const char *text)
+{
+	char *whole;
+	int lines;
+
+	if (!text[0] || y >= c->rows)
+		return y;
+	whole = xasprintf(_("%s: %s"), head, text);
+	lines = canvas_paragraph(c, y, 0, c->cols, c->rows - y, style, whole);
+	free(whole);
+	return y + lines;
+}
+
+static void draw_report(const struct report_row *r, struct canvas *c)
+{
+	char at[TIME_TEXT];
+	int y = 0;
+
+	if (r->state == REPORT_RETURNED)
+		y = passage(c, y, STYLE_ERROR, _("Returned"), r->reason);
+	y = passage(c, y, STYLE_NORMAL, _("Done"), r->done);
+	y = passage(c, y, STYLE_NORMAL, _("Problems"), r->problems);
+	y = passage(c, y, STYLE_NORMAL, _("Next"), r->next);
+	if (r->submitted_at && y < c->rows)
+		canvas_printf(c, y, 0, STYLE_DIM,
+			      r->on_behalf ? _("submitted %s by %s on the unit's behalf")
+					   : _("submitted %s by %s"),
+			      time_format_local(r->submitted_at, at), r->entered_by);
+}
+
+static void draw_missing(const struct progress_row *r, struct canvas *c)
+{
+	char *text = xasprintf(_("%s has not reported in this period yet."), r->unit);
+
+	canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_DIM, text);
+	free(text);
+}
+
+static void progress_draw(const struct view *v, struct canvas *c)
+{
+	const struct action_screen *s = v->state;
+	const struct progress_row *r = progress_current(s);
+	struct action_split split = action_split(v, c, FOOT_ROWS);
+
+	if (!s->rows)
+		return;
+	list_draw(&s->lists[ACTION_TAB_PROGRESS], &s->columns.spec, s->rows, &split.list, true);
+	if (r && r->report)
+		draw_report(r->report, &split.detail);
+	else if (r)
+		draw_missing(r, &split.detail);
+}
+
+static bool is_editable(const struct view *v, const struct progress_row *r)
+{
+	if (!session_may(v->context, ACT_REPORT, r->unit_id))
+		return false;
+	return r->state == REPORT_NONE || r->state == REPORT_DRAFT || r->state == REPORT_RETURNED;
+}
+
+static enum reply open_row(struct view *v, struct app *app, const struct progress_row *r)
+{
+	const struct action_screen *s = v->state;
+	struct view_report_args more = {r->report ? r->report->period_id : s->period.id};
+
+	if (is_editable(v, r))
+		app_push(app, &view_report_form,
+			 &(struct view_args){.id = s->action_id, .id2 = r->unit_id, .more = &more});
+	else if (r->report)
+		app_push(app, &view_review, &(struct view_args){.id = r->report->id});
+	else
+		app_info(app, _("%s has not reported in this period yet."), r->unit);
+	return REPLY_DONE;
+}
+
+static enum reply progress_act(struct view *v, struct app *app, enum action a)
+{
+	struct action_screen *s = v->state;
+	const struct progress_row *r = progress_current(s);
+
+	if (list_act(&s->lists[ACTION_TAB_PROGRESS], a, action_page(v, FOOT_ROWS)) != LIST_PASS)
+		return REPLY_DONE;
+	if (a == DO_OPEN && r)
+		return open_row(v, app, r);
+	return REPLY_PASS;
+}
+
+const struct action_tab_ops tab_progress = {
+	.load = progress_load,
+	.draw = progress_draw,
+	.act = progress_act,
+};

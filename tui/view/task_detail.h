@@ -1,0 +1,23 @@
+/* task_detail.h - what is worth knowing about the task under the cursor: two lines at the foot of a
+ * list, or a pane beside it where there is room. */
+#ifndef DUBAN_TUI_TASK_DETAIL_H
+#define DUBAN_TUI_TASK_DETAIL_H
+
+#include "core/model.h"
+#include "tui/draw/canvas.h"
+
+enum { TASK_FOOT_ROWS = 3 }; /* a rule and two lines */
+
+/* Why it was returned, else what was last reported; and the next milestone. */
+void task_detail_foot(const struct task_row *t, struct canvas *c);
+/* The same and the rest, over the whole canvas. */
+void task_detail_pane(const struct task_row *t, const char *cause, struct canvas *c);
+
+/* How a role is named in a narrow column. */
+const char *role_short(enum role role);
+/* The style of a lamp. */
+int lamp_style(enum lamp lamp);
+/* "MM-DD", with the year before it when it is another one than today's; "" for no date. In buf. */
+char *date_short(struct date d, struct date today, char buf[DATE_TEXT]);
+
+#endif

@@ -1,0 +1,130 @@
+/*
+ * task_rows.c - what a list of tasks shows of each. The words for cause, number and milestone are
+ * made once when the tasks are read, not at every drawing.
+ */
+#include "tui/view/task_rows.h"
+
+#include "core/i18n.h"
+#include "core/lamp.h"
+#include "tui/part/filter.h"
+#include "tui/view/task_detail.h"
+
+#include <stdlib.h>
+
+enum { COL_LAMP, COL_CAUSE, COL_NO, COL_TITLE, COL_ROLE, COL_BAR, COL_MILESTONE, COL_STATE };
+
+static const struct list_column task_columns[] = {
+	[COL_LAMP] = {N_("lamp"), LIST_TEXT, 0, 0, 0, 0},
+	[COL_CAUSE] = {N_("why"), LIST_TEXT, 0, 18, 0, 1},
+	[COL_NO] = {N_("no."), LIST_ID, 0, 10, 0, 0},
+	[COL_TITLE] = {N_("action"), LIST_TEXT, 16, 0, 3, 0},
+	[COL_ROLE] = {N_("role"), LIST_TEXT, 0, 0, 0, 3},
+	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 2},
+	[COL_MILESTONE] = {N_("next milestone"), LIST_TEXT, 16, 0, 2, 4},
+	[COL_STATE] = {N_("report"), LIST_TEXT, 0, 0, 0, 0},
+};
+
+static int state_style(enum report_state s)
+{
+	switch (s) {
+	case REPORT_RETURNED:
+		return STYLE_ERROR;
+	default:
+		return STYLE_NORMAL;
+	}
+}
+
+static void task_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct task_line *r = ((const struct task_lines *)rows)->shown[row];
+	const struct task_row *t = r->task;
+
+	switch (column) {
+	case COL_LAMP:
+		cell->text = lamp_label(t->lamp);
+		cell->style = lamp_style(t->lamp);
+		break;
+	case COL_CAUSE:
+		cell->text = r->cause;
+		cell->style = lamp_style(t->lamp);
+		break;
+	case COL_NO:
+		cell->text = r->no;
+		break;
+	case COL_TITLE:
+		cell->text = t->title;
+		break;
+	case COL_ROLE:
+		cell->text = role_short(t->role);
+		break;
+	case COL_BAR:
+		cell->percent = t->percent;
+		break;
+	case COL_MILESTONE:
+		cell->text = r->milestone;
+		break;
+	default:
+		cell->text = report_state_label(t->report_state);
+		cell->style = state_style(t->report_state);
+	}
+}
+
+const struct list_spec task_lines_spec = {
+	.columns = task_columns,
+	.ncolumns = sizeof task_columns / sizeof task_columns[0],
+	.cell = task_cell,
+	.empty = N_("Nothing here has these words; Esc shows all again."),
+};
+
+static struct task_line line_of(struct arena *a, const struct task_row *t, struct date today)
+{
+	char due[DATE_TEXT];
+	struct task_line r = {.task = t, .no = t->path, .cause = lamp_cause(a, t)};
+
+	r.milestone = !t->milestone[0]
+			      ? ""
+			      : arena_printf(a, "%s %s", date_short(t->milestone_due, today, due),
+					     t->milestone);
+	r.find = arena_printf(a, "%s %s %s %s %s %s %s", r.no, t->title, t->section_title,
+			      r.milestone, role_label(t->role), lamp_label(t->lamp),
+			      report_state_label(t->report_state));
+	return r;
+}
+
+void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
+		     struct date today)
+{
+	if (tasks->n)
+		qsort(tasks->at, tasks->n, sizeof *tasks->at, lamp_compare);
+	lines->n = tasks->n;
+	lines->at = arena_alloc(a, (tasks->n + 1) * sizeof *lines->at);
+	lines->shown = arena_alloc(a, (tasks->n + 1) * sizeof *lines->shown);
+	for (size_t i = 0; i < tasks->n; i++)
+		lines->at[i] = line_of(a, &tasks->at[i], today);
+	task_lines_find(lines, "");
+}
+
+void task_lines_find(struct task_lines *lines, const char *words)
+{
+	lines->nshown = 0;
+	for (size_t i = 0; i < lines->n; i++) {
+		if (filter_match(words, lines->at[i].find))
+			lines->shown[lines->nshown++] = &lines->at[i];
+	}
+}
+
+int task_lines_index(const struct task_lines *lines, int64_t action_id)
+{
+	for (size_t i = 0; i < lines->nshown; i++) {
+		if (lines->shown[i]->task->action_id == action_id)
+			return (int)i;
+	}
+	return -1;
+}
+
+bool task_is_owed(const struct task_row *t)
+{
+	return t->action_state == ACTION_ACTIVE &&
+	       (t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ||
+		t->report_state == REPORT_RETURNED);
+}

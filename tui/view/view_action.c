@@ -1,0 +1,234 @@
+/*
+ * view_action.c - one action: a heading with its title and state, and tabs below it. Only the tab
+ * in front is read from the file; going to another one reads that one.
+ */
+#include "tui/view/action_tab.h"
+
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_period.h"
+#include "db/store_plan.h"
+#include "db/store_task.h"
+#include "db/store_unit.h"
+#include "tui/app/session.h"
+
+static const struct action_tab_ops *const tab_ops[ACTION_TAB_COUNT] = {
+	[ACTION_TAB_OVERVIEW] = &tab_overview,	   [ACTION_TAB_PROGRESS] = &tab_progress,
+	[ACTION_TAB_MILESTONES] = &tab_milestones, [ACTION_TAB_EVIDENCE] = &tab_evidence,
+	[ACTION_TAB_HISTORY] = &tab_history,
+};
+
+static const char *const tab_labels[ACTION_TAB_COUNT] = {
+	[ACTION_TAB_OVERVIEW] = N_("overview"),	    [ACTION_TAB_PROGRESS] = N_("progress"),
+	[ACTION_TAB_MILESTONES] = N_("milestones"), [ACTION_TAB_EVIDENCE] = N_("evidence"),
+	[ACTION_TAB_HISTORY] = N_("history"),
+};
+
+enum { HEAD_ROWS = 1, PANE_COLS = 46 };
+
+static const struct action_tab_ops *tab_in_front(const struct view *v)
+{
+	return tab_ops[((const struct action_screen *)v->state)->tabs.current];
+}
+
+int action_body_rows(const struct view *v)
+{
+	return v->rows > HEAD_ROWS ? v->rows - HEAD_ROWS : 0;
+}
+
+struct action_split action_split(const struct view *v, struct canvas *body, int foot_rows)
+{
+	struct action_split s;
+	int rows = (int)action_page(v, foot_rows) + 1;
+
+	if (v->cols >= ACTION_PANE_FROM) {
+		s.list = canvas_sub(body, 0, 0, body->rows, body->cols - PANE_COLS - 3);
+		s.detail = canvas_sub(body, 0, body->cols - PANE_COLS, body->rows, PANE_COLS - 1);
+		canvas_vline(body, 0, body->cols - PANE_COLS - 2, body->rows, STYLE_DIM);
+		return s;
+	}
+	s.list = canvas_sub(body, 0, 0, rows, body->cols);
+	s.detail = canvas_sub(body, rows + 1, 2, body->rows - rows - 1, body->cols - 3);
+	if (rows < body->rows)
+		canvas_hline(body, rows, 0, body->cols, STYLE_DIM);
+	return s;
+}
+
+size_t action_page(const struct view *v, int foot_rows)
+{
+	int rows = action_body_rows(v);
+
+	/* The list keeps at least half of what there is. */
+	if (v->cols < ACTION_PANE_FROM)
+		rows -= foot_rows < rows / 2 ? foot_rows + 1 : 0;
+	return list_page(rows);
+}
+
+void action_set_rows(struct view *v, const struct list_spec *spec, const void *rows, size_t n)
+{
+	struct action_screen *s = v->state;
+
+	columns_measure(&s->columns, spec, rows, n);
+	list_set_rows(&s->lists[s->tabs.current], n);
+}
+
+bool action_is_own(const struct view *v, int64_t unit_id)
+{
+	return unit_id && unit_id == session_unit(v->context, 0);
+}
+
+static int action_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct action_screen *s = v->state;
+
+	(void)e;
+	s->action_id = args->id;
+	s->unit_id = args->id2;
+	s->tabs = (struct tabs){tab_labels, ACTION_TAB_COUNT, (size_t)args->tab};
+	return 0;
+}
+
+/* The share of the unit that the screen was opened for, or of the own one. */
+static int read_item(struct view *v, struct store *s, const struct action_row *action,
+		     const char *no, struct item *it, struct err *e)
+{
+	const struct app_context *c = v->context;
+	const struct action_screen *st = v->state;
+	struct actor who = session_actor(c);
+	struct task_filter f = {.plan_id = action->plan_id,
+				.unit_id = session_unit(c, st->unit_id),
+				.action_id = action->id,
+				.role = -1,
+				.lamp = -1};
+	struct task_rows tasks = {0};
+
+	*it = (struct item){.action_id = action->id, .plan_id = action->plan_id, .percent = -1};
+	if (f.unit_id && store_task_list(s, &v->arena, &who, &f, &c->session->rules, c->now.today,
+					 &tasks, e) < 0)
+		return -1;
+	if (tasks.n)
+		*it = item_of_task(&tasks.at[0]);
+	it->no = no;
+	it->title = action->title;
+	return 0;
+}
+
+static int read_period(struct view *v, struct store *s, int64_t plan_id, struct period_row *p,
+		       struct err *e)
+{
+	struct err none = ERR_INIT;
+
+	if (store_period_current(s, &v->arena, plan_id, v->context->now.today, p, &none) == 0)
+		return 0;
+	*p = (struct period_row){0};
+	if (none.code == ERR_NOT_FOUND)
+		return 0;
+	*e = none;
+	return -1;
+}
+
+static int action_load(struct view *v, struct store *s, struct err *e)
+{
+	struct action_screen *st = v->state;
+	struct actor who = session_actor(v->context);
+	struct action_screen next = *st;
+
+	if (store_action_get(s, &v->arena, &who, st->action_id, &next.action, e) < 0 ||
+	    read_period(v, s, next.action.plan_id, &next.period, e) < 0)
+		return -1;
+	next.units = (struct assignment_rows){0};
+	if (store_assignment_list(s, &v->arena, &who, st->action_id, next.period.id, &next.units,
+				  e) < 0)
+		return -1;
+	next.no = next.action.path;
+	if (read_item(v, s, &next.action, next.no, &next.item, e) < 0)
+		return -1;
+	/* A tab that cannot be read leaves everything as it was. */
+	struct action_screen before = *st;
+	*st = next;
+	if (tab_in_front(v)->load(v, s, e) < 0) {
+		*st = before;
+		return -1;
+	}
+	view_set_title(v, arena_printf(&v->arena, "%s %s", st->no, st->action.title));
+	return 0;
+}
+
+static void action_draw(const struct view *v, struct canvas *c)
+{
+	const struct action_screen *s = v->state;
+	struct canvas body = canvas_sub(c, HEAD_ROWS, 0, action_body_rows(v), c->cols);
+
+	tabs_draw(&s->tabs, c, 0);
+	tab_in_front(v)->draw(v, &body);
+}
+
+/* Each tab reads its rows when it comes to the front. */
+static enum reply to_tab(struct view *v, size_t tab)
+{
+	struct action_screen *s = v->state;
+
+	s->tabs.current = tab;
+	s->rows = NULL;
+	return REPLY_RELOAD;
+}
+
+static enum reply action_act(struct view *v, struct app *app, enum action a)
+{
+	struct action_screen *s = v->state;
+	enum reply reply;
+	size_t was = s->tabs.current;
+
+	if (tabs_act(&s->tabs, a))
+		return s->tabs.current == was ? REPLY_DONE : to_tab(v, s->tabs.current);
+	if (a == DO_MILESTONES)
+		return to_tab(v, ACTION_TAB_MILESTONES);
+	if (a == DO_EVIDENCE)
+		return to_tab(v, ACTION_TAB_EVIDENCE);
+	reply = tab_in_front(v)->act(v, app, a);
+	return reply == REPLY_PASS ? item_act(app, a, &s->item) : reply;
+}
+
+static enum reply action_key(struct view *v, struct app *app, const struct key *k)
+{
+	struct action_screen *s = v->state;
+
+	(void)app;
+	return tabs_key(&s->tabs, k) ? to_tab(v, s->tabs.current) : REPLY_PASS;
+}
+
+static enum reply action_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct action_screen *s = v->state;
+	enum reply reply = REPLY_PASS;
+
+	/* The menu's entries that are tabs here. */
+	if (r->ok && r->tag == ITEM_TAG_MENU &&
+	    (r->id == DO_MILESTONES || r->id == DO_EVIDENCE || r->id == DO_OPEN))
+		return action_act(v, app, (enum action)r->id);
+	if (tab_in_front(v)->resume)
+		reply = tab_in_front(v)->resume(v, app, r);
+	return reply == REPLY_PASS ? item_resume(app, r, &s->item) : reply;
+}
+
+static bool action_offers(const struct view *v, enum action a)
+{
+	const struct action_screen *s = v->state;
+
+	return item_offers(v->context, a, &s->item);
+}
+
+const struct view_ops view_action = {
+	.name = "action",
+	.title = N_("Action"),
+	.scope = SCOPE_ACTION,
+	.depends = CHANGE_ANY & ~(unsigned)(CHANGE_PERSON | CHANGE_DRAFT),
+	.state_size = sizeof(struct action_screen),
+	.open = action_open,
+	.load = action_load,
+	.draw = action_draw,
+	.act = action_act,
+	.key = action_key,
+	.resume = action_resume,
+	.offers = action_offers,
+};

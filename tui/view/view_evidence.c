@@ -1,0 +1,101 @@
+/*
+ * view_evidence.c - recording evidence for an action, and perhaps for a milestone or a report of
+ * it: by reference, in one form. A document that the unit has recorded before is recognised by its
+ * number.
+ */
+#include "tui/view/views.h"
+
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_evidence.h"
+#include "db/store_plan.h"
+#include "tui/view/evidence_fields.h"
+#include "tui/part/form_page.h"
+#include "tui/app/session.h"
+
+#include <stdlib.h>
+
+struct evidence_form {
+	struct form_page page;
+	struct evidence_new about; /* ids: unit, action, milestone, report */
+};
+
+static int evidence_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct evidence_form *f = v->state;
+	const struct view_evidence_args *more = args->more;
+
+	f->about.action_id = args->id;
+	f->about.milestone_id = args->id2;
+	f->about.report_id = more ? more->report_id : 0;
+	f->about.unit_id = session_unit(v->context, more ? more->unit_id : 0);
+	if (session_demand(v->context, ACT_EVIDENCE, f->about.unit_id, e) < 0)
+		return -1;
+	if (!f->about.unit_id)
+		return err_set(e, ERR_STATE,
+			       _("choose the unit whose evidence it is first: open its task list "
+				 "from the office's overview"));
+	return 0;
+}
+
+static enum reply record(struct view *v, struct app *app);
+
+static int evidence_load(struct view *v, struct store *s, struct err *e)
+{
+	struct evidence_form *f = v->state;
+	struct actor who = session_actor(v->context);
+	struct form_field fields[EVIDENCE_FIELDS];
+	struct action_row action;
+
+	if (store_action_get(s, &v->arena, &who, f->about.action_id, &action, e) < 0)
+		return -1;
+	view_set_title(
+		v, arena_printf(&v->arena, _("%s %s · record evidence"), action.no, action.title));
+	if (f->page.form)
+		return 0;
+	evidence_fields_describe(fields, true);
+	form_page_begin(&f->page, fields, EVIDENCE_FIELDS, _("Record"),
+			xasprintf("evidence:%lld:%lld:%lld", (long long)f->about.action_id,
+				  (long long)f->about.milestone_id, (long long)f->about.report_id),
+			record);
+	form_set(f->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
+	if (form_page_restore(&f->page, v->context, e) < 0)
+		return -1;
+	v->scope = form_scope(f->page.form);
+	return 0;
+}
+
+static enum reply record(struct view *v, struct app *app)
+{
+	struct evidence_form *f = v->state;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct evidence_new new = f->about;
+	struct evidence_row row;
+	unsigned changes = 0;
+
+	if (evidence_fields_read(f->page.form, &a, &new, &e) < 0 ||
+	    store_evidence_add(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
+		form_page_error(&f->page, v, &e);
+	else
+		form_page_done(&f->page, v, app, changes,
+			       arena_printf(&a, _("Evidence \"%s\": recorded."), row.title));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+const struct view_ops view_evidence_form = {
+	.name = "evidence-new",
+	.title = N_("Record evidence"),
+	.scope = SCOPE_FORM,
+	.state_size = sizeof(struct evidence_form),
+	.open = evidence_open,
+	.load = evidence_load,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.key = form_view_key,
+	.settle = form_view_settle,
+	.offers = form_view_offers,
+	.close = form_view_close,
+};

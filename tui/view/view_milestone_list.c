@@ -1,0 +1,204 @@
+/*
+ * view_milestone_list.c - milestones by date: of one action, of one unit, or of the whole plan (the
+ * calendar). Enter opens the milestone's menu; a new one is added to the action that the list is
+ * of, or to that of the row under the cursor.
+ */
+#include "tui/view/views.h"
+
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_milestone.h"
+#include "tui/view/action_choose.h"
+#include "tui/part/list_screen.h"
+#include "tui/view/milestone_menu.h"
+#include "tui/app/session.h"
+
+#include <stdio.h>
+
+enum { TAG_ACTION = 1 };
+
+struct milestone_list {
+	struct list_screen screen;
+	int64_t action_id, unit_id;
+	struct milestone_rows rows;
+	struct date today;
+};
+
+enum { COL_DUE, COL_STATE, COL_NO, COL_TITLE, COL_UNIT, COL_EVIDENCE, COL_ACTION };
+
+static const struct list_column columns[] = {
+	[COL_DUE] = {N_("due"), LIST_TEXT, 10, 10, 0, 0},
+	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 14, 0, 0},
+	[COL_NO] = {N_("no."), LIST_TEXT, 0, 8, 0, 0},
+	[COL_TITLE] = {N_("milestone"), LIST_TEXT, 20, 0, 3, 0},
+	[COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
+	[COL_EVIDENCE] = {N_("evidence"), LIST_TEXT, 0, 10, 0, 1},
+	[COL_ACTION] = {N_("action"), LIST_TEXT, 10, 0, 2, 3},
+};
+
+static bool is_overdue(const struct milestone_list *m, const struct milestone_row *r)
+{
+	return r->state == MILESTONE_OPEN && date_cmp(r->due, m->today) < 0;
+}
+
+static void evidence_cell(const struct milestone_row *r, struct list_cell *cell)
+{
+	if (r->nevidence) {
+		snprintf(cell->buf, sizeof cell->buf, "%d", r->nevidence);
+		cell->text = cell->buf;
+	} else {
+		cell->text = r->needs_evidence ? _("demanded") : "";
+	}
+}
+
+static void milestone_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct milestone_list *m = rows;
+	const struct milestone_row *r = &m->rows.at[row];
+	bool overdue = is_overdue(m, r);
+
+	switch (column) {
+	case COL_DUE:
+		cell->text = date_format(r->due, cell->buf);
+		cell->style = overdue ? STYLE_LAMP_RED : STYLE_NORMAL;
+		break;
+	case COL_STATE:
+		cell->text = overdue ? _("overdue") : milestone_state_label(r->state);
+		cell->style = overdue			   ? STYLE_LAMP_RED
+			      : r->state == MILESTONE_OPEN ? STYLE_NORMAL
+							   : STYLE_LAMP_GREEN;
+		break;
+	case COL_NO:
+		cell->text = r->action_no;
+		break;
+	case COL_TITLE:
+		cell->text = r->title;
+		break;
+	case COL_UNIT:
+		cell->text = r->unit_id ? r->unit : _("all units");
+		break;
+	case COL_EVIDENCE:
+		evidence_cell(r, cell);
+		break;
+	default:
+		cell->text = r->action_title;
+	}
+}
+
+static const struct list_spec milestone_spec = {
+	.columns = columns,
+	.ncolumns = sizeof columns / sizeof columns[0],
+	.cell = milestone_cell,
+	.empty = N_("No milestone here. Add one with Tab, or from the menu of an action."),
+};
+
+static int milestones_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct milestone_list *m = v->state;
+
+	(void)e;
+	m->action_id = args->id;
+	m->unit_id = args->id2;
+	list_screen_init(&m->screen, &milestone_spec);
+	return 0;
+}
+
+static int milestones_load(struct view *v, struct store *s, struct err *e)
+{
+	struct milestone_list *m = v->state;
+	struct actor who = session_actor(v->context);
+	struct milestone_filter f = {.plan_id = m->action_id ? 0 : v->context->session->plan_id,
+				     .action_id = m->action_id,
+				     .unit_id = m->unit_id};
+	struct milestone_rows rows = {0};
+	const char **find;
+
+	if (store_milestone_list(s, &v->arena, &who, &f, &rows, e) < 0)
+		return -1;
+	find = arena_alloc(&v->arena, (rows.n + 1) * sizeof *find);
+	for (size_t i = 0; i < rows.n; i++) {
+		char due[DATE_TEXT];
+		const struct milestone_row *r = &rows.at[i];
+
+		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s", date_format(r->due, due),
+				       r->title, r->action_no, r->action_title, r->unit,
+				       milestone_state_label(r->state));
+	}
+	m->rows = rows;
+	m->today = v->context->now.today;
+	list_screen_set(&m->screen, &v->arena, m, find, rows.n);
+	return 0;
+}
+
+static const struct milestone_row *current(const struct milestone_list *m)
+{
+	int i = list_screen_current(&m->screen);
+
+	return i < 0 ? NULL : &m->rows.at[i];
+}
+
+static enum reply open_form(struct app *app, int64_t action_id)
+{
+	app_push(app, &view_milestone_form, &(struct view_args){.id = action_id});
+	return REPLY_DONE;
+}
+
+static enum reply add(struct view *v, struct app *app)
+{
+	const struct milestone_list *m = v->state;
+	struct err e = ERR_INIT;
+	const struct milestone_row *r = current(m);
+	int64_t action = m->action_id ? m->action_id : r ? r->action_id : 0;
+
+	if (session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	return action ? open_form(app, action)
+		      : action_choose(app, TAG_ACTION, session_unit(v->context, m->unit_id));
+}
+
+static enum reply milestones_act(struct view *v, struct app *app, enum action a)
+{
+	struct milestone_list *m = v->state;
+	enum reply reply = list_screen_act(&m->screen, v, a);
+	const struct milestone_row *r = current(m);
+
+	if (reply != REPLY_PASS)
+		return reply;
+	if (a == DO_OPEN && r)
+		return milestone_menu(app, r);
+	if (a == DO_ADD_ROW)
+		return add(v, app);
+	return REPLY_PASS;
+}
+
+static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	if (r->ok && r->tag == TAG_ACTION)
+		return open_form(app, r->id);
+	return milestone_menu_resume(app, r, current(v->state));
+}
+
+static bool milestones_offer(const struct view *v, enum action a)
+{
+	if (a != DO_ADD_ROW)
+		return list_view_offers(v, a);
+	return session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
+}
+
+const struct view_ops view_milestone_list = {
+	.name = "milestones",
+	.title = N_("Milestones"),
+	.scope = SCOPE_ROWS,
+	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_PLAN | CHANGE_OTHERS,
+	.state_size = sizeof(struct milestone_list),
+	.open = milestones_open,
+	.load = milestones_load,
+	.draw = list_view_draw,
+	.act = milestones_act,
+	.key = list_view_key,
+	.resume = milestones_resume,
+	.offers = milestones_offer,
+	.close = list_view_close,
+};

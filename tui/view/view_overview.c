@@ -1,0 +1,206 @@
+/*
+ * view_overview.c - the first screen of leaders and assessors: the state of the whole plan, one
+ * line a section, with how far it is and the lamps of its actions. Enter opens its actions.
+ */
+#include "tui/view/views.h"
+
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_plan.h"
+#include "db/store_task.h"
+#include "tui/part/columns.h"
+#include "tui/part/list.h"
+#include "tui/app/session.h"
+#include "tui/view/task_detail.h"
+
+#include <stdio.h>
+
+struct section_state {
+	int64_t id; /* 0: actions without a section */
+	const char *name;
+	int nactions, reported, percent_sum;
+	int lamps[LAMP_COUNT];
+};
+
+struct overview {
+	struct scene scene;
+	struct section_state *sections;
+	size_t n;
+	struct list list;
+	struct columns columns;
+};
+
+enum { COL_NAME, COL_ACTIONS, COL_BAR, COL_RED, COL_YELLOW, COL_GREEN, COL_GREY };
+
+static const struct list_column overview_columns[] = {
+	[COL_NAME] = {N_("section"), LIST_TEXT, 20, 0, 1, 0},
+	[COL_ACTIONS] = {N_("actions"), LIST_NUMBER, 0, 0, 0, 1},
+	[COL_BAR] = {N_("progress"), LIST_BAR, 16, 16, 0, 2},
+	[COL_RED] = {N_("red"), LIST_NUMBER, 4, 0, 0, 0},
+	[COL_YELLOW] = {N_("yellow"), LIST_NUMBER, 4, 0, 0, 0},
+	[COL_GREEN] = {N_("green"), LIST_NUMBER, 4, 0, 0, 0},
+	[COL_GREY] = {N_("grey"), LIST_NUMBER, 4, 0, 0, 3},
+};
+
+static void lamp_cell(struct list_cell *cell, const struct section_state *s, enum lamp lamp)
+{
+	snprintf(cell->buf, sizeof cell->buf, "%d", s->lamps[lamp]);
+	cell->text = s->lamps[lamp] ? cell->buf : "·";
+	cell->style = s->lamps[lamp] ? lamp_style(lamp) : STYLE_DIM;
+}
+
+static void overview_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct section_state *s = &((const struct overview *)rows)->sections[row];
+
+	switch (column) {
+	case COL_NAME:
+		cell->text = s->name;
+		break;
+	case COL_ACTIONS:
+		snprintf(cell->buf, sizeof cell->buf, "%d", s->nactions);
+		cell->text = cell->buf;
+		break;
+	case COL_BAR:
+		/* An action on which nothing was reported counts as nothing done. */
+		cell->percent = s->reported ? s->percent_sum / s->nactions : -1;
+		break;
+	case COL_RED:
+		lamp_cell(cell, s, LAMP_RED);
+		break;
+	case COL_YELLOW:
+		lamp_cell(cell, s, LAMP_YELLOW);
+		break;
+	case COL_GREEN:
+		lamp_cell(cell, s, LAMP_GREEN);
+		break;
+	default:
+		lamp_cell(cell, s, LAMP_GREY);
+	}
+}
+
+static const struct list_spec overview_spec = {
+	.columns = overview_columns,
+	.ncolumns = sizeof overview_columns / sizeof overview_columns[0],
+	.cell = overview_cell,
+	.empty = N_("There is no plan yet; the coordinating office imports one."),
+};
+
+static struct section_state *section_of(struct section_state *sections, size_t n, int64_t id)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (sections[i].id == id)
+			return &sections[i];
+	}
+	return &sections[n];
+}
+
+static void count_action(struct section_state *s, const struct action_line *line)
+{
+	s->nactions++;
+	s->lamps[line->lamp]++;
+	if (line->percent < 0)
+		return;
+	s->reported++;
+	s->percent_sum += line->percent;
+}
+
+/* An action whose sub-actions have the units: they are counted instead. */
+static bool is_answered_below(const struct action_rows *actions, const struct action_lines *lines,
+			      size_t i)
+{
+	return lines->at[i].nunits == 0 && i + 1 < actions->n &&
+	       actions->at[i + 1].parent_id == actions->at[i].id;
+}
+
+/* Sections in their order, then what stands outside of them; those without actions are left out. */
+static size_t count_sections(struct arena *a, struct section_state *out,
+			     const struct section_rows *sections, const struct action_rows *actions,
+			     const struct action_lines *lines)
+{
+	size_t kept = 0, n = sections->n;
+
+	for (size_t i = 0; i < n; i++) {
+		out[i].id = sections->at[i].id;
+		out[i].name = arena_printf(a, "%s %s", sections->at[i].no, sections->at[i].title);
+	}
+	out[n].name = n ? _("outside the sections") : _("all actions");
+	for (size_t i = 0; i < actions->n && i < lines->n; i++) {
+		if (!is_answered_below(actions, lines, i))
+			count_action(section_of(out, n, actions->at[i].section_id), &lines->at[i]);
+	}
+	for (size_t i = 0; i <= n; i++) {
+		if (out[i].nactions)
+			out[kept++] = out[i];
+	}
+	return kept;
+}
+
+static int overview_load(struct view *v, struct store *s, struct err *e)
+{
+	const struct app_context *c = v->context;
+	struct overview *o = v->state;
+	struct actor who = session_actor(c);
+	struct arena *a = &v->arena;
+	struct section_rows sections = {0};
+	struct action_rows actions = {0};
+	struct action_lines lines = {0};
+	struct scene scene;
+
+	if (session_scene(c, a, &scene, e) < 0)
+		return -1;
+	if (scene.plan.id && (store_section_list(s, a, &who, scene.plan.id, &sections, e) < 0 ||
+			      store_action_list(s, a, &who, scene.plan.id, &actions, e) < 0 ||
+			      store_action_lines(s, a, &who, scene.plan.id, &c->session->rules,
+						 c->now.today, &lines, e) < 0))
+		return -1;
+	o->scene = scene;
+	o->sections = arena_alloc(a, (sections.n + 1) * sizeof *o->sections);
+	o->n = count_sections(a, o->sections, &sections, &actions, &lines);
+	columns_measure(&o->columns, &overview_spec, o, o->n);
+	list_set_rows(&o->list, o->n);
+	return 0;
+}
+
+static void overview_draw(const struct view *v, struct canvas *c)
+{
+	const struct overview *o = v->state;
+
+	list_draw(&o->list, &o->columns.spec, o, c, true);
+}
+
+static enum reply overview_act(struct view *v, struct app *app, enum action a)
+{
+	struct overview *o = v->state;
+
+	if (list_act(&o->list, a, list_page(v->rows)) != LIST_PASS)
+		return REPLY_DONE;
+	if (!o->n || (a != DO_OPEN && a != DO_FILTER))
+		return REPLY_PASS;
+	/* What is looked for may stand in any section. */
+	if (a == DO_FILTER)
+		app_push(app, &view_plan, &(struct view_args){.tab = 1});
+	else
+		app_push(app, &view_plan,
+			 &(struct view_args){.id = o->sections[o->list.cursor].id});
+	return REPLY_DONE;
+}
+
+static bool overview_offers(const struct view *v, enum action a)
+{
+	const struct overview *o = v->state;
+
+	return a != DO_PRINT && (o->n || (a != DO_OPEN && a != DO_FILTER));
+}
+
+const struct view_ops view_overview = {
+	.name = "overview",
+	.title = N_("How the plan stands"),
+	.scope = SCOPE_LIST,
+	.depends = CHANGE_ANY & ~(unsigned)(CHANGE_PERSON | CHANGE_DRAFT | CHANGE_EVIDENCE),
+	.state_size = sizeof(struct overview),
+	.load = overview_load,
+	.draw = overview_draw,
+	.act = overview_act,
+	.offers = overview_offers,
+};

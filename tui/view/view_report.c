@@ -1,0 +1,364 @@
+/*
+ * view_report.c - entering progress: percent, what was done, problems, what comes next, volumes.
+ * Last period's report stands above the fields; an empty percentage means "as last period". What is
+ * typed is kept as the person's draft and becomes the unit's report when it is submitted, after one
+ * question.
+ */
+#include "tui/view/views.h"
+
+#include "core/entry.h"
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_report.h"
+#include "tui/part/dialog.h"
+#include "tui/part/form_page.h"
+#include "tui/view/report_facts.h"
+#include "tui/app/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAG_SUBMIT = 1, TAG_CONFLICT, MAX_FIELDS = 32, SHOWN_FIELDS = 3 };
+
+struct report_form {
+	struct form_page page;
+	int64_t action_id, unit_id, period_id;
+	int64_t report_id, version; /* the row that the form was filled from */
+	struct report_facts facts;  /* in the view's arena */
+	int64_t volume_ids[MAX_FIELDS];
+	size_t nvolumes;
+	enum report_step conflict_step; /* what was tried when somebody else was faster */
+};
+
+/* What cannot be handed in any more is not typed first. */
+static int check_editable(const struct report_form *r, const struct app_context *c, struct err *e)
+{
+	struct report_facts f;
+	struct arena a = ARENA_INIT;
+	enum report_state to;
+	int rc = report_facts_load(&f, &a, c, r->action_id, r->unit_id, r->period_id, e);
+
+	if (rc == 0)
+		rc = flow_report(f.mine.id ? f.mine.state : REPORT_NONE, REPORT_SAVE, &to, e);
+	if (rc == 0)
+		rc = period_check_open(&f.period, c->now.today, e);
+	arena_free(&a);
+	return rc;
+}
+
+static int report_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct report_form *r = v->state;
+	const struct view_report_args *more = args->more;
+
+	r->action_id = args->id;
+	r->unit_id = session_unit(v->context, args->id2);
+	r->period_id = more ? more->period_id : 0;
+	if (session_demand(v->context, ACT_REPORT, r->unit_id, e) < 0)
+		return -1;
+	if (!r->unit_id)
+		return err_set(e, ERR_STATE,
+			       _("choose the unit whose progress is entered first: open its task "
+				 "list from the office's overview"));
+	return check_editable(r, v->context, e);
+}
+
+/* Name of the field in which a volume is counted. */
+static const char *volume_field(struct report_form *r, int64_t volume_id)
+{
+	return arena_printf(&r->page.own, "volume:%lld", (long long)volume_id);
+}
+
+static size_t add_volumes(struct report_form *r, struct form_field *fields, size_t n)
+{
+	for (size_t i = 0; i < r->facts.volumes.n && n < MAX_FIELDS - SHOWN_FIELDS; i++) {
+		const struct volume_row *row = &r->facts.volumes.at[i];
+
+		r->volume_ids[r->nvolumes++] = row->id;
+		fields[n++] = (struct form_field){
+			.name = volume_field(r, row->id),
+			.label = arena_strdup(&r->page.own, row->what),
+			.kind = FIELD_NUMBER,
+			.cols = 10,
+			.max_chars = 20,
+			.after = arena_printf(&r->page.own, _("%s this period; so far %s of %s"),
+					      row->measure, row->done, row->value),
+		};
+	}
+	return n;
+}
+
+static size_t describe_fields(struct report_form *r, struct form_field *fields)
+{
+	static const struct {
+		const char *name, *label;
+	} texts[] = {
+		{"done", N_("done")}, {"problems", N_("problems")}, {"next", N_("next steps")}};
+	size_t n = 0;
+
+	fields[n++] = (struct form_field){
+		.name = "before", .label = _("last period"), .kind = FIELD_SHOW};
+	fields[n++] = (struct form_field){.name = "percent",
+					  .label = _("percent"),
+					  .kind = FIELD_NUMBER,
+					  .cols = 5,
+					  .max_chars = 4,
+					  .after = "%",
+					  .required = !r->facts.before.id};
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		fields[n++] = (struct form_field){.name = texts[i].name,
+						  .label = _(texts[i].label),
+						  .kind = FIELD_AREA,
+						  .rows = i == 0 ? 3 : 2,
+						  .max_chars = ENTRY_TEXT_MAX,
+						  .required = i == 0};
+	n = add_volumes(r, fields, n);
+	fields[n++] =
+		(struct form_field){.name = "evidence", .label = _("evidence"), .kind = FIELD_SHOW};
+	fields[n++] =
+		(struct form_field){.name = "parts", .label = _("other units"), .kind = FIELD_SHOW};
+	return n;
+}
+
+static void fill_counted(struct report_form *r)
+{
+	for (size_t i = 0; i < r->facts.counted.n; i++)
+		for (size_t k = 0; k < r->nvolumes; k++)
+			if (r->volume_ids[k] == r->facts.counted.at[i].volume_id)
+				form_set(r->page.form, volume_field(r, r->volume_ids[k]),
+					 r->facts.counted.at[i].value);
+}
+
+/* The form takes over the report as it is in the file. */
+static void fill_from_report(struct report_form *r)
+{
+	const struct report_row *mine = &r->facts.mine;
+	char percent[8];
+
+	r->report_id = mine->id;
+	r->version = mine->version;
+	if (!mine->id)
+		return;
+	snprintf(percent, sizeof percent, "%d", mine->percent);
+	form_set(r->page.form, "percent", percent);
+	form_set(r->page.form, "done", mine->done);
+	form_set(r->page.form, "problems", mine->problems);
+	form_set(r->page.form, "next", mine->next);
+	fill_counted(r);
+}
+
+static void show_facts(struct report_form *r, const struct app_context *c, struct arena *a)
+{
+	const struct report_facts *f = &r->facts;
+	const char *evidence = report_facts_evidence(f, a);
+	int elapsed = report_facts_elapsed(f, c->now.today);
+
+	form_set(r->page.form, "before", report_facts_before(f, a));
+	form_set(r->page.form, "parts", report_facts_parts(f, a));
+	form_set(r->page.form, "evidence", evidence[0] ? evidence : _("none yet"));
+	form_note(r->page.form, "percent",
+		  f->before.id ? arena_printf(a,
+					      _("left empty: %d%% as last period; %d%% of the "
+						"year has passed"),
+					      f->before.percent, elapsed)
+			       : arena_printf(a, _("%d%% of the year has passed"), elapsed));
+	if (f->mine.state == REPORT_RETURNED)
+		form_note(r->page.form, "before",
+			  arena_printf(a, _("returned: %s"), f->mine.reason));
+}
+
+static enum reply ask_submit(struct view *v, struct app *app);
+
+static int begin_form(struct view *v, struct err *e)
+{
+	struct report_form *r = v->state;
+	struct form_field fields[MAX_FIELDS];
+	size_t n = describe_fields(r, fields);
+
+	form_page_begin(&r->page, fields, n, _("Submit"),
+			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
+				  (long long)r->unit_id, (long long)r->facts.period.id),
+			ask_submit);
+	fill_from_report(r);
+	return form_page_restore(&r->page, v->context, e);
+}
+
+static void set_title(struct view *v)
+{
+	const struct report_facts *f = &((struct report_form *)v->state)->facts;
+
+	view_set_title(v, arena_printf(&v->arena, "%s %s · %s · %s", f->action.no, f->action.title,
+				       period_label(&v->arena, &f->period), f->unit.name));
+}
+
+static int report_load(struct view *v, struct store *s, struct err *e)
+{
+	struct report_form *r = v->state;
+	struct report_facts facts;
+
+	(void)s;
+	if (report_facts_load(&facts, &v->arena, v->context, r->action_id, r->unit_id, r->period_id,
+			      e) < 0)
+		return -1;
+	r->facts = facts;
+	r->period_id = facts.period.id;
+	set_title(v);
+	if (!r->page.form && begin_form(v, e) < 0)
+		return -1;
+	show_facts(r, v->context, &v->arena);
+	v->scope = form_scope(r->page.form);
+	return 0;
+}
+
+/* The strings of the form through core's door. */
+static int read_form(struct report_form *r, struct arena *a, bool submit, struct report_new *out,
+		     struct err *e)
+{
+	struct report_fields f = {form_get(r->page.form, "percent"), form_get(r->page.form, "done"),
+				  form_get(r->page.form, "problems"),
+				  form_get(r->page.form, "next")};
+	char as_before[8];
+
+	snprintf(as_before, sizeof as_before, "%d", r->facts.before.percent);
+	if (!f.percent[0] && r->facts.before.id)
+		f.percent = as_before;
+	if (entry_report(a, &f, submit, out, e) < 0)
+		return -1;
+	out->action_id = r->action_id;
+	out->unit_id = r->unit_id;
+	out->period_id = r->facts.period.id;
+	out->report_id = r->report_id;
+	out->version = r->version;
+	for (size_t i = 0; i < r->nvolumes; i++) {
+		const char *name = volume_field(r, r->volume_ids[i]);
+
+		if (entry_report_volume(a, r->volume_ids[i], r->facts.volumes.at[i].what,
+					form_get(r->page.form, name), out, e) < 0) {
+			snprintf(e->field, sizeof e->field, "%s", name);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+/* Somebody else wrote the same report: both texts, and the choice. Nothing is overwritten unasked.
+ */
+static void ask_conflict(struct report_form *r, struct app *app, const struct err *e,
+			 enum report_step step)
+{
+	struct report_facts now;
+	struct arena a = ARENA_INIT;
+	struct err again = ERR_INIT;
+
+	if (report_facts_load(&now, &a, app_context(app), r->action_id, r->unit_id,
+			      r->facts.period.id, &again) < 0) {
+		form_error(r->page.form, e);
+	} else {
+		r->conflict_step = step;
+		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"),
+			       arena_printf(&a, _("%s\n\nIn the file: %d%%  %s\nYours: %s%%  %s"),
+					    e->text, now.mine.percent, now.mine.done,
+					    form_get(r->page.form, "percent"),
+					    form_get(r->page.form, "done")),
+			       _("Write mine over it"), _("Go on editing"));
+	}
+	arena_free(&a);
+}
+
+/* Writes the report; on success the form is done with. */
+static enum reply put(struct view *v, struct app *app, enum report_step step)
+{
+	struct report_form *r = v->state;
+	const struct app_context *c = v->context;
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct report_new new = {0};
+	struct report_row row;
+	unsigned changes = 0;
+	int rc = read_form(r, &a, step == REPORT_SUBMIT, &new, &e);
+
+	if (rc == 0)
+		rc = store_report_put(c->store, &who, &new, step, &a, &row, &changes, &e);
+	if (rc < 0 && e.code == ERR_CONFLICT)
+		ask_conflict(r, app, &e, step);
+	else if (rc < 0)
+		form_page_error(&r->page, v, &e);
+	else
+		form_page_done(&r->page, v, app, changes,
+			       arena_printf(&a,
+					    step == REPORT_SUBMIT ? _("%s %s: handed in")
+								  : _("%s %s: kept as draft"),
+					    r->facts.action.no, r->facts.action.title));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+/* Asks once before the report leaves the unit; an unusable value is told before the question. */
+static enum reply ask_submit(struct view *v, struct app *app)
+{
+	struct report_form *r = v->state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct report_new new = {0};
+
+	if (read_form(r, &a, true, &new, &e) < 0)
+		form_page_error(&r->page, v, &e);
+	else
+		dialog_confirm(
+			app, TAG_SUBMIT, _("Submit"),
+			arena_printf(&a, _("The report on %s %s for %s goes to the office: %d%%."),
+				     r->facts.action.no, r->facts.action.title,
+				     period_label(&a, &r->facts.period), new.percent),
+			_("Submit"), _("Go on editing"));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply report_act(struct view *v, struct app *app, enum action a)
+{
+	enum reply reply = form_view_act(v, app, a);
+
+	return reply == REPLY_PASS && a == DO_SAVE_DRAFT ? put(v, app, REPORT_SAVE) : reply;
+}
+
+static enum reply report_resume(struct view *v, struct app *app, const struct view_result *result)
+{
+	struct report_form *r = v->state;
+	struct err e = ERR_INIT;
+	struct report_facts facts;
+
+	if (!result->ok)
+		return REPLY_DONE;
+	if (result->tag == TAG_SUBMIT)
+		return put(v, app, REPORT_SUBMIT);
+	if (result->tag != TAG_CONFLICT)
+		return REPLY_PASS;
+	if (report_facts_load(&facts, &v->arena, v->context, r->action_id, r->unit_id,
+			      r->facts.period.id, &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	r->report_id = facts.mine.id;
+	r->version = facts.mine.version;
+	return put(v, app, r->conflict_step);
+}
+
+const struct view_ops view_report_form = {
+	.name = "report",
+	.title = N_("Entering progress"),
+	.scope = SCOPE_FORM,
+	.depends = CHANGE_EVIDENCE | CHANGE_REPORT | CHANGE_OTHERS,
+	.state_size = sizeof(struct report_form),
+	.open = report_open,
+	.load = report_load,
+	.draw = form_view_draw,
+	.act = report_act,
+	.key = form_view_key,
+	.resume = report_resume,
+	.settle = form_view_settle,
+	.offers = form_view_offers,
+	.close = form_view_close,
+};

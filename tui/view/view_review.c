@@ -1,0 +1,241 @@
+/*
+ * view_review.c - one report to read: what the unit wrote, what it wrote the period before, volumes
+ * and evidence. The unit's leader signs it off or sends it back, the office accepts or returns it;
+ * which of these are offered is may()'s and flow_report()'s answer. A return asks for its reason.
+ */
+#include "tui/view/views.h"
+
+#include "core/entry.h"
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/store_report.h"
+#include "tui/part/dialog.h"
+#include "tui/part/menu.h"
+#include "tui/part/page.h"
+#include "tui/view/report_facts.h"
+#include "tui/app/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { TAG_MENU = 1, TAG_REASON };
+
+struct review {
+	int64_t report_id;
+	struct report_row report;
+	struct report_facts facts;
+	struct page page;
+	int top;
+	enum report_step step; /* chosen in the menu */
+};
+
+/* In the order of their numbers; act: who may. */
+static const struct {
+	enum report_step step;
+	enum act act;
+	const char *text;
+} steps[] = {
+	{REPORT_SIGN, ACT_SIGN, N_("sign off")},
+	{REPORT_ACCEPT, ACT_REVIEW, N_("accept")},
+	{REPORT_RETURN, ACT_REVIEW, N_("return with a reason")},
+};
+
+static int review_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	(void)e;
+	((struct review *)v->state)->report_id = args->id;
+	return 0;
+}
+
+static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
+{
+	if (!text[0])
+		return;
+	page_heading(a, p, label);
+	page_add(a, p, STYLE_NORMAL, 2, text);
+}
+
+static void add_volumes(struct arena *a, struct page *p, const struct report_facts *f)
+{
+	if (f->counted.n)
+		page_heading(a, p, _("Work volumes"));
+	for (size_t i = 0; i < f->counted.n; i++)
+		for (size_t k = 0; k < f->volumes.n; k++)
+			if (f->volumes.at[k].id == f->counted.at[i].volume_id)
+				page_add(a, p, STYLE_NORMAL, 2,
+					 arena_printf(
+						 a, _("%s: %s %s this period, %s of %s so far"),
+						 f->volumes.at[k].what, f->counted.at[i].value,
+						 f->volumes.at[k].measure, f->volumes.at[k].done,
+						 f->volumes.at[k].value));
+}
+
+static void add_head(struct arena *a, struct page *p, const struct report_row *row)
+{
+	/* changed_at moves with the review too */
+	int64_t entered_at = row->submitted_at ? row->submitted_at : row->changed_at;
+	char at[TIME_TEXT] = "";
+
+	page_add(a, p, STYLE_STRONG, 0,
+		 arena_printf(a, _("%s (%s), %s: %d%%, %s"), row->unit, role_label(row->role),
+			      row->period_code, row->percent, report_state_label(row->state)));
+	if (entered_at)
+		page_add(a, p, STYLE_DIM, 0,
+			 arena_printf(a, _("entered by %s, %s"), row->entered_by,
+				      time_format_local(entered_at, at)));
+	if (row->on_behalf)
+		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
+}
+
+/* The report as a page to read. */
+static void review_page(struct review *r, struct arena *a)
+{
+	const struct report_row *row = &r->report;
+
+	r->page = (struct page){0};
+	add_head(a, &r->page, row);
+	add_part(a, &r->page, _("Returned before, because"), row->reason);
+	add_part(a, &r->page, _("Done"), row->done);
+	add_part(a, &r->page, _("Problems"), row->problems);
+	add_part(a, &r->page, _("Next steps"), row->next);
+	add_volumes(a, &r->page, &r->facts);
+	add_part(a, &r->page, _("Evidence"), report_facts_evidence(&r->facts, a));
+	add_part(a, &r->page, _("The period before"), report_facts_before(&r->facts, a));
+	add_part(a, &r->page, _("Other units"), report_facts_parts(&r->facts, a));
+}
+
+static int review_load(struct view *v, struct store *s, struct err *e)
+{
+	struct review *r = v->state, now = *r;
+	struct actor who = session_actor(v->context);
+
+	if (store_report_get(s, &v->arena, &who, r->report_id, &now.report, e) < 0 ||
+	    report_facts_load(&now.facts, &v->arena, v->context, now.report.action_id,
+			      now.report.unit_id, now.report.period_id, e) < 0)
+		return -1;
+	review_page(&now, &v->arena);
+	*r = now;
+	view_set_title(v, arena_printf(&v->arena, _("Report on %s %s"), r->report.action_no,
+				       r->report.action_title));
+	return 0;
+}
+
+static void review_draw(const struct view *v, struct canvas *c)
+{
+	const struct review *r = v->state;
+	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
+
+	page_show(&r->page, r->top, &page);
+}
+
+static bool step_offered(const struct app_context *c, const struct review *r, size_t i)
+{
+	enum report_state to;
+	struct err e = ERR_INIT;
+	bool may_step =
+		session_may(c, steps[i].act, r->report.unit_id) ||
+		(steps[i].step == REPORT_RETURN && session_may(c, ACT_SIGN, r->report.unit_id));
+
+	return may_step && flow_report(r->report.state, steps[i].step, &to, &e) == 0;
+}
+
+static enum reply review_menu(struct view *v, struct app *app)
+{
+	struct review *r = v->state;
+	struct menu_entry entries[sizeof steps / sizeof steps[0]];
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+		if (step_offered(v->context, r, i))
+			entries[n++] = (struct menu_entry){.text = _(steps[i].text),
+							   .id = (int64_t)steps[i].step};
+	if (n)
+		menu_open(app, TAG_MENU, v->title, entries, n);
+	else
+		app_info(app, _("There is nothing to decide on this report now (%s)."),
+			 report_state_label(r->report.state));
+	return REPLY_DONE;
+}
+
+static enum reply ask_reason(struct app *app, const char *reason)
+{
+	dialog_ask(app, TAG_REASON, _("Return the report"),
+		   _("What is missing? The unit reads this; its text stays."), reason,
+		   ENTRY_TEXT_MAX);
+	return REPLY_DONE;
+}
+
+static enum reply take_step(struct view *v, struct app *app, const char *reason)
+{
+	struct review *r = v->state;
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_report_review(v->context->store, &who, r->report.id, r->report.version, r->step,
+				reason, &changes, &e) < 0) {
+		/* What was typed stays, to be sent again. */
+		if (*reason)
+			ask_reason(app, reason);
+		app_error(app, &e);
+		return REPLY_RELOAD;
+	}
+	app_changed(app, changes);
+	app_info(app,
+		 r->step == REPORT_RETURN ? _("%s, %s: returned")
+		 : r->step == REPORT_SIGN ? _("%s, %s: signed off")
+					  : _("%s, %s: accepted"),
+		 r->report.unit, r->report.action_title);
+	app_finish(app, &(struct view_result){.ok = true, .id = r->report.id});
+	return REPLY_DONE;
+}
+
+static enum reply review_resume(struct view *v, struct app *app, const struct view_result *result)
+{
+	struct review *r = v->state;
+
+	if (!result->ok)
+		return REPLY_DONE;
+	if (result->tag == TAG_REASON)
+		return take_step(v, app, result->text);
+	if (result->tag != TAG_MENU)
+		return REPLY_PASS;
+	r->step = (enum report_step)result->id;
+	if (r->step == REPORT_RETURN)
+		return ask_reason(app, "");
+	return take_step(v, app, "");
+}
+
+static enum reply review_act(struct view *v, struct app *app, enum action a)
+{
+	struct review *r = v->state;
+
+	if (a == DO_DECIDE)
+		return review_menu(v, app);
+	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
+									       : REPLY_PASS;
+}
+
+/* Deciding is for those whose post ever decides on this unit's reports. */
+static bool review_offers(const struct view *v, enum action a)
+{
+	const struct review *r = v->state;
+
+	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->report.unit_id) ||
+	       session_may(v->context, ACT_SIGN, r->report.unit_id);
+}
+
+const struct view_ops view_review = {
+	.name = "review",
+	.title = N_("Report"),
+	.scope = SCOPE_REVIEW,
+	.depends = CHANGE_REPORT | CHANGE_EVIDENCE | CHANGE_OTHERS,
+	.state_size = sizeof(struct review),
+	.open = review_open,
+	.load = review_load,
+	.draw = review_draw,
+	.act = review_act,
+	.resume = review_resume,
+	.offers = review_offers,
+};

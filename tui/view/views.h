@@ -1,0 +1,91 @@
+/*
+ * views.h - all screens by name, and what each is opened with. A screen that opens another needs
+ * only this header; one file a screen, its name as here (view_home in view_home.c) where nothing
+ * else is said. They find who is working, the plan and the day in their context (session.h).
+ *
+ * Arguments not named are 0 or NULL. A screen that writes tells app_changed() and app_info() itself
+ * and leaves result.ok true when something was written: the one below has nothing to do.
+ */
+#ifndef DUBAN_TUI_VIEWS_H
+#define DUBAN_TUI_VIEWS_H
+
+#include "tui/app/view.h"
+
+#include <stdint.h>
+
+/* First screens, by post (session_home()). */
+extern const struct view_ops view_home;	    /* what a unit owes. id: unit, 0: the own one */
+extern const struct view_ops view_office;   /* who owes, what waits for review */
+extern const struct view_ops view_overview; /* leaders, assessors: one line a section */
+
+/* Menus (view_menu.c). */
+extern const struct view_ops view_menu;	      /* the main menu */
+extern const struct view_ops view_admin_menu; /* units, people, periods */
+extern const struct view_ops view_plans;      /* choose the plan one works in */
+extern const struct view_ops view_posts;      /* choose the post one works with */
+
+/* All actions of the plan one works in. id: section whose actions alone are shown, 0: all; tab: 1
+ * begins with the filter open. */
+extern const struct view_ops view_plan;
+
+/* One action. id: action; id2: unit whose share is meant, 0: the own one; tab: which first. */
+extern const struct view_ops view_action;
+enum action_tab {
+	ACTION_TAB_OVERVIEW,
+	ACTION_TAB_PROGRESS,
+	ACTION_TAB_MILESTONES,
+	ACTION_TAB_EVIDENCE,
+	ACTION_TAB_HISTORY,
+	ACTION_TAB_COUNT
+};
+
+/* Entering progress (view_report.c); refused where the period or the report's state forbids it. id:
+ * action; id2: unit, 0: the own one; more: NULL for the plan's current period, else the one meant.
+ */
+extern const struct view_ops view_report_form;
+struct view_report_args {
+	int64_t period_id;
+};
+/* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report.
+ */
+extern const struct view_ops view_review;
+
+/* Milestones (view_milestone.c). The list: id: action, 0: all of the plan one works in (the
+ * calendar); id2: unit whose own and common ones are shown, 0: all. The form: id: action; id2:
+ * milestone to change, 0: a new one. Done: id: milestone. What Enter opens on a milestone in any
+ * list is milestone_menu.h. */
+extern const struct view_ops view_milestone_list;
+extern const struct view_ops view_milestone_form;
+extern const struct view_ops view_milestone_done;
+
+/* Evidence (view_evidence.c). The list: id: action, 0: all; id2: unit, 0: all. The form: id: action
+ * it proves; id2: milestone it proves too, or 0; more: NULL, or a report it proves too. */
+extern const struct view_ops view_evidence_list;
+extern const struct view_ops view_evidence_form;
+struct view_evidence_args {
+	int64_t report_id;
+	int64_t unit_id; /* whose evidence, 0: the own unit's (the office enters on behalf) */
+};
+
+/* Administration: one file each. view_unit: id: unit. view_person: text: login. view_person_form: a
+ * new person. view_periods: of the plan one works in. */
+extern const struct view_ops view_units;
+extern const struct view_ops view_unit;
+extern const struct view_ops view_people;
+extern const struct view_ops view_person;
+extern const struct view_ops view_person_form;
+extern const struct view_ops view_periods;
+
+/* Importing a document: the choice of a file (text: the folder, NULL: the working one), and its
+ * review before it is stored. */
+extern const struct view_ops view_import_files;
+extern const struct view_ops view_import; /* more: struct view_import_args */
+struct view_import_args {
+	const char *path, *update; /* the file; code of the plan it is a new edition of, or "" */
+	const char *draft;	   /* or: the review that was kept */
+};
+
+/* The task list before printing. id: unit, 0: the own one, or a choice for who has none. */
+extern const struct view_ops view_print;
+
+#endif
