@@ -11,6 +11,7 @@
  *   store_evidence.h   evidence
  *   store_task.h       who owes what: tasks of a unit, standings of units
  *   store_draft.h      what a person is typing
+ *   store_setting.h    what a person alone has set
  *   store_log.h        the log
  *
  * Rules that hold for all of them:
