@@ -131,6 +131,15 @@ void script_paste(struct script *s, const char *text)
 	k->paste_nbytes = strlen(text);
 }
 
+void script_mouse(struct script *s, enum mouse mouse, int y, int x)
+{
+	struct key *k = add(s, INPUT_MOUSE);
+
+	k->mouse = mouse;
+	k->y = y;
+	k->x = x;
+}
+
 void script_resize(struct script *s, int cols, int rows)
 {
 	add(s, INPUT_RESIZE);

@@ -20,6 +20,8 @@ void script_keys(struct script *s, const char *names);
 void script_text(struct script *s, const char *text);
 /* Adds a paste; borrowed until it is read. */
 void script_paste(struct script *s, const char *text);
+/* Adds the mouse at line y, column x of the screen. */
+void script_mouse(struct script *s, enum mouse mouse, int y, int x);
 void script_resize(struct script *s, int cols, int rows);
 void script_hangup(struct script *s);
 

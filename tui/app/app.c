@@ -109,6 +109,7 @@ static void load_view(struct app *app, struct view *v)
 	v->arena = (struct arena)ARENA_INIT;
 	if (v->ops->load(v, app->context->store, &e) == 0) {
 		arena_free(&old);
+		v->reload_by_others = false;
 		return;
 	}
 	arena_free(&v->arena);
@@ -170,17 +171,15 @@ static void look_around(struct app *app)
 
 	if (c->tick)
 		c->tick(c);
-	bool changed = date_cmp(before, c->now.today) != 0;
-	if (c->data_version) {
-		int64_t version = c->data_version(c->store);
-		changed = changed || version != app->version;
-		app->version = version;
-	}
-	if (changed)
+	int64_t version = c->data_version ? c->data_version(c->store) : app->version;
+	if (version != app->version || date_cmp(before, c->now.today) != 0)
 		app_mark_all(app);
+	for (size_t i = 0; version != app->version && i < app->nstack; i++)
+		app->stack[i]->reload_by_others = true;
+	app->version = version;
 }
 
-static void take_reply(struct app *app, struct view *v, enum reply r)
+void app_take_reply(struct app *app, struct view *v, enum reply r)
 {
 	if (r == REPLY_RELOAD)
 		v->dirty = true;
@@ -197,7 +196,7 @@ void app_perform(struct app *app, enum action a)
 	if (r == REPLY_PASS)
 		app_default(app, a);
 	else
-		take_reply(app, v, r);
+		app_take_reply(app, v, r);
 }
 
 /* What is typed is kept already; there is no room to ask. */
@@ -224,12 +223,18 @@ static void handle_key(struct app *app, const struct key *k)
 		load_view(app, v);
 	enum reply r = v->ops->key ? v->ops->key(v, app, k) : REPLY_PASS;
 	if (r != REPLY_PASS) {
-		take_reply(app, v, r);
+		app_take_reply(app, v, r);
 		return;
 	}
 	enum action a = keymap_find(app->keys, v->scope, k);
 	if (a != DO_NONE)
 		app_perform(app, a);
+}
+
+static void handle_mouse(struct app *app, const struct key *k)
+{
+	app->unsettled = true;
+	app_mouse(app, k);
 }
 
 static void handle(struct app *app, const struct key *k)
@@ -247,6 +252,10 @@ static void handle(struct app *app, const struct key *k)
 			settle(app);
 		else
 			look_around(app);
+		break;
+	case INPUT_MOUSE:
+		if (!app_is_too_small(app))
+			handle_mouse(app, k);
 		break;
 	case INPUT_TEXT:
 	case INPUT_NAMED:

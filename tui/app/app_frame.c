@@ -190,8 +190,11 @@ static void draw_hints(const struct app *app, struct canvas *c)
 	int y = c->rows - 1, x = 1;
 
 	for (size_t i = 0; i < n; i++) {
+		int from = x;
 		x += canvas_text(c, y, x, STYLE_HINT_KEY, hints[i].key) + 1;
-		x += canvas_text(c, y, x, STYLE_HINT, hints[i].text) + 2;
+		x += canvas_text(c, y, x, STYLE_HINT, hints[i].text);
+		canvas_target(c, y, from, 1, x - from, TARGET_ACTION, (int)hints[i].action);
+		x += 2;
 	}
 }
 
@@ -207,6 +210,7 @@ static void draw_views(struct app *app, char more[MORE_TEXT])
 
 		app->grid.cursor_y = app->grid.cursor_x = -1;
 		app->grid.above = app->grid.below = 0;
+		app->grid.ntargets = 0; /* only the top view can be clicked */
 		if (v->ops->dialog) {
 			box = box_of(v, &body);
 			canvas_fill(&box, STYLE_NORMAL);
@@ -239,6 +243,7 @@ void app_draw(struct app *app)
 	char more[MORE_TEXT] = "";
 
 	grid_clear(&app->grid);
+	app->pointed = app_top(app);
 	if (app_is_too_small(app)) {
 		draw_too_small(&c);
 		return;

@@ -78,6 +78,7 @@ size_t app_base(const struct app *app)
 void app_take_off(struct app *app)
 {
 	push_pointer(&app->dead, &app->ndead, &app->dead_cap, app->stack[--app->nstack]);
+	app->pointed = app->pressed = NULL;
 	app->stale = true;
 }
 

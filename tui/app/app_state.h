@@ -26,11 +26,18 @@ struct app {
 	struct strbuf message;
 	int message_style;
 
+	const struct view
+		*pointed; /* on top when the last frame was drawn: what its targets mean */
+	const struct view *pressed; /* on top at the last click */
+
 	int64_t version; /* of the data, as last seen */
 	bool unsettled;	 /* there was input since settle() */
 	bool stale;	 /* the screen does not show the state */
 	bool over;
 };
+
+/* app.c */
+void app_take_reply(struct app *app, struct view *v, enum reply r);
 
 /* app_stack.c */
 void app_take_off(struct app *app); /* the top view; app_reap() frees it */
@@ -42,6 +49,9 @@ void app_mark_all(struct app *app);	/* everything is loaded anew */
 void app_layout(struct app *app); /* sizes of all views that are seen */
 void app_draw(struct app *app);
 bool app_is_too_small(const struct app *app);
+
+/* app_mouse.c */
+void app_mouse(struct app *app, const struct key *k);
 
 /* app_actions.c */
 void app_default(struct app *app, enum action a);

@@ -30,6 +30,14 @@ enum reply {
 	REPLY_CLOSE   /* done; take me off the stack (the view below gets an empty result) */
 };
 
+/* Where the mouse points to, among what the view told with canvas_target() in its last draw(). */
+struct point {
+	enum mouse mouse;
+	enum target_kind kind; /* TARGET_NONE with the wheel only: over nothing */
+	int index;
+	int y, x; /* from the corner of the target */
+};
+
 /* What a view is opened with. Borrowed during open() only: what it keeps, it copies. */
 struct view_args {
 	int tag;	  /* the opener's own number; comes back in the result */
@@ -71,6 +79,9 @@ struct view_ops {
 	enum reply (*act)(struct view *v, struct app *app, enum action a);
 	/* Asked before the keymap: text that is typed, pastes, digits. REPLY_PASS for the rest. */
 	enum reply (*key)(struct view *v, struct app *app, const struct key *k);
+	/* The mouse, over a target of this view. Passed, the wheel moves as DO_UP and DO_DOWN do
+	 * and a click does nothing. Everything that can be clicked can be done by keys too. */
+	enum reply (*point)(struct view *v, struct app *app, const struct point *p);
 	/* A view above has been taken off the stack. */
 	enum reply (*resume)(struct view *v, struct app *app, const struct view_result *r);
 	/* Input has come to rest, or the program is about to end: keep drafts. */
@@ -88,12 +99,13 @@ struct view {
 	const struct view_ops *ops;
 	const struct app_context *context; /* who is working, today … (app.h) */
 	void *state;
-	struct arena arena; /* rows of the last load */
-	enum scope scope;   /* ops->scope at first; a form changes it with its focus */
-	char *title;	    /* own title, see view_set_title(); else NULL */
-	int cols, rows;	    /* of the body it is drawn in; kept by the application */
-	int tag;	    /* from its args */
-	bool dirty;	    /* rows must be loaded before the next frame */
+	struct arena arena;    /* rows of the last load */
+	enum scope scope;      /* ops->scope at first; a form changes it with its focus */
+	char *title;	       /* own title, see view_set_title(); else NULL */
+	int cols, rows;	       /* of the body it is drawn in; kept by the application */
+	int tag;	       /* from its args */
+	bool dirty;	       /* rows must be loaded before the next frame */
+	bool reload_by_others; /* during load(): because somebody else has changed the file */
 };
 
 /* A title that is made at run time ("14 Health of pupils"); translated, copied. */

@@ -20,6 +20,8 @@ void grid_init(struct grid *g, int cols, int rows, enum look look)
 	g->cols = cols > 0 ? cols : 1;
 	g->rows = rows > 0 ? rows : 1;
 	g->look = look;
+	g->targets = NULL;
+	g->targets_cap = 0;
 	g->cells = xcalloc((size_t)g->cols * (size_t)g->rows, sizeof *g->cells);
 	grid_clear(g);
 }
@@ -28,6 +30,9 @@ void grid_free(struct grid *g)
 {
 	free(g->cells);
 	g->cells = NULL;
+	free(g->targets);
+	g->targets = NULL;
+	g->ntargets = g->targets_cap = 0;
 }
 
 void grid_clear(struct grid *g)
@@ -36,6 +41,7 @@ void grid_clear(struct grid *g)
 		g->cells[i] = blank;
 	g->cursor_y = g->cursor_x = -1;
 	g->above = g->below = 0;
+	g->ntargets = 0;
 }
 
 struct canvas canvas_whole(struct grid *g)
@@ -274,6 +280,7 @@ void canvas_copy(struct canvas *c, const struct grid *from, int from_row)
 	for (int y = 0; y < c->rows && from_row + y < from->rows; y++)
 		memcpy(cell_at(c, y, 0), &from->cells[(from_row + y) * from->cols],
 		       (size_t)cols * sizeof(struct cell));
+	canvas_copy_targets(c, from, from_row);
 	if (from->cursor_y >= from_row)
 		canvas_cursor(c, from->cursor_y - from_row, from->cursor_x);
 }

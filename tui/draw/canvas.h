@@ -10,8 +10,10 @@
 
 #include "tui/draw/cell.h"
 #include "tui/draw/style.h"
+#include "tui/draw/target.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /*
  * How ambiguous characters (★ “ ” … — ① → and the lines and blocks of frames) are shown. Layout
@@ -29,13 +31,15 @@ struct grid {
 	int cols, rows;
 	int cursor_y, cursor_x; /* -1: no cursor shown */
 	int above, below;	/* canvas_more() */
+	struct target *targets; /* canvas_target() */
+	size_t ntargets, targets_cap;
 	enum look look;
 };
 
 /* Blank cells; any size of at least 1×1. */
 void grid_init(struct grid *g, int cols, int rows, enum look look);
 void grid_free(struct grid *g);
-/* All blank, no cursor, nothing above or below. */
+/* All blank, no cursor, nothing above or below, no targets. */
 void grid_clear(struct grid *g);
 
 /* A window into a grid. Copied freely, owns nothing. */
@@ -81,9 +85,18 @@ void canvas_select(struct canvas *c, int y, int x, int cols);
  */
 const char *canvas_marker(const struct canvas *c);
 
-/* Copies the rows of another grid from from_row on into the canvas, cursor and all: a part of
- * something that is higher than its room. */
+/* Copies the rows of another grid from from_row on into the canvas, cursor, targets and all: a part
+ * of something that is higher than its room. */
 void canvas_copy(struct canvas *c, const struct grid *from, int from_row);
+
+/* Tells that something which can be clicked lies here, cut at the edges of the canvas. Where
+ * several are told for one place the last one counts. */
+void canvas_target(struct canvas *c, int y, int x, int rows, int cols, enum target_kind kind,
+		   int index);
+/* The part of canvas_copy() that concerns them. */
+void canvas_copy_targets(struct canvas *c, const struct grid *from, int from_row);
+/* What lies at this place of the grid; NULL: nothing. */
+const struct target *grid_target_at(const struct grid *g, int y, int x);
 
 /* Tells how many lines there are above and below those that are drawn; the frame shows it in the
  * rule over the canvas (in the border of a dialog). */

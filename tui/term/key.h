@@ -14,6 +14,7 @@ enum input {
 	INPUT_TICK,   /* nothing came within the time asked for */
 	INPUT_TEXT,   /* a character: text; with MOD_CTRL or MOD_ALT a lower-case letter or sign */
 	INPUT_NAMED,  /* a special key: name */
+	INPUT_MOUSE,  /* mouse, at line y and column x of the screen, from 0 */
 	INPUT_PASTE,  /* paste, paste_nbytes: cleaned by whoever takes it */
 	INPUT_RESIZE, /* ask the terminal for its size */
 	INPUT_HANGUP  /* the line dropped or a signal asks for the end: save and leave */
@@ -52,6 +53,13 @@ enum key_name { KEY_NAMES(KEY_ENUM) KEY_NAME_COUNT };
 
 enum key_mod { MOD_CTRL = 1, MOD_ALT = 2, MOD_SHIFT = 4 };
 
+enum mouse {
+	MOUSE_PRESS,  /* the left button goes down */
+	MOUSE_DOUBLE, /* again, at once, at the same place; a MOUSE_PRESS came before */
+	MOUSE_WHEEL_UP,
+	MOUSE_WHEEL_DOWN
+};
+
 #define KEY_TEXT  16 /* bytes of one character with its marks */
 #define KEY_LABEL 32 /* bytes of the longest name with its modifiers */
 
@@ -60,6 +68,8 @@ struct key {
 	enum key_name name;  /* INPUT_NAMED */
 	unsigned mods;	     /* of enum key_mod; MOD_SHIFT with INPUT_NAMED only */
 	char text[KEY_TEXT]; /* INPUT_TEXT */
+	enum mouse mouse;    /* INPUT_MOUSE */
+	int y, x;	     /* INPUT_MOUSE */
 	const char *paste;   /* INPUT_PASTE: UTF-8 as far as the terminal sent it; valid until the
 				next read */
 	size_t paste_nbytes;
