@@ -88,6 +88,9 @@ struct view_ops {
 	void (*settle)(struct view *v, struct app *app);
 	/* Whether this action makes sense now: hint bar, palette. Left out: all do. */
 	bool (*offers)(const struct view *v, enum action a);
+	/* The words of the field that has the focus, for the top of the help; translated. NULL: there
+	 * are none. */
+	const char *(*help)(const struct view *v);
 	/* A dialog's wish for its size inside the box, given the largest there is in *cols, *rows.
 	 */
 	void (*fit)(const struct view *v, int *cols, int *rows);

@@ -140,6 +140,11 @@ void form_focus(struct form *f, const char *name)
 	f->zoomed = false;
 }
 
+const char *form_field_help(const struct form *f)
+{
+	return form_on_button(f) ? NULL : f->fields[f->focus].is.help;
+}
+
 bool form_take_changed(struct form *f)
 {
 	bool changed = f->changed;

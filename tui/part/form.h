@@ -42,7 +42,8 @@ struct form_field {
 	const char *after; /* translated: a measure or a note right of the input; or NULL */
 	const struct form_choice *choices;
 	size_t nchoices;
-	bool required; /* marked with "*"; the check itself is core's */
+	bool required;	  /* marked with "*"; the check itself is core's */
+	const char *help; /* translated: what belongs there, in a sentence or two; or NULL */
 };
 
 struct form;
@@ -75,6 +76,9 @@ enum form_event {
 enum form_event form_act(struct form *f, enum action a, int cols);
 /* Text, pastes, digits. No letter does anything else in a form. */
 enum form_event form_key(struct form *f, const struct key *k);
+/* The words of the field with the focus ("percent: how much is done of the whole year …"), NULL
+ * where there are none. Valid as long as the form. */
+const char *form_field_help(const struct form *f);
 /* Where the focus is: SCOPE_FIELD or SCOPE_FORM. The view copies it to v->scope after every key. */
 enum scope form_scope(const struct form *f);
 /* Whether an act makes sense where the focus is (the whole screen: for a text of many lines). */

@@ -60,6 +60,13 @@ bool form_view_offers(const struct view *v, enum action a)
 	return !p->form || form_offers(p->form, a);
 }
 
+const char *form_view_help(const struct view *v)
+{
+	const struct form_page *p = v->state;
+
+	return p->form ? form_field_help(p->form) : NULL;
+}
+
 void form_view_settle(struct view *v, struct app *app)
 {
 	struct form_page *p = v->state;

@@ -30,6 +30,7 @@ enum reply form_view_act(struct view *v, struct app *app, enum action a);
 enum reply form_view_key(struct view *v, struct app *app, const struct key *k);
 bool form_view_offers(const struct view *v, enum action a);
 void form_view_settle(struct view *v, struct app *app);
+const char *form_view_help(const struct view *v);
 void form_view_close(struct view *v);
 
 /* Shows the error beside its field. */

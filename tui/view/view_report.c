@@ -359,6 +359,7 @@ const struct view_ops view_report_form = {
 	.key = form_view_key,
 	.resume = report_resume,
 	.settle = form_view_settle,
+	.help = form_view_help,
 	.offers = form_view_offers,
 	.close = form_view_close,
 };
