@@ -38,6 +38,12 @@ struct point {
 	int y, x; /* from the corner of the target */
 };
 
+/* A press, or the second one of a double click, on something of this kind; not the wheel. */
+static inline bool point_on(const struct point *p, enum target_kind kind)
+{
+	return p->kind == kind && (p->mouse == MOUSE_PRESS || p->mouse == MOUSE_DOUBLE);
+}
+
 /* What a view is opened with. Borrowed during open() only: what it keeps, it copies. */
 struct view_args {
 	int tag;	  /* the opener's own number; comes back in the result */
@@ -88,8 +94,8 @@ struct view_ops {
 	void (*settle)(struct view *v, struct app *app);
 	/* Whether this action makes sense now: hint bar, palette. Left out: all do. */
 	bool (*offers)(const struct view *v, enum action a);
-	/* The words of the field that has the focus, for the top of the help; translated. NULL: there
-	 * are none. */
+	/* The words of the field that has the focus, for the top of the help; translated. NULL:
+	 * there are none. */
 	const char *(*help)(const struct view *v);
 	/* A dialog's wish for its size inside the box, given the largest there is in *cols, *rows.
 	 */

@@ -67,9 +67,11 @@ static void question_draw(const struct view *v, struct canvas *c)
 	canvas_paragraph(c, 0, 0, c->cols, c->rows - 2, STYLE_NORMAL, q->text);
 	for (size_t i = 0; i < q->nbuttons; i++) {
 		bool is_marked = i == q->marked;
-		x += canvas_printf(c, y, x, is_marked ? STYLE_BUTTON_FOCUS : STYLE_BUTTON,
-				   is_marked ? "> %zu %s <" : "[ %zu %s ]", i + 1, q->buttons[i]);
-		x += 2;
+		int cols = canvas_printf(c, y, x, is_marked ? STYLE_BUTTON_FOCUS : STYLE_BUTTON,
+					 is_marked ? "> %zu %s <" : "[ %zu %s ]", i + 1,
+					 q->buttons[i]);
+		canvas_target(c, y, x, 1, cols, TARGET_BUTTON, (int)i);
+		x += cols + 2;
 	}
 }
 
@@ -110,6 +112,17 @@ static enum reply question_key(struct view *v, struct app *app, const struct key
 	return REPLY_DONE;
 }
 
+static enum reply question_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct question *q = v->state;
+
+	if (p->kind != TARGET_BUTTON || p->mouse != MOUSE_PRESS)
+		return REPLY_DONE; /* the wheel must not move the mark */
+	q->marked = (size_t)p->index;
+	give_answer(q, app);
+	return REPLY_DONE;
+}
+
 static bool question_offers(const struct view *v, enum action a)
 {
 	const struct question *q = v->state;
@@ -126,6 +139,7 @@ static const struct view_ops question_view = {
 	.draw = question_draw,
 	.act = question_act,
 	.key = question_key,
+	.point = question_point,
 	.offers = question_offers,
 	.fit = question_fit,
 	.close = question_close,

@@ -140,6 +140,16 @@ static enum reply choose_key(struct view *v, struct app *app, const struct key *
 	return event == FILTER_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
+static enum reply choose_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct choose *s = v->state;
+
+	if (!point_on(p, TARGET_ROW) || (size_t)p->index >= s->list.n)
+		return REPLY_PASS;
+	list_go(&s->list, (size_t)p->index, page_of(v));
+	return p->mouse == MOUSE_DOUBLE ? choose_act(v, app, DO_CHOOSE) : REPLY_DONE;
+}
+
 static const struct view_ops choose_view = {
 	.name = "choose",
 	.scope = SCOPE_MENU,
@@ -149,6 +159,7 @@ static const struct view_ops choose_view = {
 	.draw = choose_draw,
 	.act = choose_act,
 	.key = choose_key,
+	.point = choose_point,
 	.fit = choose_fit,
 	.close = choose_close,
 };

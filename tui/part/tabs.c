@@ -30,6 +30,14 @@ bool tabs_key(struct tabs *t, const struct key *k)
 	return true;
 }
 
+bool tabs_point(struct tabs *t, const struct point *p)
+{
+	if (!point_on(p, TARGET_TAB) || (size_t)p->index >= t->n)
+		return false;
+	t->current = (size_t)p->index;
+	return true;
+}
+
 /* The current tab stands in brackets, so that it is known without colour. */
 static char *tab_text(const struct tabs *t, size_t i)
 {
@@ -73,6 +81,7 @@ void tabs_draw(const struct tabs *t, struct canvas *c, int y)
 		int room = c->cols - x, need = utf8_cols(text);
 		canvas_field(c, y, x, need < room ? need : room, ALIGN_LEFT,
 			     i == t->current ? STYLE_TAB_CURRENT : STYLE_TAB, text);
+		canvas_target(c, y, x, 1, need, TARGET_TAB, (int)i);
 		x += need + 1;
 		free(text);
 	}

@@ -4,6 +4,7 @@
 
 #include "tui/app/actions.h"
 #include "tui/draw/canvas.h"
+#include "tui/app/view.h"
 #include "tui/term/key.h"
 
 #include <stdbool.h>
@@ -20,6 +21,8 @@ bool tabs_act(struct tabs *t, enum action a);
 /* A digit goes to that tab; only for views whose lists do not take digits. True: it was one of
  * ours. */
 bool tabs_key(struct tabs *t, const struct key *k);
+/* A click on a tab goes to it. True: it was one of ours. */
+bool tabs_point(struct tabs *t, const struct point *p);
 /* One line: "1 Overview │ 2 Progress │ …", the current one in brackets and style; where they do not
  * all fit, those around the current one. */
 void tabs_draw(const struct tabs *t, struct canvas *c, int y);

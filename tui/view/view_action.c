@@ -197,6 +197,14 @@ static enum reply action_key(struct view *v, struct app *app, const struct key *
 	return tabs_key(&s->tabs, k) ? to_tab(v, s->tabs.current) : REPLY_PASS;
 }
 
+static enum reply action_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct action_screen *s = v->state;
+
+	(void)app;
+	return tabs_point(&s->tabs, p) ? to_tab(v, s->tabs.current) : REPLY_PASS;
+}
+
 static enum reply action_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct action_screen *s = v->state;
@@ -229,6 +237,7 @@ const struct view_ops view_action = {
 	.draw = action_draw,
 	.act = action_act,
 	.key = action_key,
+	.point = action_point,
 	.resume = action_resume,
 	.offers = action_offers,
 };
