@@ -39,11 +39,14 @@ TEST_LIBS  = $(call lazy,TEST_LIBS,pkg-config --libs criterion vterm)
 
 # Objects, libraries and the program. A folder that is not there yet is an empty library.
 MIGRATIONS = $(sort $(wildcard db/migrations/[0-9]*.sql))
+# The readings of Han characters, from the package unicode-data.
+UNIHAN    ?= /usr/share/unicode/Unihan_Readings.txt.bz2
 cli_SRC    = $(filter-out cli/main.c,$(wildcard cli/*.c))
 convert_SRC = $(filter-out convert/main.c,$(wildcard convert/*.c))
 other_SRC  = $(wildcard $(1)/*.c $(1)/*/*.c)
 sources    = $(or $($(1)_SRC),$(other_SRC))
 objects    = $(patsubst %.c,$(B)/obj/%.o,$(sources))
+core_GEN   = $(B)/obj/gen/pinyin_table.o
 db_GEN     = $(if $(wildcard db/migrations.h),$(B)/obj/gen/migrations.o)
 libs       = $(patsubst %,$(B)/lib%.a,$(1))
 MO         = $(LINGUAS:%=$(B)/locale/%/LC_MESSAGES/duban.mo)
@@ -80,6 +83,14 @@ $(B)/obj/%.o: %.c $(B)/flags | $(B)/libraries
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags | $(B)/libraries
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -I. -MMD -MP -c -o $@ $<
+
+$(B)/gen/pinyin_table.c: core/pinyin_table $(UNIHAN)
+	@mkdir -p $(@D)
+	@echo "  embed $@"
+	$(Q)core/pinyin_table $(UNIHAN) >$@.new && mv $@.new $@
+
+$(UNIHAN):
+	@echo "$@ is missing: 'make deps' installs the package unicode-data (as root or with sudo)" >&2; exit 1
 
 $(B)/gen/migrations.c: db/migrations/embed $(MIGRATIONS)
 	@mkdir -p $(@D)

@@ -1,0 +1,152 @@
+/* The words of a person against a text: each must occur in it, or match one of the pinyin keys that
+ * were joined to it. A key stands between two control characters, which no clean text has, so that
+ * the letters of a key are never taken for text. */
+#include "core/find.h"
+
+#include "core/pinyin.h"
+#include "core/utf8.h"
+
+#include <string.h>
+
+enum { KEY_BEGINS = 0x0E, KEY_ENDS = 0x0F }; /* shift out, shift in */
+
+const char *find_text(struct arena *a, const char *text, const char *key)
+{
+	return *key ? arena_printf(a, "%s%c%s%c", text, KEY_BEGINS, key, KEY_ENDS) : text;
+}
+
+/* One word to be found. */
+struct word {
+	const char *from, *to;
+	bool is_latin; /* then `sound` is made */
+	struct pinyin_word sound;
+};
+
+/* A code point as the search sees it: half-width, lower case. */
+static uint32_t fold(uint32_t cp)
+{
+	cp = utf8_halfwidth(cp);
+	return cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp;
+}
+
+/* The next word behind *s, which moves on: false when there is none. */
+static bool next_word(const char **s, struct word *w)
+{
+	const char *end = *s + strlen(*s);
+	uint32_t cp;
+	int n;
+
+	w->from = NULL;
+	for (; *s < end; *s += n) {
+		n = utf8_decode(*s, end, &cp);
+		bool is_blank = fold(cp) <= ' ';
+		if (is_blank && w->from)
+			break;
+		if (!is_blank && !w->from)
+			w->from = *s;
+	}
+	w->to = *s;
+	if (!w->from)
+		return false;
+	w->is_latin = pinyin_word(&w->sound, w->from, (size_t)(w->to - w->from));
+	return true;
+}
+
+/* The bytes at s that are the word, 0 when they are not. */
+static size_t length_at(const char *s, const char *end, const struct word *w)
+{
+	const char *start = s;
+
+	for (const char *c = w->from; c < w->to;) {
+		uint32_t a, b;
+		if (s >= end)
+			return 0;
+		s += utf8_decode(s, end, &a);
+		c += utf8_decode(c, w->to, &b);
+		if (a != b && fold(a) != fold(b))
+			return 0;
+	}
+	return (size_t)(s - start);
+}
+
+static const char *key_end(const char *key, const char *end)
+{
+	const char *at = memchr(key, KEY_ENDS, (size_t)(end - key));
+
+	return at ? at : end;
+}
+
+static bool contains(const char *text, const struct word *w)
+{
+	const char *end = text + strlen(text);
+	uint32_t cp;
+
+	for (const char *s = text; s < end; s += utf8_decode(s, end, &cp)) {
+		if (*s == KEY_BEGINS) {
+			const char *key = s + 1;
+			s = key_end(key, end);
+			if (w->is_latin && pinyin_match(&w->sound, key, (size_t)(s - key)))
+				return true;
+			if (s == end)
+				break;
+		} else if (length_at(s, end, w)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool find_match(const char *words, const char *text)
+{
+	struct word w;
+
+	while (next_word(&words, &w))
+		if (!contains(text, &w))
+			return false;
+	return true;
+}
+
+/* The longest of the words that begins at s, in bytes; 0 for none. */
+static size_t longest_at(const char *words, const char *s, const char *end, bool within_letters)
+{
+	struct word w;
+	size_t longest = 0;
+
+	while (next_word(&words, &w)) {
+		size_t n = length_at(s, end, &w);
+		if (!n && w.is_latin && !within_letters)
+			n = pinyin_match_text(&w.sound, s, (size_t)(end - s));
+		if (n > longest)
+			longest = n;
+	}
+	return longest;
+}
+
+/* Half-width or full-width. */
+static bool is_letter_at(const char *s, const char *end)
+{
+	uint32_t cp;
+
+	utf8_decode(s, end, &cp);
+	cp = fold(cp);
+	return cp >= 'a' && cp <= 'z';
+}
+
+bool find_where(const char *words, const char *text, size_t from, struct find_place *place)
+{
+	const char *end = text + strlen(text);
+	bool was_letter = false;
+	uint32_t cp;
+
+	for (const char *s = text; s < end; s += utf8_decode(s, end, &cp)) {
+		bool is_letter = is_letter_at(s, end);
+		size_t at = (size_t)(s - text);
+		size_t n = at < from ? 0 : longest_at(words, s, end, was_letter && is_letter);
+		if (n) {
+			*place = (struct find_place){at, at + n};
+			return true;
+		}
+		was_letter = is_letter;
+	}
+	return false;
+}

@@ -1,0 +1,30 @@
+/*
+ * find.h - whether a person's words occur in a text, for filters, menus and verbs. Case, width (Ａ
+ * and A) and order do not matter. A word of Latin letters also finds Chinese names by their pinyin
+ * where the text has keys (pinyin.h).
+ */
+#ifndef DUBAN_CORE_FIND_H
+#define DUBAN_CORE_FIND_H
+
+#include "core/mem.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A text with its key: the text alone when the key is "". Texts that were joined so may be joined
+ * further by anything (arena_printf): a key is told from what is around it. In the arena. */
+const char *find_text(struct arena *a, const char *text, const char *key);
+
+/* Whether every word of `words` (blanks of either width between) occurs in `text`, or is matched by
+ * one of the keys in it. No words: true. */
+bool find_match(const char *words, const char *text);
+
+/* The first place of `text` (which has no keys) at or behind byte `from` where one of the words
+ * stands, or what is pronounced as one: bytes [from, to), for showing it. false when there is none.
+ * Of several words that begin there the longest counts. */
+struct find_place {
+	size_t from, to;
+};
+bool find_where(const char *words, const char *text, size_t from, struct find_place *place);
+
+#endif
