@@ -118,6 +118,28 @@
 	X(LAMP_YELLOW, "yellow", N_("yellow"))                                                     \
 	X(LAMP_RED, "red", N_("red"))
 
+/* What can be searched for. Files number their index by this order: new ones come at the end. */
+#define SEARCH_KINDS(X)                                                                            \
+	X(SEARCH_ACTION, "action", N_("actions"))                                                  \
+	X(SEARCH_REPORT, "report", N_("reports"))                                                  \
+	X(SEARCH_MILESTONE, "milestone", N_("milestones"))                                         \
+	X(SEARCH_EVIDENCE, "evidence", N_("evidence"))                                             \
+	X(SEARCH_UNIT, "unit", N_("units"))
+
+/* The texts of these in which words were found. */
+#define SEARCH_FIELDS(X)                                                                           \
+	X(SEARCH_TITLE, "title", N_("title"))                                                      \
+	X(SEARCH_CLAUSE, "clause", N_("clause"))                                                   \
+	X(SEARCH_DONE, "done", N_("done"))                                                         \
+	X(SEARCH_PROBLEMS, "problems", N_("problems"))                                             \
+	X(SEARCH_NEXT, "next", N_("next"))                                                         \
+	X(SEARCH_REASON, "reason", N_("reason"))                                                   \
+	X(SEARCH_NOTE, "note", N_("note"))                                                         \
+	X(SEARCH_DOC_NO, "doc-no", N_("document number"))                                          \
+	X(SEARCH_REF, "ref", N_("reference"))                                                      \
+	X(SEARCH_NAME, "name", N_("name"))                                                         \
+	X(SEARCH_ALIAS, "alias", N_("other names"))
+
 #define WORDS_ENUM(id, word, label) id,
 enum role { ROLES(WORDS_ENUM) ROLE_COUNT };
 enum lead_rule { LEAD_RULES(WORDS_ENUM) LEAD_RULE_COUNT };
@@ -135,6 +157,8 @@ enum post_role { POST_ROLES(WORDS_ENUM) POST_ROLE_COUNT };
 enum plan_doubt_kind { PLAN_DOUBTS(WORDS_ENUM) PLAN_DOUBT_COUNT };
 enum doubt_answer { DOUBT_ANSWERS(WORDS_ENUM) DOUBT_ANSWER_COUNT };
 enum lamp { LAMPS(WORDS_ENUM) LAMP_COUNT };
+enum search_kind { SEARCH_KINDS(WORDS_ENUM) SEARCH_KIND_COUNT };
+enum search_field { SEARCH_FIELDS(WORDS_ENUM) SEARCH_FIELD_COUNT };
 
 /* For each set: X_word() for programs and the file, X_label() translated for people, X_parse() of a
  * word (false, *v untouched, when it is none). */
@@ -154,7 +178,9 @@ enum lamp { LAMPS(WORDS_ENUM) LAMP_COUNT };
 	X(post_role, post_role, POST_ROLES)                                                        \
 	X(plan_doubt, plan_doubt_kind, PLAN_DOUBTS)                                                \
 	X(doubt_answer, doubt_answer, DOUBT_ANSWERS)                                               \
-	X(lamp, lamp, LAMPS)
+	X(lamp, lamp, LAMPS)                                                                       \
+	X(search_kind, search_kind, SEARCH_KINDS)                                                  \
+	X(search_field, search_field, SEARCH_FIELDS)
 #define WORDS_DECLARE(prefix, type, table)                                                         \
 	const char *prefix##_word(enum type v);                                                    \
 	const char *prefix##_label(enum type v);                                                   \

@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/plan_diff.h"
 #include "db/fact.h"
+#include "db/search_put.h"
 
 #include <string.h>
 
@@ -114,12 +115,16 @@ static int insert_assignments(struct import *im, int64_t action_id, const struct
 int import_deadline(struct write *w, int64_t action_id, struct date due, struct err *e)
 {
 	static const char text[] = "INSERT INTO milestone (action_id, title, due, of_document, "
-				   "changed_at, changed_by) VALUES (?1, ?2, ?3, 1, ?4, ?5)";
+				   "changed_at, changed_by) VALUES (?1, ?2, ?3, 1, ?4, ?5) "
+				   "RETURNING id";
+	int64_t id;
 
 	if (!date_is_set(due))
 		return 0;
-	return sql_run(w->db, text, e, sql_i64(action_id), sql_text(_("deadline")), sql_date(due),
-		       sql_time(w->now), write_person(w));
+	if (write_insert(w, text, &id, e, sql_i64(action_id), sql_text(_("deadline")),
+			 sql_date(due), sql_time(w->now), write_person(w)))
+		return -1;
+	return search_put(w->db, SEARCH_MILESTONE, id, e);
 }
 
 int import_action(struct import *im, size_t index, struct err *e)
@@ -130,7 +135,8 @@ int import_action(struct import *im, size_t index, struct err *e)
 	if (import_due(act, &due, e) || insert_action(im, index, due, e))
 		return -1;
 	int64_t id = im->actions[index];
-	if (insert_assignments(im, id, act, e) || fact_add_all(im->w, id, act, e))
+	if (search_put(im->w->db, SEARCH_ACTION, id, e) || insert_assignments(im, id, act, e) ||
+	    fact_add_all(im->w, id, act, e))
 		return -1;
 	return import_deadline(im->w, id, due, e);
 }

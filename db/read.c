@@ -164,7 +164,12 @@ static int add_unassigned(struct store *s, struct arena *a, int64_t plan_id, str
 	static const char of_plan[] =
 		"SELECT a.id FROM action a WHERE a.plan_id = ?1 AND NOT EXISTS "
 		"(SELECT 1 FROM assignment s WHERE s.action_id = a.id AND s.state <> 'withdrawn')";
+	static const char of_all[] =
+		"SELECT a.id FROM plan x CROSS JOIN action a ON a.plan_id = x.id WHERE NOT EXISTS "
+		"(SELECT 1 FROM assignment s WHERE s.action_id = a.id AND s.state <> 'withdrawn')";
 
+	if (!plan_id)
+		return add_ids(a, sql_query(s->db, of_all, e), set, e);
 	return add_ids(a, sql_query(s->db, of_plan, e, sql_i64(plan_id)), set, e);
 }
 
@@ -173,13 +178,13 @@ static int add_of_unit(struct store *s, struct arena *a, int64_t unit_id, int64_
 {
 	static const char own[] =
 		"SELECT a.id FROM task_share t JOIN action a ON a.id = t.action_id "
-		"WHERE t.unit_id = ?1 AND a.plan_id = ?2";
+		"WHERE t.unit_id = ?1 AND (?2 = 0 OR a.plan_id = ?2)";
 	static const char parents[] =
 		"SELECT a.parent_id FROM task_share t JOIN action a ON a.id = t.action_id "
-		"WHERE t.unit_id = ?1 AND a.plan_id = ?2 AND a.parent_id IS NOT NULL";
+		"WHERE t.unit_id = ?1 AND (?2 = 0 OR a.plan_id = ?2) AND a.parent_id IS NOT NULL";
 	static const char children[] =
 		"SELECT c.id FROM task_share t JOIN action c ON c.parent_id = t.action_id "
-		"WHERE t.unit_id = ?1 AND c.plan_id = ?2";
+		"WHERE t.unit_id = ?1 AND (?2 = 0 OR c.plan_id = ?2)";
 	struct sql_value unit = sql_i64(unit_id), plan = sql_i64(plan_id);
 
 	if (add_ids(a, sql_query(s->db, own, e, unit, plan), set, e) ||

@@ -59,7 +59,7 @@ static int check_list(struct store *s, const struct actor *who, const struct evi
 
 /* 1 when it is the reader's own or does not hang on drafts alone that others have not handed in, 0,
  * -1 an error. */
-static int has_left_unit(struct store *s, const struct reader *r, const struct evidence_row *row,
+static int has_left_unit(struct store *s, const struct reader *r, int64_t id, int64_t unit_id,
 			 struct err *e)
 {
 	static const char text[] =
@@ -68,33 +68,32 @@ static int has_left_unit(struct store *s, const struct reader *r, const struct e
 	int got = 0, nlinks = 0;
 	bool left = false;
 
-	if (reader_has_unit(r, row->unit_id))
+	if (reader_has_unit(r, unit_id))
 		return 1;
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->id));
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
 	while (!left && (got = sql_next(q, e)) > 0) {
 		enum report_state state = REPORT_NONE;
 
 		nlinks++;
 		sql_take_word(q, report_state, &state);
-		int64_t unit_id = sql_take_i64(q);
-		left = reader_may_report(r, state, unit_id, sql_take_bool(q));
+		int64_t of = sql_take_i64(q);
+		left = reader_may_report(r, state, of, sql_take_bool(q));
 	}
 	sql_end(q);
 	return got < 0 ? -1 : left || nlinks == 0;
 }
 
-/* A unit's own evidence, and what proves something in an action that the reader may read. */
-static int may_read(struct store *s, const struct reader *r, const struct evidence_row *row,
-		    struct err *e)
+int reader_may_evidence(struct store *s, const struct reader *r, int64_t id, int64_t unit_id,
+			struct err *e)
 {
 	static const char text[] =
 		"SELECT DISTINCT k.action_id FROM evidence_link k WHERE k.evidence_id = ?1";
-	int got, left = has_left_unit(s, r, row, e);
-	int may_row = r->all || reader_has_unit(r, row->unit_id);
+	int got, left = has_left_unit(s, r, id, unit_id, e);
+	int may_row = r->all || reader_has_unit(r, unit_id);
 
 	if (left <= 0 || may_row)
 		return left;
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->id));
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
 	while (!may_row && (got = sql_next(q, e)) != 0)
 		may_row = got < 0 ? -1 : reader_may_action(s, r, sql_take_i64(q), e);
 	sql_end(q);
@@ -133,7 +132,8 @@ int store_evidence_list(struct store *s, struct arena *a, const struct actor *wh
 	struct sql_stmt *q = list_query(s, f, e);
 	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
 		take_evidence(q, a, &row);
-		may_row = each ? may_read(s, &r, &row, e) : has_left_unit(s, &r, &row, e);
+		may_row = each ? reader_may_evidence(s, &r, row.id, row.unit_id, e)
+			       : has_left_unit(s, &r, row.id, row.unit_id, e);
 		if (may_row < 0)
 			break;
 		if (may_row)
@@ -155,7 +155,7 @@ int store_evidence_get(struct store *s, struct arena *a, const struct actor *who
 	if (got > 0) {
 		take_evidence(q, a, row);
 		sql_end(q);
-		got = may_read(s, &r, row, e);
+		got = reader_may_evidence(s, &r, row->id, row->unit_id, e);
 	}
 	if (got == 0)
 		return err_set(e, ERR_NOT_FOUND, _("there is no such evidence"));

@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/utf8.h"
+#include "db/search_put.h"
 #include "db/store_check.h"
 #include "db/store_row.h"
 
@@ -198,6 +199,8 @@ static int evidence_add(struct write *w, const struct evidence_new *v, struct ar
 		if (log_evidence(w, "evidence.link", id, action_id, v->unit_id, &c, e))
 			return -1;
 	}
+	if ((!known || linked) && search_put(w->db, SEARCH_EVIDENCE, id, e))
+		return -1;
 	return store_evidence_get(w->s, a, NULL, id, row, e);
 }
 

@@ -144,13 +144,17 @@ bool reader_may_report(const struct reader *r, enum report_state state, int64_t 
 		       bool on_behalf);
 /* 1 may read the action, 0 may not, -1 and *e. Does not ask whether the action exists. */
 int reader_may_action(struct store *s, const struct reader *r, int64_t action_id, struct err *e);
+/* The same for evidence: a unit's own, and what proves something in an action that the reader may
+ * read, unless it only proves drafts that others have not handed in. */
+int reader_may_evidence(struct store *s, const struct reader *r, int64_t id, int64_t unit_id,
+			struct err *e);
 
 /* 0, or -1 with may()'s sentence; ERR_NOT_FOUND when there is no such action. */
 int read_may_action(struct store *s, const struct actor *who, int64_t action_id, struct err *e);
 /* The same for what is the plan's. */
 int read_may_plan(const struct actor *who, struct err *e);
 
-/* The actions of one plan that a reader may read. */
+/* The actions of one plan (0: of all) that a reader may read. */
 struct readable {
 	bool all;
 	VEC(int64_t) ids; /* ascending */

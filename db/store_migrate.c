@@ -1,9 +1,11 @@
 /* Brings a file's schema up to date: the migrations that it lacks, each in a transaction of its own
- * that also sets the version, after a copy of the file. A file newer than the program is refused
- * untouched. */
+ * that also sets the version, after a copy of the file. What a script cannot make from the rows of
+ * before (keys, the search index) is made in C, in the transaction of the last of them. A file
+ * newer than the program is refused untouched. */
 #include "db/migrations.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_internal.h"
 
 #include <stdlib.h>
@@ -12,6 +14,7 @@ struct upgrade {
 	struct sql *db;
 	const char *path;
 	int newest;
+	bool fills; /* it is the whole list of db/migrations/ */
 };
 
 static int get_version(const struct upgrade *u, int64_t *version, struct err *e)
@@ -47,6 +50,21 @@ static int copy_before(const struct upgrade *u, int number, struct err *e)
 	return result ? err_wrap(e, _("before the file is brought up to date")) : 0;
 }
 
+/* Each makes what is missing, and nothing where it is there: a file may have been left between two
+ * migrations. They see the newest schema. */
+static int (*const fills[])(struct sql *db, struct err *e) = {
+	search_fill,
+};
+
+static int fill(const struct upgrade *u, struct err *e)
+{
+	for (size_t i = 0; u->fills && i < sizeof fills / sizeof *fills; i++) {
+		if (fills[i](u->db, e))
+			return -1;
+	}
+	return 0;
+}
+
 /* Another process may have been faster: the version is read again under the lock. */
 static int apply(const struct upgrade *u, const struct migration *m, struct err *e)
 {
@@ -59,7 +77,8 @@ static int apply(const struct upgrade *u, const struct migration *m, struct err 
 		goto fail;
 	if (version < m->number) {
 		if (db->ops->script(db, m->sql, e) ||
-		    db->ops->set_stamp(db, STORE_APPLICATION, m->number, e))
+		    db->ops->set_stamp(db, STORE_APPLICATION, m->number, e) ||
+		    (m->number == u->newest && fill(u, e)))
 			goto fail;
 	}
 	return sql_commit(db, e);
@@ -70,7 +89,7 @@ fail:
 
 int store_migrate_by(struct sql *db, const char *path, const struct migration *list, struct err *e)
 {
-	struct upgrade u = {.db = db, .path = path};
+	struct upgrade u = {.db = db, .path = path, .fills = list == migrations};
 	int64_t version;
 
 	while (list[u.newest].sql)

@@ -4,6 +4,7 @@
 #include "db/store_milestone.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_check.h"
 #include "db/store_row.h"
 
@@ -24,6 +25,7 @@ static int check_new(const struct milestone_new *m, struct err *e)
 	return 0;
 }
 
+/* Its texts may be others now. */
 static int log_milestone(struct write *w, const char *act, int64_t id, int64_t action_id,
 			 int64_t unit_id, struct change *c, struct err *e)
 {
@@ -35,7 +37,9 @@ static int log_milestone(struct write *w, const char *act, int64_t id, int64_t a
 	};
 
 	w->changes |= CHANGE_MILESTONE;
-	return write_log(w, &entry, c, e);
+	if (write_log(w, &entry, c, e))
+		return -1;
+	return search_put(w->db, SEARCH_MILESTONE, id, e);
 }
 
 static int milestone_add(struct write *w, const struct milestone_new *m, int64_t *id, struct err *e)

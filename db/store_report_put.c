@@ -4,6 +4,7 @@
 #include "db/store_report.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_check.h"
 #include "db/store_period.h"
 
@@ -294,7 +295,7 @@ static int report_put(struct write *w, struct put *p, struct arena *a, struct re
 		return -1;
 	if (p->id ? update_report(w, p, e) : insert_report(w, p, e))
 		return -1;
-	if (put_volumes(w, p, e) || log_put(w, p, e))
+	if (put_volumes(w, p, e) || log_put(w, p, e) || search_put(w->db, SEARCH_REPORT, p->id, e))
 		return -1;
 	w->changes |= CHANGE_REPORT;
 	return store_report_get(w->s, a, NULL, p->id, row, e);

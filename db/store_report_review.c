@@ -5,6 +5,7 @@
 #include "db/store_report.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_check.h"
 
 /* Sending back is the unit's leader's until it is signed off, and the office's. */
@@ -72,7 +73,8 @@ static int report_review(struct write *w, int64_t id, int64_t version, enum repo
 		return err_set(e, ERR_BUG, "a review with step %d", (int)step);
 	if (store_report_get(w->s, &w->arena, NULL, id, &row, e) ||
 	    check_review(w, &row, version, step, reason, &to, e) ||
-	    update_review(w, id, step, to, reason, e))
+	    update_review(w, id, step, to, reason, e) ||
+	    (step == REPORT_RETURN && search_put(w->db, SEARCH_REPORT, id, e)))
 		return -1;
 	w->changes |= CHANGE_REPORT;
 	change_text(&c, "state", report_state_word(row.state), report_state_word(to));

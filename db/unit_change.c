@@ -3,6 +3,7 @@
 #include "db/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_internal.h"
 
 static int may_change(struct write *w, struct err *e)
@@ -256,7 +257,8 @@ static int unit_rename(struct write *w, int64_t unit_id, int64_t version, const 
 	struct change c = {0};
 
 	if (may_change(w, e) || store_unit_get(w->s, &w->arena, unit_id, &unit, e) ||
-	    check_version(w, unit_id, version, e) || swap_names(w, &unit, name, e))
+	    check_version(w, unit_id, version, e) || swap_names(w, &unit, name, e) ||
+	    search_put(w->db, SEARCH_UNIT, unit_id, e))
 		return -1;
 	change_text(&c, "name", unit.name, name);
 	return log_unit(w, "unit.rename", name, unit_id, &c, e);

@@ -4,6 +4,7 @@
 #include "db/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_internal.h"
 
 #include <string.h>
@@ -251,7 +252,10 @@ static int move_names(struct merge *m, struct err *e)
 	m->w->changes |= CHANGE_UNIT;
 	if (run2(m, aliases, e) || run2(m, earlier, e) || run4(m, retire, e))
 		return -1;
-	return unit_add_alias(m->w, m->into.id, m->from.name, e);
+	if (unit_add_alias(m->w, m->into.id, m->from.name, e) ||
+	    search_put(m->w->db, SEARCH_UNIT, m->into.id, e))
+		return -1;
+	return search_put_evidence_of(m->w->db, m->into.id, e);
 }
 
 static int count_plans(struct merge *m, struct err *e)

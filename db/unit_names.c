@@ -3,6 +3,7 @@
 #include "db/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 #include "db/store_internal.h"
 
 int unit_lookup(struct sql *db, const char *name, int64_t *id, struct err *e)
@@ -20,8 +21,10 @@ int unit_create(struct write *w, const char *name, enum unit_kind kind, int64_t 
 				   "VALUES (?1, ?2, ?3, ?4) RETURNING id";
 
 	w->changes |= CHANGE_UNIT;
-	return write_insert(w, text, id, e, sql_text(name), sql_text(unit_kind_word(kind)),
-			    sql_time(w->now), write_person(w));
+	if (write_insert(w, text, id, e, sql_text(name), sql_text(unit_kind_word(kind)),
+			 sql_time(w->now), write_person(w)))
+		return -1;
+	return search_put(w->db, SEARCH_UNIT, *id, e);
 }
 
 int unit_add_alias(struct write *w, int64_t unit_id, const char *alias, struct err *e)
@@ -43,6 +46,8 @@ int unit_add_alias(struct write *w, int64_t unit_id, const char *alias, struct e
 			       alias, other.name);
 	}
 	w->changes |= CHANGE_UNIT;
-	return sql_run(w->db, text, e, sql_text(alias), sql_i64(unit_id), sql_time(w->now),
-		       write_person(w));
+	if (sql_run(w->db, text, e, sql_text(alias), sql_i64(unit_id), sql_time(w->now),
+		    write_person(w)))
+		return -1;
+	return search_put(w->db, SEARCH_UNIT, unit_id, e);
 }

@@ -3,6 +3,7 @@
 #include "db/update.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 
 #include <string.h>
 
@@ -140,7 +141,8 @@ static int put_changes(struct update *u, const struct diff_entry *x, const struc
 	if (!back && !reworded && !c.after.nbytes && !c.before.nbytes)
 		return 0;
 	if ((reworded && keep_clause(u, b, e)) ||
-	    put_words(u, b, n, reworded ? u->im.edition : b->edition_from, e)) {
+	    put_words(u, b, n, reworded ? u->im.edition : b->edition_from, e) ||
+	    (reworded && search_put(u->w->db, SEARCH_ACTION, b->id, e))) {
 		change_free(&c);
 		return -1;
 	}

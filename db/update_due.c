@@ -3,6 +3,7 @@
 #include "db/update.h"
 
 #include "core/i18n.h"
+#include "db/search_put.h"
 
 struct deadline {
 	int64_t id; /* 0: there is none */
@@ -76,7 +77,8 @@ static int drop_deadline(struct update *u, int64_t action_id, const struct deadl
 	struct change c = {0};
 
 	if (sql_run(u->w->db, text, e, sql_i64(m->id), sql_text(u->reason), sql_time(u->w->now),
-		    write_person(u->w)))
+		    write_person(u->w)) ||
+	    search_put(u->w->db, SEARCH_MILESTONE, m->id, e))
 		return -1;
 	change_text(&c, "state", milestone_state_word(m->state),
 		    milestone_state_word(MILESTONE_DROPPED));

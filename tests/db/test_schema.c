@@ -246,6 +246,13 @@ static const struct {
 	{"log", "hash FROM log ORDER BY id"}, /* proving the whole chain */
 	{"r USING INDEX report_waiting", ""}, /* the index holds only what waits */
 	{"v", "FROM evidence v JOIN unit u ON u.id = v.unit_id"}, /* newest first, to a limit */
+	/* the search index by a word of it within a range of ids, newest first */
+	{"g VIRTUAL TABLE INDEX 192:M1><", "search_gram MATCH"},
+	/* filling the search index of an older file */
+	{"action", "SELECT id FROM action ORDER BY id"},
+	{"report", "SELECT id FROM report ORDER BY id"},
+	{"milestone", "SELECT id FROM milestone ORDER BY id"},
+	{"evidence", "SELECT id FROM evidence ORDER BY id"},
 };
 
 /* Whether `name`, as a plan has it, is one of them or another name of one in this statement. */

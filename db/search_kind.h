@@ -1,0 +1,45 @@
+/*
+ * search_kind.h - THE table of what can be searched for: a row a kind of SEARCH_KINDS
+ * (core/words.h), with the statements that read it, its texts and who may read it. A new kind is a
+ * row here, and a call of search_put() wherever its texts are written. Nothing outside db/ includes
+ * it.
+ */
+#ifndef DUBAN_DB_SEARCH_KIND_H
+#define DUBAN_DB_SEARCH_KIND_H
+
+#include "db/store_internal.h"
+
+enum { SEARCH_TEXTS = 4 }; /* of one thing, at most */
+
+struct search_row {
+	int64_t id, plan_id, action_id, unit_id;
+	const char *plan_code, *path, *title, *unit, *name;
+	bool plan_open, withdrawn, on_behalf;
+	struct date date;
+	enum report_state state; /* REPORT_NONE: it is no report */
+	const char *texts[SEARCH_TEXTS];
+};
+
+struct search_spec {
+	const char *row;    /* statement: the columns of a search_row for the id ?1 */
+	const char *all;    /* statement: all ids, oldest first */
+	const char *places; /* statement: plans and actions of ?1; NULL: those of the row */
+	enum search_field fields[SEARCH_TEXTS];
+	int ntexts;
+	int nnames;    /* so many of them are names: found by pinyin too */
+	bool own;      /* a unit reads its own, whatever the action */
+	bool everyone; /* is read by everybody */
+	/* 1, 0, -1, asked last. The reader reads the action of the row, if it has one. */
+	int (*may)(struct store *s, const struct reader *r, const struct search_row *row,
+		   struct err *e);
+};
+extern const struct search_spec search_specs[SEARCH_KIND_COUNT];
+
+/* 1, 0 there is no such row (any more), -1. */
+int search_row_read(struct sql *db, struct arena *a, enum search_kind kind, int64_t id,
+		    struct search_row *row, struct err *e);
+
+/* Ids of the index: those of a kind are in [search_first_id(kind), search_first_id(kind + 1)). */
+int64_t search_first_id(int kind);
+
+#endif
