@@ -52,7 +52,7 @@ Test(refusals, before_the_form)
 		{&view_periods, "Tab", "you may not set reporting periods"},
 		{&view_periods, "Enter", "you may not set reporting periods"},
 		{&view_evidence_list, "Tab", "you may not record evidence"},
-		{&view_milestone_list, "Tab", "you may not change this unit's milestones"},
+		{&view_milestone_list, "a", "you may not change this unit's milestones"},
 	};
 
 	begin("zhou");
@@ -128,7 +128,7 @@ Test(refusals, a_milestone_asks_for_its_action_where_there_is_none_yet)
 		    (struct view_args){.id2 = district_unit(&s.d, "团区委")});
 	screen_press(&s, "/");
 	screen_type(&s, "nothing like this");
-	screen_press(&s, "Enter Tab");
+	screen_press(&s, "Enter Enter");
 	cr_expect(screen_has(&s, "On which action?"));
 	screen_press(&s, "Enter");
 	cr_expect_str_eq(screen_top(&s), "milestone");

@@ -32,6 +32,7 @@
 	X(SCOPE_ACTION, "action", SCOPE_ITEM, N_("An action and its tabs"))                        \
 	X(SCOPE_IMPORT, "import", SCOPE_LIST, N_("Reviewing a document"))                          \
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
+	X(SCOPE_FACES, "faces", SCOPE_LIST, N_("Where the same is shown in several forms"))        \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
 	X(SCOPE_FIELD, "field", SCOPE_FORM, N_("While typing"))                                    \
 	X(SCOPE_MENU, "menu", SCOPE_MOVE, N_("In a menu"))                                         \
@@ -76,6 +77,9 @@
 	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))       \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
 	  N_("show only what contains the words typed; Esc shows all again"))                      \
+	X(DO_FACE_NEXT, "face-next", SCOPE_FACES, "Tab", N_("other form"),                         \
+	  N_("the same in another form: a list, a month, a year; sections, units"))                \
+	X(DO_FACE_PREV, "face-previous", SCOPE_FACES, "Shift-Tab", NULL, N_("the form before"))    \
 	X(DO_PRINT_MENU, "print-menu", SCOPE_PRINT, "Enter p", N_("print"),                        \
 	  N_("to the printer, into a file, wider, another unit"))                                  \
 	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("decide"),                                \

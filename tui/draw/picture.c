@@ -74,8 +74,8 @@ void picture_gauge(struct canvas *c, int y, int x, int cols, int percent, int ta
 		    picture_sign(c, SIGN_TODAY));
 }
 
-/* Columns of every part: its share rounded down, but one at least; what is left goes to the largest,
- * and what is too much is taken from it. */
+/* Columns of every part: its share rounded down, but one at least; what is left goes to the
+ * largest, and what is too much is taken from it. */
 static void divide(const struct picture_part *parts, int n, int cols, int *widths)
 {
 	int whole = 0, used = 0, largest = 0;

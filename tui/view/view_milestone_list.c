@@ -1,15 +1,15 @@
 /*
- * view_milestone_list.c - milestones by date: of one action, of one unit, or of the whole plan (the
- * calendar). Enter opens the milestone's menu; a new one is added to the action that the list is
- * of, or to that of the row under the cursor.
+ * view_milestone_list.c - milestones by date: of one action, of one unit, or of the whole plan.
+ * Enter opens the milestone's menu, which adds another one too; where there is none yet, Enter adds
+ * the first. Tab shows them in a month and on the strip of a year (milestone_faces.h).
  */
 #include "tui/view/views.h"
 
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_milestone.h"
-#include "tui/view/action_choose.h"
 #include "tui/part/list_screen.h"
+#include "tui/view/milestone_faces.h"
 #include "tui/view/milestone_menu.h"
 #include "tui/app/session.h"
 
@@ -19,7 +19,7 @@ enum { TAG_ACTION = 1 };
 
 struct milestone_list {
 	struct list_screen screen;
-	int64_t action_id, unit_id;
+	struct milestone_scope scope;
 	struct milestone_rows rows;
 	struct date today;
 };
@@ -89,7 +89,7 @@ static const struct list_spec milestone_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = milestone_cell,
-	.empty = N_("No milestone here. Add one with Tab, or from the menu of an action."),
+	.empty = N_("No milestone here. Enter adds one."),
 };
 
 static int milestones_open(struct view *v, const struct view_args *args, struct err *e)
@@ -97,9 +97,9 @@ static int milestones_open(struct view *v, const struct view_args *args, struct 
 	struct milestone_list *m = v->state;
 
 	(void)e;
-	m->action_id = args->id;
-	m->unit_id = args->id2;
+	m->scope = (struct milestone_scope){args->id, args->id2};
 	list_screen_init(&m->screen, &milestone_spec);
+	m->screen.other_rows = FACES_ROWS;
 	return 0;
 }
 
@@ -107,9 +107,10 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 {
 	struct milestone_list *m = v->state;
 	struct actor who = session_actor(v->context);
-	struct milestone_filter f = {.plan_id = m->action_id ? 0 : v->context->session->plan_id,
-				     .action_id = m->action_id,
-				     .unit_id = m->unit_id};
+	struct milestone_filter f = {
+		.plan_id = m->scope.action_id ? 0 : v->context->session->plan_id,
+		.action_id = m->scope.action_id,
+		.unit_id = m->scope.unit_id};
 	struct milestone_rows rows = {0};
 	const char **find;
 
@@ -137,25 +138,12 @@ static const struct milestone_row *current(const struct milestone_list *m)
 	return i < 0 ? NULL : &m->rows.at[i];
 }
 
-static enum reply open_form(struct app *app, int64_t action_id)
+static void milestones_draw(const struct view *v, struct canvas *c)
 {
-	app_push(app, &view_milestone_form, &(struct view_args){.id = action_id});
-	return REPLY_DONE;
-}
+	struct canvas list = canvas_sub(c, FACES_ROWS, 0, c->rows - FACES_ROWS, c->cols);
 
-static enum reply add(struct view *v, struct app *app)
-{
-	const struct milestone_list *m = v->state;
-	struct err e = ERR_INIT;
-	const struct milestone_row *r = current(m);
-	int64_t action = m->action_id ? m->action_id : r ? r->action_id : 0;
-
-	if (session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), &e) < 0) {
-		app_error(app, &e);
-		return REPLY_DONE;
-	}
-	return action ? open_form(app, action)
-		      : action_choose(app, TAG_ACTION, session_unit(v->context, m->unit_id));
+	milestone_faces_draw(FACE_LIST, c);
+	list_view_draw(v, &list);
 }
 
 static enum reply milestones_act(struct view *v, struct app *app, enum action a)
@@ -168,34 +156,39 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 		return reply;
 	if (a == DO_OPEN && r)
 		return milestone_menu(app, r);
-	if (a == DO_ADD_ROW)
-		return add(v, app);
-	return REPLY_PASS;
+	if (a == DO_OPEN || a == DO_ADD)
+		return milestone_add(app, &m->scope, r ? r->action_id : m->scope.action_id,
+				     TAG_ACTION);
+	return milestone_faces_act(app, FACE_LIST, &m->scope, a);
 }
 
 static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
 {
+	struct milestone_list *m = v->state;
+
 	if (r->ok && r->tag == TAG_ACTION)
-		return open_form(app, r->id);
-	return milestone_menu_resume(app, r, current(v->state));
+		return milestone_add(app, &m->scope, r->id, TAG_ACTION);
+	return milestone_menu_resume(app, r, current(m));
 }
 
 static bool milestones_offer(const struct view *v, enum action a)
 {
-	if (a != DO_ADD_ROW)
-		return list_view_offers(v, a);
-	return session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
+	const struct milestone_list *m = v->state;
+
+	if (a == DO_ADD || (a == DO_OPEN && !m->screen.list.n))
+		return session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
+	return list_view_offers(v, a);
 }
 
 const struct view_ops view_milestone_list = {
 	.name = "milestones",
 	.title = N_("Milestones"),
-	.scope = SCOPE_ROWS,
+	.scope = SCOPE_FACES,
 	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_PLAN | CHANGE_OTHERS,
 	.state_size = sizeof(struct milestone_list),
 	.open = milestones_open,
 	.load = milestones_load,
-	.draw = list_view_draw,
+	.draw = milestones_draw,
 	.act = milestones_act,
 	.key = list_view_key,
 	.resume = milestones_resume,

@@ -18,6 +18,10 @@ extern const struct view_ops view_home;	    /* what a unit owes. id: unit, 0: th
 extern const struct view_ops view_office;   /* who owes, what waits for review */
 extern const struct view_ops view_overview; /* leaders, assessors: one line a section */
 
+/* How the plan stands by unit and section: a table of lamps. tab: 1 when it was opened from
+ * view_overview, to which Tab goes back. */
+extern const struct view_ops view_heat;
+
 /* Menus (view_menu.c). */
 extern const struct view_ops view_menu;	      /* the main menu */
 extern const struct view_ops view_admin_menu; /* units, people, periods */
@@ -27,6 +31,10 @@ extern const struct view_ops view_posts;      /* choose the post one works with 
 /* All actions of the plan one works in. id: section whose actions alone are shown, 0: all; tab: 1
  * begins with the filter open. */
 extern const struct view_ops view_plan;
+
+/* The indicators of the plan one works in. id2: unit, 0: the own one; of a unit those of its actions
+ * alone, until Tab shows all. */
+extern const struct view_ops view_indicators;
 
 /* One action. id: action; id2: unit whose share is meant, 0: the own one; tab: which first. */
 extern const struct view_ops view_action;
@@ -55,6 +63,10 @@ extern const struct view_ops view_review;
  * milestone to change, 0: a new one. Done: id: milestone. What Enter opens on a milestone in any
  * list is milestone_menu.h. */
 extern const struct view_ops view_milestone_list;
+/* The same milestones as a month with its days, and as a strip of a year with a row an action; same
+ * arguments. Tab goes from one of the three to the next. */
+extern const struct view_ops view_month;
+extern const struct view_ops view_gantt;
 extern const struct view_ops view_milestone_form;
 extern const struct view_ops view_milestone_done;
 

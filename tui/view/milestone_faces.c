@@ -1,0 +1,141 @@
+/*
+ * milestone_faces.c - the bar above the three forms of the milestones, the signs in which month and
+ * strip show them, and what all three do alike. A sign is worth as much as its colour: both say how
+ * a milestone stands today, and the legend says both in words.
+ */
+#include "tui/view/milestone_faces.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "tui/app/session.h"
+#include "tui/part/tabs.h"
+#include "tui/view/action_choose.h"
+#include "tui/view/task_detail.h"
+#include "tui/view/views.h"
+
+#include <stdlib.h>
+
+static const char *const face_labels[FACE_COUNT] = {
+	[FACE_LIST] = NC_("milestones", "list"),
+	[FACE_MONTH] = NC_("milestones", "month"),
+	[FACE_STRIP] = NC_("milestones", "year"),
+};
+
+static const struct view_ops *const face_ops[FACE_COUNT] = {
+	[FACE_LIST] = &view_milestone_list,
+	[FACE_MONTH] = &view_month,
+	[FACE_STRIP] = &view_gantt,
+};
+
+static const struct {
+	enum picture_sign sign;
+	int style;
+	const char *label;
+} marks[MARK_COUNT] = {
+	[MARK_DONE] = {SIGN_DONE, STYLE_LAMP_GREEN, NC_("milestone", "done")},
+	[MARK_OPEN] = {SIGN_OPEN, STYLE_NORMAL, NC_("milestone", "open")},
+	[MARK_SOON] = {SIGN_SOON, STYLE_LAMP_YELLOW, N_("due soon")},
+	[MARK_LATE] = {SIGN_LATE, STYLE_LAMP_RED, N_("overdue")},
+};
+
+void milestone_faces_draw(enum milestone_face face, struct canvas *c)
+{
+	struct tabs t = {face_labels, FACE_COUNT, face};
+
+	tabs_draw(&t, c, 0);
+}
+
+enum reply milestone_faces_act(struct app *app, enum milestone_face face,
+			       const struct milestone_scope *scope, enum action a)
+{
+	struct view_args args = {.id = scope->action_id, .id2 = scope->unit_id};
+
+	if (a != DO_FACE_NEXT && a != DO_FACE_PREV)
+		return REPLY_PASS;
+	int to = (int)face + (a == DO_FACE_NEXT ? 1 : FACE_COUNT - 1);
+	app_replace(app, face_ops[to % FACE_COUNT], &args);
+	return REPLY_DONE;
+}
+
+enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,
+				   const struct lamp_rules *rules)
+{
+	if (m->state != MILESTONE_OPEN)
+		return MARK_DONE;
+	if (date_cmp(m->due, today) < 0)
+		return MARK_LATE;
+	return date_workdays_between(today, m->due) <= rules->soon_workdays ? MARK_SOON : MARK_OPEN;
+}
+
+enum picture_sign milestone_mark_sign(enum milestone_mark mark)
+{
+	return marks[mark].sign;
+}
+
+int milestone_mark_style(enum milestone_mark mark)
+{
+	return marks[mark].style;
+}
+
+const char *milestone_mark_label(enum milestone_mark mark)
+{
+	return i18n_label(marks[mark].label);
+}
+
+static int legend_item(struct canvas *c, int y, int x, enum picture_sign sign, int style,
+		       const char *text)
+{
+	int cols = 2 + utf8_cols(text);
+
+	if (x + cols > c->cols)
+		return x;
+	canvas_text(c, y, x, style, picture_sign(c, sign));
+	canvas_text(c, y, x + 2, STYLE_DIM, text);
+	return x + cols + 2;
+}
+
+void milestone_legend(struct canvas *c, int y, bool strip)
+{
+	int x = 1;
+
+	for (int m = MARK_COUNT - 1; m >= 0; m--)
+		x = legend_item(c, y, x, marks[m].sign, marks[m].style, i18n_label(marks[m].label));
+	if (!strip)
+		return;
+	x = legend_item(c, y, x, SIGN_TODAY, STYLE_STRONG, _("today"));
+	legend_item(c, y, x, SIGN_DUE, STYLE_STRONG, _("to be done by"));
+}
+
+void milestone_line(const struct milestone_row *m, enum milestone_mark mark, struct date today,
+		    struct canvas *c, int y, int x, bool with_action)
+{
+	char due[DATE_TEXT];
+	int style = mark == MARK_LATE ? STYLE_LAMP_RED : STYLE_NORMAL;
+	char *text =
+		with_action ? xasprintf("%s %s · %s %s", m->title,
+					m->unit_id ? m->unit : _("all units"), m->action_no,
+					m->action_title)
+			    : xasprintf("%s · %s", m->title, m->unit_id ? m->unit : _("all units"));
+
+	canvas_text(c, y, x, marks[mark].style, picture_sign(c, marks[mark].sign));
+	x += 2 + canvas_printf(c, y, x + 2, style, "%s ", date_short(m->due, today, due));
+	if (x < c->cols)
+		canvas_field(c, y, x, c->cols - x, ALIGN_LEFT, style, text);
+	free(text);
+}
+
+enum reply milestone_add(struct app *app, const struct milestone_scope *scope, int64_t action_id,
+			 int tag)
+{
+	const struct app_context *c = app_context(app);
+	struct err e = ERR_INIT;
+
+	if (session_demand(c, ACT_MILESTONE, session_unit(c, 0), &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	if (!action_id)
+		return action_choose(app, tag, session_unit(c, scope->unit_id));
+	app_push(app, &view_milestone_form, &(struct view_args){.id = action_id});
+	return REPLY_DONE;
+}
