@@ -65,23 +65,71 @@ Test(edit, types_and_deletes_whole_characters)
 	expect("|健民");
 }
 
-Test(edit, words_are_runs_of_one_kind)
+/* Where the word keys stop on the way from one end to the other. */
+static const struct {
+	const char *right, *left;
+} words[] = {
+	{"|已完|成|12|所学|校，|建档 |abc |def|", "|已|完成|12|所|学校，|建档 |abc |def|"},
+	{"|区卫|生健|康局|的|报告|和|统计|", "|区卫|生健|康局|的|报告|和|统计|"},
+	{"|12.5%，|约 |1,200|人次|", "|12.5%，|约 |1,200|人次|"},
+	{"|first |line\n|第二|行|", "|first |line\n|第|二行|"},
+	{"|视力|筛查（|二期）|", "|视力|筛查（|二期）|"},
+	{"|ＡＢ１|区|", "|ＡＢ１|区|"},
+};
+
+/* The text with "|" at every stop of this key. Given. */
+static char *stops_of(const char *text, enum action first, enum action step)
 {
-	edit_set(&e, "已完成12所学校，建档 abc def");
-	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
-	expect("已完成12所学校，建档 abc |def");
-	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
-	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
-	expect("已完成12所学校，|建档 abc def");
-	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
-	edit_act(&e, DO_EDIT_WORD_LEFT, 80);
-	expect("已完成|12所学校，建档 abc def");
-	edit_act(&e, DO_EDIT_WORD_RIGHT, 80);
-	expect("已完成12|所学校，建档 abc def");
-	edit_act(&e, DO_EDIT_WORD_RIGHT, 80);
-	expect("已完成12所学校，|建档 abc def");
+	bool stops[128] = {false};
+	struct strbuf marked = STRBUF_INIT;
+
+	edit_set(&e, text);
+	edit_act(&e, first, 80);
+	for (size_t was = SIZE_MAX; e.at != was; edit_act(&e, step, 80)) {
+		stops[e.at] = true;
+		was = e.at;
+	}
+	for (size_t at = 0; at <= e.text.nbytes; at++) {
+		if (stops[at])
+			strbuf_putc(&marked, '|');
+		if (at < e.text.nbytes)
+			strbuf_putc(&marked, text[at]);
+	}
+	return strbuf_detach(&marked);
+}
+
+Test(edit, words_end_at_signs_and_scripts_and_every_second_ideograph)
+{
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		struct strbuf plain = STRBUF_INIT;
+
+		for (const char *p = words[i].right; *p; p++)
+			if (*p != '|')
+				strbuf_putc(&plain, *p);
+		char *right = stops_of(plain.s, DO_EDIT_FIRST, DO_EDIT_WORD_RIGHT);
+		char *left = stops_of(plain.s, DO_EDIT_LAST, DO_EDIT_WORD_LEFT);
+		cr_expect_str_eq(right, words[i].right);
+		cr_expect_str_eq(left, words[i].left);
+		free(right);
+		free(left);
+		strbuf_free(&plain);
+	}
+}
+
+Test(edit, deletes_a_word_on_either_side)
+{
+	edit_set(&e, "已完成12所学校，建档");
+	e.at = strlen("已完成12");
 	edit_act(&e, DO_EDIT_DELETE_WORD, 80);
-	expect("已完成12|建档 abc def");
+	expect("已完成|所学校，建档");
+	edit_act(&e, DO_EDIT_DELETE_WORD_RIGHT, 80);
+	expect("已完成|校，建档");
+	edit_act(&e, DO_EDIT_DELETE_WORD_RIGHT, 80);
+	expect("已完成|建档");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("已完成12|所学校，建档");
 }
 
 Test(edit, deletes_to_the_ends_of_the_line)
@@ -94,22 +142,197 @@ Test(edit, deletes_to_the_ends_of_the_line)
 	expect("one\n|\nfour");
 }
 
-Test(edit, undo_takes_back_a_run_and_again_brings_it_back)
+Test(edit, undo_takes_back_run_by_run_and_redo_brings_them_again)
 {
 	type("甲乙");
 	edit_act(&e, DO_EDIT_LEFT, 80);
 	type("丙丁");
+	edit_act(&e, DO_EDIT_BACKSPACE, 80);
+	edit_act(&e, DO_EDIT_BACKSPACE, 80);
+	edit_act(&e, DO_EDIT_BACKSPACE, 80);
+	expect("|乙");
 	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_CHANGED);
+	expect("甲丙丁|乙");
+	edit_act(&e, DO_EDIT_UNDO, 80);
 	expect("甲|乙");
 	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("|");
+	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_NOTHING);
+	edit_act(&e, DO_EDIT_REDO, 80);
+	edit_act(&e, DO_EDIT_REDO, 80);
 	expect("甲丙丁|乙");
-	edit_act(&e, DO_EDIT_DELETE_LEFT, 80);
+	edit_act(&e, DO_EDIT_REDO, 80);
 	expect("|乙");
+	cr_expect_eq(edit_act(&e, DO_EDIT_REDO, 80), EDIT_NOTHING);
+}
+
+Test(edit, what_is_typed_after_undo_ends_the_redo)
+{
+	type("甲");
 	edit_act(&e, DO_EDIT_UNDO, 80);
-	expect("甲丙丁|乙");
+	type("乙");
+	cr_expect_eq(edit_act(&e, DO_EDIT_REDO, 80), EDIT_NOTHING);
+	expect("乙|");
 	edit_set(&e, "新");
-	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_MOVED);
+	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_NOTHING);
 	expect("新|");
+}
+
+Test(edit, one_step_is_at_most_a_sentence)
+{
+	type("第一句。第二句；three");
+	edit_act(&e, DO_EDIT_NEWLINE, 80);
+	type("four");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("第一句。第二句；three\n|");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("第一句。第二句；|");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("第一句。|");
+}
+
+Test(edit, deleting_forward_is_one_step)
+{
+	edit_set(&e, "甲乙丙");
+	edit_act(&e, DO_EDIT_HOME, 80);
+	edit_act(&e, DO_EDIT_DELETE, 80);
+	edit_act(&e, DO_EDIT_DELETE, 80);
+	expect("|丙");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("|甲乙丙");
+}
+
+Test(edit, the_last_steps_can_be_taken_back_and_no_more)
+{
+	for (int i = 0; i < EDIT_STEPS + 20; i++)
+		type("句。");
+	for (int i = 0; i < EDIT_STEPS; i++)
+		cr_assert_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_CHANGED);
+	cr_expect_eq(edit_act(&e, DO_EDIT_UNDO, 80), EDIT_NOTHING);
+	cr_expect_eq(utf8_length(edit_text(&e)), 40);
+	for (int i = 0; i < EDIT_STEPS; i++)
+		cr_assert_eq(edit_act(&e, DO_EDIT_REDO, 80), EDIT_CHANGED);
+	cr_expect_eq(utf8_length(edit_text(&e)), 2 * (EDIT_STEPS + 20));
+}
+
+static void act_times(enum action a, int n)
+{
+	while (n-- > 0)
+		edit_act(&e, a, 80);
+}
+
+static void expect_selected(const char *text)
+{
+	size_t from, to;
+	bool some = edit_selection(&e, &from, &to);
+
+	cr_expect_eq(some, *text != '\0');
+	if (some) {
+		cr_expect_eq(to - from, strlen(text));
+		cr_expect_eq(strncmp(edit_text(&e) + from, text, to - from), 0, "%s", text);
+	}
+}
+
+Test(edit, shift_and_moving_select)
+{
+	edit_set(&e, "完成视力筛查 abc");
+	act_times(DO_EDIT_SELECT_LEFT, 2);
+	expect_selected("bc");
+	edit_act(&e, DO_EDIT_SELECT_WORD_LEFT, 80);
+	edit_act(&e, DO_EDIT_SELECT_WORD_LEFT, 80);
+	expect_selected("筛查 abc");
+	edit_act(&e, DO_EDIT_SELECT_RIGHT, 80);
+	expect_selected("查 abc");
+	edit_act(&e, DO_EDIT_SELECT_HOME, 80);
+	expect_selected("完成视力筛查 abc");
+	edit_act(&e, DO_EDIT_RIGHT, 80);
+	expect_selected("");
+	expect("完成视力筛查 abc|");
+	edit_act(&e, DO_EDIT_SELECT_HOME, 80);
+	edit_act(&e, DO_EDIT_LEFT, 80);
+	expect("|完成视力筛查 abc");
+	edit_act(&e, DO_EDIT_SELECT_DOWN, 80); /* nowhere to go, but not out of the field */
+	expect_selected("");
+}
+
+Test(edit, the_mark_key_selects_without_shift)
+{
+	edit_set(&e, "完成视力筛查");
+	edit_act(&e, DO_EDIT_HOME, 80);
+	edit_act(&e, DO_EDIT_MARK, 80);
+	act_times(DO_EDIT_RIGHT, 2);
+	expect_selected("完成");
+	edit_act(&e, DO_EDIT_WORD_RIGHT, 80);
+	expect_selected("完成视力");
+	edit_act(&e, DO_EDIT_MARK, 80);
+	expect_selected("");
+	edit_act(&e, DO_EDIT_MARK, 80);
+	edit_act(&e, DO_EDIT_MARK, 80);
+	expect_selected("完成视力筛查");
+	edit_act(&e, DO_EDIT_BACKSPACE, 80);
+	expect("|");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	edit_act(&e, DO_EDIT_LEFT, 80);
+	expect_selected("");
+}
+
+Test(edit, what_is_cut_or_copied_can_be_put_in_elsewhere)
+{
+	struct edit other;
+
+	edit_set(&e, "完成视力筛查");
+	cr_expect_eq(edit_act(&e, DO_EDIT_COPY, 80), EDIT_NOTHING);
+	act_times(DO_EDIT_SELECT_LEFT, 2);
+	cr_expect_eq(edit_act(&e, DO_EDIT_COPY, 80), EDIT_MOVED);
+	expect_selected("筛查");
+	act_times(DO_EDIT_LEFT, 1);
+	edit_act(&e, DO_EDIT_PASTE, 80);
+	expect("完成视力筛查|筛查");
+	edit_act(&e, DO_EDIT_SELECT_HOME, 80);
+	cr_expect_eq(edit_act(&e, DO_EDIT_CUT, 80), EDIT_CHANGED);
+	expect("|筛查");
+	edit_init(&other, false, 8);
+	cr_expect_eq(edit_act(&other, DO_EDIT_PASTE, 80), EDIT_CHANGED);
+	cr_expect_eq(edit_act(&other, DO_EDIT_PASTE, 80), EDIT_FULL);
+	cr_expect_str_eq(edit_text(&other), "完成视力筛查完成");
+	cr_expect_eq(other.nrefused, 4);
+	edit_free(&other);
+}
+
+Test(edit, typing_over_a_selection_is_one_step_with_what_follows)
+{
+	edit_set(&e, "完成视力筛查");
+	edit_act(&e, DO_EDIT_SELECT_ALL, 80);
+	type("建档");
+	expect("建档|");
+	edit_act(&e, DO_EDIT_UNDO, 80);
+	expect("完成视力筛查|");
+}
+
+Test(edit, a_full_field_takes_as_much_as_is_selected)
+{
+	edit_free(&e);
+	edit_init(&e, true, 6);
+	edit_set(&e, "完成视力筛查");
+	act_times(DO_EDIT_SELECT_LEFT, 2);
+	cr_expect_eq(paste("建档率"), EDIT_FULL);
+	expect("完成视力建档|");
+	cr_expect_eq(e.nrefused, 1);
+}
+
+Test(edit, paragraphs_and_the_ends_of_the_text)
+{
+	edit_set(&e, "第一段\n第二段\n第三段");
+	edit_act(&e, DO_EDIT_PARAGRAPH_UP, 80);
+	expect("第一段\n第二段\n|第三段");
+	edit_act(&e, DO_EDIT_PARAGRAPH_UP, 80);
+	expect("第一段\n|第二段\n第三段");
+	edit_act(&e, DO_EDIT_PARAGRAPH_DOWN, 80);
+	expect("第一段\n第二段|\n第三段");
+	edit_act(&e, DO_EDIT_FIRST, 80);
+	expect("|第一段\n第二段\n第三段");
+	edit_act(&e, DO_EDIT_LAST, 80);
+	expect("第一段\n第二段\n第三段|");
 }
 
 Test(edit, pastes_are_cleaned)
@@ -200,7 +423,8 @@ Test(edit, an_empty_text_has_one_row)
 	edit_cursor(&e, 20, &line, &col);
 	cr_expect(line == 0 && col == 0);
 	for (int a = DO_EDIT_LEFT; a <= DO_EDIT_NEWLINE; a++)
-		edit_act(&e, (enum action)a, 20);
+		if (a != DO_EDIT_PASTE)
+			edit_act(&e, (enum action)a, 20);
 	expect("\n|");
 }
 
@@ -313,6 +537,24 @@ Test(edit, the_selection_is_seen_where_the_focus_is)
 	grid_free(&g);
 }
 
+Test(edit, a_selection_is_seen_across_rows)
+{
+	struct grid g;
+
+	edit_set(&e, "推进全民健\nabc");
+	edit_act(&e, DO_EDIT_SELECT_UP, 11);
+	grid_init(&g, 11, 3, LOOK_NARROW);
+	struct canvas c = canvas_whole(&g);
+	edit_draw(&e, &c, STYLE_FIELD_FOCUS, true);
+	for (int x = 0; x < 11; x++) {
+		cr_expect_eq((g.cells[x].style & STYLE_SELECTED) != 0, x >= 2 && x < 10,
+			     "row 0, column %d", x);
+		cr_expect_eq((g.cells[11 + x].style & STYLE_SELECTED) != 0, x < 3,
+			     "row 1, column %d", x);
+	}
+	grid_free(&g);
+}
+
 /* Whatever is done, the cursor stands between characters and the text stays UTF-8. */
 Test(edit, random_steps_keep_the_text_whole)
 {
@@ -320,12 +562,17 @@ Test(edit, random_steps_keep_the_text_whole)
 	unsigned seed = 12345;
 
 	for (int i = 0; i < 20000; i++) {
+		if (e.text.nbytes > 2000)
+			edit_set(&e, "");
 		seed = seed * 1103515245u + 12345u;
 		unsigned r = seed >> 16;
 		if (r % 3 == 0)
 			type(pieces[r / 3 % 8]);
 		else
-			edit_act(&e, (enum action)(DO_EDIT_LEFT + (int)(r / 3 % 15)), 13);
+			edit_act(&e,
+				 (enum action)(DO_EDIT_LEFT +
+					       (int)(r / 3 % (DO_EDIT_NEWLINE - DO_EDIT_LEFT + 1))),
+				 13);
 		cr_assert_eq(utf8_first_bad(e.text.s, e.text.nbytes), e.text.nbytes);
 		cr_assert_leq(e.at, e.text.nbytes);
 		cr_assert_neq((unsigned char)e.text.s[e.at] & 0xC0, 0x80);

@@ -234,7 +234,7 @@ Test(form, an_area_can_have_the_whole_screen)
 	press("Enter");
 	press("b");
 	cr_expect_str_eq(form_get(f, "done"), "a\nb");
-	expect_shown(10, "3/100", true);
+	expect_shown(10, "3 / 100", true);
 	cr_expect_eq(press("Esc"), FORM_DONE);
 	cr_expect_eq(press("Esc"), FORM_PASS);
 	press("Ctrl-J");

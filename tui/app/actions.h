@@ -55,6 +55,8 @@
 	  N_("the clause of the document, word for word"))                                         \
 	X(DO_UNDO, "undo", SCOPE_ITEM, "u", NULL, N_("take back what I have not sent yet"))        \
 	X(DO_NEXT_DUE, "next-due", SCOPE_ITEM, "n", NULL, N_("go to the next one that is owed"))   \
+	X(DO_WAITING, "waiting", SCOPE_LIST, "F8 w", N_("decide"),                                 \
+	  N_("the reports that wait for your decision, one after the other"))                      \
 	X(DO_PRINT, "print", SCOPE_LIST, "p", N_("print"), N_("print what is shown"))              \
 	X(DO_ADD, "add", SCOPE_LIST, "a Ins", NULL, N_("add a new entry"))                         \
 	X(DO_ADD_ROW, "add-row", SCOPE_ROWS, "Tab a Ins", N_("add"), N_("add a new entry"))        \
@@ -77,6 +79,10 @@
 	X(DO_OPEN, "open", SCOPE_LIST, "Enter", N_("open"), N_("open; on an item its menu"))       \
 	X(DO_FILTER, "filter", SCOPE_LIST, "/", N_("find"),                                        \
 	  N_("show only what contains the words typed; Esc shows all again"))                      \
+	X(DO_LIST_MENU, "list-menu", SCOPE_LIST, "F3", N_("list"),                                 \
+	  N_("this list: find, sort, narrow, saved views, show all again"))                        \
+	X(DO_SORT, "sort", SCOPE_LIST, "s", NULL, N_("sort by a column; the same again reverses")) \
+	X(DO_SORT_REVERSE, "sort-reverse", SCOPE_LIST, "S", NULL, N_("reverse the order"))         \
 	X(DO_FACE_NEXT, "face-next", SCOPE_FACES, "Tab", N_("other form"),                         \
 	  N_("the same in another form: a list, a month, a year; sections, units"))                \
 	X(DO_FACE_PREV, "face-previous", SCOPE_FACES, "Shift-Tab", NULL, N_("the form before"))    \
@@ -84,6 +90,8 @@
 	  N_("to the printer, into a file, wider, another unit"))                                  \
 	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("decide"),                                \
 	  N_("sign off, accept or return this report"))                                            \
+	X(DO_NEXT_WAITING, "next-waiting", SCOPE_REVIEW, "Tab n Right", N_("next"),                \
+	  N_("leave it undecided and go to the next one that waits"))                              \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
 	X(DO_DOWN, "down", SCOPE_MOVE, "Down j", NULL, N_("one line down"))                        \
@@ -116,7 +124,7 @@
 	  N_("next choice; tick or clear a box"))                                                  \
 	X(DO_FORM_PAGE_UP, "form-page-up", SCOPE_FORM, "PgUp", NULL, N_("up a screen"))            \
 	X(DO_FORM_PAGE_DOWN, "form-page-down", SCOPE_FORM, "PgDn", NULL, N_("down a screen"))      \
-	X(DO_ZOOM, "zoom", SCOPE_FORM, "Ctrl-E", N_("whole screen"),                               \
+	X(DO_ZOOM, "zoom", SCOPE_FORM, "Ctrl-E F12", N_("whole screen"),                           \
 	  N_("write this text on the whole screen, and back"))                                     \
 	/* typing */                                                                               \
 	X(DO_EDIT_LEFT, "edit-left", SCOPE_FIELD, "Left", NULL, N_("one character left"))          \
@@ -127,20 +135,57 @@
 	  N_("one word left"))                                                                     \
 	X(DO_EDIT_WORD_RIGHT, "edit-word-right", SCOPE_FIELD, "Ctrl-Right Alt-f", NULL,            \
 	  N_("one word right"))                                                                    \
-	X(DO_EDIT_HOME, "edit-home", SCOPE_FIELD, "Home Ctrl-A", NULL,                             \
+	X(DO_EDIT_HOME, "edit-home", SCOPE_FIELD, "Home", NULL,                                    \
 	  N_("to the beginning of the line"))                                                      \
 	X(DO_EDIT_END, "edit-end", SCOPE_FIELD, "End", NULL, N_("to the end of the line"))         \
+	X(DO_EDIT_PARAGRAPH_UP, "edit-paragraph-up", SCOPE_FIELD, "Ctrl-Up", NULL,                 \
+	  N_("to the beginning of the paragraph"))                                                 \
+	X(DO_EDIT_PARAGRAPH_DOWN, "edit-paragraph-down", SCOPE_FIELD, "Ctrl-Down", NULL,           \
+	  N_("to the end of the paragraph"))                                                       \
+	X(DO_EDIT_FIRST, "edit-first", SCOPE_FIELD, "Ctrl-Home", NULL,                             \
+	  N_("to the beginning of the text"))                                                      \
+	X(DO_EDIT_LAST, "edit-last", SCOPE_FIELD, "Ctrl-End", NULL, N_("to the end of the text"))  \
+	X(DO_EDIT_SELECT_LEFT, "edit-select-left", SCOPE_FIELD, "Shift-Left", NULL,                \
+	  N_("select one character left"))                                                         \
+	X(DO_EDIT_SELECT_RIGHT, "edit-select-right", SCOPE_FIELD, "Shift-Right", NULL,             \
+	  N_("select one character right"))                                                        \
+	X(DO_EDIT_SELECT_UP, "edit-select-up", SCOPE_FIELD, "Shift-Up", NULL,                      \
+	  N_("select one line up"))                                                                \
+	X(DO_EDIT_SELECT_DOWN, "edit-select-down", SCOPE_FIELD, "Shift-Down", NULL,                \
+	  N_("select one line down"))                                                              \
+	X(DO_EDIT_SELECT_WORD_LEFT, "edit-select-word-left", SCOPE_FIELD, "Ctrl-Shift-Left", NULL, \
+	  N_("select one word left"))                                                              \
+	X(DO_EDIT_SELECT_WORD_RIGHT, "edit-select-word-right", SCOPE_FIELD, "Ctrl-Shift-Right", NULL,\
+	  N_("select one word right"))                                                             \
+	X(DO_EDIT_SELECT_HOME, "edit-select-home", SCOPE_FIELD, "Shift-Home", NULL,                \
+	  N_("select to the beginning of the line"))                                               \
+	X(DO_EDIT_SELECT_END, "edit-select-end", SCOPE_FIELD, "Shift-End", NULL,                   \
+	  N_("select to the end of the line"))                                                     \
+	X(DO_EDIT_SELECT_ALL, "edit-select-all", SCOPE_FIELD, "Ctrl-A", NULL,                      \
+	  N_("select the whole text"))                                                             \
+	X(DO_EDIT_MARK, "edit-mark", SCOPE_FIELD, "F3 Ctrl-Space", NULL,                           \
+	  N_("begin to select by moving; again at once: the whole text; again: no more"))          \
+	X(DO_EDIT_COPY, "edit-copy", SCOPE_FIELD, "Ctrl-C F7", NULL, N_("copy what is selected"))  \
+	X(DO_EDIT_CUT, "edit-cut", SCOPE_FIELD, "Ctrl-X Shift-Del", NULL,                          \
+	  N_("cut out what is selected"))                                                          \
+	X(DO_EDIT_PASTE, "edit-paste", SCOPE_FIELD, "Ctrl-V F8", NULL,                             \
+	  N_("put in what was cut or copied"))                                                     \
 	X(DO_EDIT_BACKSPACE, "edit-backspace", SCOPE_FIELD, "Backspace Ctrl-H", NULL,              \
 	  N_("delete the character on the left"))                                                  \
 	X(DO_EDIT_DELETE, "edit-delete", SCOPE_FIELD, "Del Ctrl-D", NULL,                          \
 	  N_("delete the character on the right"))                                                 \
-	X(DO_EDIT_DELETE_WORD, "edit-delete-word", SCOPE_FIELD, "Ctrl-W", NULL,                    \
+	X(DO_EDIT_DELETE_WORD, "edit-delete-word", SCOPE_FIELD, "Ctrl-W Alt-Backspace", NULL,      \
 	  N_("delete the word on the left"))                                                       \
+	X(DO_EDIT_DELETE_WORD_RIGHT, "edit-delete-word-right", SCOPE_FIELD, "Ctrl-Del Alt-d", NULL,\
+	  N_("delete the word on the right"))                                                      \
 	X(DO_EDIT_DELETE_LEFT, "edit-delete-left", SCOPE_FIELD, "Ctrl-U", NULL,                    \
 	  N_("delete to the beginning of the line"))                                               \
 	X(DO_EDIT_DELETE_RIGHT, "edit-delete-right", SCOPE_FIELD, "Ctrl-K", NULL,                  \
 	  N_("delete to the end of the line"))                                                     \
-	X(DO_EDIT_UNDO, "edit-undo", SCOPE_FIELD, "Ctrl-_ F4", NULL, N_("undo; again: redo"))      \
+	X(DO_EDIT_UNDO, "edit-undo", SCOPE_FIELD, "F4 Ctrl-_", NULL,                               \
+	  N_("take back what was typed last"))                                                     \
+	X(DO_EDIT_REDO, "edit-redo", SCOPE_FIELD, "F6 Ctrl-Y", NULL,                               \
+	  N_("do again what was taken back"))                                                      \
 	X(DO_EDIT_NEWLINE, "edit-newline", SCOPE_FIELD, "Ctrl-J Alt-Enter", NULL,                  \
 	  N_("begin a new line; on the whole screen Enter does it"))                               \
 	/* everywhere */                                                                           \
@@ -148,8 +193,8 @@
 	  N_("back; in a text field only Esc; from the first screen, leave"))                      \
 	X(DO_HELP, "help", SCOPE_GLOBAL, "F1 ?", N_("help"), N_("this help"))                      \
 	X(DO_MAIN_MENU, "main-menu", SCOPE_GLOBAL, "0 F10", N_("main menu"), N_("the main menu"))  \
-	X(DO_PALETTE, "palette", SCOPE_GLOBAL, ":", NULL,                                          \
-	  N_("all that can be done here, found by typing part of its name"))                       \
+	X(DO_PALETTE, "palette", SCOPE_GLOBAL, ": F7", NULL,                                          \
+	  N_("all that can be done and every place, found by part of its name"))                       \
 	X(DO_RELOAD, "reload", SCOPE_GLOBAL, "F5", NULL, N_("read everything anew"))               \
 	X(DO_REDRAW, "redraw", SCOPE_GLOBAL, "Ctrl-L", NULL, N_("draw the screen anew"))           \
 	X(DO_SUSPEND, "suspend", SCOPE_GLOBAL, "Ctrl-Z", NULL,                                     \

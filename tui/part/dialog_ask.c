@@ -45,7 +45,7 @@ static void ask_close(struct view *v)
 
 static void ask_fit(const struct view *v, int *cols, int *rows)
 {
-	enum { OTHER_ROWS = 5 }; /* field, two of an error, blank, button */
+	enum { OTHER_ROWS = 6 }; /* field, what still fits, two of an error, blank, button */
 	const struct ask *s = v->state;
 
 	if (*cols > ASK_COLS)
@@ -85,6 +85,8 @@ static enum reply ask_event(struct view *v, struct app *app, enum action a, enum
 		give_text(s, app);
 		event = FORM_DONE;
 	}
+	if (event == FORM_SAYS)
+		app_info(app, "%s", form_sentence(s->form));
 	v->scope = form_scope(s->form);
 	return event == FORM_PASS ? REPLY_PASS : REPLY_DONE;
 }
@@ -103,6 +105,13 @@ static enum reply ask_key(struct view *v, struct app *app, const struct key *k)
 	return ask_event(v, app, DO_NONE, form_key(s->form, k));
 }
 
+static enum reply ask_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct ask *s = v->state;
+
+	return ask_event(v, app, DO_NONE, form_point(s->form, p, v->rows, v->cols));
+}
+
 static bool ask_offers(const struct view *v, enum action a)
 {
 	return form_offers(((const struct ask *)v->state)->form, a);
@@ -117,6 +126,7 @@ static const struct view_ops ask_view = {
 	.draw = ask_draw,
 	.act = ask_act,
 	.key = ask_key,
+	.point = ask_point,
 	.offers = ask_offers,
 	.fit = ask_fit,
 	.close = ask_close,

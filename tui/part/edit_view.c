@@ -6,6 +6,7 @@
 
 #include "core/utf8.h"
 #include "core/wrap.h"
+#include "tui/part/edit_state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,24 +119,43 @@ size_t edit_row_end(const struct edit *e, int cols)
 	return end;
 }
 
-enum edit_event edit_move_row(struct edit *e, int by, int cols)
+/* The place in a row that is nearest to a column. */
+static size_t place_in_row(const struct edit *e, int cols, int number, struct row row, int col)
+{
+	size_t n = utf8_cut(e->text.s + row.from, col, NULL);
+	struct edit landed = *e;
+	int line;
+
+	landed.at = row.from + (n < row.nbytes ? n : row.nbytes);
+	row_of_cursor(&landed, cols, &line);
+	if (line > number) /* the end of a row that goes on is the begin of the next */
+		landed.at -= utf8_cluster_before(e->text.s, e->text.s + landed.at);
+	return landed.at;
+}
+
+bool edit_move_row(struct edit *e, int by, int cols)
 {
 	struct row row;
 	int line, col;
 
 	edit_cursor(e, cols, &line, &col);
 	if (line + by < 0 || !row_find(e, cols, line + by, &row))
-		return EDIT_PASS;
+		return false;
 	int goal = e->goal_col < 0 ? col : e->goal_col;
-	size_t n = utf8_cut(e->text.s + row.from, goal, NULL);
-	e->at = row.from + (n < row.nbytes ? n : row.nbytes);
+	e->at = place_in_row(e, cols, line + by, row, goal);
 	e->goal_col = goal;
-	e->undo_kind = 0;
-	int landed;
-	row_of_cursor(e, cols, &landed);
-	if (landed > line + by) /* the end of a row that goes on is the begin of the next */
-		e->at -= utf8_cluster_before(e->text.s, e->text.s + e->at);
-	return EDIT_MOVED;
+	return true;
+}
+
+void edit_page(struct edit *e, int by, int cols)
+{
+	enum { PAGE = 10 };
+
+	if (!e->marking)
+		e->selected = false;
+	e->undo.kind = STEP_NONE;
+	if (!edit_move_row(e, by * PAGE, cols))
+		e->at = by < 0 ? 0 : e->text.nbytes;
 }
 
 static void draw_row(const struct edit *e, struct canvas *c, int y, int style, struct row row)
@@ -148,47 +168,65 @@ static void draw_row(const struct edit *e, struct canvas *c, int y, int style, s
 	free(text);
 }
 
-static void draw_selected(const struct edit *e, struct canvas *c, bool focus)
+/* Marks what is selected of a row that begins at byte `from` and is drawn from column -skip on. */
+static void draw_selected(const struct edit *e, struct canvas *c, int y, struct row row, int skip)
 {
-	if (focus && e->selected)
-		canvas_select(c, 0, 0, utf8_cols(e->text.s));
+	size_t from, to, end = row.from + row.nbytes;
+
+	if (!edit_selection(e, &from, &to) || from >= end || to <= row.from)
+		return;
+	from = from > row.from ? from : row.from;
+	to = to < end ? to : end;
+	int x = utf8_ncols(e->text.s + row.from, from - row.from) - skip;
+	int x_end = utf8_ncols(e->text.s + row.from, to - row.from) - skip;
+	x = x > 0 ? x : 0;
+	canvas_select(c, y, x, (x_end < c->cols ? x_end : c->cols) - x);
 }
 
-/* One line: moved to the left as far as the cursor needs. */
+/* Bytes and columns that are left of a line which is moved as far as the cursor needs. */
+static size_t skip_single(const struct edit *e, int cols, bool focus, int *skip)
+{
+	int col = utf8_ncols(e->text.s, e->at);
+
+	*skip = 0;
+	return focus && col >= cols ? utf8_cut(e->text.s, col - cols * 3 / 4, skip) : 0;
+}
+
 static void draw_single(const struct edit *e, struct canvas *c, int style, bool focus)
 {
-	int col = utf8_ncols(e->text.s, e->at), skip = 0;
-	size_t from = 0;
+	int skip;
+	size_t from = skip_single(e, c->cols, focus, &skip);
 
-	if (focus && col >= c->cols) {
-		from = utf8_cut(e->text.s, col - c->cols * 3 / 4, &skip);
-	} else if (utf8_cols(e->text.s) > c->cols) {
+	if (skip == 0 && utf8_cols(e->text.s) > c->cols)
 		canvas_field(c, 0, 0, c->cols, ALIGN_LEFT, style, e->text.s);
-		if (focus)
-			canvas_cursor(c, 0, col);
-		draw_selected(e, c, focus);
+	else
+		canvas_text(c, 0, 0, style, e->text.s + from);
+	if (!focus)
 		return;
-	}
-	canvas_text(c, 0, 0, style, e->text.s + from);
-	draw_selected(e, c, focus);
-	if (focus)
-		canvas_cursor(c, 0, col - skip);
+	draw_selected(e, c, 0, (struct row){0, e->text.nbytes}, skip);
+	canvas_cursor(c, 0, utf8_ncols(e->text.s, e->at) - skip);
+}
+
+/* The first row that is shown. */
+static int top_row(const struct edit *e, int rows, int cols, bool focus, int *line, int *col)
+{
+	edit_cursor(e, cols, line, col);
+	return focus && *line >= rows ? *line - rows + 1 : 0;
 }
 
 static void draw_multi(const struct edit *e, struct canvas *c, int style, bool focus)
 {
 	struct rows r;
 	struct row row;
-	int line, col, top = 0, n = 0;
+	int line, col, n = 0, top = top_row(e, c->rows, c->cols, focus, &line, &col);
 
-	edit_cursor(e, c->cols, &line, &col);
-	if (focus && line >= c->rows)
-		top = line - c->rows + 1;
 	rows_begin(&r, e, c->cols);
-	while (rows_next(&r, &row) && n < top + c->rows) {
-		if (n >= top)
-			draw_row(e, c, n - top, style, row);
-		n++;
+	for (; rows_next(&r, &row) && n < top + c->rows; n++) {
+		if (n < top)
+			continue;
+		draw_row(e, c, n - top, style, row);
+		if (focus)
+			draw_selected(e, c, n - top, row, 0);
 	}
 	if (focus)
 		canvas_cursor(c, line - top, col);
@@ -201,4 +239,28 @@ void edit_draw(const struct edit *e, struct canvas *c, int style, bool focus)
 		draw_multi(e, c, style, focus);
 	else
 		draw_single(e, c, style, focus);
+}
+
+/* The byte that was drawn at a place of the canvas. */
+static size_t place_at(const struct edit *e, int rows, int cols, bool focus, int y, int x)
+{
+	struct row row;
+	int line, col, skip;
+
+	if (!e->multi) {
+		size_t from = skip_single(e, cols, focus, &skip);
+		return from + utf8_cut(e->text.s + from, x, NULL);
+	}
+	line = top_row(e, rows, cols, focus, &line, &col) + y;
+	return row_find(e, cols, line, &row) ? place_in_row(e, cols, line, row, x) : e->text.nbytes;
+}
+
+void edit_point(struct edit *e, int rows, int cols, bool focus, int y, int x, bool word)
+{
+	edit_go(e, place_at(e, rows, cols, focus, y, x));
+	if (!word || !e->text.s[e->at])
+		return;
+	e->mark = edit_word_left(e, e->at + utf8_cluster(e->text.s + e->at));
+	e->at = edit_word_right(e, e->mark);
+	e->selected = true;
 }

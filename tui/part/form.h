@@ -12,6 +12,7 @@
 #include "core/err.h"
 #include "tui/app/actions.h"
 #include "tui/draw/canvas.h"
+#include "tui/app/view.h"
 #include "tui/term/key.h"
 
 #include <stdbool.h>
@@ -59,23 +60,40 @@ void form_free(struct form *f);
 void form_set(struct form *f, const char *name, const char *value);
 void form_restore(struct form *f, const char *name, const char *value);
 const char *form_get(const struct form *f, const char *name);
+/* Another text in the place of what is there, which undo brings back; counts as a change when it
+ * differs. */
+void form_replace(struct form *f, const char *name, const char *value);
 /* A line of text under the field, dim: last period's value. Copied; NULL takes it away. */
 void form_note(struct form *f, const char *name, const char *text);
 /* Shows the sentence beside err.field and moves there; with no such field, above the button. */
 void form_error(struct form *f, const struct err *e);
 void form_focus(struct form *f, const char *name);
 
+/* Where the focus and the cursor are, as a text that form_go() understands ("done@120"; "" on the
+ * button). Given. What is not there any more is no place: form_go() stays then. */
+char *form_place(const struct form *f);
+void form_go(struct form *f, const char *place);
+/* The name of the field with the focus, "" on the button; the label of one, or NULL. */
+const char *form_focus_name(const struct form *f);
+const char *form_field_label(const struct form *f, const char *name);
+
 enum form_event {
 	FORM_PASS,    /* not mine */
 	FORM_DONE,    /* mine */
 	FORM_CHANGED, /* a value changed */
-	FORM_SUBMIT   /* the person submits */
+	FORM_SUBMIT,  /* the person submits */
+	FORM_SAYS     /* mine, but nothing could be done: form_sentence() says why */
 };
 /* DO_FORM_*, DO_EDIT_*, DO_SUBMIT, DO_ZOOM; also DO_BACK while a field is on the whole screen.
  * cols: width of the canvas it is drawn in (v->cols). */
 enum form_event form_act(struct form *f, enum action a, int cols);
 /* Text, pastes, digits. No letter does anything else in a form. */
 enum form_event form_key(struct form *f, const struct key *k);
+/* A click: gives a field the focus and puts the cursor there (twice: selects the word), chooses,
+ * presses the button. The canvas it is drawn in has these rows and columns. */
+enum form_event form_point(struct form *f, const struct point *p, int rows, int cols);
+/* After FORM_SAYS: the sentence for the message line; translated. */
+const char *form_sentence(const struct form *f);
 /* The words of the field with the focus ("percent: how much is done of the whole year …"), NULL
  * where there are none. Valid as long as the form. */
 const char *form_field_help(const struct form *f);
@@ -85,6 +103,8 @@ enum scope form_scope(const struct form *f);
 bool form_offers(const struct form *f, enum action a);
 /* Whether a value changed since this was last asked: time to keep the draft. */
 bool form_take_changed(struct form *f);
+/* As if a value had changed: it could not be kept. */
+void form_set_changed(struct form *f);
 
 void form_draw(const struct form *f, struct canvas *c);
 

@@ -84,28 +84,44 @@ static enum reply form_page_leave(struct form_page *p, struct view *v, struct ap
 	return REPLY_CLOSE;
 }
 
-enum reply form_view_act(struct view *v, struct app *app, enum action a)
+static enum reply take_event(struct form_page *p, struct view *v, struct app *app, enum action a,
+			     enum form_event event)
 {
-	struct form_page *p = v->state;
-	enum form_event event;
-
-	if (!p->form)
-		return REPLY_PASS;
-	event = form_act(p->form, a, v->cols);
 	v->scope = form_scope(p->form);
 	if (event == FORM_SUBMIT)
 		return p->submit(v, app);
+	if (event == FORM_SAYS)
+		app_info(app, "%s", form_sentence(p->form));
 	if (event != FORM_PASS)
 		return REPLY_DONE;
 	return a == DO_BACK ? form_page_leave(p, v, app) : REPLY_PASS;
+}
+
+enum reply form_view_act(struct view *v, struct app *app, enum action a)
+{
+	struct form_page *p = v->state;
+
+	if (!p->form)
+		return REPLY_PASS;
+	return take_event(p, v, app, a, form_act(p->form, a, v->cols));
 }
 
 enum reply form_view_key(struct view *v, struct app *app, const struct key *k)
 {
 	struct form_page *p = v->state;
 
-	(void)app;
-	return p->form && form_key(p->form, k) != FORM_PASS ? REPLY_DONE : REPLY_PASS;
+	if (!p->form)
+		return REPLY_PASS;
+	return take_event(p, v, app, DO_NONE, form_key(p->form, k));
+}
+
+enum reply form_view_point(struct view *v, struct app *app, const struct point *at)
+{
+	struct form_page *p = v->state;
+
+	if (!p->form)
+		return REPLY_PASS;
+	return take_event(p, v, app, DO_NONE, form_point(p->form, at, v->rows - 1, v->cols));
 }
 
 void form_page_error(struct form_page *p, struct view *v, const struct err *e)

@@ -28,6 +28,7 @@ int form_page_restore(struct form_page *p, const struct app_context *c, struct e
 void form_view_draw(const struct view *v, struct canvas *c);
 enum reply form_view_act(struct view *v, struct app *app, enum action a);
 enum reply form_view_key(struct view *v, struct app *app, const struct key *k);
+enum reply form_view_point(struct view *v, struct app *app, const struct point *at);
 bool form_view_offers(const struct view *v, enum action a);
 void form_view_settle(struct view *v, struct app *app);
 const char *form_view_help(const struct view *v);

@@ -1,4 +1,4 @@
-/* form_state.h - what form.c and form_draw.c share; nobody else includes it. */
+/* form_state.h - what the files form*.c share; nobody else includes it. */
 #ifndef DUBAN_TUI_FORM_STATE_H
 #define DUBAN_TUI_FORM_STATE_H
 
@@ -20,6 +20,7 @@ struct form {
 	size_t focus; /* n: the button */
 	bool zoomed;  /* the field with the focus has the whole canvas */
 	bool changed;
+	const char *sentence; /* after FORM_SAYS */
 };
 
 static inline bool field_is_typed(const struct field *f)
@@ -33,6 +34,15 @@ static inline bool form_on_button(const struct form *f)
 	return f->focus == f->n;
 }
 
+/* Copies a sentence; "" and NULL are none. */
+void form_keep(char **where, const char *text);
+void form_clear_errors(struct form *f);
+
+/* TARGET_CHOICE: field * FORM_CHOICES + choice. Those with a digit can be clicked. */
+enum { FORM_CHOICES = 16 };
+
+/* Rows of the input of a field. */
+int form_area_rows(const struct field *f);
 /* Columns of the labels and of the input of a field, in a form drawn this wide. */
 int form_label_cols(const struct form *f, int cols);
 int form_input_cols(const struct form *f, const struct field *field, int cols);

@@ -90,6 +90,7 @@ const struct view_ops view_person_form = {
 	.draw = form_view_draw,
 	.act = form_view_act,
 	.key = form_view_key,
+	.point = form_view_point,
 	.settle = form_view_settle,
 	.help = form_view_help,
 	.offers = form_view_offers,

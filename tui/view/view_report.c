@@ -357,6 +357,7 @@ const struct view_ops view_report_form = {
 	.draw = form_view_draw,
 	.act = report_act,
 	.key = form_view_key,
+	.point = form_view_point,
 	.resume = report_resume,
 	.settle = form_view_settle,
 	.help = form_view_help,

@@ -1,0 +1,235 @@
+/* What keys do in a form: typing, choosing, moving the focus, the whole screen. */
+#include "tui/part/form.h"
+
+#include "core/date.h"
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "tui/part/form_state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum form_event change(struct form *f)
+{
+	f->changed = true;
+	if (!form_on_button(f))
+		form_keep(&f->fields[f->focus].error, NULL);
+	form_keep(&f->error, NULL);
+	return FORM_CHANGED;
+}
+
+static enum form_event move_focus(struct form *f, int by)
+{
+	size_t stops = f->n + 1;
+
+	f->zoomed = false;
+	do
+		f->focus = (f->focus + stops + (size_t)by) % stops;
+	while (!form_on_button(f) && f->fields[f->focus].is.kind == FIELD_SHOW);
+	return FORM_DONE;
+}
+
+static enum form_event choose(struct form *f, struct field *field, int by)
+{
+	int n = (int)field->is.nchoices;
+
+	if (field->is.kind == FIELD_CHECK)
+		field->choice = !field->choice;
+	else if (field->choice < 0)
+		field->choice = by > 0 ? 0 : n - 1;
+	else
+		field->choice = (field->choice + n + by) % n;
+	return n == 0 && field->is.kind == FIELD_CHOICE ? FORM_DONE : change(f);
+}
+
+/* Nothing that is typed gets lost silently. What did fit is a change. */
+static enum form_event tell_full(struct form *f, struct field *field)
+{
+	size_t max = field->edit.max_chars, over = field->edit.nrefused;
+	char *text = xasprintf(Q_("only %zu characters fit here; %zu was not taken",
+				  "only %zu characters fit here; %zu were not taken", over),
+			       max, over);
+
+	change(f);
+	form_keep(&field->error, text);
+	free(text);
+	return FORM_CHANGED;
+}
+
+/* Another day in a date field, where it holds a date. */
+static enum form_event move_date(struct form *f, struct field *field, int by)
+{
+	struct err e = ERR_INIT;
+	struct date d;
+	char text[DATE_TEXT];
+
+	if (date_read(edit_text(&field->edit), "", &d, &e) < 0)
+		return FORM_DONE;
+	edit_set(&field->edit, date_format(date_add(d, by), text));
+	return change(f);
+}
+
+/* Why an editing key did nothing. */
+static enum form_event say(struct form *f, enum action a)
+{
+	switch ((int)a) {
+	case DO_EDIT_COPY:
+	case DO_EDIT_CUT:
+		f->sentence = _("Nothing is selected: hold Shift and move, or press F3 and move. "
+				"Ctrl-Q leaves the program.");
+		break;
+	case DO_EDIT_PASTE:
+		f->sentence = _("Nothing has been cut or copied here yet. What another program "
+				"has copied comes by the terminal's own key for pasting.");
+		break;
+	case DO_EDIT_UNDO:
+		f->sentence = _("There is nothing to take back in this field.");
+		break;
+	default:
+		f->sentence = _("There is nothing to do again in this field.");
+	}
+	return FORM_SAYS;
+}
+
+/* The keys that have a meaning of their own in a text on the whole screen; DO_NONE: it is done. */
+static enum action act_zoomed(struct form *f, struct field *field, enum action a, int room)
+{
+	switch ((int)a) {
+	case DO_FORM_ENTER:
+		return DO_EDIT_NEWLINE;
+	case DO_FORM_PAGE_UP:
+	case DO_FORM_PAGE_DOWN:
+		edit_page(&field->edit, a == DO_FORM_PAGE_UP ? -1 : 1, room);
+		return DO_NONE;
+	case DO_ZOOM:
+	case DO_BACK:
+		f->zoomed = false;
+		return DO_NONE;
+	default:
+		return a;
+	}
+}
+
+static enum form_event edited(struct form *f, struct field *field, enum action a,
+			      enum edit_event event)
+{
+	switch (event) {
+	case EDIT_CHANGED:
+		return change(f);
+	case EDIT_FULL:
+		return tell_full(f, field);
+	case EDIT_MOVED:
+		return FORM_DONE;
+	case EDIT_NOTHING:
+		return say(f, a);
+	case EDIT_PASS:
+		break;
+	}
+	return FORM_PASS;
+}
+
+static enum form_event act_typed(struct form *f, struct field *field, enum action a, int cols)
+{
+	int room = f->zoomed ? cols - 2 : form_input_cols(f, field, cols);
+
+	if (f->zoomed && (a = act_zoomed(f, field, a, room)) == DO_NONE)
+		return FORM_DONE;
+	if (field->is.kind == FIELD_DATE && (a == DO_FORM_PAGE_UP || a == DO_FORM_PAGE_DOWN))
+		return move_date(f, field, a == DO_FORM_PAGE_UP ? -1 : 1);
+	/* PgDn: for those who have no Ctrl key that the line lets through. */
+	if (field->is.kind == FIELD_AREA && (a == DO_ZOOM || a == DO_FORM_PAGE_DOWN)) {
+		f->zoomed = true;
+		return FORM_DONE;
+	}
+	enum form_event event = edited(f, field, a, edit_act(&field->edit, a, room));
+	if (event != FORM_PASS)
+		return event;
+	if (a == DO_EDIT_UP)
+		return f->zoomed ? FORM_DONE : move_focus(f, -1);
+	if (a == DO_EDIT_DOWN)
+		return f->zoomed ? FORM_DONE : move_focus(f, 1);
+	return FORM_PASS;
+}
+
+static enum form_event submit(struct form *f)
+{
+	form_clear_errors(f);
+	f->zoomed = false;
+	return FORM_SUBMIT;
+}
+
+static enum form_event act_any(struct form *f, enum action a)
+{
+	switch ((int)a) {
+	case DO_SUBMIT:
+		return submit(f);
+	case DO_FORM_ENTER:
+		return form_on_button(f) ? submit(f) : move_focus(f, 1);
+	case DO_FORM_NEXT:
+		return move_focus(f, 1);
+	case DO_FORM_PREV:
+		return move_focus(f, -1);
+	case DO_FORM_LEFT:
+	case DO_FORM_RIGHT:
+		if (form_on_button(f) || field_is_typed(&f->fields[f->focus]))
+			return FORM_DONE;
+		return choose(f, &f->fields[f->focus], a == DO_FORM_LEFT ? -1 : 1);
+	case DO_FORM_PAGE_UP:
+		f->focus = f->n;
+		return move_focus(f, 1);
+	case DO_FORM_PAGE_DOWN:
+		f->focus = f->n;
+		return FORM_DONE;
+	default:
+		return FORM_PASS;
+	}
+}
+
+enum form_event form_act(struct form *f, enum action a, int cols)
+{
+	if (!form_on_button(f) && field_is_typed(&f->fields[f->focus])) {
+		enum form_event event = act_typed(f, &f->fields[f->focus], a, cols);
+		if (event != FORM_PASS)
+			return event;
+	}
+	return act_any(f, a);
+}
+
+/* A figure or a date: full-width characters become half-width, others are not taken. */
+static enum form_event type_narrow(struct form *f, struct field *field, const struct key *k)
+{
+	const char *allowed =
+		field->is.kind == FIELD_NUMBER ? "0123456789.-" : "0123456789.-/年月日";
+	struct key half = key_halfwidth(k);
+
+	if (k->kind == INPUT_TEXT && !strstr(allowed, half.text))
+		return FORM_DONE;
+	enum form_event event = edited(f, field, DO_NONE, edit_key(&field->edit, &half));
+	return event == FORM_PASS ? FORM_DONE : event;
+}
+
+static enum form_event type_choice(struct form *f, struct field *field, const struct key *k)
+{
+	int digit = key_digit(k);
+
+	if (k->kind == INPUT_TEXT && strcmp(k->text, " ") == 0)
+		return choose(f, field, 1);
+	if (field->is.kind != FIELD_CHOICE || digit < 1 || digit > (int)field->is.nchoices)
+		return FORM_DONE;
+	field->choice = digit - 1;
+	return change(f);
+}
+
+enum form_event form_key(struct form *f, const struct key *k)
+{
+	if ((k->kind != INPUT_TEXT && k->kind != INPUT_PASTE) || k->mods)
+		return FORM_PASS;
+	if (form_on_button(f))
+		return FORM_DONE;
+	struct field *field = &f->fields[f->focus];
+	if (!field_is_typed(field))
+		return type_choice(f, field, k);
+	if (field->is.kind == FIELD_NUMBER || field->is.kind == FIELD_DATE)
+		return type_narrow(f, field, k);
+	return edited(f, field, DO_NONE, edit_key(&field->edit, k));
+}
