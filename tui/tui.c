@@ -11,6 +11,7 @@
 #include "tui/app/app.h"
 #include "tui/app/keymap.h"
 #include "tui/app/session.h"
+#include "tui/view/anywhere.h"
 #include "tui/view/views.h"
 
 #include <time.h>
@@ -77,6 +78,9 @@ int tui_main(const struct tui_args *args, struct err *e)
 		.data_version = store_data_version,
 		.tick = args->now_fixed ? NULL : tick,
 		.main_menu = &view_menu,
+		.act = anywhere_act,
+		.offers = anywhere_offers,
+		.answered = anywhere_answered,
 	};
 	struct keymap *m;
 	int rc;

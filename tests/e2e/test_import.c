@@ -76,8 +76,8 @@ static struct pty *sit_at_files(void)
 
 	pty_expect(p, "There is no plan yet");
 	room_press(p, "0");
-	pty_expect(p, "7 Administration");
-	room_press(p, "7");
+	pty_expect(p, "9 Administration");
+	room_press(p, "9");
 	pty_expect(p, "3 Import a plan");
 	room_press(p, "3");
 	pty_expect(p, "Import: /");

@@ -176,8 +176,7 @@ static void open_main_menu(struct pty *p)
 static void open_administration(struct pty *p, const char *what)
 {
 	open_main_menu(p);
-	choose(p, "管理");
-	pty_expect(p, "┌─ 管理");
+	room_press(p, "9");
 	choose(p, what);
 }
 

@@ -217,8 +217,10 @@ Test(officer, sees_the_task_list_before_it_goes_into_a_file)
 
 	pty_expect(p, "我要报的");
 	room_press(p, "0");
-	pty_expect(p, "6 打印任务清单");
-	room_press(p, "6");
+	pty_expect(p, "┌─ 主菜单");
+	room_press(p, "7");
+	pty_expect(p, "1 打印任务清单");
+	room_press(p, "1");
 	pty_expect(p, "2021-11-21 打印，林老师");
 	room_press(p, "Enter 2");
 	pty_expect(p, "[区教育局.txt");

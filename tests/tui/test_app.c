@@ -413,14 +413,6 @@ Test(app, a_handler_may_take_its_own_view_off)
 	cr_expect_eq(seen.closes, 1);
 }
 
-Test(app, the_palette_does_what_is_chosen)
-{
-	press(":");
-	script_text(script, "report-new");
-	press("Enter");
-	cr_expect(shown("The report goes to the office."));
-}
-
 Test(app, help_shows_the_keys_of_the_view_below)
 {
 	struct err e = ERR_INIT;

@@ -239,7 +239,7 @@ Test(menu_list, numbers_choose_and_what_is_off_does_not)
 	static const struct menu_entry entries[] = {{.text = "one"},
 						    {.text = "two", .off = true, .note = "not now"},
 						    {.text = "three"}};
-	struct menu_list m = {entries, 3, 0, 0};
+	struct menu_list m = {.entries = entries, .n = 3};
 	struct key one = key_text("１"), two = key_text("2"), nine = key_text("9"),
 		   zero = key_text("0");
 
@@ -262,7 +262,7 @@ Test(menu_list, a_note_may_have_what_the_text_leaves)
 		{.text = "print", .note = "nothing has been entered here"},
 		{.text = "a text that is a good deal longer",
 		 .note = "and a note that is long too"}};
-	struct menu_list m = {entries, 2, 0, 0};
+	struct menu_list m = {.entries = entries, .n = 2};
 	struct grid g;
 
 	grid_init(&g, 44, 2, LOOK_ASCII);

@@ -55,18 +55,18 @@ Test(navigation, the_main_menu_leads_back_to_the_first_screen)
 	begin("chen");
 	screen_press(&s, "0 2");
 	cr_expect_str_eq(screen_top(&s), "plan");
-	screen_press(&s, "F10 4");
+	screen_press(&s, "F10 3");
 	cr_expect_eq(app_depth(s.app), 2, "screens of the menu stand on the first one");
 	screen_press(&s, "Esc");
 	cr_expect_str_eq(screen_top(&s), "home");
-	screen_press(&s, "0 Esc 0 0");
+	screen_press(&s, "0 Esc F10 F10");
 	cr_expect_str_eq(screen_top(&s), "home", "the key that opens the menu closes it");
 }
 
 Test(navigation, find_an_action_by_the_name_of_a_unit)
 {
 	begin("admin");
-	screen_press(&s, "0 3");
+	screen_press(&s, "0 8");
 	screen_type(&s, "镇街");
 	cr_expect(screen_has(&s, "做实家庭医生签约"));
 	cr_expect(screen_has(&s, "1 of 7 actions"));
@@ -133,7 +133,7 @@ Test(navigation, another_post_is_another_first_screen)
 {
 	begin("admin");
 	cr_expect_str_eq(screen_top(&s), "office");
-	screen_press(&s, "0 8 1");
+	screen_press(&s, "0 9 2 1");
 	cr_expect_str_eq(screen_top(&s), "people");
 	cr_expect(screen_has(&s, "administrator"));
 	screen_press(&s, "0");

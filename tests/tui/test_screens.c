@@ -29,7 +29,7 @@ static const struct shot shots[] = {
 	THREE_SIZES("overview", "zhou", ""),
 	THREE_SIZES("plan", "admin", "0 2"),
 	{"plan-unit", "chen", "0 2", 80, 24},
-	{"plan-find", "admin", "0 3 5", 80, 24},
+	{"plan-find", "admin", "0 8 5", 80, 24},
 	{"plan-lamp", "chen", "0 2 Tab", 80, 24},
 	{"plan-menu", "admin", "0 2 Enter", 80, 24},
 	THREE_SIZES("action", "chen", "Enter 1"),
@@ -47,7 +47,7 @@ static const struct shot shots[] = {
 	{"milestone-menu", "chen", "Enter 1 3 Enter", 80, 24},
 	THREE_SIZES("menu", "chen", "0"),
 	{"menu-office", "admin", "0", 80, 24},
-	{"menu-posts", "admin", "0 8", 80, 24},
+	{"menu-posts", "admin", "0 9 2", 80, 24},
 	{"menu-leader", "zhou", "0", 80, 24},
 };
 

@@ -27,6 +27,9 @@ struct frame_text {
  * does anything but leave: nobody acts on what they do not see. */
 enum { APP_LEAST_COLS = 40, APP_LEAST_ROWS = 10 };
 
+/* For questions of app_context.act(): no view answers for them. Views use tags from 0 on. */
+enum { APP_TAG_ANYWHERE = -2 };
+
 struct app_context {
 	struct store *store;
 	struct session *session;
@@ -43,6 +46,14 @@ struct app_context {
 	void (*tick)(struct app_context *c);
 	/* What F10 opens; NULL: no such view. */
 	const struct view_ops *main_menu;
+
+	/* What can be done on every screen, but needs the screens: asked before the application's
+	 * own defaults. REPLY_PASS: not one of them. NULL: there are none. */
+	enum reply (*act)(struct app *app, enum action a);
+	/* Whether an act makes sense for the post; NULL: all do. */
+	bool (*offers)(const struct app_context *c, enum action a);
+	/* The answer to a question that was pushed with the tag APP_TAG_ANYWHERE. */
+	void (*answered)(struct app *app, const struct view_result *r);
 };
 
 /* The context, keymap and terminal are borrowed and must outlive the application. */
@@ -73,6 +84,9 @@ void app_changed(struct app *app, unsigned changes);
 /* The message line, until the next key. Translated. */
 void app_info(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *app, const struct err *e);
+
+/* Whether an act is offered in this view: in the hint bar, in the palette. */
+bool app_offers(const struct view *v, enum action a);
 
 const char *app_message(const struct app *app); /* "" when there is none */
 /* Does an action as if its key had been pressed in the view on top. */

@@ -1,4 +1,4 @@
-/* What the application does by itself: back, help, menu, palette, reload, redraw, suspend, quit. */
+/* What the application does by itself: back, help, menu, reload, redraw, suspend, quit. */
 #include "core/i18n.h"
 #include "tui/app/app_state.h"
 #include "tui/part/dialog.h"
@@ -13,48 +13,23 @@ static void ask_quit(struct app *app)
 		       _("Stay"));
 }
 
-static bool is_offered(const struct view *v, enum action a)
+bool app_offers(const struct view *v, enum action a)
 {
-	return a != DO_PALETTE && (!v->ops->offers || v->ops->offers(v, a));
-}
+	const struct app_context *c = v->context;
 
-/* Everything that can be done here, to be found by part of its name. */
-static void open_palette(struct app *app)
-{
-	const struct view *v = app_top(app);
-	struct dialog_item items[DO_COUNT];
-	struct arena a = ARENA_INIT;
-	size_t n = 0;
-
-	for (enum scope s = v->scope;; s = scope_info(s)->parent) {
-		for (int i = DO_NONE + 1; i < DO_COUNT; i++) {
-			const struct action_info *info = action_info((enum action)i);
-			if (info->scope != s || s == SCOPE_MOVE || !is_offered(v, (enum action)i))
-				continue;
-			const char *keys = keymap_all_keys(app->keys, (enum action)i, &a);
-			items[n++] = (struct dialog_item){
-				.text = *keys ? arena_printf(&a, "%s  (%s)", i18n_label(info->help),
-							     keys)
-					      : i18n_label(info->help),
-				.find = info->name,
-				.id = i,
-			};
-		}
-		if (s == SCOPE_GLOBAL)
-			break;
-	}
-	dialog_choose(app, TAG_PALETTE, _("What to do"), items, n);
-	arena_free(&a);
+	if (v->ops->dialog && (a == DO_MAIN_MENU || a == DO_PALETTE))
+		return false;
+	if (c->offers && !c->offers(c, a))
+		return false;
+	return !v->ops->offers || v->ops->offers(v, a);
 }
 
 void app_answered(struct app *app, const struct view_result *r)
 {
-	if (!r->ok)
-		return;
-	if (r->tag == TAG_QUIT)
+	if (r->ok && r->tag == TAG_QUIT)
 		app_quit(app);
-	if (r->tag == TAG_PALETTE)
-		app_perform(app, (enum action)r->id);
+	if (r->tag == APP_TAG_ANYWHERE && app->context->answered)
+		app->context->answered(app, r);
 }
 
 static void go_back(struct app *app)
@@ -75,6 +50,8 @@ static void open_main_menu(struct app *app)
 
 void app_default(struct app *app, enum action a)
 {
+	if (app->context->act && app->context->act(app, a) != REPLY_PASS)
+		return;
 	switch ((int)a) {
 	case DO_BACK:
 		go_back(app);
@@ -84,9 +61,6 @@ void app_default(struct app *app, enum action a)
 		break;
 	case DO_MAIN_MENU:
 		open_main_menu(app);
-		break;
-	case DO_PALETTE:
-		open_palette(app);
 		break;
 	case DO_RELOAD:
 		app_mark_all(app);

@@ -174,11 +174,7 @@ static void draw_message(const struct app *app, struct canvas *c)
 
 static bool offers(const void *view, enum action a)
 {
-	const struct view *v = view;
-
-	if (v->ops->dialog && a == DO_MAIN_MENU)
-		return false;
-	return !v->ops->offers || v->ops->offers(v, a);
+	return app_offers(view, a);
 }
 
 static void draw_hints(const struct app *app, struct canvas *c)

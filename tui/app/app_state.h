@@ -4,8 +4,8 @@
 
 #include "tui/app/app.h"
 
-/* Tags of questions that the application itself asks; views use tags from 0 on. */
-enum { TAG_QUIT = -1, TAG_PALETTE = -2 };
+/* Tag of the question that the application itself asks. */
+enum { TAG_QUIT = -1 };
 
 struct app {
 	struct app_context *context;

@@ -49,9 +49,16 @@ struct scene {
 };
 int session_scene(const struct app_context *c, struct arena *a, struct scene *sc, struct err *e);
 
+/* Whether the active post decides on reports: signs off, or reviews. */
+bool session_decides(const struct app_context *c);
+/* The reports of a plan (0: none) that wait for it, oldest first. */
+int session_waiting(const struct app_context *c, struct arena *a, int64_t plan_id,
+		    struct report_rows *rows, struct err *e);
+
 /* How things stand, for line 2 of the frame. */
 struct session_counts {
 	int owed, submitted, returned, overdue;
+	int waiting; /* for a decision of the active post */
 };
 int session_counts(const struct app_context *c, struct arena *a, const struct scene *sc,
 		   struct session_counts *n, struct err *e);

@@ -76,6 +76,17 @@ static const char *status_text(const struct app_context *c, const struct scene *
 	return period_text(sc, a, c->now.today);
 }
 
+static int count_waiting(const struct app_context *c, struct arena *a, const struct scene *sc,
+			 struct session_counts *n, struct err *e)
+{
+	struct report_rows waiting = {0};
+
+	if (session_waiting(c, a, sc->plan.id, &waiting, e) < 0)
+		return -1;
+	n->waiting = (int)waiting.n;
+	return 0;
+}
+
 static int count_of_unit(const struct app_context *c, struct arena *a, const struct scene *sc,
 			 struct session_counts *n, struct err *e)
 {
@@ -96,7 +107,7 @@ static int count_of_unit(const struct app_context *c, struct arena *a, const str
 		n->returned += t->report_state == REPORT_RETURNED;
 		n->overdue += t->lamp == LAMP_RED && t->days > 0;
 	}
-	return 0;
+	return count_waiting(c, a, sc, n, e);
 }
 
 static int count_of_all(const struct app_context *c, struct arena *a, const struct scene *sc,
@@ -111,6 +122,7 @@ static int count_of_all(const struct app_context *c, struct arena *a, const stru
 	for (size_t i = 0; i < rows.n; i++) {
 		n->owed += rows.at[i].owed;
 		n->submitted += rows.at[i].submitted + rows.at[i].accepted;
+		n->waiting += rows.at[i].submitted;
 		n->returned += rows.at[i].returned;
 		n->overdue += rows.at[i].lamps[LAMP_RED];
 	}
@@ -124,6 +136,22 @@ int session_counts(const struct app_context *c, struct arena *a, const struct sc
 	if (!sc->plan.id || !sc->period.id)
 		return 0;
 	return session_unit(c, 0) ? count_of_unit(c, a, sc, n, e) : count_of_all(c, a, sc, n, e);
+}
+
+/* What waits for the person stands first: it is why most of them log in. */
+static const char *counters_text(const struct app_context *c, struct arena *a,
+				 const struct session_counts *n)
+{
+	bool own = session_unit(c, 0) != 0;
+	const char *text = arena_printf(a,
+					own ? _("owed %d  sent %d  returned %d  late %d")
+					    : _("owed %d  sent %d  returned %d  red %d"),
+					n->owed, n->submitted, n->returned, n->overdue);
+
+	if (!session_decides(c) || !n->waiting)
+		return text;
+	return arena_printf(a, own ? _("to sign off %d  %s") : _("to review %d  %s"), n->waiting,
+			    text);
 }
 
 int session_frame(const struct app_context *c, struct arena *a, struct frame_text *f, struct err *e)
@@ -140,13 +168,6 @@ int session_frame(const struct app_context *c, struct arena *a, struct frame_tex
 	f->date = arena_printf(a, "%s %s", date_format(c->now.today, today),
 			       weekday_label(c->now.today));
 	f->status = status_text(c, &sc, a);
-	if (!sc.period.id)
-		f->counters = "";
-	else if (session_unit(c, 0))
-		f->counters = arena_printf(a, _("owed %d  sent %d  returned %d  late %d"), n.owed,
-					   n.submitted, n.returned, n.overdue);
-	else
-		f->counters = arena_printf(a, _("owed %d  sent %d  returned %d  red %d"), n.owed,
-					   n.submitted, n.returned, n.overdue);
+	f->counters = sc.period.id ? counters_text(c, a, &n) : "";
 	return 0;
 }

@@ -73,7 +73,7 @@ static size_t page_of(const struct view *v)
 	return v->rows > 0 ? (size_t)v->rows : 1;
 }
 
-static void tell_off(struct app *app, const struct menu_entry *entry)
+void menu_tell_off(struct app *app, const struct menu_entry *entry)
 {
 	if (entry->note && *entry->note)
 		app_info(app, _("\"%s\" cannot be chosen here: %s"), entry->text, entry->note);
@@ -86,7 +86,7 @@ static enum reply answer(struct view *v, struct app *app, enum menu_event event)
 	const struct menu_state *s = v->state;
 
 	if (event == MENU_OFF)
-		tell_off(app, &s->list.entries[s->list.cursor]);
+		menu_tell_off(app, &s->list.entries[s->list.cursor]);
 	if (event != MENU_CHOSEN)
 		return event == MENU_PASS ? REPLY_PASS : REPLY_DONE;
 	app_finish(app, &(struct view_result){.ok = true,

@@ -15,9 +15,11 @@ struct menu_entry {
 	bool off;	  /* shown dim, cannot be chosen; `note` says why */
 };
 
-/* The first nine entries have the numbers 1 to 9, the tenth has 0. */
 struct menu_list {
 	const struct menu_entry *entries; /* borrowed */
+	/* The digits that choose them, one character an entry, borrowed; NULL: the first nine have
+	 * 1 to 9, the tenth has 0. */
+	const char *numbers;
 	size_t n, cursor, top;
 };
 
@@ -30,7 +32,7 @@ enum menu_event {
 
 /* Moving actions and DO_CHOOSE or DO_OPEN; page: rows that are seen. */
 enum menu_event menu_list_act(struct menu_list *m, enum action a, size_t page);
-/* Digits. 0 is passed where there is no tenth entry. */
+/* Digits. One that no entry has does nothing; 0 is passed then. */
 enum menu_event menu_list_key(struct menu_list *m, const struct key *k, size_t page);
 /* Over the whole canvas. */
 void menu_list_draw(const struct menu_list *m, struct canvas *c);
@@ -45,6 +47,9 @@ int menu_open(struct app *app, int tag, const char *title, const struct menu_ent
  */
 int menu_open_actions(struct app *app, int tag, const char *title, const enum action *actions,
 		      size_t n);
+
+/* Says in the message line why an entry that is off cannot be chosen. */
+void menu_tell_off(struct app *app, const struct menu_entry *entry);
 
 extern const struct view_ops menu_view;
 

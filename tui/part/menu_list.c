@@ -39,14 +39,33 @@ enum menu_event menu_list_act(struct menu_list *m, enum action a, size_t page)
 	return move_cursor(m, a, page);
 }
 
+/* The digit that chooses an entry, 0: there is none. */
+static char number_of(const struct menu_list *m, size_t row)
+{
+	static const char by_place[] = "1234567890";
+
+	if (m->numbers)
+		return m->numbers[row];
+	return row < sizeof by_place - 1 ? by_place[row] : '\0';
+}
+
+static size_t row_of(const struct menu_list *m, int digit)
+{
+	size_t row = 0;
+
+	while (row < m->n && number_of(m, row) != '0' + digit)
+		row++;
+	return row;
+}
+
 enum menu_event menu_list_key(struct menu_list *m, const struct key *k, size_t page)
 {
 	int digit = key_digit(k);
-	size_t row = digit == 0 ? 9 : (size_t)digit - 1;
+	size_t row = digit < 0 ? m->n : row_of(m, digit);
 
-	if (digit < 0 || (digit == 0 && m->n < 10))
+	if (digit < 0 || (digit == 0 && row == m->n))
 		return MENU_PASS;
-	if (row >= m->n)
+	if (row == m->n)
 		return MENU_MOVED;
 	struct list l = {.n = m->n, .cursor = m->cursor, .top = m->top};
 	list_go(&l, row, page);
@@ -71,8 +90,8 @@ static void draw_entry(const struct menu_list *m, size_t row, struct canvas *c, 
 	int left = room - utf8_cols(entry->text) - 1, most = left > room / 2 ? left : room / 2;
 	if (note > most)
 		note = most;
-	if (row < 10)
-		canvas_printf(c, y, 2, STYLE_HINT_KEY, "%zu", (row + 1) % 10);
+	if (number_of(m, row))
+		canvas_printf(c, y, 2, STYLE_HINT_KEY, "%c", number_of(m, row));
 	canvas_field(c, y, NUMBER_COLS, room - note, ALIGN_LEFT, style, entry->text);
 	if (note)
 		canvas_field(c, y, c->cols - note + 1, note - 1, ALIGN_RIGHT, STYLE_DIM,

@@ -23,6 +23,9 @@ enum { TAG_MENU = 1, TAG_REASON };
 
 struct review {
 	int64_t report_id;
+	bool walks;	 /* through all that waits for the active post */
+	int64_t done_at; /* walking: when this one was handed in */
+	size_t nwaiting; /* walking: how many there are */
 	struct report_row report;
 	struct report_facts facts;
 	struct page page;
@@ -41,11 +44,48 @@ static const struct {
 	{REPORT_RETURN, ACT_REVIEW, N_("return with a reason")},
 };
 
+/* In the order in which they were handed in. */
+static bool is_behind(const struct report_row *row, const struct review *r)
+{
+	return row->submitted_at > r->done_at ||
+	       (row->submitted_at == r->done_at && row->id > r->report_id);
+}
+
+/* The report that waits behind the last one, round to the first: it is the one to read now. */
+static int choose_waiting(struct review *r, struct arena *a, const struct app_context *c,
+			  struct err *e)
+{
+	struct report_rows rows = {0};
+	struct scene scene;
+	size_t i = 0;
+
+	if (session_scene(c, a, &scene, e) < 0 ||
+	    session_waiting(c, a, scene.plan.id, &rows, e) < 0)
+		return -1;
+	if (!rows.n)
+		return err_set(e, ERR_NOT_FOUND, _("no report waits for your decision"));
+	while (i < rows.n && !is_behind(&rows.at[i], r))
+		i++;
+	if (i == rows.n)
+		i = 0;
+	r->report_id = rows.at[i].id;
+	r->done_at = rows.at[i].submitted_at;
+	r->nwaiting = rows.n;
+	return 0;
+}
+
 static int review_open(struct view *v, const struct view_args *args, struct err *e)
 {
-	(void)e;
-	((struct review *)v->state)->report_id = args->id;
-	return 0;
+	struct review *r = v->state;
+	struct arena a = ARENA_INIT;
+	int rc = 0;
+
+	r->report_id = args->id;
+	r->walks = !args->id;
+	if (r->walks)
+		rc = choose_waiting(r, &a, v->context, e);
+	arena_free(&a);
+	return rc;
 }
 
 static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
@@ -105,6 +145,19 @@ static void review_page(struct review *r, struct arena *a)
 	add_part(a, &r->page, _("Other units"), report_facts_parts(&r->facts, a));
 }
 
+static void set_title(struct view *v)
+{
+	const struct review *r = v->state;
+	const struct report_row *row = &r->report;
+
+	if (r->walks)
+		view_set_title(v, arena_printf(&v->arena, _("Report on %s %s, %zu waiting"),
+					       row->action_no, row->action_title, r->nwaiting));
+	else
+		view_set_title(v, arena_printf(&v->arena, _("Report on %s %s"), row->action_no,
+					       row->action_title));
+}
+
 static int review_load(struct view *v, struct store *s, struct err *e)
 {
 	struct review *r = v->state, now = *r;
@@ -116,8 +169,7 @@ static int review_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	review_page(&now, &v->arena);
 	*r = now;
-	view_set_title(v, arena_printf(&v->arena, _("Report on %s %s"), r->report.action_no,
-				       r->report.action_title));
+	set_title(v);
 	return 0;
 }
 
@@ -166,6 +218,19 @@ static enum reply ask_reason(struct app *app, const char *reason)
 	return REPLY_DONE;
 }
 
+/* Walking: the next one that waits. False: there is none. */
+static bool go_on(struct view *v)
+{
+	struct review *r = v->state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	bool found = choose_waiting(r, &a, v->context, &e) == 0;
+
+	r->top = 0;
+	arena_free(&a);
+	return found;
+}
+
 static enum reply take_step(struct view *v, struct app *app, const char *reason)
 {
 	struct review *r = v->state;
@@ -187,8 +252,11 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 		 : r->step == REPORT_SIGN ? _("%s, %s: signed off")
 					  : _("%s, %s: accepted"),
 		 r->report.unit, r->report.action_title);
-	app_finish(app, &(struct view_result){.ok = true, .id = r->report.id});
-	return REPLY_DONE;
+	if (!r->walks || !go_on(v)) {
+		app_finish(app, &(struct view_result){.ok = true, .id = r->report.id});
+		return REPLY_DONE;
+	}
+	return REPLY_RELOAD;
 }
 
 static enum reply review_resume(struct view *v, struct app *app, const struct view_result *result)
@@ -213,6 +281,8 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 
 	if (a == DO_DECIDE)
 		return review_menu(v, app);
+	if (a == DO_NEXT_WAITING && r->walks)
+		return go_on(v) ? REPLY_RELOAD : REPLY_CLOSE;
 	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
 									       : REPLY_PASS;
 }
@@ -222,6 +292,8 @@ static bool review_offers(const struct view *v, enum action a)
 {
 	const struct review *r = v->state;
 
+	if (a == DO_NEXT_WAITING)
+		return r->walks && r->nwaiting > 1;
 	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->report.unit_id) ||
 	       session_may(v->context, ACT_SIGN, r->report.unit_id);
 }

@@ -22,18 +22,18 @@ extern const struct view_ops view_overview; /* leaders, assessors: one line a se
  * view_overview, to which Tab goes back. */
 extern const struct view_ops view_heat;
 
-/* Menus (view_menu.c). */
-extern const struct view_ops view_menu;	      /* the main menu */
-extern const struct view_ops view_admin_menu; /* units, people, periods */
-extern const struct view_ops view_plans;      /* choose the plan one works in */
-extern const struct view_ops view_posts;      /* choose the post one works with */
+/* Menus. view_menu: the main menu; tab: another one of the table of places (places.h). The two
+ * choices stand in view_choices.c. */
+extern const struct view_ops view_menu;
+extern const struct view_ops view_plans; /* the plan one works in */
+extern const struct view_ops view_posts; /* the post one works with */
 
 /* All actions of the plan one works in. id: section whose actions alone are shown, 0: all; tab: 1
  * begins with the filter open. */
 extern const struct view_ops view_plan;
 
-/* The indicators of the plan one works in. id2: unit, 0: the own one; of a unit those of its actions
- * alone, until Tab shows all. */
+/* The indicators of the plan one works in, those of a unit's actions first. id2: unit, 0: the own
+ * one. */
 extern const struct view_ops view_indicators;
 
 /* One action. id: action; id2: unit whose share is meant, 0: the own one; tab: which first. */
@@ -54,8 +54,8 @@ extern const struct view_ops view_report_form;
 struct view_report_args {
 	int64_t period_id;
 };
-/* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report.
- */
+/* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report; 0:
+ * those that wait for the active post, one after the other. */
 extern const struct view_ops view_review;
 
 /* Milestones (view_milestone.c). The list: id: action, 0: all of the plan one works in (the
