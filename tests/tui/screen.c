@@ -3,6 +3,7 @@
 
 #include "core/i18n.h"
 #include "tests/support/canvas_dump.h"
+#include "tui/view/anywhere.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -36,6 +37,9 @@ static void start(struct screen *s, const char *login, int cols, int rows)
 		.frame_depends = CHANGE_ANY,
 		.frame = session_frame,
 		.main_menu = &view_menu,
+		.act = anywhere_act,
+		.offers = anywhere_offers,
+		.answered = anywhere_answered,
 	};
 	s->keys = keymap_new();
 	s->app = app_new(&s->context, s->keys, script_term(s->script), LOOK_NARROW);
