@@ -263,6 +263,13 @@ static uint32_t clean_cp(uint32_t cp)
 	}
 }
 
+bool utf8_is_unseen(uint32_t cp)
+{
+	uint32_t clean = clean_cp(cp);
+
+	return clean == 0 || clean == '\n' || clean == '\t';
+}
+
 /* Characters that are in NFC whatever stands beside them: most texts need no normalisation at all.
  */
 static bool is_always_nfc(uint32_t cp)

@@ -1,6 +1,7 @@
 /* Cells: wide characters at edges, ambiguous ones in the three looks, cutting, bars, frames. */
 #include "tui/draw/canvas.h"
 
+#include "core/mem.h"
 #include "core/utf8.h"
 #include "tests/support/canvas_dump.h"
 
@@ -41,6 +42,29 @@ Test(canvas, cuts_text_at_the_edge_without_splitting_a_character)
 	expect_row(0, "健康");
 	cr_expect(g.cells[1].tail && g.cells[3].tail);
 	cr_expect_str_eq(g.cells[4].text, " ");
+}
+
+Test(canvas, what_nobody_sees_does_not_reach_a_cell)
+{
+	static const char *const unseen[] = {
+		"\xC2\x85",	"\xC2\x9B",			/* controls that a terminal obeys */
+		"\xE2\x80\xAE", "\xE2\x80\x8F", "\xE2\x81\xA6", /* other directions */
+		"\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\x8D", /* no width */
+		"\xEF\xB8\x8F", /* another look, and width, of the one before */
+	};
+
+	struct canvas c = begin(8, 1, LOOK_NARROW);
+
+	for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++) {
+		char *text = xasprintf("a%s健%sb", unseen[i], unseen[i]);
+		cr_expect_eq(canvas_text(&c, 0, 0, STYLE_NORMAL, text), 4);
+		cr_expect_str_eq(g.cells[0].text, "a", "case %zu", i);
+		cr_expect_str_eq(g.cells[1].text, "健", "case %zu", i);
+		cr_expect_str_eq(g.cells[3].text, "b", "case %zu", i);
+		free(text);
+	}
+	canvas_text(&c, 0, 0, STYLE_NORMAL, "e\xCC\x81x");
+	cr_expect_str_eq(g.cells[0].text, "e\xCC\x81", "a mark stays with its letter");
 }
 
 Test(canvas, fields_are_exactly_as_wide_as_asked)

@@ -116,7 +116,8 @@ static void piece_safe(struct piece *p, uint32_t cp, enum look look)
 	p->text[p->cols] = '\0';
 }
 
-/* Takes the next piece of the text; false at its end. */
+/* Takes the next piece of the text; false at its end. What nobody sees becomes an empty piece: it must
+ * not reach the terminal. */
 static bool piece_next(const char **s, enum look look, struct piece *p)
 {
 	const char *end = *s + strnlen(*s, 4);
@@ -132,7 +133,7 @@ static bool piece_next(const char **s, enum look look, struct piece *p)
 		p->cols = 1;
 	} else if (look != LOOK_NARROW && utf8_is_ambiguous(cp)) {
 		piece_safe(p, cp, look);
-	} else {
+	} else if (p->cols > 0 || !utf8_is_unseen(cp)) {
 		memcpy(p->text, *s, (size_t)n);
 	}
 	*s += n;
