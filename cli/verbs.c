@@ -23,6 +23,7 @@
 CHOICE(role, ROLE_COUNT)
 CHOICE(lamp, LAMP_COUNT)
 CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)
+CHOICE(search_kind, SEARCH_KIND_COUNT)
 CHOICE(table_format, TABLE_FORMAT_COUNT)
 
 /* clang-format off */
@@ -55,6 +56,13 @@ static const struct verb_option options_list[] = {
 	UNIT_OPTION(N_("only this unit")),
 	{ "role", "ROLE", N_("only where the unit has this role"), choice_role, 0 },
 	{ "lamp", "LAMP", N_("only what shows this lamp"), choice_lamp, 0 },
+	END
+};
+static const struct verb_option options_find[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	{ "kind", "KIND", N_("only things of this kind"), choice_search_kind, 0 },
+	{ "closed", NULL, N_("closed plans too"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows of each kind"), NULL, 0 },
 	END
 };
 static const struct verb_option options_report[] = {

@@ -31,6 +31,8 @@ enum verb_flag {
 	X(list, "list", "", "", list, VERB_LISTS, N_("list the actions with their units"))         \
 	X(show, "show", "", "CODE/NO", none, 0,                                                    \
 	  N_("show an action: clause, units, targets, milestones, reports, evidence"))             \
+	X(find_words, "find", "", "WORD…", find, VERB_LISTS,                                       \
+	  N_("find words in actions, reports, milestones, evidence and units"))                    \
 	X(report, "report", "", "CODE/NO", report, 0,                                              \
 	  N_("enter the progress of an action, as a draft or handed in"))                          \
 	X(review, "review", "", "CODE/NO", review, 0,                                              \
