@@ -12,7 +12,7 @@ enum { KEY_BEGINS = 0x0E, KEY_ENDS = 0x0F }; /* shift out, shift in */
 
 const char *find_text(struct arena *a, const char *text, const char *key)
 {
-	return *key ? arena_printf(a, "%s%c%s%c", text, KEY_BEGINS, key, KEY_ENDS) : text;
+	return key && *key ? arena_printf(a, "%s%c%s%c", text, KEY_BEGINS, key, KEY_ENDS) : text;
 }
 
 /* One word to be found. */

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A text with its key: the text alone when the key is "". Texts that were joined so may be joined
- * further by anything (arena_printf): a key is told from what is around it. In the arena. */
+/* A text with its key: the text alone when the key is "" or NULL. Texts that were joined so may be
+ * joined further by anything (arena_printf): a key is told from what is around it. In the arena. */
 const char *find_text(struct arena *a, const char *text, const char *key);
 
 /* Whether every word of `words` (blanks of either width between) occurs in `text`, or is matched by

@@ -1,7 +1,8 @@
 /*
  * model.h - the things of the model as rows: what the store returns and what documents and screens
  * are made of. Texts are clean UTF-8, never NULL ("" when absent), and belong to the arena that the
- * row was loaded into. Ids are positive, 0 is "none". `version` is the number a write must name.
+ * row was loaded into; `pinyin` is the key that a name is found by (pinyin.h). Ids are positive, 0 is
+ * "none". `version` is the number a write must name.
  */
 #ifndef DUBAN_CORE_MODEL_H
 #define DUBAN_CORE_MODEL_H
@@ -16,6 +17,7 @@
 struct plan_row {
 	int64_t id, version;
 	const char *code, *title, *doc_no, *issuer;
+	const char *pinyin; /* of the title */
 	struct date date;
 	enum lead_rule lead_rule;
 	enum plan_state state;
@@ -34,6 +36,7 @@ struct action_row {
 	enum plan_state plan_state;
 	const char *section_no, *section_title;
 	const char *no, *parent_no, *title;
+	const char *pinyin; /* of the title */
 	const char *path;    /* as people name it in its plan: "14", "五.2" (plan_path.h) */
 	const char *clause; /* word for word */
 	int line;	    /* of the document, from 1 */
@@ -44,6 +47,7 @@ struct action_row {
 struct unit_row {
 	int64_t id, version;
 	const char *name;
+	const char *pinyin; /* of all its names */
 	enum unit_kind kind;
 	const char *aliases; /* names joined by "、", "" when none */
 	int nmembers;	     /* of a collective unit */
@@ -78,6 +82,7 @@ struct indicator_row {
 	int64_t id, action_id;
 	bool in_words; /* then `name` is the whole target */
 	const char *name, *measure;
+	const char *pinyin; /* of the name */
 	VEC(struct target_row) targets;
 };
 
@@ -91,6 +96,7 @@ struct milestone_row {
 	int64_t id, version, action_id, unit_id; /* unit 0: common to the action's units */
 	const char *plan_code, *action_no, *action_title, *unit; /* action_no: its path */
 	const char *title;
+	const char *pinyin, *action_pinyin, *unit_pinyin;
 	struct date due, done_on;
 	enum milestone_state state;
 	bool needs_evidence;
@@ -111,6 +117,7 @@ struct period_row {
 struct report_row {
 	int64_t id, version, action_id, unit_id, period_id;
 	const char *plan_code, *action_no, *action_title, *unit, *period_code; /* action_no: its path */
+	const char *action_pinyin, *unit_pinyin;
 	enum role role;
 	enum report_state state;
 	int percent; /* 0 to 100 */
@@ -136,6 +143,7 @@ struct evidence_row {
 	const char *unit;
 	enum evidence_kind kind;
 	const char *title, *doc_no, *ref, *note; /* ref: address, place, path or figure */
+	const char *pinyin, *unit_pinyin; /* of the title, of the unit */
 	struct date on;
 	int64_t added_at;
 	const char *added_by;
@@ -152,6 +160,7 @@ struct post_row {
 struct person_row {
 	int64_t id, version;
 	const char *login, *name, *phone;
+	const char *pinyin; /* of the name */
 	bool active;
 	VEC(struct post_row) posts; /* in force */
 };
@@ -183,6 +192,7 @@ struct task_row {
 	const char *plan_code, *no, *parent_no, *title, *section_no, *section_title;
 	const char *path; /* as people name it in its plan: "五.2" */
 	const char *unit;
+	const char *pinyin, *unit_pinyin; /* of the title, of the unit */
 	enum role role;
 	enum assignment_state assignment_state;
 	enum action_state action_state;
@@ -212,6 +222,7 @@ struct task_row {
 struct standing_row {
 	int64_t unit_id;
 	const char *unit;
+	const char *pinyin; /* of the unit */
 	int owed;      /* reports asked of it */
 	int submitted; /* handed in, waiting for review (signed ones too) */
 	int accepted, returned, drafts, missing;

@@ -2,14 +2,18 @@
  * target in words at most years. */
 #include "db/fact.h"
 
+#include "db/name_key.h"
+
 static int fact_add_indicator(struct write *w, int64_t action_id, size_t seq, const char *kind,
 			      const char *name, const char *measure, int64_t *id, struct err *e)
 {
 	static const char text[] = "INSERT INTO indicator (action_id, seq, kind, name, measure) "
 				   "VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id";
 
-	return write_insert(w, text, id, e, sql_i64(action_id), sql_i64((int64_t)seq),
-			    sql_text(kind), sql_text(name), sql_text(measure));
+	if (write_insert(w, text, id, e, sql_i64(action_id), sql_i64((int64_t)seq), sql_text(kind),
+			 sql_text(name), sql_text(measure)))
+		return -1;
+	return name_key_put(w->db, NAME_INDICATOR, *id, e);
 }
 
 int fact_add_target(struct write *w, int64_t indicator_id, size_t seq, int year, const char *op,

@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/plan_diff.h"
 #include "db/fact.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 
 #include <string.h>
@@ -80,13 +81,15 @@ static int insert_action(struct import *im, size_t index, struct date due, struc
 	if (!clause || import_section(im, index, &section, e) ||
 	    import_parent(im, index, &parent, e))
 		return -1;
-	return write_insert(im->w, text, &im->actions[index], e, sql_i64(im->plan_id),
-			    sql_i64((int64_t)index + 1), sql_id(section), sql_id(parent),
-			    sql_text(im->numbers[index]), sql_text(im->paths[index]),
-			    sql_text(act->title), sql_date(due), sql_i64(act->line),
-			    sql_i64((int64_t)act->clause.from), sql_i64((int64_t)act->clause.to),
-			    sql_time(im->w->now), write_person(im->w), sql_text(clause),
-			    sql_i64(im->edition));
+	if (write_insert(im->w, text, &im->actions[index], e, sql_i64(im->plan_id),
+			 sql_i64((int64_t)index + 1), sql_id(section), sql_id(parent),
+			 sql_text(im->numbers[index]), sql_text(im->paths[index]),
+			 sql_text(act->title), sql_date(due), sql_i64(act->line),
+			 sql_i64((int64_t)act->clause.from), sql_i64((int64_t)act->clause.to),
+			 sql_time(im->w->now), write_person(im->w), sql_text(clause),
+			 sql_i64(im->edition)))
+		return -1;
+	return name_key_put(im->w->db, NAME_ACTION, im->actions[index], e);
 }
 
 static int insert_assignments(struct import *im, int64_t action_id, const struct plan_action *act,
@@ -122,7 +125,8 @@ int import_deadline(struct write *w, int64_t action_id, struct date due, struct 
 	if (!date_is_set(due))
 		return 0;
 	if (write_insert(w, text, &id, e, sql_i64(action_id), sql_text(_("deadline")),
-			 sql_date(due), sql_time(w->now), write_person(w)))
+			 sql_date(due), sql_time(w->now), write_person(w)) ||
+	    name_key_put(w->db, NAME_MILESTONE, id, e))
 		return -1;
 	return search_put(w->db, SEARCH_MILESTONE, id, e);
 }

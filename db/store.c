@@ -3,6 +3,7 @@
 #include "db/store.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 
 #include <errno.h>
@@ -127,6 +128,7 @@ static int add_first_person(struct write *w, struct actor *who, struct err *e)
 
 	if (write_insert(w, text, &id, e, sql_text(who->login), sql_text(who->name),
 			 sql_time(w->now)) ||
+	    name_key_put(w->db, NAME_PERSON, id, e) ||
 	    add_first_post(w, id, post_role_word(POST_ADMIN), e) ||
 	    add_first_post(w, id, post_role_word(POST_OFFICE), e))
 		return -1;

@@ -4,6 +4,7 @@
 
 #include "core/decimal.h"
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 
 #include <string.h>
@@ -29,9 +30,10 @@ int store_section_list(struct store *s, struct arena *a, const struct actor *who
 	return got;
 }
 
+#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define ACTION_COLUMNS                                                                             \
 	"a.id, a.version, a.plan_id, a.section_id, a.parent_id, p.code, p.title, p.state, s.no, "  \
-	"s.title, a.no, o.no, a.path, a.title, a.line, a.due, a.state"
+	"s.title, a.no, o.no, a.path, a.title, a.line, a.due, a.state, " ACTION_KEY
 #define ACTION_TABLES                                                                              \
 	" FROM action a JOIN plan p ON p.id = a.plan_id "                                          \
 	"LEFT JOIN section s ON s.id = a.section_id LEFT JOIN action o ON o.id = a.parent_id "
@@ -55,6 +57,7 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct action_row *
 	r->line = sql_take_int(q);
 	r->due = sql_take_date(q);
 	sql_take_word(q, action_state, &r->state);
+	r->pinyin = sql_take_text(q, a);
 	r->clause = "";
 }
 
@@ -132,11 +135,13 @@ static int take_targets(struct store *s, struct arena *a, struct indicator_row *
 	return got;
 }
 
+#define INDICATOR_KEY SQL_NAME_KEY("indicator", "indicator.id")
+
 int store_indicator_list(struct store *s, struct arena *a, const struct actor *who,
 			 int64_t action_id, struct indicator_rows *rows, struct err *e)
 {
 	static const char text[] =
-		"SELECT id, action_id, kind = 'words', name, measure "
+		"SELECT id, action_id, kind = 'words', name, measure, " INDICATOR_KEY " "
 		"FROM indicator WHERE action_id = ?1 AND ended_at IS NULL ORDER BY seq";
 	int got;
 
@@ -151,6 +156,7 @@ int store_indicator_list(struct store *s, struct arena *a, const struct actor *w
 		r->in_words = sql_take_bool(q);
 		r->name = sql_take_text(q, a);
 		r->measure = sql_take_text(q, a);
+		r->pinyin = sql_take_text(q, a);
 	}
 	for (size_t i = 0; !got && i < rows->n; i++)
 		got = take_targets(s, a, &rows->at[i], e);

@@ -4,12 +4,16 @@
 #include "db/store_evidence.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
+#define TITLE_KEY SQL_NAME_KEY("evidence", "v.id")
+#define UNIT_KEY  SQL_NAME_KEY("unit", "u.id")
 #define EVIDENCE_COLUMNS                                                                           \
 	"SELECT v.id, v.version, v.unit_id, u.name, v.kind, v.title, v.doc_no, v.ref, v.note, "    \
-	"v.on_date, v.added_at, coalesce(n.name, ''), v.withdrawn_at IS NOT NULL "                 \
+	"v.on_date, v.added_at, coalesce(n.name, ''), v.withdrawn_at IS NOT NULL, " TITLE_KEY      \
+	", " UNIT_KEY " "                                                                          \
 	"FROM evidence v JOIN unit u ON u.id = v.unit_id LEFT JOIN person n ON n.id = v.added_by "
 /* ?1 what it proves or whose it is, ?2 unit, ?3 withdrawn too */
 #define EVIDENCE_FILTER                                                                            \
@@ -40,6 +44,8 @@ static void take_evidence(struct sql_stmt *q, struct arena *a, struct evidence_r
 	row->added_at = sql_take_time(q);
 	row->added_by = sql_take_text(q, a);
 	row->withdrawn = sql_take_bool(q);
+	row->pinyin = sql_take_text(q, a);
+	row->unit_pinyin = sql_take_text(q, a);
 }
 
 /* What hangs on an action is read by those who read the action. */

@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/utf8.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
 #include "db/store_row.h"
@@ -150,7 +151,8 @@ static int insert_evidence(struct write *w, const struct evidence_new *v, int64_
 
 	if (write_insert(w, text, id, e, sql_i64(v->unit_id), sql_text(evidence_kind_word(v->kind)),
 			 sql_text(v->title), sql_text(v->doc_no), sql_text(v->ref),
-			 sql_text(v->note), sql_date(v->on), sql_time(w->now), write_person(w)))
+			 sql_text(v->note), sql_date(v->on), sql_time(w->now), write_person(w)) ||
+	    name_key_put(w->db, NAME_EVIDENCE, *id, e))
 		return -1;
 	change_new_text(&c, "kind", evidence_kind_word(v->kind));
 	change_new_text(&c, "title", v->title);

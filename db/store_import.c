@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/plan_path.h"
 #include "db/import_action.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 
 void import_hash(struct arena *a, const struct plan *p, char out[HASH_TEXT])
@@ -82,11 +83,12 @@ static int insert_plan(struct import *im, const char *hash, struct err *e)
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?7, ?8, ?9, ?10, ?11) RETURNING id";
 	const struct plan *p = im->p;
 
-	return write_insert(im->w, text, &im->plan_id, e, sql_text(im->code), sql_text(p->title),
-			    sql_text(p->doc_no), sql_text(p->issuer), sql_maybe(p->date),
-			    sql_text(lead_rule_word(p->lead_rule)), sql_time(im->w->now),
-			    write_person(im->w), sql_text(p->file), sql_text(hash),
-			    sql_text(p->text));
+	if (write_insert(im->w, text, &im->plan_id, e, sql_text(im->code), sql_text(p->title),
+			 sql_text(p->doc_no), sql_text(p->issuer), sql_maybe(p->date),
+			 sql_text(lead_rule_word(p->lead_rule)), sql_time(im->w->now),
+			 write_person(im->w), sql_text(p->file), sql_text(hash), sql_text(p->text)))
+		return -1;
+	return name_key_put(im->w->db, NAME_PLAN, im->plan_id, e);
 }
 
 static int insert_sections(struct import *im, struct err *e)
@@ -99,7 +101,8 @@ static int insert_sections(struct import *im, struct err *e)
 	for (size_t i = 0; i < p->sections.n; i++) {
 		const struct plan_section *s = &p->sections.at[i];
 		if (write_insert(im->w, text, &im->sections[i], e, sql_i64(im->plan_id),
-				 sql_i64((int64_t)i + 1), sql_text(s->no), sql_text(s->title)))
+				 sql_i64((int64_t)i + 1), sql_text(s->no), sql_text(s->title)) ||
+		    name_key_put(im->w->db, NAME_SECTION, im->sections[i], e))
 			return -1;
 	}
 	return 0;

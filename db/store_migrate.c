@@ -5,6 +5,7 @@
 #include "db/migrations.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_internal.h"
 
@@ -53,6 +54,7 @@ static int copy_before(const struct upgrade *u, int number, struct err *e)
 /* Each makes what is missing, and nothing where it is there: a file may have been left between two
  * migrations. They see the newest schema. */
 static int (*const fills[])(struct sql *db, struct err *e) = {
+	name_key_fill,
 	search_fill,
 };
 

@@ -4,14 +4,19 @@
 #include "db/store_milestone.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
+#define TITLE_KEY  SQL_NAME_KEY("milestone", "m.id")
+#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
+#define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 #define MILESTONE_COLUMNS                                                                          \
 	"SELECT m.id, m.version, m.action_id, m.unit_id, l.code, a.path, "                         \
 	"a.title, coalesce(u.name, ''), m.title, m.due, m.done_on, m.state, m.needs_evidence, "    \
 	"m.note, (SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "   \
-	"WHERE k.milestone_id = m.id AND v.withdrawn_at IS NULL) "
+	"WHERE k.milestone_id = m.id AND v.withdrawn_at IS NULL), " TITLE_KEY ", " ACTION_KEY      \
+	", " UNIT_KEY " "
 #define MILESTONE_JOINS                                                                            \
 	"JOIN action a ON a.id = m.action_id JOIN plan l ON l.id = a.plan_id "                     \
 	"LEFT JOIN unit u ON u.id = m.unit_id "
@@ -59,6 +64,9 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 	row->needs_evidence = sql_take_bool(q);
 	row->note = sql_take_text(q, a);
 	row->nevidence = sql_take_int(q);
+	row->pinyin = sql_take_text(q, a);
+	row->action_pinyin = sql_take_text(q, a);
+	row->unit_pinyin = sql_take_text(q, a);
 }
 
 static const char *statement_for(const struct milestone_filter *f)

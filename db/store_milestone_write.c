@@ -4,6 +4,7 @@
 #include "db/store_milestone.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
 #include "db/store_row.h"
@@ -54,7 +55,8 @@ static int milestone_add(struct write *w, const struct milestone_new *m, int64_t
 	if (may_change(w, m->unit_id, e) || check_share(w, m->action_id, m->unit_id, &share, e) ||
 	    write_insert(w, text, id, e, sql_i64(m->action_id), sql_id(m->unit_id),
 			 sql_text(m->title), sql_date(m->due), sql_i64(m->needs_evidence),
-			 sql_text(m->note), sql_time(w->now), write_person(w)))
+			 sql_text(m->note), sql_time(w->now), write_person(w)) ||
+	    name_key_put(w->db, NAME_MILESTONE, *id, e))
 		return -1;
 	change_new_text(&c, "title", m->title);
 	change_new_text(&c, "due", date_format(m->due, day));
@@ -87,7 +89,8 @@ static int milestone_change(struct write *w, const struct milestone_new *m, stru
 	    check_version(w, version_of_milestone, id, m->version, e) || check_open(&row, e) ||
 	    sql_run(w->db, text, e, sql_i64(id), sql_text(m->title), sql_date(m->due),
 		    sql_i64(m->needs_evidence), sql_text(m->note), sql_time(w->now),
-		    write_person(w)))
+		    write_person(w)) ||
+	    name_key_put(w->db, NAME_MILESTONE, id, e))
 		return -1;
 	change_text(&c, "title", row.title, m->title);
 	change_date(&c, "due", row.due, m->due);

@@ -3,6 +3,7 @@
 #include "db/store_person.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_unit.h"
 
@@ -29,7 +30,8 @@ static int take_posts(struct store *s, struct arena *a, struct person_row *p, st
 	return got;
 }
 
-#define PERSON_COLUMNS "p.id, p.version, p.login, p.name, p.phone, p.active"
+#define PERSON_KEY     SQL_NAME_KEY("person", "p.id")
+#define PERSON_COLUMNS "p.id, p.version, p.login, p.name, p.phone, p.active, " PERSON_KEY
 
 static int take_persons(struct store *s, struct arena *a, struct sql_stmt *q,
 			struct person_rows *rows, struct err *e)
@@ -45,6 +47,7 @@ static int take_persons(struct store *s, struct arena *a, struct sql_stmt *q,
 		r->name = sql_take_text(q, a);
 		r->phone = sql_take_text(q, a);
 		r->active = sql_take_bool(q);
+		r->pinyin = sql_take_text(q, a);
 	}
 	for (size_t i = 0; !got && i < rows->n; i++)
 		got = take_posts(s, a, &rows->at[i], e);
@@ -142,12 +145,14 @@ static int person_add(struct write *w, const char *login, const char *name, cons
 {
 	static const char text[] =
 		"INSERT INTO person (login, name, phone, changed_at, changed_by) "
-		"VALUES (?1, ?2, ?3, ?4, ?5)";
+		"VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id";
 	struct change c = {0};
+	int64_t id;
 
 	if (may_manage(w, e) || check_login_free(w, login, e) ||
-	    sql_run(w->db, text, e, sql_text(login), sql_text(name), sql_text(phone),
-		    sql_time(w->now), write_person(w)))
+	    write_insert(w, text, &id, e, sql_text(login), sql_text(name), sql_text(phone),
+			 sql_time(w->now), write_person(w)) ||
+	    name_key_put(w->db, NAME_PERSON, id, e))
 		return -1;
 	change_new_text(&c, "login", login);
 	change_new_text(&c, "name", name);

@@ -2,13 +2,16 @@
 #include "db/store_plan.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define PLAN_KEY SQL_NAME_KEY("plan", "plan.id")
 #define PLAN_COLUMNS                                                                               \
-	"id, version, code, title, doc_no, issuer, date, lead_rule, state, nactions, nunits"
+	"id, version, code, title, doc_no, issuer, date, lead_rule, state, nactions, "             \
+	"nunits, " PLAN_KEY
 
 static void take_plan(struct sql_stmt *q, struct arena *a, struct plan_row *p)
 {
@@ -23,6 +26,7 @@ static void take_plan(struct sql_stmt *q, struct arena *a, struct plan_row *p)
 	sql_take_word(q, plan_state, &p->state);
 	p->nactions = sql_take_int(q);
 	p->nunits = sql_take_int(q);
+	p->pinyin = sql_take_text(q, a);
 }
 
 int store_plan_list(struct store *s, struct arena *a, const struct actor *who,

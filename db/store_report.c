@@ -2,9 +2,12 @@
 #include "db/store_report.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
+#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
+#define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 #define REPORT_COLUMNS                                                                             \
 	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                    \
 	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, "        \
@@ -12,7 +15,7 @@
 	"r.no_change, r.on_behalf, r.nreturned, r.reason, coalesce(n.name, ''), r.entered_by, "    \
 	"r.changed_at, r.submitted_at, "                                                           \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
-	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL) "                                    \
+	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL), " ACTION_KEY ", " UNIT_KEY " "      \
 	"FROM report r JOIN action a ON a.id = r.action_id JOIN plan l ON l.id = a.plan_id "       \
 	"JOIN period p ON p.id = r.period_id JOIN unit u ON u.id = r.unit_id "                     \
 	"LEFT JOIN person n ON n.id = r.entered_by "
@@ -31,6 +34,8 @@ static void take_texts(struct sql_stmt *q, struct arena *a, struct report_row *r
 	row->changed_at = sql_take_time(q);
 	row->submitted_at = sql_take_time(q);
 	row->nevidence = sql_take_int(q);
+	row->action_pinyin = sql_take_text(q, a);
+	row->unit_pinyin = sql_take_text(q, a);
 }
 
 static void take_report(struct sql_stmt *q, struct arena *a, struct report_row *row)

@@ -31,6 +31,7 @@ static struct standing_row *standing_of(struct arena *a, struct standing_rows *r
 	struct standing_row *row = vec_push(a, rows);
 	row->unit_id = t->unit_id;
 	row->unit = t->unit;
+	row->pinyin = t->unit_pinyin;
 	return row;
 }
 

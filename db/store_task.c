@@ -4,6 +4,7 @@
  * lamp is core's. */
 #include "db/store_task.h"
 
+#include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
@@ -26,10 +27,13 @@
 	"CASE WHEN EXISTS (SELECT 1 FROM milestone z WHERE z.action_id = a.id "                    \
 	"AND z.unit_id IS NULL AND z.due = a.due AND z.state IN ('done', 'verified')) "            \
 	"THEN NULL ELSE a.due END"
+#define TITLE_KEY SQL_NAME_KEY("action", "a.id")
+#define UNIT_KEY  SQL_NAME_KEY("unit", "u.id")
 #define TASK_COLUMNS                                                                               \
 	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, "   \
-	"a.title, "                                                                                \
-	"c.no, c.title, u.name, part.role, part.state, part.delivers, a.state, " TASK_DUE ", "     \
+	"a.title, " TITLE_KEY ", "                                                                 \
+	"c.no, c.title, u.name, " UNIT_KEY                                                         \
+	", part.role, part.state, part.delivers, a.state, " TASK_DUE ", "                          \
 	"r.id, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, h.percent, h.done, "      \
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
@@ -86,9 +90,11 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
 	t->parent_no = sql_take_text(q, a);
 	t->path = sql_take_text(q, a);
 	t->title = sql_take_text(q, a);
+	t->pinyin = sql_take_text(q, a);
 	t->section_no = sql_take_text(q, a);
 	t->section_title = sql_take_text(q, a);
 	t->unit = sql_take_text(q, a);
+	t->unit_pinyin = sql_take_text(q, a);
 	sql_take_word(q, role, &t->role);
 	sql_take_word(q, assignment_state, &t->assignment_state);
 	t->delivers = sql_take_bool(q);

@@ -3,11 +3,13 @@
 
 #include "core/i18n.h"
 #include "core/unit_name.h"
+#include "db/name_key.h"
 #include "db/store_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define UNIT_KEY SQL_NAME_KEY("unit", "u.id")
 #define UNIT_COLUMNS                                                                               \
 	"u.id, u.version, u.name, u.kind, "                                                        \
 	"(SELECT count(*) FROM unit_member m WHERE m.collective_id = u.id "                        \
@@ -19,7 +21,7 @@
 	"JOIN plan p ON p.id = a.plan_id WHERE s.unit_id = u.id AND s.role <> 'lead' "             \
 	"AND s.state <> 'withdrawn' AND a.state <> 'withdrawn' AND p.state = 'open'), "            \
 	"(SELECT count(DISTINCT o.person_id) FROM post o WHERE o.unit_id = u.id "                  \
-	"AND o.ended_at IS NULL) "
+	"AND o.ended_at IS NULL), " UNIT_KEY " "
 
 static void take_unit(struct sql_stmt *q, struct arena *a, struct unit_row *r)
 {
@@ -31,6 +33,7 @@ static void take_unit(struct sql_stmt *q, struct arena *a, struct unit_row *r)
 	r->nlead = sql_take_int(q);
 	r->nother = sql_take_int(q);
 	r->npersons = sql_take_int(q);
+	r->pinyin = sql_take_text(q, a);
 	r->aliases = "";
 }
 

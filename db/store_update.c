@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/plan_path.h"
+#include "db/name_key.h"
 #include "db/store_plan.h"
 #include "db/update.h"
 
@@ -73,11 +74,13 @@ static int put_document(struct update *u, const char *hash, struct err *e)
 		"WHERE id = ?1";
 	const struct plan *p = u->im.p;
 
-	return sql_run(u->w->db, text, e, sql_i64(u->im.plan_id), sql_text(p->title),
-		       sql_text(p->doc_no), sql_text(p->issuer), sql_maybe(p->date),
-		       sql_text(lead_rule_word(p->lead_rule)), sql_i64(u->im.edition),
-		       sql_text(p->file), sql_text(hash), sql_text(p->text), sql_time(u->w->now),
-		       write_person(u->w));
+	if (sql_run(u->w->db, text, e, sql_i64(u->im.plan_id), sql_text(p->title),
+		    sql_text(p->doc_no), sql_text(p->issuer), sql_maybe(p->date),
+		    sql_text(lead_rule_word(p->lead_rule)), sql_i64(u->im.edition),
+		    sql_text(p->file), sql_text(hash), sql_text(p->text), sql_time(u->w->now),
+		    write_person(u->w)))
+		return -1;
+	return name_key_put(u->w->db, NAME_PLAN, u->im.plan_id, e);
 }
 
 /* Sections */
@@ -126,7 +129,10 @@ static int put_section(struct update *u, struct sections *list, size_t i, struct
 
 	if (!there)
 		return write_insert(u->w, add, &u->im.sections[i], e, sql_i64(u->im.plan_id),
-				    sql_i64((int64_t)i + 1), sql_text(s->no), sql_text(s->title));
+				    sql_i64((int64_t)i + 1), sql_text(s->no), sql_text(s->title)) ||
+				       name_key_put(u->w->db, NAME_SECTION, u->im.sections[i], e)
+			       ? -1
+			       : 0;
 	there->taken = true;
 	u->im.sections[i] = there->id;
 	return sql_run(u->w->db, move, e, sql_i64(there->id), sql_i64((int64_t)i + 1),

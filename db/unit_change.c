@@ -3,6 +3,7 @@
 #include "db/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_internal.h"
 
@@ -258,6 +259,7 @@ static int unit_rename(struct write *w, int64_t unit_id, int64_t version, const 
 
 	if (may_change(w, e) || store_unit_get(w->s, &w->arena, unit_id, &unit, e) ||
 	    check_version(w, unit_id, version, e) || swap_names(w, &unit, name, e) ||
+	    name_key_put(w->db, NAME_UNIT, unit_id, e) ||
 	    search_put(w->db, SEARCH_UNIT, unit_id, e))
 		return -1;
 	change_text(&c, "name", unit.name, name);

@@ -4,6 +4,7 @@
 #include "db/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_internal.h"
 
@@ -253,6 +254,7 @@ static int move_names(struct merge *m, struct err *e)
 	if (run2(m, aliases, e) || run2(m, earlier, e) || run4(m, retire, e))
 		return -1;
 	if (unit_add_alias(m->w, m->into.id, m->from.name, e) ||
+	    name_key_put(m->w->db, NAME_UNIT, m->into.id, e) ||
 	    search_put(m->w->db, SEARCH_UNIT, m->into.id, e))
 		return -1;
 	return search_put_evidence_of(m->w->db, m->into.id, e);

@@ -3,6 +3,7 @@
 #include "db/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_internal.h"
 
@@ -24,7 +25,8 @@ int unit_create(struct write *w, const char *name, enum unit_kind kind, int64_t 
 	if (write_insert(w, text, id, e, sql_text(name), sql_text(unit_kind_word(kind)),
 			 sql_time(w->now), write_person(w)))
 		return -1;
-	return search_put(w->db, SEARCH_UNIT, *id, e);
+	return name_key_put(w->db, NAME_UNIT, *id, e) || search_put(w->db, SEARCH_UNIT, *id, e) ? -1
+												: 0;
 }
 
 int unit_add_alias(struct write *w, int64_t unit_id, const char *alias, struct err *e)
@@ -49,5 +51,8 @@ int unit_add_alias(struct write *w, int64_t unit_id, const char *alias, struct e
 	if (sql_run(w->db, text, e, sql_text(alias), sql_i64(unit_id), sql_time(w->now),
 		    write_person(w)))
 		return -1;
-	return search_put(w->db, SEARCH_UNIT, unit_id, e);
+	return name_key_put(w->db, NAME_UNIT, unit_id, e) ||
+			       search_put(w->db, SEARCH_UNIT, unit_id, e)
+		       ? -1
+		       : 0;
 }

@@ -3,6 +3,7 @@
 #include "db/update.h"
 
 #include "core/i18n.h"
+#include "db/name_key.h"
 #include "db/search_put.h"
 
 #include <string.h>
@@ -103,9 +104,11 @@ static int put_words(struct update *u, const struct before *b, const struct afte
 		"state_reason = '', version = version + 1, changed_at = ?7, changed_by = ?8 "
 		"WHERE id = ?1";
 
-	return sql_run(u->w->db, text, e, sql_i64(b->id), sql_text(n->no), sql_text(n->act->title),
-		       sql_date(n->due), sql_text(n->clause), sql_i64(from), sql_time(u->w->now),
-		       write_person(u->w));
+	if (sql_run(u->w->db, text, e, sql_i64(b->id), sql_text(n->no), sql_text(n->act->title),
+		    sql_date(n->due), sql_text(n->clause), sql_i64(from), sql_time(u->w->now),
+		    write_person(u->w)))
+		return -1;
+	return name_key_put(u->w->db, NAME_ACTION, b->id, e);
 }
 
 static void note_changes(struct update *u, const struct diff_entry *x, const struct before *b,
