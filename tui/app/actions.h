@@ -33,6 +33,7 @@
 	X(SCOPE_IMPORT, "import", SCOPE_LIST, N_("Reviewing a document"))                          \
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
 	X(SCOPE_FACES, "faces", SCOPE_LIST, N_("Where the same is shown in several forms"))        \
+	X(SCOPE_SEARCH, "search", SCOPE_LIST, N_("Searching everything"))                          \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
 	X(SCOPE_FIELD, "field", SCOPE_FORM, N_("While typing"))                                    \
 	X(SCOPE_MENU, "menu", SCOPE_MOVE, N_("In a menu"))                                         \
@@ -65,6 +66,8 @@
 	  N_("show one role only; again: the next role, then all"))                                \
 	X(DO_BY_LAMP, "by-lamp", SCOPE_PLAN, "Tab t", N_("lamp"),                                  \
 	  N_("show one lamp only; again: the next lamp, then all"))                                \
+	X(DO_SEARCH_WHERE, "search-where", SCOPE_SEARCH, "Tab", N_("where"),                       \
+	  N_("search this plan, all open plans, closed ones too"))                                 \
 	/* reviewing a document before it is stored */                                             \
 	X(DO_DOUBT_TAKE, "doubt-take", SCOPE_IMPORT, "y", NULL, N_("take the proposal"))           \
 	X(DO_DOUBT_LEAVE, "doubt-leave", SCOPE_IMPORT, "o", NULL,                                  \

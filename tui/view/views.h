@@ -79,6 +79,9 @@ struct view_evidence_args {
 	int64_t unit_id; /* whose evidence, 0: the own unit's (the office enters on behalf) */
 };
 
+/* Finding words in everything that was written. text: the words to begin with, or NULL. */
+extern const struct view_ops view_search;
+
 /* Administration: one file each. view_unit: id: unit. view_person: text: login. view_person_form: a
  * new person. view_periods: of the plan one works in. */
 extern const struct view_ops view_units;
