@@ -15,11 +15,13 @@ void edit_init(struct edit *e, bool multi, size_t max_chars)
 {
 	*e = (struct edit){.multi = multi, .max_chars = max_chars, .goal_col = -1};
 	strbuf_puts(&e->text, "");
+	edit_rows_init(e);
 }
 
 void edit_free(struct edit *e)
 {
 	edit_forget(e);
+	edit_rows_free(e);
 	strbuf_free(&e->text);
 }
 
@@ -48,7 +50,7 @@ static size_t cut_chars(const char *s, size_t max)
 /* Characters that may come in the place of what lies between from and to. */
 static size_t room_for(const struct edit *e, size_t from, size_t to)
 {
-	size_t have = utf8_length(e->text.s);
+	size_t have = edit_length(e);
 
 	while (from < to) {
 		from += utf8_cluster(e->text.s + from);

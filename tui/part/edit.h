@@ -55,6 +55,7 @@ struct edit {
 	bool marking;	  /* the mark key was pressed: moves extend the selection */
 	int goal_col;	  /* column that Up and Down keep to; -1: none */
 	struct edit_undo undo;
+	struct edit_rows *rows; /* as last wrapped: edit_rows.c */
 };
 
 enum edit_event {
@@ -74,6 +75,7 @@ void edit_replace(struct edit *e, const char *text);
 /* Selects the whole text, if there is any, cursor at its end. */
 void edit_select(struct edit *e);
 const char *edit_text(const struct edit *e);
+size_t edit_length(const struct edit *e); /* characters as a person counts them */
 /* The cursor; at is cut to the text and never inside a character. */
 void edit_go(struct edit *e, size_t at);
 /* Bytes from *from to *to are selected; false: none. */

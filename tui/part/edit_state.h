@@ -21,9 +21,24 @@ void edit_forget(struct edit *e); /* nothing to undo any more */
 size_t edit_word_left(const struct edit *e, size_t at);
 size_t edit_word_right(const struct edit *e, size_t at);
 
+/* edit_rows.c */
+
+/* One row on the screen: what is shown of the text, where the next one begins. */
+struct edit_row {
+	size_t from, nbytes;
+};
+
+/* The rows of the text at this width, at least one; valid until the text changes. Cheap when the
+ * width is the one asked for last. */
+const struct edit_row *edit_rows(const struct edit *e, int cols, size_t *n);
+/* The text is about to change from this byte on. */
+void edit_rows_spoil(struct edit *e, size_t from);
+void edit_rows_init(struct edit *e);
+void edit_rows_free(struct edit *e);
+
 /* edit_view.c */
 
-/* Begin and end of the cursor's row on the screen, one row up (-1) or down (1), a page. */
+/* Begin and end of the cursor's row on the screen, one row up (-1) or down (1). */
 size_t edit_row_begin(const struct edit *e, int cols);
 size_t edit_row_end(const struct edit *e, int cols);
 bool edit_move_row(struct edit *e, int by, int cols);

@@ -13,6 +13,7 @@ static void put_bytes(struct edit *e, size_t from, size_t to, const char *s, siz
 {
 	size_t behind = e->text.nbytes - to, removed = to - from;
 
+	edit_rows_spoil(e, from);
 	if (nbytes > removed)
 		strbuf_pad(&e->text, ' ', (int)(nbytes - removed)); /* makes room */
 	memmove(e->text.s + from + nbytes, e->text.s + to, behind);

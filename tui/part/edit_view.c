@@ -5,90 +5,45 @@
 #include "tui/part/edit.h"
 
 #include "core/utf8.h"
-#include "core/wrap.h"
 #include "tui/part/edit_state.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* One row on the screen: what is shown, and where the next one begins. */
-struct row {
-	size_t from, nbytes;
-};
-
-struct rows {
-	struct wrap wrap;
-	const struct edit *edit;
-	bool first, ended;
-};
-
-static void rows_begin(struct rows *r, const struct edit *e, int cols)
-{
-	*r = (struct rows){.edit = e, .first = true};
-	wrap_begin(&r->wrap, e->text.s, e->text.nbytes, e->multi ? cols - 1 : 1 << 20);
-}
-
-/* At least one row; one more, empty, behind a line end at the end of the text. */
-static bool rows_next(struct rows *r, struct row *row)
-{
-	const struct strbuf *text = &r->edit->text;
-	struct wrap_line line;
-
-	if (r->ended)
-		return false;
-	if (wrap_next(&r->wrap, &line)) {
-		*row = (struct row){(size_t)(line.s - text->s), line.nbytes};
-		r->first = false;
-		return true;
-	}
-	r->ended = true;
-	if (!r->first && text->s[text->nbytes - 1] != '\n')
-		return false;
-	*row = (struct row){text->nbytes, 0};
-	return true;
-}
-
 int edit_lines(const struct edit *e, int cols)
 {
-	struct rows r;
-	struct row row;
-	int n = 0;
+	size_t n;
 
-	rows_begin(&r, e, cols);
-	while (rows_next(&r, &row))
-		n++;
-	return n;
+	edit_rows(e, cols, &n);
+	return (int)n;
 }
 
 /* The row the cursor is in, and its number. */
-static struct row row_of_cursor(const struct edit *e, int cols, int *number)
+static struct edit_row row_of_cursor(const struct edit *e, int cols, int *number)
 {
-	struct rows r;
-	struct row row, found = {0, 0};
+	size_t n, i = 0;
+	const struct edit_row *rows = edit_rows(e, cols, &n);
 
-	*number = -1;
-	rows_begin(&r, e, cols);
-	while (rows_next(&r, &row) && (row.from <= e->at || *number < 0)) {
-		found = row;
-		++*number;
-	}
-	return found;
+	while (i + 1 < n && rows[i + 1].from <= e->at)
+		i++;
+	*number = (int)i;
+	return rows[i];
 }
 
-static bool row_find(const struct edit *e, int cols, int number, struct row *row)
+static bool row_find(const struct edit *e, int cols, int number, struct edit_row *row)
 {
-	struct rows r;
+	size_t n;
+	const struct edit_row *rows = edit_rows(e, cols, &n);
 
-	rows_begin(&r, e, cols);
-	while (rows_next(&r, row))
-		if (number-- == 0)
-			return true;
-	return false;
+	if (number < 0 || (size_t)number >= n)
+		return false;
+	*row = rows[number];
+	return true;
 }
 
 void edit_cursor(const struct edit *e, int cols, int *line, int *col)
 {
-	struct row row = row_of_cursor(e, cols, line);
+	struct edit_row row = row_of_cursor(e, cols, line);
 
 	*col = e->at > row.from ? utf8_ncols(e->text.s + row.from, e->at - row.from) : 0;
 	if (e->multi && *col >= cols)
@@ -105,9 +60,9 @@ size_t edit_row_begin(const struct edit *e, int cols)
 /* Behind the last character of the row; where the text goes on in the next row, before it. */
 size_t edit_row_end(const struct edit *e, int cols)
 {
-	struct row next;
+	struct edit_row next;
 	int number;
-	struct row row = row_of_cursor(e, cols, &number);
+	struct edit_row row = row_of_cursor(e, cols, &number);
 	size_t end = row.from + row.nbytes;
 
 	if (!row_find(e, cols, number + 1, &next))
@@ -120,7 +75,7 @@ size_t edit_row_end(const struct edit *e, int cols)
 }
 
 /* The place in a row that is nearest to a column. */
-static size_t place_in_row(const struct edit *e, int cols, int number, struct row row, int col)
+static size_t place_in_row(const struct edit *e, int cols, int number, struct edit_row row, int col)
 {
 	size_t n = utf8_cut(e->text.s + row.from, col, NULL);
 	struct edit landed = *e;
@@ -135,7 +90,7 @@ static size_t place_in_row(const struct edit *e, int cols, int number, struct ro
 
 bool edit_move_row(struct edit *e, int by, int cols)
 {
-	struct row row;
+	struct edit_row row;
 	int line, col;
 
 	edit_cursor(e, cols, &line, &col);
@@ -158,7 +113,7 @@ void edit_page(struct edit *e, int by, int cols)
 		e->at = by < 0 ? 0 : e->text.nbytes;
 }
 
-static void draw_row(const struct edit *e, struct canvas *c, int y, int style, struct row row)
+static void draw_row(const struct edit *e, struct canvas *c, int y, int style, struct edit_row row)
 {
 	char *text = xmalloc(row.nbytes + 1);
 
@@ -169,7 +124,8 @@ static void draw_row(const struct edit *e, struct canvas *c, int y, int style, s
 }
 
 /* Marks what is selected of a row that begins at byte `from` and is drawn from column -skip on. */
-static void draw_selected(const struct edit *e, struct canvas *c, int y, struct row row, int skip)
+static void draw_selected(const struct edit *e, struct canvas *c, int y, struct edit_row row,
+			  int skip)
 {
 	size_t from, to, end = row.from + row.nbytes;
 
@@ -203,7 +159,7 @@ static void draw_single(const struct edit *e, struct canvas *c, int style, bool 
 		canvas_text(c, 0, 0, style, e->text.s + from);
 	if (!focus)
 		return;
-	draw_selected(e, c, 0, (struct row){0, e->text.nbytes}, skip);
+	draw_selected(e, c, 0, (struct edit_row){0, e->text.nbytes}, skip);
 	canvas_cursor(c, 0, utf8_ncols(e->text.s, e->at) - skip);
 }
 
@@ -216,17 +172,13 @@ static int top_row(const struct edit *e, int rows, int cols, bool focus, int *li
 
 static void draw_multi(const struct edit *e, struct canvas *c, int style, bool focus)
 {
-	struct rows r;
-	struct row row;
-	int line, col, n = 0, top = top_row(e, c->rows, c->cols, focus, &line, &col);
+	int line, col, top = top_row(e, c->rows, c->cols, focus, &line, &col);
+	struct edit_row row;
 
-	rows_begin(&r, e, c->cols);
-	for (; rows_next(&r, &row) && n < top + c->rows; n++) {
-		if (n < top)
-			continue;
-		draw_row(e, c, n - top, style, row);
+	for (int y = 0; y < c->rows && row_find(e, c->cols, top + y, &row); y++) {
+		draw_row(e, c, y, style, row);
 		if (focus)
-			draw_selected(e, c, n - top, row, 0);
+			draw_selected(e, c, y, row, 0);
 	}
 	if (focus)
 		canvas_cursor(c, line - top, col);
@@ -244,7 +196,7 @@ void edit_draw(const struct edit *e, struct canvas *c, int style, bool focus)
 /* The byte that was drawn at a place of the canvas. */
 static size_t place_at(const struct edit *e, int rows, int cols, bool focus, int y, int x)
 {
-	struct row row;
+	struct edit_row row;
 	int line, col, skip;
 
 	if (!e->multi) {

@@ -133,7 +133,7 @@ static int draw_input(struct layout *l, const struct field *f, bool focus, int r
 static bool is_nearly_full(const struct field *f, size_t *left)
 {
 	enum { SHARE = 10, FEW = 20 };
-	size_t max = f->is.max_chars, have = utf8_length(edit_text(&f->edit));
+	size_t max = f->is.max_chars, have = edit_length(&f->edit);
 
 	*left = have < max ? max - have : 0;
 	return max > FEW && (f->is.kind == FIELD_AREA || f->is.kind == FIELD_TEXT) &&
@@ -143,7 +143,7 @@ static bool is_nearly_full(const struct field *f, size_t *left)
 /* "128 / 2000", or shorter where there is little room; "" where nothing is counted. */
 static void put_counter(const struct field *f, char text[COUNTER], int room)
 {
-	size_t have = utf8_length(edit_text(&f->edit));
+	size_t have = edit_length(&f->edit);
 
 	*text = '\0';
 	if (!f->is.max_chars)
