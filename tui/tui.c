@@ -21,6 +21,14 @@ static void tick(struct app_context *c)
 	c->now = moment_of((int64_t)time(NULL));
 }
 
+static int64_t clock_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 static int bind_keys(struct keymap *m, const struct tui_args *args, struct err *e)
 {
 	for (size_t i = 0; i < args->nbindings; i++) {
@@ -77,6 +85,7 @@ int tui_main(const struct tui_args *args, struct err *e)
 		.frame = session_frame,
 		.data_version = store_data_version,
 		.tick = args->now_fixed ? NULL : tick,
+		.clock_ms = clock_ms,
 		.main_menu = &view_menu,
 		.act = anywhere_act,
 		.offers = anywhere_offers,

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETTLE_MS = 700, POLL_MS = 2000, BATCH = 256 };
+/* Drafts are kept when input has rested for SETTLE_MS, or UNKEPT_MS after the first key that is not. */
+enum { SETTLE_MS = 700, UNKEPT_MS = 1500, POLL_MS = 2000, BATCH = 256 };
 
 static void take_size(struct app *app)
 {
@@ -154,13 +155,38 @@ static void refresh(struct app *app)
 
 static void settle(struct app *app)
 {
+	app->unsettled = app->unkept = false;
 	for (size_t i = app->nstack; i-- > 0;) {
 		if (!app->stack[i]->ops->settle)
 			continue;
 		app->stack[i]->ops->settle(app->stack[i], app);
 		app->stale = true; /* a view says that the draft is kept */
 	}
-	app->unsettled = false;
+}
+
+void app_keep_later(struct app *app)
+{
+	app->unkept = true;
+}
+
+static int64_t clock_ms(const struct app *app)
+{
+	return app->context->clock_ms ? app->context->clock_ms() : 0;
+}
+
+static void unsettle(struct app *app)
+{
+	if (!app->unsettled)
+		app->unsettled_since = clock_ms(app);
+	app->unsettled = true;
+}
+
+/* How long input may rest or go on until drafts are kept. */
+static int settle_ms(const struct app *app)
+{
+	int64_t left = app->unsettled_since + UNKEPT_MS - clock_ms(app);
+
+	return left < 0 ? 0 : left < SETTLE_MS ? (int)left : SETTLE_MS;
 }
 
 /* Nothing came for a while: has time or somebody else changed what is shown? */
@@ -218,7 +244,7 @@ static void handle_key(struct app *app, const struct key *k)
 		strbuf_reset(&app->message);
 		app->stale = true;
 	}
-	app->unsettled = true;
+	unsettle(app);
 	if (v->dirty) /* typed ahead: a key before the frame it was meant for */
 		load_view(app, v);
 	enum reply r = v->ops->key ? v->ops->key(v, app, k) : REPLY_PASS;
@@ -242,16 +268,18 @@ static void handle(struct app *app, const struct key *k)
 	switch (k->kind) {
 	case INPUT_RESIZE:
 		take_size(app);
+		if (app->unsettled && app_is_too_small(app))
+			settle(app);
 		break;
 	case INPUT_HANGUP:
 		settle(app);
 		app->over = true;
 		break;
 	case INPUT_TICK:
-		if (app->unsettled)
-			settle(app);
-		else
+		if (!app->unsettled)
 			look_around(app);
+		if (app->unsettled || app->unkept)
+			settle(app);
 		break;
 	case INPUT_MOUSE:
 		if (!app_is_too_small(app))
@@ -283,12 +311,14 @@ bool app_step(struct app *app, int timeout_ms)
 		if (k.kind == INPUT_TICK)
 			break;
 	}
+	if (!app->over && app->unsettled && settle_ms(app) == 0)
+		settle(app);
 	refresh(app);
 	return !app->over && app->nstack > 0;
 }
 
 void app_run(struct app *app)
 {
-	while (app_step(app, app->unsettled ? SETTLE_MS : POLL_MS))
+	while (app_step(app, app->unsettled ? settle_ms(app) : POLL_MS))
 		;
 }

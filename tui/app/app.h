@@ -44,6 +44,8 @@ struct app_context {
 	/* Sets `now` (and the actor's) to the present; asked when the program has been idle. NULL:
 	 * it stays as it is. */
 	void (*tick)(struct app_context *c);
+	/* Milliseconds that only go on; NULL: they stand still. */
+	int64_t (*clock_ms)(void);
 	/* What F10 opens; NULL: no such view. */
 	const struct view_ops *main_menu;
 
@@ -81,6 +83,8 @@ void app_unwind(struct app *app, const char *name);
 
 /* The store was changed: what depends on it is loaded before the next frame. */
 void app_changed(struct app *app, unsigned changes);
+/* In a settle(): what was typed could not be kept, it is to be tried again soon. */
+void app_keep_later(struct app *app);
 /* The message line, until the next key. Translated. */
 void app_info(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *app, const struct err *e);

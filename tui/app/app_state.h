@@ -32,6 +32,8 @@ struct app {
 
 	int64_t version; /* of the data, as last seen */
 	bool unsettled;	 /* there was input since settle() */
+	int64_t unsettled_since; /* by clock_ms() */
+	bool unkept;		 /* app_keep_later() */
 	bool stale;	 /* the screen does not show the state */
 	bool over;
 };
