@@ -155,7 +155,16 @@ test: ## the quick tests: one build, no sanitizers; LAYER=core for one layer
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(if $(LAYER),$(LAYER:%=$(B)/tests/%),tests)
 	$(Q)tests/run $(B) $(LAYER)
 
-check-long: check lint fuzz ## check, then lint, then a minute of every fuzzer
+check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, and a long monkey
+	$(Q)$(MAKE) --no-print-directory monkey KEYS=100000
+
+# In-process under the sanitizers, and the real program on a pseudo-terminal. MONKEY_ONLY in the
+# environment plays again what a failure has named.
+SEED ?= 1
+KEYS ?= 20000
+monkey: deps-test ## KEYS random keys, pastes, windows of every size, from the number SEED on
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) B=$(B)/san SAN=1 OPT="-O1 -g" tests
+	$(Q)MONKEY_SEED=$(SEED) MONKEY_KEYS=$(KEYS) ONLY='monkey/*' SECONDS_FOR_ONE=3000 tests/run $(B)/san tui e2e
 
 deps: ## install the packages that building needs
 	$(Q)etc/install-packages build
@@ -266,5 +275,5 @@ help: ## this list
 FORCE:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests demo check test check-long deps deps-test deps-dev bench bench-reader plan-scores fuzz fuzzers po pot pages \
+.PHONY: all tests demo check test check-long monkey deps deps-test deps-dev bench bench-reader plan-scores fuzz fuzzers po pot pages \
 	lint format install uninstall clean help FORCE

@@ -261,6 +261,8 @@ void district_fill(struct district *d)
 	add_person(d, "chen", "陈雨", POST_REPORTER, "区教育局");
 	add_person(d, "wei", "魏宁", POST_REPORTER, "区卫生健康局");
 	add_person(d, "zhou", "周启", POST_LEADER, NULL);
+	add_person(d, "gu", "顾平", POST_APPROVER, "区教育局");
+	add_person(d, "yan", "严实", POST_ASSESSOR, NULL);
 	q3 = add_period(d, "2021Q3");
 	q4 = add_period(d, "2021Q4");
 	add_reports(d, q3, q4);

@@ -3,6 +3,7 @@
 
 #include "core/i18n.h"
 #include "tests/support/canvas_dump.h"
+#include "tests/support/grid_check.h"
 #include "tui/view/anywhere.h"
 #include "tui/view/views.h"
 
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static void start(struct screen *s, const char *login, int cols, int rows)
+void screen_sit(struct screen *s, const char *login, int cols, int rows)
 {
 	struct tui_args args = {
 		.store = s->d.s,
@@ -42,28 +43,35 @@ static void start(struct screen *s, const char *login, int cols, int rows)
 		.answered = anywhere_answered,
 	};
 	s->keys = keymap_new();
-	s->app = app_new(&s->context, s->keys, script_term(s->script), LOOK_NARROW);
+	s->app = app_new(&s->context, s->keys, script_term(s->script), s->look);
 	screen_open(s, session_home(&s->session), (struct view_args){0});
 }
 
 void screen_begin(struct screen *s, const char *login, int cols, int rows)
 {
+	s->look = LOOK_NARROW;
 	district_begin(&s->d);
 	district_fill(&s->d);
-	start(s, login, cols, rows);
+	screen_sit(s, login, cols, rows);
 }
 
 void screen_begin_empty(struct screen *s, const char *login, int cols, int rows)
 {
+	s->look = LOOK_NARROW;
 	district_begin(&s->d);
-	start(s, login, cols, rows);
+	screen_sit(s, login, cols, rows);
 }
 
-void screen_end(struct screen *s)
+void screen_leave(struct screen *s)
 {
 	app_free(s->app);
 	keymap_free(s->keys);
 	script_free(s->script);
+}
+
+void screen_end(struct screen *s)
+{
+	screen_leave(s);
 	district_end(&s->d);
 }
 
@@ -121,12 +129,14 @@ void screen_golden(const struct screen *s, const char *name)
 	const char *language = getenv("LANGUAGE"), *write = getenv("GOLDEN");
 	char *path = xasprintf("tests/tui/golden/%s.%dx%d%s.txt", name, g->cols, g->rows,
 			       language && strcmp(language, "zh_CN") == 0 ? ".zh" : "");
-	char *seen = grid_dump(g, false), *want;
+	char *seen = grid_dump(g, false), *want, *fault = grid_fault(g);
 
 	if (write && strcmp(write, "write") == 0)
 		golden_write(path, seen);
 	want = golden_read(path);
 	cr_expect(want && strcmp(want, seen) == 0, "%s differs, seen is:\n%s", path, seen);
+	cr_expect_null(fault, "%s: %s", path, fault);
+	free(fault);
 	free(want);
 	free(seen);
 	free(path);

@@ -18,6 +18,7 @@ struct screen {
 	struct keymap *keys;
 	struct app *app;
 	struct script *script;
+	enum look look; /* LOOK_NARROW at first */
 };
 
 /* The district and a person's first screen. */
@@ -25,6 +26,9 @@ void screen_begin(struct screen *s, const char *login, int cols, int rows);
 /* The same on a file in which there is nothing yet. */
 void screen_begin_empty(struct screen *s, const char *login, int cols, int rows);
 void screen_end(struct screen *s);
+/* The person leaves, the file stays; another one sits down at it, with s->look. */
+void screen_leave(struct screen *s);
+void screen_sit(struct screen *s, const char *login, int cols, int rows);
 
 /* Presses keys by their names, blanks between: "Down Enter 2". */
 void screen_press(struct screen *s, const char *names);

@@ -123,12 +123,22 @@ void script_text(struct script *s, const char *text)
 		memcpy(add(s, INPUT_TEXT)->text, text, n < KEY_TEXT ? n : KEY_TEXT - 1);
 }
 
-void script_paste(struct script *s, const char *text)
+void script_paste_bytes(struct script *s, const char *bytes, size_t nbytes)
 {
 	struct key *k = add(s, INPUT_PASTE);
 
-	k->paste = text;
-	k->paste_nbytes = strlen(text);
+	k->paste = bytes;
+	k->paste_nbytes = nbytes;
+}
+
+void script_paste(struct script *s, const char *text)
+{
+	script_paste_bytes(s, text, strlen(text));
+}
+
+void script_key(struct script *s, const struct key *k)
+{
+	*add(s, k->kind) = *k;
 }
 
 void script_mouse(struct script *s, enum mouse mouse, int y, int x)

@@ -20,6 +20,9 @@ void script_keys(struct script *s, const char *names);
 void script_text(struct script *s, const char *text);
 /* Adds a paste; borrowed until it is read. */
 void script_paste(struct script *s, const char *text);
+void script_paste_bytes(struct script *s, const char *bytes, size_t nbytes);
+/* Adds one input as it is. */
+void script_key(struct script *s, const struct key *k);
 /* Adds the mouse at line y, column x of the screen. */
 void script_mouse(struct script *s, enum mouse mouse, int y, int x);
 void script_resize(struct script *s, int cols, int rows);
