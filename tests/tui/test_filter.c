@@ -1,34 +1,10 @@
-/* Finding as one types: words, width, case; the line of the filter. */
+/* Finding as one types: the line of the filter. */
 #include "tui/part/filter.h"
 
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
-
-Test(filter, all_words_have_to_occur)
-{
-	static const struct {
-		const char *words, *text;
-		bool match;
-	} cases[] = {
-		{"", "中小学健康促进行动", true},
-		{"   ", "x", true},
-		{"健康", "中小学健康促进行动", true},
-		{"行动 健康", "中小学健康促进行动", true},
-		{"行动　健康", "中小学健康促进行动", true},
-		{"健康 步道", "中小学健康促进行动", false},
-		{"QJYJ", "区教育局 qjyj", true},
-		{"ｑｊ", "区教育局 qjyj", true},
-		{"(14)", "（１４）任务", true},
-		{"康健", "健康", false},
-		{"a", "", false},
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-		cr_expect_eq(filter_match(cases[i].words, cases[i].text), cases[i].match,
-			     "\"%s\" in \"%s\"", cases[i].words, cases[i].text);
-}
 
 static struct filter f;
 

@@ -40,7 +40,8 @@ static const struct list_column columns[] = {
 	{.title = "task", .kind = LIST_TEXT, .min = 10, .max = 30, .weight = 2},
 	{.title = "progress", .kind = LIST_BAR, .min = 10, .max = 20, .weight = 1, .drop = 1},
 };
-static const struct list_spec spec = {columns, 4, cell, "nothing here"};
+static const struct list_spec spec = {
+	.columns = columns, .ncolumns = 4, .cell = cell, .empty = "nothing here"};
 enum { ROWS = sizeof numbers / sizeof numbers[0] };
 
 Test(list, the_cursor_stays_inside_and_in_sight)

@@ -96,7 +96,8 @@ Test(parts, columns_are_as_wide_as_their_cells)
 		{"why", LIST_TEXT, 0, 0, 0, 1},
 		{"unit", LIST_TEXT, 4, 10, 0, 0},
 	};
-	static const struct list_spec spec = {columns, 3, cell, ""};
+	static const struct list_spec spec = {
+		.columns = columns, .ncolumns = 3, .cell = cell, .empty = ""};
 	struct columns c;
 
 	columns_measure(&c, &spec, NULL, 2);

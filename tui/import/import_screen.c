@@ -50,7 +50,7 @@ void import_screen_set(struct import_screen *s, struct view *v, struct import_ro
 				       r->detail);
 	}
 	s->rows = *rows;
-	list_screen_set(&s->list, &v->arena, &s->rows, find, rows->rows.n);
+	list_screen_set(&s->list, v, &s->rows, find, rows->rows.n);
 }
 
 const struct import_row *import_screen_current(const struct import_screen *s)
@@ -130,7 +130,7 @@ static void fit_list(struct import_screen *s, const struct view *v)
 void import_screen_go(struct import_screen *s, const struct view *v, size_t row)
 {
 	fit_list(s, v);
-	list_go(&s->list.list, row, list_page(v->rows - s->list.other_rows));
+	list_screen_go(&s->list, v, row);
 }
 
 enum reply import_screen_act(struct import_screen *s, struct view *v, struct app *app,
@@ -146,7 +146,7 @@ enum reply import_screen_act(struct import_screen *s, struct view *v, struct app
 		dialog_text(app, 0, _("The document"), import_desk_plan(s->desk)->text, true);
 		return REPLY_DONE;
 	default:
-		return list_screen_act(&s->list, v, a);
+		return list_screen_act(&s->list, v, app, a);
 	}
 }
 
@@ -154,6 +154,12 @@ enum reply import_view_key(struct view *v, struct app *app, const struct key *k)
 {
 	fit_list(v->state, v);
 	return list_view_key(v, app, k);
+}
+
+enum reply import_view_point(struct view *v, struct app *app, const struct point *at)
+{
+	fit_list(v->state, v);
+	return list_view_point(v, app, at);
 }
 
 bool import_view_offers(const struct view *v, enum action a)

@@ -69,6 +69,7 @@ enum reply import_screen_act(struct import_screen *s, struct view *v, struct app
 			     enum action a);
 /* For struct view_ops. */
 enum reply import_view_key(struct view *v, struct app *app, const struct key *k);
+enum reply import_view_point(struct view *v, struct app *app, const struct point *at);
 bool import_view_offers(const struct view *v, enum action a);
 
 /* The screen of one action, and the form of one of its levels, words, volumes or units. */

@@ -207,7 +207,10 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 static enum reply review_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct import_review *s = v->state;
+	enum reply own = list_view_resume(v, app, r);
 
+	if (own != REPLY_PASS)
+		return own;
 	if (r->tag == TAG_STORE)
 		return r->ok ? import_store(&s->screen, app) : REPLY_DONE;
 	return import_menu_resume(&s->screen, app, r);
@@ -321,6 +324,7 @@ const struct view_ops view_import = {
 	.draw = review_draw,
 	.act = review_act,
 	.key = import_view_key,
+	.point = import_view_point,
 	.resume = review_resume,
 	.offers = import_view_offers,
 	.close = review_close,

@@ -103,8 +103,11 @@ static enum reply import_action_act(struct view *v, struct app *app, enum action
 static enum reply import_action_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct import_action *s = v->state;
-	enum reply reply = import_menu_resume(&s->screen, app, r);
+	enum reply reply = list_view_resume(v, app, r);
 
+	if (reply != REPLY_PASS)
+		return reply;
+	reply = import_menu_resume(&s->screen, app, r);
 	if (!find_action(s))
 		app_finish(app, NULL);
 	return reply;
@@ -121,6 +124,7 @@ const struct view_ops view_import_action = {
 	.draw = import_screen_draw,
 	.act = import_action_act,
 	.key = import_view_key,
+	.point = import_view_point,
 	.resume = import_action_resume,
 	.offers = import_view_offers,
 	.close = list_view_close,

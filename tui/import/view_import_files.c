@@ -52,10 +52,18 @@ static void file_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->style = STYLE_DIM;
 }
 
+static int64_t file_id(const void *rows, size_t row)
+{
+	const struct file_row *r = &((const struct import_files *)rows)->rows.at[row];
+
+	return list_text_id(r->name) ^ r->kind;
+}
+
 static const struct list_spec file_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = file_cell,
+	.id = file_id,
 	.empty = N_("Nothing in this folder: copy the document to the server first."),
 };
 
@@ -174,9 +182,9 @@ static int files_load(struct view *v, struct store *store, struct err *e)
 	find = arena_alloc(&v->arena, (s->rows.n + 1) * sizeof *find);
 	for (size_t i = 0; i < s->rows.n; i++)
 		find[i] = s->rows.at[i].text;
-	list_screen_set(&s->screen, &v->arena, s, find, s->rows.n);
+	list_screen_set(&s->screen, v, s, find, s->rows.n);
 	if (s->fresh)
-		list_go(&s->screen.list, first_choice(s), list_page(v->rows));
+		list_screen_go(&s->screen, v, first_choice(s));
 	s->fresh = false;
 	view_set_title(v, arena_printf(&v->arena, _("Import: %s"), s->folder));
 	return 0;
@@ -189,10 +197,13 @@ static const struct file_row *current(const struct import_files *s)
 	return i < 0 ? NULL : &s->rows.at[i];
 }
 
-static enum reply open_folder(struct import_files *s, const char *name)
+/* Words that were looked for belong to the folder they were typed in. */
+static enum reply open_folder(struct view *v, const char *name)
 {
+	struct import_files *s = v->state;
 	char *folder = folder_join(s->folder, name);
 
+	list_screen_show_all(&s->screen, v);
 	free(s->folder);
 	s->folder = folder;
 	s->fresh = true;
@@ -285,18 +296,21 @@ static enum reply go_on_or_anew(const struct import_files *s, struct app *app, b
 static enum reply files_act(struct view *v, struct app *app, enum action a)
 {
 	struct import_files *s = v->state;
-	enum reply reply = list_screen_act(&s->screen, v, a);
+	enum reply reply = list_screen_act(&s->screen, v, app, a);
 	const struct file_row *r = current(s);
 
 	if (reply != REPLY_PASS || a != DO_OPEN || !r)
 		return reply;
-	return r->kind == ROW_FOLDER ? open_folder(s, r->name) : open_row(s, app, r);
+	return r->kind == ROW_FOLDER ? open_folder(v, r->name) : open_row(s, app, r);
 }
 
 static enum reply files_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct import_files *s = v->state;
+	enum reply own = list_view_resume(v, app, r);
 
+	if (own != REPLY_PASS)
+		return own;
 	if (!r->ok || !current(s))
 		return REPLY_DONE;
 	if (r->tag == TAG_KIND)
@@ -324,6 +338,7 @@ const struct view_ops view_import_files = {
 	.draw = list_view_draw,
 	.act = files_act,
 	.key = list_view_key,
+	.point = list_view_point,
 	.resume = files_resume,
 	.offers = list_view_offers,
 	.close = files_close,

@@ -65,3 +65,20 @@ void columns_hide(struct columns *c, size_t column)
 {
 	c->at[column].min = c->at[column].weight = 0;
 }
+
+bool columns_is_hidden(const struct columns *c, size_t column)
+{
+	return !c->at[column].min && !c->at[column].weight;
+}
+
+void columns_widen(struct columns *c, size_t column, int cols)
+{
+	struct list_column *at = &c->at[column];
+
+	if (columns_is_hidden(c, column) || at->kind == LIST_BAR)
+		return;
+	if (at->max && at->max < cols)
+		at->max = cols;
+	if (at->min < cols)
+		at->min = cols;
+}

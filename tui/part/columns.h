@@ -22,5 +22,8 @@ struct columns {
 void columns_measure(struct columns *c, const struct list_spec *spec, const void *rows, size_t n);
 /* Leaves a column out until it is measured again. */
 void columns_hide(struct columns *c, size_t column);
+/* Makes a column that is shown at least this wide until it is measured again. */
+void columns_widen(struct columns *c, size_t column, int cols);
+bool columns_is_hidden(const struct columns *c, size_t column);
 
 #endif

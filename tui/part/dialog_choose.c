@@ -1,4 +1,5 @@
 /* Choosing one of many: what is typed narrows the list, arrows and Enter choose. */
+#include "core/find.h"
 #include "core/i18n.h"
 #include "core/mem.h"
 #include "tui/part/dialog.h"
@@ -27,8 +28,8 @@ static void find_matches(struct choose *s)
 
 	for (size_t i = 0; i < s->n; i++) {
 		const char *words = filter_text(&s->filter);
-		if (filter_match(words, s->items[i].text) ||
-		    (s->items[i].find && filter_match(words, s->items[i].find)))
+		if (find_match(words, s->items[i].text) ||
+		    (s->items[i].find && find_match(words, s->items[i].find)))
 			s->found[n++] = i;
 	}
 	s->list.cursor = s->list.top = 0;
@@ -75,7 +76,12 @@ static void item_cell(const void *rows, size_t row, size_t column, struct list_c
 
 static const struct list_column columns[] = {
 	{.title = "", .kind = LIST_TEXT, .min = 10, .weight = 1}};
-static const struct list_spec spec = {columns, 1, item_cell, N_("nothing has this in its name")};
+static const struct list_spec spec = {
+	.columns = columns,
+	.ncolumns = 1,
+	.cell = item_cell,
+	.empty = N_("nothing has this in its name"),
+};
 
 static size_t page_of(const struct view *v)
 {

@@ -1,4 +1,4 @@
-/* Find as you type: one line of text, and the test of a row against its words. */
+/* Find as you type: one line of text with the keys that change it. */
 #include "tui/part/filter.h"
 
 #include "core/i18n.h"
@@ -88,69 +88,4 @@ void filter_draw(const struct filter *f, struct canvas *c, int y, size_t nfound)
 	edit_draw(&f->line, &line, f->typing ? STYLE_FIELD_FOCUS : STYLE_FIELD, f->typing);
 	canvas_text(c, y, c->cols - right, STYLE_DIM, found);
 	free(found);
-}
-
-/* A code point as the search sees it: half-width, lower case. */
-static uint32_t fold(uint32_t cp)
-{
-	cp = utf8_halfwidth(cp);
-	if (cp >= 'A' && cp <= 'Z')
-		return cp + 'a' - 'A';
-	return cp;
-}
-
-/* Whether the word [w, w_end) begins at s. */
-static bool begins_with(const char *s, const char *end, const char *w, const char *w_end)
-{
-	while (w < w_end) {
-		uint32_t a, b;
-		if (s >= end)
-			return false;
-		s += utf8_decode(s, end, &a);
-		w += utf8_decode(w, w_end, &b);
-		if (fold(a) != fold(b))
-			return false;
-	}
-	return true;
-}
-
-static bool contains(const char *text, const char *w, const char *w_end)
-{
-	const char *end = text + strlen(text);
-	uint32_t cp;
-
-	for (const char *s = text; s < end; s += utf8_decode(s, end, &cp))
-		if (begins_with(s, end, w, w_end))
-			return true;
-	return false;
-}
-
-/* Finds the next word: false when there is none. */
-static bool next_word(const char **s, const char **w, const char **w_end)
-{
-	const char *end = *s + strlen(*s);
-	uint32_t cp;
-	int n;
-
-	*w = NULL;
-	for (; *s < end; *s += n) {
-		n = utf8_decode(*s, end, &cp);
-		bool is_blank = fold(cp) == ' ';
-		if (is_blank && *w)
-			break;
-		if (!is_blank && !*w)
-			*w = *s;
-	}
-	*w_end = *s;
-	return *w != NULL;
-}
-
-bool filter_match(const char *words, const char *text)
-{
-	const char *w, *w_end;
-
-	while (next_word(&words, &w, &w_end))
-		if (!contains(text, w, w_end))
-			return false;
-	return true;
 }

@@ -1,6 +1,6 @@
 /*
- * filter.h - "find as you type" for a list: one line of text at the foot of the body, and the test
- * whether a row contains all its words. Case, width (Ａ and A) and order do not matter.
+ * filter.h - "find as you type" for a list: one line of text at the foot of the body. Whether a row
+ * has its words is find_match()'s to say (core/find.h).
  */
 #ifndef DUBAN_TUI_FILTER_H
 #define DUBAN_TUI_FILTER_H
@@ -35,9 +35,5 @@ bool filter_shown(const struct filter *f);
 const char *filter_text(const struct filter *f);
 /* One line: "Find: text", and how many rows there are. */
 void filter_draw(const struct filter *f, struct canvas *c, int y, size_t nfound);
-
-/* Whether every word of `words` (blanks of either width between) occurs in `text`. No words: true.
- */
-bool filter_match(const char *words, const char *text);
 
 #endif

@@ -4,8 +4,10 @@
  */
 #include "tui/part/list.h"
 
+#include "core/find.h"
 #include "core/i18n.h"
 #include "core/mem.h"
+#include "core/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -91,7 +93,43 @@ static enum align align_of(enum list_kind kind)
 	return kind == LIST_NUMBER ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
-static void draw_head(const struct list_spec *spec, const int *widths, struct canvas *c)
+/* The translation of "" is the head of the catalogue. */
+const char *list_title(const struct list_column *column)
+{
+	return column->title && *column->title ? i18n_label(column->title) : "";
+}
+
+static const char *arrow(const struct canvas *c, bool reversed)
+{
+	if (c->grid->look == LOOK_NARROW)
+		return reversed ? "▼" : "▲";
+	return reversed ? "v" : "^";
+}
+
+/* "title", in the column that rows are sorted by "title▲". */
+static void draw_title(const struct list *l, const struct list_spec *spec, size_t column,
+		       struct canvas *c, int x, int width)
+{
+	enum align align = align_of(spec->columns[column].kind);
+	const char *title = list_title(&spec->columns[column]);
+
+	if (l->sorted == column + 1) {
+		int cols = utf8_cols(title);
+
+		width--;
+		canvas_text(c, 0, x + (align == ALIGN_RIGHT || cols > width ? width : cols),
+			    STYLE_HEADER, arrow(c, l->reversed));
+	}
+	struct canvas field = canvas_sub(c, 0, x, 1, width);
+	if (utf8_cols(title) <= width)
+		canvas_text(&field, 0, align == ALIGN_RIGHT ? width - utf8_cols(title) : 0,
+			    STYLE_HEADER, title);
+	else
+		canvas_field(&field, 0, 0, width, align, STYLE_HEADER, title);
+}
+
+static void draw_head(const struct list *l, const struct list_spec *spec, const int *widths,
+		      struct canvas *c, bool focus)
 {
 	int x = MARKER;
 
@@ -99,9 +137,9 @@ static void draw_head(const struct list_spec *spec, const int *widths, struct ca
 	for (size_t i = 0; i < spec->ncolumns; i++) {
 		if (widths[i] == 0)
 			continue;
-		const char *title = spec->columns[i].title;
-		canvas_field(c, 0, x, widths[i], align_of(spec->columns[i].kind), STYLE_HEADER,
-			     title && *title ? i18n_label(title) : "");
+		draw_title(l, spec, i, c, x, widths[i]);
+		if (focus)
+			canvas_target(c, 0, x, 1, widths[i] + GAP, TARGET_HEAD, (int)i);
 		x += widths[i] + GAP;
 	}
 }
@@ -115,6 +153,23 @@ static void draw_cell(const struct list_column *col, const struct list_cell *cel
 	else
 		canvas_field(c, y, x, width, align_of(col->kind), cell->style,
 			     cell->text ? cell->text : "");
+}
+
+/* What was looked for, in the part of the text that is seen. */
+static void draw_found(const char *words, const struct list_column *col, const char *text,
+		       struct canvas *c, int y, int x, int width)
+{
+	int cols = utf8_cols(text), room = cols > width ? width - 1 : width;
+	int left = col->kind == LIST_NUMBER && cols < width ? width - cols : 0;
+	struct find_place at = {0};
+	struct canvas cell = canvas_sub(c, y, x, 1, room);
+
+	while (find_where(words, text, at.to, &at)) {
+		char *found = xasprintf("%.*s", (int)(at.to - at.from), text + at.from);
+
+		canvas_text(&cell, 0, left + utf8_ncols(text, at.from), STYLE_MATCH, found);
+		free(found);
+	}
 }
 
 static void draw_row(const struct list_spec *spec, const void *rows, size_t row, const int *widths,
@@ -132,8 +187,20 @@ static void draw_row(const struct list_spec *spec, const void *rows, size_t row,
 			canvas_text(c, y, x - GAP, style, " ");
 		style = cell.style;
 		draw_cell(&spec->columns[i], &cell, c, y, x, widths[i]);
+		if (spec->words && *spec->words && cell.text)
+			draw_found(spec->words, &spec->columns[i], cell.text, c, y, x, widths[i]);
 		x += widths[i] + GAP;
 	}
+}
+
+/* In the column of the marker; beside it in the row under the cursor. */
+static void draw_sign(const struct list_spec *spec, const void *rows, size_t row, struct canvas *c,
+		      int y, int x)
+{
+	char sign[2] = {spec->sign ? spec->sign(rows, row) : '\0'};
+
+	if (*sign)
+		canvas_text(c, y, x, STYLE_INFO, sign);
 }
 
 /* The first row to show: that of the list, unless the canvas has become smaller since, or there are
@@ -154,14 +221,19 @@ void list_draw(const struct list *l, const struct list_spec *spec, const void *r
 	size_t page = list_page(c->rows), top = first_shown(l, page);
 
 	list_layout(spec, c->cols, widths);
-	draw_head(spec, widths, c);
+	draw_head(l, spec, widths, c, focus);
 	if (l->n == 0 && spec->empty)
 		canvas_paragraph(c, 2, MARKER, c->cols - 2 * MARKER, c->rows - 2, STYLE_DIM,
 				 i18n_label(spec->empty));
 	for (size_t i = 0; i < page && top + i < l->n; i++) {
 		int y = (int)i + 1;
+		bool here = top + i == l->cursor;
+
 		draw_row(spec, rows, top + i, widths, c, y);
-		if (top + i != l->cursor)
+		draw_sign(spec, rows, top + i, c, y, here ? 1 : 0);
+		if (focus)
+			canvas_target(c, y, 0, 1, c->cols, TARGET_ROW, (int)(top + i));
+		if (!here)
 			continue;
 		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
 		if (focus) /* as far as the columns go: blanks beyond need not be sent */

@@ -1,120 +1,255 @@
-/* A filtered list as a screen. The list shows rows by their index among those the filter lets
- * through; the view never sees that: its cell() is asked for rows as it loaded them. */
+/*
+ * Which rows of a list are shown, in which order, and where the cursor is among them. The list
+ * itself (list.c) knows places only; the view never sees those: it is asked for rows as it loaded
+ * them.
+ */
 #include "tui/part/list_screen.h"
 
-#include "core/i18n.h"
+#include "core/find.h"
+#include "core/utf8.h"
+#include "tui/part/list_saved.h"
+#include "tui/part/list_sort.h"
+#include "tui/part/list_view.h"
 
-static void mapped_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+#include <stdlib.h>
+
+static void placed_cell(const void *rows, size_t place, size_t column, struct list_cell *cell)
 {
 	const struct list_screen *p = rows;
 
-	p->spec->cell(p->rows, p->shown[row], column, cell);
+	p->spec->cell(p->rows, p->shown[place], column, cell);
+}
+
+static char placed_sign(const void *rows, size_t place)
+{
+	const struct list_screen *p = rows;
+
+	return p->marks.at[p->shown[place]].sign;
 }
 
 void list_screen_init(struct list_screen *p, const struct list_spec *spec)
 {
 	p->spec = spec;
-	p->mapped = *spec;
-	p->mapped.cell = mapped_cell;
 	filter_init(&p->filter);
 }
 
-void list_view_close(struct view *v)
+void list_screen_free(struct list_screen *p)
 {
-	filter_free(&((struct list_screen *)v->state)->filter);
+	filter_free(&p->filter);
+	free(p->name);
+	free(p->saved);
 }
 
-static void apply_filter(struct list_screen *p)
+static bool is_heading(const struct list_screen *p, size_t row)
 {
-	const char *words = filter_text(&p->filter);
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->nrows; i++)
-		if (filter_match(words, p->find[i]))
-			p->shown[n++] = i;
-	list_set_rows(&p->list, n);
-}
-
-void list_screen_set(struct list_screen *p, struct arena *a, const void *rows,
-		     const char *const *find, size_t n)
-{
-	p->rows = rows;
-	p->find = find;
-	p->nrows = n;
-	p->shown = arena_alloc(a, (n + 1) * sizeof *p->shown);
-	apply_filter(p);
-	columns_measure(&p->columns, &p->mapped, p, p->list.n);
+	return p->spec->heading && p->spec->heading(p->rows, row);
 }
 
 int list_screen_current(const struct list_screen *p)
 {
-	return p->list.n ? (int)p->shown[p->list.cursor] : -1;
+	return p->list.n && p->shown ? (int)p->shown[p->list.cursor] : -1;
 }
 
-static int list_rows(const struct list_screen *p, int rows)
+size_t list_screen_row(const struct list_screen *p, size_t place)
 {
-	return filter_shown(&p->filter) ? rows - 1 : rows;
+	return p->shown[place];
 }
 
-/* Rows that fit on the screen of a view. */
-static size_t screen_page(const struct list_screen *p, const struct view *v)
+static void put_in_order(struct list_screen *p)
 {
-	return list_page(list_rows(p, v->rows - p->other_rows));
+	if (p->list.sorted) {
+		list_sort(p->spec, p->rows, p->nrows, p->list.sorted - 1, p->list.reversed,
+			  p->order);
+		return;
+	}
+	for (size_t i = 0; i < p->nrows; i++)
+		p->order[i] = i;
 }
 
-void list_view_draw(const struct view *v, struct canvas *c)
+static void show(struct list_screen *p, size_t row)
 {
-	const struct list_screen *p = v->state;
-	struct canvas list = canvas_sub(c, 0, 0, list_rows(p, c->rows), c->cols);
+	p->shown[p->list.n++] = row;
+	p->place[row] = p->list.n;
+}
+
+static bool fits(const struct list_screen *p, const struct view *v, size_t row)
+{
+	const struct list_narrowing *narrowing = p->around ? p->around->narrowing : NULL;
+
+	return (!narrowing || narrowing->fits(v, row)) &&
+	       find_match(filter_text(&p->filter), p->find[row]);
+}
+
+static bool counts(const struct list_screen *p, const struct view *v, size_t row)
+{
+	return !p->around || !p->around->counts || p->around->counts(v, row);
+}
+
+/* A heading waits until the first row below it is found; sorted rows have none. */
+static void choose(struct list_screen *p, const struct view *v)
+{
+	const size_t none = p->nrows;
+	size_t heading = none;
+
+	p->list.n = p->nfound = 0;
+	for (size_t i = 0; i < p->nrows; i++)
+		p->place[i] = 0;
+	for (size_t i = 0; i < p->nrows; i++) {
+		size_t row = p->order[i];
+
+		if (is_heading(p, row)) {
+			heading = p->list.sorted ? none : row;
+			continue;
+		}
+		if (!fits(p, v, row))
+			continue;
+		if (heading != none)
+			show(p, heading);
+		heading = none;
+		show(p, row);
+		p->nfound += counts(p, v, row);
+	}
+}
+
+/* The first row that is no heading. */
+static size_t first_place(const struct list_screen *p)
+{
+	size_t place = 0;
+
+	while (place + 1 < p->list.n && is_heading(p, p->shown[place]))
+		place++;
+	return place;
+}
+
+/* Puts the cursor in a place, and that in a line of the window. */
+static void stand(struct list_screen *p, const struct view *v, size_t place, size_t line)
+{
+	size_t page = list_screen_page(p, v);
+
+	p->list.top = place > line ? place - line : 0;
+	list_go(&p->list, place, page);
+}
+
+void list_screen_apply(struct list_screen *p, const struct view *v)
+{
+	int row = list_screen_current(p);
+	size_t line = p->list.cursor - p->list.top;
 
 	if (!p->rows)
 		return;
-	struct list_spec spec = p->columns.spec;
-	if (p->nrows > 0)
-		spec.empty = N_("Nothing here has these words; Esc shows all again.");
-	list_draw(&p->list, &spec, p, &list, true);
-	if (filter_shown(&p->filter))
-		filter_draw(&p->filter, c, c->rows - 1, p->list.n);
+	choose(p, v);
+	if (row >= 0 && p->place[row])
+		stand(p, v, p->place[row] - 1, line);
+	else
+		stand(p, v, first_place(p), 0);
+	list_saved_check(p, v);
 }
 
-enum reply list_screen_act(struct list_screen *p, const struct view *v, enum action a)
+/* Room for the sign of the order in the head of the column. */
+static void widen_head(struct list_screen *p)
 {
-	enum filter_event f = filter_act(&p->filter, a);
+	size_t i = p->list.sorted - 1;
 
-	if (f == FILTER_CHANGED)
-		apply_filter(p);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
-	return list_act(&p->list, a, screen_page(p, v)) == LIST_PASS ? REPLY_PASS : REPLY_DONE;
+	if (p->list.sorted)
+		columns_widen(&p->columns, i, utf8_cols(list_title(&p->spec->columns[i])) + 1);
 }
 
-enum reply list_view_key(struct view *v, struct app *app, const struct key *k)
+void list_screen_sort(struct list_screen *p, const struct view *v, size_t column, bool reversed)
 {
-	struct list_screen *p = v->state;
-	enum filter_event f = filter_key(&p->filter, k);
-
-	(void)app;
-	if (f == FILTER_CHANGED)
-		apply_filter(p);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
-	return list_key(&p->list, k, &p->columns.spec, p, screen_page(p, v)) == LIST_PASS
-		       ? REPLY_PASS
-		       : REPLY_DONE;
+	p->list.sorted = column < p->spec->ncolumns ? column + 1 : 0;
+	p->list.reversed = p->list.sorted && reversed;
+	if (!p->rows)
+		return;
+	widen_head(p);
+	put_in_order(p);
+	list_screen_apply(p, v);
 }
 
-bool list_view_offers(const struct view *v, enum action a)
-{
-	const struct list_screen *p = v->state;
+/* What the list showed before a load. */
+struct before {
+	struct list_marks marks;
+	const size_t *shown;
+	struct list list;
+};
 
-	switch (a) {
-	case DO_PRINT:
-		return false;
-	case DO_OPEN:
-		return p->list.n > 0;
-	case DO_FILTER:
-		return p->nrows > 0;
-	default:
-		return true;
+/* The place of the thing that stood in a place before; the number of places when it is gone. */
+static size_t place_again(const struct list_screen *p, const struct before *b, size_t place)
+{
+	size_t row = list_marks_find(&p->marks, b->marks.at[b->shown[place]].id);
+
+	return row < p->nrows && p->place[row] ? p->place[row] - 1 : p->list.n;
+}
+
+/* The thing that had the cursor, else its nearest neighbour, of two the one below. */
+static void find_again(struct list_screen *p, const struct view *v, const struct before *b)
+{
+	size_t at = b->list.cursor, line = at - b->list.top, n = b->list.n, place = p->list.n;
+
+	for (size_t step = 0; step < n && place == p->list.n; step++) {
+		if (at + step < n)
+			place = place_again(p, b, at + step);
+		if (place == p->list.n && step <= at)
+			place = place_again(p, b, at - step);
 	}
+	if (place == p->list.n)
+		stand(p, v, first_place(p), 0);
+	else
+		stand(p, v, place, line);
+}
+
+static void measure(struct list_screen *p)
+{
+	columns_measure(&p->columns, p->spec, p->rows, p->nrows);
+	p->columns.spec.cell = placed_cell;
+	p->columns.spec.sign = placed_sign;
+	p->columns.spec.id = NULL;
+	p->columns.spec.heading = NULL;
+	widen_head(p);
+}
+
+void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
+		     const char *const *find, size_t n)
+{
+	struct before before = {.marks = p->marks, .shown = p->shown, .list = p->list};
+	struct arena *a = &v->arena;
+	bool by_others = v->reload_by_others && before.shown;
+
+	p->rows = rows;
+	p->find = find;
+	p->nrows = n;
+	p->order = arena_alloc(a, (n + 1) * sizeof *p->order);
+	p->shown = arena_alloc(a, (n + 1) * sizeof *p->shown);
+	p->place = arena_alloc(a, (n + 1) * sizeof *p->place);
+	list_marks_take(&p->marks, &before.marks, a, p->spec, rows, n, by_others);
+	measure(p);
+	put_in_order(p);
+	choose(p, v);
+	find_again(p, v, &before);
+}
+
+void list_screen_go(struct list_screen *p, const struct view *v, size_t row)
+{
+	if (row < p->nrows && p->place[row])
+		list_go(&p->list, p->place[row] - 1, list_screen_page(p, v));
+}
+
+bool list_screen_is_narrowed(const struct list_screen *p, const struct view *v)
+{
+	const struct list_narrowing *narrowing = p->around ? p->around->narrowing : NULL;
+
+	return filter_shown(&p->filter) || (narrowing && narrowing->is_set(v)) || p->name;
+}
+
+/* A view with a name takes its order along. */
+void list_screen_show_all(struct list_screen *p, struct view *v)
+{
+	const struct list_narrowing *narrowing = p->around ? p->around->narrowing : NULL;
+
+	filter_act(&p->filter, DO_BACK);
+	if (narrowing)
+		narrowing->clear(v);
+	if (p->name)
+		list_screen_sort(p, v, p->spec->ncolumns, false);
+	else
+		list_screen_apply(p, v);
 }

@@ -8,6 +8,7 @@
 #include "tui/part/menu.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void narrowing_clear(struct narrowing *n)
 {
@@ -120,6 +121,40 @@ bool narrowing_resume(struct narrowing *n, const struct view_result *r)
 	else
 		return false;
 	return true;
+}
+
+static const char UNASSIGNED_WORD[] = "none";
+
+void narrowing_write(const struct narrowing *n, struct strbuf *out)
+{
+	if (n->role != NARROW_ROLES_ALL)
+		strbuf_printf(out, "role=%s ",
+			      n->role == NARROW_UNASSIGNED ? UNASSIGNED_WORD
+							   : role_word((enum role)n->role));
+	if (n->lamp != NARROW_LAMPS_ALL)
+		strbuf_printf(out, "lamp=%s ", lamp_word((enum lamp)n->lamp));
+}
+
+static void read_word(struct narrowing *n, const char *word)
+{
+	enum role role;
+	enum lamp lamp;
+
+	if (!strncmp(word, "role=", 5) && !strcmp(word + 5, UNASSIGNED_WORD))
+		n->role = n->own_unit ? NARROW_ROLES_ALL : NARROW_UNASSIGNED;
+	else if (!strncmp(word, "role=", 5) && role_parse(word + 5, &role))
+		n->role = n->own_unit ? (int)role : NARROW_ROLES_ALL;
+	else if (!strncmp(word, "lamp=", 5) && lamp_parse(word + 5, &lamp))
+		n->lamp = (int)lamp;
+}
+
+void narrowing_read(struct narrowing *n, const char *text)
+{
+	char *copy = xstrdup(text), *rest = copy, *word;
+
+	while ((word = strsep(&rest, " ")))
+		read_word(n, word);
+	free(copy);
 }
 
 static int draw_choice(struct canvas *c, int y, int x, const char *title, const char *choice,

@@ -32,6 +32,10 @@ int narrowing_role_menu(const struct narrowing *n, struct app *app);
 int narrowing_lamp_menu(struct app *app);
 bool narrowing_resume(struct narrowing *n, const struct view_result *r);
 
+/* What is set as words that stay what they are ("role=lead lamp=red"), and back. */
+void narrowing_write(const struct narrowing *n, struct strbuf *out);
+void narrowing_read(struct narrowing *n, const char *text);
+
 /* "my role < all >   lamp < red >   3 of 28 actions" */
 void narrowing_draw(const struct narrowing *n, size_t nfound, size_t nall, struct canvas *c, int y);
 

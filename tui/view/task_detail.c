@@ -27,6 +27,16 @@ int lamp_style(enum lamp lamp)
 	return style[lamp];
 }
 
+int64_t lamp_rank(enum lamp lamp)
+{
+	return LAMP_COUNT - (int)lamp;
+}
+
+int64_t date_rank(struct date d)
+{
+	return date_is_set(d) ? d.y * 10000 + d.m * 100 + d.d : 0;
+}
+
 char *date_short(struct date d, struct date today, char buf[DATE_TEXT])
 {
 	date_format(d, buf);

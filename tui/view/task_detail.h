@@ -15,8 +15,11 @@ void task_detail_pane(const struct task_row *t, const char *cause, struct canvas
 
 /* How a role is named in a narrow column. */
 const char *role_short(enum role role);
-/* The style of a lamp. */
+/* The style of a lamp; its place among lamps when a list is sorted, the most urgent first. */
 int lamp_style(enum lamp lamp);
+int64_t lamp_rank(enum lamp lamp);
+/* The place of a date when a list is sorted; 0 for none. */
+int64_t date_rank(struct date d);
 /* "MM-DD", with the year before it when it is another one than today's; "" for no date. In buf. */
 char *date_short(struct date d, struct date today, char buf[DATE_TEXT]);
 

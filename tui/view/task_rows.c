@@ -6,7 +6,6 @@
 
 #include "core/i18n.h"
 #include "core/lamp.h"
-#include "tui/part/filter.h"
 #include "tui/view/task_detail.h"
 
 #include <stdlib.h>
@@ -36,13 +35,14 @@ static int state_style(enum report_state s)
 
 static void task_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
-	const struct task_line *r = ((const struct task_lines *)rows)->shown[row];
+	const struct task_line *r = &((const struct task_lines *)rows)->at[row];
 	const struct task_row *t = r->task;
 
 	switch (column) {
 	case COL_LAMP:
 		cell->text = lamp_label(t->lamp);
 		cell->style = lamp_style(t->lamp);
+		cell->rank = lamp_rank(t->lamp);
 		break;
 	case COL_CAUSE:
 		cell->text = r->cause;
@@ -56,24 +56,32 @@ static void task_cell(const void *rows, size_t row, size_t column, struct list_c
 		break;
 	case COL_ROLE:
 		cell->text = role_short(t->role);
+		cell->rank = t->role + 1;
 		break;
 	case COL_BAR:
 		cell->percent = t->percent;
 		break;
 	case COL_MILESTONE:
 		cell->text = r->milestone;
+		cell->rank = date_rank(t->milestone_due);
 		break;
 	default:
 		cell->text = report_state_label(t->report_state);
+		cell->rank = t->report_state + 1;
 		cell->style = state_style(t->report_state);
 	}
+}
+
+static int64_t task_id(const void *rows, size_t row)
+{
+	return ((const struct task_lines *)rows)->at[row].task->assignment_id;
 }
 
 const struct list_spec task_lines_spec = {
 	.columns = task_columns,
 	.ncolumns = sizeof task_columns / sizeof task_columns[0],
 	.cell = task_cell,
-	.empty = N_("Nothing here has these words; Esc shows all again."),
+	.id = task_id,
 };
 
 static struct task_line line_of(struct arena *a, const struct task_row *t, struct date today)
@@ -85,10 +93,16 @@ static struct task_line line_of(struct arena *a, const struct task_row *t, struc
 			      ? ""
 			      : arena_printf(a, "%s %s", date_short(t->milestone_due, today, due),
 					     t->milestone);
-	r.find = arena_printf(a, "%s %s %s %s %s %s %s", r.no, t->title, t->section_title,
-			      r.milestone, role_label(t->role), lamp_label(t->lamp),
-			      report_state_label(t->report_state));
 	return r;
+}
+
+static const char *find_of(struct arena *a, const struct task_line *r)
+{
+	const struct task_row *t = r->task;
+
+	return arena_printf(a, "%s %s %s %s %s %s %s", r->no, t->title, t->section_title,
+			    r->milestone, role_label(t->role), lamp_label(t->lamp),
+			    report_state_label(t->report_state));
 }
 
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
@@ -98,28 +112,11 @@ void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows
 		qsort(tasks->at, tasks->n, sizeof *tasks->at, lamp_compare);
 	lines->n = tasks->n;
 	lines->at = arena_alloc(a, (tasks->n + 1) * sizeof *lines->at);
-	lines->shown = arena_alloc(a, (tasks->n + 1) * sizeof *lines->shown);
-	for (size_t i = 0; i < tasks->n; i++)
+	lines->find = arena_alloc(a, (tasks->n + 1) * sizeof *lines->find);
+	for (size_t i = 0; i < tasks->n; i++) {
 		lines->at[i] = line_of(a, &tasks->at[i], today);
-	task_lines_find(lines, "");
-}
-
-void task_lines_find(struct task_lines *lines, const char *words)
-{
-	lines->nshown = 0;
-	for (size_t i = 0; i < lines->n; i++) {
-		if (filter_match(words, lines->at[i].find))
-			lines->shown[lines->nshown++] = &lines->at[i];
+		lines->find[i] = find_of(a, &lines->at[i]);
 	}
-}
-
-int task_lines_index(const struct task_lines *lines, int64_t action_id)
-{
-	for (size_t i = 0; i < lines->nshown; i++) {
-		if (lines->shown[i]->task->action_id == action_id)
-			return (int)i;
-	}
-	return -1;
 }
 
 bool task_is_owed(const struct task_row *t)

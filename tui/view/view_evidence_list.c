@@ -37,10 +37,16 @@ static void list_cell(const void *rows, size_t row, size_t column, struct list_c
 	evidence_cell(&((const struct evidence_list *)rows)->rows.at[row], column, cell);
 }
 
+static int64_t list_id(const void *rows, size_t row)
+{
+	return ((const struct evidence_list *)rows)->rows.at[row].id;
+}
+
 static const struct list_spec evidence_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = list_cell,
+	.id = list_id,
 	.empty = N_("No evidence yet. Open an action or a milestone and record some there."),
 };
 
@@ -73,7 +79,7 @@ static int list_load(struct view *v, struct store *s, struct err *e)
 				       r->unit, evidence_kind_label(r->kind));
 	}
 	l->rows = rows;
-	list_screen_set(&l->screen, &v->arena, l, find, rows.n);
+	list_screen_set(&l->screen, v, l, find, rows.n);
 	return 0;
 }
 
@@ -152,7 +158,7 @@ static enum reply add(struct view *v, struct app *app)
 static enum reply list_act_on(struct view *v, struct app *app, enum action a)
 {
 	struct evidence_list *l = v->state;
-	enum reply reply = list_screen_act(&l->screen, v, a);
+	enum reply reply = list_screen_act(&l->screen, v, app, a);
 	const struct evidence_row *r = current(l);
 
 	if (reply == REPLY_PASS && a == DO_OPEN && r)
@@ -163,7 +169,10 @@ static enum reply list_act_on(struct view *v, struct app *app, enum action a)
 static enum reply list_resume(struct view *v, struct app *app, const struct view_result *result)
 {
 	const struct evidence_row *r = current(v->state);
+	enum reply own = list_view_resume(v, app, result);
 
+	if (own != REPLY_PASS)
+		return own;
 	if (result->ok && result->tag == TAG_ACTION)
 		return open_form(v->state, app, result->id);
 	if (!result->ok || !r || (result->tag != TAG_MENU && result->tag != TAG_WITHDRAW))
@@ -196,6 +205,7 @@ const struct view_ops view_evidence_list = {
 	.draw = list_view_draw,
 	.act = list_act_on,
 	.key = list_view_key,
+	.point = list_view_point,
 	.resume = list_resume,
 	.offers = list_offers,
 	.close = list_view_close,

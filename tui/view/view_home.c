@@ -8,29 +8,23 @@
 #include "db/change.h"
 #include "db/store_task.h"
 #include "db/store_unit.h"
-#include "tui/part/filter.h"
-#include "tui/part/list.h"
 #include "tui/app/session.h"
+#include "tui/part/list_screen.h"
 #include "tui/view/task_detail.h"
 #include "tui/view/task_rows.h"
 
-#include <stdlib.h>
-
-enum { PANE_FROM = 120, PANE_COLS = 40, FOOT_FROM = 12 };
-
 struct home {
+	struct list_screen screen;
 	int64_t unit_id; /* 0: the unit of the active post */
 	struct scene scene;
-	int elsewhere; /* tasks of the unit in other open plans */
 	struct task_lines lines;
-	struct list list;
-	struct filter filter;
-	struct columns columns;
 };
 
 static const struct task_line *home_current(const struct home *h)
 {
-	return h->lines.nshown ? h->lines.shown[h->list.cursor] : NULL;
+	int i = list_screen_current(&h->screen);
+
+	return i < 0 ? NULL : &h->lines.at[i];
 }
 
 static bool home_item(const struct view *v, struct item *it)
@@ -44,35 +38,23 @@ static bool home_item(const struct view *v, struct item *it)
 	return true;
 }
 
-/* Rows of the list and whether there is a pane beside it or lines below it. */
-struct home_layout {
-	int list_rows, list_cols;
-	bool pane, foot;
-	int elsewhere_y; /* line that tells of other plans, or -1 */
+static void home_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct task_line *r = &((const struct home *)v->state)->lines.at[row];
+
+	task_detail_pane(r->task, r->cause, c);
+}
+
+static void home_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	task_detail_foot(((const struct home *)v->state)->lines.at[row].task, c);
+}
+
+static const struct list_around home_around = {
+	.pane = home_pane,
+	.foot_rows = TASK_FOOT_ROWS,
+	.foot = home_foot,
 };
-
-static struct home_layout home_layout(const struct view *v)
-{
-	const struct home *h = v->state;
-	struct home_layout l = {.list_rows = v->rows, .list_cols = v->cols, .elsewhere_y = -1};
-
-	l.pane = v->cols >= PANE_FROM;
-	l.foot = !l.pane && v->rows >= FOOT_FROM;
-	if (l.pane)
-		l.list_cols -= PANE_COLS + 3;
-	if (l.foot)
-		l.list_rows -= TASK_FOOT_ROWS;
-	if (filter_shown(&h->filter))
-		l.list_rows--;
-	if (h->elsewhere)
-		l.elsewhere_y = --l.list_rows;
-	return l;
-}
-
-static size_t home_page(const struct view *v)
-{
-	return list_page(home_layout(v).list_rows);
-}
 
 static int home_open(struct view *v, const struct view_args *args, struct err *e)
 {
@@ -80,13 +62,9 @@ static int home_open(struct view *v, const struct view_args *args, struct err *e
 
 	(void)e;
 	h->unit_id = args->id;
-	filter_init(&h->filter);
+	list_screen_init(&h->screen, &task_lines_spec);
+	h->screen.around = &home_around;
 	return 0;
-}
-
-static void home_close(struct view *v)
-{
-	filter_free(&((struct home *)v->state)->filter);
 }
 
 static int set_title(struct view *v, int64_t unit_id, struct store *s, struct err *e)
@@ -99,13 +77,6 @@ static int set_title(struct view *v, int64_t unit_id, struct store *s, struct er
 		view_set_title(v, arena_printf(&a, _("What %s owes"), unit.name));
 	arena_free(&a);
 	return rc;
-}
-
-static int64_t current_action(const struct home *h)
-{
-	const struct task_line *r = home_current(h);
-
-	return r ? r->task->action_id : 0;
 }
 
 /* Tasks of other plans are only counted; those of this one stay, in their order. */
@@ -123,22 +94,14 @@ static int keep_plan(struct task_rows *tasks, int64_t plan_id)
 	return elsewhere;
 }
 
-static void home_find(struct home *h)
+/* What is owed elsewhere is only told of. */
+static const char *elsewhere_text(struct arena *a, int n)
 {
-	task_lines_find(&h->lines, filter_text(&h->filter));
-	list_set_rows(&h->list, h->lines.nshown);
-}
-
-static void home_take(struct view *v, struct task_rows *tasks)
-{
-	struct home *h = v->state;
-	int64_t was = current_action(h);
-
-	task_lines_make(&v->arena, &h->lines, tasks, v->context->now.today);
-	columns_measure(&h->columns, &task_lines_spec, &h->lines, h->lines.n);
-	home_find(h);
-	if (task_lines_index(&h->lines, was) >= 0)
-		list_go(&h->list, (size_t)task_lines_index(&h->lines, was), home_page(v));
+	return n == 0 ? NULL
+		      : arena_printf(a,
+				     Q_("%d more task in another plan: main menu, another plan",
+					"%d more tasks in other plans: main menu, another plan", n),
+				     n);
 }
 
 static int home_load(struct view *v, struct store *s, struct err *e)
@@ -161,8 +124,9 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 	if (h->unit_id && set_title(v, h->unit_id, s, e) < 0)
 		return -1;
 	h->scene = scene;
-	h->elsewhere = keep_plan(&tasks, scene.plan.id);
-	home_take(v, &tasks);
+	h->screen.note = elsewhere_text(&v->arena, keep_plan(&tasks, scene.plan.id));
+	task_lines_make(&v->arena, &h->lines, &tasks, c->now.today);
+	list_screen_set(&h->screen, v, &h->lines, h->lines.find, h->lines.n);
 	return 0;
 }
 
@@ -176,65 +140,27 @@ static const char *home_empty_text(const struct home *h)
 		 "the office assigns them.");
 }
 
-static void draw_detail(const struct view *v, const struct home_layout *l, struct canvas *c)
-{
-	const struct home *h = v->state;
-	const struct task_line *r = home_current(h);
-
-	if (l->pane) {
-		struct canvas pane = canvas_sub(c, 0, l->list_cols + 3, c->rows, PANE_COLS - 1);
-
-		canvas_vline(c, 0, l->list_cols + 1, c->rows, STYLE_DIM);
-		if (r)
-			task_detail_pane(r->task, r->cause, &pane);
-	} else if (l->foot) {
-		int y = l->list_rows + (l->elsewhere_y >= 0 ? 1 : 0);
-		struct canvas foot = canvas_sub(c, y, 0, TASK_FOOT_ROWS, c->cols);
-
-		if (r)
-			task_detail_foot(r->task, &foot);
-	}
-}
-
-static void draw_elsewhere(const struct home *h, int y, struct canvas *c)
-{
-	char *text =
-		xasprintf(Q_("%d more task in another plan: main menu, another plan",
-			     "%d more tasks in other plans: main menu, another plan", h->elsewhere),
-			  h->elsewhere);
-
-	canvas_field(c, y, 2, c->cols - 2, ALIGN_LEFT, STYLE_DIM, text);
-	free(text);
-}
-
 static void home_draw(const struct view *v, struct canvas *c)
 {
 	const struct home *h = v->state;
-	struct home_layout l = home_layout(v);
-	struct canvas list = canvas_sub(c, 0, 0, l.list_rows, l.list_cols);
 
-	if (!h->lines.n) {
+	if (h->lines.n)
+		list_view_draw(v, c);
+	else
 		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
 				 home_empty_text(h));
-		return;
-	}
-	list_draw(&h->list, &h->columns.spec, &h->lines, &list, true);
-	draw_detail(v, &l, c);
-	if (h->elsewhere)
-		draw_elsewhere(h, l.elsewhere_y, c);
-	if (filter_shown(&h->filter))
-		filter_draw(&h->filter, c, c->rows - 1, h->lines.nshown);
 }
 
 static enum reply next_due(struct view *v, struct app *app)
 {
 	struct home *h = v->state;
+	size_t n = h->screen.list.n;
 
-	for (size_t step = 1; step <= h->lines.nshown; step++) {
-		size_t i = (h->list.cursor + step) % h->lines.nshown;
+	for (size_t step = 1; step <= n; step++) {
+		size_t row = list_screen_row(&h->screen, (h->screen.list.cursor + step) % n);
 
-		if (task_is_owed(h->lines.shown[i]->task)) {
-			list_go(&h->list, i, home_page(v));
+		if (task_is_owed(h->lines.at[row].task)) {
+			list_screen_go(&h->screen, v, row);
 			return REPLY_DONE;
 		}
 	}
@@ -245,17 +171,12 @@ static enum reply next_due(struct view *v, struct app *app)
 static enum reply home_act(struct view *v, struct app *app, enum action a)
 {
 	struct home *h = v->state;
-	enum filter_event f = filter_act(&h->filter, a);
+	enum reply reply = list_screen_act(&h->screen, v, app, a);
 	struct item it;
-	bool some;
+	bool some = home_item(v, &it);
 
-	if (f == FILTER_CHANGED)
-		home_find(h);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
-	if (list_act(&h->list, a, home_page(v)) != LIST_PASS)
-		return REPLY_DONE;
-	some = home_item(v, &it);
+	if (reply != REPLY_PASS)
+		return reply;
 	if (a == DO_OPEN && some)
 		return item_menu(app, &it);
 	if (a == DO_NEXT_DUE)
@@ -263,25 +184,13 @@ static enum reply home_act(struct view *v, struct app *app, enum action a)
 	return item_act(app, a, some ? &it : NULL);
 }
 
-static enum reply home_key(struct view *v, struct app *app, const struct key *k)
-{
-	struct home *h = v->state;
-	enum filter_event f = filter_key(&h->filter, k);
-
-	(void)app;
-	if (f == FILTER_CHANGED)
-		home_find(h);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
-	return list_key(&h->list, k, &h->columns.spec, &h->lines, home_page(v)) == LIST_PASS
-		       ? REPLY_PASS
-		       : REPLY_DONE;
-}
-
 static enum reply home_resume(struct view *v, struct app *app, const struct view_result *r)
 {
+	enum reply reply = list_view_resume(v, app, r);
 	struct item it;
 
+	if (reply != REPLY_PASS)
+		return reply;
 	return item_resume(app, r, home_item(v, &it) ? &it : NULL);
 }
 
@@ -289,7 +198,9 @@ static bool home_offers(const struct view *v, enum action a)
 {
 	struct item it;
 
-	return item_offers(v->context, a, home_item(v, &it) ? &it : NULL);
+	/* The list to print is a unit's. */
+	return (a == DO_PRINT || list_view_offers(v, a)) &&
+	       item_offers(v->context, a, home_item(v, &it) ? &it : NULL);
 }
 
 const struct view_ops view_home = {
@@ -302,8 +213,9 @@ const struct view_ops view_home = {
 	.load = home_load,
 	.draw = home_draw,
 	.act = home_act,
-	.key = home_key,
+	.key = list_view_key,
+	.point = list_view_point,
 	.resume = home_resume,
 	.offers = home_offers,
-	.close = home_close,
+	.close = list_view_close,
 };

@@ -29,7 +29,7 @@ enum { COL_DUE, COL_STATE, COL_NO, COL_TITLE, COL_UNIT, COL_EVIDENCE, COL_ACTION
 static const struct list_column columns[] = {
 	[COL_DUE] = {N_("due"), LIST_TEXT, 10, 10, 0, 0},
 	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 14, 0, 0},
-	[COL_NO] = {N_("no."), LIST_TEXT, 0, 8, 0, 0},
+	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
 	[COL_TITLE] = {N_("milestone"), LIST_TEXT, 20, 0, 3, 0},
 	[COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
 	[COL_EVIDENCE] = {N_("evidence"), LIST_TEXT, 0, 10, 0, 1},
@@ -85,10 +85,16 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 	}
 }
 
+static int64_t milestone_id(const void *rows, size_t row)
+{
+	return ((const struct milestone_list *)rows)->rows.at[row].id;
+}
+
 static const struct list_spec milestone_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = milestone_cell,
+	.id = milestone_id,
 	.empty = N_("No milestone here. Enter adds one."),
 };
 
@@ -127,7 +133,7 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 	}
 	m->rows = rows;
 	m->today = v->context->now.today;
-	list_screen_set(&m->screen, &v->arena, m, find, rows.n);
+	list_screen_set(&m->screen, v, m, find, rows.n);
 	return 0;
 }
 
@@ -149,7 +155,7 @@ static void milestones_draw(const struct view *v, struct canvas *c)
 static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 {
 	struct milestone_list *m = v->state;
-	enum reply reply = list_screen_act(&m->screen, v, a);
+	enum reply reply = list_screen_act(&m->screen, v, app, a);
 	const struct milestone_row *r = current(m);
 
 	if (reply != REPLY_PASS)
@@ -165,7 +171,10 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct milestone_list *m = v->state;
+	enum reply own = list_view_resume(v, app, r);
 
+	if (own != REPLY_PASS)
+		return own;
 	if (r->ok && r->tag == TAG_ACTION)
 		return milestone_add(app, &m->scope, r->id, TAG_ACTION);
 	return milestone_menu_resume(app, r, current(m));
@@ -191,6 +200,7 @@ const struct view_ops view_milestone_list = {
 	.draw = milestones_draw,
 	.act = milestones_act,
 	.key = list_view_key,
+	.point = list_view_point,
 	.resume = milestones_resume,
 	.offers = milestones_offer,
 	.close = list_view_close,

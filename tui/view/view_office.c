@@ -9,28 +9,22 @@
 #include "db/change.h"
 #include "db/store_report.h"
 #include "db/store_task.h"
-#include "tui/part/columns.h"
-#include "tui/part/filter.h"
-#include "tui/part/list.h"
 #include "tui/app/session.h"
+#include "tui/part/list_screen.h"
 #include "tui/part/tabs.h"
 #include "tui/view/task_detail.h"
 
 #include <stdio.h>
 
 enum { PANE_UNITS, PANE_WAITING, NPANES };
-enum { SIDE_BY_SIDE_FROM = 120, MOST_WAITING = 500 };
+enum { SIDE_BY_SIDE_FROM = 120, MOST_WAITING = 500, LAMPS_MOST = 1000000000 };
 
 struct office {
 	struct scene scene;
 	struct standing_rows units;
 	struct report_rows waiting;
-	const struct standing_row **shown; /* units that the filter lets through */
-	size_t nshown;
 	struct tabs tabs; /* which pane has the keys */
-	struct list lists[NPANES];
-	struct columns columns[NPANES];
-	struct filter filter;
+	struct list_screen panes[NPANES];
 };
 
 static const char *const pane_labels[NPANES] = {
@@ -65,6 +59,8 @@ static void lamps_cell(struct list_cell *cell, const struct standing_row *u)
 	snprintf(cell->buf, sizeof cell->buf, "%2d /%2d /%2d", u->lamps[LAMP_RED],
 		 u->lamps[LAMP_YELLOW], u->lamps[LAMP_GREEN]);
 	cell->text = cell->buf;
+	/* Most red first, then most yellow. */
+	cell->rank = LAMPS_MOST - ((int64_t)u->lamps[LAMP_RED] * 10000 + u->lamps[LAMP_YELLOW]);
 	for (int lamp = LAMP_RED; lamp > LAMP_GREY; lamp--) {
 		if (u->lamps[lamp]) {
 			cell->style = lamp_style((enum lamp)lamp);
@@ -76,7 +72,7 @@ static void lamps_cell(struct list_cell *cell, const struct standing_row *u)
 
 static void unit_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
-	const struct standing_row *u = ((const struct office *)rows)->shown[row];
+	const struct standing_row *u = &((const struct office *)rows)->units.at[row];
 
 	switch (column) {
 	case COL_UNIT:
@@ -105,11 +101,16 @@ static void unit_cell(const void *rows, size_t row, size_t column, struct list_c
 	}
 }
 
+static int64_t unit_id(const void *rows, size_t row)
+{
+	return ((const struct office *)rows)->units.at[row].unit_id;
+}
+
 static const struct list_spec unit_spec = {
 	.columns = unit_columns,
 	.ncolumns = sizeof unit_columns / sizeof unit_columns[0],
 	.cell = unit_cell,
-	.empty = N_("No unit has these words in its name; Esc shows all again."),
+	.id = unit_id,
 };
 
 enum { COL_SENT, COL_NO, COL_ACTION, COL_BY, COL_PERIOD, COL_BAR };
@@ -151,10 +152,16 @@ static void waiting_cell(const void *rows, size_t row, size_t column, struct lis
 	}
 }
 
+static int64_t report_id(const void *rows, size_t row)
+{
+	return ((const struct office *)rows)->waiting.at[row].id;
+}
+
 static const struct list_spec waiting_spec = {
 	.columns = waiting_columns,
 	.ncolumns = sizeof waiting_columns / sizeof waiting_columns[0],
 	.cell = waiting_cell,
+	.id = report_id,
 	.empty = N_("No report waits for review."),
 };
 
@@ -163,21 +170,13 @@ static bool side_by_side(const struct view *v)
 	return v->cols >= SIDE_BY_SIDE_FROM;
 }
 
-static size_t office_page(const struct view *v)
-{
-	const struct office *o = v->state;
+/* Each pane has views with names of its own. */
+static const struct list_around units_around = {.name = "office"};
+static const struct list_around waiting_around = {.name = "waiting"};
 
-	return list_page(v->rows - 1 - (filter_shown(&o->filter) ? 1 : 0));
-}
-
-static void office_apply_filter(struct office *o)
+static struct list_screen *front(struct office *o)
 {
-	o->nshown = 0;
-	for (size_t i = 0; i < o->units.n; i++) {
-		if (filter_match(filter_text(&o->filter), o->units.at[i].unit))
-			o->shown[o->nshown++] = &o->units.at[i];
-	}
-	list_set_rows(&o->lists[PANE_UNITS], o->nshown);
+	return &o->panes[o->tabs.current];
 }
 
 static int office_open(struct view *v, const struct view_args *args, struct err *e)
@@ -187,13 +186,43 @@ static int office_open(struct view *v, const struct view_args *args, struct err 
 	(void)args;
 	(void)e;
 	o->tabs = (struct tabs){pane_labels, NPANES, PANE_UNITS};
-	filter_init(&o->filter);
+	list_screen_init(&o->panes[PANE_UNITS], &unit_spec);
+	list_screen_init(&o->panes[PANE_WAITING], &waiting_spec);
+	o->panes[PANE_UNITS].around = &units_around;
+	o->panes[PANE_WAITING].around = &waiting_around;
+	for (size_t i = 0; i < NPANES; i++)
+		o->panes[i].other_rows = 1;
 	return 0;
 }
 
 static void office_close(struct view *v)
 {
-	filter_free(&((struct office *)v->state)->filter);
+	struct office *o = v->state;
+
+	for (size_t i = 0; i < NPANES; i++)
+		list_screen_free(&o->panes[i]);
+}
+
+static const char **find_units(struct arena *a, const struct standing_rows *units)
+{
+	const char **find = arena_alloc(a, (units->n + 1) * sizeof *find);
+
+	for (size_t i = 0; i < units->n; i++)
+		find[i] = units->at[i].unit;
+	return find;
+}
+
+static const char **find_reports(struct arena *a, const struct report_rows *reports)
+{
+	const char **find = arena_alloc(a, (reports->n + 1) * sizeof *find);
+
+	for (size_t i = 0; i < reports->n; i++) {
+		const struct report_row *r = &reports->at[i];
+
+		find[i] = arena_printf(a, "%s %s %s %s", r->action_no, r->action_title, r->unit,
+				       r->period_code);
+	}
+	return find;
 }
 
 static int office_load(struct view *v, struct store *s, struct err *e)
@@ -216,13 +245,8 @@ static int office_load(struct view *v, struct store *s, struct err *e)
 	o->scene = scene;
 	o->units = units;
 	o->waiting = waiting;
-	o->shown = arena_alloc(a, (units.n + 1) * sizeof *o->shown);
-	for (size_t i = 0; i < units.n; i++)
-		o->shown[i] = &o->units.at[i];
-	columns_measure(&o->columns[PANE_UNITS], &unit_spec, o, units.n);
-	columns_measure(&o->columns[PANE_WAITING], &waiting_spec, o, waiting.n);
-	office_apply_filter(o);
-	list_set_rows(&o->lists[PANE_WAITING], waiting.n);
+	list_screen_set(&o->panes[PANE_UNITS], v, o, find_units(a, &o->units), units.n);
+	list_screen_set(&o->panes[PANE_WAITING], v, o, find_reports(a, &o->waiting), waiting.n);
 	return 0;
 }
 
@@ -238,18 +262,17 @@ static const char *office_advice(const struct office *o)
 	return NULL;
 }
 
-static void draw_pane(const struct office *o, size_t pane, struct canvas *c)
-{
-	list_draw(&o->lists[pane], &o->columns[pane].spec, o, c, o->tabs.current == pane);
-}
-
 /* Units that have not handed in all that is asked of them. */
 static size_t count_owing(const struct office *o)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < o->nshown; i++)
-		n += o->shown[i]->owed > o->shown[i]->submitted + o->shown[i]->accepted;
+	for (size_t i = 0; i < o->panes[PANE_UNITS].list.n; i++) {
+		const struct standing_row *u =
+			&o->units.at[list_screen_row(&o->panes[PANE_UNITS], i)];
+
+		n += u->owed > u->submitted + u->accepted;
+	}
 	return n;
 }
 
@@ -272,10 +295,17 @@ static void draw_panes_bar(const struct office *o, struct canvas *c)
 			     _("No reporting period yet: main menu, administration."));
 }
 
+static void draw_pane(const struct view *v, size_t pane, struct canvas *c)
+{
+	const struct office *o = v->state;
+
+	list_screen_draw(&o->panes[pane], v, c, o->tabs.current == pane);
+}
+
 static void office_draw(const struct view *v, struct canvas *c)
 {
 	const struct office *o = v->state;
-	int rows = c->rows - 1 - (filter_shown(&o->filter) ? 1 : 0), half = c->cols * 6 / 11;
+	int rows = c->rows - 1, half = c->cols * 6 / 11;
 	struct canvas left = canvas_sub(c, 1, 0, rows, half - 1);
 	struct canvas right = canvas_sub(c, 1, half + 1, rows, c->cols - half - 1);
 	struct canvas whole = canvas_sub(c, 1, 0, rows, c->cols);
@@ -286,58 +316,48 @@ static void office_draw(const struct view *v, struct canvas *c)
 	}
 	draw_panes_bar(o, c);
 	if (side_by_side(v)) {
-		draw_pane(o, PANE_UNITS, &left);
+		draw_pane(v, PANE_UNITS, &left);
 		canvas_vline(c, 1, half, rows, STYLE_DIM);
-		draw_pane(o, PANE_WAITING, &right);
+		draw_pane(v, PANE_WAITING, &right);
 	} else {
-		draw_pane(o, o->tabs.current, &whole);
+		draw_pane(v, o->tabs.current, &whole);
 	}
-	if (filter_shown(&o->filter))
-		filter_draw(&o->filter, c, c->rows - 1, o->nshown);
 }
 
 static enum reply open_row(struct view *v, struct app *app)
 {
-	const struct office *o = v->state;
-	const struct list *l = &o->lists[o->tabs.current];
+	struct office *o = v->state;
+	int i = list_screen_current(front(o));
 
 	if (!o->scene.plan.id)
 		app_push(app, &view_import_files, NULL);
-	if (!o->scene.plan.id || !l->n)
+	if (!o->scene.plan.id || i < 0)
 		return REPLY_DONE;
 	if (o->tabs.current == PANE_UNITS)
-		app_push(app, &view_home, &(struct view_args){.id = o->shown[l->cursor]->unit_id});
+		app_push(app, &view_home, &(struct view_args){.id = o->units.at[i].unit_id});
 	else
-		app_push(app, &view_review, &(struct view_args){.id = o->waiting.at[l->cursor].id});
+		app_push(app, &view_review, &(struct view_args){.id = o->waiting.at[i].id});
 	return REPLY_DONE;
 }
 
 static enum reply print_row(struct view *v, struct app *app)
 {
 	const struct office *o = v->state;
-	const struct list *l = &o->lists[PANE_UNITS];
+	int i = list_screen_current(&o->panes[PANE_UNITS]);
 
-	app_push(app, &view_print,
-		 &(struct view_args){.id = l->n ? o->shown[l->cursor]->unit_id : 0});
+	app_push(app, &view_print, &(struct view_args){.id = i < 0 ? 0 : o->units.at[i].unit_id});
 	return REPLY_DONE;
 }
 
 static enum reply office_act(struct view *v, struct app *app, enum action a)
 {
 	struct office *o = v->state;
-	/* Words are looked for in the names of units. */
-	enum filter_event f = a == DO_FILTER && o->tabs.current != PANE_UNITS
-				      ? FILTER_PASS
-				      : filter_act(&o->filter, a);
 
-	if (f == FILTER_CHANGED)
-		office_apply_filter(o);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
 	if (tabs_act(&o->tabs, a))
 		return REPLY_DONE;
-	if (list_act(&o->lists[o->tabs.current], a, office_page(v)) != LIST_PASS)
-		return REPLY_DONE;
+	enum reply reply = list_screen_act(front(o), v, app, a);
+	if (reply != REPLY_PASS)
+		return reply;
 	if (a == DO_OPEN)
 		return open_row(v, app);
 	return a == DO_PRINT ? print_row(v, app) : REPLY_PASS;
@@ -345,18 +365,27 @@ static enum reply office_act(struct view *v, struct app *app, enum action a)
 
 static enum reply office_key(struct view *v, struct app *app, const struct key *k)
 {
-	struct office *o = v->state;
-	size_t pane = o->tabs.current;
-	enum filter_event f = filter_key(&o->filter, k);
-
 	(void)app;
-	if (f == FILTER_CHANGED)
-		office_apply_filter(o);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
-	return list_key(&o->lists[pane], k, &o->columns[pane].spec, o, office_page(v)) == LIST_PASS
-		       ? REPLY_PASS
-		       : REPLY_DONE;
+	return list_screen_key(front(v->state), v, k);
+}
+
+static enum reply office_point(struct view *v, struct app *app, const struct point *at)
+{
+	struct office *o = v->state;
+
+	return list_screen_point(front(o), v, app, at);
+}
+
+static enum reply office_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	return list_screen_resume(front(v->state), v, app, r);
+}
+
+static bool office_offers(const struct view *v, enum action a)
+{
+	const struct office *o = v->state;
+
+	return a == DO_PRINT || a == DO_OPEN || list_screen_offers(&o->panes[o->tabs.current], a);
 }
 
 const struct view_ops view_office = {
@@ -370,5 +399,8 @@ const struct view_ops view_office = {
 	.draw = office_draw,
 	.act = office_act,
 	.key = office_key,
+	.point = office_point,
+	.resume = office_resume,
+	.offers = office_offers,
 	.close = office_close,
 };

@@ -48,10 +48,16 @@ static void person_cell(const void *rows, size_t row, size_t column, struct list
 		cell->style = STYLE_DIM;
 }
 
+static int64_t person_id(const void *rows, size_t row)
+{
+	return ((const struct people_view *)rows)->rows.at[row].id;
+}
+
 static const struct list_spec person_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = person_cell,
+	.id = person_id,
 };
 
 static int people_open(struct view *v, const struct view_args *args, struct err *e)
@@ -96,14 +102,14 @@ static int people_load(struct view *v, struct store *s, struct err *e)
 	}
 	p->rows = rows;
 	p->posts = posts;
-	list_screen_set(&p->screen, &v->arena, p, find, rows.n);
+	list_screen_set(&p->screen, v, p, find, rows.n);
 	return 0;
 }
 
 static enum reply people_act(struct view *v, struct app *app, enum action a)
 {
 	struct people_view *p = v->state;
-	enum reply reply = list_screen_act(&p->screen, v, a);
+	enum reply reply = list_screen_act(&p->screen, v, app, a);
 	int i = list_screen_current(&p->screen);
 
 	if (reply != REPLY_PASS)
@@ -134,5 +140,7 @@ const struct view_ops view_people = {
 	.draw = list_view_draw,
 	.act = people_act,
 	.key = list_view_key,
+	.point = list_view_point,
+	.resume = list_view_resume,
 	.offers = people_offer,
 };

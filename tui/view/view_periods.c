@@ -22,6 +22,7 @@ struct periods_view {
 	const char **labels;
 	struct date today;
 	int64_t closing;
+	bool loaded;
 };
 
 enum { COL_CODE, COL_LABEL, COL_OPENS, COL_DUE, COL_CLOSES, COL_STATE };
@@ -58,13 +59,20 @@ static void period_cell(const void *rows, size_t row, size_t column, struct list
 		break;
 	default:
 		cell->text = period_state_label(period_state_on(p, v->today));
+		cell->rank = period_state_on(p, v->today) + 1;
 	}
+}
+
+static int64_t period_id(const void *rows, size_t row)
+{
+	return ((const struct periods_view *)rows)->rows.at[row].id;
 }
 
 static const struct list_spec period_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = period_cell,
+	.id = period_id,
 	.empty = N_("No reporting period yet: nobody is asked for a report. Tab adds one."),
 };
 
@@ -76,6 +84,16 @@ static int periods_open(struct view *v, const struct view_args *args, struct err
 		return err_set(e, ERR_STATE,
 			       _("there is no plan yet; import one first with: duban import FILE"));
 	return 0;
+}
+
+/* The period that is reported on now is the one that is looked for. */
+static void go_to_current(struct view *v)
+{
+	struct periods_view *p = v->state;
+
+	for (size_t i = 0; i < p->rows.n; i++)
+		if (period_state_on(&p->rows.at[i], p->today) == PERIOD_OPEN)
+			list_screen_go(&p->screen, v, i);
 }
 
 static int periods_load(struct view *v, struct store *s, struct err *e)
@@ -92,7 +110,10 @@ static int periods_load(struct view *v, struct store *s, struct err *e)
 	p->rows = rows;
 	p->labels = labels;
 	p->today = v->context->now.today;
-	list_screen_set(&p->screen, &v->arena, p, labels, rows.n);
+	list_screen_set(&p->screen, v, p, labels, rows.n);
+	if (!p->loaded)
+		go_to_current(v);
+	p->loaded = true;
 	return 0;
 }
 
@@ -121,7 +142,7 @@ static void ask_new(struct app *app, const char *code)
 static enum reply periods_act(struct view *v, struct app *app, enum action a)
 {
 	struct periods_view *p = v->state;
-	enum reply reply = list_screen_act(&p->screen, v, a);
+	enum reply reply = list_screen_act(&p->screen, v, app, a);
 	int i = list_screen_current(&p->screen);
 	struct err e = ERR_INIT;
 
@@ -137,6 +158,7 @@ static enum reply periods_act(struct view *v, struct app *app, enum action a)
 		ask_new(app, "");
 	return REPLY_DONE;
 }
+
 static enum reply periods_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct periods_view *p = v->state;
@@ -146,9 +168,10 @@ static enum reply periods_resume(struct view *v, struct app *app, const struct v
 	struct period_row new = {0};
 	unsigned changes = 0;
 	int rc;
+	enum reply own = list_view_resume(v, app, r);
 
-	if (!r->ok)
-		return REPLY_DONE;
+	if (own != REPLY_PASS || !r->ok)
+		return own == REPLY_PASS ? REPLY_DONE : own;
 	if (r->tag == TAG_CLOSE) {
 		rc = store_period_close(v->context->store, &who, p->closing, &changes, &e);
 	} else {
@@ -187,6 +210,7 @@ const struct view_ops view_periods = {
 	.draw = list_view_draw,
 	.act = periods_act,
 	.key = list_view_key,
+	.point = list_view_point,
 	.offers = periods_offer,
 	.resume = periods_resume,
 	.close = list_view_close,

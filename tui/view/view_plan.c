@@ -7,28 +7,17 @@
 
 #include "core/i18n.h"
 #include "db/change.h"
-#include "tui/part/columns.h"
-#include "tui/part/filter.h"
 #include "tui/view/item.h"
-#include "tui/part/list.h"
-#include "tui/part/menu.h"
+#include "tui/part/list_screen.h"
 #include "tui/view/narrowing.h"
 #include "tui/view/plan_lines.h"
 #include "tui/app/session.h"
 #include "tui/view/task_detail.h"
 
-#include <stdlib.h>
-
-enum { TAG_SHOWN = 1 };
-
 struct plan_view {
+	struct list_screen screen;
 	int64_t section_id;
 	struct plan_lines lines;
-	const struct plan_line **shown; /* what is found, with its headings */
-	size_t nshown, nfound;		/* nfound: without headings */
-	struct list list;
-	struct filter filter;
-	struct columns columns;
 	struct narrowing narrowing;
 	bool assigns; /* the post may assign units */
 };
@@ -47,7 +36,7 @@ static const struct list_column plan_columns[] = {
 static void plan_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
 	const struct plan_view *p = rows;
-	const struct plan_line *l = p->shown[row];
+	const struct plan_line *l = &p->lines.at[row];
 
 	if (l->section) {
 		cell->style = STYLE_STRONG;
@@ -58,6 +47,7 @@ static void plan_cell(const void *rows, size_t row, size_t column, struct list_c
 	case COL_LAMP:
 		cell->text = lamp_label(l->line->lamp);
 		cell->style = lamp_style(l->line->lamp);
+		cell->rank = lamp_rank(l->line->lamp);
 		break;
 	case COL_NO:
 		cell->text = l->no;
@@ -72,22 +62,38 @@ static void plan_cell(const void *rows, size_t row, size_t column, struct list_c
 		break;
 	case COL_ROLE:
 		cell->text = l->line->role < 0 ? "" : role_short((enum role)l->line->role);
+		cell->rank = l->line->role + 1;
 		break;
 	default:
 		cell->percent = l->line->percent;
 	}
 }
 
+static bool plan_heading(const void *rows, size_t row)
+{
+	return ((const struct plan_view *)rows)->lines.at[row].section != NULL;
+}
+
+static int64_t plan_id(const void *rows, size_t row)
+{
+	const struct plan_line *l = &((const struct plan_view *)rows)->lines.at[row];
+
+	return l->section ? -l->section->id : l->action->id;
+}
+
 static const struct list_spec plan_spec = {
 	.columns = plan_columns,
 	.ncolumns = sizeof plan_columns / sizeof plan_columns[0],
 	.cell = plan_cell,
-	.empty = N_("No action is like this; Esc shows all again."),
+	.id = plan_id,
+	.heading = plan_heading,
 };
 
 static const struct plan_line *plan_current(const struct plan_view *p)
 {
-	return p->nshown ? p->shown[p->list.cursor] : NULL;
+	int i = list_screen_current(&p->screen);
+
+	return i < 0 ? NULL : &p->lines.at[i];
 }
 
 static bool plan_item(const struct view *v, struct item *it)
@@ -105,41 +111,79 @@ static bool plan_item(const struct view *v, struct item *it)
 	return true;
 }
 
-static size_t plan_page(const struct view *v)
+static bool plan_fits(const struct view *v, size_t row)
 {
 	const struct plan_view *p = v->state;
 
-	return list_page(v->rows - 1 - (filter_shown(&p->filter) ? 1 : 0));
+	return narrowing_fits(&p->narrowing, &p->lines.at[row]);
 }
 
-static bool is_found(const struct plan_view *p, const struct plan_line *l)
+static bool plan_is_narrowed(const struct view *v)
 {
-	return narrowing_fits(&p->narrowing, l) && filter_match(filter_text(&p->filter), l->find);
+	return narrowing_is_set(&((const struct plan_view *)v->state)->narrowing);
 }
 
-/* A heading waits until the first action below it is found. */
-static void plan_apply(struct plan_view *p)
+static void plan_widen(struct view *v)
 {
-	const struct plan_line *heading = NULL;
-
-	p->nshown = p->nfound = 0;
-	for (size_t i = 0; i < p->lines.n; i++) {
-		const struct plan_line *l = &p->lines.at[i];
-
-		if (l->section) {
-			heading = l;
-			continue;
-		}
-		if (!is_found(p, l))
-			continue;
-		if (heading)
-			p->shown[p->nshown++] = heading;
-		heading = NULL;
-		p->shown[p->nshown++] = l;
-		p->nfound += plan_line_counts(l);
-	}
-	list_set_rows(&p->list, p->nshown);
+	narrowing_clear(&((struct plan_view *)v->state)->narrowing);
 }
+
+static void plan_write(const struct view *v, struct strbuf *out)
+{
+	narrowing_write(&((const struct plan_view *)v->state)->narrowing, out);
+}
+
+static void plan_read(struct view *v, const char *text)
+{
+	narrowing_read(&((struct plan_view *)v->state)->narrowing, text);
+}
+
+static enum reply open_roles(struct view *v, struct app *app)
+{
+	narrowing_role_menu(&((struct plan_view *)v->state)->narrowing, app);
+	return REPLY_DONE;
+}
+
+static enum reply open_lamps(struct view *v, struct app *app)
+{
+	(void)v;
+	narrowing_lamp_menu(app);
+	return REPLY_DONE;
+}
+
+static bool plan_counts(const struct view *v, size_t row)
+{
+	return plan_line_counts(&((const struct plan_view *)v->state)->lines.at[row]);
+}
+
+static void plan_head(const struct view *v, struct canvas *c)
+{
+	const struct plan_view *p = v->state;
+
+	narrowing_draw(&p->narrowing, p->screen.nfound, p->lines.nactions, c, 0);
+}
+
+static const struct list_narrowing_entry plan_entries[] = {
+	{DO_BY_ROLE, N_("Show one role only …"), open_roles},
+	{DO_BY_LAMP, N_("Show one lamp only …"), open_lamps},
+};
+
+static const struct list_narrowing plan_narrowing = {
+	.fits = plan_fits,
+	.is_set = plan_is_narrowed,
+	.clear = plan_widen,
+	.entries = plan_entries,
+	.nentries = sizeof plan_entries / sizeof plan_entries[0],
+	.write = plan_write,
+	.read = plan_read,
+};
+
+static const struct list_around plan_around = {
+	.head_rows = 1,
+	.head = plan_head,
+	.counts = plan_counts,
+	.narrowing = &plan_narrowing,
+};
 
 static int plan_open(struct view *v, const struct view_args *args, struct err *e)
 {
@@ -150,44 +194,25 @@ static int plan_open(struct view *v, const struct view_args *args, struct err *e
 	p->narrowing.own_unit = session_unit(v->context, 0) != 0;
 	narrowing_clear(&p->narrowing);
 	p->assigns = session_may(v->context, ACT_ASSIGN, 0);
-	filter_init(&p->filter);
+	list_screen_init(&p->screen, &plan_spec);
+	p->screen.around = &plan_around;
 	if (args->tab)
-		filter_act(&p->filter, DO_FILTER);
+		filter_act(&p->screen.filter, DO_FILTER);
 	return 0;
 }
 
-static void plan_close(struct view *v)
+static const char *const *find_texts(struct arena *a, const struct plan_lines *lines)
 {
-	filter_free(&((struct plan_view *)v->state)->filter);
-}
+	const char **find = arena_alloc(a, (lines->n + 1) * sizeof *find);
 
-static void go_to(struct view *v, int64_t action_id)
-{
-	struct plan_view *p = v->state;
-
-	for (size_t i = 0; i < p->nshown; i++) {
-		if (p->shown[i]->action && p->shown[i]->action->id == action_id)
-			list_go(&p->list, i, plan_page(v));
-	}
-}
-
-static void plan_take(struct view *v)
-{
-	struct plan_view *p = v->state;
-
-	for (size_t i = 0; i < p->lines.n; i++)
-		p->shown[i] = &p->lines.at[i];
-	columns_measure(&p->columns, &plan_spec, p, p->lines.n);
-	if (!p->narrowing.own_unit)
-		columns_hide(&p->columns, COL_ROLE);
-	plan_apply(p);
+	for (size_t i = 0; i < lines->n; i++)
+		find[i] = lines->at[i].find;
+	return find;
 }
 
 static int plan_load(struct view *v, struct store *s, struct err *e)
 {
 	struct plan_view *p = v->state;
-	const struct plan_line *at = plan_current(p);
-	int64_t was = at && at->action ? at->action->id : 0;
 	struct plan_lines lines;
 	struct scene scene;
 
@@ -196,133 +221,56 @@ static int plan_load(struct view *v, struct store *s, struct err *e)
 	    plan_lines_read(v->context, &v->arena, scene.plan.id, p->section_id, &lines, e) < 0)
 		return -1;
 	p->lines = lines;
-	p->shown = arena_alloc(&v->arena, (lines.n + 1) * sizeof *p->shown);
-	plan_take(v);
-	if (was)
-		go_to(v, was);
-	else if (p->nshown > 1 && p->shown[0]->section)
-		list_go(&p->list, 1, plan_page(v));
+	list_screen_set(&p->screen, v, p, find_texts(&v->arena, &p->lines), lines.n);
+	if (!p->narrowing.own_unit)
+		columns_hide(&p->screen.columns, COL_ROLE);
 	return 0;
 }
 
 static void plan_draw(const struct view *v, struct canvas *c)
 {
 	const struct plan_view *p = v->state;
-	bool filter = filter_shown(&p->filter);
-	struct canvas list = canvas_sub(c, 1, 0, c->rows - 1 - (filter ? 1 : 0), c->cols);
 
-	if (!p->lines.nactions) {
+	if (p->lines.nactions)
+		list_view_draw(v, c);
+	else
 		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
 				 _("There is no plan yet. The coordinating office imports one: "
 				   "'duban import FILE' at the shell shows what it reads and asks "
 				   "before it stores anything."));
-		return;
-	}
-	narrowing_draw(&p->narrowing, p->nfound, p->lines.nactions, c, 0);
-	list_draw(&p->list, &p->columns.spec, p, &list, true);
-	if (filter)
-		filter_draw(&p->filter, c, c->rows - 1, p->nfound);
-}
-
-/* The menu of a heading, and of an empty list: how to narrow what is shown. */
-static enum reply menu_of_list(struct app *app)
-{
-	static const enum action ids[] = {DO_FILTER, DO_BY_ROLE, DO_BY_LAMP, DO_BACK};
-	const struct menu_entry entries[] = {
-		{.text = _("Find by words"), .id = ids[0]},
-		{.text = _("Show one role only"), .id = ids[1]},
-		{.text = _("Show one lamp only"), .id = ids[2]},
-		{.text = _("Show all again"), .id = ids[3]},
-	};
-
-	menu_open(app, TAG_SHOWN, _("What is shown"), entries, sizeof ids / sizeof ids[0]);
-	return REPLY_DONE;
-}
-
-/* Back first gives the whole list back, and leaves only then. */
-static bool show_all(struct plan_view *p)
-{
-	if (!narrowing_is_set(&p->narrowing) && !filter_shown(&p->filter))
-		return false;
-	filter_act(&p->filter, DO_BACK);
-	narrowing_clear(&p->narrowing);
-	plan_apply(p);
-	return true;
-}
-
-static enum reply open_line(struct view *v, struct app *app)
-{
-	struct item it;
-
-	return plan_item(v, &it) ? item_menu(app, &it) : menu_of_list(app);
 }
 
 static enum reply plan_act(struct view *v, struct app *app, enum action a)
 {
 	struct plan_view *p = v->state;
-	enum filter_event f = filter_act(&p->filter, a);
 	struct item it;
+	bool some;
 
-	if (f == FILTER_CHANGED)
-		plan_apply(p);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
 	if (narrowing_act(&p->narrowing, a)) {
-		plan_apply(p);
+		list_screen_apply(&p->screen, v);
 		return REPLY_DONE;
 	}
-	if (a == DO_BACK)
-		return show_all(p) ? REPLY_DONE : REPLY_PASS;
-	if (a == DO_OPEN)
-		return open_line(v, app);
-	if (list_act(&p->list, a, plan_page(v)) != LIST_PASS)
-		return REPLY_DONE;
-	return item_act(app, a, plan_item(v, &it) ? &it : NULL);
-}
-
-static enum reply plan_key(struct view *v, struct app *app, const struct key *k)
-{
-	struct plan_view *p = v->state;
-	enum filter_event f = filter_key(&p->filter, k);
-
-	(void)app;
-	if (f == FILTER_CHANGED)
-		plan_apply(p);
-	if (f != FILTER_PASS)
-		return REPLY_DONE;
-	return list_key(&p->list, k, &p->columns.spec, p, plan_page(v)) == LIST_PASS ? REPLY_PASS
-										     : REPLY_DONE;
-}
-
-static enum reply chosen_of_list(struct plan_view *p, struct app *app, enum action a)
-{
-	switch (a) {
-	case DO_BY_ROLE:
-		narrowing_role_menu(&p->narrowing, app);
-		return REPLY_DONE;
-	case DO_BY_LAMP:
-		narrowing_lamp_menu(app);
-		return REPLY_DONE;
-	case DO_FILTER:
-		filter_act(&p->filter, DO_FILTER);
-		return REPLY_DONE;
-	default:
-		show_all(p);
-		return REPLY_DONE;
-	}
+	enum reply reply = list_screen_act(&p->screen, v, app, a);
+	some = plan_item(v, &it);
+	if (reply != REPLY_PASS)
+		return reply;
+	if (a == DO_OPEN && some)
+		return item_menu(app, &it);
+	return item_act(app, a, some ? &it : NULL);
 }
 
 static enum reply plan_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct plan_view *p = v->state;
+	enum reply reply = list_view_resume(v, app, r);
 	struct item it;
 
+	if (reply != REPLY_PASS)
+		return reply;
 	if (narrowing_resume(&p->narrowing, r)) {
-		plan_apply(p);
+		list_screen_apply(&p->screen, v);
 		return REPLY_DONE;
 	}
-	if (r->ok && r->tag == TAG_SHOWN)
-		return chosen_of_list(p, app, (enum action)r->id);
 	return item_resume(app, r, plan_item(v, &it) ? &it : NULL);
 }
 
@@ -330,7 +278,8 @@ static bool plan_offers(const struct view *v, enum action a)
 {
 	struct item it;
 
-	return item_offers(v->context, a, plan_item(v, &it) ? &it : NULL);
+	return (a == DO_PRINT || list_view_offers(v, a)) &&
+	       item_offers(v->context, a, plan_item(v, &it) ? &it : NULL);
 }
 
 const struct view_ops view_plan = {
@@ -343,8 +292,9 @@ const struct view_ops view_plan = {
 	.load = plan_load,
 	.draw = plan_draw,
 	.act = plan_act,
-	.key = plan_key,
+	.key = list_view_key,
+	.point = list_view_point,
 	.resume = plan_resume,
 	.offers = plan_offers,
-	.close = plan_close,
+	.close = list_view_close,
 };

@@ -67,10 +67,16 @@ static void unit_cell(const void *rows, size_t row, size_t column, struct list_c
 	}
 }
 
+static int64_t unit_id(const void *rows, size_t row)
+{
+	return ((const struct units_view *)rows)->rows.at[row].id;
+}
+
 static const struct list_spec unit_spec = {
 	.columns = columns,
 	.ncolumns = sizeof columns / sizeof columns[0],
 	.cell = unit_cell,
+	.id = unit_id,
 	.empty = N_("No unit yet: units come with an imported plan, or are added with Tab."),
 };
 
@@ -94,7 +100,7 @@ static int units_load(struct view *v, struct store *s, struct err *e)
 	for (size_t i = 0; i < rows.n; i++)
 		find[i] = arena_printf(&v->arena, "%s %s", rows.at[i].name, rows.at[i].aliases);
 	u->rows = rows;
-	list_screen_set(&u->screen, &v->arena, u, find, rows.n);
+	list_screen_set(&u->screen, v, u, find, rows.n);
 	return 0;
 }
 
@@ -112,7 +118,7 @@ static enum reply ask_new(const struct view *v, struct app *app)
 static enum reply units_act(struct view *v, struct app *app, enum action a)
 {
 	struct units_view *u = v->state;
-	enum reply reply = list_screen_act(&u->screen, v, a);
+	enum reply reply = list_screen_act(&u->screen, v, app, a);
 	int i = list_screen_current(&u->screen);
 
 	if (reply != REPLY_PASS)
@@ -132,9 +138,10 @@ static enum reply units_resume(struct view *v, struct app *app, const struct vie
 	struct unit_row row;
 	unsigned changes = 0;
 	const char *name;
+	enum reply own = list_view_resume(v, app, r);
 
-	if (!r->ok || r->tag != TAG_ADD)
-		return REPLY_DONE;
+	if (own != REPLY_PASS || !r->ok || r->tag != TAG_ADD)
+		return own == REPLY_PASS ? REPLY_DONE : own;
 	if (entry_name(&a, r->text, "name", &name, &e) < 0 ||
 	    store_unit_add(v->context->store, &who, name,
 			   unit_name_is_collective(name) ? UNIT_COLLECTIVE : UNIT_SINGLE, &a, &row,
@@ -163,6 +170,7 @@ const struct view_ops view_units = {
 	.draw = list_view_draw,
 	.act = units_act,
 	.key = list_view_key,
+	.point = list_view_point,
 	.offers = units_offer,
 	.resume = units_resume,
 	.close = list_view_close,
