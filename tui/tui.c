@@ -11,6 +11,7 @@
 #include "tui/app/app.h"
 #include "tui/app/keymap.h"
 #include "tui/app/session.h"
+#include "tui/app/tour.h"
 #include "tui/view/anywhere.h"
 #include "tui/view/views.h"
 
@@ -66,8 +67,10 @@ static int run(const struct tui_args *args, struct app_context *c, struct keymap
 		return -1;
 	}
 	app = app_new(c, m, term, look);
-	if (app_push(app, session_home(c->session), NULL) == 0)
+	if (app_push(app, session_home(c->session), NULL) == 0) {
+		tour_begin(app);
 		app_run(app);
+	}
 	app_free(app);
 	term->ops->stop(term);
 	return 0;

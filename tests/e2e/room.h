@@ -30,6 +30,7 @@ struct room {
 	char *db, *env_db;
 	const char *env[ROOM_ENV]; /* of verbs and terminals; ends in NULL */
 	struct run r;		   /* of the last verb */
+	bool untoured;		   /* nobody has taken the tour of the first steps yet */
 };
 
 /* With the file as told above; an empty one with the office's person alone. */

@@ -420,7 +420,7 @@ Test(app, help_shows_the_keys_of_the_view_below)
 	cr_assert_eq(keymap_bind(keys, "report-new", "Ctrl-R", &e), 0);
 	press("F1");
 	cr_expect(shown("enter progress") && shown("Ctrl-R"));
-	press("End");
+	press("2");
 	cr_expect(shown("past due, or returned twice"));
 	press("F1");
 	cr_expect_str_eq(top_name(), "page");

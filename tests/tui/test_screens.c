@@ -43,7 +43,7 @@ static const struct shot shots[] = {
 	{"evidence-action", "chen", "0 5 Tab", 80, 24},
 	{"evidence-new", "chen", "0 5 Tab Enter", 60, 20},
 	{"milestone-done", "chen", "Enter 1 3 Enter 1", 60, 20},
-	{"help-signs", "chen", "F1 End", 80, 24},
+	{"help-signs", "chen", "F1 2", 80, 24},
 	{"milestone-menu", "chen", "Enter 1 3 Enter", 80, 24},
 	THREE_SIZES("menu", "chen", "0"),
 	{"menu-office", "admin", "0", 80, 24},

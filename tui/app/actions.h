@@ -158,8 +158,8 @@
 	  N_("select one line down"))                                                              \
 	X(DO_EDIT_SELECT_WORD_LEFT, "edit-select-word-left", SCOPE_FIELD, "Ctrl-Shift-Left", NULL, \
 	  N_("select one word left"))                                                              \
-	X(DO_EDIT_SELECT_WORD_RIGHT, "edit-select-word-right", SCOPE_FIELD, "Ctrl-Shift-Right", NULL,\
-	  N_("select one word right"))                                                             \
+	X(DO_EDIT_SELECT_WORD_RIGHT, "edit-select-word-right", SCOPE_FIELD, "Ctrl-Shift-Right",    \
+	  NULL, N_("select one word right"))                                                       \
 	X(DO_EDIT_SELECT_HOME, "edit-select-home", SCOPE_FIELD, "Shift-Home", NULL,                \
 	  N_("select to the beginning of the line"))                                               \
 	X(DO_EDIT_SELECT_END, "edit-select-end", SCOPE_FIELD, "Shift-End", NULL,                   \
@@ -179,8 +179,8 @@
 	  N_("delete the character on the right"))                                                 \
 	X(DO_EDIT_DELETE_WORD, "edit-delete-word", SCOPE_FIELD, "Ctrl-W Alt-Backspace", NULL,      \
 	  N_("delete the word on the left"))                                                       \
-	X(DO_EDIT_DELETE_WORD_RIGHT, "edit-delete-word-right", SCOPE_FIELD, "Ctrl-Del Alt-d", NULL,\
-	  N_("delete the word on the right"))                                                      \
+	X(DO_EDIT_DELETE_WORD_RIGHT, "edit-delete-word-right", SCOPE_FIELD, "Ctrl-Del Alt-d",      \
+	  NULL, N_("delete the word on the right"))                                                \
 	X(DO_EDIT_DELETE_LEFT, "edit-delete-left", SCOPE_FIELD, "Ctrl-U", NULL,                    \
 	  N_("delete to the beginning of the line"))                                               \
 	X(DO_EDIT_DELETE_RIGHT, "edit-delete-right", SCOPE_FIELD, "Ctrl-K", NULL,                  \
@@ -196,8 +196,8 @@
 	  N_("back; in a text field only Esc; from the first screen, leave"))                      \
 	X(DO_HELP, "help", SCOPE_GLOBAL, "F1 ?", N_("help"), N_("this help"))                      \
 	X(DO_MAIN_MENU, "main-menu", SCOPE_GLOBAL, "0 F10", N_("main menu"), N_("the main menu"))  \
-	X(DO_PALETTE, "palette", SCOPE_GLOBAL, ": F7", NULL,                                          \
-	  N_("all that can be done and every place, found by part of its name"))                       \
+	X(DO_PALETTE, "palette", SCOPE_GLOBAL, ": F7 F11", NULL,                                   \
+	  N_("all that can be done and every place, found by part of its name"))                   \
 	X(DO_RELOAD, "reload", SCOPE_GLOBAL, "F5", NULL, N_("read everything anew"))               \
 	X(DO_REDRAW, "redraw", SCOPE_GLOBAL, "Ctrl-L", NULL, N_("draw the screen anew"))           \
 	X(DO_SUSPEND, "suspend", SCOPE_GLOBAL, "Ctrl-Z", NULL,                                     \
