@@ -1,27 +1,47 @@
-/* What a person is typing, field by field. It is nobody else's business, so nothing is asked or
- * logged; a save replaces the form as a whole. */
+/* What a person is typing, field by field, and of each form where the cursor was and which sitting
+ * saved it. It is nobody else's business, so nothing is asked or logged. */
 #include "db/store_draft.h"
 
+#include "core/i18n.h"
 #include "db/store_internal.h"
+
+/* 1, 0: there is none, -1. */
+static int load_form(struct store *s, struct arena *a, int64_t person, const char *form,
+		     struct draft *d, struct err *e)
+{
+	static const char text[] = "SELECT version, focus, seat, saved_at FROM draft_form "
+				   "WHERE person_id = ?1 AND form = ?2";
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(person), sql_text(form));
+	int got = sql_next(q, e);
+
+	if (got <= 0)
+		return got;
+	d->version = sql_take_i64(q);
+	d->focus = sql_take_text(q, a);
+	d->seat = sql_take_text(q, a);
+	d->saved_at = sql_take_time(q);
+	sql_end(q);
+	return 1;
+}
 
 int store_draft_load(struct store *s, struct arena *a, const struct actor *who, const char *form,
 		     struct draft *d, struct err *e)
 {
-	static const char text[] = "SELECT field, text, saved_at FROM draft "
+	static const char text[] = "SELECT field, text FROM draft "
 				   "WHERE person_id = ?1 AND form = ?2 ORDER BY field";
 	int got;
 
-	*d = (struct draft){0};
+	*d = (struct draft){.focus = "", .seat = ""};
 	if (!who)
 		return 0;
+	got = load_form(s, a, who->person_id, form, d, e);
+	if (got <= 0)
+		return got;
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(who->person_id), sql_text(form));
 	while ((got = sql_next(q, e)) > 0) {
 		struct draft_field *f = vec_push(a, &d->fields);
 		f->field = sql_take_text(q, a);
 		f->text = sql_take_text(q, a);
-		int64_t saved_at = sql_take_time(q);
-		if (saved_at > d->saved_at)
-			d->saved_at = saved_at;
 	}
 	return got;
 }
@@ -31,9 +51,9 @@ int store_draft_list(struct store *s, struct arena *a, const struct actor *who, 
 {
 	/* U+10FFFF is behind every text that begins so. */
 	static const char text[] =
-		"SELECT form, max(saved_at) FROM draft "
+		"SELECT form, focus, saved_at FROM draft_form "
 		"WHERE person_id = ?1 AND form >= ?2 AND form < ?2 || '\U0010FFFF' "
-		"GROUP BY form ORDER BY 2 DESC, 1";
+		"ORDER BY 3 DESC, 1";
 	int got;
 
 	*names = (struct draft_names){0};
@@ -43,12 +63,13 @@ int store_draft_list(struct store *s, struct arena *a, const struct actor *who, 
 	while ((got = sql_next(q, e)) > 0) {
 		struct draft_name *d = vec_push(a, &names->rows);
 		d->form = sql_take_text(q, a);
+		d->focus = sql_take_text(q, a);
 		d->saved_at = sql_take_time(q);
 	}
 	return got;
 }
 
-static int drop(struct write *w, const char *form, struct err *e)
+static int drop_fields(struct write *w, const char *form, struct err *e)
 {
 	static const char text[] = "DELETE FROM draft WHERE person_id = ?1 AND form = ?2";
 
@@ -56,32 +77,85 @@ static int drop(struct write *w, const char *form, struct err *e)
 	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form));
 }
 
-static int save(struct write *w, const char *form, const struct draft_field *fields, int nfields,
-		struct err *e)
+static int drop(struct write *w, const char *form, struct err *e)
 {
-	static const char text[] =
-		"INSERT INTO draft (person_id, form, field, text, saved_at) "
-		"VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (person_id, form, field) "
-		"DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at";
+	static const char text[] = "DELETE FROM draft_form WHERE person_id = ?1 AND form = ?2";
 
-	if (drop(w, form, e))
+	if (drop_fields(w, form, e))
 		return -1;
-	for (int i = 0; i < nfields; i++) {
+	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form));
+}
+
+static int put_fields(struct write *w, const char *form, const struct draft_new *d, struct err *e)
+{
+	static const char text[] = "INSERT INTO draft (person_id, form, field, text, saved_at) "
+				   "VALUES (?1, ?2, ?3, ?4, ?5)";
+
+	if (drop_fields(w, form, e))
+		return -1;
+	for (int i = 0; i < d->nfields; i++) {
 		if (sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form),
-			    sql_text(fields[i].field), sql_text(fields[i].text), sql_time(w->now)))
+			    sql_text(d->fields[i].field), sql_text(d->fields[i].text),
+			    sql_time(w->now)))
 			return -1;
 	}
 	return 0;
 }
 
-int store_draft_save(struct store *s, const struct actor *who, const char *form,
-		     const struct draft_field *fields, int nfields, struct err *e)
+static int check_version(struct write *w, const char *form, const struct draft_new *d,
+			 int64_t *version, struct err *e)
 {
+	struct draft there = {0};
+
+	if (load_form(w->s, &w->arena, w->who->person_id, form, &there, e) < 0)
+		return -1;
+	*version = there.version;
+	if (d->read == DRAFT_ANY || d->read == there.version)
+		return 0;
+	return err_set(e, ERR_CONFLICT,
+		       there.version ? _("another window of yours has changed this text; nothing "
+					 "of it was overwritten")
+				     : _("another window of yours has sent this or thrown it "
+					 "away; what you typed here is still here"));
+}
+
+static int put(struct write *w, const char *form, const struct draft_new *d, int64_t *version,
+	       struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO draft_form (person_id, form, focus, seat, version, saved_at) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (person_id, form) DO UPDATE SET "
+		"focus = excluded.focus, seat = excluded.seat, version = excluded.version, "
+		"saved_at = excluded.saved_at";
+
+	if (check_version(w, form, d, version, e) || put_fields(w, form, d, e))
+		return -1;
+	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form),
+		       sql_text(d->focus), sql_text(d->seat), sql_i64(++*version),
+		       sql_time(w->now));
+}
+
+int store_draft_put(struct store *s, const struct actor *who, const char *form,
+		    const struct draft_new *d, int64_t *version, struct err *e)
+{
+	int64_t new = 0;
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, save(&w, form, fields, nfields, e), NULL, e);
+	int failed = write_end(&w, put(&w, form, d, &new, e), NULL, e);
+	if (!failed)
+		*version = new;
+	return failed;
+}
+
+int store_draft_save(struct store *s, const struct actor *who, const char *form,
+		     const struct draft_field *fields, int nfields, struct err *e)
+{
+	const struct draft_new d = {fields, nfields, "", "", DRAFT_ANY};
+	int64_t version;
+
+	return store_draft_put(s, who, form, &d, &version, e);
 }
 
 int store_draft_drop(struct store *s, const struct actor *who, const char *form, struct err *e)

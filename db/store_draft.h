@@ -10,20 +10,38 @@ struct draft_field {
 	const char *field, *text;
 };
 struct draft {
-	int64_t saved_at; /* UTC of the last save, 0: there is none */
+	int64_t saved_at;  /* UTC of the last save, 0: there is none */
+	int64_t version;   /* counts the saves; 0: there is none */
+	const char *focus; /* where the cursor was, in the form's own words; "" */
+	const char *seat;  /* the sitting that saved it last; "" */
 	VEC(struct draft_field) fields;
 };
 
 /* `form` names form and thing: "report:14:3:7" (action, unit, period). */
 int store_draft_load(struct store *s, struct arena *a, const struct actor *who, const char *form,
 		     struct draft *d, struct err *e);
-/* All fields of the form at once. */
+
+/* A save replaces all fields of the form at once. */
+struct draft_new {
+	const struct draft_field *fields;
+	int nfields;
+	const char *focus, *seat;
+	int64_t read; /* the version that was read or put last, 0: there was none; or DRAFT_ANY */
+};
+enum { DRAFT_ANY = -1 };
+/* *version gets the new one. ERR_CONFLICT, nothing written, when the draft that is there is not the
+ * one that was read: another window of the person has changed it, sent it or thrown it away. */
+int store_draft_put(struct store *s, const struct actor *who, const char *form,
+		    const struct draft_new *d, int64_t *version, struct err *e);
+/* The same for those who have no windows to tell apart: whatever is there is replaced. */
 int store_draft_save(struct store *s, const struct actor *who, const char *form,
 		     const struct draft_field *fields, int nfields, struct err *e);
-/* The forms of a kind that this person has drafts of, by the beginning of their name ("import:"),
- * the one saved last first. */
+int store_draft_drop(struct store *s, const struct actor *who, const char *form, struct err *e);
+
+/* The forms of a kind that this person has drafts of, by the beginning of their name ("import:", ""
+ * for all), the one saved last first. */
 struct draft_name {
-	const char *form;
+	const char *form, *focus;
 	int64_t saved_at;
 };
 struct draft_names {
@@ -31,6 +49,5 @@ struct draft_names {
 };
 int store_draft_list(struct store *s, struct arena *a, const struct actor *who, const char *begin,
 		     struct draft_names *names, struct err *e);
-int store_draft_drop(struct store *s, const struct actor *who, const char *form, struct err *e);
 
 #endif
