@@ -10,12 +10,14 @@
 #include "db/store.h"
 #include "tui/app/app.h"
 #include "tui/app/keymap.h"
+#include "tui/app/seat.h"
 #include "tui/app/session.h"
 #include "tui/app/tour.h"
 #include "tui/view/anywhere.h"
 #include "tui/view/views.h"
 
 #include <time.h>
+#include <unistd.h>
 
 static void tick(struct app_context *c)
 {
@@ -28,6 +30,14 @@ static int64_t clock_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static char *find_seat(char out[SEAT_TEXT], const char *remote)
+{
+	char terminal[64] = "";
+
+	ttyname_r(STDIN_FILENO, terminal, sizeof terminal);
+	return seat_name(out, terminal, (long)getpid(), remote);
 }
 
 static int bind_keys(struct keymap *m, const struct tui_args *args, struct err *e)
@@ -97,8 +107,11 @@ int tui_main(const struct tui_args *args, struct err *e)
 	struct keymap *m;
 	int rc;
 
+	char seat[SEAT_TEXT];
+
 	if (session_begin(&session, args, e) < 0)
 		return -1;
+	session.seat = find_seat(seat, session.remote);
 	m = keymap_new();
 	rc = bind_keys(m, args, e);
 	if (rc == 0)

@@ -114,6 +114,7 @@ int session_begin(struct session *s, const struct tui_args *args, struct err *e)
 	*s = (struct session){
 		.person = args->person,
 		.remote = args->remote ? args->remote : "",
+		.seat = "",
 		.rules = args->rules,
 		.print_width = args->print_width,
 		.print_page_lines = args->print_page_lines,

@@ -15,6 +15,7 @@ struct session {
 	const struct person_row *person; /* with all posts in force; borrowed */
 	struct post_row post;		 /* the active one; texts borrowed from person */
 	const char *remote;
+	const char *seat; /* which window of the person this is (seat.h); borrowed, never NULL */
 	int64_t plan_id; /* the plan one works in; 0: none is open yet */
 	struct lamp_rules rules;
 	int print_width, print_page_lines;
