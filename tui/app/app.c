@@ -27,6 +27,16 @@ static void take_size(struct app *app)
 	app->stale = true;
 }
 
+/* Everything is measured anew where the width of characters changes. */
+static void take_look(struct app *app, enum look look)
+{
+	if ((look == LOOK_WIDE) != (app->look == LOOK_WIDE))
+		app_mark_all(app);
+	utf8_set_ambiguous_cols(look == LOOK_WIDE ? 2 : 1);
+	app->look = look;
+	take_size(app);
+}
+
 struct app *app_new(struct app_context *c, const struct keymap *m, struct term *t, enum look look)
 {
 	struct app *app = xcalloc(1, sizeof *app);
@@ -270,6 +280,9 @@ static void handle(struct app *app, const struct key *k)
 		take_size(app);
 		if (app->unsettled && app_is_too_small(app))
 			settle(app);
+		break;
+	case INPUT_LOOK:
+		take_look(app, k->wide ? LOOK_WIDE : LOOK_NARROW);
 		break;
 	case INPUT_HANGUP:
 		settle(app);

@@ -16,6 +16,7 @@ enum input {
 	INPUT_NAMED,  /* a special key: name */
 	INPUT_MOUSE,  /* mouse, at line y and column x of the screen, from 0 */
 	INPUT_PASTE,  /* paste, paste_nbytes: cleaned by whoever takes it */
+	INPUT_LOOK,   /* the terminal has told how wide it draws ★: wide */
 	INPUT_RESIZE, /* ask the terminal for its size */
 	INPUT_HANGUP  /* the line dropped or a signal asks for the end: save and leave */
 };
@@ -68,6 +69,7 @@ struct key {
 	enum key_name name;  /* INPUT_NAMED */
 	unsigned mods;	     /* of enum key_mod; MOD_SHIFT with INPUT_NAMED only */
 	char text[KEY_TEXT]; /* INPUT_TEXT */
+	bool wide;	     /* INPUT_LOOK: in two columns */
 	enum mouse mouse;    /* INPUT_MOUSE */
 	int y, x;	     /* INPUT_MOUSE */
 	const char *paste;   /* INPUT_PASTE: UTF-8 as far as the terminal sent it; valid until the

@@ -35,9 +35,11 @@ struct term {
 
 struct term_settings {
 	enum look look;
-	bool look_probe; /* ask the terminal how wide it draws ★ and choose the look by its answer
-			  */
+	bool look_probe; /* ask the terminal how wide it draws ★ and choose the look by its answer;
+			  * LOOK_ASCII until it comes: as INPUT_LOOK when it takes its time */
 	bool mono;	 /* no colours (NO_COLOR has the same effect) */
+	bool mouse;	 /* clicks and the wheel, where the terminal's description tells of one */
+	int escape_ms;	 /* an Esc alone is known after so many ms; 0: a good default */
 };
 
 /*

@@ -1,7 +1,8 @@
 /*
  * The terminal by ncurses; no other file includes it. A grid is compared with the one shown last,
  * and only the cells that differ are handed to curses, as wide characters, so that any locale
- * works. Keys are read as characters; sequences, pastes and signals become the one struct key.
+ * works. Keys are not read by curses (term_input.c), which knows only those of the terminal's
+ * description and loses the rest of what it does not know.
  */
 #define NCURSES_WIDECHAR 1
 #include "tui/term/term.h"
@@ -9,31 +10,21 @@
 #include "core/i18n.h"
 #include "core/mem.h"
 #include "core/utf8.h"
+#include "tui/term/term_input.h"
 #include "tui/term/term_keys.h"
 #include "tui/term/term_look.h"
 #include "tui/term/term_probe.h"
 #include "tui/term/term_signal.h"
-#include "tui/term/term_wait.h"
 
 #include <curses.h>
-#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termcap.h>
-#include <termios.h>
 #include <unistd.h>
 
-enum {
-	ESC = 27,
-	ESC_DELAY_MS = 50, /* an Esc alone is known after this */
-	BYTE_MS = 100,	   /* the rest of a character comes within this */
-	PASTE_MS = 500,	   /* the rest of a paste too */
-	PROBE_MS = 300,
-	MOST_PASTE = 1 << 20,
-	CODE_PASTE_BEGIN = 0x2000,
-	CODE_PASTE_END,
-	CODE_OWN = 0x3000 /* + mods << 8 + name */
-};
+enum { ESCAPE_MS = 50, ANSWER_MS = 40 };
 
 /* One for the process, as curses has it. */
 static struct curses_term {
@@ -44,8 +35,10 @@ static struct curses_term {
 	attr_t attrs[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 	int cursor_mode; /* -1: not known */
-	bool pending;	 /* curses may hold characters that poll() does not see */
-	struct strbuf paste;
+	struct term_input input;
+	struct key answer; /* INPUT_LOOK that came before the first frame; else INPUT_TICK */
+	bool mouse;	   /* is on */
+	bool must_measure; /* the size may be another one now */
 } self;
 
 static attr_t curses_attrs(unsigned attrs)
@@ -127,12 +120,6 @@ static void forget_shown(void)
 	self.line = NULL;
 }
 
-static void drop_typed_blindly(void)
-{
-	tcflush(STDIN_FILENO, TCIFLUSH);
-	flushinp();
-}
-
 static void curses_present(struct term *t, const struct grid *g)
 {
 	bool first = !self.shown.cells;
@@ -146,7 +133,7 @@ static void curses_present(struct term *t, const struct grid *g)
 		show_row(g, y);
 	show_cursor(g);
 	if (first) /* before the frame is seen: a key that answers it counts */
-		drop_typed_blindly();
+		term_input_drop(&self.input, &self.answer);
 	refresh();
 	if (!self.shown.cells)
 		grid_init(&self.shown, g->cols, g->rows, g->look);
@@ -172,158 +159,55 @@ static void put_mode(const char *bytes)
 	(void)n; /* a terminal that is gone is noticed by reading */
 }
 
-/* As get_wch(), which would swallow what comes behind a byte that is no character. */
-static int read_char(int timeout_ms, wint_t *c)
+static void take_size(struct key *k)
 {
-	mbstate_t state = {0};
-	int code;
+	struct winsize size;
 
-	timeout(timeout_ms);
-	while ((code = getch()) != ERR) {
-		*c = (wint_t)code;
-		if (code > UCHAR_MAX)
-			return KEY_CODE_YES;
-		if (term_char_take(&state, (char)code, c))
-			return OK;
-		timeout(BYTE_MS);
-	}
-	return ERR;
-}
-
-/* Codes of curses for keys whose sequence only the terminal's description knows. */
-static bool set_code(struct key *k, wint_t code)
-{
-	static const struct {
-		wint_t code;
-		enum key_name name;
-		unsigned mods;
-	} codes[] = {
-		{KEY_UP, K_UP, 0},
-		{KEY_DOWN, K_DOWN, 0},
-		{KEY_LEFT, K_LEFT, 0},
-		{KEY_RIGHT, K_RIGHT, 0},
-		{KEY_HOME, K_HOME, 0},
-		{KEY_END, K_END, 0},
-		{KEY_PPAGE, K_PAGE_UP, 0},
-		{KEY_NPAGE, K_PAGE_DOWN, 0},
-		{KEY_DC, K_DELETE, 0},
-		{KEY_IC, K_INSERT, 0},
-		{KEY_ENTER, K_ENTER, 0},
-		{KEY_BACKSPACE, K_BACKSPACE, 0},
-		{KEY_BTAB, K_TAB, MOD_SHIFT},
-	};
-
-	if (code >= CODE_OWN) {
-		*k = key_named((enum key_name)(code & 0xFF), (code - CODE_OWN) >> 8);
-		return true;
-	}
-	if (code >= KEY_F(1) && code <= KEY_F(12)) {
-		*k = key_named((enum key_name)(K_F1 + (code - KEY_F(1))), 0);
-		return true;
-	}
-	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
-		if (codes[i].code == code) {
-			*k = key_named(codes[i].name, codes[i].mods);
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Everything up to the end of the paste. Line ends come as carriage returns. */
-static void read_paste(struct key *k)
-{
-	wint_t c;
-	int rc;
-
-	strbuf_reset(&self.paste);
-	while ((rc = read_char(PASTE_MS, &c)) != ERR) {
-		char text[4];
-		if (rc == KEY_CODE_YES && c == CODE_PASTE_END)
-			break;
-		if (rc == KEY_CODE_YES || self.paste.nbytes > MOST_PASTE)
-			continue;
-		int n = utf8_encode(c == '\r' ? '\n' : (uint32_t)c, text);
-		strbuf_add(&self.paste, text, (size_t)n);
-	}
-	k->kind = INPUT_PASTE;
-	k->paste = self.paste.s ? self.paste.s : "";
-	k->paste_nbytes = self.paste.nbytes;
-}
-
-/* The rest of a sequence that nobody knows. */
-static void skip_sequence(wint_t kind)
-{
-	wint_t c;
-
-	while (read_char(0, &c) == OK)
-		if (kind == 'O' || (c >= '@' && c <= '~'))
-			return;
-}
-
-/* After an Esc: nothing (the key Esc), a character (Alt with it), or a sequence. */
-static void read_after_esc(struct key *k)
-{
-	wint_t c;
-	int rc = read_char(0, &c);
-
-	if (rc == OK && (c == '[' || c == 'O')) {
-		skip_sequence(c);
+	k->kind = INPUT_RESIZE;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
 		return;
-	}
-	if (rc == OK && c != ESC) {
-		*k = term_key_of_char((uint32_t)c, MOD_ALT);
-		return;
-	}
-	if (rc == OK)
-		unget_wch((wchar_t)c);
-	else if (rc == KEY_CODE_YES)
-		ungetch((int)c);
-	*k = key_named(K_ESC, 0);
+	resizeterm(size.ws_row, size.ws_col);
+	clearok(curscr, TRUE); /* nobody knows what the terminal did to its lines */
 }
 
-static void translate(struct key *k, int rc, wint_t c)
+/* What signals ask for is an input like any other. */
+static bool take_signal(struct term *t, struct key *k)
 {
-	if (rc == OK && c == ESC)
-		read_after_esc(k);
-	else if (rc == OK)
-		*k = term_key_of_char((uint32_t)c, 0);
-	else if (c == KEY_RESIZE)
-		k->kind = INPUT_RESIZE;
-	else if (c == CODE_PASTE_BEGIN)
-		read_paste(k);
-	else
-		set_code(k, c);
+	bool stopped = term_signal_stop_asked() && t->ops->suspend(t);
+
+	if (!term_signal_resized() && !stopped && !self.must_measure)
+		return false;
+	self.must_measure = false;
+	take_size(k);
+	return true;
 }
 
 static void curses_read(struct term *t, struct key *k, int timeout_ms)
 {
-	wint_t c = 0;
-	int ready = self.pending ? 0 : term_wait_input(STDIN_FILENO, timeout_ms);
-
-	(void)t;
-	memset(k, 0, sizeof *k);
-	k->kind = INPUT_TICK;
-	int rc = ready < 0 ? ERR : read_char(ready > 0 ? BYTE_MS : 0, &c);
-	if (rc == ERR) {
-		bool was_pending = self.pending;
-		self.pending = false;
-		if (ready < 0 || (ready > 0 && term_wait_at_end(STDIN_FILENO)))
-			k->kind = INPUT_HANGUP;
-		else if (was_pending && timeout_ms != 0)
-			curses_read(t, k, timeout_ms);
+	if (self.answer.kind == INPUT_LOOK) {
+		*k = self.answer;
+		self.answer.kind = INPUT_TICK;
 		return;
 	}
-	/* After an unknown sequence curses still holds its characters. */
-	self.pending = self.pending || (rc == OK && c == ESC);
-	translate(k, rc, c);
+	if (take_signal(t, k))
+		return;
+	term_input_read(&self.input, k, timeout_ms);
+	if (k->kind == INPUT_TICK)
+		take_signal(t, k);
+}
+
+static void put_modes(bool on)
+{
+	put_mode(on ? "\033[?2004h" : "\033[?2004l");
+	if (self.mouse)
+		put_mode(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 }
 
 static void give_back(void)
 {
 	if (!self.screen)
 		return;
-	put_mode("\033[?2004l");
+	put_modes(false);
 	endwin();
 }
 
@@ -334,9 +218,10 @@ static bool curses_suspend(struct term *t)
 		return false;
 	give_back();
 	bool stopped = term_signal_stop();
-	put_mode("\033[?2004h");
+	put_modes(true);
 	clearok(curscr, TRUE);
 	refresh();
+	self.must_measure = true; /* who is behind is not told of a new size */
 	return stopped;
 }
 
@@ -346,32 +231,52 @@ static void curses_stop(struct term *t)
 	term_signal_end();
 	give_back();
 	forget_shown();
-	strbuf_free(&self.paste);
+	term_input_end(&self.input);
+	term_keys_forget();
 	delscreen(self.screen);
 	self.screen = NULL;
 }
 
-static void prepare_keys(void)
+/* A capability that is a text; NULL when the terminal has none. */
+static const char *capability(const char *name)
 {
-	size_t n;
-	const struct term_sequence *s = term_sequences(&n);
+	const char *s = tigetstr(name);
 
-	for (size_t i = 0; i < n; i++)
-		define_key(s[i].bytes, CODE_OWN + (int)(s[i].mods << 8) + (int)s[i].name);
-	define_key("\033[200~", CODE_PASTE_BEGIN);
-	define_key("\033[201~", CODE_PASTE_END);
+	return s && s != (const char *)-1 && *s ? s : NULL;
 }
 
-static void prepare_modes(void)
+static void describe_keys(void)
+{
+	static const struct {
+		const char *capability;
+		enum key_name name;
+	} known[] = {
+		{"kcuu1", K_UP},     {"kcud1", K_DOWN},	  {"kcub1", K_LEFT},  {"kcuf1", K_RIGHT},
+		{"khome", K_HOME},   {"kend", K_END},	  {"kpp", K_PAGE_UP}, {"knp", K_PAGE_DOWN},
+		{"kich1", K_INSERT}, {"kdch1", K_DELETE}, {"kent", K_ENTER},
+	};
+	char name[8];
+
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+		if (capability(known[i].capability))
+			term_keys_describe(capability(known[i].capability), known[i].name);
+	for (int i = 0; i < 12; i++) {
+		snprintf(name, sizeof name, "kf%d", i + 1);
+		if (capability(name))
+			term_keys_describe(capability(name), (enum key_name)(K_F1 + i));
+	}
+}
+
+static void prepare_modes(bool mouse)
 {
 	cbreak(); /* takes Enter as it comes; raw() alone would not */
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
-	set_escdelay(ESC_DELAY_MS);
-	prepare_keys();
-	put_mode("\033[?2004h");
+	typeahead(-1); /* a frame that has begun is drawn to its end */
+	describe_keys();
+	self.mouse = mouse && capability("kmous");
+	put_modes(true);
 }
 
 static int tell_unknown(const char *name, struct err *e)
@@ -423,6 +328,22 @@ static const struct term_ops curses_ops = {
 	.stop = curses_stop,
 };
 
+/* Most terminals answer within a few ms; the others may do so later. */
+static enum look probe_look(void)
+{
+	struct key k;
+
+	if (!term_probe_send(STDOUT_FILENO))
+		return LOOK_ASCII;
+	term_input_expect_report(&self.input);
+	do
+		term_input_read(&self.input, &k, ANSWER_MS);
+	while (k.kind != INPUT_LOOK && k.kind != INPUT_TICK && k.kind != INPUT_HANGUP);
+	if (k.kind != INPUT_LOOK)
+		return LOOK_ASCII;
+	return k.wide ? LOOK_WIDE : LOOK_NARROW;
+}
+
 struct term *term_curses_start(const struct term_settings *s, enum look *look, struct err *e)
 {
 	const char *no_color = getenv("NO_COLOR");
@@ -430,15 +351,14 @@ struct term *term_curses_start(const struct term_settings *s, enum look *look, s
 	if (check_terminal(e) < 0)
 		return NULL;
 	memset(&self, 0, sizeof self);
-	*look = s->look;
-	if (s->look_probe && term_probe_ambiguous(STDIN_FILENO, STDOUT_FILENO, PROBE_MS) == 2)
-		*look = LOOK_WIDE;
 	if (start_screen(e) < 0)
 		return NULL;
 	self.term.ops = &curses_ops;
 	self.cursor_mode = -1;
+	term_input_begin(&self.input, STDIN_FILENO, s->escape_ms ? s->escape_ms : ESCAPE_MS);
 	term_signal_begin(give_back);
 	prepare_colours(s->mono || (no_color && *no_color));
-	prepare_modes();
+	prepare_modes(s->mouse);
+	*look = s->look_probe ? probe_look() : s->look;
 	return &self.term;
 }

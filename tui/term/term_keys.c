@@ -1,6 +1,7 @@
 /*
- * Sequences of the terminals people come with (Xshell, SecureCRT, PuTTY, Windows Terminal, xterm,
- * rxvt, the console), whatever TERM says: a wrong TERM is the rule there, not the exception.
+ * Keys of the terminals people come with (Xshell, SecureCRT, PuTTY, Windows Terminal, xterm, rxvt,
+ * the console), whatever TERM says: a wrong TERM is the rule there, not the exception. What only
+ * the terminal's description knows comes last.
  */
 #include "tui/term/term_keys.h"
 
@@ -8,60 +9,62 @@
 
 #include <string.h>
 
-#define CURSOR(letter, key)                                                                        \
-	{"\033[" letter, key, 0}, {"\033O" letter, key, 0}, {"\033[1;2" letter, key, MOD_SHIFT},   \
-		{"\033[1;3" letter, key, MOD_ALT},                                                 \
-	{                                                                                          \
-		"\033[1;5" letter, key, MOD_CTRL                                                   \
-	}
+static const struct key nothing = {.kind = INPUT_TICK};
 
-static const struct term_sequence sequences[] = {
-	CURSOR("A", K_UP),
-	CURSOR("B", K_DOWN),
-	CURSOR("C", K_RIGHT),
-	CURSOR("D", K_LEFT),
-	CURSOR("H", K_HOME),
-	CURSOR("F", K_END),
-	{"\033Oc", K_RIGHT, MOD_CTRL},
-	{"\033Od", K_LEFT, MOD_CTRL},
-	{"\033[1~", K_HOME, 0},
-	{"\033[2~", K_INSERT, 0},
-	{"\033[3~", K_DELETE, 0},
-	{"\033[4~", K_END, 0},
-	{"\033[5~", K_PAGE_UP, 0},
-	{"\033[6~", K_PAGE_DOWN, 0},
-	{"\033[7~", K_HOME, 0},
-	{"\033[8~", K_END, 0},
-	{"\033[Z", K_TAB, MOD_SHIFT},
-	{"\033OM", K_ENTER, 0},
-	{"\033OP", K_F1, 0},
-	{"\033OQ", K_F2, 0},
-	{"\033OR", K_F3, 0},
-	{"\033OS", K_F4, 0},
-	{"\033[[A", K_F1, 0},
-	{"\033[[B", K_F2, 0},
-	{"\033[[C", K_F3, 0},
-	{"\033[[D", K_F4, 0},
-	{"\033[[E", K_F5, 0},
-	{"\033[11~", K_F1, 0},
-	{"\033[12~", K_F2, 0},
-	{"\033[13~", K_F3, 0},
-	{"\033[14~", K_F4, 0},
-	{"\033[15~", K_F5, 0},
-	{"\033[17~", K_F6, 0},
-	{"\033[18~", K_F7, 0},
-	{"\033[19~", K_F8, 0},
-	{"\033[20~", K_F9, 0},
-	{"\033[21~", K_F10, 0},
-	{"\033[23~", K_F11, 0},
-	{"\033[24~", K_F12, 0},
+struct letter_key {
+	char letter;
+	enum key_name name;
+	unsigned mods;
 };
 
-const struct term_sequence *term_sequences(size_t *n)
+static const struct letter_key cursor_keys[] = {
+	{'A', K_UP, 0},	 {'B', K_DOWN, 0}, {'C', K_RIGHT, 0}, {'D', K_LEFT, 0}, {'H', K_HOME, 0},
+	{'F', K_END, 0}, {'P', K_F1, 0},   {'Q', K_F2, 0},    {'R', K_F3, 0},	{'S', K_F4, 0},
+};
+
+/* rxvt: arrows with Shift behind "ESC [", with Ctrl behind "ESC O". */
+static const struct letter_key rxvt_arrows[] = {
+	{'a', K_UP, 0}, {'b', K_DOWN, 0}, {'c', K_RIGHT, 0}, {'d', K_LEFT, 0}};
+
+/* Function keys of PuTTY as VT100+, whose F10 to F12 follow the letters. */
+static const struct letter_key vt100_keys[] = {
+	{'T', K_F5, 0},	 {'U', K_F6, 0},  {'V', K_F7, 0},  {'W', K_F8, 0},    {'X', K_F9, 0},
+	{'Y', K_F10, 0}, {'Z', K_F11, 0}, {'[', K_F12, 0}, {'M', K_ENTER, 0}, {'I', K_TAB, 0},
+};
+
+static const struct letter_key console_keys[] = {
+	{'A', K_F1, 0}, {'B', K_F2, 0}, {'C', K_F3, 0}, {'D', K_F4, 0}, {'E', K_F5, 0}};
+
+/* The digits and signs of a keypad in application mode, from 'j' on; blanks are none. */
+static const char keypad[] = "*+,-./0123456789";
+
+static const struct {
+	int number;
+	enum key_name name;
+} numbered[] = {
+	{1, K_HOME},	  {2, K_INSERT}, {3, K_DELETE}, {4, K_END},  {5, K_PAGE_UP},
+	{6, K_PAGE_DOWN}, {7, K_HOME},	 {8, K_END},	{11, K_F1},  {12, K_F2},
+	{13, K_F3},	  {14, K_F4},	 {15, K_F5},	{17, K_F6},  {18, K_F7},
+	{19, K_F8},	  {20, K_F9},	 {21, K_F10},	{23, K_F11}, {24, K_F12},
+};
+
+enum { MOST_DESCRIBED = 64, DESCRIBED_BYTES = 16 };
+
+static struct {
+	char bytes[DESCRIBED_BYTES];
+	enum key_name name;
+} described[MOST_DESCRIBED];
+static size_t ndescribed;
+
+static struct key find_letter(const struct letter_key *keys, size_t n, char letter, unsigned mods)
 {
-	*n = sizeof sequences / sizeof sequences[0];
-	return sequences;
+	for (size_t i = 0; i < n; i++)
+		if (keys[i].letter == letter)
+			return key_named(keys[i].name, keys[i].mods | mods);
+	return nothing;
 }
+
+#define FIND(keys, letter, mods) find_letter(keys, sizeof(keys) / sizeof(keys)[0], letter, mods)
 
 static struct key text_key(uint32_t c, unsigned mods)
 {
@@ -69,6 +72,12 @@ static struct key text_key(uint32_t c, unsigned mods)
 
 	utf8_encode(c, k.text);
 	return k;
+}
+
+static bool is_typed(uint32_t c)
+{
+	return !(c >= 0x80 && c < 0xA0) && !(c >= 0xD800 && c < 0xE000) && c <= 0x10FFFF &&
+	       (c & 0xFFFE) != 0xFFFE;
 }
 
 struct key term_key_of_char(uint32_t c, unsigned mods)
@@ -79,28 +88,111 @@ struct key term_key_of_char(uint32_t c, unsigned mods)
 		return key_named(K_TAB, mods);
 	if (c == 127 || c == '\b')
 		return key_named(K_BACKSPACE, mods);
+	if (c == 27)
+		return key_named(K_ESC, mods);
 	if (c == 0)
 		return text_key(' ', mods | MOD_CTRL);
 	if (c < 27)
 		return text_key(c + 'a' - 1, mods | MOD_CTRL);
 	if (c < 32)
 		return text_key(c + 64, mods | MOD_CTRL);
-	return text_key(c, mods);
+	return is_typed(c) ? text_key(c, mods) : nothing;
 }
 
-bool term_char_take(mbstate_t *state, char byte, wint_t *c)
+struct key term_key_of_code(uint32_t code, unsigned mods)
 {
-	wchar_t w;
-	size_t n = mbrtowc(&w, &byte, 1, state);
+	bool is_letter = (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+	enum {
+		KEYPAD_0 = 57399,
+		KEYPAD_9 = 57408,
+		KEYPAD_ENTER = 57414,
+		PRIVATE_FROM = 57344,
+		PRIVATE_TO = 63743
+	};
 
-	if (n == (size_t)-1) { /* those before were none: this one may begin a character */
-		memset(state, 0, sizeof *state);
-		n = mbrtowc(&w, &byte, 1, state);
-	}
-	if (n == (size_t)-1)
-		memset(state, 0, sizeof *state);
-	if (n == (size_t)-1 || n == (size_t)-2)
-		return false;
-	*c = (wint_t)w;
-	return true;
+	if (code == KEYPAD_ENTER)
+		return key_named(K_ENTER, mods);
+	if (code >= KEYPAD_0 && code <= KEYPAD_9)
+		return text_key('0' + code - KEYPAD_0, 0);
+	if ((code < 32 && code != 9 && code != 13 && code != 27) ||
+	    (code >= PRIVATE_FROM && code <= PRIVATE_TO))
+		return nothing;
+	if (code == 27)
+		return key_named(K_ESC, 0);
+	if (code < 32 || code == 127)
+		return term_key_of_char(code, mods);
+	if (is_letter && mods & MOD_CTRL)
+		code |= 0x20;
+	else if (is_letter && mods & MOD_SHIFT)
+		code &= ~0x20u;
+	return term_key_of_char(code, mods & ~(unsigned)MOD_SHIFT);
+}
+
+struct key term_key_of_csi(char letter, unsigned mods)
+{
+	struct key k = FIND(cursor_keys, letter, mods);
+
+	if (k.kind != INPUT_TICK)
+		return k;
+	if (letter == 'Z')
+		return key_named(K_TAB, MOD_SHIFT);
+	return FIND(rxvt_arrows, letter, MOD_SHIFT);
+}
+
+struct key term_key_of_ss3(char letter, unsigned mods)
+{
+	struct key k = FIND(cursor_keys, letter, mods);
+
+	if (k.kind == INPUT_TICK)
+		k = FIND(vt100_keys, letter, mods);
+	if (k.kind == INPUT_TICK)
+		k = FIND(rxvt_arrows, letter, MOD_CTRL);
+	if (k.kind == INPUT_TICK && letter >= 'j' && letter <= 'y')
+		k = text_key((uint32_t)keypad[letter - 'j'], 0);
+	return k;
+}
+
+struct key term_key_of_number(int number, unsigned mods)
+{
+	for (size_t i = 0; i < sizeof numbered / sizeof numbered[0]; i++)
+		if (numbered[i].number == number)
+			return key_named(numbered[i].name, mods);
+	return nothing;
+}
+
+struct key term_key_of_console(char letter)
+{
+	return FIND(console_keys, letter, 0);
+}
+
+unsigned term_mods_of(int parameter)
+{
+	unsigned bits = parameter > 1 ? (unsigned)parameter - 1 : 0;
+
+	return (bits & 1 ? MOD_SHIFT : 0u) | (bits & (2 | 8) ? MOD_ALT : 0u) |
+	       (bits & 4 ? MOD_CTRL : 0u);
+}
+
+void term_keys_describe(const char *bytes, enum key_name name)
+{
+	size_t n = strlen(bytes);
+
+	if (n < 3 || n >= DESCRIBED_BYTES || *bytes != '\033' || ndescribed == MOST_DESCRIBED)
+		return;
+	memcpy(described[ndescribed].bytes, bytes, n + 1);
+	described[ndescribed++].name = name;
+}
+
+void term_keys_forget(void)
+{
+	ndescribed = 0;
+}
+
+struct key term_key_of_description(const char *bytes, size_t nbytes)
+{
+	for (size_t i = 0; i < ndescribed; i++)
+		if (strlen(described[i].bytes) == nbytes &&
+		    memcmp(described[i].bytes, bytes, nbytes) == 0)
+			return key_named(described[i].name, 0);
+	return nothing;
 }

@@ -10,13 +10,25 @@
 
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
-static volatile sig_atomic_t hangup;
+static volatile sig_atomic_t hangup, resized, stop_asked;
 static void (*restore_terminal)(void);
 
 static void on_hangup(int signo)
 {
 	(void)signo;
 	hangup = 1;
+}
+
+static void on_resize(int signo)
+{
+	(void)signo;
+	resized = 1;
+}
+
+static void on_stop(int signo)
+{
+	(void)signo;
+	stop_asked = 1;
 }
 
 static void on_fatal(int signo)
@@ -45,12 +57,15 @@ static void catch_unwatched(int signo, void (*handler)(int))
 void term_signal_begin(void (*restore)(void))
 {
 	static bool registered;
-	struct sigaction end = {.sa_handler = on_hangup};
+	struct sigaction end = {.sa_handler = on_hangup}, resize = {.sa_handler = on_resize},
+			 stop = {.sa_handler = on_stop};
 
-	hangup = 0;
+	hangup = resized = stop_asked = 0;
 	restore_terminal = restore;
 	sigaction(SIGHUP, &end, NULL);
 	sigaction(SIGTERM, &end, NULL);
+	sigaction(SIGWINCH, &resize, NULL);
+	sigaction(SIGTSTP, &stop, NULL);
 	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++)
 		catch_unwatched(fatal[i], on_fatal);
 	if (!registered)
@@ -63,6 +78,8 @@ void term_signal_end(void)
 	restore_terminal = NULL;
 	signal(SIGHUP, SIG_DFL);
 	signal(SIGTERM, SIG_DFL);
+	signal(SIGWINCH, SIG_DFL);
+	signal(SIGTSTP, SIG_DFL);
 	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
 		struct sigaction now;
 		if (sigaction(fatal[i], NULL, &now) == 0 && now.sa_handler == on_fatal)
@@ -73,6 +90,24 @@ void term_signal_end(void)
 bool term_signal_hangup(void)
 {
 	return hangup;
+}
+
+static bool take_flag(volatile sig_atomic_t *flag)
+{
+	bool was_set = *flag;
+
+	*flag = 0;
+	return was_set;
+}
+
+bool term_signal_resized(void)
+{
+	return take_flag(&resized);
+}
+
+bool term_signal_stop_asked(void)
+{
+	return take_flag(&stop_asked);
 }
 
 bool term_signal_stop(void)
