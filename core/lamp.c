@@ -58,8 +58,7 @@ static void weigh_returns(struct task_row *t)
 		   0);
 }
 
-/* How much of the year has passed by the end of today, in percent. */
-static int share_elapsed(int year, struct date today)
+int lamp_elapsed(int year, struct date today)
 {
 	struct date first = {.y = (int16_t)year, .m = 1, .d = 1};
 	struct date next = {.y = (int16_t)(year + 1), .m = 1, .d = 1};
@@ -76,7 +75,7 @@ static void weigh_percent(struct task_row *t, const struct period_row *period, s
 {
 	if (t->lamp >= LAMP_YELLOW || t->percent < 0)
 		return;
-	if (share_elapsed(period->year, today) - t->percent > rules->behind_points)
+	if (lamp_elapsed(period->year, today) - t->percent > rules->behind_points)
 		raise_lamp(t, LAMP_YELLOW, LAMP_WHY_BEHIND, 0);
 }
 

@@ -23,6 +23,9 @@ struct lamp_rules {
 void lamp_of(struct task_row *t, const struct period_row *period, struct date today,
 	     const struct lamp_rules *rules);
 
+/* How much of a year has passed by the end of today, in percent: where a percentage should be. */
+int lamp_elapsed(int year, struct date today);
+
 /* Most urgent first: lamp, days, then the order of the document (stable input order). For qsort. */
 int lamp_compare(const void *a, const void *b);
 

@@ -348,7 +348,8 @@ static bool gantt_offers(const struct view *v, enum action a)
 {
 	const struct gantt *g = v->state;
 
-	return a != DO_PRINT && a != DO_FILTER && a != DO_ADD && (a != DO_OPEN || g->strips.n);
+	return a != DO_PRINT && a != DO_FILTER && a != DO_ADD && a != DO_LIST_MENU &&
+	       (a != DO_OPEN || g->strips.n);
 }
 
 const struct view_ops view_gantt = {
