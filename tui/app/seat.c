@@ -21,7 +21,8 @@ char *seat_name(char out[SEAT_TEXT], const char *terminal, long pid, const char 
 static bool read_seat(const char *seat, char terminal[SEAT_TEXT], int *pid, char remote[SEAT_TEXT])
 {
 	*remote = '\0';
-	return strlen(seat) < SEAT_TEXT && sscanf(seat, "%127s %d %127s", terminal, pid, remote) >= 2;
+	return strlen(seat) < SEAT_TEXT &&
+	       sscanf(seat, "%127s %d %127s", terminal, pid, remote) >= 2;
 }
 
 bool seat_is_living(const char *seat)

@@ -2,7 +2,9 @@
  * views call it whenever input has come to rest. */
 #include "tui/part/form_draft.h"
 
+#include "core/i18n.h"
 #include "db/store_draft.h"
+#include "tui/app/seat.h"
 #include "tui/app/session.h"
 
 #include <stdlib.h>
@@ -11,7 +13,9 @@
 void form_draft_free(struct form_draft *d)
 {
 	free(d->key);
-	d->key = NULL;
+	free(d->focus);
+	free(d->warning);
+	d->key = d->focus = d->warning = NULL;
 }
 
 static bool draft_has(const struct form_draft *d, const char *name)
@@ -22,45 +26,234 @@ static bool draft_has(const struct form_draft *d, const char *name)
 	return false;
 }
 
+static char *second_key(const struct form_draft *d)
+{
+	return xasprintf("%s" FORM_DRAFT_SECOND, d->key);
+}
+
+static void set_text(char **where, char *text)
+{
+	free(*where);
+	*where = text;
+}
+
+/* Says that somebody sits in the same form, where a living window has saved it a short while ago.
+ */
+static void warn(struct form_draft *d, const struct draft *kept, const struct app_context *c)
+{
+	enum { RECENT_SECONDS = 600 };
+	struct arena a = ARENA_INIT;
+	char at[TIME_TEXT];
+
+	if (kept->version && strcmp(kept->seat, c->session->seat) != 0 &&
+	    c->now.utc - kept->saved_at < RECENT_SECONDS && seat_is_living(kept->seat))
+		set_text(&d->warning, xasprintf(_("also open in your window %s, kept there %s"),
+						seat_label(&a, kept->seat),
+						time_format_local(kept->saved_at, at) + 11));
+	arena_free(&a);
+}
+
+static void fill(const struct form_draft *d, struct form *f, const struct draft *kept,
+		 void (*put)(struct form *, const char *, const char *))
+{
+	for (size_t i = 0; i < kept->fields.n; i++)
+		if (draft_has(d, kept->fields.at[i].field))
+			put(f, kept->fields.at[i].field, kept->fields.at[i].text);
+}
+
+/* What a late window typed and nobody has decided about: it stands on top, undo brings the other.
+ */
+static int load_second(struct form_draft *d, struct form *f, const struct app_context *c,
+		       struct arena *a, struct err *e)
+{
+	struct actor who = session_actor(c);
+	char *key = second_key(d);
+	struct draft late;
+	int rc = store_draft_load(c->store, a, &who, key, &late, e);
+
+	free(key);
+	d->second = rc == 0 && late.version;
+	if (!d->second)
+		return rc;
+	fill(d, f, &late, form_replace);
+	form_go(f, late.focus);
+	if (!d->saved_at)
+		d->saved_at = late.saved_at;
+	set_text(
+		&d->warning,
+		xstrdup(_("two of your windows wrote this: undo in a field shows the other text")));
+	return 0;
+}
+
 int form_draft_load(struct form_draft *d, struct form *f, const struct app_context *c,
 		    struct err *e)
 {
 	struct actor who = session_actor(c);
 	struct arena a = ARENA_INIT;
-	struct draft kept = {0};
+	struct draft kept;
 	int rc = store_draft_load(c->store, &a, &who, d->key, &kept, e);
 
-	for (size_t i = 0; rc == 0 && i < kept.fields.n; i++)
-		if (draft_has(d, kept.fields.at[i].field))
-			form_restore(f, kept.fields.at[i].field, kept.fields.at[i].text);
-	d->saved_at = rc == 0 ? kept.saved_at : 0;
+	if (rc == 0) {
+		fill(d, f, &kept, form_restore);
+		form_go(f, kept.focus);
+		d->saved_at = kept.saved_at;
+		d->version = kept.version;
+		warn(d, &kept, c);
+		rc = load_second(d, f, c, &a, e);
+	}
+	set_text(&d->focus, xstrdup(form_focus_name(f)));
 	arena_free(&a);
 	return rc;
 }
 
-int form_draft_save(struct form_draft *d, struct form *f, const struct app_context *c,
-		    struct err *e)
+static int put(const struct form_draft *d, const struct form *f, const struct app_context *c,
+	       const char *key, int64_t read, int64_t *version, struct err *e)
 {
 	struct actor who = session_actor(c);
-	struct draft_field *fields;
-	int rc;
+	struct draft_field *fields = xcalloc(d->n, sizeof *fields);
+	char *focus = form_place(f);
+	struct draft_new new = {fields, (int)d->n, focus, c->session->seat, read};
 
-	if (!form_take_changed(f))
-		return 0;
-	fields = xcalloc(d->n, sizeof *fields);
 	for (size_t i = 0; i < d->n; i++)
 		fields[i] = (struct draft_field){d->names[i], form_get(f, d->names[i])};
-	rc = store_draft_save(c->store, &who, d->key, fields, (int)d->n, e);
-	if (rc == 0)
-		d->saved_at = c->now.utc;
+	int rc = store_draft_put(c->store, &who, key, &new, version, e);
+	free(focus);
 	free(fields);
 	return rc;
+}
+
+static int drop_second(struct form_draft *d, const struct app_context *c, struct err *e)
+{
+	struct actor who = session_actor(c);
+	char *key = second_key(d);
+	int rc = d->second ? store_draft_drop(c->store, &who, key, e) : 0;
+
+	d->second = d->second && rc < 0;
+	free(key);
+	return rc;
+}
+
+static int put_second(struct form_draft *d, const struct form *f, const struct app_context *c,
+		      struct err *e)
+{
+	char *key = second_key(d);
+	int64_t version;
+	int rc = put(d, f, c, key, DRAFT_ANY, &version, e);
+
+	d->second = d->second || rc == 0;
+	free(key);
+	return rc;
+}
+
+/* Another window was there: what stands here is put beside it, or is all there is now. */
+static enum form_kept cross(struct form_draft *d, struct form *f, const struct app_context *c,
+			    struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err again = ERR_INIT;
+	struct draft there = {0};
+	int rc = store_draft_load(c->store, &a, &who, d->key, &there, &again);
+
+	arena_free(&a);
+	if (rc == 0 && !there.version) {
+		d->version = 0;
+		d->saved_at = 0;
+		form_set_changed(f);
+		return FORM_GONE;
+	}
+	d->crossed = true;
+	if (rc < 0 || put_second(d, f, c, &again) < 0) {
+		*e = again;
+		form_set_changed(f);
+		return FORM_UNKEPT;
+	}
+	return FORM_CROSSED;
+}
+
+/* The cursor alone is worth a save where it has come into another field. */
+static bool has_moved(const struct form_draft *d, const struct form *f)
+{
+	return d->saved_at && strcmp(d->focus ? d->focus : "", form_focus_name(f)) != 0;
+}
+
+enum form_kept form_draft_save(struct form_draft *d, struct form *f, const struct app_context *c,
+			       struct err *e)
+{
+	bool moved = has_moved(d, f);
+
+	if (!form_take_changed(f) && !moved)
+		return d->crossed ? FORM_CROSSED : FORM_KEPT;
+	if (d->crossed) {
+		if (put_second(d, f, c, e) == 0)
+			return FORM_CROSSED;
+	} else if (put(d, f, c, d->key, d->version, &d->version, e) == 0 &&
+		   drop_second(d, c, e) == 0) {
+		d->saved_at = c->now.utc;
+		set_text(&d->focus, xstrdup(form_focus_name(f)));
+		return FORM_KEPT;
+	} else if (e->code == ERR_CONFLICT) {
+		return cross(d, f, c, e);
+	}
+	form_set_changed(f);
+	return FORM_UNKEPT;
+}
+
+int form_draft_other(const struct form_draft *d, const struct form *f, const struct app_context *c,
+		     struct arena *a, const char **question, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct draft there;
+	char at[TIME_TEXT];
+
+	if (store_draft_load(c->store, a, &who, d->key, &there, e) < 0)
+		return -1;
+	*question = arena_printf(a,
+				 _("Your other window (%s, %s) has changed what you are typing "
+				   "here. Which text counts? Undo brings the other one back."),
+				 seat_label(a, there.seat), time_format_local(there.saved_at, at));
+	for (size_t i = 0; i < there.fields.n; i++) {
+		const struct draft_field *field = &there.fields.at[i];
+
+		if (!draft_has(d, field->field) ||
+		    strcmp(form_get(f, field->field), field->text) == 0)
+			continue;
+		*question = arena_printf(a, _("%s\n\nThere: %s\nHere: %s"), *question, field->text,
+					 form_get(f, field->field));
+		break;
+	}
+	return 0;
+}
+
+int form_draft_choose(struct form_draft *d, struct form *f, const struct app_context *c,
+		      bool theirs, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct draft there;
+	const char **mine = arena_alloc(&a, d->n * sizeof *mine);
+
+	if (store_draft_load(c->store, &a, &who, d->key, &there, e) < 0) {
+		arena_free(&a);
+		return -1;
+	}
+	for (size_t i = 0; i < d->n; i++)
+		mine[i] = arena_strdup(&a, form_get(f, d->names[i]));
+	fill(d, f, &there, form_replace);
+	for (size_t i = 0; !theirs && i < d->n; i++)
+		form_replace(f, d->names[i], mine[i]);
+	d->version = there.version;
+	d->crossed = false;
+	form_set_changed(f); /* the next save makes it the only one */
+	arena_free(&a);
+	return 0;
 }
 
 int form_draft_drop(struct form_draft *d, const struct app_context *c, struct err *e)
 {
 	struct actor who = session_actor(c);
 
-	d->saved_at = 0;
-	return store_draft_drop(c->store, &who, d->key, e);
+	d->saved_at = d->version = 0;
+	d->crossed = false;
+	return store_draft_drop(c->store, &who, d->key, e) < 0 ? -1 : drop_second(d, c, e);
 }

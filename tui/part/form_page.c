@@ -3,10 +3,15 @@
 #include "tui/part/form_page.h"
 
 #include "core/i18n.h"
+#include "core/utf8.h"
 #include "db/change.h"
+#include "tui/part/dialog.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+
+/* Behind those of the views. */
+enum { TAG_WINDOWS = 9000, TAG_LOSE };
 
 void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
 		     const char *button, char *draft_key,
@@ -42,14 +47,19 @@ void form_view_draw(const struct view *v, struct canvas *c)
 	const struct form_page *p = v->state;
 	struct canvas body = canvas_sub(c, 1, 0, c->rows - 1, c->cols);
 	char at[TIME_TEXT], text[160];
+	int kept = 0;
 
 	if (!p->form)
 		return;
 	if (p->draft.saved_at) {
 		snprintf(text, sizeof text, _("draft kept %s"),
 			 time_format_local(p->draft.saved_at, at));
+		kept = utf8_cols(text) + 2;
 		canvas_field(c, 0, 1, c->cols - 2, ALIGN_RIGHT, STYLE_DIM, text);
 	}
+	if (p->draft.warning)
+		canvas_field(c, 0, 1, c->cols - 2 - kept, ALIGN_LEFT, STYLE_STRONG,
+			     p->draft.warning);
 	form_draw(p->form, &body);
 }
 
@@ -67,21 +77,79 @@ const char *form_view_help(const struct view *v)
 	return p->form ? form_field_help(p->form) : NULL;
 }
 
+static void ask_which(struct form_page *p, struct view *v, struct app *app)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const char *question;
+
+	if (form_draft_other(&p->draft, p->form, v->context, &a, &question, &e) < 0)
+		app_error(app, &e);
+	else
+		dialog_confirm(app, TAG_WINDOWS, _("Two windows"), question, _("Take that text"),
+			       _("Keep mine"));
+	arena_free(&a);
+}
+
+static enum form_kept settle(struct form_page *p, struct view *v, struct app *app)
+{
+	struct err e = ERR_INIT;
+	enum form_kept kept = form_draft_save(&p->draft, p->form, v->context, &e);
+
+	if (kept == FORM_CROSSED && app_top(app) == v)
+		ask_which(p, v, app);
+	if (kept == FORM_UNKEPT)
+		err_wrap(&e, "%s", _("what you typed could not be kept yet; it is tried again"));
+	if (kept == FORM_UNKEPT || kept == FORM_GONE) {
+		app_error(app, &e);
+		app_keep_later(app);
+	}
+	return kept;
+}
+
 void form_view_settle(struct view *v, struct app *app)
+{
+	struct form_page *p = v->state;
+
+	if (p->form)
+		settle(p, v, app);
+}
+
+/* Not before what is typed is kept: which text counts is asked first, and whether to lose it. */
+static enum reply form_page_leave(struct form_page *p, struct view *v, struct app *app)
+{
+	enum form_kept kept = settle(p, v, app);
+
+	if (kept == FORM_GONE)
+		kept = settle(p, v, app);
+	if (kept == FORM_CROSSED)
+		return REPLY_DONE;
+	if (kept == FORM_UNKEPT) {
+		dialog_confirm(app, TAG_LOSE, _("Not kept"), app_message(app),
+			       _("Leave and lose it"), _("Stay"));
+		return REPLY_DONE;
+	}
+	if (p->draft.saved_at) {
+		app_info(app, "%s", _("What you typed is kept; you find it here again."));
+		app_changed(app, CHANGE_DRAFT);
+	}
+	return REPLY_CLOSE;
+}
+
+enum reply form_view_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct form_page *p = v->state;
 	struct err e = ERR_INIT;
 
-	if (p->form && form_draft_save(&p->draft, p->form, v->context, &e) < 0)
+	if (r->tag == TAG_LOSE && r->ok)
+		app_finish(app, NULL);
+	if (r->tag != TAG_WINDOWS)
+		return r->tag == TAG_LOSE ? REPLY_DONE : REPLY_PASS;
+	if (form_draft_choose(&p->draft, p->form, v->context, r->ok, &e) < 0)
 		app_error(app, &e);
-}
-
-static enum reply form_page_leave(struct form_page *p, struct view *v, struct app *app)
-{
-	form_view_settle(v, app);
-	if (p->draft.saved_at)
-		app_info(app, "%s", _("What you typed is kept; you find it here again."));
-	return REPLY_CLOSE;
+	else
+		settle(p, v, app);
+	return REPLY_DONE;
 }
 
 static enum reply take_event(struct form_page *p, struct view *v, struct app *app, enum action a,

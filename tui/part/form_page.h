@@ -30,6 +30,9 @@ enum reply form_view_act(struct view *v, struct app *app, enum action a);
 enum reply form_view_key(struct view *v, struct app *app, const struct key *k);
 enum reply form_view_point(struct view *v, struct app *app, const struct point *at);
 bool form_view_offers(const struct view *v, enum action a);
+/* Answers to the form's own questions; a view with a resume() of its own asks this one first and
+ * goes on when it passes. */
+enum reply form_view_resume(struct view *v, struct app *app, const struct view_result *r);
 void form_view_settle(struct view *v, struct app *app);
 const char *form_view_help(const struct view *v);
 void form_view_close(struct view *v);

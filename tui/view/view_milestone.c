@@ -138,6 +138,7 @@ const struct view_ops view_milestone_form = {
 	.act = form_view_act,
 	.key = form_view_key,
 	.point = form_view_point,
+	.resume = form_view_resume,
 	.settle = form_view_settle,
 	.help = form_view_help,
 	.offers = form_view_offers,

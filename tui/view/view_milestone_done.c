@@ -153,6 +153,7 @@ const struct view_ops view_milestone_done = {
 	.act = form_view_act,
 	.key = form_view_key,
 	.point = form_view_point,
+	.resume = form_view_resume,
 	.settle = form_view_settle,
 	.help = form_view_help,
 	.offers = form_view_offers,

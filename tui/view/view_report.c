@@ -329,8 +329,9 @@ static enum reply report_resume(struct view *v, struct app *app, const struct vi
 	struct report_form *r = v->state;
 	struct err e = ERR_INIT;
 	struct report_facts facts;
+	enum reply reply = form_view_resume(v, app, result);
 
-	if (!result->ok)
+	if (reply != REPLY_PASS || !result->ok)
 		return REPLY_DONE;
 	if (result->tag == TAG_SUBMIT)
 		return put(v, app, REPORT_SUBMIT);
