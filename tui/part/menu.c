@@ -110,6 +110,13 @@ static enum reply menu_view_key(struct view *v, struct app *app, const struct ke
 	return answer(v, app, menu_list_key(&s->list, k, page_of(v)));
 }
 
+static enum reply menu_view_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct menu_state *s = v->state;
+
+	return answer(v, app, menu_list_point(&s->list, p, page_of(v)));
+}
+
 const struct view_ops menu_view = {
 	.name = "menu",
 	.scope = SCOPE_MENU,
@@ -119,6 +126,7 @@ const struct view_ops menu_view = {
 	.draw = menu_view_draw,
 	.act = menu_view_act,
 	.key = menu_view_key,
+	.point = menu_view_point,
 	.fit = menu_view_fit,
 	.close = menu_view_close,
 };

@@ -34,6 +34,8 @@ enum menu_event {
 enum menu_event menu_list_act(struct menu_list *m, enum action a, size_t page);
 /* Digits. One that no entry has does nothing; 0 is passed then. */
 enum menu_event menu_list_key(struct menu_list *m, const struct key *k, size_t page);
+/* A click chooses what it is on. */
+enum menu_event menu_list_point(struct menu_list *m, const struct point *p, size_t page);
 /* Over the whole canvas. */
 void menu_list_draw(const struct menu_list *m, struct canvas *c);
 /* Columns and rows that show all of it. */

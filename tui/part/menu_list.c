@@ -58,6 +58,16 @@ static size_t row_of(const struct menu_list *m, int digit)
 	return row;
 }
 
+static enum menu_event choose_row(struct menu_list *m, size_t row, size_t page)
+{
+	struct list l = {.n = m->n, .cursor = m->cursor, .top = m->top};
+
+	list_go(&l, row, page);
+	m->cursor = l.cursor;
+	m->top = l.top;
+	return choose(m);
+}
+
 enum menu_event menu_list_key(struct menu_list *m, const struct key *k, size_t page)
 {
 	int digit = key_digit(k);
@@ -65,13 +75,15 @@ enum menu_event menu_list_key(struct menu_list *m, const struct key *k, size_t p
 
 	if (digit < 0 || (digit == 0 && row == m->n))
 		return MENU_PASS;
-	if (row == m->n)
-		return MENU_MOVED;
-	struct list l = {.n = m->n, .cursor = m->cursor, .top = m->top};
-	list_go(&l, row, page);
-	m->cursor = l.cursor;
-	m->top = l.top;
-	return choose(m);
+	return row == m->n ? MENU_MOVED : choose_row(m, row, page);
+}
+
+enum menu_event menu_list_point(struct menu_list *m, const struct point *p, size_t page)
+{
+	if (!point_on(p, TARGET_ENTRY) || (size_t)p->index >= m->n)
+		return MENU_PASS;
+	/* The first click of two has done it. */
+	return p->mouse == MOUSE_PRESS ? choose_row(m, (size_t)p->index, page) : MENU_MOVED;
 }
 
 static int note_cols(const struct menu_entry *entry)
@@ -108,8 +120,10 @@ void menu_list_draw(const struct menu_list *m, struct canvas *c)
 
 	if (m->cursor >= top + page)
 		top = m->cursor - page + 1;
-	for (size_t i = 0; i < page && top + i < m->n; i++)
+	for (size_t i = 0; i < page && top + i < m->n; i++) {
 		draw_entry(m, top + i, c, (int)i);
+		canvas_target(c, (int)i, 0, 1, c->cols, TARGET_ENTRY, (int)(top + i));
+	}
 }
 
 void menu_list_fit(const struct menu_list *m, int *cols, int *rows)

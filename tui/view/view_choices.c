@@ -153,6 +153,13 @@ static enum reply choices_key(struct view *v, struct app *app, const struct key 
 	return answer(v, app, menu_list_key(&m->list, k, page_of(v)));
 }
 
+static enum reply choices_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct choices *m = v->state;
+
+	return answer(v, app, menu_list_point(&m->list, p, page_of(v)));
+}
+
 #define CHOICES_VIEW(id, view_name, view_title, load_rows)                                         \
 	const struct view_ops id = {                                                               \
 		.name = view_name,                                                                 \
@@ -165,6 +172,7 @@ static enum reply choices_key(struct view *v, struct app *app, const struct key 
 		.draw = choices_draw,                                                              \
 		.act = choices_act,                                                                \
 		.key = choices_key,                                                                \
+		.point = choices_point,                                                            \
 		.fit = choices_fit,                                                                \
 	}
 CHOICES_VIEW(view_plans, "plans", N_("Which plan?"), plans_load);

@@ -112,6 +112,13 @@ static enum reply menu_key(struct view *v, struct app *app, const struct key *k)
 	return answer(v, app, menu_list_key(&m->list, k, page_of(v)));
 }
 
+static enum reply menu_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct place_menu_view *m = v->state;
+
+	return answer(v, app, menu_list_point(&m->list, p, page_of(v)));
+}
+
 const struct view_ops view_menu = {
 	.name = "menu",
 	.title = N_("Main menu"),
@@ -124,5 +131,6 @@ const struct view_ops view_menu = {
 	.draw = menu_draw,
 	.act = menu_act,
 	.key = menu_key,
+	.point = menu_point,
 	.fit = menu_fit,
 };
