@@ -166,7 +166,7 @@ void seek_cut(struct arena *a, const struct seek *s, const char *text, bool is_n
 	gram_fold(a, text, &p.folded);
 	*out = (struct seek_piece){0};
 	bool found = place_after(&p, 0, &hit);
-	size_t from = step_back(text, hit.from, chars / 3);
+	size_t from = step_back(text, hit.from, SEEK_LEAD);
 	size_t to = step_on(text, from, chars), shift = from ? strlen("…") : 0;
 	out->text = one_line(a, text + from, to - from, from > 0, text[to] != '\0');
 	for (; found && hit.to <= to && hit.to > hit.from; found = place_after(&p, hit.to, &hit))

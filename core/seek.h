@@ -42,7 +42,9 @@ struct seek_piece {
 	const char *text;
 	VEC(struct seek_range) hits;
 };
-/* At most about `chars` characters, a third of them before the hit. Without a hit the beginning. */
+/* At most about `chars` characters, SEEK_LEAD of them before the hit, so that it is seen in a short
+ * line too. Without a hit the beginning. */
+enum { SEEK_LEAD = 8 };
 void seek_cut(struct arena *a, const struct seek *s, const char *text, bool is_name, size_t chars,
 	      struct seek_piece *out);
 

@@ -1,0 +1,401 @@
+/*
+ * view_search.c - finding words in everything that was written: one line to type in, below it what
+ * was found, kind by kind. What is typed always goes to the words, arrows always move among what
+ * was found, so that there is nothing to switch between; Esc takes one step back.
+ */
+#include "tui/view/views.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "db/change.h"
+#include "db/store_milestone.h"
+#include "tui/app/session.h"
+#include "tui/part/edit.h"
+#include "tui/part/list.h"
+#include "tui/view/milestone_menu.h"
+#include "tui/view/search_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_MOST = 200, FEW = 6, PAGE = 50, TOP_LINES = 2 };
+
+/* Which plans are searched. */
+enum where { WHERE_PLAN, WHERE_OPEN, WHERE_ALL, WHERE_COUNT };
+
+static const char *const where_texts[WHERE_COUNT] = {
+	N_("in this plan"),
+	N_("in all open plans"),
+	N_("in closed plans too"),
+};
+
+struct search_view {
+	struct edit words;
+	enum where where;
+	int only;		/* enum search_kind whose hits alone are shown, -1: a few of each */
+	size_t pages;		/* of it */
+	int64_t at_kind, at_id; /* the hit under the cursor, to find it again after a load */
+	struct search_lines lines;
+	struct list list;
+	struct arena arena; /* of the milestone whose menu is open */
+	struct milestone_row milestone;
+};
+
+static int search_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct search_view *s = v->state;
+
+	(void)e;
+	s->only = -1;
+	s->where = v->context->session->plan_id ? WHERE_PLAN : WHERE_OPEN;
+	edit_init(&s->words, false, WORDS_MOST);
+	edit_set(&s->words, args->text);
+	return 0;
+}
+
+static void search_close(struct view *v)
+{
+	struct search_view *s = v->state;
+
+	edit_free(&s->words);
+	arena_free(&s->arena);
+}
+
+static const struct search_line *current(const struct search_view *s)
+{
+	return s->list.n ? &s->lines.at[s->list.cursor] : NULL;
+}
+
+static bool is_head(const struct search_view *s, size_t row)
+{
+	return s->lines.at[row].row == SEARCH_ROW_HEAD;
+}
+
+static size_t page_rows(const struct view *v)
+{
+	return v->rows > TOP_LINES ? (size_t)(v->rows - TOP_LINES) : 1;
+}
+
+/* The hit that was under the cursor, else the first one. */
+static size_t row_of_before(const struct search_view *s)
+{
+	for (size_t i = 0; i < s->lines.n; i++) {
+		const struct search_hit *hit = s->lines.at[i].hit;
+
+		if (hit && (int64_t)hit->kind == s->at_kind && hit->id == s->at_id)
+			return i;
+	}
+	return s->lines.n > 1 ? 1 : 0;
+}
+
+static void note_hit(struct search_view *s)
+{
+	const struct search_line *l = current(s);
+
+	s->at_kind = l && l->hit ? (int64_t)l->hit->kind : -1;
+	s->at_id = l && l->hit ? l->hit->id : 0;
+}
+
+static int search_load(struct view *v, struct store *store, struct err *e)
+{
+	struct search_view *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct search_wish wish = {
+		.words = edit_text(&s->words),
+		.plan_id = s->where == WHERE_PLAN ? v->context->session->plan_id : 0,
+		.closed_plans = s->where == WHERE_ALL,
+		.only = s->only,
+		.most = s->only < 0 ? FEW : (int)(PAGE * (s->pages + 1)),
+	};
+	struct search_lines lines;
+
+	if (search_lines_load(&lines, &v->arena, store, &who, &wish, e) < 0)
+		return -1;
+	s->lines = lines;
+	list_set_rows(&s->list, lines.n);
+	list_go(&s->list, row_of_before(s), page_rows(v));
+	if (s->list.cursor == 1)
+		s->list.top = 0;
+	return 0;
+}
+
+/* Drawing */
+
+static void draw_words(const struct search_view *s, struct canvas *c)
+{
+	const char *where = _(where_texts[s->where]);
+	int right = utf8_cols(where) + 1;
+	struct canvas line = canvas_sub(c, 0, 0, 1, c->cols - right - 1);
+
+	canvas_fill_row(c, 0, STYLE_FIELD);
+	int x = canvas_text(&line, 0, 1, STYLE_LABEL, _("Find:")) + 2;
+	line = canvas_sub(&line, 0, x, 1, line.cols - x);
+	edit_draw(&s->words, &line, STYLE_FIELD_FOCUS, true);
+	canvas_text(c, 0, c->cols - right, STYLE_DIM, where);
+	canvas_target(c, 0, c->cols - right, 1, right, TARGET_ACTION, DO_SEARCH_WHERE);
+}
+
+static const char *nothing_found(const struct search_view *s)
+{
+	struct arena a = ARENA_INIT;
+	struct seek seek;
+
+	seek_read(&a, edit_text(&s->words), &seek);
+	bool any = seek.words.n > 0;
+	arena_free(&a);
+	if (!any)
+		return _("Type words that stand in an action, its clause, a report, a milestone or "
+			 "evidence; several words are all meant. Actions and units are found by "
+			 "pinyin too.");
+	if (s->where != WHERE_ALL)
+		return _(
+			"Nothing that you may read has these words. Tab searches more plans; fewer "
+			"words find more.");
+	return _("Nothing that you may read has these words; fewer words find more.");
+}
+
+static void draw_lines(const struct search_view *s, struct canvas *c)
+{
+	size_t page = (size_t)c->rows;
+
+	for (size_t i = 0; i < page && s->list.top + i < s->list.n; i++) {
+		size_t row = s->list.top + i;
+		int y = (int)i;
+
+		search_line_draw(&s->lines.at[row], c, y);
+		canvas_target(c, y, 0, 1, c->cols, TARGET_ROW, (int)row);
+		if (row != s->list.cursor)
+			continue;
+		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
+		canvas_select(c, y, 1, c->cols - 1);
+	}
+	canvas_more(c, (int)s->list.top, (int)s->list.n - (int)(s->list.top + page));
+}
+
+static void search_draw(const struct view *v, struct canvas *c)
+{
+	const struct search_view *s = v->state;
+	struct canvas rows = canvas_sub(c, TOP_LINES, 0, c->rows - TOP_LINES, c->cols);
+
+	if (!s->words.max_chars)
+		return;
+	draw_words(s, c);
+	if (s->list.n)
+		draw_lines(s, &rows);
+	else
+		canvas_paragraph(&rows, 0, 2, c->cols - 4, rows.rows, STYLE_DIM, nothing_found(s));
+}
+
+/* Keys */
+
+/* Other words, or other plans: what is found is other too. */
+static enum reply search_anew(struct search_view *s)
+{
+	s->only = -1;
+	s->pages = 0;
+	s->at_id = 0;
+	return REPLY_RELOAD;
+}
+
+static enum action words_action(const struct key *k)
+{
+	static const struct {
+		int name;
+		enum action action;
+	} keys[] = {
+		{K_BACKSPACE, DO_EDIT_BACKSPACE}, {K_DELETE, DO_EDIT_DELETE},
+		{K_LEFT, DO_EDIT_LEFT},		  {K_RIGHT, DO_EDIT_RIGHT},
+		{K_HOME, DO_EDIT_HOME},		  {K_END, DO_EDIT_END},
+	};
+
+	for (size_t i = 0; k->kind == INPUT_NAMED && !k->mods && i < sizeof keys / sizeof *keys;
+	     i++) {
+		if ((int)k->name == keys[i].name)
+			return keys[i].action;
+	}
+	return DO_NONE;
+}
+
+static enum reply search_key(struct view *v, struct app *app, const struct key *k)
+{
+	struct search_view *s = v->state;
+	enum action a = words_action(k);
+	enum edit_event event =
+		a != DO_NONE ? edit_act(&s->words, a, v->cols) : edit_key(&s->words, k);
+
+	(void)app;
+	if (event == EDIT_PASS)
+		return REPLY_PASS;
+	return event == EDIT_CHANGED ? search_anew(s) : REPLY_DONE;
+}
+
+/* Headings are passed over. */
+static enum reply move(struct view *v, enum action a)
+{
+	struct search_view *s = v->state;
+	bool up = a == DO_UP || a == DO_PAGE_UP || a == DO_FIRST;
+
+	if (list_act(&s->list, a, page_rows(v)) == LIST_PASS)
+		return REPLY_PASS;
+	if (s->list.n && is_head(s, s->list.cursor)) {
+		if (up && s->list.cursor > 0)
+			list_act(&s->list, DO_UP, page_rows(v));
+		else
+			list_act(&s->list, DO_DOWN, page_rows(v));
+	}
+	if (s->list.cursor == 1)
+		s->list.top = 0;
+	note_hit(s);
+	return REPLY_DONE;
+}
+
+static enum reply open_milestone(struct view *v, struct app *app, int64_t id)
+{
+	struct search_view *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+
+	arena_free(&s->arena);
+	s->milestone = (struct milestone_row){0};
+	if (store_milestone_get(v->context->store, &s->arena, &who, id, &s->milestone, &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	return milestone_menu(app, &s->milestone);
+}
+
+static enum reply open_hit(struct view *v, struct app *app, const struct search_hit *h)
+{
+	switch (h->kind) {
+	case SEARCH_ACTION:
+		app_push(app, &view_action, &(struct view_args){.id = h->id});
+		break;
+	case SEARCH_REPORT:
+		app_push(app, &view_review, &(struct view_args){.id = h->id});
+		break;
+	case SEARCH_MILESTONE:
+		return open_milestone(v, app, h->id);
+	case SEARCH_EVIDENCE:
+		app_push(app, &view_evidence_list,
+			 &(struct view_args){.id = h->action_id,
+					     .id2 = h->action_id ? 0 : h->unit_id});
+		break;
+	case SEARCH_UNIT:
+		app_push(app, &view_unit, &(struct view_args){.id = h->id});
+		break;
+	case SEARCH_KIND_COUNT:
+		break;
+	}
+	return REPLY_DONE;
+}
+
+/* All of one kind; there already, the next page of it. */
+static enum reply show_more(struct search_view *s, const struct search_line *l)
+{
+	if (s->only == (int)l->kind)
+		s->pages++;
+	else
+		s->pages = 0;
+	s->only = (int)l->kind;
+	return REPLY_RELOAD;
+}
+
+static enum reply open_current(struct view *v, struct app *app)
+{
+	struct search_view *s = v->state;
+	const struct search_line *l = current(s);
+
+	if (!l)
+		return REPLY_DONE;
+	note_hit(s);
+	return l->row == SEARCH_ROW_HIT ? open_hit(v, app, l->hit) : show_more(s, l);
+}
+
+/* From one kind to all, from the hits to the words, from there away. */
+static enum reply back(struct view *v)
+{
+	struct search_view *s = v->state;
+
+	if (s->only >= 0)
+		return search_anew(s);
+	if (s->list.cursor <= 1)
+		return REPLY_PASS;
+	s->at_id = 0;
+	list_go(&s->list, 1, page_rows(v));
+	s->list.top = 0;
+	return REPLY_DONE;
+}
+
+static enum reply search_act(struct view *v, struct app *app, enum action a)
+{
+	struct search_view *s = v->state;
+
+	switch ((int)a) {
+	case DO_OPEN:
+		return open_current(v, app);
+	case DO_BACK:
+		return back(v);
+	case DO_SEARCH_WHERE:
+		s->where = (s->where + 1) % WHERE_COUNT;
+		if (s->where == WHERE_PLAN && !v->context->session->plan_id)
+			s->where = WHERE_OPEN;
+		return search_anew(s);
+	default:
+		return move(v, a);
+	}
+}
+
+static enum reply search_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct search_view *s = v->state;
+
+	if (p->mouse != MOUSE_PRESS || p->kind != TARGET_ROW || (size_t)p->index >= s->list.n ||
+	    is_head(s, (size_t)p->index))
+		return REPLY_PASS;
+	if (s->list.cursor == (size_t)p->index)
+		return open_current(v, app);
+	s->list.cursor = (size_t)p->index;
+	note_hit(s);
+	return REPLY_DONE;
+}
+
+static enum reply search_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct search_view *s = v->state;
+
+	return milestone_menu_resume(app, r, s->milestone.id ? &s->milestone : NULL);
+}
+
+static bool search_offers(const struct view *v, enum action a)
+{
+	const struct search_view *s = v->state;
+
+	switch ((int)a) {
+	case DO_OPEN:
+		return s->list.n > 0;
+	case DO_PRINT:
+	case DO_FILTER:
+	case DO_WAITING:
+		return false;
+	default:
+		return true;
+	}
+}
+
+const struct view_ops view_search = {
+	.name = "search",
+	.title = N_("Search"),
+	.scope = SCOPE_SEARCH,
+	.depends = CHANGE_PLAN | CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_UNIT |
+		   CHANGE_ASSIGNMENT | CHANGE_OTHERS,
+	.state_size = sizeof(struct search_view),
+	.open = search_open,
+	.load = search_load,
+	.draw = search_draw,
+	.act = search_act,
+	.key = search_key,
+	.point = search_point,
+	.resume = search_resume,
+	.offers = search_offers,
+	.close = search_close,
+};
