@@ -9,7 +9,7 @@
 #include "tests/support/grid_check.h"
 #include "tests/support/monkey.h"
 #include "tests/tui/songling.h"
-#include "tui/term/term_keys.h"
+#include "tui/term/term_decode.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -50,17 +50,15 @@ static const char *login_of(unsigned i)
 	return logins[i / ACTS_OF_POST % (sizeof logins / sizeof logins[0])];
 }
 
-/* Characters as the terminal would read them out of these bytes. */
+/* Keys as the terminal would read them out of these bytes. */
 static void put_bytes(struct screen *s, const char *bytes, size_t nbytes)
 {
-	mbstate_t state = {0};
-	wint_t c;
+	for (size_t at = 0; at < nbytes;) {
+		struct decoded d;
 
-	for (size_t i = 0; i < nbytes; i++) {
-		if (!term_char_take(&state, bytes[i], &c))
-			continue;
-		struct key k = term_key_of_char((uint32_t)c, 0);
-		script_key(s->script, &k);
+		at += term_decode(bytes + at, nbytes - at, true, &d);
+		if (d.kind == DECODED_KEY)
+			script_key(s->script, &d.key);
 	}
 }
 
