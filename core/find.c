@@ -15,6 +15,11 @@ const char *find_text(struct arena *a, const char *text, const char *key)
 	return key && *key ? arena_printf(a, "%s%c%s%c", text, KEY_BEGINS, key, KEY_ENDS) : text;
 }
 
+const char *find_label(struct arena *a, const char *text)
+{
+	return strchr(text, KEY_BEGINS) ? text : find_text(a, text, pinyin_key(a, text));
+}
+
 /* One word to be found. */
 struct word {
 	const char *from, *to;

@@ -14,6 +14,9 @@
 /* A text with its key: the text alone when the key is "" or NULL. Texts that were joined so may be
  * joined further by anything (arena_printf): a key is told from what is around it. In the arena. */
 const char *find_text(struct arena *a, const char *text, const char *key);
+/* The same with the key made on the spot, for labels and what has no stored one. A text that has
+ * keys in it already is given back as it is. */
+const char *find_label(struct arena *a, const char *text);
 
 /* Whether every word of `words` (blanks of either width between) occurs in `text`, or is matched by
  * one of the keys in it. No words: true. */

@@ -72,6 +72,17 @@ Test(find, joined_texts_are_found_each_by_its_key)
 	arena_free(&a);
 }
 
+Test(find, a_label_gets_its_key_once)
+{
+	struct arena a = ARENA_INIT;
+	const char *label = find_label(&a, "查看、打印");
+
+	cr_expect(find_match("dy ck", label));
+	cr_expect_eq(find_label(&a, label), label);
+	cr_expect_str_eq(find_label(&a, "…"), "…");
+	arena_free(&a);
+}
+
 Test(find, a_key_that_does_not_end_is_no_danger)
 {
 	cr_expect(find_match("ws", "x\x0Ewei sheng"));
