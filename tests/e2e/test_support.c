@@ -150,7 +150,10 @@ Test(pty, keys_arrive_as_the_terminal_sends_them)
 		{"PgDn", "033 133 066 176"},
 		{"Backspace", "177"},
 		{"Ctrl-L", "014"},
-		{"BackTab", "033 133 132"},
+		{"Shift-Tab", "033 133 132"},
+		{"Ctrl-Left", "033 133 061 073 065 104"},
+		{"Alt-b", "033 142"},
+		{"Ctrl-_", "037"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

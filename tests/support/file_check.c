@@ -1,8 +1,11 @@
-/* SQLite's own checks of a file, from the outside: nothing of the program is asked. */
+/* A file seen from the outside, by SQLite alone: nothing of the program is asked. */
 #include "tests/support/file_check.h"
 
 #include "core/mem.h"
 
+#include "tests/support/fatal.h"
+
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,4 +43,22 @@ char *file_fault(const char *path)
 		return strbuf_detach(&out);
 	strbuf_free(&out);
 	return NULL;
+}
+
+char *file_text(const char *path, const char *sql)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *stmt = NULL;
+	char *text = NULL;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
+	    sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK) {
+		errno = EINVAL;
+		fatal_errno("%s: %s: %s", path, sql, sqlite3_errmsg(db));
+	}
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		text = xstrdup((const char *)sqlite3_column_text(stmt, 0));
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	return text;
 }

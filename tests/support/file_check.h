@@ -1,9 +1,11 @@
-/* file_check.h - what SQLite itself says of a database file. */
+/* file_check.h - what SQLite itself finds in a database file. */
 #ifndef DUBAN_TESTS_FILE_CHECK_H
 #define DUBAN_TESTS_FILE_CHECK_H
 
 /* NULL when PRAGMA integrity_check and foreign_key_check find nothing; else what they say. The
  * caller frees it. */
 char *file_fault(const char *path);
+/* The first column of the first row of a query; NULL when there is no row. The caller frees it. */
+char *file_text(const char *path, const char *sql);
 
 #endif

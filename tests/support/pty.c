@@ -184,44 +184,60 @@ void pty_paste(struct pty *p, const char *text)
 static const struct {
 	const char *name;
 	VTermKey key;
-	VTermModifier mod;
 } keys[] = {
-	{"Up", VTERM_KEY_UP, VTERM_MOD_NONE},
-	{"Down", VTERM_KEY_DOWN, VTERM_MOD_NONE},
-	{"Left", VTERM_KEY_LEFT, VTERM_MOD_NONE},
-	{"Right", VTERM_KEY_RIGHT, VTERM_MOD_NONE},
-	{"Home", VTERM_KEY_HOME, VTERM_MOD_NONE},
-	{"End", VTERM_KEY_END, VTERM_MOD_NONE},
-	{"PgUp", VTERM_KEY_PAGEUP, VTERM_MOD_NONE},
-	{"PgDn", VTERM_KEY_PAGEDOWN, VTERM_MOD_NONE},
-	{"Ins", VTERM_KEY_INS, VTERM_MOD_NONE},
-	{"Del", VTERM_KEY_DEL, VTERM_MOD_NONE},
-	{"Enter", VTERM_KEY_ENTER, VTERM_MOD_NONE},
-	{"Tab", VTERM_KEY_TAB, VTERM_MOD_NONE},
-	{"BackTab", VTERM_KEY_TAB, VTERM_MOD_SHIFT},
-	{"Backspace", VTERM_KEY_BACKSPACE, VTERM_MOD_NONE},
-	{"Esc", VTERM_KEY_ESCAPE, VTERM_MOD_NONE},
+	{"Up", VTERM_KEY_UP},	    {"Down", VTERM_KEY_DOWN},		{"Left", VTERM_KEY_LEFT},
+	{"Right", VTERM_KEY_RIGHT}, {"Home", VTERM_KEY_HOME},		{"End", VTERM_KEY_END},
+	{"PgUp", VTERM_KEY_PAGEUP}, {"PgDn", VTERM_KEY_PAGEDOWN},	{"Ins", VTERM_KEY_INS},
+	{"Del", VTERM_KEY_DEL},	    {"Enter", VTERM_KEY_ENTER},		{"Tab", VTERM_KEY_TAB},
+	{"Esc", VTERM_KEY_ESCAPE},  {"Backspace", VTERM_KEY_BACKSPACE},
 };
+
+static const struct {
+	const char *prefix;
+	VTermModifier mod;
+} modifiers[] = {{"Ctrl-", VTERM_MOD_CTRL}, {"Alt-", VTERM_MOD_ALT}, {"Shift-", VTERM_MOD_SHIFT}};
+
+static VTermModifier take_modifiers(const char **name)
+{
+	VTermModifier mod = VTERM_MOD_NONE;
+
+	for (size_t i = 0; i < sizeof modifiers / sizeof modifiers[0]; i++) {
+		size_t n = strlen(modifiers[i].prefix);
+		if (strncmp(*name, modifiers[i].prefix, n) != 0)
+			continue;
+		mod |= modifiers[i].mod;
+		*name += n;
+	}
+	return mod;
+}
+
+static VTermKey key_of(const char *name)
+{
+	int number = name[0] == 'F' ? atoi(name + 1) : 0;
+
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return keys[i].key;
+	return number >= 1 && number <= 12 ? (VTermKey)VTERM_KEY_FUNCTION(number) : VTERM_KEY_NONE;
+}
 
 void pty_key(struct pty *p, const char *name)
 {
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-		if (strcmp(keys[i].name, name) == 0) {
-			vterm_keyboard_key(p->vt, keys[i].key, keys[i].mod);
-			return;
-		}
-	}
-	int number = name[0] == 'F' ? atoi(name + 1) : 0;
-	if (number >= 1 && number <= 12) {
-		vterm_keyboard_key(p->vt, (VTermKey)VTERM_KEY_FUNCTION(number), VTERM_MOD_NONE);
+	const char *plain = name;
+	VTermModifier mod = take_modifiers(&plain);
+	VTermKey key = key_of(plain);
+
+	if (key != VTERM_KEY_NONE) {
+		vterm_keyboard_key(p->vt, key, mod);
 		return;
 	}
-	if (strncmp(name, "Ctrl-", 5) == 0 && name[5] >= 'A' && name[5] <= 'Z' && !name[6]) {
-		pty_send(p, &(char){(char)(name[5] & 0x1F)}, 1);
-		return;
+	if (mod == VTERM_MOD_NONE || plain[0] <= ' ' || plain[1]) {
+		errno = EINVAL;
+		fatal_errno("key \"%s\"", name);
 	}
-	errno = EINVAL;
-	fatal_errno("key \"%s\"", name);
+	if (mod & VTERM_MOD_ALT)
+		pty_send(p, "\033", 1);
+	pty_send(p, &(char){mod & VTERM_MOD_CTRL ? (char)(plain[0] & 0x1F) : plain[0]}, 1);
 }
 
 void pty_keys(struct pty *p, const char *name, int n)
@@ -293,6 +309,11 @@ int pty_wait_exit(struct pty *p)
 		if (p->reaped)
 			return p->status;
 	}
+}
+
+bool pty_ended(const struct pty *p)
+{
+	return p->fd < 0;
 }
 
 void pty_settle(struct pty *p, int quiet_ms)

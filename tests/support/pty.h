@@ -44,9 +44,9 @@ void pty_end(struct pty *p);
 /* Bytes as they are: text as if typed. */
 void pty_type(struct pty *p, const char *text);
 void pty_send(struct pty *p, const char *bytes, size_t nbytes);
-/* A key by its name, as the terminal would send it in its present mode: Up Down Left Right Home End
- * PgUp PgDn Ins Del Enter Tab BackTab Backspace Esc F1 … F12, Ctrl-A … Ctrl-Z. Unknown names abort.
- */
+/* A key by its name in key.h, as the terminal would send it in its present mode: Up Down Left Right
+ * Home End PgUp PgDn Ins Del Enter Tab Backspace Esc F1 … F12, with Ctrl- Alt- Shift- before it (in
+ * this order); a letter or sign with Ctrl- or Alt-. Unknown names abort. */
 void pty_key(struct pty *p, const char *name);
 /* The same, n times. */
 void pty_keys(struct pty *p, const char *name, int n);
@@ -60,7 +60,10 @@ bool pty_wait_row(struct pty *p, int row, const char *text);
 bool pty_wait(struct pty *p, bool (*is_so)(struct pty *p, void *data), void *data);
 /* Until the program has ended: exit status, or 128 + signal; -1 at the deadline. */
 int pty_wait_exit(struct pty *p);
-/* Until nothing came for that long; for measurements of what follows a key, not for tests. */
+/* Whether the program has closed its end, as far as was read. */
+bool pty_ended(const struct pty *p);
+/* Until nothing came for that long; for measurements of what follows a key
+ * and to type at a person's pace, not to wait for something. */
 void pty_settle(struct pty *p, int quiet_ms);
 
 /* A row or the whole screen (rows end in \n) without the blanks at line ends. Valid until the next
