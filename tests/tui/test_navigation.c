@@ -81,7 +81,7 @@ Test(navigation, narrow_by_role_and_lamp_and_back)
 	screen_press(&s, "Right");
 	cr_expect(screen_has(&s, "3 of 4 actions"));
 	screen_press(&s, "Tab");
-	cr_expect(screen_has(&s, "No action is like this"));
+	cr_expect(screen_has(&s, "Nothing here is like this"));
 	screen_press(&s, "Esc");
 	cr_expect(screen_has(&s, "4 of 4 actions"));
 	screen_press(&s, "Esc");

@@ -53,7 +53,8 @@ struct list_spec {
 	/* Which thing a row is, the same at every load: the cursor stays on it, and what others
 	 * change of it is marked. No two rows have the same. Of a name: list_text_id(). */
 	int64_t (*id)(const void *rows, size_t row);
-	/* A row that heads those below it: shown while one of them is, gone when rows are sorted. */
+	/* A row that heads those below it: shown while one of them is, gone when rows are sorted.
+	 */
 	bool (*heading)(const void *rows, size_t row);
 	/* Set by list_screen.c: a sign in the marker column, or 0; words to be shown as found. */
 	char (*sign)(const void *rows, size_t row);

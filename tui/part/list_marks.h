@@ -17,7 +17,7 @@ struct list_marks {
 		int64_t id;
 		uint64_t looks; /* of the texts of its cells */
 		char sign;	/* 0, LIST_CHANGED, LIST_NEW */
-	} *at;
+	} * at;
 	size_t n;
 	uint32_t *slots; /* index + 1 of the thing with an id; 0: free */
 	size_t nslots;	 /* a power of two, more than n */

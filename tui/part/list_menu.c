@@ -42,8 +42,8 @@ enum reply list_menu_open(const struct list_screen *p, const struct view *v, str
 		entries[n] = entry_of(app, _(narrowing->entries[i].text), (int64_t)i,
 				      narrowing->entries[i].act, keys[n]);
 	if (list_saved_can(v))
-		entries[n++] =
-			(struct menu_entry){.text = _("Saved views …"), .note = p->name, .id = ENTRY_VIEWS};
+		entries[n++] = (struct menu_entry){
+			.text = _("Saved views …"), .note = p->name, .id = ENTRY_VIEWS};
 	if (list_screen_is_narrowed(p, v)) {
 		entries[n] = entry_of(app, _("Show all again"), ENTRY_ALL, DO_BACK, keys[n]);
 		n++;

@@ -50,8 +50,7 @@ static void read_sort(struct list_screen *p, const struct view *v, const char *t
 {
 	size_t column = 0;
 
-	while (column < p->spec->ncolumns &&
-	       strcmp(p->spec->columns[column].title, text + 1) != 0)
+	while (column < p->spec->ncolumns && strcmp(p->spec->columns[column].title, text + 1) != 0)
 		column++;
 	list_screen_sort(p, v, column, *text == '-');
 }
@@ -135,8 +134,7 @@ static enum reply open_names(const struct list_screen *p, const struct view *v, 
 	size_t n = 0;
 
 	for (size_t i = 0; i < views.rows.n; i++)
-		entries[n++] =
-			(struct menu_entry){.text = views.rows.at[i].name, .id = (int64_t)i};
+		entries[n++] = (struct menu_entry){.text = views.rows.at[i].name, .id = (int64_t)i};
 	if (more)
 		entries[n++] = (struct menu_entry){
 			.text = _("Save what is shown now …"),
@@ -144,8 +142,7 @@ static enum reply open_names(const struct list_screen *p, const struct view *v, 
 			.id = ENTRY_SAVE,
 			.off = !*now};
 	if (more && views.rows.n)
-		entries[n++] =
-			(struct menu_entry){.text = _("Forget one …"), .id = ENTRY_FORGET};
+		entries[n++] = (struct menu_entry){.text = _("Forget one …"), .id = ENTRY_FORGET};
 	menu_open(app, tag, more ? _("Saved views") : _("Which view to forget"), entries, n);
 	free(now);
 	arena_free(&a);

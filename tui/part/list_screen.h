@@ -41,7 +41,7 @@ struct list_narrowing {
 		enum action act;
 		const char *text; /* N_() */
 		enum reply (*open)(struct view *v, struct app *app);
-	} *entries;
+	} * entries;
 	size_t nentries;
 	/* What is set, in one line of words that stay what they are ("role=lead lamp=red"), and
 	 * back; what read() does not know it leaves out. */

@@ -110,7 +110,9 @@ void list_screen_draw(const struct list_screen *p, const struct view *v, struct 
 		return;
 	struct list_spec spec = p->columns.spec;
 	if (p->nrows > 0)
-		spec.empty = N_("Nothing here has these words; Esc shows all again.");
+		spec.empty = *filter_text(&p->filter)
+				     ? N_("Nothing here has these words; Esc shows all again.")
+				     : N_("Nothing here is like this; Esc shows all again.");
 	spec.words = filter_text(&p->filter);
 	list_draw(&p->list, &spec, p, &list, focus);
 	if (p->note)
@@ -186,8 +188,7 @@ enum reply list_screen_key(struct list_screen *p, struct view *v, const struct k
 
 	if (reply != REPLY_PASS || !p->rows)
 		return reply;
-	enum list_event event =
-		list_key(&p->list, k, &p->columns.spec, p, list_screen_page(p, v));
+	enum list_event event = list_key(&p->list, k, &p->columns.spec, p, list_screen_page(p, v));
 	unmark(p, was);
 	return event == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }

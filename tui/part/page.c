@@ -84,7 +84,8 @@ void page_show(const struct page *p, int top, struct canvas *c)
 bool page_view_offers(const struct view *v, enum action a)
 {
 	(void)v;
-	return a != DO_FILTER && a != DO_PRINT;
+	return a != DO_FILTER && a != DO_PRINT && a != DO_LIST_MENU && a != DO_SORT &&
+	       a != DO_SORT_REVERSE;
 }
 
 bool page_act(int *top, enum action a, int total, int rows)

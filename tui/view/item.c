@@ -13,6 +13,7 @@
 #include "db/store_plan.h"
 #include "db/store_report.h"
 #include "tui/part/dialog.h"
+#include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
 #include "tui/view/views.h"
@@ -105,8 +106,9 @@ static bool entry_shown(const struct app_context *c, enum action a, const struct
 enum reply item_menu(struct app *app, const struct item *it)
 {
 	const struct app_context *c = app_context(app);
-	struct menu_entry shown[NENTRIES];
-	char keys[NENTRIES][KEY_LABEL];
+	const struct view *v = app_top(app);
+	struct menu_entry shown[NENTRIES + 1];
+	char keys[NENTRIES + 1][KEY_LABEL];
 	size_t n = 0;
 	char *title = xasprintf("%s %s", it->no, it->title);
 
@@ -125,6 +127,8 @@ enum reply item_menu(struct app *app, const struct item *it)
 			.off = why != NULL,
 		};
 	}
+	if (v->ops->offers && v->ops->offers(v, DO_LIST_MENU))
+		shown[n++] = list_menu_entry(app, keys[NENTRIES]);
 	menu_open(app, ITEM_TAG_MENU, title, shown, n);
 	free(title);
 	return REPLY_DONE;

@@ -4,6 +4,7 @@
  */
 #include "tui/view/plan_lines.h"
 
+#include "core/find.h"
 #include "db/store_plan.h"
 #include "tui/view/item.h"
 #include "tui/app/session.h"
@@ -64,7 +65,7 @@ static struct shares shares_of(struct arena *a, const struct task_rows *tasks, s
 	for (; *at < tasks->n && tasks->at[*at].action_id == action_id; (*at)++) {
 		const struct task_row *t = &tasks->at[*at];
 
-		s.units = arena_printf(a, "%s %s", s.units, t->unit);
+		s.units = arena_printf(a, "%s %s", s.units, find_text(a, t->unit, t->unit_pinyin));
 		if (own_unit && t->unit_id == own_unit)
 			s.own = t;
 	}
@@ -103,8 +104,8 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 		.has_parts = i + 1 < r->actions.n && r->actions.at[i + 1].parent_id == row->id,
 		.no = no,
 		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
-		.find = arena_printf(a, "%s %s %s %s%s", no, row->title, row->section_title,
-				     r->lines.at[i].leads, shares->units),
+		.find = arena_printf(a, "%s %s %s %s%s", no, find_text(a, row->title, row->pinyin),
+				     row->section_title, r->lines.at[i].leads, shares->units),
 	};
 }
 

@@ -4,6 +4,7 @@
  */
 #include "tui/view/task_rows.h"
 
+#include "core/find.h"
 #include "core/i18n.h"
 #include "core/lamp.h"
 #include "tui/view/task_detail.h"
@@ -100,9 +101,9 @@ static const char *find_of(struct arena *a, const struct task_line *r)
 {
 	const struct task_row *t = r->task;
 
-	return arena_printf(a, "%s %s %s %s %s %s %s", r->no, t->title, t->section_title,
-			    r->milestone, role_label(t->role), lamp_label(t->lamp),
-			    report_state_label(t->report_state));
+	return arena_printf(a, "%s %s %s %s %s %s %s", r->no, find_text(a, t->title, t->pinyin),
+			    t->section_title, r->milestone, role_label(t->role),
+			    lamp_label(t->lamp), report_state_label(t->report_state));
 }
 
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,

@@ -223,6 +223,9 @@ static bool action_offers(const struct view *v, enum action a)
 {
 	const struct action_screen *s = v->state;
 
+	/* Its tabs are short lists: there is nothing to find or sort. */
+	if (a == DO_FILTER || a == DO_LIST_MENU || a == DO_SORT || a == DO_SORT_REVERSE)
+		return false;
 	return item_offers(v->context, a, &s->item);
 }
 

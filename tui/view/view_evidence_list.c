@@ -5,13 +5,14 @@
 #include "tui/view/views.h"
 
 #include "core/entry.h"
+#include "core/find.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_evidence.h"
 #include "tui/view/evidence_cell.h"
 #include "tui/view/action_choose.h"
 #include "tui/part/dialog.h"
-#include "tui/part/list_screen.h"
+#include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
 
@@ -75,8 +76,10 @@ static int list_load(struct view *v, struct store *s, struct err *e)
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct evidence_row *r = &rows.at[i];
 
-		find[i] = arena_printf(&v->arena, "%s %s %s %s %s", r->title, r->doc_no, r->ref,
-				       r->unit, evidence_kind_label(r->kind));
+		find[i] = arena_printf(&v->arena, "%s %s %s %s %s",
+				       find_text(&v->arena, r->title, r->pinyin), r->doc_no, r->ref,
+				       find_text(&v->arena, r->unit, r->unit_pinyin),
+				       evidence_kind_label(r->kind));
 	}
 	l->rows = rows;
 	list_screen_set(&l->screen, v, l, find, rows.n);
@@ -93,9 +96,11 @@ static const struct evidence_row *current(const struct evidence_list *l)
 static enum reply open_menu(struct view *v, struct app *app, const struct evidence_row *r)
 {
 	bool own = session_may(v->context, ACT_EVIDENCE, r->unit_id);
+	char key[KEY_LABEL];
 	struct menu_entry entries[] = {
 		{_("read it whole"), NULL, ENTRY_READ, false},
 		{_("withdraw it, with a reason"), own ? NULL : r->unit, ENTRY_WITHDRAW, !own},
+		list_menu_entry(app, key),
 	};
 
 	menu_open(app, TAG_MENU, r->title, entries, sizeof entries / sizeof entries[0]);

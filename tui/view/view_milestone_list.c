@@ -5,6 +5,7 @@
  */
 #include "tui/view/views.h"
 
+#include "core/find.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_milestone.h"
@@ -113,10 +114,10 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 {
 	struct milestone_list *m = v->state;
 	struct actor who = session_actor(v->context);
-	struct milestone_filter f = {
-		.plan_id = m->scope.action_id ? 0 : v->context->session->plan_id,
-		.action_id = m->scope.action_id,
-		.unit_id = m->scope.unit_id};
+	struct milestone_filter f = {.plan_id =
+					     m->scope.action_id ? 0 : v->context->session->plan_id,
+				     .action_id = m->scope.action_id,
+				     .unit_id = m->scope.unit_id};
 	struct milestone_rows rows = {0};
 	const char **find;
 
@@ -128,7 +129,9 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 		const struct milestone_row *r = &rows.at[i];
 
 		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s", date_format(r->due, due),
-				       r->title, r->action_no, r->action_title, r->unit,
+				       find_text(&v->arena, r->title, r->pinyin), r->action_no,
+				       find_text(&v->arena, r->action_title, r->action_pinyin),
+				       find_text(&v->arena, r->unit, r->unit_pinyin),
 				       milestone_state_label(r->state));
 	}
 	m->rows = rows;

@@ -5,6 +5,7 @@
  */
 #include "tui/view/views.h"
 
+#include "core/find.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_report.h"
@@ -208,7 +209,7 @@ static const char **find_units(struct arena *a, const struct standing_rows *unit
 	const char **find = arena_alloc(a, (units->n + 1) * sizeof *find);
 
 	for (size_t i = 0; i < units->n; i++)
-		find[i] = units->at[i].unit;
+		find[i] = find_text(a, units->at[i].unit, units->at[i].pinyin);
 	return find;
 }
 
@@ -219,8 +220,9 @@ static const char **find_reports(struct arena *a, const struct report_rows *repo
 	for (size_t i = 0; i < reports->n; i++) {
 		const struct report_row *r = &reports->at[i];
 
-		find[i] = arena_printf(a, "%s %s %s %s", r->action_no, r->action_title, r->unit,
-				       r->period_code);
+		find[i] = arena_printf(a, "%s %s %s %s", r->action_no,
+				       find_text(a, r->action_title, r->action_pinyin),
+				       find_text(a, r->unit, r->unit_pinyin), r->period_code);
 	}
 	return find;
 }
@@ -285,9 +287,11 @@ static void draw_panes_bar(const struct office *o, struct canvas *c)
 
 	for (size_t i = 0; i < NPANES; i++) {
 		bool current = o->tabs.current == i;
+		int from = x;
 
 		x += canvas_printf(c, 0, x, current ? STYLE_TAB_CURRENT : STYLE_TAB,
 				   current ? "[%s %zu]" : " %s %zu ", _(pane_labels[i]), counts[i]);
+		canvas_target(c, 0, from, 1, x - from, TARGET_TAB, (int)i);
 		x += 2;
 	}
 	if (!o->scene.period.id)
@@ -299,6 +303,8 @@ static void draw_pane(const struct view *v, size_t pane, struct canvas *c)
 {
 	const struct office *o = v->state;
 
+	if (o->tabs.current != pane)
+		canvas_target(c, 0, 0, c->rows, c->cols, TARGET_TAB, (int)pane);
 	list_screen_draw(&o->panes[pane], v, c, o->tabs.current == pane);
 }
 
@@ -373,6 +379,8 @@ static enum reply office_point(struct view *v, struct app *app, const struct poi
 {
 	struct office *o = v->state;
 
+	if (tabs_point(&o->tabs, at))
+		return REPLY_DONE;
 	return list_screen_point(front(o), v, app, at);
 }
 

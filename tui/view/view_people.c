@@ -1,6 +1,7 @@
 /* view_people.c - who may log in, with their posts. Enter opens one; Tab adds one. */
 #include "tui/view/views.h"
 
+#include "core/find.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_person.h"
@@ -97,8 +98,9 @@ static int people_load(struct view *v, struct store *s, struct err *e)
 	posts = arena_alloc(&v->arena, (rows.n + 1) * sizeof *posts);
 	for (size_t i = 0; i < rows.n; i++) {
 		posts[i] = posts_text(&v->arena, &rows.at[i]);
-		find[i] = arena_printf(&v->arena, "%s %s %s %s", rows.at[i].name, rows.at[i].login,
-				       rows.at[i].phone, posts[i]);
+		find[i] = arena_printf(&v->arena, "%s %s %s %s",
+				       find_text(&v->arena, rows.at[i].name, rows.at[i].pinyin),
+				       rows.at[i].login, rows.at[i].phone, posts[i]);
 	}
 	p->rows = rows;
 	p->posts = posts;

@@ -3,6 +3,7 @@
 #include "tui/view/views.h"
 
 #include "core/entry.h"
+#include "core/find.h"
 #include "core/i18n.h"
 #include "core/unit_name.h"
 #include "db/change.h"
@@ -98,7 +99,10 @@ static int units_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	find = arena_alloc(&v->arena, (rows.n + 1) * sizeof *find);
 	for (size_t i = 0; i < rows.n; i++)
-		find[i] = arena_printf(&v->arena, "%s %s", rows.at[i].name, rows.at[i].aliases);
+		find[i] = find_text(
+			&v->arena,
+			arena_printf(&v->arena, "%s %s", rows.at[i].name, rows.at[i].aliases),
+			rows.at[i].pinyin);
 	u->rows = rows;
 	list_screen_set(&u->screen, v, u, find, rows.n);
 	return 0;
