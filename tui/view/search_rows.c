@@ -73,12 +73,18 @@ static struct widths widths_of(int cols)
 	return (struct widths){7, 26, 22, 10};
 }
 
+/* A name says itself what it is of; it needs no other beside it. */
+static bool is_name(const struct search_hit *h)
+{
+	return (h->kind == SEARCH_ACTION && h->field == SEARCH_TITLE) || h->kind == SEARCH_UNIT;
+}
+
 /* Whose it is, or where there is no column for it, what it is about. */
 static const char *whose(const struct search_hit *h, const struct widths *w)
 {
 	if (h->kind == SEARCH_ACTION && !w->title)
 		return h->title;
-	return h->kind == SEARCH_UNIT ? "" : h->unit;
+	return h->unit;
 }
 
 static int draw_column(struct canvas *c, int y, int x, int cols, const char *text)
@@ -134,9 +140,11 @@ static void draw_hit(const struct search_hit *h, struct canvas *c, int y)
 	if (date_is_set(h->date))
 		date_format(h->date, day);
 	x = draw_column(c, y, x, w.no, h->path);
-	x = draw_column(c, y, x, w.title, h->title);
-	x = draw_column(c, y, x, w.whose, whose(h, &w));
-	x = draw_column(c, y, x, w.date, day);
+	if (!is_name(h)) {
+		x = draw_column(c, y, x, w.title, h->title);
+		x = draw_column(c, y, x, w.whose, whose(h, &w));
+		x = draw_column(c, y, x, w.date, day);
+	}
 	x = draw_field_name(c, y, x, h);
 	draw_piece(c, y, x, &h->piece);
 }

@@ -376,6 +376,8 @@ static bool search_offers(const struct view *v, enum action a)
 	case DO_PRINT:
 	case DO_FILTER:
 	case DO_WAITING:
+	case DO_LIST_MENU:
+	case DO_MAIN_MENU: /* its digit is a word here */
 		return false;
 	default:
 		return true;
