@@ -22,7 +22,10 @@ static struct {
 	bool fail_load, fail_open;
 	struct view_result result;
 	char text[64];
-	int64_t version;
+	int64_t version, now_ms;
+	bool by_others;
+	struct point point;
+	int points;
 } seen;
 
 struct page {
@@ -44,6 +47,7 @@ static int page_load(struct view *v, struct store *s, struct err *e)
 
 	(void)s;
 	seen.loads++;
+	seen.by_others = v->reload_by_others;
 	if (seen.fail_load)
 		return err_set(e, ERR_BUSY, "the file is busy");
 	p->rows = arena_printf(&v->arena, "load %d", seen.loads);
@@ -55,6 +59,7 @@ static void page_draw(const struct view *v, struct canvas *c)
 	const struct page *p = v->state;
 
 	canvas_printf(c, 0, 0, STYLE_NORMAL, "rows: %s", p->rows ? p->rows : "none");
+	canvas_target(c, 2, 4, 3, 10, TARGET_ROW, 5);
 }
 
 static enum reply page_act(struct view *v, struct app *app, enum action a)
@@ -62,7 +67,7 @@ static enum reply page_act(struct view *v, struct app *app, enum action a)
 	static const struct menu_entry entries[] = {{.text = "first", .id = 7},
 						    {.text = "second", .id = 8}};
 	static const struct dialog_item items[] = {
-		{"区教育局", "qjyj", 1}, {"区民政局", "qmzj", 2}, {"区财政局", "qczj", 3}};
+		{"区教育局", "区教委", 1}, {"区民政局", NULL, 2}, {"区财政局", NULL, 3}};
 
 	switch ((int)a) {
 	case DO_REPORT_NEW:
@@ -103,6 +108,15 @@ static enum reply page_resume(struct view *v, struct app *app, const struct view
 	return REPLY_DONE;
 }
 
+static enum reply page_point(struct view *v, struct app *app, const struct point *p)
+{
+	(void)v;
+	(void)app;
+	seen.point = *p;
+	seen.points++;
+	return point_on(p, TARGET_ROW) ? REPLY_DONE : REPLY_PASS;
+}
+
 static void page_settle(struct view *v, struct app *app)
 {
 	(void)v;
@@ -125,6 +139,7 @@ static const struct view_ops page = {
 	.load = page_load,
 	.draw = page_draw,
 	.act = page_act,
+	.point = page_point,
 	.resume = page_resume,
 	.settle = page_settle,
 	.close = page_close,
@@ -257,6 +272,8 @@ Test(app, choosing_narrows_as_one_types)
 	cr_expect_str_eq(seen.text, "区财政局");
 	press("v q m z Enter");
 	cr_expect_eq(seen.result.id, 2);
+	press("v j w Enter");
+	cr_expect_eq(seen.result.id, 1, "by another name");
 	press("v x x Enter");
 	cr_expect_str_eq(top_name(), "choose");
 	press("Esc");
@@ -432,4 +449,123 @@ Test(app, full_width_keys_act)
 	cr_expect_str_eq(top_name(), "help");
 	press("Esc ｅ");
 	cr_expect_str_eq(top_name(), "question");
+}
+
+static int64_t now_ms(void)
+{
+	return seen.now_ms;
+}
+
+Test(app, others_changes_are_noticed_between_keys_too)
+{
+	context.clock_ms = now_ms;
+	seen.now_ms = 5000;
+	script_press(script, app, "F5");
+	cr_expect_not(seen.by_others);
+	int loads = seen.loads;
+	seen.version++;
+	seen.now_ms += 400;
+	script_keys(script, "F7");
+	app_step(app, 0);
+	seen.now_ms += 700;
+	script_keys(script, "F7");
+	app_step(app, 0);
+	cr_expect_eq(seen.loads, loads + 1);
+	cr_expect(seen.by_others, "it was somebody else");
+	script_press(script, app, "F5");
+	cr_expect_not(seen.by_others, "it was the person");
+}
+
+Test(app, a_click_means_what_lay_there_in_the_last_frame)
+{
+	script_mouse(script, MOUSE_PRESS, 3 + 3, 6);
+	script_run(script, app);
+	cr_expect_eq(seen.points, 1);
+	cr_expect(seen.point.kind == TARGET_ROW && seen.point.index == 5);
+	cr_expect(seen.point.y == 1 && seen.point.x == 2);
+	script_mouse(script, MOUSE_PRESS, 15, 60); /* nothing there */
+	script_run(script, app);
+	cr_expect_eq(seen.points, 1);
+	/* Another screen has come in between: it is not what was clicked. */
+	script_keys(script, "a");
+	script_mouse(script, MOUSE_PRESS, 3 + 3, 6);
+	script_run(script, app);
+	cr_expect_eq(app_depth(app), 2);
+	cr_expect_eq(seen.points, 1);
+}
+
+Test(app, hints_are_done_by_a_click)
+{
+	int y = app_grid(app)->rows - 1, x = 0;
+	const struct target *t = NULL;
+
+	while (x < 80 && (!(t = grid_target_at(app_grid(app), y, x)) || t->index != DO_HELP))
+		x++;
+	cr_assert_lt(x, 80);
+	script_mouse(script, MOUSE_PRESS, y, x);
+	script_run(script, app);
+	cr_expect_eq(app_depth(app), 2);
+}
+
+Test(app, a_question_is_answered_by_a_click_on_a_button_only)
+{
+	struct target button = {0};
+
+	script_press(script, app, "e");
+	cr_expect_eq(app_depth(app), 2);
+	for (size_t i = 0; i < app_grid(app)->ntargets; i++)
+		if (app_grid(app)->targets[i].kind == TARGET_BUTTON &&
+		    app_grid(app)->targets[i].index == 1)
+			button = app_grid(app)->targets[i];
+	cr_assert_eq(button.kind, TARGET_BUTTON);
+	script_mouse(script, MOUSE_PRESS, 3 + 3, 6); /* a row, covered by the question */
+	script_mouse(script, MOUSE_PRESS, 1, 1);
+	script_mouse(script, MOUSE_WHEEL_DOWN, button.y, button.x);
+	script_mouse(script, MOUSE_DOUBLE, button.y, button.x); /* of a click on something else */
+	script_run(script, app);
+	cr_expect_eq(app_depth(app), 2);
+	cr_expect_eq(seen.points, 0);
+	script_mouse(script, MOUSE_PRESS, button.y, button.x + 1);
+	script_run(script, app);
+	cr_expect_eq(app_depth(app), 1);
+	cr_expect(seen.result.ok && seen.result.tag == TAG_ASK);
+}
+
+Test(app, an_entry_of_a_menu_is_chosen_by_a_click)
+{
+	struct target entry = {0};
+
+	script_press(script, app, "Enter");
+	for (size_t i = 0; i < app_grid(app)->ntargets; i++)
+		if (app_grid(app)->targets[i].kind == TARGET_ENTRY)
+			entry = app_grid(app)->targets[i];
+	script_mouse(script, MOUSE_PRESS, entry.y, entry.x + 3);
+	script_mouse(script, MOUSE_DOUBLE, entry.y, entry.x + 3);
+	script_run(script, app);
+	cr_expect(seen.result.ok && seen.result.id == 8);
+	cr_expect_eq(seen.points, 0, "the second half of the click is nothing");
+}
+
+Test(app, the_wheel_moves_as_the_arrows_do)
+{
+	script_press(script, app, "Enter"); /* a menu of two */
+	script_mouse(script, MOUSE_WHEEL_DOWN, 0, 0);
+	script_run(script, app); /* three down in a menu of two that goes round */
+	script_press(script, app, "Enter");
+	cr_expect(seen.result.ok && seen.result.id == 8);
+}
+
+Test(app, the_terminals_answer_changes_the_look)
+{
+	struct key k = {.kind = INPUT_LOOK, .wide = true};
+
+	script_key(script, &k);
+	script_run(script, app);
+	cr_expect_eq(app_grid(app)->look, LOOK_WIDE);
+	cr_expect_eq(utf8_cols("★"), 2);
+	k.wide = false;
+	script_key(script, &k);
+	script_run(script, app);
+	cr_expect_eq(app_grid(app)->look, LOOK_NARROW);
+	cr_expect_eq(utf8_cols("★"), 1);
 }

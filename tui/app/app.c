@@ -1,8 +1,8 @@
 /*
  * The event loop. There is one place that waits; what comes in is handled until nothing more is
  * there, then what is dirty is loaded, the frame drawn once and presented. When input has been at
- * rest for a moment drafts are kept; after that the loop only looks now and then whether others
- * changed the file.
+ * rest for a moment drafts are kept. Every second, with keys or without, the loop looks whether
+ * others changed the file.
  */
 #include "tui/app/app.h"
 
@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Drafts are kept when input has rested for SETTLE_MS, or UNKEPT_MS after the first key that is not. */
-enum { SETTLE_MS = 700, UNKEPT_MS = 1500, POLL_MS = 2000, BATCH = 256 };
+/* Drafts are kept when input has rested for SETTLE_MS, or UNKEPT_MS after the first key that is
+ * not. */
+enum { SETTLE_MS = 700, UNKEPT_MS = 1500, POLL_MS = 1000, BATCH = 256 };
 
 static void take_size(struct app *app)
 {
@@ -199,7 +200,7 @@ static int settle_ms(const struct app *app)
 	return left < 0 ? 0 : left < SETTLE_MS ? (int)left : SETTLE_MS;
 }
 
-/* Nothing came for a while: has time or somebody else changed what is shown? */
+/* Has time or somebody else changed what is shown? */
 static void look_around(struct app *app)
 {
 	struct app_context *c = app->context;
@@ -213,6 +214,7 @@ static void look_around(struct app *app)
 	for (size_t i = 0; version != app->version && i < app->nstack; i++)
 		app->stack[i]->reload_by_others = true;
 	app->version = version;
+	app->looked_ms = clock_ms(app);
 }
 
 void app_take_reply(struct app *app, struct view *v, enum reply r)
@@ -326,6 +328,8 @@ bool app_step(struct app *app, int timeout_ms)
 	}
 	if (!app->over && app->unsettled && settle_ms(app) == 0)
 		settle(app);
+	if (!app->over && clock_ms(app) - app->looked_ms >= POLL_MS)
+		look_around(app);
 	refresh(app);
 	return !app->over && app->nstack > 0;
 }

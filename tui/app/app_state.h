@@ -30,11 +30,12 @@ struct app {
 		*pointed; /* on top when the last frame was drawn: what its targets mean */
 	const struct view *pressed; /* on top at the last click */
 
-	int64_t version; /* of the data, as last seen */
-	bool unsettled;	 /* there was input since settle() */
+	int64_t looked_ms;	 /* when look_around() was */
+	int64_t version;	 /* of the data, as last seen */
+	bool unsettled;		 /* there was input since settle() */
 	int64_t unsettled_since; /* by clock_ms() */
 	bool unkept;		 /* app_keep_later() */
-	bool stale;	 /* the screen does not show the state */
+	bool stale;		 /* the screen does not show the state */
 	bool over;
 };
 
