@@ -153,6 +153,8 @@ static void draw_line(const struct heat_table *h, const struct heat_layout *l, s
 		int x = l->cells_x + (int)i * l->cell_cols;
 
 		draw_cell(cell_at(h->heat, row, column), l->cell_cols, c, y, x);
+		canvas_target(c, y, x, 1, l->cell_cols, TARGET_ROW,
+			      (int)(row * (h->heat->columns.n + 1) + column));
 		if (current && column == h->column)
 			canvas_select(c, y, x, l->cell_cols - 1);
 	}
@@ -178,6 +180,17 @@ static void draw_table(const struct heat_table *h, const struct heat_layout *l, 
 		canvas_text(c, 0, l->cells_x - 1, STYLE_HEADER, "<");
 	if (left + l->shown < h->heat->columns.n)
 		canvas_text(c, 0, l->total_x - 1, STYLE_HEADER, ">");
+}
+
+bool heat_table_point(struct heat_table *h, const struct heat_layout *l, int index)
+{
+	size_t columns = h->heat->columns.n + 1;
+	size_t row = (size_t)index / columns, column = (size_t)index % columns;
+	bool there = row == h->list.cursor && column == h->column;
+
+	h->column = column;
+	list_go(&h->list, row, heat_table_page(l));
+	return there;
 }
 
 bool heat_table_has(const struct heat_table *h, const struct task_row *t)

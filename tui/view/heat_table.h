@@ -33,6 +33,9 @@ size_t heat_table_page(const struct heat_layout *l);
 /* The first column shown: as far right as the cursor needs, no further than there are columns. */
 size_t heat_table_left(const struct heat_table *h, const struct heat_layout *l);
 
+/* A click on a cell (its target's index). True: the cursor was there already. */
+bool heat_table_point(struct heat_table *h, const struct heat_layout *l, int index);
+
 /* Whether a task is counted in the cell under the cursor. */
 bool heat_table_has(const struct heat_table *h, const struct task_row *t);
 /* The cell under the cursor: "区教育局 · 一 普及健康生活". The caller frees it. */

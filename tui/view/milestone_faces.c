@@ -45,16 +45,30 @@ void milestone_faces_draw(enum milestone_face face, struct canvas *c)
 	tabs_draw(&t, c, 0);
 }
 
-enum reply milestone_faces_act(struct app *app, enum milestone_face face,
-			       const struct milestone_scope *scope, enum action a)
+static enum reply go_to(struct app *app, int face, const struct milestone_scope *scope)
 {
 	struct view_args args = {.id = scope->action_id, .id2 = scope->unit_id};
 
+	app_replace(app, face_ops[face], &args);
+	return REPLY_DONE;
+}
+
+enum reply milestone_faces_act(struct app *app, enum milestone_face face,
+			       const struct milestone_scope *scope, enum action a)
+{
+	int by = a == DO_FACE_NEXT ? 1 : FACE_COUNT - 1;
+
 	if (a != DO_FACE_NEXT && a != DO_FACE_PREV)
 		return REPLY_PASS;
-	int to = (int)face + (a == DO_FACE_NEXT ? 1 : FACE_COUNT - 1);
-	app_replace(app, face_ops[to % FACE_COUNT], &args);
-	return REPLY_DONE;
+	return go_to(app, ((int)face + by) % FACE_COUNT, scope);
+}
+
+enum reply milestone_faces_point(struct app *app, enum milestone_face face,
+				 const struct milestone_scope *scope, const struct point *p)
+{
+	if (!point_on(p, TARGET_TAB) || p->index >= FACE_COUNT)
+		return REPLY_PASS;
+	return p->index == (int)face ? REPLY_DONE : go_to(app, p->index, scope);
 }
 
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,

@@ -26,6 +26,10 @@ void milestone_faces_draw(enum milestone_face face, struct canvas *c);
 enum reply milestone_faces_act(struct app *app, enum milestone_face face,
 			       const struct milestone_scope *scope, enum action a);
 
+/* A click on the bar does the same. */
+enum reply milestone_faces_point(struct app *app, enum milestone_face face,
+				 const struct milestone_scope *scope, const struct point *p);
+
 /* How a milestone stands today. In the order of what is worse, least first. */
 enum milestone_mark { MARK_DONE, MARK_OPEN, MARK_SOON, MARK_LATE, MARK_COUNT };
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,

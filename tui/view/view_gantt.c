@@ -260,6 +260,7 @@ static void draw_strips(const struct gantt *g, const struct gantt_layout *l, str
 		int y = (int)i + 1;
 
 		draw_strip(g, l, &g->strips.at[top + i], c, y);
+		canvas_target(c, y, 0, 1, c->cols, TARGET_ROW, (int)(top + i));
 		if (top + i != g->list.cursor)
 			continue;
 		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
@@ -325,6 +326,15 @@ static enum reply go_year(struct gantt *g, int by)
 	return REPLY_RELOAD;
 }
 
+static enum reply open_strip(const struct gantt *g, struct app *app)
+{
+	app_push(app, &view_action,
+		 &(struct view_args){.id = g->strips.at[g->list.cursor].action_id,
+				     .id2 = g->scope.unit_id,
+				     .tab = ACTION_TAB_MILESTONES});
+	return REPLY_DONE;
+}
+
 static enum reply gantt_act(struct view *v, struct app *app, enum action a)
 {
 	struct gantt *g = v->state;
@@ -334,14 +344,24 @@ static enum reply gantt_act(struct view *v, struct app *app, enum action a)
 		return go_year(g, a == DO_LEFT ? -1 : 1);
 	if (list_act(&g->list, a, gantt_page(&l)) != LIST_PASS)
 		return REPLY_DONE;
-	if (a == DO_OPEN && g->strips.n) {
-		app_push(app, &view_action,
-			 &(struct view_args){.id = g->strips.at[g->list.cursor].action_id,
-					     .id2 = g->scope.unit_id,
-					     .tab = ACTION_TAB_MILESTONES});
-		return REPLY_DONE;
-	}
+	if (a == DO_OPEN && g->strips.n)
+		return open_strip(g, app);
 	return milestone_faces_act(app, FACE_STRIP, &g->scope, a);
+}
+
+/* A click goes to a row, and opens the one under the cursor. */
+static enum reply gantt_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct gantt *g = v->state;
+	struct gantt_layout l = gantt_layout(g, v->cols, v->rows);
+	size_t row = (size_t)p->index;
+
+	if (!point_on(p, TARGET_ROW) || row >= g->strips.n)
+		return milestone_faces_point(app, FACE_STRIP, &g->scope, p);
+	if (row == g->list.cursor)
+		return open_strip(g, app);
+	list_go(&g->list, row, gantt_page(&l));
+	return REPLY_DONE;
 }
 
 static bool gantt_offers(const struct view *v, enum action a)
@@ -362,5 +382,6 @@ const struct view_ops view_gantt = {
 	.load = gantt_load,
 	.draw = gantt_draw,
 	.act = gantt_act,
+	.point = gantt_point,
 	.offers = gantt_offers,
 };

@@ -171,6 +171,17 @@ static enum reply heat_act(struct view *v, struct app *app, enum action a)
 	return list_act(&t->list, a, heat_table_page(&l)) == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
+static enum reply heat_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct heat_view *h = v->state;
+
+	if (!point_on(p, TARGET_ROW) || !h->heat.rows.n)
+		return REPLY_PASS;
+	struct heat_layout l = heat_table_layout(&h->table, v->cols, v->rows);
+
+	return heat_table_point(&h->table, &l, p->index) ? open_cell(h, app) : REPLY_DONE;
+}
+
 static enum reply heat_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	if (!r->ok || r->tag != TAG_TASK)
@@ -196,6 +207,7 @@ const struct view_ops view_heat = {
 	.load = heat_load,
 	.draw = heat_draw,
 	.act = heat_act,
+	.point = heat_point,
 	.resume = heat_resume,
 	.offers = heat_offers,
 };

@@ -194,6 +194,7 @@ static void draw_grid(const struct month *m, const struct month_layout *l, struc
 			canvas_sub(c, y, i % WEEK * l->day_cols, l->week_rows, l->day_cols);
 
 		draw_day(m, d, &cell);
+		canvas_target(&cell, 0, 0, cell.rows, cell.cols, TARGET_ROW, i);
 	}
 }
 
@@ -305,6 +306,18 @@ static enum reply month_act(struct view *v, struct app *app, enum action a)
 	}
 }
 
+/* A click goes to a day, and opens the day under the cursor. */
+static enum reply month_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct month *m = v->state;
+
+	if (!point_on(p, TARGET_ROW))
+		return milestone_faces_point(app, FACE_MONTH, &m->scope, p);
+	struct date to = date_add(first_shown(m->day), p->index);
+
+	return date_cmp(to, m->day) == 0 ? open_day(m, app) : go(m, to);
+}
+
 static enum reply month_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct month *m = v->state;
@@ -338,6 +351,7 @@ const struct view_ops view_month = {
 	.load = month_load,
 	.draw = month_draw,
 	.act = month_act,
+	.point = month_point,
 	.resume = month_resume,
 	.offers = month_offers,
 };
