@@ -14,6 +14,7 @@
 #include "tui/app/session.h"
 #include "tui/app/tour.h"
 #include "tui/view/anywhere.h"
+#include "tui/view/resume.h"
 #include "tui/view/views.h"
 
 #include <time.h>
@@ -78,6 +79,7 @@ static int run(const struct tui_args *args, struct app_context *c, struct keymap
 	}
 	app = app_new(c, m, term, look);
 	if (app_push(app, session_home(c->session), NULL) == 0) {
+		resume_offer(app);
 		tour_begin(app);
 		app_run(app);
 	}

@@ -120,3 +120,19 @@ int report_facts_elapsed(const struct report_facts *f, struct date today)
 		return 0;
 	return days >= 365 ? 100 : days * 100 / 365;
 }
+
+int report_facts_check(const struct app_context *c, int64_t action_id, int64_t unit_id,
+		       int64_t period_id, struct err *e)
+{
+	struct report_facts f;
+	struct arena a = ARENA_INIT;
+	enum report_state to;
+	int rc = report_facts_load(&f, &a, c, action_id, unit_id, period_id, e);
+
+	if (rc == 0)
+		rc = flow_report(f.mine.id ? f.mine.state : REPORT_NONE, REPORT_SAVE, &to, e);
+	if (rc == 0)
+		rc = period_check_open(&f.period, c->now.today, e);
+	arena_free(&a);
+	return rc;
+}

@@ -24,6 +24,10 @@ struct report_facts {
 int report_facts_load(struct report_facts *f, struct arena *a, const struct app_context *c,
 		      int64_t action_id, int64_t unit_id, int64_t period_id, struct err *e);
 
+/* 0 when the report can still be typed and handed in, else -1 and why not. */
+int report_facts_check(const struct app_context *c, int64_t action_id, int64_t unit_id,
+		       int64_t period_id, struct err *e);
+
 /* One line each, translated, in the arena. */
 const char *report_facts_before(const struct report_facts *f, struct arena *a);
 const char *report_facts_parts(const struct report_facts *f, struct arena *a);

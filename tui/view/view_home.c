@@ -10,6 +10,7 @@
 #include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/part/list_screen.h"
+#include "tui/view/resume.h"
 #include "tui/view/task_detail.h"
 #include "tui/view/task_rows.h"
 
@@ -121,6 +122,8 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 	if (scene.plan.id && store_task_list(s, &v->arena, &who, &f, &c->session->rules,
 					     c->now.today, &tasks, e) < 0)
 		return -1;
+	if (resume_mark_tasks(c, &v->arena, scene.period.id, &tasks, e) < 0)
+		return -1;
 	if (h->unit_id && set_title(v, h->unit_id, s, e) < 0)
 		return -1;
 	h->scene = scene;
@@ -207,7 +210,7 @@ const struct view_ops view_home = {
 	.name = "home",
 	.title = N_("What I owe"),
 	.scope = SCOPE_HOME,
-	.depends = CHANGE_ANY & ~(unsigned)(CHANGE_PERSON | CHANGE_DRAFT),
+	.depends = CHANGE_ANY & ~(unsigned)CHANGE_PERSON,
 	.state_size = sizeof(struct home),
 	.open = home_open,
 	.load = home_load,

@@ -32,22 +32,6 @@ struct report_form {
 	enum report_step conflict_step; /* what was tried when somebody else was faster */
 };
 
-/* What cannot be handed in any more is not typed first. */
-static int check_editable(const struct report_form *r, const struct app_context *c, struct err *e)
-{
-	struct report_facts f;
-	struct arena a = ARENA_INIT;
-	enum report_state to;
-	int rc = report_facts_load(&f, &a, c, r->action_id, r->unit_id, r->period_id, e);
-
-	if (rc == 0)
-		rc = flow_report(f.mine.id ? f.mine.state : REPORT_NONE, REPORT_SAVE, &to, e);
-	if (rc == 0)
-		rc = period_check_open(&f.period, c->now.today, e);
-	arena_free(&a);
-	return rc;
-}
-
 static int report_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct report_form *r = v->state;
@@ -62,7 +46,8 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 		return err_set(e, ERR_STATE,
 			       _("choose the unit whose progress is entered first: open its task "
 				 "list from the office's overview"));
-	return check_editable(r, v->context, e);
+	/* What cannot be handed in any more is not typed first. */
+	return report_facts_check(v->context, r->action_id, r->unit_id, r->period_id, e);
 }
 
 /* Name of the field in which a volume is counted. */
@@ -169,6 +154,21 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 			  arena_printf(a, _("returned: %s"), f->mine.reason));
 }
 
+/* Another window or another person has written the report while one types here. */
+static void tell_changed(struct report_form *r, struct arena *a)
+{
+	const struct report_row *mine = &r->facts.mine;
+	char at[TIME_TEXT];
+
+	if (mine->version != r->version)
+		form_note(r->page.form, "before",
+			  arena_printf(a,
+				       _("%s changed this report at %s, it is now: %s; what you "
+					 "typed is still here"),
+				       mine->entered_by, time_format_local(mine->changed_at, at),
+				       report_state_label(mine->state)));
+}
+
 static enum reply ask_submit(struct view *v, struct app *app);
 
 static int begin_form(struct view *v, struct err *e)
@@ -208,6 +208,7 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	if (!r->page.form && begin_form(v, e) < 0)
 		return -1;
 	show_facts(r, v->context, &v->arena);
+	tell_changed(r, &v->arena);
 	v->scope = form_scope(r->page.form);
 	return 0;
 }
