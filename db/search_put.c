@@ -51,26 +51,33 @@ static void add_texts(struct arena *a, const struct search_spec *spec, const str
 	}
 }
 
-/* The id is above all of its kind: ids that were given up come to nobody else. */
+/* Above all ids of the kind: one that is given up comes to nobody else. */
+static int next_id(struct sql *db, enum search_kind kind, int64_t *id, struct err *e)
+{
+	static const char text[] = "SELECT id FROM search_doc WHERE id >= ?1 AND id < ?2 "
+				   "ORDER BY id DESC LIMIT 1";
+
+	*id = search_first_id((int)kind);
+	if (sql_get(db, text, id, e, sql_i64(*id), sql_i64(search_first_id((int)kind + 1))) < 0)
+		return -1;
+	++*id;
+	return 0;
+}
+
+/* Statements that need no savepoint: at one the index writes down all that it has gathered, and
+ * filling a large file would take ten times as long. */
 static int put_doc(struct sql *db, enum search_kind kind, const struct search_row *row,
 		   int64_t *doc, struct err *e)
 {
-	static const char text[] = "INSERT INTO search_doc (id, kind, row_id, action_id) SELECT "
-				   "coalesce(max(d.id), ?1) + 1, ?3, ?4, ?5 FROM search_doc d "
-				   "WHERE d.id > ?1 AND d.id < ?2 "
-				   "ON CONFLICT (kind, row_id) DO UPDATE SET id = excluded.id, "
-				   "action_id = excluded.action_id RETURNING id";
-	struct sql_stmt *q =
-		sql_query(db, text, e, sql_i64(search_first_id((int)kind)),
-			  sql_i64(search_first_id((int)kind + 1)), sql_text(search_kind_word(kind)),
-			  sql_i64(row->id), sql_id(search_specs[kind].places ? 0 : row->action_id));
-	int got = sql_next(q, e);
+	static const char drop[] = "DELETE FROM search_doc WHERE kind = ?1 AND row_id = ?2";
+	static const char add[] = "INSERT INTO search_doc (id, kind, row_id, action_id) "
+				  "VALUES (?1, ?2, ?3, ?4)";
+	struct sql_value word = sql_text(search_kind_word(kind)), id = sql_i64(row->id);
 
-	if (got > 0) {
-		*doc = sql_take_i64(q);
-		got = sql_next(q, e);
-	}
-	return got;
+	if (next_id(db, kind, doc, e) || sql_run(db, drop, e, word, id))
+		return -1;
+	return sql_run(db, add, e, sql_i64(*doc), word, id,
+		       sql_id(search_specs[kind].places ? 0 : row->action_id));
 }
 
 static int put_row(struct sql *db, struct arena *a, enum search_kind kind,
