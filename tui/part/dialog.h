@@ -26,7 +26,7 @@ int dialog_text(struct app *app, int tag, const char *title, const char *text, b
 
 struct dialog_item {
 	const char *text;
-	const char *find; /* more to find it by: pinyin initials, aliases; or NULL */
+	const char *find; /* more to find it by, as other names; or NULL. Pinyin is found anyway */
 	int64_t id;
 };
 /* Choose one of many: type to filter. result.choice and id; ok false when left. */

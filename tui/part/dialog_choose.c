@@ -27,13 +27,20 @@ static void find_matches(struct choose *s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
-		const char *words = filter_text(&s->filter);
-		if (find_match(words, s->items[i].text) ||
-		    (s->items[i].find && find_match(words, s->items[i].find)))
+		if (find_match(filter_text(&s->filter), s->items[i].find))
 			s->found[n++] = i;
 	}
 	s->list.cursor = s->list.top = 0;
 	list_set_rows(&s->list, n);
+}
+
+/* What is typed is looked for in the label, in what the caller gives besides, and in their pinyin.
+ */
+static const char *find_of(struct arena *a, const char *text, const char *more)
+{
+	const char *label = find_label(a, text);
+
+	return more ? arena_printf(a, "%s %s", label, find_label(a, more)) : label;
 }
 
 static int choose_open(struct view *v, const struct view_args *args, struct err *e)
@@ -49,7 +56,7 @@ static int choose_open(struct view *v, const struct view_args *args, struct err 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct dialog_item *item = &more->items[i];
 		s->items[i].text = arena_strdup(&s->arena, item->text);
-		s->items[i].find = item->find ? arena_strdup(&s->arena, item->find) : NULL;
+		s->items[i].find = find_of(&s->arena, s->items[i].text, item->find);
 		s->items[i].id = item->id;
 	}
 	filter_init(&s->filter);
