@@ -186,3 +186,16 @@ Test(list_keys, periods_begin_with_the_one_that_runs)
 	screen_open(&s, &view_periods, (struct view_args){0});
 	cr_expect(screen_has(&s, "▌ 2021Q4"));
 }
+
+Test(list_keys, words_in_a_folder_are_gone_in_the_next_one)
+{
+	open_english("admin");
+	screen_open(&s, &view_import_files, (struct view_args){.text = "/usr"});
+	screen_press(&s, "/");
+	screen_type(&s, "share");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "Find: share"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "/usr/share"));
+	cr_expect_not(screen_has(&s, "Find:"));
+}

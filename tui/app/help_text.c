@@ -99,6 +99,8 @@ void help_add_signs(struct arena *a, struct help_rows *rows)
 		{"[x]", N_("chosen; [ ] not chosen")},
 		{"*", N_("after a label: this has to be filled in")},
 		{"!", N_("before a sentence: something could not be done")},
+		{"*  +", N_("before a row: changed by somebody else since you saw it; new")},
+		{"▲ ▼", N_("in the head of a list: sorted by this column, upwards or downwards")},
 	};
 
 	add_lamps(a, rows);

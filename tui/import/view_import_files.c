@@ -210,11 +210,20 @@ static enum reply open_folder(struct view *v, const char *name)
 	return REPLY_RELOAD;
 }
 
+/* The words have found what was looked for: coming back, one sees all again. */
+static void forget_words(struct app *app)
+{
+	struct view *v = app_top(app);
+
+	list_screen_show_all(v->state, v);
+}
+
 static enum reply review(const struct import_files *s, struct app *app)
 {
 	char *path = folder_join(s->folder, current(s)->name);
 	const struct view_import_args more = {.path = path, .update = s->update};
 
+	forget_words(app);
 	app_push(app, &view_import, &(struct view_args){.more = &more});
 	free(path);
 	return REPLY_DONE;
@@ -224,6 +233,7 @@ static enum reply go_on(struct app *app, const char *draft)
 {
 	const struct view_import_args more = {.draft = draft};
 
+	forget_words(app);
 	app_push(app, &view_import, &(struct view_args){.more = &more});
 	return REPLY_DONE;
 }

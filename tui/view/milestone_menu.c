@@ -8,7 +8,7 @@
 #include "core/i18n.h"
 #include "db/store_milestone.h"
 #include "tui/part/dialog.h"
-#include "tui/part/menu.h"
+#include "tui/part/list_menu.h"
 #include "tui/app/session.h"
 #include "tui/view/views.h"
 
@@ -66,7 +66,9 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 {
 	const struct app_context *c = app_context(app);
-	struct menu_entry entries[NENTRIES];
+	const struct view *v = app_top(app);
+	struct menu_entry entries[NENTRIES + 1];
+	char key[KEY_LABEL];
 	size_t n = add_unit_entries(c, m, entries);
 
 	for (int i = 0; i < NSTEPS && session_may(c, ACT_REVIEW, 0); i++) {
@@ -74,6 +76,8 @@ enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 			entries[n++] =
 				(struct menu_entry){_(steps[i].entry), NULL, ENTRY_STEP + i, false};
 	}
+	if (n && v->ops->offers && v->ops->offers(v, DO_LIST_MENU))
+		entries[n++] = list_menu_entry(app, key);
 	if (n)
 		menu_open(app, MILESTONE_TAG_MENU, m->title, entries, n);
 	else
