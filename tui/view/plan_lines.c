@@ -105,7 +105,8 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 		.no = no,
 		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
 		.find = arena_printf(a, "%s %s %s %s%s", no, find_text(a, row->title, row->pinyin),
-				     row->section_title, r->lines.at[i].leads, shares->units),
+				     find_label(a, row->section_title), r->lines.at[i].leads,
+				     shares->units),
 	};
 }
 

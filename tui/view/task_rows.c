@@ -102,8 +102,9 @@ static const char *find_of(struct arena *a, const struct task_line *r)
 	const struct task_row *t = r->task;
 
 	return arena_printf(a, "%s %s %s %s %s %s %s", r->no, find_text(a, t->title, t->pinyin),
-			    t->section_title, r->milestone, role_label(t->role),
-			    lamp_label(t->lamp), report_state_label(t->report_state));
+			    find_label(a, t->section_title), find_label(a, r->milestone),
+			    role_label(t->role), lamp_label(t->lamp),
+			    report_state_label(t->report_state));
 }
 
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
