@@ -43,6 +43,7 @@ static const struct allowed report_allowed[] = {
 	{REPORT_SUBMITTED, REPORT_SIGN, REPORT_SIGNED},
 	{REPORT_SUBMITTED, REPORT_ACCEPT, REPORT_ACCEPTED},
 	{REPORT_SUBMITTED, REPORT_RETURN, REPORT_RETURNED},
+	{REPORT_SUBMITTED, REPORT_RECALL, REPORT_DRAFT},
 	{REPORT_SIGNED, REPORT_ACCEPT, REPORT_ACCEPTED},
 	{REPORT_SIGNED, REPORT_RETURN, REPORT_RETURNED},
 };
@@ -134,7 +135,7 @@ const char *report_step_word(enum report_step s)
 {
 	static const char *const words[REPORT_STEP_COUNT] = {
 		[REPORT_SAVE] = "save",	    [REPORT_SUBMIT] = "submit", [REPORT_SIGN] = "sign",
-		[REPORT_ACCEPT] = "accept", [REPORT_RETURN] = "return",
+		[REPORT_ACCEPT] = "accept", [REPORT_RETURN] = "return", [REPORT_RECALL] = "recall",
 	};
 
 	return words[s];

@@ -29,6 +29,7 @@ static const struct word_label acts[] = {
 	{"report.sign", N_("report signed off")},
 	{"report.accept", N_("report accepted")},
 	{"report.return", N_("report returned")},
+	{"report.recall", N_("report taken back")},
 	{"milestone.add", N_("milestone added")},
 	{"milestone.change", N_("milestone changed")},
 	{"milestone.finish", N_("milestone done")},

@@ -24,9 +24,9 @@ int store_milestone_put(struct store *s, const struct actor *who, const struct m
 			struct err *e);
 /* MILESTONE_FINISH takes the day it was done and is refused (ERR_STATE) while it demands evidence
  * and has none. The other steps ignore `on`. DROP and VERIFY are the office's, and nobody verifies
- * what they marked done. A common milestone is finished by a unit that leads or shares the action,
- * or by any of its units when nobody leads. A note that is not empty takes the place of the one
- * before. */
+ * what they marked done; who added a unit's milestone drops it too, while it is as it was added. A
+ * common milestone is finished by a unit that leads or shares the action, or by any of its units
+ * when nobody leads. A note that is not empty takes the place of the one before. */
 int store_milestone_step(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			 enum milestone_step step, struct date on, const char *note,
 			 unsigned *changes, struct err *e);

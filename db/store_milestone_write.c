@@ -159,6 +159,21 @@ static int may_mark(struct write *w, const struct milestone_row *row, struct sha
 	return check_share(w, row->action_id, row->unit_id, share, e);
 }
 
+/* Whoever added a milestone of their unit takes it back as long as it is as they added it. */
+static bool may_take_back(struct write *w, const struct milestone_row *row)
+{
+	static const char text[] =
+		"SELECT 1 FROM milestone WHERE id = ?1 AND version = 1 AND changed_by = ?2";
+	const struct subject own = {.unit_id = row->unit_id, .unit = row->unit};
+	struct err quiet = ERR_INIT;
+	int64_t found;
+
+	return row->unit_id && may_quietly(w->who, ACT_MILESTONE, &own) &&
+	       sql_get(w->db, text, &found, &quiet, sql_i64(row->id), sql_i64(w->who->person_id)) ==
+		       1 &&
+	       write_may(w, ACT_MILESTONE, &own, &quiet) == 0;
+}
+
 /* Who changed a done milestone last is who marked it done. */
 static int may_judge(struct write *w, const struct milestone_row *row, enum milestone_step step,
 		     struct share *share, struct err *e)
@@ -166,6 +181,8 @@ static int may_judge(struct write *w, const struct milestone_row *row, enum mile
 	static const char text[] = "SELECT changed_by FROM milestone WHERE id = ?1";
 	struct subject what = {.unit_id = row->unit_id, .unit = row->unit};
 
+	if (step == MILESTONE_DROP && may_take_back(w, row))
+		return check_share(w, row->action_id, 0, share, e);
 	if (step == MILESTONE_VERIFY &&
 	    sql_get(w->db, text, &what.entered_by, e, sql_i64(row->id)) < 0)
 		return -1;

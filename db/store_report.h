@@ -38,7 +38,9 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 int store_report_put(struct store *s, const struct actor *who, const struct report_new *r,
 		     enum report_step step, struct arena *a, struct report_row *row,
 		     unsigned *changes, struct err *e);
-/* Sign off, accept or return; a return needs its reason and keeps the text. */
+/* Sign off, accept or return; a return needs its reason and keeps the text. REPORT_RECALL is the
+ * unit's: what it handed in and nobody has decided on is its draft again, while the period is open.
+ */
 int store_report_review(struct store *s, const struct actor *who, int64_t report_id,
 			int64_t version, enum report_step step, const char *reason,
 			unsigned *changes, struct err *e);

@@ -1,12 +1,13 @@
-/* The review of reports: sign off, accept, return. What was entered stays as it was entered: a
- * return adds its reason and takes nothing away. Nobody reviews their own text; may() knows by its
- * author.
+/* The review of reports: sign off, accept, return, and taking back. What was entered stays as it
+ * was entered: a return adds its reason and takes nothing away. Nobody reviews their own text;
+ * may() knows by its author.
  */
 #include "db/store_report.h"
 
 #include "core/i18n.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
+#include "db/store_period.h"
 
 /* Sending back is the unit's leader's until it is signed off, and the office's. */
 static enum act act_of(const struct write *w, const struct report_row *row, enum report_step step)
@@ -15,10 +16,23 @@ static enum act act_of(const struct write *w, const struct report_row *row, enum
 
 	if (step == REPORT_SIGN)
 		return ACT_SIGN;
+	if (step == REPORT_RECALL)
+		return ACT_REPORT;
 	if (step == REPORT_RETURN && row->state == REPORT_SUBMITTED &&
 	    !may_quietly(w->who, ACT_REVIEW, &what) && may_quietly(w->who, ACT_SIGN, &what))
 		return ACT_SIGN;
 	return ACT_REVIEW;
+}
+
+/* A draft that could not be handed in again would be lost to the office. */
+static int check_recall(struct write *w, const struct report_row *row, struct err *e)
+{
+	struct period_row period;
+
+	return store_period_get(w->s, &w->arena, row->period_id, &period, e) ||
+			       period_check_open(&period, w->who->now.today, e)
+		       ? -1
+		       : 0;
 }
 
 static int check_review(struct write *w, const struct report_row *row, int64_t version,
@@ -37,6 +51,8 @@ static int check_review(struct write *w, const struct report_row *row, int64_t v
 	    check_version(w, version_of_report, row->id, version, e) ||
 	    flow_report(row->state, step, to, e))
 		return -1;
+	if (step == REPORT_RECALL)
+		return check_recall(w, row, e);
 	if (step == REPORT_RETURN && !*reason)
 		return err_set_field(e, ERR_INPUT, "reason",
 				     _("say why it is returned, so that the unit knows what to "
@@ -54,12 +70,17 @@ static int update_review(struct write *w, int64_t id, enum report_step step, enu
 	static const char send_back[] =
 		REVIEW_SET "reviewed_at = ?2, reviewed_by = ?3, nreturned = nreturned + 1, "
 			   "reason = ?5 WHERE id = ?1";
+	static const char recall[] = REVIEW_SET "submitted_at = NULL WHERE id = ?1";
 	struct sql_value at = sql_time(w->now), by = write_person(w);
 	struct sql_value state = sql_text(report_state_word(to));
 
 	if (step == REPORT_RETURN)
 		return sql_run(w->db, send_back, e, sql_i64(id), at, by, state, sql_text(reason));
-	return sql_run(w->db, step == REPORT_SIGN ? sign : accept, e, sql_i64(id), at, by, state);
+	return sql_run(w->db,
+		       step == REPORT_SIGN     ? sign
+		       : step == REPORT_RECALL ? recall
+					       : accept,
+		       e, sql_i64(id), at, by, state);
 }
 
 static int report_review(struct write *w, int64_t id, int64_t version, enum report_step step,

@@ -225,7 +225,7 @@ Test(milestone, verifying_and_dropping_are_the_offices)
 	struct milestone_new m = of(ACTION_2, EDUCATION, "会", TODAY);
 	struct milestone_row row = put(EDU_OFFICER, &m);
 
-	cr_expect_eq(step(EDU_OFFICER, row.id, MILESTONE_DROP, NULL), -1);
+	cr_expect_eq(step(EDU_LEADER, row.id, MILESTONE_DROP, NULL), -1);
 	cr_expect_eq(w.e.code, ERR_DENIED);
 	cr_expect_eq(step(OFFICE, row.id, MILESTONE_VERIFY, NULL), -1); /* not done yet */
 	cr_expect_eq(w.e.code, ERR_STATE);
@@ -339,4 +339,22 @@ Test(milestone, lists_show_what_the_reader_may_read)
 	cr_expect_eq(w.e.code, ERR_DENIED);
 	cr_expect_eq(store_milestone_get(w.s, &w.a, NULL, 99, &row, &w.e), -1);
 	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+}
+
+Test(milestone, who_added_it_takes_it_back_while_it_is_as_it_was_added)
+{
+	struct milestone_new m = of(ACTION_2, EDUCATION, "误加的节点", "2021-12-15");
+	struct milestone_row row = put(EDU_OFFICER, &m);
+
+	cr_expect_eq(step(EDU_LEADER, row.id, MILESTONE_DROP, NULL), -1, "another one added it");
+	cr_assert_eq(step(EDU_OFFICER, row.id, MILESTONE_DROP, NULL), 0, "%s", w.e.text);
+	cr_expect_eq(get(row.id).state, MILESTONE_DROPPED);
+	m.title = "改过的节点";
+	row = put(EDU_OFFICER, &m);
+	m.milestone_id = row.id;
+	m.version = row.version;
+	m.due = world_day("2021-12-31");
+	put(EDU_OFFICER, &m);
+	cr_expect_eq(step(EDU_OFFICER, row.id, MILESTONE_DROP, NULL), -1);
+	cr_expect_eq(w.e.code, ERR_DENIED, "%s", w.e.text);
 }

@@ -670,3 +670,31 @@ Test(report, a_collective_unit_has_reported_when_its_members_have)
 	cr_expect_eq(row.nmembers, 0);
 	cr_expect_str_eq(assignment_report_label(&w.a, &row), "not reported");
 }
+
+Test(report, the_unit_takes_back_what_nobody_has_decided_on)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 40, "十所学校");
+	struct report_row row = world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SUBMIT);
+
+	refuse_review(HEALTH_OFFICER, &row, REPORT_RECALL, "");
+	cr_expect_eq(w.e.code, ERR_DENIED);
+	world_review(&w, EDU_OFFICER, TODAY, row.id, REPORT_RECALL, "");
+	row = get(row.id);
+	cr_expect_eq(row.state, REPORT_DRAFT);
+	cr_expect_str_eq(row.done, "十所学校");
+	cr_expect_eq(row.submitted_at, 0);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'report.recall'"), 1);
+	refuse_review(EDU_OFFICER, &row, REPORT_RECALL, "");
+	cr_expect_eq(w.e.code, ERR_STATE);
+}
+
+Test(report, what_was_accepted_is_not_taken_back)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 40, "十所学校");
+	struct report_row row = world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SUBMIT);
+
+	world_review(&w, OFFICE, TODAY, row.id, REPORT_ACCEPT, "");
+	row = get(row.id);
+	refuse_review(EDU_OFFICER, &row, REPORT_RECALL, "");
+	cr_expect_eq(w.e.code, ERR_STATE);
+}

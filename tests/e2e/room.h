@@ -30,7 +30,6 @@ struct room {
 	char *db, *env_db;
 	const char *env[ROOM_ENV]; /* of verbs and terminals; ends in NULL */
 	struct run r;		   /* of the last verb */
-	bool untoured;		   /* nobody has taken the tour of the first steps yet */
 };
 
 /* With the file as told above; an empty one with the office's person alone. */
@@ -49,6 +48,10 @@ struct pty *room_sit(struct room *r, const char *login, const char *language);
 /* The same with more told; room_sit() fills in what is needed: argv and env of how are ignored. */
 struct pty *room_sit_at(struct room *r, const char *login, const char *const *env, int rows,
 			int cols);
+
+/* Everybody has taken the first steps, so that who sits down begins on their first screen; those
+ * two do it by themselves. */
+void room_see_tour(struct room *r);
 
 /* Keys by their names with blanks between: arrows, Enter, Esc, Tab and digits. Any other key fails
  * the test: these alone must do everything. */

@@ -223,8 +223,7 @@ Test(office, the_administrator_adds_a_person_with_a_post)
 	room_open(&r);
 	struct pty *p = sit_as_office(&r);
 
-	open_main_menu(p);
-	choose(p, "换一个岗位");
+	open_administration(p, "换一个岗位");
 	pty_expect(p, "┌─ 用哪个岗位");
 	choose(p, "管理员");
 	pty_expect(p, "服务器管理");

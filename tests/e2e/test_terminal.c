@@ -282,6 +282,7 @@ Test(terminal, is_given_back_at_the_end)
 {
 	struct room r;
 	room_open(&r);
+	room_see_tour(&r);
 	char *script = xasprintf("stty -a >before; '%s' --as jiaoyu; stty -a >after; "
 				 "cmp before after && echo same modes; read x",
 				 run_duban());

@@ -54,7 +54,7 @@
 	  N_("evidence: add and look at"))                                                         \
 	X(DO_CLAUSE, "clause", SCOPE_ITEM, "c", N_("clause"),                                      \
 	  N_("the clause of the document, word for word"))                                         \
-	X(DO_UNDO, "undo", SCOPE_ITEM, "u", NULL, N_("take back what I have not sent yet"))        \
+	X(DO_UNDO, "undo", SCOPE_ITEM, "u", NULL, N_("take back what I did last"))                 \
 	X(DO_NEXT_DUE, "next-due", SCOPE_ITEM, "n", NULL, N_("go to the next one that is owed"))   \
 	X(DO_WAITING, "waiting", SCOPE_LIST, "F8 w", N_("decide"),                                 \
 	  N_("the reports that wait for your decision, one after the other"))                      \

@@ -1,14 +1,13 @@
 /*
  * item.c - what can be done with an action from any list it stands in. "Nothing has changed" is the
- * only write here: it hands in last period's percentage again, after one question; every other
- * entry opens the screen that does the work.
+ * only write here: it hands in last period's percentage again, after one question; taking back is
+ * item_undo.c's, every other entry opens the screen that does the work.
  */
 #include "tui/view/item.h"
 
 #include "core/entry.h"
 #include "core/flow.h"
 #include "core/i18n.h"
-#include "db/store_draft.h"
 #include "db/store_period.h"
 #include "db/store_plan.h"
 #include "db/store_report.h"
@@ -16,6 +15,7 @@
 #include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
+#include "tui/view/item_undo.h"
 #include "tui/view/views.h"
 
 #include <stdio.h>
@@ -34,7 +34,7 @@ static const struct {
 	{DO_EVIDENCE, N_("Evidence")},
 	{DO_CLAUSE, N_("The clause, word for word")},
 	{DO_PRINT, N_("Print the task list")},
-	{DO_UNDO, N_("Take back what I have not sent")},
+	{DO_UNDO, N_("Take back what I did last")},
 };
 enum { NENTRIES = sizeof entries / sizeof entries[0] };
 
@@ -223,64 +223,6 @@ static enum reply do_no_change(struct app *app, const struct item *it)
 	return REPLY_DONE;
 }
 
-/* The name under which the form of view_report.c keeps what is typed. In the arena. */
-static int draft_name(const struct app_context *c, struct arena *a, const struct item *it,
-		      const char **name, struct err *e)
-{
-	struct period_row period;
-
-	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, e) < 0)
-		return -1;
-	*name = arena_printf(a, "report:%lld:%lld:%lld", (long long)it->action_id,
-			     (long long)it->unit_id, (long long)period.id);
-	return 0;
-}
-
-static enum reply ask_undo(struct app *app, const struct item *it)
-{
-	const struct app_context *c = app_context(app);
-	struct actor who = session_actor(c);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct draft d = {0};
-	const char *name;
-
-	if (draft_name(c, &a, it, &name, &e) < 0 ||
-	    store_draft_load(c->store, &a, &who, name, &d, &e) < 0)
-		app_error(app, &e);
-	else if (!d.saved_at)
-		app_info(app, _("%s %s: there is nothing typed that was not sent"), it->no,
-			 it->title);
-	else
-		dialog_confirm(app, ITEM_TAG_UNDO, _("Take back"),
-			       arena_printf(&a,
-					    _("What you typed on %s %s since it was last sent "
-					      "is thrown away."),
-					    it->no, it->title),
-			       _("Throw away"), _("Keep"));
-	arena_free(&a);
-	return REPLY_DONE;
-}
-
-static enum reply do_undo(struct app *app, const struct item *it)
-{
-	const struct app_context *c = app_context(app);
-	struct actor who = session_actor(c);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	const char *name;
-
-	if (draft_name(c, &a, it, &name, &e) < 0 ||
-	    store_draft_drop(c->store, &who, name, &e) < 0) {
-		app_error(app, &e);
-	} else {
-		app_changed(app, CHANGE_DRAFT);
-		app_info(app, _("%s %s: taken back"), it->no, it->title);
-	}
-	arena_free(&a);
-	return REPLY_DONE;
-}
-
 static enum reply enter_report(struct app *app, const struct item *it)
 {
 	struct err why = ERR_INIT;
@@ -309,7 +251,7 @@ enum reply item_act(struct app *app, enum action a, const struct item *it)
 	case DO_CLAUSE:
 		return show_clause(app, it);
 	case DO_UNDO:
-		return ask_undo(app, it);
+		return item_undo(app, it);
 	case DO_PRINT:
 		app_push(app, &view_print, &(struct view_args){.id = it->unit_id});
 		return REPLY_DONE;
@@ -326,7 +268,9 @@ enum reply item_resume(struct app *app, const struct view_result *r, const struc
 	case ITEM_TAG_NO_CHANGE:
 		return do_no_change(app, it);
 	case ITEM_TAG_UNDO:
-		return do_undo(app, it);
+		return item_undo_typed(app, it);
+	case ITEM_TAG_RECALL:
+		return item_undo_change(app, it);
 	default:
 		if (r->id == (int64_t)DO_OPEN)
 			return open_action(app, it, ACTION_TAB_OVERVIEW);

@@ -19,7 +19,7 @@ struct item {
 };
 
 /* Tags of item.c: views that use it leave these to item_resume(). */
-enum { ITEM_TAG_MENU = 100, ITEM_TAG_NO_CHANGE, ITEM_TAG_UNDO, ITEM_TAG_END };
+enum { ITEM_TAG_MENU = 100, ITEM_TAG_NO_CHANGE, ITEM_TAG_UNDO, ITEM_TAG_RECALL, ITEM_TAG_END };
 
 struct item item_of_task(const struct task_row *t);
 

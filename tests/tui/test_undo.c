@@ -1,0 +1,104 @@
+/* Taking back one's own last change, from the list of what is owed; others who have gone on from it
+ * stand in the way. */
+#include "db/store_period.h"
+#include "db/store_report.h"
+#include "tests/tui/screen.h"
+
+#include <criterion/criterion.h>
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_language("en");
+	screen_begin(&s, "chen", 80, 24);
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(undo, .init = begin, .fini = end);
+
+static struct report_row report_of(const char *no)
+{
+	struct report_row row = {0};
+	struct actor chen = district_actor(&s.d, "chen");
+	struct period_row q4;
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(store_period_current(s.d.s, &s.d.a, s.d.plan_id, s.d.now.today, &q4, &e), 0);
+	store_report_find(s.d.s, &s.d.a, &chen, district_action(&s.d, no),
+			  district_unit(&s.d, "区教育局"), q4.id, &row, &e);
+	return row;
+}
+
+Test(undo, a_report_that_was_handed_in_is_a_draft_again)
+{
+	screen_press(&s, "= Right Enter");
+	cr_assert_eq(report_of("4").state, REPORT_SUBMITTED, "%s", app_message(s.app));
+	screen_press(&s, "u");
+	cr_expect(screen_has(&s, "Take back"), "it left the unit: asked once");
+	cr_assert_eq(report_of("4").state, REPORT_SUBMITTED);
+	screen_press(&s, "Right Enter");
+	cr_expect_eq(report_of("4").state, REPORT_DRAFT, "%s", app_message(s.app));
+	cr_expect_eq(report_of("4").percent, 40, "its text stays");
+	screen_press(&s, "u");
+	cr_expect_eq(report_of("4").state, REPORT_DRAFT, "not twice");
+}
+
+Test(undo, a_report_that_was_reviewed_stays)
+{
+	struct actor office = district_actor(&s.d, "admin");
+	struct report_row row;
+
+	screen_press(&s, "= Right Enter");
+	row = report_of("4");
+	cr_assert_eq(store_report_review(s.d.s, &office, row.id, row.version, REPORT_ACCEPT, "",
+					 NULL, &s.d.e),
+		     0, "%s", s.d.e.text);
+	screen_press(&s, "F5 g u Right Enter");
+	cr_expect_eq(report_of("4").state, REPORT_ACCEPTED);
+	cr_expect(screen_has(&s, "the report was accepted"), "%s", app_message(s.app));
+}
+
+Test(undo, a_milestone_marked_done_is_open_again_without_a_question)
+{
+	screen_press(&s, "Enter 1 3 Down Enter 1 F9");
+	cr_assert(screen_has(&s, "all units done"), "%s", app_message(s.app));
+	screen_press(&s, "u");
+	cr_expect(screen_has(&s, "is open again"), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "all units open"));
+}
+
+Test(undo, a_milestone_that_was_added_is_dropped)
+{
+	screen_press(&s, "Enter 1 3 Enter 4");
+	cr_assert_str_eq(screen_top(&s), "milestone");
+	screen_type(&s, "新增的节点");
+	screen_press(&s, "Tab");
+	screen_type(&s, "2021-12-01");
+	screen_press(&s, "F9");
+	cr_assert_str_eq(screen_top(&s), "action", "%s", app_message(s.app));
+	screen_press(&s, "u");
+	cr_expect(screen_has(&s, "is dropped again"), "%s", app_message(s.app));
+}
+
+Test(undo, evidence_that_was_recorded_is_withdrawn)
+{
+	screen_press(&s, "Enter 8");
+	cr_expect(screen_has(&s, "is withdrawn again"), "%s", app_message(s.app));
+}
+
+Test(undo, what_is_typed_is_asked_for_first)
+{
+	screen_press(&s, "e");
+	screen_type(&s, "55");
+	screen_press(&s, "Esc u");
+	cr_expect(screen_has(&s, "What you typed on"), "%s %s", screen_top(&s), app_message(s.app));
+	screen_press(&s, "Right Enter");
+	cr_expect(screen_has(&s, "taken back"), "%s", app_message(s.app));
+	screen_press(&s, "e");
+	cr_expect_not(screen_has(&s, "[55"));
+}

@@ -1,0 +1,210 @@
+/*
+ * item_undo.c - the log says what was done last, the store takes it back by the act that reverses
+ * it, and refuses where others have gone on from there.
+ */
+#include "tui/view/item_undo.h"
+
+#include "core/i18n.h"
+#include "core/log_text.h"
+#include "core/undo.h"
+#include "db/store_draft.h"
+#include "db/store_evidence.h"
+#include "db/store_log.h"
+#include "db/store_milestone.h"
+#include "db/store_period.h"
+#include "db/store_report.h"
+#include "tui/app/session.h"
+#include "tui/part/dialog.h"
+
+/* The change that is to be taken back, with all that is needed for it. */
+struct last {
+	enum undo_kind kind;
+	int64_t id, version;
+	const char *name;	   /* of the thing, for the sentence */
+	const struct log_row *row; /* what was done last, or NULL */
+};
+
+/* The name under which the form of view_report.c keeps what is typed. In the arena; NULL: no period
+ * runs, so nothing can have been typed. */
+static int draft_name(const struct app_context *c, struct arena *a, const struct item *it,
+		      const char **name, struct err *e)
+{
+	struct period_row period;
+	struct err none = ERR_INIT;
+
+	*name = NULL;
+	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, &none) < 0) {
+		if (none.code == ERR_NOT_FOUND)
+			return 0;
+		*e = none;
+		return -1;
+	}
+	*name = arena_printf(a, "report:%lld:%lld:%lld", (long long)it->action_id,
+			     (long long)it->unit_id, (long long)period.id);
+	return 0;
+}
+
+/* Name and version of the thing as they are now. */
+static int read_thing(const struct app_context *c, struct arena *a, const struct item *it,
+		      struct last *last, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct report_row report;
+	struct milestone_row milestone;
+	struct evidence_row evidence;
+
+	switch (last->kind) {
+	case UNDO_REPORT:
+		if (store_report_get(c->store, a, &who, last->id, &report, e) < 0)
+			return -1;
+		last->version = report.version;
+		last->name = arena_printf(a, "%s %s", it->no, it->title);
+		return 0;
+	case UNDO_MILESTONE_ADD:
+	case UNDO_MILESTONE_DONE:
+		if (store_milestone_get(c->store, a, &who, last->id, &milestone, e) < 0)
+			return -1;
+		last->version = milestone.version;
+		last->name = milestone.title;
+		return 0;
+	case UNDO_EVIDENCE:
+		if (store_evidence_get(c->store, a, &who, last->id, &evidence, e) < 0)
+			return -1;
+		last->version = evidence.version;
+		last->name = evidence.title;
+		return 0;
+	case UNDO_NONE:
+	case UNDO_COUNT:
+		break;
+	}
+	return 0;
+}
+
+static int find_last(const struct app_context *c, struct arena *a, const struct item *it,
+		     struct last *last, struct err *e)
+{
+	enum { FAR_ENOUGH = 50 };
+	struct actor who = session_actor(c);
+	struct log_filter f = {.action_id = it->action_id, .login = who.login};
+	struct log_rows rows = {0};
+
+	*last = (struct last){0};
+	if (store_log_list(c->store, a, &who, &f, FAR_ENOUGH, &rows, e) < 0)
+		return -1;
+	last->kind = undo_decide(&rows, &last->id, &last->row);
+	return read_thing(c, a, it, last, e);
+}
+
+static int take_back(const struct app_context *c, const struct last *last, unsigned *changes,
+		     struct err *e)
+{
+	struct actor who = session_actor(c);
+
+	switch (last->kind) {
+	case UNDO_REPORT:
+		return store_report_review(c->store, &who, last->id, last->version, REPORT_RECALL,
+					   "", changes, e);
+	case UNDO_MILESTONE_ADD:
+		return store_milestone_step(c->store, &who, last->id, last->version, MILESTONE_DROP,
+					    c->now.today, "", changes, e);
+	case UNDO_MILESTONE_DONE:
+		return store_milestone_step(c->store, &who, last->id, last->version,
+					    MILESTONE_REOPEN, c->now.today, "", changes, e);
+	case UNDO_EVIDENCE:
+		return store_evidence_withdraw(c->store, &who, last->id, last->version,
+					       _("taken back by who recorded it"), changes, e);
+	case UNDO_NONE:
+	case UNDO_COUNT:
+		break;
+	}
+	return err_set(e, ERR_STATE, _("there is nothing that could be taken back"));
+}
+
+static void tell_nothing(struct app *app, const struct item *it, const struct last *last)
+{
+	if (last->row)
+		app_info(app, _("%s %s: what you did last (%s) cannot be taken back"), it->no,
+			 it->title, log_act_label(last->row->act));
+	else
+		app_info(app, _("%s %s: there is nothing of yours to take back"), it->no,
+			 it->title);
+}
+
+/* The sentence is one of core/undo.h, a format for one string. */
+static const char *sentence(struct arena *a, const struct last *last)
+{
+	return arena_printf(a, undo_sentence(last->kind), last->name);
+}
+
+static enum reply undo_change(struct app *app, const struct item *it, bool ask)
+{
+	const struct app_context *c = app_context(app);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct last last;
+	unsigned changes = 0;
+	int rc = find_last(c, &a, it, &last, &e);
+
+	if (rc == 0 && last.kind == UNDO_NONE)
+		tell_nothing(app, it, &last);
+	else if (rc == 0 && ask && undo_asks(last.kind, c->now.utc - last.row->at))
+		dialog_confirm(app, ITEM_TAG_RECALL, _("Take back"), sentence(&a, &last),
+			       _("Take back"), NULL);
+	else if (rc < 0 || take_back(c, &last, &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", sentence(&a, &last));
+	app_changed(app, changes);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+enum reply item_undo_change(struct app *app, const struct item *it)
+{
+	return undo_change(app, it, false);
+}
+
+enum reply item_undo(struct app *app, const struct item *it)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct draft d = {0};
+	const char *name;
+	enum reply reply = REPLY_DONE;
+
+	if (draft_name(c, &a, it, &name, &e) < 0 ||
+	    (name && store_draft_load(c->store, &a, &who, name, &d, &e) < 0))
+		app_error(app, &e);
+	else if (!d.saved_at)
+		reply = undo_change(app, it, true);
+	else
+		dialog_confirm(app, ITEM_TAG_UNDO, _("Take back"),
+			       arena_printf(&a,
+					    _("What you typed on %s %s since it was last sent "
+					      "is thrown away."),
+					    it->no, it->title),
+			       _("Throw away"), _("Keep"));
+	arena_free(&a);
+	return reply;
+}
+
+enum reply item_undo_typed(struct app *app, const struct item *it)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const char *name;
+
+	if (draft_name(c, &a, it, &name, &e) < 0 ||
+	    (name && store_draft_drop(c->store, &who, name, &e) < 0)) {
+		app_error(app, &e);
+	} else {
+		app_changed(app, CHANGE_DRAFT);
+		app_info(app, _("%s %s: taken back"), it->no, it->title);
+	}
+	arena_free(&a);
+	return REPLY_DONE;
+}

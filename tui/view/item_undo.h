@@ -1,0 +1,15 @@
+/* item_undo.h - taking back one's own last change to an action: what was typed and not sent, else
+ * the newest change in the log (core/undo.h). item.c alone includes it. */
+#ifndef DUBAN_TUI_ITEM_UNDO_H
+#define DUBAN_TUI_ITEM_UNDO_H
+
+#include "tui/view/item.h"
+
+/* Takes it back, or asks first: where it has left the unit (ITEM_TAG_RECALL), or cannot be had
+ * again (ITEM_TAG_UNDO). Says so where there is nothing. */
+enum reply item_undo(struct app *app, const struct item *it);
+/* The answer was yes. */
+enum reply item_undo_typed(struct app *app, const struct item *it);
+enum reply item_undo_change(struct app *app, const struct item *it);
+
+#endif
