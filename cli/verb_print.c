@@ -81,6 +81,15 @@ static int deliver(struct cli *cli, const struct strbuf *text, struct err *e)
 {
 	const char *output = cli_option(cli, "output"), *printer = cli_option(cli, "printer");
 
+	int64_t since;
+
+	if (output && !cli_has(cli, "force") && print_file_exists(output, &since)) {
+		char at[TIME_TEXT];
+		return err_set(e, ERR_EXISTS,
+			       _("\"%s\" is there already, since %s; name another file, or replace "
+				 "it with --force"),
+			       output, time_format_local(since, at));
+	}
 	if (output)
 		return print_write_file(output, text->s, text->nbytes, e);
 	if (printer)
@@ -95,6 +104,9 @@ static int check_options(const struct cli *cli, struct err *e)
 		return err_set(e, ERR_INPUT, _("--unit and --all exclude each other"));
 	if (cli_has(cli, "output") && cli_has(cli, "printer"))
 		return err_set(e, ERR_INPUT, _("--output and --printer exclude each other"));
+	if (cli_has(cli, "force") && !cli_has(cli, "output"))
+		return err_set(e, ERR_INPUT, 
+			       _("--force goes with --output: it replaces that file"));
 	return 0;
 }
 

@@ -132,6 +132,7 @@ static const struct verb_option options_print[] = {
 	{ "all", NULL, N_("of every unit, one after the other"), NULL, 0 },
 	PLAN_OPTION(N_("only this plan")),
 	{ "output", "FILE", N_("into this file"), NULL, OPTION_PATH },
+	{ "force", NULL, N_("even where that file is there already"), NULL, 0 },
 	{ "printer", "NAME", N_("to this printer"), NULL, 0 },
 	{ "width", "COLUMNS", N_("columns of a line"), NULL, 0 },
 	{ "page-lines", "LINES", N_("lines of a page; 0 for one page without end"), NULL, 0 },

@@ -9,11 +9,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static int file_error(const char *path, struct err *e)
 {
 	return err_set(e, ERR_IO, _("\"%s\" cannot be written: %s"), path, strerror(errno));
+}
+
+bool print_file_exists(const char *path, int64_t *changed_at)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
+		return false;
+	*changed_at = (int64_t)st.st_mtime;
+	return true;
 }
 
 int print_write_file(const char *path, const char *text, size_t nbytes, struct err *e)

@@ -253,6 +253,9 @@ Test(verbs, print_has_pages_and_goes_into_a_file)
 	HAS(out, "健康讲堂行动");
 	LACKS(out, "净水行动");
 	desk_must(&d, "print", "--all", "--output", path, NULL);
+	cr_expect_eq(desk_say(&d, "print", "--all", "--output", path, NULL), 5);
+	HAS(d.r.err, "--force");
+	desk_must(&d, "print", "--all", "--output", path, "--force", NULL);
 	text = tmp_read(path, NULL);
 	cr_assert_not_null(text);
 	HAS(text, "净水行动");

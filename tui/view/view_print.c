@@ -19,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAG_MENU = 1, TAG_UNIT, TAG_PRINTER, TAG_FILE };
+enum { TAG_MENU = 1, TAG_UNIT, TAG_PRINTER, TAG_FILE, TAG_REPLACE };
 enum { ENTRY_PRINTER, ENTRY_FILE, ENTRY_WIDTH, ENTRY_PLANS, ENTRY_UNIT };
 enum { NARROW = 80, WIDE = 132 };
 
@@ -31,6 +31,7 @@ struct print_view {
 	const char *text;	 /* in the arena; "" when there is nothing to print */
 	VEC(const char *) lines; /* of it, without line ends and form feeds */
 	int top, left;
+	char *file; /* that is there already, while one is asked about it */
 };
 
 static int print_open(struct view *v, const struct view_args *args, struct err *e)
@@ -41,6 +42,11 @@ static int print_open(struct view *v, const struct view_args *args, struct err *
 	p->unit_id = session_unit(v->context, args->id);
 	p->width = v->context->session->print_width;
 	return 0;
+}
+
+static void print_close(struct view *v)
+{
+	free(((struct print_view *)v->state)->file);
 }
 
 static void split_lines(struct print_view *p, struct arena *a)
@@ -171,6 +177,26 @@ static enum reply deliver(struct view *v, struct app *app, const char *where, bo
 	return REPLY_DONE;
 }
 
+/* Nothing is replaced unasked. */
+static enum reply write_file(struct view *v, struct app *app, const char *where)
+{
+	struct print_view *p = v->state;
+	char at[TIME_TEXT];
+	int64_t since;
+
+	if (!print_file_exists(where, &since))
+		return deliver(v, app, where, true);
+	free(p->file);
+	p->file = xstrdup(where);
+	char *text = xasprintf(_("There is a file %s already, since %s. What is in it is gone "
+				 "when it is replaced."),
+			       where, time_format_local(since, at));
+	dialog_confirm(app, TAG_REPLACE, _("Write into a file"), text, _("Replace it"),
+		       _("Another name"));
+	free(text);
+	return REPLY_DONE;
+}
+
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
 	struct print_view *p = v->state;
@@ -204,6 +230,9 @@ static enum reply print_resume(struct view *v, struct app *app, const struct vie
 {
 	struct print_view *p = v->state;
 
+	if (r->tag == TAG_REPLACE && !r->ok && p->file)
+		dialog_ask(app, TAG_FILE, _("Write into a file"), _("name of the file"), p->file,
+			   200);
 	if (!r->ok)
 		return REPLY_DONE;
 	switch (r->tag) {
@@ -216,7 +245,9 @@ static enum reply print_resume(struct view *v, struct app *app, const struct vie
 	case TAG_PRINTER:
 		return deliver(v, app, r->text, false);
 	case TAG_FILE:
-		return deliver(v, app, r->text, true);
+		return write_file(v, app, r->text);
+	case TAG_REPLACE:
+		return deliver(v, app, p->file, true);
 	default:
 		return REPLY_PASS;
 	}
@@ -273,4 +304,5 @@ const struct view_ops view_print = {
 	.draw = print_draw,
 	.act = print_act,
 	.resume = print_resume,
+	.close = print_close,
 };

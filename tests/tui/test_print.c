@@ -1,0 +1,63 @@
+/* Writing a task list into a file: nothing that is there already is replaced unasked. */
+#include "tests/tui/screen.h"
+#include "tui/view/views.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_begin(&s, "chen", 80, 24);
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(print_screen, .init = begin, .fini = end);
+
+static void write_into(const char *path)
+{
+	screen_press(&s, "Enter 2 Ctrl-A");
+	screen_type(&s, path);
+	screen_press(&s, "Enter");
+}
+
+Test(print_screen, a_file_that_is_there_is_replaced_when_one_says_so)
+{
+	char *path = tmp_puts(&s.d.tmp, "list.txt", "mine\n"), *text;
+
+	screen_open(&s, &view_print, (struct view_args){0});
+	write_into(path);
+	cr_assert_str_eq(screen_top(&s), "question");
+	screen_press(&s, "Enter"); /* the safe answer: another name */
+	cr_assert_str_eq(screen_top(&s), "ask");
+	screen_press(&s, "Esc");
+	text = tmp_read(path, NULL);
+	cr_expect_str_eq(text, "mine\n");
+	free(text);
+	write_into(path);
+	screen_press(&s, "2");
+	text = tmp_read(path, NULL);
+	cr_expect_not_null(strstr(text, "区教育局"));
+	free(text);
+	free(path);
+}
+
+Test(print_screen, a_new_file_is_written_at_once)
+{
+	char *path = tmp_path(&s.d.tmp, "new.txt"), *text;
+
+	screen_open(&s, &view_print, (struct view_args){0});
+	write_into(path);
+	cr_expect_str_eq(screen_top(&s), "print");
+	text = tmp_read(path, NULL);
+	cr_assert_not_null(text);
+	cr_expect_not_null(strstr(text, "区教育局"));
+	free(text);
+	free(path);
+}
