@@ -263,6 +263,7 @@ void district_fill(struct district *d)
 	add_person(d, "zhou", "周启", POST_LEADER, NULL);
 	add_person(d, "gu", "顾平", POST_APPROVER, "区教育局");
 	add_person(d, "yan", "严实", POST_ASSESSOR, NULL);
+	add_person(d, "si", "司维", POST_ADMIN, NULL);
 	q3 = add_period(d, "2021Q3");
 	q4 = add_period(d, "2021Q4");
 	add_reports(d, q3, q4);

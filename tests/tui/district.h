@@ -38,7 +38,7 @@ void district_fill(struct district *d);
 void district_end(struct district *d);
 
 /* A person with all posts: "admin", "chen" (区教育局), "wei" (区卫生健康局), "zhou" (leader), "gu"
- * (approver of 区教育局), "yan" (assessor). */
+ * (approver of 区教育局), "yan" (assessor), "si" (administrator alone). */
 struct person_row district_person(struct district *d, const char *login);
 struct actor district_actor(struct district *d, const char *login);
 int64_t district_unit(struct district *d, const char *name);

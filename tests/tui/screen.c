@@ -131,7 +131,8 @@ void screen_golden(const struct screen *s, const char *name)
 			       language && strcmp(language, "zh_CN") == 0 ? ".zh" : "");
 	char *seen = grid_dump(g, false), *want, *fault = grid_fault(g);
 
-	if (write && strcmp(write, "write") == 0)
+	if (write && (strcmp(write, "write") == 0 ||
+		      (strcmp(write, "missing") == 0 && access(path, F_OK) != 0)))
 		golden_write(path, seen);
 	want = golden_read(path);
 	cr_expect(want && strcmp(want, seen) == 0, "%s differs, seen is:\n%s", path, seen);

@@ -41,7 +41,8 @@ void screen_open(struct screen *s, const struct view_ops *ops, struct view_args 
 bool screen_has(const struct screen *s, const char *text);
 /* The name of the view on top. */
 const char *screen_top(const struct screen *s);
-/* Compares with tests/tui/golden/NAME.COLSxROWS[.zh].txt, or writes it with GOLDEN=write. */
+/* Compares with tests/tui/golden/NAME.COLSxROWS[.zh].txt, or writes it: with GOLDEN=write
+ * always, with GOLDEN=missing when it is not there. The frame is checked too (grid_check.h). */
 void screen_golden(const struct screen *s, const char *name);
 
 /* Texts in this language from now on ("zh_CN" or "en"). False: there is no translation here. */

@@ -28,7 +28,7 @@ enum {
 };
 
 /* Every post at least once. */
-static const char *const logins[] = {"chen", "admin", "gu", "zhou", "yan", "wei"};
+static const char *const logins[] = {"chen", "admin", "gu", "zhou", "yan", "si", "wei"};
 
 /* The monkey may name any file to print into: as somebody who may write in the test's folder only,
  * and where no printer is found. */
