@@ -105,7 +105,7 @@ static int check_options(const struct cli *cli, struct err *e)
 	if (cli_has(cli, "output") && cli_has(cli, "printer"))
 		return err_set(e, ERR_INPUT, _("--output and --printer exclude each other"));
 	if (cli_has(cli, "force") && !cli_has(cli, "output"))
-		return err_set(e, ERR_INPUT, 
+		return err_set(e, ERR_INPUT,
 			       _("--force goes with --output: it replaces that file"));
 	return 0;
 }
