@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <libconfig.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,6 +52,7 @@ static int unknown_option(const struct reader *r, const config_setting_t *s, con
 	for (int i = 0; i < CONFIG_COUNT; i++)
 		nearest_offer(&n, config_options[i].name);
 	nearest_offer(&n, CONFIG_KEYS);
+	nearest_offer(&n, CONFIG_STYLES);
 	if (n.word)
 		err_set(e, ERR_INPUT, _("there is no option \"%s\"; did you mean \"%s\"?"), name,
 			n.word);
@@ -123,28 +125,37 @@ static int read_option(const struct reader *r, const config_setting_t *s, const 
 	return unknown_option(r, s, name, e);
 }
 
-/* keys: action = "F9 Ctrl-S" */
-static int read_keys(const struct reader *r, const config_setting_t *group, struct err *e)
+static int tell_no_text(bool are_styles, const char *name, struct err *e)
+{
+	if (are_styles)
+		return err_set(e, ERR_INPUT,
+			       _("the look of \"%s\" must be a text in quotes, like \"bold red\""),
+			       name);
+	return err_set(
+		e, ERR_INPUT,
+		_("the keys of \"%s\" must be a text in quotes, with blanks between several"),
+		name);
+}
+
+/* keys: action = "F9 Ctrl-S"; styles: lamp_red = "bold red" */
+static int read_pairs(const struct reader *r, const config_setting_t *group, bool are_styles,
+		      struct err *e)
 {
 	for (int i = 0; i < config_setting_length(group); i++) {
 		const config_setting_t *s = config_setting_get_elem(group, (unsigned)i);
-		const char *keys = config_setting_get_string(s);
-		struct config_key *k;
+		const char *text = config_setting_get_string(s);
+		struct config_pair *p;
 
-		if (!keys) {
-			err_set(e, ERR_INPUT,
-				_("the keys of \"%s\" must be a text in quotes, with blanks "
-				  "between "
-				  "several"),
-				config_setting_name(s));
+		if (!text) {
+			tell_no_text(are_styles, config_setting_name(s), e);
 			return err_wrap(e, "%s", setting_where(r, s));
 		}
-		k = vec_push(r->arena, &r->config->keys);
-		k->action = arena_strdup(r->arena, config_setting_name(s));
-		k->keys = utf8_clean_line(r->arena, keys, strlen(keys), e);
-		k->where = setting_where(r, s);
-		if (!k->keys)
-			return err_wrap(e, "%s", k->where);
+		p = vec_push(r->arena, are_styles ? &r->config->styles : &r->config->keys);
+		p->name = arena_strdup(r->arena, config_setting_name(s));
+		p->text = utf8_clean_line(r->arena, text, strlen(text), e);
+		p->where = setting_where(r, s);
+		if (!p->text)
+			return err_wrap(e, "%s", p->where);
 	}
 	return 0;
 }
@@ -164,8 +175,8 @@ static int read_group(const struct reader *r, const config_setting_t *group, con
 			failed = read_option(r, s, name, e);
 		else if (*prefix)
 			failed = unknown_option(r, s, name, e);
-		else if (strcmp(name, CONFIG_KEYS) == 0)
-			failed = read_keys(r, s, e);
+		else if (strcmp(name, CONFIG_KEYS) == 0 || strcmp(name, CONFIG_STYLES) == 0)
+			failed = read_pairs(r, s, strcmp(name, CONFIG_STYLES) == 0, e);
 		else
 			failed = read_group(r, s, name, e);
 		if (failed)

@@ -26,6 +26,22 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	X(CONFIG_COLOURS, "colours", CONFIG_CHOICE, "auto", 0, 0, "auto|never",                        \
 	  N_("whether the terminal interface uses colours; NO_COLOR has the same effect as "           \
 	     "never"))                                                                                 \
+	X(CONFIG_THEME, "theme", CONFIG_CHOICE, "auto", 0, 0, "auto|dark|light|mono",                  \
+	  N_("the colours of the terminal interface: for a dark or a light background, or none; "      \
+	     "auto: "                                                                                  \
+	     "light where the variable COLORFGBG tells of a light background, else dark"))             \
+	X(CONFIG_MOUSE, "mouse", CONFIG_CHOICE, "auto", 0, 0, "auto|never",                            \
+	  N_("whether the terminal interface takes clicks and the wheel of a mouse; auto: where "      \
+	     "the "                                                                                    \
+	     "description of the terminal (TERM) tells of one; text is then marked for copying "       \
+	     "with "                                                                                   \
+	     "Shift held down in most terminals"))                                                     \
+	X(CONFIG_ESCAPE, "escape_ms", CONFIG_NUMBER, "50", 25, 1000, "",                               \
+	  N_("for how many thousandths of a second what follows an Esc may still belong to it: "       \
+	     "arrows "                                                                                 \
+	     "and function keys are sent as an Esc and more; on a line that tears them apart, so "     \
+	     "that "                                                                                   \
+	     "an arrow key acts as Esc, set it to 300"))                                               \
 	X(CONFIG_LAMP_SOON, "lamp.soon_workdays", CONFIG_NUMBER, "5", 0, 250, "",                      \
 	  N_("the lamp is yellow when something is due within so many working days"))                  \
 	X(CONFIG_LAMP_BEHIND, "lamp.behind_points", CONFIG_NUMBER, "20", 0, 100, "",                   \
@@ -56,17 +72,29 @@ extern const struct config_option config_options[CONFIG_COUNT];
 #define CONFIG_KEYS_HELP                                                                           \
 	N_("keys of the terminal interface by the name of the action, see duban-keys(7)")
 
+/* The same for styles: name = "look". */
+#define CONFIG_STYLES "styles"
+#define CONFIG_STYLES_HELP                                                                         \
+	N_("the look of single styles of the terminal interface, before the theme: words of "      \
+	   "bold, "                                                                                \
+	   "dim, underline, reverse, plain, a colour, \"on\" and a colour; colours are black, "    \
+	   "red, "                                                                                 \
+	   "green, yellow, blue, magenta, cyan, white, the same with bright- before them, "        \
+	   "default, "                                                                             \
+	   "or a number up to 255. The styles:")
+
 struct config_value {
 	const char *text;
 	int number;	   /* CONFIG_NUMBER */
 	const char *where; /* "FILE:LINE"; "" of a default */
 };
-struct config_key {
-	const char *action, *keys, *where;
+/* A member of one of those groups. */
+struct config_pair {
+	const char *name, *text, *where;
 };
 struct config {
 	struct config_value values[CONFIG_COUNT];
-	VEC(struct config_key) keys;
+	VEC(struct config_pair) keys, styles;
 };
 
 /* All defaults. */

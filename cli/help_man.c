@@ -6,6 +6,7 @@
 
 #include "cli/config.h"
 #include "core/may.h"
+#include "tui/draw/style.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -156,5 +157,11 @@ void help_print_man_config(void)
 	}
 	printf(".It Ic %s . Ns Ar ACTION\n", CONFIG_KEYS);
 	print_text(_(CONFIG_KEYS_HELP));
-	printf("\n.El\n");
+	printf("\n.It Ic %s . Ns Ar STYLE\n", CONFIG_STYLES);
+	print_text(_(CONFIG_STYLES_HELP));
+	printf("\n");
+#define STYLE_WORD(id, letter, name) printf(".Cm %s\n", name);
+	STYLES(STYLE_WORD)
+#undef STYLE_WORD
+	printf(".El\n");
 }

@@ -9,7 +9,7 @@
 
 static struct term_settings terminal_settings(const struct config *c)
 {
-	const char *ambiguous = config_text(c, CONFIG_AMBIGUOUS), *no_color = getenv("NO_COLOR");
+	const char *ambiguous = config_text(c, CONFIG_AMBIGUOUS);
 	struct term_settings s = {.look = LOOK_NARROW};
 
 	s.look_probe = strcmp(ambiguous, "auto") == 0;
@@ -17,7 +17,11 @@ static struct term_settings terminal_settings(const struct config *c)
 		s.look = LOOK_WIDE;
 	else if (strcmp(ambiguous, "ascii") == 0)
 		s.look = LOOK_ASCII;
-	s.mono = strcmp(config_text(c, CONFIG_COLOURS), "never") == 0 || (no_color && *no_color);
+	s.theme = strcmp(config_text(c, CONFIG_COLOURS), "never") == 0
+			  ? THEME_MONO
+			  : term_theme_parse(config_text(c, CONFIG_THEME));
+	s.mouse = strcmp(config_text(c, CONFIG_MOUSE), "auto") == 0;
+	s.escape_ms = config_number(c, CONFIG_ESCAPE);
 	return s;
 }
 
@@ -27,20 +31,32 @@ static const struct tui_binding *key_bindings(struct cli *cli)
 	struct tui_binding *b = arena_alloc(&cli->arena, (c->keys.n + 1) * sizeof *b);
 
 	for (size_t i = 0; i < c->keys.n; i++)
-		b[i] = (struct tui_binding){c->keys.at[i].action, c->keys.at[i].keys,
+		b[i] = (struct tui_binding){c->keys.at[i].name, c->keys.at[i].text,
 					    c->keys.at[i].where};
 	return b;
+}
+
+static int read_styles(const struct config *c, struct term_looks *own, struct err *e)
+{
+	for (size_t i = 0; i < c->styles.n; i++) {
+		const struct config_pair *p = &c->styles.at[i];
+
+		if (term_looks_set(own, p->name, p->text, e) < 0)
+			return err_wrap(e, "%s", p->where);
+	}
+	return 0;
 }
 
 int interface_run(struct cli *cli, struct err *e)
 {
 	struct tui_args args;
+	struct term_looks own = {0};
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_TERMINAL,
 			       _("the terminal interface needs a terminal; `duban overview` prints "
 				 "what is owed, `duban help` lists the other verbs"));
-	if (cli_open(cli, e) < 0)
+	if (read_styles(&cli->config, &own, e) < 0 || cli_open(cli, e) < 0)
 		return -1;
 	args = (struct tui_args){
 		.store = cli->store,
@@ -58,5 +74,6 @@ int interface_run(struct cli *cli, struct err *e)
 		.print_page_lines = config_number(&cli->config, CONFIG_PRINT_LINES),
 		.printer = config_text(&cli->config, CONFIG_PRINTER),
 	};
+	args.term.own = &own;
 	return tui_main(&args, e);
 }

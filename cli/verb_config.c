@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/rows.h"
 #include "core/wrap.h"
+#include "tui/draw/style.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -27,8 +28,11 @@ int verb_config(struct cli *cli, struct err *e)
 	for (int i = 0; i < CONFIG_COUNT; i++)
 		add_row(&r, config_options[i].name, c->values[i].text, c->values[i].where);
 	for (size_t i = 0; i < c->keys.n; i++)
-		add_row(&r, arena_printf(&cli->arena, CONFIG_KEYS ".%s", c->keys.at[i].action),
-			c->keys.at[i].keys, c->keys.at[i].where);
+		add_row(&r, arena_printf(&cli->arena, CONFIG_KEYS ".%s", c->keys.at[i].name),
+			c->keys.at[i].text, c->keys.at[i].where);
+	for (size_t i = 0; i < c->styles.n; i++)
+		add_row(&r, arena_printf(&cli->arena, CONFIG_STYLES ".%s", c->styles.at[i].name),
+			c->styles.at[i].text, c->styles.at[i].where);
 	return rows_end(&r, e);
 }
 
@@ -66,6 +70,15 @@ static void print_option(const struct config_option *o, const char *indent, cons
 	printf("#%s%s = %s%s%s;\n", indent, name, quote, o->fallback, quote);
 }
 
+static void print_style_names(void)
+{
+#define STYLE_WORD(id, letter, name) " " name
+	static const char names[] = STYLES(STYLE_WORD);
+#undef STYLE_WORD
+
+	print_comment(names + 1);
+}
+
 /* The options of one group, which stand together in the table; returns where the next begins. */
 static int print_group(int i)
 {
@@ -100,5 +113,10 @@ int verb_config_example(struct cli *cli, struct err *e)
 	putchar('\n');
 	print_comment(CONFIG_KEYS_HELP);
 	printf("#" CONFIG_KEYS ": {\n#\treport-new = \"e\";\n#\tsubmit = \"F9 Ctrl-S\";\n#};\n");
+	putchar('\n');
+	print_comment(CONFIG_STYLES_HELP);
+	print_style_names();
+	printf("#" CONFIG_STYLES ": {\n#\tlamp_red = \"bold red\";\n#\ttitle = \"black on cyan\";\n"
+	       "#};\n");
 	return 0;
 }

@@ -40,8 +40,8 @@ Test(config, values_come_from_file_or_default)
 	cr_expect_eq(config_number(&c, CONFIG_PRINT_WIDTH), 120);
 	cr_expect_str_eq(config_text(&c, CONFIG_AMBIGUOUS), "auto");
 	cr_assert_eq(c.keys.n, 2);
-	cr_expect_str_eq(c.keys.at[0].action, "submit");
-	cr_expect_str_eq(c.keys.at[0].keys, "F9 Ctrl-S");
+	cr_expect_str_eq(c.keys.at[0].name, "submit");
+	cr_expect_str_eq(c.keys.at[0].text, "F9 Ctrl-S");
 	cr_expect_not_null(strstr(c.values[CONFIG_LANGUAGE].where, "duban.conf:2"));
 	cr_expect_str_eq(c.values[CONFIG_AMBIGUOUS].where, "");
 	arena_free(&a);
@@ -57,6 +57,8 @@ static const struct {
 	{"lamp: { soon_workdays = -1; };\n", "duban.conf:1: ", "from 0 to 250, not -1"},
 	{"print: { width = 1000; };\n", "duban.conf:1: ", "not 1000"},
 	{"language = \"fr\";\n", "duban.conf:1: ", "auto|en|zh_CN"},
+	{"\nescape_ms = 5;\n", "duban.conf:2: ", "from 25 to 1000"},
+	{"styles: {\n title = 7; };\n", "duban.conf:2: ", "bold red"},
 	{"language = 3;\n", "duban.conf:1: ", "a text in quotes"},
 	{"print: { printer = \"\xff\"; };\n", "duban.conf:1: ", "byte"},
 	{"keys: { submit = 9; };\n", "duban.conf:1: ", "submit"},

@@ -24,7 +24,7 @@ static void add_row(struct strbuf *b, const struct grid *g, int y)
 
 static void add_styles(struct strbuf *b, const struct grid *g, int y)
 {
-#define STYLE_LETTER(id, letter) letter,
+#define STYLE_LETTER(id, letter, name) letter,
 	static const char letters[] = {STYLES(STYLE_LETTER)};
 	size_t from = b->nbytes;
 	bool selected = false;

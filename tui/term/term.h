@@ -8,6 +8,7 @@
 #include "core/err.h"
 #include "tui/draw/canvas.h"
 #include "tui/term/key.h"
+#include "tui/term/term_look.h"
 
 #include <stdbool.h>
 
@@ -37,9 +38,10 @@ struct term_settings {
 	enum look look;
 	bool look_probe; /* ask the terminal how wide it draws ★ and choose the look by its answer;
 			  * LOOK_ASCII until it comes: as INPUT_LOOK when it takes its time */
-	bool mono;	 /* no colours (NO_COLOR has the same effect) */
-	bool mouse;	 /* clicks and the wheel, where the terminal's description tells of one */
-	int escape_ms;	 /* an Esc alone is known after so many ms; 0: a good default */
+	enum theme theme; /* NO_COLOR makes it THEME_MONO, COLORFGBG what THEME_AUTO is */
+	const struct term_looks *own; /* before the theme; or NULL */
+	bool mouse;    /* clicks and the wheel, where the terminal's description tells of one */
+	int escape_ms; /* an Esc alone is known after so many ms; 0: a good default */
 };
 
 /*

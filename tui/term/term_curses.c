@@ -47,13 +47,14 @@ static attr_t curses_attrs(unsigned attrs)
 	       (attrs & DRAW_UNDERLINE ? A_UNDERLINE : 0) | (attrs & DRAW_REVERSE ? A_REVERSE : 0);
 }
 
-static void prepare_colours(bool mono)
+static void prepare_colours(enum theme theme, const struct term_looks *own)
 {
 	short pair = 1;
 
-	mono = mono || !has_colors() || start_color() == ERR || use_default_colors() == ERR;
+	if (!has_colors() || start_color() == ERR || use_default_colors() == ERR)
+		theme = THEME_MONO;
 	for (int i = 0; i < STYLE_COUNT; i++) {
-		struct term_look look = term_look_of((enum style)i, mono ? 0 : COLORS);
+		struct term_look look = term_look_of((enum style)i, theme, COLORS, own);
 		bool is_plain = look.fg == NO_COLOUR && look.bg == NO_COLOUR;
 		self.attrs[i] = curses_attrs(look.attrs);
 		self.pairs[i] = 0;
@@ -328,6 +329,13 @@ static const struct term_ops curses_ops = {
 	.stop = curses_stop,
 };
 
+static enum theme theme_of(enum theme asked)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return no_color && *no_color ? THEME_MONO : term_theme_of(asked, getenv("COLORFGBG"));
+}
+
 /* Most terminals answer within a few ms; the others may do so later. */
 static enum look probe_look(void)
 {
@@ -346,8 +354,6 @@ static enum look probe_look(void)
 
 struct term *term_curses_start(const struct term_settings *s, enum look *look, struct err *e)
 {
-	const char *no_color = getenv("NO_COLOR");
-
 	if (check_terminal(e) < 0)
 		return NULL;
 	memset(&self, 0, sizeof self);
@@ -357,7 +363,7 @@ struct term *term_curses_start(const struct term_settings *s, enum look *look, s
 	self.cursor_mode = -1;
 	term_input_begin(&self.input, STDIN_FILENO, s->escape_ms ? s->escape_ms : ESCAPE_MS);
 	term_signal_begin(give_back);
-	prepare_colours(s->mono || (no_color && *no_color));
+	prepare_colours(theme_of(s->theme), s->own);
 	prepare_modes(s->mouse);
 	*look = s->look_probe ? probe_look() : s->look;
 	return &self.term;
