@@ -21,20 +21,31 @@ static void add_line(struct arena *a, struct search_lines *l, enum search_row_ki
 	};
 }
 
-/* So many hits, or the end: a page of the store may be short and have a next one. */
+/* So many hits, or as many pages of the store: one may be short and have a next one. */
 static int load_hits(struct arena *a, struct store *s, const struct actor *who,
-		     const struct search_wish *wish, enum search_kind kind,
-		     struct search_page *page, struct err *e)
+		     const struct search_wish *wish, enum search_kind kind, struct search_page *all,
+		     struct err *e)
 {
 	struct search_ask ask = {
 		.words = wish->words,
 		.plan_id = wish->plan_id,
 		.closed_plans = wish->closed_plans,
-		.limit = wish->most,
 		.chars = PIECE,
 	};
+	struct search_page page;
 
-	return store_search(s, a, who, kind, &ask, page, e);
+	*all = (struct search_page){0};
+	for (size_t i = 0; i < wish->pages && all->hits.n < wish->most; i++) {
+		ask.limit = (int)(wish->most - all->hits.n);
+		if (store_search(s, a, who, kind, &ask, &page, e) < 0)
+			return -1;
+		for (size_t h = 0; h < page.hits.n; h++)
+			*vec_push(a, &all->hits) = page.hits.at[h];
+		all->next = ask.before = page.next;
+		if (!page.next)
+			break;
+	}
+	return 0;
 }
 
 int search_lines_load(struct search_lines *l, struct arena *a, struct store *s,

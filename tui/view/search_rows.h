@@ -27,8 +27,9 @@ struct search_wish {
 	const char *words;
 	int64_t plan_id; /* 0: all open plans */
 	bool closed_plans;
-	int only; /* enum search_kind, or -1: a few of every kind */
-	int most; /* hits of a kind */
+	int only;     /* enum search_kind, or -1: a few of every kind */
+	size_t most;  /* hits of a kind */
+	size_t pages; /* of the store that are looked through for them, at most */
 };
 
 /* In the arena. */

@@ -105,7 +105,8 @@ static int search_load(struct view *v, struct store *store, struct err *e)
 		.plan_id = s->where == WHERE_PLAN ? v->context->session->plan_id : 0,
 		.closed_plans = s->where == WHERE_ALL,
 		.only = s->only,
-		.most = s->only < 0 ? FEW : (int)(PAGE * (s->pages + 1)),
+		.most = s->only < 0 ? FEW : PAGE * (s->pages + 1),
+		.pages = s->only < 0 ? 1 : s->pages + 1,
 	};
 	struct search_lines lines;
 
