@@ -66,7 +66,7 @@ Test(navigation, the_main_menu_leads_back_to_the_first_screen)
 Test(navigation, find_an_action_by_the_name_of_a_unit)
 {
 	begin("admin");
-	screen_press(&s, "0 8");
+	screen_press(&s, "0 2 /");
 	screen_type(&s, "镇街");
 	cr_expect(screen_has(&s, "做实家庭医生签约"));
 	cr_expect(screen_has(&s, "1 of 7 actions"));

@@ -84,12 +84,13 @@ static const char *plan_note(const struct place_scene *s, struct arena *a, bool 
 const struct place places[] = {
 	{PLACES_MAIN, '1', "work", NULL, MENU(PLACES_WORK), for_all, NULL, NULL},
 	{PLACES_MAIN, '2', "plan", N_("All actions"), VIEW(view_plan), NULL, NULL, NULL},
-	{PLACES_MAIN, '3', "milestones", N_("Milestones"), MENU(PLACES_MILESTONES),
-	 NULL, NULL, NULL},
+	{PLACES_MAIN, '3', "milestones", N_("Milestones"), VIEW(view_milestone_list),
+	 NULL, of_own_unit, NULL},
+	{PLACES_MAIN, '4', "indicators", N_("Indicators"), VIEW(view_indicators), NULL, NULL, NULL},
 	{PLACES_MAIN, '5', "evidence", N_("Evidence"), VIEW(view_evidence_list),
 	 NULL, of_own_unit, NULL},
 	{PLACES_MAIN, '7', "print", N_("Print and reports"), MENU(PLACES_PRINT), NULL, NULL, NULL},
-	{PLACES_MAIN, '8', "find", N_("Find an action"), VIEW(view_plan), NULL, finding, NULL},
+	{PLACES_MAIN, '8', "search", N_("Search everything"), VIEW(view_search), NULL, NULL, NULL},
 	{PLACES_MAIN, '9', "admin", N_("Administration and choices"), MENU(PLACES_ADMIN),
 	 for_all, NULL, NULL},
 	{PLACES_MAIN, '0', "leave", N_("Leave"), LEAVE, for_all, NULL, NULL},
@@ -98,12 +99,11 @@ const struct place places[] = {
 	{PLACES_WORK, '2', "waiting", N_("Decide on what waits, one after the other"),
 	 VIEW(view_review), decides, NULL, waiting_note},
 
-	{PLACES_MILESTONES, '1', "milestone-list", N_("Milestones as a list"),
-	 VIEW(view_milestone_list), NULL, of_own_unit, NULL},
-
 	{PLACES_PRINT, '1', "print-list", N_("Print a task list"), VIEW(view_print),
 	 NULL, NULL, NULL},
 	{PLACES_PRINT, '2', "overview", N_("How the plan stands"), VIEW(view_overview),
+	 NULL, NULL, NULL},
+	{PLACES_PRINT, '3', "heat", N_("Lamps by unit and section"), VIEW(view_heat),
 	 NULL, NULL, NULL},
 
 	{PLACES_ADMIN, '1', "plans", N_("Another plan"), VIEW(view_plans),
@@ -120,6 +120,12 @@ const struct place places[] = {
 	{PLACES_ADMIN, '8', "palette", N_("All that can be done, found by its name"),
 	 ACT(DO_PALETTE), for_all, NULL, NULL},
 	{PLACES_ADMIN, '9', "help", N_("Help"), ACT(DO_HELP), for_all, NULL, NULL},
+
+	{PLACES_NAMED, '\0', "find", N_("Find an action"), VIEW(view_plan), NULL, finding, NULL},
+	{PLACES_NAMED, '\0', "month", N_("Milestones of a month"), VIEW(view_month),
+	 NULL, of_own_unit, NULL},
+	{PLACES_NAMED, '\0', "gantt", N_("Milestones of a year"), VIEW(view_gantt),
+	 NULL, of_own_unit, NULL},
 };
 /* clang-format on */
 const size_t nplaces = sizeof places / sizeof places[0];
@@ -127,7 +133,6 @@ const size_t nplaces = sizeof places / sizeof places[0];
 static const char *const titles[PLACE_MENU_COUNT] = {
 	[PLACES_MAIN] = N_("Main menu"),
 	[PLACES_WORK] = N_("What there is to do"),
-	[PLACES_MILESTONES] = N_("Milestones"),
 	[PLACES_PRINT] = N_("Print and reports"),
 	[PLACES_ADMIN] = N_("Administration and choices"),
 };

@@ -12,9 +12,9 @@
 enum place_menu {
 	PLACES_MAIN,
 	PLACES_WORK,	   /* what waits for somebody who decides on reports */
-	PLACES_MILESTONES, /* the same milestones in several shapes */
 	PLACES_PRINT,
 	PLACES_ADMIN,
+	PLACES_NAMED, /* in no menu: found by name, or one key from another place */
 	PLACE_MENU_COUNT
 };
 
@@ -35,7 +35,7 @@ struct place_scene {
 
 struct place {
 	enum place_menu in;
-	char number;	   /* '0' to '9' */
+	char number;	   /* '0' to '9'; PLACES_NAMED: none */
 	const char *name;  /* for the configuration, tests and what was used last: "go-plan" */
 	const char *label; /* N_(); NULL: as the first screen of the post is called */
 	enum place_kind kind;

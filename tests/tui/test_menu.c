@@ -1,0 +1,144 @@
+/* The main menu and those behind it: fixed numbers, by post; what waits for a decision. */
+#include "tests/tui/screen.h"
+#include "tui/view/places.h"
+
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct screen s;
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+static void begin(const char *login)
+{
+	screen_language("en");
+	screen_begin(&s, login, 80, 24);
+}
+
+TestSuite(menu, .fini = end);
+
+Test(menu, no_number_or_name_stands_for_two_places)
+{
+	begin("chen");
+	for (size_t i = 0; i < nplaces; i++)
+		for (size_t k = i + 1; k < nplaces; k++) {
+			cr_expect(places[i].in != places[k].in || !places[i].number ||
+					  places[i].number != places[k].number,
+				  "%s, %s", places[i].name, places[k].name);
+			cr_expect_str_neq(places[i].name, places[k].name);
+		}
+}
+
+Test(menu, the_same_number_is_the_same_place_for_every_post)
+{
+	static const char *const logins[] = {"chen", "admin", "zhou", "gu"};
+	static const struct {
+		const char *keys, *top;
+	} ways[] = {{"0 2", "plan"},	 {"0 3", "milestones"}, {"0 4", "indicators"},
+		    {"0 5", "evidence"}, {"0 7 1", "print"},	{"0 7 2", "overview"},
+		    {"0 7 3", "heat"},	 {"F10 8", "search"}};
+
+	for (size_t i = 0; i < sizeof logins / sizeof logins[0]; i++) {
+		begin(logins[i]);
+		for (size_t k = 0; k < sizeof ways / sizeof ways[0]; k++) {
+			screen_press(&s, ways[k].keys);
+			if (strcmp(ways[k].top, "print") != 0 || s.session.post.unit_id)
+				cr_expect_str_eq(screen_top(&s), ways[k].top, "%s: %s", logins[i],
+						 ways[k].keys);
+			app_unwind(s.app, session_home(&s.session)->name);
+		}
+		if (i + 1 < sizeof logins / sizeof logins[0])
+			screen_end(&s);
+	}
+}
+
+Test(menu, leaves_with_0)
+{
+	begin("chen");
+	screen_press(&s, "0 0");
+	cr_expect_not(app_step(s.app, 0), "it is over");
+}
+
+Test(menu, a_full_width_digit_chooses)
+{
+	begin("chen");
+	screen_type(&s, "０２");
+	cr_expect_str_eq(screen_top(&s), "plan");
+}
+
+Test(menu, a_number_that_is_not_for_this_post_does_nothing)
+{
+	begin("chen");
+	screen_press(&s, "0 9 4");
+	cr_expect_str_eq(screen_top(&s), "menu");
+	cr_expect_not(screen_has(&s, "Reporting periods"));
+}
+
+/* The education office hands in, its leader signs off. */
+static void submit_as_chen(void)
+{
+	begin("chen");
+	screen_press(&s, "= Right Enter");
+	cr_assert(screen_has(&s, "no change reported"), "%s", app_message(s.app));
+}
+
+static void sit_down_again(const char *login)
+{
+	screen_leave(&s);
+	screen_sit(&s, login, 80, 24);
+}
+
+Test(menu, the_approving_leader_signs_off_in_five_keys)
+{
+	submit_as_chen();
+	sit_down_again("gu");
+	cr_expect(screen_has(&s, "to sign off 1"), "line 2 says so");
+	screen_press(&s, "0 1 2");
+	cr_expect_str_eq(screen_top(&s), "review");
+	cr_expect(screen_has(&s, "中小学健康促进行动"));
+	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "signed off"), "%s", app_message(s.app));
+	cr_expect_str_eq(screen_top(&s), "home", "nothing more waits");
+	cr_expect_not(screen_has(&s, "to sign off"));
+	screen_press(&s, "F8");
+	cr_expect(screen_has(&s, "no report waits for your decision"));
+}
+
+static bool waiting_is(bool in_title, size_t n)
+{
+	char *text = xasprintf(in_title ? ", %zu waiting" : "to review %zu ", n);
+	bool has = screen_has(&s, text);
+
+	free(text);
+	return has;
+}
+
+Test(menu, the_office_goes_through_what_waits_one_after_the_other)
+{
+	struct report_rows rows;
+	char *first;
+
+	submit_as_chen();
+	sit_down_again("admin");
+	cr_assert_eq(session_waiting(&s.context, &s.d.a, s.d.plan_id, &rows, &s.d.e), 0);
+	cr_assert_geq(rows.n, 2);
+	cr_expect(waiting_is(false, rows.n));
+	screen_press(&s, "F8");
+	cr_expect(waiting_is(true, rows.n));
+	first = xasprintf("%s", app_top(s.app)->title);
+	screen_press(&s, "Tab");
+	cr_expect_str_neq(app_top(s.app)->title, first, "passed over");
+	free(first);
+	for (size_t left = rows.n - 1; left > 0; left--) {
+		screen_press(&s, "Enter 1");
+		cr_expect_str_eq(screen_top(&s), "review", "the next one: %s", app_message(s.app));
+		cr_expect(waiting_is(true, left));
+	}
+	screen_press(&s, "Enter 1");
+	cr_expect_str_eq(screen_top(&s), "office", "%s", app_message(s.app));
+}
