@@ -91,7 +91,8 @@ static void draw_line(const struct list_screen *p, struct canvas *c)
 		free(name);
 		line = canvas_sub(&line, 0, cols, 1, c->cols - cols);
 	}
-	filter_draw(&p->filter, &line, 0, p->nfound);
+	if (filter_shown(&p->filter))
+		filter_draw(&p->filter, &line, 0, p->nfound);
 }
 
 void list_screen_draw(const struct list_screen *p, const struct view *v, struct canvas *c,
