@@ -75,8 +75,8 @@ static enum form_event say(struct form *f, enum action a)
 	switch ((int)a) {
 	case DO_EDIT_COPY:
 	case DO_EDIT_CUT:
-		f->sentence = _("Nothing is selected: hold Shift and move, or press F3 and move. "
-				"Ctrl-Q leaves the program.");
+		f->sentence = _("Nothing is selected: hold Shift while you move. F1 tells other "
+				"ways, and how to leave.");
 		break;
 	case DO_EDIT_PASTE:
 		f->sentence = _("Nothing has been cut or copied here yet. What another program "

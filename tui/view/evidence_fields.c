@@ -31,16 +31,22 @@ void evidence_fields_describe(struct form_field *fields, bool required)
 					.label = _("title"),
 					.kind = FIELD_TEXT,
 					.max_chars = ENTRY_LINE_MAX,
-					.required = required};
+					.required = required,
+					.help = _("What a reader knows it by: title of the "
+						  "document, name of the meeting.")};
 	fields[2] = (struct form_field){.name = "doc_no",
 					.label = _("document no."),
 					.kind = FIELD_TEXT,
 					.cols = 30,
-					.max_chars = 60};
+					.max_chars = 60,
+					.help = _("As printed on it; the same number is the "
+						  "same document.")};
 	fields[3] = (struct form_field){.name = "ref",
 					.label = _("place, address, figure"),
 					.kind = FIELD_TEXT,
-					.max_chars = ENTRY_LINE_MAX};
+					.max_chars = ENTRY_LINE_MAX,
+					.help = _("Where it can be found: a folder, a link, a "
+						  "room, or the figure itself.")};
 	fields[4] = (struct form_field){
 		.name = "on", .label = _("day"), .kind = FIELD_DATE, .cols = 12, .max_chars = 16};
 	fields[5] = (struct form_field){.name = "note",

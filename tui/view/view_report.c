@@ -70,6 +70,8 @@ static size_t add_volumes(struct report_form *r, struct form_field *fields, size
 			.max_chars = 20,
 			.after = arena_printf(&r->page.own, _("%s this period; so far %s of %s"),
 					      row->measure, row->done, row->value),
+			.help = _("What this period adds; what was counted before is added by the "
+				  "program."),
 		};
 	}
 	return n;
@@ -78,9 +80,14 @@ static size_t add_volumes(struct report_form *r, struct form_field *fields, size
 static size_t describe_fields(struct report_form *r, struct form_field *fields)
 {
 	static const struct {
-		const char *name, *label;
+		const char *name, *label, *help;
 	} texts[] = {
-		{"done", N_("done")}, {"problems", N_("problems")}, {"next", N_("next steps")}};
+		{"done", N_("done"),
+		 N_("What was done in this period, with figures: what, where, how much.")},
+		{"problems", N_("problems"),
+		 N_("What stands in the way and what would help; empty when nothing does.")},
+		{"next", N_("next steps"), N_("What comes next, and until when.")},
+	};
 	size_t n = 0;
 
 	fields[n++] = (struct form_field){
@@ -91,14 +98,17 @@ static size_t describe_fields(struct report_form *r, struct form_field *fields)
 					  .cols = 5,
 					  .max_chars = 4,
 					  .after = "%",
-					  .required = !r->facts.before.id};
+					  .required = !r->facts.before.id,
+					  .help = _("How much of the whole action is done, "
+						    "0 to 100, not of this period alone.")};
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		fields[n++] = (struct form_field){.name = texts[i].name,
 						  .label = _(texts[i].label),
 						  .kind = FIELD_AREA,
 						  .rows = i == 0 ? 3 : 2,
 						  .max_chars = ENTRY_TEXT_MAX,
-						  .required = i == 0};
+						  .required = i == 0,
+						  .help = _(texts[i].help)};
 	n = add_volumes(r, fields, n);
 	fields[n++] =
 		(struct form_field){.name = "evidence", .label = _("evidence"), .kind = FIELD_SHOW};
