@@ -15,6 +15,7 @@
 #include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
+#include "tui/view/row_detail.h"
 
 enum { TAG_MENU = 1, TAG_WITHDRAW, TAG_ACTION, MOST = 500 };
 enum { ENTRY_READ, ENTRY_WITHDRAW };
@@ -51,6 +52,13 @@ static const struct list_spec evidence_spec = {
 	.empty = N_("No evidence yet. Open an action or a milestone and record some there."),
 };
 
+static void list_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	row_detail_evidence(&((const struct evidence_list *)v->state)->rows.at[row], c);
+}
+
+static const struct list_around evidence_around = {.pane = list_pane};
+
 static int list_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct evidence_list *l = v->state;
@@ -59,6 +67,7 @@ static int list_open(struct view *v, const struct view_args *args, struct err *e
 	l->action_id = args->id;
 	l->unit_id = args->id2;
 	list_screen_init(&l->screen, &evidence_spec);
+	l->screen.around = &evidence_around;
 	return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "tui/view/milestone_faces.h"
 #include "tui/view/milestone_menu.h"
 #include "tui/app/session.h"
+#include "tui/view/row_detail.h"
 
 #include <stdio.h>
 
@@ -99,6 +100,15 @@ static const struct list_spec milestone_spec = {
 	.empty = N_("No milestone here. Enter adds one."),
 };
 
+static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct milestone_list *m = v->state;
+
+	row_detail_milestone(&m->rows.at[row], m->today, &v->context->session->rules, c);
+}
+
+static const struct list_around milestones_around = {.pane = milestones_pane};
+
 static int milestones_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct milestone_list *m = v->state;
@@ -107,6 +117,7 @@ static int milestones_open(struct view *v, const struct view_args *args, struct 
 	m->scope = (struct milestone_scope){args->id, args->id2};
 	list_screen_init(&m->screen, &milestone_spec);
 	m->screen.other_rows = FACES_ROWS;
+	m->screen.around = &milestones_around;
 	return 0;
 }
 
@@ -183,6 +194,14 @@ static enum reply milestones_resume(struct view *v, struct app *app, const struc
 	return milestone_menu_resume(app, r, current(m));
 }
 
+static enum reply milestones_point(struct view *v, struct app *app, const struct point *p)
+{
+	struct milestone_list *m = v->state;
+	enum reply reply = milestone_faces_point(app, FACE_LIST, &m->scope, p);
+
+	return reply == REPLY_PASS ? list_view_point(v, app, p) : reply;
+}
+
 static bool milestones_offer(const struct view *v, enum action a)
 {
 	const struct milestone_list *m = v->state;
@@ -203,7 +222,7 @@ const struct view_ops view_milestone_list = {
 	.draw = milestones_draw,
 	.act = milestones_act,
 	.key = list_view_key,
-	.point = list_view_point,
+	.point = milestones_point,
 	.resume = milestones_resume,
 	.offers = milestones_offer,
 	.close = list_view_close,

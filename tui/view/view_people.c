@@ -7,6 +7,7 @@
 #include "db/store_person.h"
 #include "tui/part/list_screen.h"
 #include "tui/app/session.h"
+#include "tui/view/row_detail.h"
 
 struct people_view {
 	struct list_screen screen;
@@ -61,11 +62,23 @@ static const struct list_spec person_spec = {
 	.id = person_id,
 };
 
+static void people_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct people_view *p = v->state;
+
+	row_detail_person(&p->rows.at[row], p->posts[row], c);
+}
+
+static const struct list_around people_around = {.pane = people_pane};
+
 static int people_open(struct view *v, const struct view_args *args, struct err *e)
 {
+	struct people_view *p = v->state;
+
 	(void)args;
 	(void)e;
-	list_screen_init(&((struct people_view *)v->state)->screen, &person_spec);
+	list_screen_init(&p->screen, &person_spec);
+	p->screen.around = &people_around;
 	return 0;
 }
 

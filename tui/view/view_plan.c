@@ -13,6 +13,7 @@
 #include "tui/view/plan_lines.h"
 #include "tui/app/session.h"
 #include "tui/view/task_detail.h"
+#include "tui/view/row_detail.h"
 
 struct plan_view {
 	struct list_screen screen;
@@ -163,6 +164,13 @@ static void plan_head(const struct view *v, struct canvas *c)
 	narrowing_draw(&p->narrowing, p->screen.nfound, p->lines.nactions, c, 0);
 }
 
+static void plan_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct plan_line *l = &((const struct plan_view *)v->state)->lines.at[row];
+
+	row_detail_action(l->action, l->line, c);
+}
+
 static const struct list_narrowing_entry plan_entries[] = {
 	{DO_BY_ROLE, N_("Show one role only …"), open_roles},
 	{DO_BY_LAMP, N_("Show one lamp only …"), open_lamps},
@@ -181,6 +189,7 @@ static const struct list_narrowing plan_narrowing = {
 static const struct list_around plan_around = {
 	.head_rows = 1,
 	.head = plan_head,
+	.pane = plan_pane,
 	.counts = plan_counts,
 	.narrowing = &plan_narrowing,
 };

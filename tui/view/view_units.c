@@ -11,6 +11,7 @@
 #include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
 #include "tui/app/session.h"
+#include "tui/view/row_detail.h"
 
 #include <stdio.h>
 
@@ -81,11 +82,21 @@ static const struct list_spec unit_spec = {
 	.empty = N_("No unit yet: units come with an imported plan, or are added with Tab."),
 };
 
+static void units_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	row_detail_unit(&((const struct units_view *)v->state)->rows.at[row], c);
+}
+
+static const struct list_around units_around = {.pane = units_pane};
+
 static int units_open(struct view *v, const struct view_args *args, struct err *e)
 {
+	struct units_view *u = v->state;
+
 	(void)args;
 	(void)e;
-	list_screen_init(&((struct units_view *)v->state)->screen, &unit_spec);
+	list_screen_init(&u->screen, &unit_spec);
+	u->screen.around = &units_around;
 	return 0;
 }
 

@@ -1,0 +1,143 @@
+/*
+ * row_detail.c - a title, then facts with their names, one below the other; a fact that is empty is
+ * left out, and one that is longer than the line is wrapped.
+ */
+#include "tui/view/row_detail.h"
+
+#include "core/i18n.h"
+#include "core/utf8.h"
+#include "tui/view/milestone_faces.h"
+#include "tui/view/task_detail.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Texts stand below each other where their names are short. */
+enum { NAME_COLS = 10 };
+
+/* Each of these draws at *y and leaves *y at the line behind it. */
+
+static void title(struct canvas *c, int *y, const char *text)
+{
+	*y += canvas_paragraph(c, *y, 0, c->cols, 6, STYLE_STRONG, text) + 1;
+}
+
+static void fact(struct canvas *c, int *y, const char *name, int style, const char *text)
+{
+	int x;
+
+	if (!text[0] || *y >= c->rows)
+		return;
+	x = canvas_text(c, *y, 0, STYLE_DIM, name) + 2;
+	x = x < NAME_COLS ? NAME_COLS : x;
+	if (x + utf8_cols(text) > c->cols) { /* below its name */
+		x = 2;
+		++*y;
+	}
+	*y += canvas_paragraph(c, *y, x, c->cols - x, c->rows - *y, style, text);
+}
+
+static void number(struct canvas *c, int *y, const char *name, int n)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%d", n);
+	fact(c, y, name, STYLE_NORMAL, n ? text : "");
+}
+
+static void action_name(struct canvas *c, int *y, const char *no, const char *text)
+{
+	char *name = xasprintf("%s %s", no, text);
+
+	fact(c, y, _("action"), STYLE_NORMAL, name);
+	free(name);
+}
+
+void row_detail_milestone(const struct milestone_row *m, struct date today,
+			  const struct lamp_rules *rules, struct canvas *c)
+{
+	enum milestone_mark mark = milestone_mark(m, today, rules);
+	char date[DATE_TEXT];
+	int y = 0, x;
+
+	title(c, &y, m->title);
+	x = canvas_text(c, y, 0, milestone_mark_style(mark),
+			picture_sign(c, milestone_mark_sign(mark)));
+	canvas_text(c, y++, x + 1, milestone_mark_style(mark),
+		    mark == MARK_DONE ? milestone_state_label(m->state)
+				      : milestone_mark_label(mark));
+	fact(c, &y, _("due"), STYLE_NORMAL, date_format(m->due, date));
+	fact(c, &y, _("done on"), STYLE_NORMAL, date_format(m->done_on, date));
+	fact(c, &y, _("unit"), STYLE_NORMAL, m->unit_id ? m->unit : _("all units"));
+	action_name(c, &y, m->action_no, m->action_title);
+	number(c, &y, _("evidence"), m->nevidence);
+	if (m->needs_evidence && !m->nevidence)
+		fact(c, &y, _("evidence"), STYLE_NORMAL, _("demanded"));
+	fact(c, &y, _("note"), STYLE_NORMAL, m->note);
+}
+
+void row_detail_evidence(const struct evidence_row *v, struct canvas *c)
+{
+	char date[DATE_TEXT], at[TIME_TEXT];
+	int y = 0;
+
+	title(c, &y, v->title);
+	if (v->withdrawn)
+		fact(c, &y, _("state"), STYLE_ERROR, _("withdrawn"));
+	fact(c, &y, _("kind"), STYLE_NORMAL, evidence_kind_label(v->kind));
+	fact(c, &y, _("day"), STYLE_NORMAL, date_format(v->on, date));
+	fact(c, &y, _("document number"), STYLE_NORMAL, v->doc_no);
+	fact(c, &y, _("place, address"), STYLE_NORMAL, v->ref);
+	fact(c, &y, _("unit"), STYLE_NORMAL, v->unit);
+	fact(c, &y, _("note"), STYLE_NORMAL, v->note);
+	fact(c, &y, _("recorded"), STYLE_DIM, time_format_local(v->added_at, at));
+	fact(c, &y, _("by"), STYLE_DIM, v->added_by);
+}
+
+void row_detail_unit(const struct unit_row *u, struct canvas *c)
+{
+	int y = 0;
+
+	title(c, &y, u->name);
+	fact(c, &y, _("kind"), STYLE_NORMAL, unit_kind_label(u->kind));
+	fact(c, &y, _("other names"), STYLE_NORMAL, u->aliases);
+	number(c, &y, _("members"), u->nmembers);
+	number(c, &y, _("leads"), u->nlead);
+	number(c, &y, _("takes part in"), u->nother);
+	number(c, &y, _("people"), u->npersons);
+	if (!u->npersons && u->kind == UNIT_SINGLE)
+		fact(c, &y, _("people"), STYLE_ERROR,
+		     _("nobody yet: no one can report for this unit"));
+}
+
+void row_detail_person(const struct person_row *p, const char *posts, struct canvas *c)
+{
+	int y = 0;
+
+	title(c, &y, p->name);
+	if (!p->active)
+		fact(c, &y, _("state"), STYLE_ERROR, _("inactive"));
+	fact(c, &y, _("login"), STYLE_NORMAL, p->login);
+	fact(c, &y, _("telephone"), STYLE_NORMAL, p->phone);
+	fact(c, &y, _("posts"), STYLE_NORMAL, posts);
+}
+
+void row_detail_action(const struct action_row *action, const struct action_line *line,
+		       struct canvas *c)
+{
+	char date[DATE_TEXT];
+	int y = 0;
+	char *name = xasprintf("%s %s", action->path, action->title);
+
+	title(c, &y, name);
+	free(name);
+	fact(c, &y, _("section"), STYLE_NORMAL, action->section_title);
+	fact(c, &y, _("lamp"), lamp_style(line->lamp), lamp_label(line->lamp));
+	if (action->state != ACTION_ACTIVE)
+		fact(c, &y, _("state"), STYLE_STRONG, action_state_label(action->state));
+	fact(c, &y, _("to be done by"), STYLE_NORMAL, date_format(action->due, date));
+	fact(c, &y, _("led by"), STYLE_NORMAL, line->nunits ? line->leads : _("no unit yet"));
+	number(c, &y, _("units"), line->nunits);
+	if (line->percent >= 0 && ++y < c->rows)
+		canvas_bar(c, y, 0, c->cols < 30 ? c->cols : 30, line->percent, STYLE_BAR);
+}
