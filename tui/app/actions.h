@@ -52,6 +52,7 @@
 	  N_("milestones: add, mark as done, change"))                                             \
 	X(DO_EVIDENCE, "evidence", SCOPE_ITEM, "v", N_("evidence"),                                \
 	  N_("evidence: add and look at"))                                                         \
+	X(DO_EVIDENCE_NEW, "evidence-new", SCOPE_ITEM, "V", NULL, N_("record evidence"))           \
 	X(DO_CLAUSE, "clause", SCOPE_ITEM, "c", N_("clause"),                                      \
 	  N_("the clause of the document, word for word"))                                         \
 	X(DO_UNDO, "undo", SCOPE_ITEM, "u", NULL, N_("take back what I did last"))                 \

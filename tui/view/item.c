@@ -35,6 +35,7 @@ static const struct {
 	{DO_CLAUSE, N_("The clause, word for word")},
 	{DO_PRINT, N_("Print the task list")},
 	{DO_UNDO, N_("Take back what I did last")},
+	{DO_EVIDENCE_NEW, N_("Record evidence")},
 };
 enum { NENTRIES = sizeof entries / sizeof entries[0] };
 
@@ -63,6 +64,8 @@ bool item_offers(const struct app_context *c, enum action a, const struct item *
 	case DO_REPORT_NEW:
 	case DO_UNDO:
 		return it && may_report(c, it);
+	case DO_EVIDENCE_NEW:
+		return it && it->unit_id && session_may(c, ACT_EVIDENCE, it->unit_id);
 	case DO_REPORT_NO_CHANGE:
 		return it && may_report(c, it) && it->percent >= 0 &&
 		       it->report_state == REPORT_NONE;
@@ -235,6 +238,14 @@ static enum reply enter_report(struct app *app, const struct item *it)
 	return REPLY_DONE;
 }
 
+static enum reply record_evidence(struct app *app, const struct item *it)
+{
+	app_push(app, &view_evidence_form,
+		 &(struct view_args){.id = it->action_id,
+				     .more = &(struct view_evidence_args){.unit_id = it->unit_id}});
+	return REPLY_DONE;
+}
+
 enum reply item_act(struct app *app, enum action a, const struct item *it)
 {
 	if (!it)
@@ -252,6 +263,8 @@ enum reply item_act(struct app *app, enum action a, const struct item *it)
 		return show_clause(app, it);
 	case DO_UNDO:
 		return item_undo(app, it);
+	case DO_EVIDENCE_NEW:
+		return record_evidence(app, it);
 	case DO_PRINT:
 		app_push(app, &view_print, &(struct view_args){.id = it->unit_id});
 		return REPLY_DONE;

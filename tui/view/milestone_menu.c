@@ -7,6 +7,7 @@
 #include "core/flow.h"
 #include "core/i18n.h"
 #include "db/store_milestone.h"
+#include "db/store_task.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
 #include "tui/app/session.h"
@@ -17,7 +18,8 @@
 /* Ids of entries; from ENTRY_STEP on those of steps. */
 enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_ADD, ENTRY_STEP };
 
-/* The office's steps: the question, the button, what is said afterwards. */
+/* The office's steps: the question (NULL: it can be taken back, so nothing is asked), the button,
+ * what is said afterwards. */
 static const struct {
 	enum milestone_step step;
 	const char *entry, *question, *button, *info;
@@ -25,9 +27,8 @@ static const struct {
 	{MILESTONE_VERIFY, N_("Verify: the office has seen that it is done"),
 	 N_("The milestone \"%s\" is taken as verified; its unit can no longer change it."),
 	 N_("Verify"), N_("The milestone is verified.")},
-	{MILESTONE_REOPEN, N_("Open again: it is not done after all"),
-	 N_("The milestone \"%s\" is open again; its evidence stays."), N_("Open again"),
-	 N_("The milestone is open again.")},
+	{MILESTONE_REOPEN, N_("Open again: it is not done after all"), NULL, NULL,
+	 N_("The milestone is open again; its evidence stays.")},
 	{MILESTONE_DROP, N_("Drop: it is no longer asked for"),
 	 N_("The milestone \"%s\" is no longer asked of anybody; it stays in the history."),
 	 N_("Drop"), N_("The milestone is dropped.")},
@@ -42,6 +43,26 @@ static bool step_fits(const struct milestone_row *m, enum milestone_step step)
 	return flow_milestone(m->state, step, &to, &e) == 0;
 }
 
+/* Whether the own unit leads or shares the action of a milestone, or nobody leads it. Where it
+ * cannot be read, the store says so later. */
+static bool delivers(const struct app_context *c, const struct milestone_row *m)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct task_rows tasks = {0};
+	struct task_filter f = {
+		.unit_id = session_unit(c, 0), .action_id = m->action_id, .role = -1, .lamp = -1};
+	bool may = true;
+
+	if (store_task_list(c->store, &a, &who, &f, &c->session->rules, c->now.today, &tasks, &e) ==
+		    0 &&
+	    tasks.n)
+		may = tasks.at[0].delivers;
+	arena_free(&a);
+	return may;
+}
+
 /* What a unit does with its milestones; those of another unit only it can change. */
 static size_t add_unit_entries(const struct app_context *c, const struct milestone_row *m,
 			       struct menu_entry *entries)
@@ -51,12 +72,18 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 	const char *why = !own			       ? m->unit
 			  : m->state == MILESTONE_OPEN ? NULL
 						       : milestone_state_label(m->state);
+	/* What is common to all units is set by the office, and done by those that deliver it. */
+	bool common = own && !m->unit_id && own_unit;
+	const char *not_done = why ? why : common && !delivers(c, m) ? _("the lead's") : NULL;
+	const char *not_changed = why ? why : common ? _("the office's") : NULL;
 	size_t n = 0;
 
 	if (!own && !session_may(c, ACT_MILESTONE, own_unit))
 		return 0;
-	entries[n++] = (struct menu_entry){_("Mark as done"), why, ENTRY_DONE, why != NULL};
-	entries[n++] = (struct menu_entry){_("Change"), why, ENTRY_CHANGE, why != NULL};
+	entries[n++] =
+		(struct menu_entry){_("Mark as done"), not_done, ENTRY_DONE, not_done != NULL};
+	entries[n++] =
+		(struct menu_entry){_("Change"), not_changed, ENTRY_CHANGE, not_changed != NULL};
 	entries[n++] =
 		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
 	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
@@ -132,7 +159,8 @@ static enum reply do_entry(struct app *app, const struct milestone_row *m, int64
 		app_push(app, &view_milestone_form, &(struct view_args){.id = m->action_id});
 		return REPLY_DONE;
 	default:
-		return ask_step(app, m, (int)id - ENTRY_STEP);
+		return steps[id - ENTRY_STEP].question ? ask_step(app, m, (int)id - ENTRY_STEP)
+						       : do_step(app, m, (int)id - ENTRY_STEP);
 	}
 }
 

@@ -59,6 +59,7 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 				  (long long)f->about.milestone_id, (long long)f->about.report_id),
 			record);
 	form_set(f->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
+	form_focus(f->page.form, "title"); /* most proof is a document */
 	if (form_page_restore(&f->page, v->context, e) < 0)
 		return -1;
 	v->scope = form_scope(f->page.form);
