@@ -199,3 +199,39 @@ Test(list_keys, words_in_a_folder_are_gone_in_the_next_one)
 	cr_expect(screen_has(&s, "/usr/share"));
 	cr_expect_not(screen_has(&s, "Find:"));
 }
+
+static void click(int y, int x)
+{
+	script_mouse(s.script, MOUSE_PRESS, y, x);
+	script_run(s.script, s.app);
+}
+
+Test(list_keys, the_mouse_does_what_keys_do)
+{
+	open_english("admin");
+	screen_resize(&s, 132, 43);
+	int y = grid_find(app_grid(s.app), "区体育局");
+
+	click(y, 10);
+	cr_expect(screen_has(&s, "▌ 区体育局"));
+	click(y, 10);
+	cr_expect(screen_has(&s, "What 区体育局 owes"), "on the row under the cursor it opens");
+	screen_press(&s, "Esc");
+	click(grid_find(app_grid(s.app), "lamps r/y/g"), 4);
+	cr_expect(screen_has(&s, "unit▲"));
+	click(10, 100);
+	cr_expect(screen_has(&s, "[to review"), "a click beside goes to the other pane");
+}
+
+Test(list_keys, esc_leaves_a_saved_view_with_its_order)
+{
+	open_english("admin");
+	screen_press(&s, "F3 2 2 F3 3 1");
+	screen_type(&s, "by debt");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "View: by debt"));
+	cr_expect(screen_has(&s, "owed▲"));
+	screen_press(&s, "Esc");
+	cr_expect_not(screen_has(&s, "▲"));
+	cr_expect_str_eq(screen_top(&s), "office");
+}
