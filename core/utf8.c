@@ -186,6 +186,21 @@ int utf8_cp_cols(uint32_t cp)
 	return cols == 1 && ambiguous_cols == 2 && utf8_is_ambiguous(cp) ? 2 : cols;
 }
 
+bool utf8_is_unsettled(uint32_t cp)
+{
+	if (cp < 0x300 || is_ideograph(cp))
+		return false;
+	switch (utf8proc_category((utf8proc_int32_t)cp)) {
+	case UTF8PROC_CATEGORY_CN:
+	case UTF8PROC_CATEGORY_CO:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_MC:
+		return true;
+	default:
+		return false;
+	}
+}
+
 int utf8_ncols(const char *s, size_t nbytes)
 {
 	const char *end = s + nbytes;

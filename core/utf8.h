@@ -50,6 +50,9 @@ void utf8_set_ambiguous_cols(int cols);
 bool utf8_is_ambiguous(uint32_t cp);
 /* Columns of one code point: 0 (combining, zero width), 1 or 2. Controls take 0. */
 int utf8_cp_cols(uint32_t cp);
+/* Whether terminals draw it in different ways, or not at all: unassigned, private use, marks that
+ * take a column of their own. */
+bool utf8_is_unsettled(uint32_t cp);
 /* Controls, and what changes the direction or joins without being seen: nothing for a screen. */
 bool utf8_is_unseen(uint32_t cp);
 /* Columns of a text. */

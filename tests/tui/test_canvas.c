@@ -6,8 +6,10 @@
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 static struct grid g;
 
@@ -223,4 +225,78 @@ Test(canvas, dumps_styles_and_selection)
 	char *dump = grid_dump(&g, true);
 	cr_expect_str_eq(dump, "红 x\n--\n33<.b>\n");
 	free(dump);
+}
+
+/* Columns that curses, which asks wcwidth(), will count for what stands in the cells; -1 when it is
+ * no text for a terminal. */
+static int sent_cols(const struct grid *line)
+{
+	int cols = 0;
+
+	for (int x = 0; x < line->cols; x++) {
+		const char *s = line->cells[x].text, *end = s + strlen(s);
+		for (bool is_first = true; s < end; is_first = false) {
+			uint32_t cp;
+			s += utf8_decode(s, end, &cp);
+			int width = wcwidth((wchar_t)cp);
+			if (width < 0 || (is_first ? width == 0 : width > 0))
+				return -1;
+			cols += width;
+		}
+	}
+	return cols;
+}
+
+static bool is_kept_in_columns(struct grid *line, uint32_t cp)
+{
+	char text[16] = "|";
+	struct canvas c = canvas_whole(line);
+
+	text[1 + utf8_encode(cp, text + 1)] = '\0';
+	strcat(text, "|");
+	grid_clear(line);
+	int cols = canvas_text(&c, 0, 0, STYLE_NORMAL, text);
+	return sent_cols(line) == line->cols &&
+	       cols == utf8_cp_cols(cp) + 2 + (cp < 0x20 || cp == 0x7F);
+}
+
+/* Every code point there is: what is sent takes the columns that layout counted. */
+Test(canvas, no_character_shifts_a_column)
+{
+	int nfaults = 0;
+
+	cr_assert(setlocale(LC_CTYPE, "C.UTF-8"));
+	for (int look = LOOK_NARROW; look <= LOOK_ASCII; look++) {
+		begin(8, 1, (enum look)look);
+		for (uint32_t cp = 1; cp <= 0x10FFFF; cp++)
+			if ((cp < 0xD800 || cp > 0xDFFF) && !is_kept_in_columns(&g, cp) &&
+			    nfaults++ < 20)
+				cr_expect(false, "U+%04X, look %d", cp, look);
+	}
+	cr_expect_eq(nfaults, 0);
+}
+
+/* Emoji of several code points, keycaps, flags: as many columns as they are counted. */
+Test(canvas, sequences_of_emoji_keep_their_columns)
+{
+	static const char *const texts[] = {
+		"1\xEF\xB8\x8F\xE2\x83\xA3",
+		"🇨🇳",
+		"👍🏽",
+		"👩‍⚕️",
+		"❤️",
+		"👨‍👩‍👧‍👦",
+		"🏴‍☠️",
+		"e\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85\xCC\x86",
+		"𠀀\xCC\x81",
+		"ก็",
+	};
+
+	cr_assert(setlocale(LC_CTYPE, "C.UTF-8"));
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		struct canvas c = begin(20, 1, LOOK_NARROW);
+		cr_expect_eq(canvas_text(&c, 0, 0, STYLE_NORMAL, texts[i]), utf8_cols(texts[i]),
+			     "text %zu", i);
+		cr_expect_eq(sent_cols(&g), 20, "text %zu", i);
+	}
 }

@@ -108,16 +108,16 @@ struct piece {
 	bool split; /* two cells */
 };
 
-static void piece_safe(struct piece *p, uint32_t cp, enum look look)
+/* In as many columns as it is counted. */
+static void piece_safe(struct piece *p, uint32_t cp)
 {
 	safe_pair(cp, p->text);
-	p->split = look == LOOK_WIDE;
-	p->cols = p->split ? 2 : 1;
+	p->split = p->cols == 2;
 	p->text[p->cols] = '\0';
 }
 
-/* Takes the next piece of the text; false at its end. What nobody sees becomes an empty piece: it must
- * not reach the terminal. */
+/* Takes the next piece of the text; false at its end. What nobody sees becomes an empty piece: it
+ * must not reach the terminal. */
 static bool piece_next(const char **s, enum look look, struct piece *p)
 {
 	const char *end = *s + strnlen(*s, 4);
@@ -131,8 +131,10 @@ static bool piece_next(const char **s, enum look look, struct piece *p)
 	if (cp < 0x20 || cp == 0x7F || (cp == 0xFFFD && n == 1)) {
 		strcpy(p->text, cp == 0xFFFD ? "?" : " ");
 		p->cols = 1;
-	} else if (look != LOOK_NARROW && utf8_is_ambiguous(cp)) {
-		piece_safe(p, cp, look);
+	} else if ((look != LOOK_NARROW || p->cols == 2) && utf8_is_ambiguous(cp)) {
+		piece_safe(p, cp);
+	} else if (cp >= 0x300 && safe_always(cp, p->text)) {
+		p->split = p->cols == 2;
 	} else if (p->cols > 0 || !utf8_is_unseen(cp)) {
 		memcpy(p->text, *s, (size_t)n);
 	}

@@ -4,7 +4,10 @@
  */
 #include "tui/draw/safe.h"
 
+#include "core/utf8.h"
+
 #include <string.h>
+#include <wchar.h>
 
 static const struct {
 	uint32_t from, to;
@@ -63,4 +66,41 @@ void safe_pair(uint32_t cp, char out[2])
 	for (size_t i = 0; n == 0 && i < sizeof table / sizeof table[0]; i++)
 		if (cp >= table[i].from && cp <= table[i].to)
 			memcpy(out, table[i].pair, 2);
+}
+
+/* Curses places a character as the C library counts it, which may be older than the character. In a
+ * locale without ideographs it counts none of them, and nothing can be learned from it. */
+static bool is_counted_otherwise(uint32_t cp, int cols)
+{
+	static const wchar_t ideograph = 0x4E00;
+
+	return wcwidth((wchar_t)cp) != cols && wcwidth(ideograph) == 2;
+}
+
+bool safe_always(uint32_t cp, char out[3])
+{
+	enum {
+		FLAG_A = 0x1F1E6,
+		FLAG_Z = 0x1F1FF,
+		SKIN_FIRST = 0x1F3FB,
+		SKIN_LAST = 0x1F3FF,
+		KEYCAP = 0x20E3,
+		NEW_FIRST = 0x1FA70,
+		NEW_LAST = 0x1FAFF
+	};
+	int cols = utf8_cp_cols(cp);
+	char sign = '?';
+
+	if ((cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3000 && cp <= 0x3029)) /* nearly all */
+		return false;
+	if (cp >= FLAG_A && cp <= FLAG_Z)
+		sign = (char)('A' + (cp - FLAG_A));
+	else if ((cp >= SKIN_FIRST && cp <= SKIN_LAST) || cp == KEYCAP)
+		sign = ' ';
+	else if (!utf8_is_unsettled(cp) && (cp < NEW_FIRST || cp > NEW_LAST) &&
+		 !is_counted_otherwise(cp, cols))
+		return false;
+	memset(out, 0, 3);
+	memset(out, sign, (size_t)cols);
+	return true;
 }
