@@ -61,16 +61,19 @@ static int find_kind(struct cli *cli, struct search_ask ask, enum search_kind ki
 }
 
 /* Of the kind of --kind, or of each. */
-static int find_kinds(struct cli *cli, const struct search_ask *ask, int limit, struct hits *hits,
+static int find_kinds(struct cli *cli, struct search_ask ask, int limit, struct hits *hits,
 		      struct err *e)
 {
 	const char *only = cli_option(cli, "kind");
 	enum search_kind kind;
 
+	if (store_search_rights(cli->store, &cli->arena, &cli->who, ask.plan_id, &ask.rights, e) <
+	    0)
+		return -1;
 	if (only && search_kind_parse(only, &kind))
-		return find_kind(cli, *ask, kind, limit, hits, e);
+		return find_kind(cli, ask, kind, limit, hits, e);
 	for (int i = 0; i < SEARCH_KIND_COUNT; i++) {
-		if (find_kind(cli, *ask, (enum search_kind)i, limit, hits, e) < 0)
+		if (find_kind(cli, ask, (enum search_kind)i, limit, hits, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -105,7 +108,7 @@ int verb_find_words(struct cli *cli, struct err *e)
 
 	if (check_words(cli, ask.words, e) < 0 || lookup_limit(cli, FIND_LIMIT, &limit, e) < 0 ||
 	    cli_open(cli, e) < 0 || lookup_plan_id(cli, &ask.plan_id, e) < 0 ||
-	    find_kinds(cli, &ask, limit, &hits, e) < 0)
+	    find_kinds(cli, ask, limit, &hits, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
 	rows_say_when_empty(&r, _("nothing that you may read has these words; fewer words find "

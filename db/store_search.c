@@ -7,9 +7,15 @@
 #include "db/search_put.h"
 
 enum {
-	LOOK_AT = 2000,	    /* candidates for one page */
-	NAME_ACTIONS = 200, /* so many actions are named in the question to the index */
+	LOOK_AT = 2000,	   /* candidates for one page */
+	NAME_ACTIONS = 60, /* so many actions are named in the question to the index */
+	NAME_PLANS = 8,	   /* and so many plans */
 	PIECE_CHARS = 60
+};
+
+struct search_rights {
+	struct reader reader;
+	struct readable set;
 };
 
 struct search {
@@ -19,41 +25,65 @@ struct search {
 	const struct search_spec *spec;
 	const struct search_ask *ask;
 	struct seek seek;
-	struct reader reader;
-	struct readable set;
+	const struct search_rights *rights;
 };
 
 /* Where the reader reads little, the index is asked for just that; the rest is left out row by row.
  */
 static void ask_readable(const struct search *f, struct strbuf *out)
 {
-	const struct reader *r = &f->reader;
+	const struct reader *r = &f->rights->reader;
 	const char *between = "";
 
-	if (f->set.all || f->spec->everyone || f->set.ids.n > NAME_ACTIONS)
+	if (f->rights->set.all || f->spec->everyone || f->rights->set.ids.n > NAME_ACTIONS)
 		return;
 	strbuf_puts(out, " AND (");
 	for (int i = 0; f->spec->own && i < r->nunits; i++, between = " OR ")
 		strbuf_printf(out, "%s" SEARCH_OF_UNIT, between, (long long)r->units[i]);
-	for (size_t i = 0; i < f->set.ids.n; i++, between = " OR ")
-		strbuf_printf(out, "%s" SEARCH_IN_ACTION, between, (long long)f->set.ids.at[i]);
+	for (size_t i = 0; i < f->rights->set.ids.n; i++, between = " OR ")
+		strbuf_printf(out, "%s" SEARCH_IN_ACTION, between,
+			      (long long)f->rights->set.ids.at[i]);
 	strbuf_puts(out, ")");
 }
 
-/* False: it is known without asking that nothing is found. */
-static bool make_question(const struct search *f, struct strbuf *out)
+/* The open plans, where there are closed ones too; where they are too many to be named, things of
+ * closed ones are left out row by row. */
+static int ask_open_plans(const struct search *f, struct strbuf *out, struct err *e)
 {
-	const struct reader *r = &f->reader;
-	bool some = f->set.all || f->spec->everyone || f->set.ids.n || (f->spec->own && r->nunits);
+	static const char text[] = "SELECT id FROM plan WHERE state = ?1 ORDER BY id DESC";
+	const char *open = plan_state_word(PLAN_OPEN), *closed = plan_state_word(PLAN_CLOSED);
+	struct strbuf plans = STRBUF_INIT;
+	int64_t any;
+	int n = 0, got = sql_get(f->s->db, text, &any, e, sql_text(closed));
+
+	if (got <= 0)
+		return got;
+	struct sql_stmt *q = sql_query(f->s->db, text, e, sql_text(open));
+	for (; (got = sql_next(q, e)) > 0; n++)
+		strbuf_printf(&plans, SEARCH_IN_PLAN " OR ", (long long)sql_take_i64(q));
+	if (!got && n <= NAME_PLANS)
+		strbuf_printf(out, " AND (%s" SEARCH_NO_PLAN ")", n ? plans.s : "");
+	strbuf_free(&plans);
+	return got;
+}
+
+/* 0: it is known without asking that nothing is found, 1, -1. */
+static int make_question(const struct search *f, struct strbuf *out, struct err *e)
+{
+	const struct search_rights *r = f->rights;
+	bool some = r->set.all || f->spec->everyone || r->set.ids.n ||
+		    (f->spec->own && r->reader.nunits);
 
 	seek_ask(&f->seek, out, " AND ");
 	if (!out->nbytes || !some)
-		return false;
+		return 0;
 	if (f->ask->plan_id)
 		strbuf_printf(out, " AND (" SEARCH_IN_PLAN " OR " SEARCH_NO_PLAN ")",
 			      (long long)f->ask->plan_id);
+	else if (!f->ask->closed_plans && ask_open_plans(f, out, e))
+		return -1;
 	ask_readable(f, out);
-	return true;
+	return 1;
 }
 
 /* 1, 0, -1. */
@@ -61,9 +91,9 @@ static int may_read(struct search *f, const struct search_row *row, struct err *
 {
 	const struct search_spec *spec = f->spec;
 
-	if (!spec->own && !spec->everyone && !readable_has(&f->set, row->action_id))
+	if (!spec->own && !spec->everyone && !readable_has(&f->rights->set, row->action_id))
 		return 0;
-	return spec->may ? spec->may(f->s, &f->reader, row, e) : 1;
+	return spec->may ? spec->may(f->s, &f->rights->reader, row, e) : 1;
 }
 
 static bool in_scope(const struct search *f, const struct search_row *row)
@@ -116,7 +146,7 @@ static void add_hit(struct search *f, const struct search_row *row, int field,
 		    struct search_page *page)
 {
 	struct search_hit *hit = vec_push(f->a, &page->hits);
-	bool with_action = row->action_id && readable_has(&f->set, row->action_id);
+	bool with_action = row->action_id && readable_has(&f->rights->set, row->action_id);
 
 	*hit = (struct search_hit){
 		.kind = f->kind,
@@ -169,7 +199,7 @@ static int look_through(struct search *f, const char *question, struct search_pa
 		if (page->hits.n == (size_t)f->ask->limit || n == LOOK_AT)
 			break;
 		page->next = doc;
-		if (action_id && !readable_has(&f->set, action_id))
+		if (action_id && !readable_has(&f->rights->set, action_id))
 			continue;
 		if (look_at(f, id, page, e)) {
 			got = -1;
@@ -182,21 +212,35 @@ static int look_through(struct search *f, const char *question, struct search_pa
 	return got < 0 ? -1 : 0;
 }
 
+int store_search_rights(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+			const struct search_rights **rights, struct err *e)
+{
+	struct search_rights *r = arena_alloc(a, sizeof *r);
+
+	reader_of(a, who, &r->reader);
+	*rights = r;
+	return readable_load(s, a, &r->reader, plan_id, &r->set, e);
+}
+
 int store_search(struct store *s, struct arena *a, const struct actor *who, enum search_kind kind,
 		 const struct search_ask *ask, struct search_page *page, struct err *e)
 {
-	struct search f = {.s = s, .a = a, .kind = kind, .spec = &search_specs[kind], .ask = ask};
+	struct search f = {.s = s,
+			   .a = a,
+			   .kind = kind,
+			   .spec = &search_specs[kind],
+			   .ask = ask,
+			   .rights = ask->rights};
 	struct strbuf question = STRBUF_INIT;
-	int result = 0;
 
 	*page = (struct search_page){0};
 	seek_read(a, ask->words, &f.seek);
 	if (!f.seek.words.n)
 		return 0;
-	reader_of(a, who, &f.reader);
-	if (readable_load(s, a, &f.reader, ask->plan_id, &f.set, e))
+	if (!f.rights && store_search_rights(s, a, who, ask->plan_id, &f.rights, e))
 		return -1;
-	if (make_question(&f, &question))
+	int result = make_question(&f, &question, e);
+	if (result > 0)
 		result = look_through(&f, question.s, page, e);
 	strbuf_free(&question);
 	return result;

@@ -16,13 +16,20 @@
 #include "core/seek.h"
 #include "db/store.h"
 
+/* What somebody may read, to be asked for once when several kinds or pages are searched. */
+struct search_rights;
+/* In the arena. plan_id as in search_ask. */
+int store_search_rights(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+			const struct search_rights **rights, struct err *e);
+
 struct search_ask {
 	const char *words;
-	int64_t plan_id;   /* 0: all open plans */
-	bool closed_plans; /* with plan_id 0: closed plans too */
-	int limit;	   /* most hits of a page */
-	size_t chars;	   /* length of the piece that shows the hit; 0: 60 */
-	int64_t before;	   /* `next` of the page before; 0: the first page */
+	int64_t plan_id;		    /* 0: all open plans */
+	bool closed_plans;		    /* with plan_id 0: closed plans too */
+	int limit;			    /* most hits of a page */
+	size_t chars;			    /* length of the piece that shows the hit; 0: 60 */
+	int64_t before;			    /* `next` of the page before; 0: the first page */
+	const struct search_rights *rights; /* for plan_id, in place of `who`; or NULL */
 };
 
 struct search_hit {
