@@ -25,6 +25,7 @@ struct search_lines {
 /* What is asked of the store. */
 struct search_wish {
 	const char *words;
+	const struct search_rights *rights;
 	int64_t plan_id; /* 0: all open plans */
 	bool closed_plans;
 	int only;     /* enum search_kind, or -1: a few of every kind */
@@ -34,7 +35,7 @@ struct search_wish {
 
 /* In the arena. */
 int search_lines_load(struct search_lines *l, struct arena *a, struct store *s,
-		      const struct actor *who, const struct search_wish *wish, struct err *e);
+		      const struct search_wish *wish, struct err *e);
 /* One line, over the whole width of the canvas. */
 void search_line_draw(const struct search_line *l, struct canvas *c, int y);
 

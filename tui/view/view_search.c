@@ -36,6 +36,9 @@ struct search_view {
 	size_t pages;		/* of it */
 	int64_t at_kind, at_id; /* the hit under the cursor, to find it again after a load */
 	struct search_lines lines;
+	struct arena rights_arena; /* what one may read is the same while one types */
+	const struct search_rights *rights;
+	bool typed; /* since the last load, and nothing else */
 	struct list list;
 	struct arena arena; /* of the milestone whose menu is open */
 	struct milestone_row milestone;
@@ -58,6 +61,7 @@ static void search_close(struct view *v)
 	struct search_view *s = v->state;
 
 	edit_free(&s->words);
+	arena_free(&s->rights_arena);
 	arena_free(&s->arena);
 }
 
@@ -96,13 +100,37 @@ static void note_hit(struct search_view *s)
 	s->at_id = l && l->hit ? l->hit->id : 0;
 }
 
-static int search_load(struct view *v, struct store *store, struct err *e)
+static int64_t plan_of(const struct view *v)
+{
+	const struct search_view *s = v->state;
+
+	return s->where == WHERE_PLAN ? v->context->session->plan_id : 0;
+}
+
+static int load_rights(struct view *v, struct store *store, struct err *e)
 {
 	struct search_view *s = v->state;
 	struct actor who = session_actor(v->context);
+
+	if (s->rights && s->typed && !v->reload_by_others)
+		return 0;
+	s->rights = NULL;
+	arena_free(&s->rights_arena);
+	return store_search_rights(store, &s->rights_arena, &who, plan_of(v), &s->rights, e);
+}
+
+static int search_load(struct view *v, struct store *store, struct err *e)
+{
+	struct search_view *s = v->state;
+
+	if (load_rights(v, store, e) < 0) {
+		s->rights = NULL;
+		return -1;
+	}
 	struct search_wish wish = {
 		.words = edit_text(&s->words),
-		.plan_id = s->where == WHERE_PLAN ? v->context->session->plan_id : 0,
+		.rights = s->rights,
+		.plan_id = plan_of(v),
 		.closed_plans = s->where == WHERE_ALL,
 		.only = s->only,
 		.most = s->only < 0 ? FEW : PAGE * (s->pages + 1),
@@ -110,8 +138,9 @@ static int search_load(struct view *v, struct store *store, struct err *e)
 	};
 	struct search_lines lines;
 
-	if (search_lines_load(&lines, &v->arena, store, &who, &wish, e) < 0)
+	if (search_lines_load(&lines, &v->arena, store, &wish, e) < 0)
 		return -1;
+	s->typed = false;
 	s->lines = lines;
 	list_set_rows(&s->list, lines.n);
 	list_go(&s->list, row_of_before(s), page_rows(v));
@@ -227,6 +256,7 @@ static enum reply search_key(struct view *v, struct app *app, const struct key *
 	(void)app;
 	if (event == EDIT_PASS)
 		return REPLY_PASS;
+	s->typed = s->typed || event == EDIT_CHANGED;
 	return event == EDIT_CHANGED ? search_anew(s) : REPLY_DONE;
 }
 
@@ -337,6 +367,7 @@ static enum reply search_act(struct view *v, struct app *app, enum action a)
 	case DO_BACK:
 		return back(v);
 	case DO_SEARCH_WHERE:
+		s->rights = NULL;
 		s->where = (s->where + 1) % WHERE_COUNT;
 		if (s->where == WHERE_PLAN && !v->context->session->plan_id)
 			s->where = WHERE_OPEN;
