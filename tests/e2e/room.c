@@ -138,6 +138,16 @@ struct pty *room_sit(struct room *r, const char *login, const char *language)
 	return p;
 }
 
+struct pty *room_go_on(struct room *r, const char *login)
+{
+	struct pty *p = room_sit(r, login, "en");
+
+	pty_expect(p, "1 Go on");
+	room_press(p, "1");
+	pty_expect_gone(p, "1 Go on");
+	return p;
+}
+
 static bool is_plain_key(const char *name)
 {
 	static const char *const names[] = {"Up", "Down", "Left", "Right", "Enter", "Esc", "Tab"};
@@ -190,7 +200,7 @@ static bool has_moved(struct pty *p, void *data)
 	return n == 1 && m->row != m->left;
 }
 
-void room_tab_to(struct pty *p, const char *label)
+int room_tab_to(struct pty *p, const char *label)
 {
 	struct mark m = {-1, -1};
 
@@ -198,9 +208,10 @@ void room_tab_to(struct pty *p, const char *label)
 	for (int i = 0; i < FORM_ROWS; i++) {
 		cr_assert(pty_wait(p, has_moved, &m), "no field is marked:\n%s", pty_screen(p));
 		if (strstr(pty_row(p, m.row), label))
-			return;
+			return i;
 		m.left = m.row;
 		room_press(p, "Tab");
 	}
 	cr_assert_fail("Tab does not reach \"%s\":\n%s", label, pty_screen(p));
+	return FORM_ROWS;
 }

@@ -53,14 +53,18 @@ struct pty *room_sit_at(struct room *r, const char *login, const char *const *en
  * two do it by themselves. */
 void room_see_tour(struct room *r);
 
+/* Sits down again after the program has ended in the middle of a form, and takes what it offers: to
+ * go on with what was being typed. In English. */
+struct pty *room_go_on(struct room *r, const char *login);
+
 /* Keys by their names with blanks between: arrows, Enter, Esc, Tab and digits. Any other key fails
  * the test: these alone must do everything. */
 void room_press(struct pty *p, const char *names);
 /* Esc, and until a text is seen: an Esc with a key right behind it would be Alt with that key. */
 void room_escape(struct pty *p, const char *text);
 /* Tab, until the field or button whose line has this text is marked: a label, which looks the same
- * with and without the mark. */
-void room_tab_to(struct pty *p, const char *label);
+ * with and without the mark. Returns how many times it was pressed. */
+int room_tab_to(struct pty *p, const char *label);
 
 /* For Criterion: a text is within what a verb printed or a file holds; else both are shown. */
 #define room_expect_in(text, part)                                                                 \

@@ -271,7 +271,7 @@ Test(terminal, bytes_that_are_no_text_do_no_harm)
 	pty_signal(p, SIGTERM);
 	cr_expect_eq(pty_wait_exit(p), 0);
 	pty_end(p);
-	p = open_report_form(&r);
+	p = room_go_on(&r, "jiaoyu");
 	pty_expect(p, "开头");
 	pty_expect(p, "结尾");
 	pty_end(p);

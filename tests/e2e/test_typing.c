@@ -33,7 +33,7 @@ static struct pty *type_half_a_report(struct room *r)
 
 static void expect_typed(struct room *r)
 {
-	struct pty *p = open_report_form(r);
+	struct pty *p = room_go_on(r, "jiaoyu");
 
 	pty_expect(p, "[62   ]");
 	pty_expect(p, typed);

@@ -57,12 +57,21 @@ struct games {
 	struct monkey_board *board;
 };
 
+/* Reports of the sanitizers are wanted of the first game only. */
+static void be_quiet(void)
+{
+	if (__sanitizer_set_report_path)
+		__sanitizer_set_report_path("stderr");
+	if (!freopen("/dev/null", "w", stderr))
+		fatal_errno("/dev/null");
+}
+
 static void play_here(const struct games *g, const unsigned *at, size_t n, bool quiet)
 {
 	struct monkey m = {.seed = g->seed, .at = at, .n = n, .board = g->board};
 
-	if (quiet && __sanitizer_set_report_path)
-		__sanitizer_set_report_path("/dev/null");
+	if (quiet)
+		be_quiet();
 	alarm(ACT_SECONDS);
 	g->play(&m, g->data);
 	strbuf_free(&m.act.text);

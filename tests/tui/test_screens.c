@@ -66,6 +66,7 @@ static const struct row rows[] = {
 	{"menu-office", "admin", "0", AT_80X24, BY_KEYS, NULL, &view_menu},
 	{"menu-posts", "admin", "0 9 2", AT_80X24, BY_KEYS, NULL, NULL},
 	{"menu-leader", "zhou", "0", AT_80X24, BY_KEYS, NULL, &view_menu},
+	{"indicators", "chen", "", ALL, OPENED, NULL, &view_indicators},
 	{"review", "admin", "Tab Enter", ALL, BY_KEYS, NULL, &view_review},
 	{"review-menu", "admin", "Tab Enter Enter", AT_80X24, BY_KEYS, NULL, NULL},
 	{"milestones", "chen", "", ALL, OPENED, NULL, &view_milestone_list},
