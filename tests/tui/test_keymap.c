@@ -123,6 +123,14 @@ Test(keymap, binding_refuses_and_changes_nothing)
 		{"filter", "x Enter", "\"open\" has it"},
 		{"filter", "1 2 3 4 5 6 7", "\"7\""},
 		{"back", "", "no other way out"},
+		{"print", "p Enter", "\"open\" has it"},
+		{"report-new", "e Left", "digits stay as they are"},
+		{"filter", "/ 5", "digits stay as they are"},
+		/* the key of an action of a scope around this one, which has no other there */
+		{"report-new", "e F5", "no key left for \"reload\""},
+		{"submit", "Ctrl-L", "no key left for \"redraw\""},
+		/* the other way round: behind a key of a scope within */
+		{"help", "F2", "no key left for \"help\""},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -139,9 +147,54 @@ Test(keymap, the_same_key_may_serve_different_scopes)
 {
 	struct err e = ERR_INIT;
 
-	cr_expect_eq(keymap_bind(m, "submit", "Ctrl-L", &e), 0, "%s", e.text);
-	cr_expect_eq(find(SCOPE_FORM, "Ctrl-L"), DO_SUBMIT);
-	cr_expect_eq(find(SCOPE_LIST, "Ctrl-L"), DO_REDRAW);
+	cr_expect_eq(keymap_bind(m, "submit", "F9 F8", &e), 0, "%s", e.text);
+	cr_expect_eq(find(SCOPE_FORM, "F8"), DO_SUBMIT);
+	cr_expect_eq(find(SCOPE_LIST, "F8"), DO_WAITING);
+}
+
+Test(keymap, basic_keys_stay_whatever_else_is_given)
+{
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(keymap_bind(m, "open", "o", &e), 0, "%s", e.text);
+	cr_expect_eq(find(SCOPE_LIST, "Enter"), DO_OPEN);
+	cr_expect_eq(find(SCOPE_LIST, "o"), DO_OPEN);
+	cr_assert_eq(keymap_bind(m, "down", "", &e), 0, "%s", e.text);
+	cr_expect_eq(find(SCOPE_LIST, "Down"), DO_DOWN);
+	cr_expect_eq(find(SCOPE_LIST, "j"), DO_NONE);
+}
+
+Test(keymap, a_full_width_key_in_the_configuration_is_its_half_width_one)
+{
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(keymap_bind(m, "filter", "； Ｆ", &e), 0, "%s", e.text);
+	cr_expect_eq(find(SCOPE_LIST, ";"), DO_FILTER);
+	cr_expect_eq(find(SCOPE_LIST, "；"), DO_FILTER);
+	cr_expect_eq(find(SCOPE_LIST, "F"), DO_FILTER);
+}
+
+Test(keymap, every_default_key_is_free_of_conflicts)
+{
+	for (int i = DO_NONE + 1; i < DO_COUNT; i++) {
+		const struct action_info *info = action_info((enum action)i);
+		struct err e = ERR_INIT;
+
+		/* given once more it changes nothing, and nothing stands against it */
+		cr_expect_eq(keymap_bind(m, info->name, info->keys, &e), 0, "%s: %s", info->name,
+			     e.text);
+	}
+}
+
+Test(keymap, the_ways_out_and_on_are_reached_from_everywhere)
+{
+	static const char *const keys[] = {"Esc", "F1", "F10", "F11", "F5"};
+	static const enum action acts[] = {DO_BACK, DO_HELP, DO_MAIN_MENU, DO_PALETTE, DO_RELOAD};
+
+	for (int s = 0; s < SCOPE_COUNT; s++)
+		for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+			cr_expect_eq(find((enum scope)s, keys[i]), acts[i], "%s in %s", keys[i],
+				     scope_info((enum scope)s)->word);
 }
 
 static int cols_of(const struct keymap_hint *h, size_t n)

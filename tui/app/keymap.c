@@ -3,6 +3,7 @@
  * other, from the inside out. The tables are small, so they are walked, not hashed.
  */
 #include "tui/app/keymap.h"
+#include "tui/app/keymap_state.h"
 
 #include "core/i18n.h"
 #include "core/utf8.h"
@@ -10,19 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_KEYS = 6 };
-
-struct binding {
-	struct key keys[MAX_KEYS];
-	size_t n;
-};
-
-struct keymap {
-	struct binding of[DO_COUNT];
-};
-
 /* Reads names with blanks between. On failure *bad gets the name that is none (in the arena). */
-static bool keys_parse(const char *s, struct binding *b, struct arena *a, const char **bad)
+bool binding_parse(const char *s, struct binding *b, struct arena *a, const char **bad)
 {
 	b->n = 0;
 	for (;;) {
@@ -38,6 +28,7 @@ static bool keys_parse(const char *s, struct binding *b, struct arena *a, const 
 			*bad = name;
 			return false;
 		}
+		b->keys[b->n] = key_halfwidth(&b->keys[b->n]);
 		b->n++;
 		s += n;
 	}
@@ -50,7 +41,7 @@ struct keymap *keymap_new(void)
 	const char *bad;
 
 	for (int i = DO_NONE + 1; i < DO_COUNT; i++)
-		if (!keys_parse(action_info((enum action)i)->keys, &m->of[i], &a, &bad))
+		if (!binding_parse(action_info((enum action)i)->keys, &m->of[i], &a, &bad))
 			abort(); /* a test reads the whole table */
 	arena_free(&a);
 	return m;
@@ -61,7 +52,7 @@ void keymap_free(struct keymap *m)
 	free(m);
 }
 
-static bool has_key(const struct binding *b, const struct key *k)
+bool binding_has(const struct binding *b, const struct key *k)
 {
 	for (size_t i = 0; i < b->n; i++)
 		if (key_same(&b->keys[i], k))
@@ -69,10 +60,10 @@ static bool has_key(const struct binding *b, const struct key *k)
 	return false;
 }
 
-static enum action find_in_scope(const struct keymap *m, enum scope scope, const struct key *k)
+enum action keymap_in_scope(const struct keymap *m, enum scope scope, const struct key *k)
 {
 	for (int i = DO_NONE + 1; i < DO_COUNT; i++)
-		if (action_info((enum action)i)->scope == scope && has_key(&m->of[i], k))
+		if (action_info((enum action)i)->scope == scope && binding_has(&m->of[i], k))
 			return (enum action)i;
 	return DO_NONE;
 }
@@ -82,28 +73,11 @@ enum action keymap_find(const struct keymap *m, enum scope scope, const struct k
 	struct key half = key_halfwidth(k);
 
 	for (;;) {
-		enum action a = find_in_scope(m, scope, &half);
+		enum action a = keymap_in_scope(m, scope, &half);
 		if (a != DO_NONE || scope == SCOPE_GLOBAL)
 			return a;
 		scope = scope_info(scope)->parent;
 	}
-}
-
-static int check_conflicts(const struct keymap *m, enum action a, const struct binding *b,
-			   struct err *e)
-{
-	char label[KEY_LABEL];
-
-	for (size_t i = 0; i < b->n; i++) {
-		enum action other = find_in_scope(m, action_info(a)->scope, &b->keys[i]);
-		if (other != DO_NONE && other != a)
-			return err_set(e, ERR_INPUT,
-				       _("the key %s cannot be given to \"%s\": \"%s\" has it; "
-					 "give that one another key first"),
-				       key_label(&b->keys[i], label), action_info(a)->name,
-				       action_info(other)->name);
-	}
-	return 0;
 }
 
 static int bind_keys(struct keymap *m, const char *action, const char *keys, struct arena *arena,
@@ -116,7 +90,7 @@ static int bind_keys(struct keymap *m, const char *action, const char *keys, str
 	if (a == DO_NONE)
 		return err_set(e, ERR_INPUT,
 			       _("\"%s\" is no action; duban-keys(7) lists their names"), action);
-	if (!keys_parse(keys, &b, arena, &bad))
+	if (!binding_parse(keys, &b, arena, &bad))
 		return err_set(
 			e, ERR_INPUT,
 			_("\"%s\" is no key, or one too many for \"%s\"; keys are named like "
@@ -125,7 +99,8 @@ static int bind_keys(struct keymap *m, const char *action, const char *keys, str
 	if (a == DO_BACK && b.n == 0)
 		return err_set(e, ERR_INPUT, _("\"%s\" needs a key: there is no other way out"),
 			       action);
-	if (check_conflicts(m, a, &b, e) < 0)
+	binding_keep_base(&b, a);
+	if (keymap_check(m, a, &b, e) < 0)
 		return -1;
 	m->of[a] = b;
 	return 0;
@@ -164,7 +139,7 @@ static bool is_taken(enum scope scope, const struct key *k)
 }
 
 /* The first key by which the action is really reached from this scope; NULL when there is none. */
-static const struct key *reachable_key(const struct keymap *m, enum scope scope, enum action a)
+const struct key *keymap_reachable(const struct keymap *m, enum scope scope, enum action a)
 {
 	for (size_t i = 0; i < m->of[a].n; i++)
 		if (!is_taken(scope, &m->of[a].keys[i]) &&
@@ -191,7 +166,7 @@ static size_t collect_hints(const struct keymap *m, enum scope scope,
 			if (info->scope != s || !info->hint ||
 			    (offers && !offers(view, (enum action)i)))
 				continue;
-			const struct key *k = reachable_key(m, scope, (enum action)i);
+			const struct key *k = keymap_reachable(m, scope, (enum action)i);
 			if (!k)
 				continue;
 			key_display(k, out[n].key);

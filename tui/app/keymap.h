@@ -16,9 +16,11 @@ struct keymap *keymap_new(void);
 void keymap_free(struct keymap *m);
 
 /*
- * Gives an action (by its name) these keys instead of those it has; "" takes all away. Fails with
- * ERR_INPUT, nothing changed, when there is no such action or key name, when another action of the
- * same scope has the key, or when the act would be left without a way (DO_BACK needs one).
+ * Gives an action (by its name) these keys instead of those it has; "" takes all away. Arrows,
+ * Enter, Esc, Tab and digits stay with what they do by default. Fails with ERR_INPUT, nothing
+ * changed, when there is no such action or key name, when another action of the same scope has the
+ * key, when a basic key is asked for that does something else, or when an action would be left
+ * without a key in some scope (this one, behind a key of a scope within; another one, behind this).
  */
 int keymap_bind(struct keymap *m, const char *action, const char *keys, struct err *e);
 
