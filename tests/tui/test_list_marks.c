@@ -33,7 +33,7 @@ static void down(int n)
 
 Test(list_identity, rows_that_come_before_do_not_move_the_cursor_from_its_thing)
 {
-	static const struct desk_row more[] = {
+	const struct desk_row more[] = {
 		{9, "0", "新", "", -1, 0}, five[0], five[1], five[2], five[3], five[4]};
 
 	down(2);
@@ -59,8 +59,8 @@ Test(list_identity, the_line_of_the_window_stays_too)
 
 Test(list_identity, a_thing_that_is_gone_leaves_the_cursor_to_its_neighbour)
 {
-	static const struct desk_row without_3[] = {five[0], five[1], five[3], five[4]};
-	static const struct desk_row first_two[] = {five[0], five[1]};
+	const struct desk_row without_3[] = {five[0], five[1], five[3], five[4]};
+	const struct desk_row first_two[] = {five[0], five[1]};
 
 	down(2);
 	desk_load(&d, without_3, 4, false);
@@ -75,7 +75,7 @@ Test(list_identity, a_thing_that_is_gone_leaves_the_cursor_to_its_neighbour)
 
 Test(list_identity, a_sorted_list_is_sorted_again_and_keeps_its_thing)
 {
-	static const struct desk_row changed[] = {
+	const struct desk_row changed[] = {
 		five[0], {2, "2", "乙", "1", 99, 0}, five[2], five[3], five[4]};
 
 	list_screen_sort(&d.screen, &d.view, DESK_BAR, true);
@@ -88,7 +88,7 @@ Test(list_identity, a_sorted_list_is_sorted_again_and_keeps_its_thing)
 
 Test(list_marks, what_others_change_is_marked_and_what_one_changes_oneself_is_not)
 {
-	static const struct desk_row changed[] = {
+	const struct desk_row changed[] = {
 		five[0], five[1], {3, "3", "丙", "2", 30, 0}, five[3], {5, "5", "戊", "1", 51, 0}};
 
 	desk_load(&d, changed, 5, false);
@@ -103,11 +103,11 @@ Test(list_marks, what_others_change_is_marked_and_what_one_changes_oneself_is_no
 
 Test(list_marks, go_when_the_cursor_has_been_there_and_not_before)
 {
-	static const struct desk_row changed[] = {five[0],
-						  {2, "2", "乙二", "1", 20, 0},
-						  {3, "3", "丙", "7", 30, 0},
-						  five[3],
-						  five[4]};
+	const struct desk_row changed[] = {five[0],
+					   {2, "2", "乙二", "1", 20, 0},
+					   {3, "3", "丙", "7", 30, 0},
+					   five[3],
+					   five[4]};
 
 	desk_load(&d, changed, 5, true);
 	desk_load(&d, changed, 5, false);
@@ -121,10 +121,10 @@ Test(list_marks, go_when_the_cursor_has_been_there_and_not_before)
 
 Test(list_marks, a_new_row_is_told_from_a_changed_one)
 {
-	static const struct desk_row more[] = {five[0], five[1], five[2],
-					       five[3], five[4], {6, "6", "己", "", -1, 0}};
-	static const struct desk_row again[] = {five[0], five[1], five[2],
-						five[3], five[4], {6, "6", "己", "1", 5, 0}};
+	const struct desk_row more[] = {five[0], five[1], five[2],
+					five[3], five[4], {6, "6", "己", "", -1, 0}};
+	const struct desk_row again[] = {five[0], five[1], five[2],
+					 five[3], five[4], {6, "6", "己", "1", 5, 0}};
 
 	desk_load(&d, more, 6, true);
 	down(1);
