@@ -203,3 +203,18 @@ Test(lamp, sorts_the_most_urgent_first)
 		cr_assert_eq(rows[i].action_id, order[i], "place %d: action %d", i,
 			     (int)rows[i].action_id);
 }
+
+Test(lamp, tells_how_much_of_a_year_has_passed)
+{
+	static const struct {
+		int year;
+		struct date today;
+		int percent;
+	} cases[] = {
+		{2021, {2021, 1, 1}, 0},    {2021, {2021, 12, 31}, 100}, {2021, {2021, 7, 2}, 50},
+		{2020, {2020, 12, 30}, 99}, {2021, {2020, 12, 31}, 0},	 {2021, {2022, 3, 1}, 100},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		cr_expect_eq(lamp_elapsed(cases[i].year, cases[i].today), cases[i].percent);
+}

@@ -3,6 +3,7 @@
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
+#include "core/utf8.h"
 #include "db/store_milestone.h"
 
 #include <criterion/criterion.h>
@@ -106,6 +107,46 @@ Test(faces, the_cursor_goes_by_day_week_and_month)
 		cr_expect(screen_has(&s, cases[i].day), "after %s not %s", cases[i].key,
 			  cases[i].day);
 	}
+}
+
+Test(faces, the_month_stays_in_the_years_that_dates_have)
+{
+	begin("chen", &view_month);
+	for (int i = 0; i < 150 * 12; i++)
+		app_perform(s.app, DO_PAGE_UP);
+	screen_press(&s, "Right");
+	cr_expect(screen_has(&s, "Milestones: 1901-01"));
+	for (int i = 0; i < 320 * 12; i++)
+		app_perform(s.app, DO_PAGE_DOWN);
+	screen_press(&s, "Left");
+	cr_expect(screen_has(&s, "Milestones: 2199-12"));
+}
+
+Test(faces, in_ascii_and_where_signs_are_wide_every_line_keeps_its_columns)
+{
+	static const struct view_ops *const faces[] = {&view_month, &view_gantt, &view_heat,
+						       &view_overview, &view_indicators};
+
+	for (int look = LOOK_WIDE; look <= LOOK_ASCII; look++) {
+		for (size_t f = 0; f < sizeof faces / sizeof faces[0]; f++) {
+			screen_begin(&s, "admin", 80, 24);
+			app_free(s.app);
+			s.app = app_new(&s.context, s.keys, script_term(s.script), (enum look)look);
+			screen_open(&s, faces[f], (struct view_args){0});
+			const struct grid *g = app_grid(s.app);
+
+			cr_expect_eq((int)g->look, look);
+			for (int i = 0; i < g->rows * g->cols; i++)
+				cr_expect_eq(utf8_cols(g->cells[i].text),
+					     g->cells[i].tail ? 0
+					     : i + 1 < g->rows * g->cols && g->cells[i + 1].tail
+						     ? 2
+						     : 1);
+			screen_end(&s);
+		}
+	}
+	utf8_set_ambiguous_cols(1);
+	begin("chen", &view_month);
 }
 
 Test(faces, enter_on_a_day_opens_the_menu_of_its_milestone)

@@ -177,6 +177,17 @@ static int overview_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
+static int overview_rows(const struct view *v, const struct overview *o)
+{
+	int facts, clause;
+
+	if (v->cols < ACTION_PANE_FROM)
+		return page_rows(&o->facts, v->cols - 3) + 1 + page_rows(&o->clause, v->cols - 3);
+	facts = page_rows(&o->facts, v->cols - CLAUSE_COLS - 5);
+	clause = page_rows(&o->clause, CLAUSE_COLS - 2);
+	return facts > clause ? facts : clause;
+}
+
 static void overview_draw(const struct view *v, struct canvas *c)
 {
 	const struct action_screen *s = v->state;
@@ -190,23 +201,14 @@ static void overview_draw(const struct view *v, struct canvas *c)
 	if (v->cols < ACTION_PANE_FROM) {
 		page_draw(&o->facts, top, &left);
 		page_draw(&o->clause, top - page_rows(&o->facts, left.cols) - 1, &left);
+		canvas_more(c, top, overview_rows(v, o) - top - c->rows);
 		return;
 	}
 	left = canvas_sub(c, 0, 2, c->rows, c->cols - CLAUSE_COLS - 5);
 	canvas_vline(c, 0, c->cols - CLAUSE_COLS - 2, c->rows, STYLE_DIM);
 	page_draw(&o->facts, top, &left);
 	page_draw(&o->clause, top, &right);
-}
-
-static int overview_rows(const struct view *v, const struct overview *o)
-{
-	int facts, clause;
-
-	if (v->cols < ACTION_PANE_FROM)
-		return page_rows(&o->facts, v->cols - 3) + 1 + page_rows(&o->clause, v->cols - 3);
-	facts = page_rows(&o->facts, v->cols - CLAUSE_COLS - 5);
-	clause = page_rows(&o->clause, CLAUSE_COLS - 2);
-	return facts > clause ? facts : clause;
+	canvas_more(c, top, overview_rows(v, o) - top - c->rows);
 }
 
 static enum reply overview_act(struct view *v, struct app *app, enum action a)

@@ -5,15 +5,19 @@
  */
 #include "tui/view/action_tab.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
+#include "core/lamp.h"
+#include "core/utf8.h"
 #include "db/store_report.h"
 #include "db/store_unit.h"
 #include "tui/app/session.h"
+#include "tui/draw/picture.h"
 #include "tui/view/task_detail.h"
 
 #include <stdlib.h>
 
-enum { FOOT_ROWS = 6 };
+enum { FOOT_ROWS = 6, COURSE_MOST = 24 };
 
 /* A report, or the place where one is missing. */
 struct progress_row {
@@ -26,6 +30,13 @@ struct progress_row {
 
 struct progress {
 	VEC(struct progress_row) rows;
+};
+
+/* What a unit has reported from period to period, and what share of the year had passed when each
+ * was due. */
+struct course {
+	int reported[COURSE_MOST], schedule[COURSE_MOST];
+	size_t n;
 };
 
 enum { COL_PERIOD, COL_UNIT, COL_ROLE, COL_STATE, COL_BAR, COL_DONE };
@@ -207,7 +218,8 @@ static int passage(struct canvas *c, int y, int style, const char *head, const c
 	return y + lines;
 }
 
-static void draw_report(const struct report_row *r, struct canvas *c)
+/* Returns the line behind it. */
+static int draw_report(const struct report_row *r, struct canvas *c)
 {
 	char at[TIME_TEXT];
 	int y = 0;
@@ -222,14 +234,61 @@ static void draw_report(const struct report_row *r, struct canvas *c)
 			      r->on_behalf ? _("submitted %s by %s on the unit's behalf")
 					   : _("submitted %s by %s"),
 			      time_format_local(r->submitted_at, at), r->entered_by);
+	return y + (r->submitted_at != 0);
 }
 
-static void draw_missing(const struct progress_row *r, struct canvas *c)
+/* The oldest first, as time goes; a draft counts for nobody yet. */
+static void course_of(const struct progress *p, int64_t unit_id, struct course *course)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct period_row period;
+
+	course->n = 0;
+	for (size_t i = p->rows.n; i-- > 0 && course->n < COURSE_MOST;) {
+		const struct report_row *r = p->rows.at[i].report;
+
+		if (!r || r->unit_id != unit_id || r->state == REPORT_DRAFT ||
+		    period_read(&a, r->period_code, &period, &e) < 0)
+			continue;
+		course->reported[course->n] = r->percent;
+		course->schedule[course->n++] = lamp_elapsed(period.year, period.due);
+	}
+	arena_free(&a);
+}
+
+static void draw_values(struct canvas *c, int y, int x, const char *name, int style,
+			const int *values, size_t n)
+{
+	canvas_text(c, y, 0, STYLE_DIM, name);
+	x += 1 + picture_spark(c, y, x, c->cols - x - 6, style, values, n, 100);
+	canvas_printf(c, y, x, STYLE_NORMAL, "%d%%", values[n - 1]);
+}
+
+/* Two pictures below each other: what was reported, and where it should have been. One value alone
+ * has no course. */
+static void draw_course(const struct progress *p, int64_t unit_id, struct canvas *c, int y)
+{
+	const char *reported = _("reported"), *schedule = _("time passed");
+	int x = utf8_cols(reported), other = utf8_cols(schedule);
+	struct course course;
+
+	course_of(p, unit_id, &course);
+	if (course.n < 2 || y + 2 > c->rows)
+		return;
+	x = (x > other ? x : other) + 2;
+	draw_values(c, y, x, reported, STYLE_BAR, course.reported, course.n);
+	draw_values(c, y + 1, x, schedule, STYLE_DIM, course.schedule, course.n);
+}
+
+static int draw_missing(const struct progress_row *r, struct canvas *c)
 {
 	char *text = xasprintf(_("%s has not reported in this period yet."), r->unit);
 
-	canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_DIM, text);
+	int lines = canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_DIM, text);
+
 	free(text);
+	return lines;
 }
 
 static void progress_draw(const struct view *v, struct canvas *c)
@@ -241,10 +300,11 @@ static void progress_draw(const struct view *v, struct canvas *c)
 	if (!s->rows)
 		return;
 	list_draw(&s->lists[ACTION_TAB_PROGRESS], &s->columns.spec, s->rows, &split.list, true);
-	if (r && r->report)
-		draw_report(r->report, &split.detail);
-	else if (r)
-		draw_missing(r, &split.detail);
+	if (!r)
+		return;
+	int y = r->report ? draw_report(r->report, &split.detail) : draw_missing(r, &split.detail);
+
+	draw_course(s->rows, r->unit_id, &split.detail, y + (split.detail.rows > FOOT_ROWS));
 }
 
 static bool is_editable(const struct view *v, const struct progress_row *r)

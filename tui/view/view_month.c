@@ -17,6 +17,7 @@
 
 enum { TAG_ACTION = 1, TAG_WHICH };
 enum { WEEK = 7, WEEKS = 6, SIDE_FROM = 100 };
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2200 };
 
 struct month {
 	struct milestone_scope scope;
@@ -237,10 +238,13 @@ static void month_draw(const struct view *v, struct canvas *c)
 	milestone_legend(c, c->rows - 1, false);
 }
 
+/* Not out of the years that dates can have. */
 static enum reply go(struct month *m, struct date to)
 {
 	bool within = same_month(m->day, to);
 
+	if (to.y <= YEAR_FIRST || to.y >= YEAR_LAST)
+		return REPLY_DONE;
 	m->day = to;
 	return within ? REPLY_DONE : REPLY_RELOAD;
 }
