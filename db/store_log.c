@@ -45,6 +45,23 @@ static bool may_see(const struct listing *l, int64_t person_id, int64_t unit_id)
 	       reader_has_unit(l->r, unit_id);
 }
 
+static bool is_own(const struct listing *l, int64_t person_id, int64_t unit_id)
+{
+	return !l->who || person_id == l->who->person_id || reader_has_unit(l->r, unit_id);
+}
+
+/* A draft has not left its unit, and neither has what it said before it was handed in: others see
+ * that something was kept, not what. */
+static void hide_draft(struct log_row *r)
+{
+	bool saved = strcmp(r->act, "report.save") == 0;
+
+	if (saved || strcmp(r->act, "report.submit") == 0)
+		r->before = "";
+	if (saved)
+		r->after = "";
+}
+
 static int add_rows(struct listing *l, enum source source, int64_t of, struct err *e)
 {
 	struct sql_stmt *q =
@@ -63,9 +80,12 @@ static int add_rows(struct listing *l, enum source source, int64_t of, struct er
 		r.object = sql_take_text(q, l->a);
 		r.before = sql_take_text(q, l->a);
 		r.after = sql_take_text(q, l->a);
-		int64_t person_id = sql_take_i64(q);
-		if (may_see(l, person_id, sql_take_i64(q)))
-			*vec_push(l->a, l->rows) = r;
+		int64_t person_id = sql_take_i64(q), unit_id = sql_take_i64(q);
+		if (!may_see(l, person_id, unit_id))
+			continue;
+		if (!is_own(l, person_id, unit_id))
+			hide_draft(&r);
+		*vec_push(l->a, l->rows) = r;
 	}
 	return got;
 }

@@ -10,7 +10,7 @@ struct log_filter {
 	int64_t action_id; /* history of one action and what hangs on it; 0: all */
 	const char *login; /* of one person, or NULL */
 };
-/* Newest first, at most `limit`. */
+/* Newest first, at most `limit`. What a draft said is told to its unit alone. */
 int store_log_list(struct store *s, struct arena *a, const struct actor *who,
 		   const struct log_filter *f, int limit, struct log_rows *rows, struct err *e);
 /* Recomputes the chain: 0, or -1 with ERR_FORMAT naming the first row that does not fit. */

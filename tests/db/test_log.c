@@ -3,6 +3,7 @@
 
 #include "db/log_hash.h"
 #include "db/store_log.h"
+#include "db/store_report.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -137,6 +138,33 @@ Test(log, the_history_of_an_action_is_for_those_who_read_it)
 	cr_expect_eq(list(&f.sports, third, 10).n, 0, "another unit's rows are not shown");
 	REFUSED(&f, ERR_DENIED, "",
 		store_log_list(f.s, &f.a, &f.education, &third, 10, &rows, &f.e));
+}
+
+Test(log, what_a_draft_said_is_for_its_unit_alone)
+{
+	struct report_new r = {.action_id = fixture_action(&f, "2"),
+			       .unit_id = fixture_unit(&f, "区教育局"),
+			       .period_id = fixture_period(&f, "2021Q4"),
+			       .percent = 30,
+			       .done = "还没有想好的话"};
+	struct log_filter of = {.action_id = r.action_id};
+	struct report_row row;
+	struct log_rows rows;
+
+	OK(&f, store_report_put(f.s, &f.education, &r, REPORT_SAVE, &f.a, &row, NULL, &f.e));
+	r.report_id = row.id;
+	r.version = row.version;
+	r.done = "二十所学校";
+	OK(&f, store_report_put(f.s, &f.education, &r, REPORT_SUBMIT, &f.a, &row, NULL, &f.e));
+	rows = list(&f.office, of, 2);
+	cr_assert_eq(rows.n, 2);
+	cr_expect_str_eq(rows.at[0].act, "report.submit");
+	cr_expect_not_null(strstr(rows.at[0].after, "二十所学校"), "what was handed in is told");
+	cr_expect_str_eq(rows.at[0].before, "");
+	cr_expect_str_eq(rows.at[1].act, "report.save");
+	cr_expect_str_eq(rows.at[1].after, "");
+	rows = list(&f.approver, of, 2);
+	cr_expect_not_null(strstr(rows.at[1].after, "还没有想好的话"), "the unit reads its own");
 }
 
 Test(log, holds_together)
