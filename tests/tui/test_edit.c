@@ -578,3 +578,60 @@ Test(edit, random_steps_keep_the_text_whole)
 		cr_assert_neq((unsigned char)e.text.s[e.at] & 0xC0, 0x80);
 	}
 }
+
+/* Rows are kept between keys; they are the same as when they are made anew. */
+Test(edit, kept_rows_are_those_of_a_fresh_text)
+{
+	static const char *const pieces[] = {"健康", "abc ", "，", "。", "（", "\n", "%", "12.5"};
+	unsigned seed = 4711;
+
+	for (int i = 0; i < 3000; i++) {
+		struct edit fresh;
+		int line, col, fresh_line, fresh_col;
+
+		seed = seed * 1103515245u + 12345u;
+		unsigned r = seed >> 16;
+		if (r % 4 == 0)
+			edit_go(&e, e.text.nbytes ? r / 4 % e.text.nbytes : 0);
+		else if (r % 4 == 1)
+			edit_act(&e, r & 64 ? DO_EDIT_DELETE_WORD : DO_EDIT_UNDO, 21);
+		else
+			paste(pieces[r / 4 % 8]);
+		edit_init(&fresh, true, 0);
+		edit_set(&fresh, e.text.s);
+		edit_go(&fresh, e.at);
+		edit_cursor(&e, 21, &line, &col);
+		edit_cursor(&fresh, 21, &fresh_line, &fresh_col);
+		cr_assert(line == fresh_line && col == fresh_col, "step %d: %d,%d not %d,%d", i,
+			  line, col, fresh_line, fresh_col);
+		cr_assert_eq(edit_lines(&e, 21), edit_lines(&fresh, 21));
+		cr_assert_eq(edit_length(&e), edit_length(&fresh));
+		edit_free(&fresh);
+		if (e.text.nbytes > 1500)
+			edit_set(&e, "");
+	}
+}
+
+Test(edit, no_row_begins_with_a_closing_mark)
+{
+	struct grid g;
+
+	grid_init(&g, 12, 8, LOOK_NARROW);
+	struct canvas c = canvas_whole(&g);
+	for (int i = 0; i < 12; i++) {
+		grid_clear(&g);
+		type("健");
+		size_t nbytes = e.text.nbytes;
+		paste("，康。（行）动，");
+		edit_draw(&e, &c, STYLE_FIELD, false);
+		char *dump = grid_dump(&g, false);
+		cr_expect_null(strstr(dump, "\n，"), "%s", dump);
+		cr_expect_null(strstr(dump, "\n。"), "%s", dump);
+		cr_expect_null(strstr(dump, "\n）"), "%s", dump);
+		cr_expect_null(strstr(dump, "（\n"), "%s", dump);
+		free(dump);
+		edit_act(&e, DO_EDIT_UNDO, 12);
+		cr_expect_eq(e.text.nbytes, nbytes);
+	}
+	grid_free(&g);
+}

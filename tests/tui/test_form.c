@@ -19,7 +19,11 @@ static const struct form_field fields[] = {
 	 .after = "%",
 	 .required = true},
 	{.name = "done", .label = "Done", .kind = FIELD_AREA, .rows = 2, .max_chars = 100},
-	{.name = "title", .label = "Title", .kind = FIELD_TEXT},
+	{.name = "title",
+	 .label = "Title",
+	 .kind = FIELD_TEXT,
+	 .max_chars = 40,
+	 .help = "What it is known by."},
 	{.name = "on", .label = "Date", .kind = FIELD_DATE, .cols = 12},
 	{.name = "period",
 	 .label = "Period",
@@ -332,4 +336,138 @@ Test(form, tells_what_is_above_and_below)
 	form_draw(f, &c);
 	cr_expect(g.above > 0 && g.below == 0);
 	grid_free(&g);
+}
+
+static void fill(const char *name, const char *character, int n)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	while (n-- > 0)
+		strbuf_puts(&text, character);
+	form_focus(f, name);
+	form_set(f, name, text.s);
+	strbuf_free(&text);
+}
+
+Test(form, counts_and_warns_before_a_field_is_full)
+{
+	fill("title", "健", 19);
+	expect_shown(30, "19 / 40", true);
+	expect_shown(30, "fit here", false);
+	fill("title", "健", 39);
+	expect_shown(30, "39 / 40", true);
+	expect_shown(30, "1 more character fits here", true);
+	form_focus(f, "done");
+	expect_shown(30, "fits here", false);
+	fill("done", "健", 90);
+	expect_shown(30, "10 more characters fit here", true);
+}
+
+Test(form, the_words_of_a_field_stand_at_the_foot_where_there_is_room)
+{
+	cr_expect_null(form_field_help(f));
+	form_focus(f, "title");
+	cr_expect_str_eq(form_field_help(f), "What it is known by.");
+	expect_shown(30, "What it is known by.", true);
+	expect_shown(20, "What it is known by.", false);
+	form_focus(f, "button");
+	cr_expect_null(form_field_help(f));
+}
+
+Test(form, the_whole_screen_is_reached_without_a_letter)
+{
+	form_focus(f, "done");
+	press("PgDn");
+	expect_shown(14, "line 1 of 1", true);
+	press("Enter");
+	press("x");
+	expect_shown(14, "line 2 of 2", true);
+	press("PgUp");
+	press("y");
+	cr_expect_str_eq(form_get(f, "done"), "y\nx");
+	press("Esc");
+	expect_shown(14, "line", false);
+}
+
+Test(form, says_why_an_editing_key_did_nothing)
+{
+	form_focus(f, "title");
+	cr_expect_eq(press("Ctrl-C"), FORM_SAYS);
+	cr_expect_not_null(strstr(form_sentence(f), "selected"));
+	cr_expect_eq(press("F4"), FORM_SAYS);
+	press("a");
+	press("Ctrl-A");
+	cr_expect_eq(press("Ctrl-C"), FORM_DONE);
+	cr_expect_eq(press("F4"), FORM_CHANGED);
+}
+
+Test(form, a_place_is_found_again)
+{
+	form_focus(f, "title");
+	form_restore(f, "title", "甲乙丙");
+	press("Left");
+	char *place = form_place(f);
+	cr_expect_str_eq(place, "title@6");
+	form_focus(f, "percent");
+	form_go(f, place);
+	press("丁");
+	cr_expect_str_eq(form_get(f, "title"), "甲乙丁丙");
+	form_go(f, "title@7"); /* inside a character */
+	press("戊");
+	cr_expect_str_eq(form_get(f, "title"), "甲乙戊丁丙");
+	form_go(f, "gone@3");
+	cr_expect_str_eq(form_focus_name(f), "title");
+	free(place);
+}
+
+Test(form, another_text_can_be_taken_back)
+{
+	form_focus(f, "title");
+	form_restore(f, "title", "mine");
+	form_replace(f, "title", "theirs");
+	cr_expect(form_take_changed(f));
+	cr_expect_str_eq(form_get(f, "title"), "theirs");
+	press("F4");
+	cr_expect_str_eq(form_get(f, "title"), "mine");
+	form_take_changed(f);
+	form_replace(f, "title", "mine");
+	cr_expect_not(form_take_changed(f));
+}
+
+/* The target of this kind and index in the form as drawn; a click from its corner. */
+static enum form_event click(enum target_kind kind, int index, int y, int x, enum mouse mouse)
+{
+	enum { ROWS = 30 };
+	struct point p = {mouse, kind, index, y, x};
+	struct grid g;
+	bool there = false;
+
+	grid_init(&g, COLS, ROWS, LOOK_ASCII);
+	struct canvas c = canvas_whole(&g);
+	form_draw(f, &c);
+	for (size_t i = 0; i < g.ntargets; i++)
+		there = there || (g.targets[i].kind == kind && g.targets[i].index == index);
+	grid_free(&g);
+	cr_assert(there);
+	return form_point(f, &p, ROWS, COLS);
+}
+
+Test(form, the_mouse_puts_the_cursor_chooses_and_presses)
+{
+	form_set(f, "title", "健康行动 plan");
+	click(TARGET_FIELD, 3, 0, 4, MOUSE_PRESS);
+	press("x");
+	cr_expect_str_eq(form_get(f, "title"), "健康x行动 plan");
+	click(TARGET_FIELD, 3, 0, 11, MOUSE_DOUBLE);
+	press("y");
+	cr_expect_str_eq(form_get(f, "title"), "健康x行动 y");
+	form_set(f, "done", "甲\n乙");
+	click(TARGET_FIELD, 2, 1, 0, MOUSE_PRESS);
+	press("z");
+	cr_expect_str_eq(form_get(f, "done"), "甲\nz乙");
+	click(TARGET_CHOICE, 5 * 16 + 2, 0, 0, MOUSE_PRESS);
+	cr_expect_str_eq(form_get(f, "period"), "year");
+	click(TARGET_FIELD, 6, 0, 0, MOUSE_PRESS);
+	cr_expect_str_eq(form_get(f, "final"), "1");
+	cr_expect_eq(click(TARGET_BUTTON, 0, 0, 0, MOUSE_PRESS), FORM_SUBMIT);
 }
