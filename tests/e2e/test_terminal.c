@@ -24,7 +24,7 @@ static struct pty *open_report_form(struct room *r)
 static void resize_through(struct pty *p, const char *seen)
 {
 	pty_resize(p, 20, 60);
-	pty_expect(p, "18/4000");
+	pty_expect(p, "18 / 4000");
 	pty_expect(p, seen);
 	pty_resize(p, 43, 132);
 	pty_expect(p, seen);
@@ -184,7 +184,7 @@ Test(terminal, a_long_paste_is_text_and_nothing_else)
 	room_tab_to(p, "完成情况");
 	pty_paste(p, text);
 	pty_expect(p, "至此全部完成。");
-	pty_expect(p, "1207/4000");
+	pty_expect(p, "1207 / 4000");
 	room_tab_to(p, " 提交 ");
 	room_press(p, "Enter");
 	pty_expect(p, "将提交健康办：62%");
