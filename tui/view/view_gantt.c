@@ -185,7 +185,8 @@ static void draw_months(const struct gantt *g, const struct gantt_layout *l, str
 	canvas_fill_row(c, 0, STYLE_HEADER);
 	canvas_field(c, 0, MARKER, l->strip_x - MARKER - 6, ALIGN_LEFT, STYLE_HEADER, _("action"));
 	canvas_printf(c, 0, l->strip_x - 5, STYLE_HEADER, "%d", g->year);
-	for (int m = 0; m < MONTHS; m++)
+	/* Narrow months: those that begin a quarter. */
+	for (int m = 0; m < MONTHS; m += l->month_cols < MONTH_GOOD ? 3 : 1)
 		canvas_printf(c, 0, l->strip_x + m * l->month_cols, STYLE_HEADER, "%d", m + 1);
 }
 

@@ -117,6 +117,8 @@ static int month_load(struct view *v, struct store *s, struct err *e)
 /* Where the parts are: the calendar, and the list of the chosen day below it or at its right. */
 struct month_layout {
 	int day_cols, week_rows, grid_cols;
+	int weeks; /* that there is room for */
+	bool legend;
 	int list_y, list_x;
 };
 
@@ -130,6 +132,9 @@ static struct month_layout month_layout(int cols, int rows)
 	l.grid_cols = l.day_cols * WEEK;
 	l.week_rows = (side ? room : room - 4) / WEEKS;
 	l.week_rows = l.week_rows < 1 ? 1 : l.week_rows > 5 ? 5 : l.week_rows;
+	l.weeks = (rows - FACES_ROWS - 1) / l.week_rows;
+	l.legend = rows - FACES_ROWS - 1 > WEEKS * l.week_rows;
+	l.weeks = l.weeks > WEEKS ? WEEKS : l.weeks;
 	l.list_y = side ? FACES_ROWS : FACES_ROWS + 1 + l.week_rows * WEEKS;
 	l.list_x = side ? l.grid_cols + 1 : 0;
 	return l;
@@ -185,12 +190,21 @@ static void draw_day(const struct month *m, struct date d, struct canvas *cell)
 		canvas_select(cell, 0, 1, cell->cols - 2);
 }
 
+/* In a low window the week of the cursor is seen at least. */
+static int first_week(const struct month *m, const struct month_layout *l)
+{
+	int week = (date_to_days(m->day) - date_to_days(first_shown(m->day))) / WEEK;
+
+	return week < l->weeks ? 0 : week - l->weeks + 1;
+}
+
 static void draw_grid(const struct month *m, const struct month_layout *l, struct canvas *c)
 {
-	struct date d = first_shown(m->day);
+	int first = first_week(m, l) * WEEK;
+	struct date d = date_add(first_shown(m->day), first);
 
-	for (int i = 0; i < WEEK * WEEKS; i++, d = date_add(d, 1)) {
-		int y = FACES_ROWS + 1 + i / WEEK * l->week_rows;
+	for (int i = first; i < first + l->weeks * WEEK; i++, d = date_add(d, 1)) {
+		int y = FACES_ROWS + 1 + (i - first) / WEEK * l->week_rows;
 		struct canvas cell =
 			canvas_sub(c, y, i % WEEK * l->day_cols, l->week_rows, l->day_cols);
 
@@ -235,7 +249,8 @@ static void month_draw(const struct view *v, struct canvas *c)
 	draw_weekdays(&l, c);
 	draw_grid(m, &l, c);
 	draw_list(m, &list, side);
-	milestone_legend(c, c->rows - 1, false);
+	if (l.legend)
+		milestone_legend(c, c->rows - 1, false);
 }
 
 /* Not out of the years that dates can have. */

@@ -236,18 +236,18 @@ static void paint_row(const struct overview *o, const struct section_state *s, c
 }
 
 /* "█ red  ▓ yellow  ▒ green  ░ grey  │ 89% of the year has passed" */
-static void draw_legend(const struct overview *o, struct canvas *c)
+static void draw_legend(const struct overview *o, const int *widths, struct canvas *c)
 {
 	int y = c->rows - 1, x = 2;
 
-	for (int i = 0; i < LAMP_COUNT; i++) {
+	for (int i = 0; widths[COL_SHARES] && i < LAMP_COUNT; i++) {
 		enum lamp lamp = (enum lamp)(LAMP_COUNT - 1 - i);
 
 		x += canvas_text(c, y, x, lamp_style(lamp), picture_fill(c, i));
 		x += canvas_printf(c, y, x, STYLE_DIM, " %s  ", lamp_label(lamp));
 	}
 	char *text = xasprintf(_("%d%% of the year has passed"), o->elapsed);
-	if (o->elapsed >= 0 && x + 2 + utf8_cols(text) <= c->cols) {
+	if (o->elapsed >= 0 && widths[COL_BAR] && x + 2 + utf8_cols(text) <= c->cols) {
 		canvas_text(c, y, x, STYLE_STRONG, picture_sign(c, SIGN_TODAY));
 		canvas_text(c, y, x + 2, STYLE_DIM, text);
 	}
@@ -274,7 +274,7 @@ static void overview_draw(const struct view *v, struct canvas *c)
 			canvas_select(c, (int)i + 1, 1, c->cols - 1);
 	}
 	if (o->n + 1 < page)
-		draw_legend(o, c);
+		draw_legend(o, widths, c);
 }
 
 static enum reply overview_act(struct view *v, struct app *app, enum action a)
