@@ -149,9 +149,7 @@ Test(import, a_document_is_reviewed_corrected_and_stored)
 	pty_wait_exit(p);
 	pty_end(p);
 
-	p = sit_at_files();
-	expect_marked(p, "go on: plan.txt");
-	room_press(p, "Enter");
+	p = room_go_on(&r, NULL);
 	pty_expect(p, "健康讲堂进村社行动");
 	room_press(p, "Left");
 	pty_expect(p, "[doubts 0]");

@@ -2,6 +2,9 @@
  * work is not overwritten unasked. */
 #include "tests/e2e/room.h"
 
+#include "core/mem.h"
+#include "tests/support/clock.h"
+
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 #include <signal.h>
@@ -145,6 +148,44 @@ Test(sessions, see_what_others_do_without_a_key)
 	pty_expect(officer, "请补充间数");
 	pty_end(officer);
 	pty_end(office);
+	room_close(&r);
+}
+
+static bool is_marked(struct pty *p, void *text)
+{
+	int row;
+
+	return pty_find(p, text, &row, NULL) && strncmp(pty_row(p, row), "▌", strlen("▌")) == 0;
+}
+
+/* Rows change their order when a report is handed in; the cursor stays on its action. */
+Test(sessions, the_cursor_stays_on_its_item_and_it_takes_two_seconds_at_most)
+{
+	enum { SECONDS_2 = 2000, LOADED = 1000 };
+	char mine[] = "净水行动";
+	struct room r;
+	room_open(&r);
+	struct pty *p = room_sit(&r, "jiaoyu", "zh_CN");
+
+	pty_expect(p, "要报 3  已报 0");
+	for (int i = 0; i < 3 && !is_marked(p, mine); i++) {
+		pty_mark(p);
+		room_press(p, "Down");
+		pty_settle(p, 100);
+	}
+	cr_assert(is_marked(p, mine), "%s", pty_screen(p));
+	for (int i = 1; i <= 2; i++) {
+		char *action = xasprintf("sx2021/%d", i), *seen = xasprintf("要报 3  已报 %d", i);
+		room_must(&r, "jiaoyu", "report", action, "--percent", "45", "--done", typed,
+			  "--submit", NULL);
+		double written = clock_ms();
+		pty_expect(p, seen);
+		cr_expect_lt(clock_ms() - written, SECONDS_2 + LOADED);
+		cr_expect(pty_wait(p, is_marked, mine), "%s", pty_screen(p));
+		free(action);
+		free(seen);
+	}
+	pty_end(p);
 	room_close(&r);
 }
 
