@@ -60,6 +60,10 @@ _duban()
 	"list  --role") _duban_words "lead coop shared"; return ;;
 	"list  --lamp") _duban_words "grey green yellow red"; return ;;
 	"list  --format") _duban_words "table tsv csv json"; return ;;
+	"find  --plan") return ;;
+	"find  --kind") _duban_words "action report milestone evidence unit"; return ;;
+	"find  --limit") return ;;
+	"find  --format") _duban_words "table tsv csv json"; return ;;
 	"report  --unit") _duban_units; return ;;
 	"report  --period") return ;;
 	"report  --percent") return ;;
@@ -136,6 +140,7 @@ _duban()
 		"init ") _duban_words "--name $common" ;;
 		"overview ") _duban_words "--plan $common" ;;
 		"list ") _duban_words "--plan --unit --role --lamp --format $common" ;;
+		"find ") _duban_words "--plan --kind --closed --limit --format $common" ;;
 		"report ") _duban_words "--unit --period --percent --done --problems --next --volume --no-change --submit $common" ;;
 		"review ") _duban_words "--unit --period --accept --return --sign $common" ;;
 		"milestone list") _duban_words "--plan --action --unit --from --to --open --format $common" ;;
@@ -147,7 +152,7 @@ _duban()
 		"evidence list") _duban_words "--action --milestone --unit --withdrawn --limit --format $common" ;;
 		"evidence add") _duban_words "--kind --title --doc-no --ref --on --note --unit --milestone --period $common" ;;
 		"evidence withdraw") _duban_words "--reason $common" ;;
-		"print ") _duban_words "--unit --all --plan --output --printer --width --page-lines $common" ;;
+		"print ") _duban_words "--unit --all --plan --output --force --printer --width --page-lines $common" ;;
 		"import ") _duban_words "--code --yes --dry-run --strict --merge --no-merge --update --format $common" ;;
 		"plan list") _duban_words "--format $common" ;;
 		"plan editions") _duban_words "--format $common" ;;
@@ -168,7 +173,7 @@ _duban()
 		*) _duban_words "$common" ;;
 		esac
 	elif [[ ! $verb ]]; then
-		_duban_words "init overview list show report review milestone evidence print import plan assign unassign period unit person log config version help"
+		_duban_words "init overview list show find report review milestone evidence print import plan assign unassign period unit person log config version help"
 	elif [[ $subs && ! $sub ]]; then
 		_duban_words "$subs"
 	elif [[ $verb == import ]]; then
