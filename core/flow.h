@@ -47,6 +47,8 @@ int period_check_open(const struct period_row *p, struct date today, struct err 
  * default dates: opens on its first day (work on a report goes on all through it), due on its last
  * day, closes ten days after. ERR_INPUT otherwise. */
 int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e);
+/* The period of the same kind that comes next, with its default dates: 2022Q1 after 2021Q4. */
+void period_following(struct arena *a, const struct period_row *p, struct period_row *next);
 /* "第4季度 2021" / "4th quarter of 2021": for people. In the arena. */
 const char *period_label(struct arena *a, const struct period_row *p);
 

@@ -178,6 +178,22 @@ int period_read(struct arena *a, const char *code, struct period_row *p, struct 
 	return 0;
 }
 
+void period_following(struct arena *a, const struct period_row *p, struct period_row *next)
+{
+	const struct period_form *f = &forms[p->kind];
+	bool last = p->number >= f->count;
+
+	*next = (struct period_row){.plan_id = p->plan_id,
+				    .plan_code = p->plan_code,
+				    .kind = p->kind,
+				    .year = p->year + last,
+				    .number = last ? 1 : p->number + 1};
+	next->code = f->digits ? arena_printf(a, "%0*d%s%0*d", YEAR_DIGITS, next->year, f->mark,
+					      f->digits, next->number)
+			       : arena_printf(a, "%0*d", YEAR_DIGITS, next->year);
+	set_dates(next);
+}
+
 const char *period_label(struct arena *a, const struct period_row *p)
 {
 	return arena_printf(a, _(forms[p->kind].labels[p->number - 1]), p->year);

@@ -4,6 +4,7 @@
 
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "db/store_check.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
@@ -203,6 +204,55 @@ int store_period_add(struct store *s, const struct actor *who, const struct peri
 	return write_end(&w, period_add(&w, p, e), changes, e);
 }
 
+static const char *object_of(struct write *w, const struct period_row *p)
+{
+	return arena_printf(&w->arena, "period %s/%s", p->plan_code, p->code);
+}
+
+/* The frame of a write to a period that is there: who may, the row as it is, an open plan. */
+static int change_begin(struct write *w, int64_t id, struct period_row *p, struct err *e)
+{
+	const struct subject the_plan = {.unit = ""};
+
+	if (write_may(w, ACT_PERIOD, &the_plan, e) || store_period_get(w->s, &w->arena, id, p, e) ||
+	    write_check_plan_open(w, p->plan_id, e))
+		return -1;
+	w->changes |= CHANGE_PERIOD;
+	return 0;
+}
+
+static int period_change(struct write *w, const struct period_row *p, struct err *e)
+{
+	static const char text[] =
+		"UPDATE period SET opens = ?2, due = ?3, closes = ?4, version = version + 1, "
+		"changed_at = ?5, changed_by = ?6 WHERE id = ?1";
+	static const char version_of[] =
+		"SELECT version, coalesce(changed_by, 0), changed_at FROM period WHERE id = ?1";
+	struct change c = {0};
+	struct period_row was = {0};
+
+	if (change_begin(w, p->id, &was, e) || check_version(w, version_of, p->id, p->version, e) ||
+	    check_dates(p, e) ||
+	    sql_run(w->db, text, e, sql_i64(p->id), sql_date(p->opens), sql_date(p->due),
+		    sql_date(p->closes), sql_time(w->now), write_person(w)))
+		return -1;
+	change_date(&c, "opens", was.opens, p->opens);
+	change_date(&c, "due", was.due, p->due);
+	change_date(&c, "closes", was.closes, p->closes);
+	struct log_entry entry = {.act = "period.change", .object = object_of(w, &was)};
+	return write_log(w, &entry, &c, e);
+}
+
+int store_period_change(struct store *s, const struct actor *who, const struct period_row *p,
+			unsigned *changes, struct err *e)
+{
+	struct write w;
+
+	if (write_begin(&w, s, who, e))
+		return -1;
+	return write_end(&w, period_change(&w, p, e), changes, e);
+}
+
 static int check_running(const struct write *w, const struct period_row *p, struct err *e)
 {
 	char day[DATE_TEXT];
@@ -216,27 +266,27 @@ static int check_running(const struct write *w, const struct period_row *p, stru
 		       date_format(p->closes, day));
 }
 
-static int period_close(struct write *w, int64_t id, struct err *e)
+/* Closed by the office at that time, or (null) by its dates alone. */
+static int set_closed(struct write *w, int64_t id, bool closed, struct err *e)
 {
 	static const char text[] =
 		"UPDATE period SET closed_at = ?2, closed_by = ?3, version = version + 1, "
-		"changed_at = ?2, changed_by = ?3 WHERE id = ?1";
-	const struct subject the_plan = {.unit = ""};
+		"changed_at = ?4, changed_by = ?5 WHERE id = ?1";
+
+	return sql_run(w->db, text, e, sql_i64(id), closed ? sql_time(w->now) : sql_id(0),
+		       closed ? write_person(w) : sql_id(0), sql_time(w->now), write_person(w));
+}
+
+static int period_close(struct write *w, int64_t id, struct err *e)
+{
 	struct change c = {0};
 	struct period_row p = {0};
 	char at[TIME_TEXT];
 
-	if (write_may(w, ACT_PERIOD, &the_plan, e) ||
-	    store_period_get(w->s, &w->arena, id, &p, e) ||
-	    write_check_plan_open(w, p.plan_id, e) || check_running(w, &p, e) ||
-	    sql_run(w->db, text, e, sql_i64(id), sql_time(w->now), write_person(w)))
+	if (change_begin(w, id, &p, e) || check_running(w, &p, e) || set_closed(w, id, true, e))
 		return -1;
-	w->changes |= CHANGE_PERIOD;
 	change_text(&c, "closed_at", NULL, time_format_utc(w->now, at));
-	struct log_entry entry = {
-		.act = "period.close",
-		.object = arena_printf(&w->arena, "period %s/%s", p.plan_code, p.code),
-	};
+	struct log_entry entry = {.act = "period.close", .object = object_of(w, &p)};
 	return write_log(w, &entry, &c, e);
 }
 
@@ -248,4 +298,45 @@ int store_period_close(struct store *s, const struct actor *who, int64_t period_
 	if (write_begin(&w, s, who, e))
 		return -1;
 	return write_end(&w, period_close(&w, period_id, e), changes, e);
+}
+
+static int check_closed_early(const struct write *w, const struct period_row *p, struct err *e)
+{
+	char day[DATE_TEXT];
+
+	if (!p->closed_early && period_state_on(p, w->who->now.today) != PERIOD_CLOSED)
+		return err_set(e, ERR_STATE, _("the period %s is not closed"), p->code);
+	if (date_cmp(w->who->now.today, p->closes) > 0)
+		return err_set(e, ERR_STATE,
+			       _("the last day of the period %s was %s; set a later one to open it "
+				 "again"),
+			       p->code, date_format(p->closes, day));
+	return 0;
+}
+
+static int period_reopen(struct write *w, int64_t id, struct err *e)
+{
+	struct change c = {0};
+	struct period_row p = {0};
+
+	if (change_begin(w, id, &p, e) || check_closed_early(w, &p, e) ||
+	    set_closed(w, id, false, e))
+		return -1;
+	change_text(
+		&c, "state", period_state_word(PERIOD_CLOSED),
+		period_state_word(period_state_on(
+			&(struct period_row){.opens = p.opens, .due = p.due, .closes = p.closes},
+			w->who->now.today)));
+	struct log_entry entry = {.act = "period.reopen", .object = object_of(w, &p)};
+	return write_log(w, &entry, &c, e);
+}
+
+int store_period_reopen(struct store *s, const struct actor *who, int64_t period_id,
+			unsigned *changes, struct err *e)
+{
+	struct write w;
+
+	if (write_begin(&w, s, who, e))
+		return -1;
+	return write_end(&w, period_reopen(&w, period_id, e), changes, e);
 }

@@ -21,8 +21,15 @@ int store_period_current(struct store *s, struct arena *a, int64_t plan_id, stru
  * taken. */
 int store_period_add(struct store *s, const struct actor *who, const struct period_row *p,
 		     unsigned *changes, struct err *e);
+/* Gives a period other dates: id, version and the three dates of p. Reports that are there stay. */
+int store_period_change(struct store *s, const struct actor *who, const struct period_row *p,
+			unsigned *changes, struct err *e);
 /* Closes it before its date. */
 int store_period_close(struct store *s, const struct actor *who, int64_t period_id,
 		       unsigned *changes, struct err *e);
+/* Takes that back; ERR_STATE when it was not closed before its date, or that date is past by now
+ * (the sentence says to set a later one). */
+int store_period_reopen(struct store *s, const struct actor *who, int64_t period_id,
+			unsigned *changes, struct err *e);
 
 #endif

@@ -199,3 +199,26 @@ ParameterizedTest(struct label_case *c, period, has_a_label_for_people)
 	cr_assert_str_eq(period_label(&a, &p), c->label);
 	arena_free(&a);
 }
+
+Test(period, the_one_that_follows_is_of_the_same_kind)
+{
+	static const char *const pairs[][2] = {
+		{"2021Q1", "2021Q2"}, {"2021Q4", "2022Q1"},   {"2021H1", "2021H2"},
+		{"2021H2", "2022H1"}, {"2021-09", "2021-10"}, {"2021-12", "2022-01"},
+		{"2021", "2022"},
+	};
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+
+	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+		struct period_row p = {0}, next, read = {0};
+
+		cr_assert_eq(period_read(&a, pairs[i][0], &p, &e), 0);
+		cr_assert_eq(period_read(&a, pairs[i][1], &read, &e), 0);
+		period_following(&a, &p, &next);
+		cr_expect_str_eq(next.code, pairs[i][1]);
+		cr_expect_eq(date_cmp(next.opens, read.opens), 0, "%s", next.code);
+		cr_expect_eq(date_cmp(next.closes, read.closes), 0, "%s", next.code);
+	}
+	arena_free(&a);
+}

@@ -188,3 +188,70 @@ Test(period, close_is_refused)
 	cr_expect_eq(w.e.code, ERR_STATE);
 	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'period.close'"), 1);
 }
+
+static int try_dates(enum person_of_world person, int64_t version, const char *due,
+		     const char *closes)
+{
+	struct actor who = world_actor(&w, person, "2021-11-21");
+	struct period_row p = {0};
+
+	cr_assert_eq(store_period_get(w.s, &w.a, Q4, &p, &w.e), 0, "%s", w.e.text);
+	p.version = version;
+	p.due = world_day(due);
+	p.closes = world_day(closes);
+	return store_period_change(w.s, &who, &p, &w.changes, &w.e);
+}
+
+Test(period, its_dates_can_be_changed_and_the_log_has_both)
+{
+	struct period_row p;
+
+	cr_assert_eq(try_dates(OFFICE, 1, "2021-12-20", "2022-01-10"), 0, "%s", w.e.text);
+	cr_expect_eq(w.changes, CHANGE_PERIOD);
+	cr_assert_eq(store_period_get(w.s, &w.a, Q4, &p, &w.e), 0);
+	cr_expect_eq(date_cmp(p.due, world_day("2021-12-20")), 0);
+	cr_expect_eq(p.version, 2);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'period.change' AND "
+				      "before = '{\"due\":\"2021-12-31\"}' AND "
+				      "after = '{\"due\":\"2021-12-20\"}'"),
+		     1);
+}
+
+Test(period, changing_dates_is_refused)
+{
+	cr_assert_eq(try_dates(HEALTH_OFFICER, 1, "2021-12-20", "2022-01-10"), -1);
+	cr_expect_eq(w.e.code, ERR_DENIED);
+	cr_assert_eq(try_dates(OFFICE, 1, "2021-09-20", "2022-01-10"), -1);
+	cr_expect_str_eq(w.e.field, "due");
+	cr_assert_eq(try_dates(OFFICE, 1, "2021-12-20", "2021-12-10"), -1);
+	cr_expect_str_eq(w.e.field, "closes");
+	cr_assert_eq(try_dates(OFFICE, 1, "2021-12-20", "2022-01-10"), 0);
+	cr_assert_eq(try_dates(OFFICE, 1, "2021-12-21", "2022-01-10"), -1, "somebody was there");
+	cr_expect_eq(w.e.code, ERR_CONFLICT);
+}
+
+static int try_reopen(enum person_of_world person, const char *today, int64_t id)
+{
+	struct actor who = world_actor(&w, person, today);
+
+	return store_period_reopen(w.s, &who, id, &w.changes, &w.e);
+}
+
+Test(period, what_was_closed_early_is_opened_again_until_its_last_day)
+{
+	struct period_row p;
+
+	cr_assert_eq(try_reopen(OFFICE, "2021-11-21", Q4), -1);
+	cr_expect_eq(w.e.code, ERR_STATE, "it is open");
+	cr_assert_eq(try_close(OFFICE, "2021-11-21", Q4), 0);
+	cr_assert_eq(try_reopen(HEALTH_OFFICER, "2021-11-22", Q4), -1);
+	cr_expect_eq(w.e.code, ERR_DENIED);
+	cr_assert_eq(try_reopen(OFFICE, "2022-02-01", Q4), -1);
+	cr_expect(strstr(w.e.text, "set a later one"), "%s", w.e.text);
+	cr_assert_eq(try_reopen(OFFICE, "2021-11-22", Q4), 0, "%s", w.e.text);
+	cr_assert_eq(store_period_get(w.s, &w.a, Q4, &p, &w.e), 0);
+	cr_expect_not(p.closed_early);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'period.reopen'"), 1);
+	cr_assert_eq(try_reopen(OFFICE, "2021-11-22", Q3), -1);
+	cr_expect(strstr(w.e.text, "2021-10-10"), "closed by its date: %s", w.e.text);
+}
