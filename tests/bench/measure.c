@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUNS = 15, KEYS = 10, QUIET_MS = 60 };
+enum { RUNS = 15, KEYS = 10, QUIET_MS = 60, SOON_MS = 5, ANSWER_MS = 400, IDLE_S = 3 };
 
 struct samples {
 	double at[RUNS * KEYS];
@@ -44,7 +44,9 @@ static double median(struct samples *s)
 
 /* What is measured of a program on a terminal. */
 struct figures {
-	struct samples frame_ms, key_bytes, key_ms, peak_kib;
+	struct samples frame_ms, frame_bytes, key_bytes, key_ms, page_bytes, peak_kib;
+	struct samples plan_bytes; /* of a cursor key in the list of all actions */
+	struct samples idle_bytes;
 };
 
 static double peak_kib(pid_t pid)
@@ -62,44 +64,108 @@ static double peak_kib(pid_t pid)
 	return (double)kib;
 }
 
-static void measure_keys(struct pty *p, struct figures *f)
+/* A busy machine may answer late; no answer at all is the end of the list. */
+static bool press(struct pty *p, const char *key)
+{
+	pty_mark(p);
+	pty_key(p, key);
+	for (int ms = 0; ms < ANSWER_MS && pty_bytes(p) == 0; ms += SOON_MS)
+		pty_settle(p, SOON_MS);
+	pty_settle(p, QUIET_MS);
+	return pty_bytes(p) > 0;
+}
+
+static void measure_keys(struct pty *p, struct samples *bytes, struct samples *ms)
 {
 	for (int i = 0; i < KEYS; i++) {
-		pty_mark(p);
 		double begin = clock_ms();
-		pty_key(p, "Down");
-		pty_settle(p, QUIET_MS);
-		if (pty_bytes(p) == 0)
-			continue; /* the end of the list */
-		samples_add(&f->key_bytes, (double)pty_bytes(p));
-		samples_add(&f->key_ms, pty_last_ms(p) - begin);
+		if (!press(p, "Down"))
+			continue;
+		samples_add(bytes, (double)pty_bytes(p));
+		samples_add(ms, pty_last_ms(p) - begin);
 	}
 }
 
-static bool has_anything(struct pty *p, void *data)
+static void measure_page(struct pty *p, struct figures *f)
+{
+	if (press(p, "PgDn"))
+		samples_add(&f->page_bytes, (double)pty_bytes(p));
+}
+
+static void give_up(struct pty *p, const char *what)
+{
+	fprintf(stderr, "measure: %s:\n%s", what, pty_screen(p));
+	exit(1);
+}
+
+/* The list of all actions, by the main menu. */
+static void measure_plan(struct pty *p, struct figures *f)
+{
+	static struct samples ms;
+
+	ms.n = 0;
+	pty_type(p, "0");
+	pty_settle(p, QUIET_MS);
+	pty_type(p, "2");
+	if (!pty_wait_text(p, "> 全部任务"))
+		give_up(p, "this is not the list of all actions");
+	pty_settle(p, ANSWER_MS);
+	measure_keys(p, &f->plan_bytes, &ms);
+	measure_page(p, f);
+}
+
+static bool has_list(struct pty *p, void *data)
 {
 	(void)data;
-	return pty_bytes(p) > 0;
+	return pty_find(p, "1", NULL, NULL);
+}
+
+static struct pty *start(const struct pty_how *how)
+{
+	struct pty *p = pty_start(how);
+
+	if (!pty_wait(p, has_list, NULL)) /* an error, or nothing at all */
+		give_up(p, "this is no list");
+	pty_settle(p, QUIET_MS);
+	return p;
 }
 
 static void measure_terminal(const struct pty_how *how, struct figures *f)
 {
 	double begin = clock_ms();
-	struct pty *p = pty_start(how);
+	struct pty *p = start(how);
 
-	pty_wait(p, has_anything, NULL);
-	pty_settle(p, QUIET_MS);
 	samples_add(&f->frame_ms, pty_last_ms(p) - begin);
-	if (!strstr(pty_screen(p), "1")) { /* an error, or nothing at all */
-		fprintf(stderr, "measure: this is no list:\n%s", pty_screen(p));
-		exit(1);
-	}
-	measure_keys(p, f);
+	samples_add(&f->frame_bytes, (double)pty_bytes(p));
+	measure_keys(p, &f->key_bytes, &f->key_ms);
+	if (!how->program)
+		measure_plan(p, f);
 	samples_add(&f->peak_kib, peak_kib(pty_pid(p)));
 	pty_end(p);
 }
 
-/* One line of the table: limit 0 is none; `times` limits the ratio to the floor, else the value. */
+static bool never(struct pty *p, void *data)
+{
+	(void)p;
+	(void)data;
+	return false;
+}
+
+/* Longer than the program waits before it looks whether others have changed something. */
+static void measure_idle(struct pty_how how, struct figures *f)
+{
+	how.seconds = IDLE_S;
+	struct pty *p = start(&how);
+
+	pty_settle(p, ANSWER_MS);
+	pty_mark(p);
+	pty_wait(p, never, NULL);
+	samples_add(&f->idle_bytes, (double)pty_bytes(p));
+	pty_end(p);
+}
+
+/* One line of the table: a negative limit is none; `times` limits the ratio to the floor, else the
+ * value. */
 static void print_line(const char *what, const char *unit, double value, double floor, double limit,
 		       bool times)
 {
@@ -110,7 +176,7 @@ static void print_line(const char *what, const char *unit, double value, double 
 		printf(" %9.1f %6.2f", floor, value / floor);
 	else
 		printf(" %9s %6s", "", "");
-	if (limit > 0)
+	if (limit >= 0)
 		printf("  %5.1f%-3s %s", limit, times ? "x" : unit,
 		       measured <= limit ? "within" : "ABOVE");
 	putchar('\n');
@@ -133,12 +199,20 @@ static void compare_on_terminal(const char *db, const char *floor_db, const char
 		measure_terminal(&floor_how, &theirs);
 		measure_terminal(&duban_how, &ours);
 	}
+	measure_idle(duban_how, &ours);
 	printf("\nterminal of %dx%d\n", cols, rows);
 	print_line("first frame", "ms", median(&ours.frame_ms), median(&theirs.frame_ms), 3, true);
 	print_line("cursor key: bytes redrawn", "B", median(&ours.key_bytes),
 		   median(&theirs.key_bytes), 1.5, true);
-	print_line("cursor key: until drawn", "ms", median(&ours.key_ms), median(&theirs.key_ms), 0,
-		   true);
+	print_line("in the list of all actions", "B", median(&ours.plan_bytes),
+		   median(&theirs.key_bytes), 1.5, true);
+	print_line("cursor key: until drawn", "ms", median(&ours.key_ms), median(&theirs.key_ms),
+		   -1, true);
+	print_line("first frame: bytes", "B", median(&ours.frame_bytes),
+		   median(&theirs.frame_bytes), -1, true);
+	print_line("a page: bytes, limit: first frame", "B", median(&ours.page_bytes), 0,
+		   median(&ours.frame_bytes), false);
+	print_line("idle: bytes", "B", median(&ours.idle_bytes), 0, 0, false);
 	print_line("peak memory", "KiB", median(&ours.peak_kib), median(&theirs.peak_kib), 3, true);
 	free(floor);
 }
