@@ -91,6 +91,8 @@ enum edit_event edit_key(struct edit *e, const struct key *k);
 /* Lines the text takes at this width, at least 1; the line and column of the cursor. */
 int edit_lines(const struct edit *e, int cols);
 void edit_cursor(const struct edit *e, int cols, int *line, int *col);
+/* Lines above and below those that edit_draw() shows in a canvas of this size. */
+void edit_hidden(const struct edit *e, int rows, int cols, bool focus, int *above, int *below);
 /* Draws it over the whole canvas, scrolled so that the cursor is seen; with focus the terminal's
  * cursor is put there. */
 void edit_draw(const struct edit *e, struct canvas *c, int style, bool focus);

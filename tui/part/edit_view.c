@@ -170,6 +170,14 @@ static int top_row(const struct edit *e, int rows, int cols, bool focus, int *li
 	return focus && *line >= rows ? *line - rows + 1 : 0;
 }
 
+void edit_hidden(const struct edit *e, int rows, int cols, bool focus, int *above, int *below)
+{
+	int line, col, lines = edit_lines(e, cols);
+
+	*above = top_row(e, rows, cols, focus, &line, &col);
+	*below = lines > *above + rows ? lines - *above - rows : 0;
+}
+
 static void draw_multi(const struct edit *e, struct canvas *c, int style, bool focus)
 {
 	int line, col, top = top_row(e, c->rows, c->cols, focus, &line, &col);

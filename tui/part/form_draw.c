@@ -1,6 +1,6 @@
 /*
- * A form on the screen: labels, inputs in brackets, notes under them, errors beside them. The whole
- * form is drawn on a grid of its own, and the part around the focus is shown.
+ * The fields of a form, one under the other: labels, inputs in brackets, notes under them, errors
+ * beside them, the button at the end. What of it is seen is form_screen.c's.
  */
 #include "tui/part/form.h"
 
@@ -9,19 +9,28 @@
 #include "core/wrap.h"
 #include "tui/part/form_state.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { AREA_ROWS = 3, LEFT = 1, BRACKETS = 2, BESIDE = 24, COUNTER = 48 };
+enum { AREA_ROWS = 3, LEFT = FORM_LEFT, BRACKETS = 2, BESIDE = 24 };
+
+/* Columns for the label of a field, and for the counter under it when the field is full. */
+static int label_need(const struct form_field *f)
+{
+	int label = f->label ? utf8_cols(f->label) + (f->required ? 2 : 0) : 0;
+	char full[FORM_COUNTER] = "";
+
+	if (f->kind == FIELD_AREA)
+		form_count_text(f->max_chars, f->max_chars, full);
+	return label > (int)strlen(full) ? label : (int)strlen(full);
+}
 
 int form_label_cols(const struct form *f, int cols)
 {
 	int widest = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
-		const char *label = f->fields[i].is.label;
-		int need = label ? utf8_cols(label) + (f->fields[i].is.required ? 2 : 0) : 0;
+		int need = label_need(&f->fields[i].is);
 		if (need > widest)
 			widest = need;
 	}
@@ -53,19 +62,20 @@ int form_input_cols(const struct form *f, const struct field *field, int cols)
 	return field->is.cols > 0 && field->is.cols < room ? field->is.cols : room;
 }
 
-/* Where everything of one form goes; x: the column of the inputs. */
-struct layout {
-	const struct form *form;
-	struct canvas *c;
-	int x, y;
-	int focus_from, focus_to; /* rows of the field with the focus */
-};
-
-int form_area_rows(const struct field *f)
+int form_field_rows(const struct form *f, const struct field *field, int spare)
 {
-	if (f->is.kind != FIELD_AREA)
+	enum { MOST = 12 };
+	int nareas = 0, before = 0;
+
+	if (field->is.kind != FIELD_AREA)
 		return 1;
-	return f->is.rows > 0 ? f->is.rows : AREA_ROWS;
+	for (size_t i = 0; i < f->n; i++) {
+		nareas += f->fields[i].is.kind == FIELD_AREA;
+		before += f->fields[i].is.kind == FIELD_AREA && &f->fields[i] < field;
+	}
+	int rows = (field->is.rows > 0 ? field->is.rows : AREA_ROWS) + spare / nareas +
+		   (before < spare % nareas);
+	return rows < MOST || field->is.rows >= MOST ? rows : MOST;
 }
 
 static void draw_choice(const struct field *f, struct canvas *c, bool focus, int number)
@@ -94,16 +104,39 @@ static void draw_choice(const struct field *f, struct canvas *c, bool focus, int
 		canvas_cursor(c, 0, 0);
 }
 
-static void draw_brackets(struct layout *l, int cols, int rows)
+/* Where more rows lie above or below those that are seen, the right one says so. */
+static void draw_brackets(struct form_layout *l, const struct field *f, bool focus, int cols,
+			  int rows)
 {
+	int above = 0, below = 0;
+
+	if (focus && f->is.kind == FIELD_AREA)
+		edit_hidden(&f->edit, rows, cols, focus, &above, &below);
 	for (int i = 0; i < rows; i++) {
+		bool is_more = (i == 0 && above) || (i == rows - 1 && below);
 		canvas_text(l->c, l->y + i, l->x, STYLE_DIM, "[");
-		canvas_text(l->c, l->y + i, l->x + 1 + cols, STYLE_DIM, "]");
+		canvas_text(l->c, l->y + i, l->x + 1 + cols, is_more ? STYLE_STRONG : STYLE_DIM,
+			    !is_more	      ? "]"
+			    : i == 0 && above ? "^"
+					      : "v");
 	}
 }
 
+/* Without the focus a text shows its beginning, and at its end how much more there is. */
+static void draw_rest(const struct field *f, struct canvas *in)
+{
+	int above, below;
+
+	edit_hidden(&f->edit, in->rows, in->cols, false, &above, &below);
+	if (!below)
+		return;
+	char *text = xasprintf(Q_(" … (+%d line)", " … (+%d lines)", (size_t)below), below);
+	canvas_text(in, in->rows - 1, in->cols - utf8_cols(text), STYLE_FIELD, text);
+	free(text);
+}
+
 /* Draws the input of a field; returns the column behind it. */
-static int draw_input(struct layout *l, const struct field *f, bool focus, int rows)
+static int draw_input(struct form_layout *l, const struct field *f, bool focus, int rows)
 {
 	int cols = form_input_cols(l->form, f, l->c->cols);
 	int number = (int)(f - l->form->fields);
@@ -123,50 +156,27 @@ static int draw_input(struct layout *l, const struct field *f, bool focus, int r
 			canvas_cursor(l->c, l->y, l->x + 1);
 		return l->x + 3;
 	}
-	draw_brackets(l, cols, rows);
+	draw_brackets(l, f, focus, cols, rows);
 	edit_draw(&f->edit, &in, style, focus);
+	if (!focus && f->is.kind == FIELD_AREA)
+		draw_rest(f, &in);
 	canvas_target(&in, 0, 0, rows, cols, TARGET_FIELD, number);
 	return l->x + cols + BRACKETS;
 }
 
-/* Characters that still fit, and whether they are so few that it is worth saying. */
-static bool is_nearly_full(const struct field *f, size_t *left)
+static void draw_counter(struct form_layout *l, const struct field *f)
 {
-	enum { SHARE = 10, FEW = 20 };
-	size_t max = f->is.max_chars, have = edit_length(&f->edit);
-
-	*left = have < max ? max - have : 0;
-	return max > FEW && (f->is.kind == FIELD_AREA || f->is.kind == FIELD_TEXT) &&
-	       *left <= (max / SHARE > FEW ? max / SHARE : FEW);
-}
-
-/* "128 / 2000", or shorter where there is little room; "" where nothing is counted. */
-static void put_counter(const struct field *f, char text[COUNTER], int room)
-{
-	size_t have = edit_length(&f->edit);
-
-	*text = '\0';
-	if (!f->is.max_chars)
-		return;
-	snprintf(text, COUNTER, "%zu / %zu", have, f->is.max_chars);
-	if ((int)strlen(text) > room)
-		snprintf(text, COUNTER, "%zu/%zu", have, f->is.max_chars);
-	if ((int)strlen(text) > room)
-		*text = '\0';
-}
-
-static void draw_counter(struct layout *l, const struct field *f)
-{
-	char text[COUNTER];
+	char text[FORM_COUNTER];
 	size_t left;
 
-	put_counter(f, text, l->x - LEFT - 1);
-	canvas_text(l->c, l->y + 1, LEFT, is_nearly_full(f, &left) ? STYLE_STRONG : STYLE_DIM,
-		    text);
+	form_count(f, text);
+	if ((int)strlen(text) < l->x - LEFT)
+		canvas_text(l->c, l->y + 1, LEFT,
+			    form_is_nearly_full(f, &left) ? STYLE_STRONG : STYLE_DIM, text);
 }
 
 /* A label too long for its column takes lines of its own above the input. */
-static void draw_label(struct layout *l, const struct field *f, bool focus)
+static void draw_label(struct form_layout *l, const struct field *f, bool focus)
 {
 	int cols = l->x - LEFT - 1, style = focus ? STYLE_STRONG : STYLE_LABEL;
 	char *text = xasprintf(f->is.required ? "%s *" : "%s", f->is.label ? f->is.label : "");
@@ -181,13 +191,13 @@ static void draw_label(struct layout *l, const struct field *f, bool focus)
 }
 
 /* A sentence under the input. Moves down by its lines. */
-static void draw_under(struct layout *l, const char *text, int style)
+static void draw_under(struct form_layout *l, const char *text, int style)
 {
 	if (text)
 		l->y += canvas_paragraph(l->c, l->y, l->x, l->c->cols - l->x - 1, 4, style, text);
 }
 
-static void draw_show(struct layout *l, const struct field *f)
+static void draw_show(struct form_layout *l, const struct field *f)
 {
 	int x = f->is.label ? l->x : LEFT;
 
@@ -199,11 +209,11 @@ static void draw_show(struct layout *l, const struct field *f)
 }
 
 /* Before one types against the end. */
-static void draw_left(struct layout *l, const struct field *f)
+static void draw_left(struct form_layout *l, const struct field *f)
 {
 	size_t left;
 
-	if (f->error || !is_nearly_full(f, &left))
+	if (f->error || !form_is_nearly_full(f, &left))
 		return;
 	char *text = xasprintf(
 		Q_("%zu more character fits here", "%zu more characters fit here", left), left);
@@ -211,9 +221,9 @@ static void draw_left(struct layout *l, const struct field *f)
 	free(text);
 }
 
-static void draw_field(struct layout *l, const struct field *f, bool focus)
+static void draw_field(struct form_layout *l, const struct field *f, bool focus)
 {
-	int rows = form_area_rows(f);
+	int rows = form_field_rows(l->form, f, l->spare);
 
 	draw_label(l, f, focus);
 	int x = draw_input(l, f, focus, rows) + 1;
@@ -238,7 +248,7 @@ static void draw_field(struct layout *l, const struct field *f, bool focus)
 	draw_under(l, f->note, STYLE_DIM);
 }
 
-static void draw_button(struct layout *l)
+static void draw_button(struct form_layout *l)
 {
 	bool focus = form_on_button(l->form);
 
@@ -254,7 +264,7 @@ static void draw_button(struct layout *l)
 	l->y++;
 }
 
-static void draw_all(struct layout *l)
+void form_draw_fields(struct form_layout *l)
 {
 	const struct form *f = l->form;
 
@@ -274,89 +284,4 @@ static void draw_all(struct layout *l)
 	draw_button(l);
 	if (form_on_button(f))
 		l->focus_to = l->y;
-}
-
-/* More rows than the form can need. */
-static int most_rows(const struct form *f)
-{
-	int rows = 8;
-
-	for (size_t i = 0; i < f->n; i++)
-		rows += (f->fields[i].is.kind == FIELD_SHOW ? 12 : form_area_rows(&f->fields[i])) +
-			9;
-	return rows;
-}
-
-/* "line 3 of 12   128 / 2000" */
-static void draw_zoomed_head(const struct field *field, struct canvas *head)
-{
-	char counter[COUNTER];
-	int line, col, lines = edit_lines(&field->edit, head->cols);
-
-	edit_cursor(&field->edit, head->cols, &line, &col);
-	put_counter(field, counter, COUNTER);
-	char *text = xasprintf(_("line %d of %d"), line + 1, lines);
-	char *right = xasprintf("%s   %s", text, counter);
-	int cols = utf8_cols(right);
-	size_t left;
-	canvas_field(head, 0, 0, head->cols - cols - 1, ALIGN_LEFT, STYLE_STRONG,
-		     field->is.label ? field->is.label : "");
-	canvas_text(head, 0, head->cols - cols,
-		    is_nearly_full(field, &left) ? STYLE_STRONG : STYLE_DIM, right);
-	free(right);
-	free(text);
-}
-
-static void draw_zoomed(const struct form *f, struct canvas *c)
-{
-	const struct field *field = &f->fields[f->focus];
-	struct canvas body = canvas_sub(c, 1, 1, c->rows - 1, c->cols - 2);
-	struct canvas head = canvas_sub(c, 0, 1, 1, c->cols - 2);
-
-	draw_zoomed_head(field, &head);
-	if (field->error) { /* below the text, which gives it a line */
-		body.rows--;
-		canvas_field(c, c->rows - 1, 1, c->cols - 2, ALIGN_LEFT, STYLE_ERROR, field->error);
-	}
-	edit_draw(&field->edit, &body, STYLE_FIELD_FOCUS, true);
-	canvas_target(&body, 0, 0, body.rows, body.cols, TARGET_FIELD, (int)f->focus);
-}
-
-/* The last line, where the form leaves it free: what belongs into the field, how much is in it. */
-static void draw_foot(const struct form *f, struct canvas *c)
-{
-	enum { FROM_ROWS = 24 };
-	const char *help = form_field_help(f);
-	char counter[COUNTER] = "";
-	const struct field *field = form_on_button(f) ? NULL : &f->fields[f->focus];
-
-	if (field && field->is.kind == FIELD_TEXT)
-		put_counter(field, counter, COUNTER);
-	int cols = (int)strlen(counter);
-	canvas_text(c, c->rows - 1, c->cols - 1 - cols, STYLE_DIM, counter);
-	if (help && c->grid->rows >= FROM_ROWS)
-		canvas_field(c, c->rows - 1, LEFT, c->cols - LEFT - cols - 3, ALIGN_LEFT, STYLE_DIM,
-			     help);
-}
-
-void form_draw(const struct form *f, struct canvas *c)
-{
-	struct grid all;
-
-	if (f->zoomed) {
-		draw_zoomed(f, c);
-		return;
-	}
-	grid_init(&all, c->cols, most_rows(f), c->grid->look);
-	struct canvas whole = canvas_whole(&all);
-	struct layout l = {.form = f, .c = &whole};
-	draw_all(&l);
-	int top = l.focus_to > c->rows ? l.focus_to - c->rows : 0;
-	if (top > l.focus_from)
-		top = l.focus_from;
-	canvas_copy(c, &all, top);
-	canvas_more(c, top, l.y - top - c->rows);
-	if (l.y < c->rows - 1)
-		draw_foot(f, c);
-	grid_free(&all);
 }

@@ -28,7 +28,8 @@ static enum form_event point_field(struct form *f, const struct point *p, int ro
 		return form_act(f, DO_FORM_RIGHT, cols);
 	if (!field_is_typed(field))
 		return FORM_DONE;
-	rows = f->zoomed ? zoomed_rows(field, rows) : form_area_rows(field);
+	rows = f->zoomed ? zoomed_rows(field, rows)
+			 : form_field_rows(f, field, form_spare_rows(f, rows, cols));
 	int room = f->zoomed ? cols - 2 : form_input_cols(f, field, cols);
 	edit_point(&field->edit, rows, room, had_focus, p->y, p->x, p->mouse == MOUSE_DOUBLE);
 	return FORM_DONE;

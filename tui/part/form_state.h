@@ -41,10 +41,37 @@ void form_clear_errors(struct form *f);
 /* TARGET_CHOICE: field * FORM_CHOICES + choice. Those with a digit can be clicked. */
 enum { FORM_CHOICES = 16 };
 
-/* Rows of the input of a field. */
-int form_area_rows(const struct field *f);
+/* form_draw.c */
+
+enum { FORM_LEFT = 1 };
+
+/* Where everything of one form goes; x: the column of the inputs. */
+struct form_layout {
+	const struct form *form;
+	struct canvas *c;
+	int x, y;
+	int spare;		  /* rows that its areas get beside their own, shared among them */
+	int focus_from, focus_to; /* rows of the field with the focus */
+};
+void form_draw_fields(struct form_layout *l);
+
+/* Rows of the input of a field where there are so many spare ones. */
+int form_field_rows(const struct form *f, const struct field *field, int spare);
 /* Columns of the labels and of the input of a field, in a form drawn this wide. */
 int form_label_cols(const struct form *f, int cols);
 int form_input_cols(const struct form *f, const struct field *field, int cols);
+
+/* form_screen.c: the spare rows of a form in a canvas of this size. */
+int form_spare_rows(const struct form *f, int rows, int cols);
+
+/* form_count.c */
+
+enum { FORM_COUNTER = 48 };
+
+/* "128 / 2000", "" where nothing is counted. */
+void form_count(const struct field *f, char text[FORM_COUNTER]);
+void form_count_text(size_t have, size_t max, char text[FORM_COUNTER]);
+/* Characters that still fit, and whether they are so few that it is worth saying. */
+bool form_is_nearly_full(const struct field *f, size_t *left);
 
 #endif
