@@ -142,3 +142,31 @@ Test(menu, the_office_goes_through_what_waits_one_after_the_other)
 	screen_press(&s, "Enter 1");
 	cr_expect_str_eq(screen_top(&s), "office", "%s", app_message(s.app));
 }
+
+/* Whether the report to decide on is one on this action. */
+static bool decides_on(const char *title)
+{
+	return strstr(app_top(s.app)->title, title) != NULL;
+}
+
+Test(menu, deciding_begins_with_the_row_under_the_cursor_and_goes_through_the_list)
+{
+	submit_as_chen();
+	sit_down_again("admin");
+	screen_press(&s, "Tab F3 2 3 F3 2 3"); /* by the action, from the last on */
+	cr_assert(screen_has(&s, "action▼"));
+	screen_press(&s, "Home Down F8");
+	cr_assert_str_eq(screen_top(&s), "review", "%s", app_message(s.app));
+	cr_expect(decides_on("中小学健康促进行动"), "%s", app_top(s.app)->title);
+	screen_press(&s, "Tab");
+	cr_expect_not(decides_on("中小学健康促进行动"));
+	screen_press(&s, "Tab Tab");
+	cr_expect(decides_on("中小学健康促进行动"), "round the list: %s", app_top(s.app)->title);
+	screen_press(&s, "Esc /");
+	screen_type(&s, "中小学");
+	screen_press(&s, "Enter F8");
+	cr_expect(decides_on("中小学健康促进行动"));
+	cr_expect(waiting_is(true, 1), "of what is found alone");
+	screen_press(&s, "Enter 1");
+	cr_expect_str_eq(screen_top(&s), "office", "none of those is left");
+}

@@ -198,6 +198,22 @@ static enum reply print_row(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+/* One after the other from the one under the cursor on, as they are shown here, then those above.
+ */
+static enum reply decide_from_here(struct app *app, const struct office *o)
+{
+	const struct list_screen *p = &o->panes[PANE_WAITING];
+	struct arena a = ARENA_INIT;
+	int64_t *ids = arena_alloc(&a, (p->list.n + 1) * sizeof *ids);
+	struct view_review_args order = {ids, p->list.n};
+
+	for (size_t i = 0; i < order.n; i++)
+		ids[i] = o->waiting.at[list_screen_row(p, (p->list.cursor + i) % order.n)].id;
+	app_push(app, &view_review, &(struct view_args){.more = &order});
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
 static enum reply office_act(struct view *v, struct app *app, enum action a)
 {
 	struct office *o = v->state;
@@ -209,6 +225,8 @@ static enum reply office_act(struct view *v, struct app *app, enum action a)
 		return reply;
 	if (a == DO_OPEN)
 		return open_row(v, app);
+	if (a == DO_WAITING && o->tabs.current == PANE_WAITING && front(o)->list.n)
+		return decide_from_here(app, o);
 	return a == DO_PRINT ? print_row(v, app) : REPLY_PASS;
 }
 

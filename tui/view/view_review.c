@@ -18,6 +18,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { TAG_MENU = 1, TAG_REASON };
 
@@ -26,6 +27,9 @@ struct review {
 	bool walks;	 /* through all that waits for the active post */
 	int64_t done_at; /* walking: when this one was handed in */
 	size_t nwaiting; /* walking: how many there are */
+	/* Walking in an order that was given: the reports, and which of them was read last. */
+	int64_t *ids;
+	size_t n, at;
 	struct report_row report;
 	struct report_facts facts;
 	struct page page;
@@ -51,27 +55,82 @@ static bool is_behind(const struct report_row *row, const struct review *r)
 	       (row->submitted_at == r->done_at && row->id > r->report_id);
 }
 
+static const struct report_row *find_row(const struct report_rows *rows, int64_t id)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->at[i].id == id)
+			return &rows->at[i];
+	return NULL;
+}
+
+/* In the order of handing in: the first one behind the last. */
+static const struct report_row *next_handed_in(const struct review *r,
+					       const struct report_rows *rows)
+{
+	size_t i = 0;
+
+	while (i < rows->n && !is_behind(&rows->at[i], r))
+		i++;
+	return rows->n ? &rows->at[i < rows->n ? i : 0] : NULL;
+}
+
+/* In the order given: the next one that waits still. */
+static const struct report_row *next_given(struct review *r, const struct report_rows *rows)
+{
+	for (size_t step = 1; step <= r->n; step++) {
+		size_t at = (r->at + step) % r->n;
+		const struct report_row *row = find_row(rows, r->ids[at]);
+
+		if (!row)
+			continue;
+		r->at = at;
+		return row;
+	}
+	return NULL;
+}
+
+static size_t count_given(const struct review *r, const struct report_rows *rows)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		n += find_row(rows, r->ids[i]) != NULL;
+	return n;
+}
+
 /* The report that waits behind the last one, round to the first: it is the one to read now. */
 static int choose_waiting(struct review *r, struct arena *a, const struct app_context *c,
 			  struct err *e)
 {
 	struct report_rows rows = {0};
 	struct scene scene;
-	size_t i = 0;
 
 	if (session_scene(c, a, &scene, e) < 0 ||
 	    session_waiting(c, a, scene.plan.id, &rows, e) < 0)
 		return -1;
-	if (!rows.n)
+	const struct report_row *row = r->ids ? next_given(r, &rows) : next_handed_in(r, &rows);
+
+	if (!row)
 		return err_set(e, ERR_NOT_FOUND, _("no report waits for your decision"));
-	while (i < rows.n && !is_behind(&rows.at[i], r))
-		i++;
-	if (i == rows.n)
-		i = 0;
-	r->report_id = rows.at[i].id;
-	r->done_at = rows.at[i].submitted_at;
-	r->nwaiting = rows.n;
+	r->report_id = row->id;
+	r->done_at = row->submitted_at;
+	r->nwaiting = r->ids ? count_given(r, &rows) : rows.n;
 	return 0;
+}
+
+static void take_order(struct review *r, const struct view_review_args *order)
+{
+	if (!order || !order->n)
+		return;
+	r->ids = xcalloc(order->n, sizeof *r->ids);
+	memcpy(r->ids, order->ids, order->n * sizeof *r->ids);
+	r->n = order->n;
+	r->at = r->n - 1; /* the first one is next */
+}
+
+static void review_close(struct view *v)
+{
+	free(((struct review *)v->state)->ids);
 }
 
 static int review_open(struct view *v, const struct view_args *args, struct err *e)
@@ -82,9 +141,12 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 
 	r->report_id = args->id;
 	r->walks = !args->id;
+	take_order(r, args->more);
 	if (r->walks)
 		rc = choose_waiting(r, &a, v->context, e);
 	arena_free(&a);
+	if (rc < 0)
+		review_close(v);
 	return rc;
 }
 
@@ -310,4 +372,5 @@ const struct view_ops view_review = {
 	.act = review_act,
 	.resume = review_resume,
 	.offers = review_offers,
+	.close = review_close,
 };

@@ -55,8 +55,13 @@ struct view_report_args {
 	int64_t period_id;
 };
 /* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report; 0:
- * those that wait for the active post, one after the other. */
+ * those that wait for the active post, one after the other; more: NULL in the order in which they
+ * were handed in, else which of them, in which order. */
 extern const struct view_ops view_review;
+struct view_review_args {
+	const int64_t *ids;
+	size_t n;
+};
 
 /* Milestones (view_milestone.c). The list: id: action, 0: all of the plan one works in (the
  * calendar); id2: unit whose own and common ones are shown, 0: all. The form: id: action; id2:
