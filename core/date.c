@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2200, DAY_SECONDS = 24 * 60 * 60 };
+enum { DAY_SECONDS = 24 * 60 * 60 };
 
 static bool is_leap(int y)
 {
@@ -31,9 +31,10 @@ static struct date date_of(int y, int m, int d)
 	return (struct date){.y = (int16_t)y, .m = (int8_t)m, .d = (int8_t)d};
 }
 
-static bool exists(int y, int m, int d)
+bool date_exists(int y, int m, int d)
 {
-	return y >= YEAR_FIRST && y <= YEAR_LAST && d >= 1 && d <= date_days_in_month(y, m);
+	return y >= DATE_YEAR_FIRST && y <= DATE_YEAR_LAST && d >= 1 &&
+	       d <= date_days_in_month(y, m);
 }
 
 /* Reads exactly n digits at *s into *v and steps over them. */
@@ -58,7 +59,7 @@ static bool read_iso_date(const char **s, struct date *out)
 	int y, m, d;
 
 	if (!read_digits(s, 4, &y) || !read_char(s, '-') || !read_digits(s, 2, &m) ||
-	    !read_char(s, '-') || !read_digits(s, 2, &d) || !exists(y, m, d))
+	    !read_char(s, '-') || !read_digits(s, 2, &d) || !date_exists(y, m, d))
 		return false;
 	*out = date_of(y, m, d);
 	return true;
@@ -72,75 +73,6 @@ bool date_parse(const char *s, struct date *d)
 		return false;
 	*d = read;
 	return true;
-}
-
-/* What people type, as digits and '-': widths, points, slashes and 年月日 made one. False when
- * there is anything else in it, or too much. */
-static bool simplify_typed(const char *s, char *out, size_t room)
-{
-	const char *end = s + strlen(s);
-	size_t n = 0;
-
-	while (s < end) {
-		uint32_t cp;
-		s += utf8_decode(s, end, &cp);
-		cp = utf8_halfwidth(cp);
-		if (cp == ' ' || ((cp == 0x65E5 || cp == 0x53F7) && s == end)) /* 日 号 */
-			continue;
-		if (cp == '.' || cp == '/' || cp == 0x5E74 || cp == 0x6708) /* 年 月 */
-			cp = '-';
-		if ((cp != '-' && (cp < '0' || cp > '9')) || n + 1 == room)
-			return false;
-		out[n++] = (char)cp;
-	}
-	out[n] = '\0';
-	return true;
-}
-
-/* One or two digits. */
-static bool read_short(const char **s, int *v)
-{
-	if (!read_digits(s, 1, v))
-		return false;
-	if (**s >= '0' && **s <= '9')
-		*v = *v * 10 + (*(*s)++ - '0');
-	return true;
-}
-
-static bool read_typed(const char *s, int *y, int *m, int *d)
-{
-	char text[16];
-
-	if (!simplify_typed(s, text, sizeof text))
-		return false;
-	const char *p = text;
-	if (!read_digits(&p, 4, y))
-		return false;
-	if (read_char(&p, '-'))
-		return read_short(&p, m) && read_char(&p, '-') && read_short(&p, d) && !*p;
-	return read_digits(&p, 2, m) && read_digits(&p, 2, d) && !*p;
-}
-
-int date_read(const char *s, const char *field, struct date *out, struct err *e)
-{
-	int y, m, d;
-
-	if (!read_typed(s, &y, &m, &d))
-		return err_set_field(e, ERR_INPUT, field,
-				     _("\"%s\" is not a date; write year, month and day like "
-				       "2021-12-31"),
-				     s);
-	if (y < YEAR_FIRST || y > YEAR_LAST)
-		return err_set_field(e, ERR_INPUT, field,
-				     _("the year of the date \"%s\" is not between %d and %d"), s,
-				     YEAR_FIRST, YEAR_LAST);
-	if (!exists(y, m, d))
-		return err_set_field(e, ERR_INPUT, field,
-				     _("the date \"%s\" does not exist; look at the calendar and "
-				       "give another day"),
-				     s);
-	*out = date_of(y, m, d);
-	return 0;
 }
 
 /* n decimal digits of v (0 or more, as far as they fit) without a zero byte; returns what follows.

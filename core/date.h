@@ -23,6 +23,9 @@ struct moment {
 #define DATE_TEXT 11 /* "2021-12-31" and the zero byte */
 #define TIME_TEXT 21 /* "2021-12-31T08:00:00Z" and the zero byte */
 
+/* Years that a date can have. */
+enum { DATE_YEAR_FIRST = 1900, DATE_YEAR_LAST = 2200 };
+
 static inline bool date_is_set(struct date d)
 {
 	return d.y != 0;
@@ -33,9 +36,20 @@ bool date_parse(const char *s, struct date *d);
 /* As date_parse(), with the sentence for a person; field names the form field or option. Accepts
  * also what people type: 2021.12.3, 2021/12/3, 2021年12月3日, 20211203. */
 int date_read(const char *s, const char *field, struct date *d, struct err *e);
+
+/* Which day is meant where the year is left out, or year and month. */
+enum date_way {
+	DATE_PAST,  /* the last one up to today */
+	DATE_COMING /* the first from today on; a day and month of the last three months is past */
+};
+/* As date_read(), for a person who sees afterwards which day was understood: also 11-20, 11月20日,
+ * 1120, and the day alone: 20, 20日. */
+int date_read_near(const char *s, struct date today, enum date_way way, const char *field,
+		   struct date *d, struct err *e);
 /* ISO text; "" for no date. Returns out. */
 char *date_format(struct date d, char out[DATE_TEXT]);
-/* Days since 1970-01-01, and back. The date must be set, here and below where not said otherwise. */
+/* Days since 1970-01-01, and back. The date must be set, here and below where not said otherwise.
+ */
 int32_t date_to_days(struct date d);
 struct date date_from_days(int32_t days);
 /* No date stays none. */
@@ -45,6 +59,7 @@ int date_cmp(struct date a, struct date b);
 /* 1 Monday … 7 Sunday. */
 int date_weekday(struct date d);
 int date_days_in_month(int y, int m);
+bool date_exists(int y, int m, int d);
 /* Days from a to b that are neither Saturday nor Sunday: after a, up to and with b; negative when b
  * is before a. (Holidays come with the calendar table.) */
 int date_workdays_between(struct date a, struct date b);

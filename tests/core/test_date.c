@@ -58,6 +58,64 @@ Test(date, reads_what_people_type)
 	}
 }
 
+Test(date, finds_the_year_and_month_that_were_left_out)
+{
+	static const struct {
+		const char *typed, *today;
+		enum date_way way;
+		const char *date;
+	} cases[] = {
+		{"11-20", "2021-11-21", DATE_PAST, "2021-11-20"},
+		{"11月20日", "2021-11-21", DATE_PAST, "2021-11-20"},
+		{"１１月２０号", "2021-11-21", DATE_PAST, "2021-11-20"},
+		{"1120", "2021-11-21", DATE_PAST, "2021-11-20"},
+		{"20", "2021-11-21", DATE_PAST, "2021-11-20"},
+		{"21日", "2021-11-21", DATE_PAST, "2021-11-21"},
+		{"22", "2021-11-21", DATE_PAST, "2021-10-22"},
+		{"31", "2021-11-21", DATE_PAST, "2021-10-31"},
+		{"11.22", "2021-11-21", DATE_PAST, "2020-11-22"},
+		{"2-29", "2021-11-21", DATE_PAST, "2020-02-29"},
+		{"2-29", "2103-11-21", DATE_PAST, "2096-02-29"},
+		{"12/31", "2021-01-02", DATE_PAST, "2020-12-31"},
+		{"11-30", "2021-11-21", DATE_COMING, "2021-11-30"},
+		{"1-15", "2021-11-21", DATE_COMING, "2022-01-15"},
+		{"11-15", "2021-11-21", DATE_COMING, "2021-11-15"},
+		{"1231", "2021-05-10", DATE_COMING, "2021-12-31"},
+		{"20", "2021-11-21", DATE_COMING, "2021-12-20"},
+		{"21", "2021-11-21", DATE_COMING, "2021-11-21"},
+		{"31", "2021-11-21", DATE_COMING, "2021-12-31"},
+		{"5", "2021-12-21", DATE_COMING, "2022-01-05"},
+		{"2019-3-5", "2021-11-21", DATE_COMING, "2019-03-05"},
+	};
+	struct err e = ERR_INIT;
+	char out[DATE_TEXT];
+
+	for (size_t i = 0; i < N_OF(cases); i++) {
+		struct date d = {0};
+		cr_expect_eq(date_read_near(cases[i].typed, day(cases[i].today), cases[i].way,
+					    "due", &d, &e),
+			     0, "%s", cases[i].typed);
+		cr_expect_str_eq(date_format(d, out), cases[i].date, "%s on %s", cases[i].typed,
+				 cases[i].today);
+	}
+}
+
+Test(date, a_short_date_that_is_none_is_refused)
+{
+	static const char *const bad[] = {"",	  "13-1", "2-30", "0",	  "32",	     "99",
+					  "1332", "112",  "1-",	  "-1",	  "2021-12", "12月",
+					  "日",	  "x",	  "1--2", "1-2-3"};
+
+	for (size_t i = 0; i < N_OF(bad); i++) {
+		struct err e = ERR_INIT;
+		struct date d = {.y = 7, .m = 7, .d = 7};
+		cr_expect_eq(date_read_near(bad[i], day("2021-11-21"), DATE_PAST, "on", &d, &e), -1,
+			     "\"%s\"", bad[i]);
+		cr_expect_str_eq(e.field, "on");
+		cr_expect_eq(d.y, 7);
+	}
+}
+
 Test(date, refuses_with_a_sentence_and_the_field)
 {
 	static const struct {
