@@ -1,6 +1,6 @@
 /*
- * view_periods.c - the reporting periods of the plan one works in. Tab adds one by its code, from
- * which its dates follow; Enter closes one before its date.
+ * view_periods.c - the reporting periods of the plan one works in. Tab adds the next one; Enter
+ * opens the menu of one: its dates, closing it before its last day, opening it again.
  */
 #include "tui/view/views.h"
 
@@ -9,20 +9,20 @@
 #include "db/change.h"
 #include "db/store_period.h"
 #include "tui/part/dialog.h"
+#include "tui/part/list_menu.h"
 #include "tui/part/list_screen.h"
 #include "tui/app/session.h"
 
-#include <stdio.h>
-
-enum { TAG_ADD = 1, TAG_CLOSE };
+enum { TAG_ADD = 1, TAG_DATES, TAG_LATER, TAG_MENU, TAG_CLOSE };
+enum { ENTRY_DATES, ENTRY_CLOSE, ENTRY_REOPEN };
 
 struct periods_view {
 	struct list_screen screen;
 	struct period_rows rows;
 	const char **labels;
 	struct date today;
-	int64_t closing;
-	bool loaded;
+	int64_t chosen;		    /* which one the menu is about */
+	void (*go)(struct view *v); /* after the next load, or NULL */
 };
 
 enum { COL_CODE, COL_LABEL, COL_OPENS, COL_DUE, COL_CLOSES, COL_STATE };
@@ -76,16 +76,6 @@ static const struct list_spec period_spec = {
 	.empty = N_("No reporting period yet: nobody is asked for a report. Tab adds one."),
 };
 
-static int periods_open(struct view *v, const struct view_args *args, struct err *e)
-{
-	(void)args;
-	list_screen_init(&((struct periods_view *)v->state)->screen, &period_spec);
-	if (!v->context->session->plan_id)
-		return err_set(e, ERR_STATE,
-			       _("there is no plan yet; import one first with: duban import FILE"));
-	return 0;
-}
-
 /* The period that is reported on now is the one that is looked for. */
 static void go_to_current(struct view *v)
 {
@@ -94,6 +84,29 @@ static void go_to_current(struct view *v)
 	for (size_t i = 0; i < p->rows.n; i++)
 		if (period_state_on(&p->rows.at[i], p->today) == PERIOD_OPEN)
 			list_screen_go(&p->screen, v, i);
+}
+
+static int periods_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	(void)args;
+	((struct periods_view *)v->state)->go = go_to_current;
+	list_screen_init(&((struct periods_view *)v->state)->screen, &period_spec);
+	if (!v->context->session->plan_id)
+		return err_set(e, ERR_STATE,
+			       _("there is no plan yet; import one first with: duban import FILE"));
+	return 0;
+}
+
+/* The one that was added last. */
+static void go_to_newest(struct view *v)
+{
+	struct periods_view *p = v->state;
+	size_t newest = 0;
+
+	for (size_t i = 1; i < p->rows.n; i++)
+		if (p->rows.at[i].id > p->rows.at[newest].id)
+			newest = i;
+	list_screen_go(&p->screen, v, newest);
 }
 
 static int periods_load(struct view *v, struct store *s, struct err *e)
@@ -111,32 +124,102 @@ static int periods_load(struct view *v, struct store *s, struct err *e)
 	p->labels = labels;
 	p->today = v->context->now.today;
 	list_screen_set(&p->screen, v, p, labels, rows.n);
-	if (!p->loaded)
-		go_to_current(v);
-	p->loaded = true;
+	if (p->go)
+		p->go(v);
+	p->go = NULL;
 	return 0;
 }
 
-static void ask_close(struct periods_view *p, struct app *app, const struct period_row *row)
+/* What can be done with a period. */
+static enum reply open_menu(struct periods_view *p, struct app *app, const struct period_row *row)
+{
+	bool closed = period_state_on(row, p->today) == PERIOD_CLOSED;
+	char dates[KEY_LABEL], list[KEY_LABEL];
+	struct arena a = ARENA_INIT;
+	const struct menu_entry entries[] = {
+		{_("Set the days on which it opens, is due and closes"),
+		 keymap_first_key(app_keymap(app), DO_EDIT, dates), ENTRY_DATES, false},
+		{closed ? _("Open it again") : _("Close it before its last day"), NULL,
+		 closed ? ENTRY_REOPEN : ENTRY_CLOSE, false},
+		list_menu_entry(app, list),
+	};
+
+	p->chosen = row->id;
+	menu_open(app, TAG_MENU, arena_printf(&a, "%s (%s)", row->code, period_label(&a, row)),
+		  entries, sizeof entries / sizeof entries[0]);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static const struct period_row *chosen(const struct periods_view *p)
+{
+	for (size_t i = 0; i < p->rows.n; i++)
+		if (p->rows.at[i].id == p->chosen)
+			return &p->rows.at[i];
+	return NULL;
+}
+
+static enum reply ask_close(struct app *app, const struct period_row *row)
 {
 	struct arena a = ARENA_INIT;
 
-	p->closing = row->id;
-	if (period_state_on(row, p->today) == PERIOD_CLOSED)
-		app_info(app, _("%s is closed already."), row->code);
-	else
-		dialog_confirm(
-			app, TAG_CLOSE, _("Close the period"),
-			arena_printf(&a, _("No unit can report for %s any more."), row->code),
-			_("Close it"), NULL);
+	dialog_confirm(app, TAG_CLOSE, _("Close the period"),
+		       arena_printf(&a, _("No unit can report for %s any more."), row->code),
+		       _("Close it"), NULL);
 	arena_free(&a);
+	return REPLY_DONE;
 }
 
-static void ask_new(struct app *app, const char *code)
+static enum reply open_form(struct app *app, int tag, int64_t period_id)
 {
-	dialog_ask(app, TAG_ADD, _("New reporting period"),
-		   _("2026Q4 (quarter), 2026H2 (half-year), 2026-11 (month) or 2026 (year)"), code,
-		   10);
+	app_push(app, &view_period_form, &(struct view_args){.tag = tag, .id = period_id});
+	return REPLY_DONE;
+}
+
+typedef int period_write(struct store *s, const struct actor *who, int64_t period_id,
+			 unsigned *changes, struct err *e);
+
+static enum reply write_period(struct view *v, struct app *app, period_write *write,
+			       const char *done)
+{
+	const struct periods_view *p = v->state;
+	const struct period_row *row = chosen(p);
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (write(v->context->store, &who, p->chosen, &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, done, row ? row->code : "");
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+/* Past its last day it needs a later one. */
+static enum reply reopen(struct view *v, struct app *app, const struct period_row *row)
+{
+	if (date_cmp(v->context->now.today, row->closes) <= 0)
+		return write_period(v, app, store_period_reopen, _("%s is open again."));
+	open_form(app, TAG_LATER, row->id);
+	app_info(app, _("The last day of %s is past: set a later one."), row->code);
+	return REPLY_DONE;
+}
+
+static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
+{
+	const struct period_row *row = chosen(v->state);
+
+	if (!row)
+		return REPLY_DONE;
+	switch (entry) {
+	case ENTRY_DATES:
+		return open_form(app, TAG_DATES, row->id);
+	case ENTRY_CLOSE:
+		return ask_close(app, row);
+	default:
+		return reopen(v, app, row);
+	}
 }
 
 static enum reply periods_act(struct view *v, struct app *app, enum action a)
@@ -148,55 +231,49 @@ static enum reply periods_act(struct view *v, struct app *app, enum action a)
 
 	if (reply != REPLY_PASS)
 		return reply;
-	if (a != DO_ADD_ROW && (a != DO_OPEN || i < 0))
+	if (a != DO_ADD_ROW && ((a != DO_OPEN && a != DO_EDIT) || i < 0))
 		return REPLY_PASS;
-	if (session_demand(v->context, ACT_PERIOD, 0, &e) < 0)
+	if (session_demand(v->context, ACT_PERIOD, 0, &e) < 0) {
 		app_error(app, &e);
-	else if (a == DO_OPEN)
-		ask_close(p, app, &p->rows.at[i]);
-	else
-		ask_new(app, "");
-	return REPLY_DONE;
+		return REPLY_DONE;
+	}
+	if (a == DO_OPEN)
+		return open_menu(p, app, &p->rows.at[i]);
+	return a == DO_EDIT ? open_form(app, TAG_DATES, p->rows.at[i].id)
+			    : open_form(app, TAG_ADD, 0);
 }
 
 static enum reply periods_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct periods_view *p = v->state;
-	struct actor who = session_actor(v->context);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct period_row new = {0};
-	unsigned changes = 0;
-	int rc;
 	enum reply own = list_view_resume(v, app, r);
 
 	if (own != REPLY_PASS || !r->ok)
 		return own == REPLY_PASS ? REPLY_DONE : own;
-	if (r->tag == TAG_CLOSE) {
-		rc = store_period_close(v->context->store, &who, p->closing, &changes, &e);
-	} else {
-		rc = period_read(&a, r->text, &new, &e);
-		new.plan_id = v->context->session->plan_id;
-		if (rc == 0)
-			rc = store_period_add(v->context->store, &who, &new, &changes, &e);
+	switch (r->tag) {
+	case TAG_MENU:
+		return do_entry(v, app, r->id);
+	case TAG_CLOSE:
+		return write_period(v, app, store_period_close, _("%s is closed."));
+	case TAG_LATER:
+		return chosen(p) && chosen(p)->closed_early
+			       ? write_period(v, app, store_period_reopen, _("%s is open again."))
+			       : REPLY_RELOAD;
+	case TAG_ADD:
+		p->go = go_to_newest;
+		return REPLY_RELOAD;
+	default:
+		return REPLY_RELOAD;
 	}
-	/* What was typed stays, to be corrected. */
-	if (rc < 0 && r->tag == TAG_ADD)
-		ask_new(app, r->text);
-	if (rc < 0)
-		app_error(app, &e);
-	else
-		app_info(app, "%s",
-			 r->tag == TAG_CLOSE ? _("The period is closed.")
-					     : _("The period is added."));
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
 }
 
 static bool periods_offer(const struct view *v, enum action a)
 {
-	return a == DO_ADD_ROW ? session_may(v->context, ACT_PERIOD, 0) : list_view_offers(v, a);
+	const struct periods_view *p = v->state;
+
+	if (a == DO_ADD_ROW || a == DO_EDIT)
+		return session_may(v->context, ACT_PERIOD, 0) && (a == DO_ADD_ROW || p->rows.n);
+	return list_view_offers(v, a);
 }
 
 const struct view_ops view_periods = {

@@ -88,13 +88,15 @@ struct view_evidence_args {
 extern const struct view_ops view_search;
 
 /* Administration: one file each. view_unit: id: unit. view_person: text: login. view_person_form: a
- * new person. view_periods: of the plan one works in. */
+ * new person. view_periods: of the plan one works in. view_period_form: id: period whose dates are
+ * changed, 0: a new one. */
 extern const struct view_ops view_units;
 extern const struct view_ops view_unit;
 extern const struct view_ops view_people;
 extern const struct view_ops view_person;
 extern const struct view_ops view_person_form;
 extern const struct view_ops view_periods;
+extern const struct view_ops view_period_form;
 
 /* Importing a document: the choice of a file (text: the folder, NULL: the working one), and its
  * review before it is stored. */

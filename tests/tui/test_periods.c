@@ -1,0 +1,113 @@
+/* The office sets reporting periods: the next one is proposed with its dates, those that are there
+ * get other dates, are closed early and opened again. The district has 2021Q3 and 2021Q4. */
+#include "core/flow.h"
+#include "db/store_period.h"
+#include "tests/tui/screen.h"
+#include "tui/view/views.h"
+
+#include <criterion/criterion.h>
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_language("en");
+	screen_begin(&s, "admin", 80, 24);
+	screen_open(&s, &view_periods, (struct view_args){0});
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(periods, .init = begin, .fini = end);
+
+static struct period_row period(const char *code)
+{
+	struct period_row p = {0};
+
+	cr_assert_eq(store_period_find(s.d.s, &s.d.a, s.d.plan_id, code, &p, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	return p;
+}
+
+static const char *closes(const char *code)
+{
+	static char day[DATE_TEXT];
+
+	return date_format(period(code).closes, day);
+}
+
+Test(periods, the_next_one_is_proposed_and_the_cursor_goes_to_it)
+{
+	screen_press(&s, "Tab");
+	cr_assert_str_eq(screen_top(&s), "period");
+	cr_expect(screen_has(&s, "2022Q1"));
+	cr_expect(screen_has(&s, "2022-04-10"));
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "periods");
+	cr_expect(screen_has(&s, "2022Q1 is added: reports are due on 2022-03-31"), "%s",
+		  app_message(s.app));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "2022Q1 (1st quarter of 2022)"), "the cursor is on it");
+}
+
+Test(periods, dates_follow_another_code_but_for_those_set_by_hand)
+{
+	screen_press(&s, "Tab Tab Tab Tab");
+	screen_type(&s, "2022-02-20");
+	screen_press(&s, "Shift-Tab Shift-Tab Shift-Tab Ctrl-U");
+	screen_type(&s, "2022-01");
+	cr_expect(screen_has(&s, "2022-01-31"), "due at the end of the month");
+	cr_expect(screen_has(&s, "2022-02-20"), "said by hand");
+	screen_press(&s, "F9");
+	cr_expect_str_eq(closes("2022-01"), "2022-02-20");
+}
+
+Test(periods, units_get_more_time)
+{
+	screen_press(&s, "Enter 1 Tab Tab");
+	screen_type(&s, "2022-01-20");
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "2021Q4: reports are due on 2021-12-31 now and taken until "
+				 "2022-01-20"),
+		  "%s", app_message(s.app));
+	cr_expect_str_eq(closes("2021Q4"), "2022-01-20");
+}
+
+Test(periods, dates_in_the_wrong_order_are_told_beside_their_field)
+{
+	screen_press(&s, "F2 Tab Tab");
+	screen_type(&s, "2021-12-20");
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "period");
+	cr_expect(screen_has(&s, "a period closes on the day that it is due or later"));
+}
+
+Test(periods, closed_early_and_open_again)
+{
+	screen_press(&s, "Enter 2");
+	cr_expect(screen_has(&s, "No unit can report for 2021Q4 any more."));
+	screen_press(&s, "2");
+	cr_expect(screen_has(&s, "2021Q4 is closed."), "%s", app_message(s.app));
+	cr_expect(period("2021Q4").closed_early);
+	screen_press(&s, "Enter 2");
+	cr_expect(screen_has(&s, "2021Q4 is open again."), "%s", app_message(s.app));
+	cr_expect_not(period("2021Q4").closed_early);
+}
+
+Test(periods, one_past_its_last_day_asks_for_a_later_one)
+{
+	screen_press(&s, "Home Enter 2");
+	cr_assert_str_eq(screen_top(&s), "period");
+	cr_expect(screen_has(&s, "The last day of 2021Q3 is past: set a later one."));
+	screen_press(&s, "Tab Tab");
+	screen_type(&s, "2021-11-30");
+	screen_press(&s, "F9");
+	cr_expect_eq(period_state_on(&(struct period_row){.opens = period("2021Q3").opens,
+							  .due = period("2021Q3").due,
+							  .closes = period("2021Q3").closes},
+				     s.d.now.today),
+		     PERIOD_DUE);
+}
