@@ -84,7 +84,8 @@ const struct grid *app_grid(const struct app *app)
 
 void app_quit(struct app *app)
 {
-	app->over = true;
+	if (app_keep(app, 0))
+		app->over = true;
 }
 
 const char *app_message(const struct app *app)
@@ -164,15 +165,34 @@ static void refresh(struct app *app)
 	app->stale = false;
 }
 
-static void settle(struct app *app)
+static void settle_from(struct app *app, size_t lowest)
 {
-	app->unsettled = app->unkept = false;
-	for (size_t i = app->nstack; i-- > 0;) {
+	for (size_t i = app->nstack; i-- > lowest;) {
 		if (!app->stack[i]->ops->settle)
 			continue;
 		app->stack[i]->ops->settle(app->stack[i], app);
 		app->stale = true; /* a view says that the draft is kept */
 	}
+}
+
+static void settle(struct app *app)
+{
+	app->unsettled = app->unkept = false;
+	settle_from(app, 0);
+}
+
+bool app_keep(struct app *app, size_t lowest)
+{
+	bool was_unkept = app->unkept, kept = false;
+
+	/* A view whose draft is gone from the file keeps what it has the second time. */
+	for (int i = 0; i < 2 && !kept; i++) {
+		app->unkept = false;
+		settle_from(app, lowest);
+		kept = !app->unkept;
+	}
+	app->unkept = was_unkept || !kept;
+	return kept;
 }
 
 void app_keep_later(struct app *app)

@@ -103,8 +103,11 @@ int app_push(struct app *app, const struct view_ops *ops, const struct view_args
 
 int app_replace(struct app *app, const struct view_ops *ops, const struct view_args *args)
 {
-	struct view *v = view_new(app, ops, args);
+	struct view *v;
 
+	if (app->nstack > 0 && !app_keep(app, app->nstack - 1))
+		return -1;
+	v = view_new(app, ops, args);
 	if (!v)
 		return -1;
 	if (app->nstack > 0) {
@@ -126,6 +129,7 @@ void app_finish(struct app *app, const struct view_result *r)
 	if (r)
 		result = *r;
 	result.tag = app_top(app)->tag;
+	app_keep(app, app->nstack - 1);
 	app_take_off(app);
 	if (result.tag < 0) {
 		app_answered(app, &result);
@@ -136,14 +140,19 @@ void app_finish(struct app *app, const struct view_result *r)
 		below->dirty = true;
 }
 
-void app_unwind(struct app *app, const char *name)
+bool app_unwind(struct app *app, const char *name)
 {
 	size_t n = app->nstack;
 
 	while (n > 0 && strcmp(app->stack[n - 1]->ops->name, name) != 0)
 		n--;
-	while (n > 0 && app->nstack > n)
+	if (n == 0)
+		return true;
+	if (!app_keep(app, n))
+		return false;
+	while (app->nstack > n)
 		app_take_off(app);
+	return true;
 }
 
 void app_mark_all(struct app *app)

@@ -41,6 +41,9 @@ struct app {
 
 /* app.c */
 void app_take_reply(struct app *app, struct view *v, enum reply r);
+/* Asks the views from the top down to this index to keep what was typed: they are about to go.
+ * False: one could not, and the message line says why. */
+bool app_keep(struct app *app, size_t lowest);
 
 /* app_stack.c */
 void app_take_off(struct app *app); /* the top view; app_reap() frees it */

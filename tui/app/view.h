@@ -90,7 +90,8 @@ struct view_ops {
 	enum reply (*point)(struct view *v, struct app *app, const struct point *p);
 	/* A view above has been taken off the stack. */
 	enum reply (*resume)(struct view *v, struct app *app, const struct view_result *r);
-	/* Input has come to rest, or the program is about to end: keep drafts. */
+	/* Input has come to rest, or the view is about to be taken off, in whatever way: keep
+	 * drafts; app_keep_later() where that fails. */
 	void (*settle)(struct view *v, struct app *app);
 	/* Whether this action makes sense now: hint bar, palette. Left out: all do. */
 	bool (*offers)(const struct view *v, enum action a);

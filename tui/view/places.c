@@ -190,9 +190,10 @@ void place_go(struct app *app, const struct place *p)
 		app_unwind(app, session_home(c->session)->name);
 		break;
 	case PLACE_VIEW:
-		if (!p->ops->dialog)
-			app_unwind(app, session_home(c->session)->name);
-		app_push(app, p->ops, &args);
+		/* The first screen of a post may be a place itself. */
+		if (p->ops->dialog || (app_unwind(app, session_home(c->session)->name) &&
+				       p->ops != session_home(c->session)))
+			app_push(app, p->ops, &args);
 		break;
 	case PLACE_MENU:
 		app_push(app, &view_menu, &(struct view_args){.tab = p->what});

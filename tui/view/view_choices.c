@@ -98,8 +98,9 @@ static void use_plan(struct app *app, int64_t plan_id)
 {
 	struct session *s = app_context(app)->session;
 
+	if (!app_unwind(app, session_home(s)->name))
+		return;
 	s->plan_id = plan_id;
-	app_unwind(app, session_home(s)->name);
 	app_changed(app, CHANGE_PLAN);
 }
 
@@ -115,11 +116,12 @@ static void use_post(struct app *app, int64_t post_id)
 
 		if (post->id != post_id)
 			continue;
+		if (!app_unwind(app, old_home))
+			return;
 		if (session_use_post(s, c->store, c->now, post, &e) < 0) {
 			app_error(app, &e);
 			return;
 		}
-		app_unwind(app, old_home);
 		app_replace(app, session_home(s), NULL);
 		app_changed(app, CHANGE_PLAN);
 		return;
