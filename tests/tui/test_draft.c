@@ -223,17 +223,27 @@ Test(draft_screen, a_window_that_is_gone_is_not_warned_of)
 	close_two();
 }
 
-Test(draft_screen, the_late_window_overwrites_nothing_unasked)
+static bool shown_in(const struct window *w, const char *text)
+{
+	return grid_has(app_grid(w->app), text);
+}
+
+Test(draft_screen, the_late_window_overwrites_nothing_and_types_on)
 {
 	open_two();
 	window_type(&one, "41");
-	window_type(&two, "42");
-	cr_expect_str_eq(app_top(two.app)->ops->name, "question");
-	cr_expect(grid_has(app_grid(two.app), "pts/1"));
+	window_type(&two, "4");
+	cr_expect_str_eq(app_top(two.app)->ops->name, "report", "nothing opens over the typing");
+	cr_expect(shown_in(&two, "your other window has changed this too"));
+	cr_expect(shown_in(&two, "Ctrl-O"));
+	window_type(&two, "2");
 	cr_expect_str_eq(kept(report_key(""), "percent"), "41");
-	cr_expect_str_eq(kept(report_key("|2"), "percent"), "42");
-	window_press(&two, "Esc"); /* the safe answer: keep mine */
-	window_press(&two, "Left");
+	cr_expect_str_eq(kept(report_key("|2"), "percent"), "42", "the digit was text");
+	window_press(&two, "Ctrl-O");
+	cr_expect(shown_in(&two, "pts/1") && shown_in(&two, "There: 41"));
+	window_press(&two, "3"); /* keep mine */
+	cr_expect_str_eq(app_top(two.app)->ops->name, "report");
+	cr_expect_not(shown_in(&two, "your other window"));
 	cr_expect_str_eq(kept(report_key(""), "percent"), "42");
 	cr_expect_str_eq(kept(report_key("|2"), "percent"), "");
 	window_press(&two, "F4");
@@ -247,12 +257,49 @@ Test(draft_screen, the_other_windows_text_can_be_taken)
 	open_two();
 	window_type(&one, "41");
 	window_type(&two, "42");
-	window_press(&two, "2");
-	window_press(&two, "Left");
+	window_press(&two, "Ctrl-O 2");
 	cr_expect_str_eq(kept(report_key(""), "percent"), "41");
 	window_press(&two, "F4");
 	window_press(&two, "Left");
 	cr_expect_str_eq(kept(report_key(""), "percent"), "42");
+	close_two();
+}
+
+Test(draft_screen, a_text_that_was_not_shown_is_not_decided_about)
+{
+	open_two();
+	window_type(&one, "41");
+	window_type(&two, "42");
+	window_press(&two, "Ctrl-O");
+	window_type(&one, "0");
+	cr_expect_str_eq(kept(report_key(""), "percent"), "410");
+	window_press(&two, "3");
+	cr_expect_str_eq(app_top(two.app)->ops->name, "question");
+	cr_expect(shown_in(&two, "There: 410"));
+	cr_expect_not_null(strstr(app_message(two.app), "gone on"), "%s", app_message(two.app));
+	cr_expect_str_eq(kept(report_key(""), "percent"), "410");
+	window_press(&two, "3");
+	cr_expect_str_eq(kept(report_key(""), "percent"), "42");
+	close_two();
+}
+
+Test(draft_screen, leaving_and_sending_ask_which_text_counts)
+{
+	open_two();
+	window_type(&one, "41");
+	window_type(&two, "42");
+	window_press(&two, "F9");
+	cr_expect(shown_in(&two, "Which text counts?"));
+	window_press(&two, "Esc");
+	cr_expect_str_eq(app_top(two.app)->ops->name, "report");
+	window_press(&two, "F2");
+	cr_expect(shown_in(&two, "Which text counts?"));
+	window_press(&two, "Esc Esc");
+	cr_expect(shown_in(&two, "Which text counts?"));
+	window_press(&two, "Enter"); /* later: both stay */
+	cr_expect_str_eq(app_top(two.app)->ops->name, "home");
+	cr_expect_str_eq(kept(report_key(""), "percent"), "41");
+	cr_expect_str_eq(kept(report_key("|2"), "percent"), "42");
 	close_two();
 }
 

@@ -128,6 +128,8 @@
 	  N_("next choice; tick or clear a box"))                                                  \
 	X(DO_FORM_PAGE_UP, "form-page-up", SCOPE_FORM, "PgUp", NULL, N_("up a screen"))            \
 	X(DO_FORM_PAGE_DOWN, "form-page-down", SCOPE_FORM, "PgDn", NULL, N_("down a screen"))      \
+	X(DO_OTHER_TEXT, "other-text", SCOPE_FORM, "Ctrl-O", N_("both texts"),                     \
+	  N_("where two windows changed the same draft: see both texts and choose"))               \
 	X(DO_ZOOM, "zoom", SCOPE_FORM, "Ctrl-E F12", N_("whole screen"),                           \
 	  N_("write this text on the whole screen, and back"))                                     \
 	/* typing */                                                                               \

@@ -1,4 +1,4 @@
-/* Questions and notices: a text, and one or two buttons under it. */
+/* Questions and notices: a text, and one to three buttons under it. */
 #include "tui/part/dialog.h"
 
 #include "core/i18n.h"
@@ -8,16 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_COLS = 56 };
+enum { TEXT_COLS = 56, MOST_BUTTONS = 3 };
 
 struct question {
 	char *text;
-	char *buttons[2]; /* the safe one first; a notice has one */
+	char *buttons[MOST_BUTTONS]; /* the safe one first; a notice has no other */
 	size_t nbuttons, marked;
 };
 
 struct question_more {
-	const char *text, *first, *second;
+	const char *text;
+	const char *buttons[MOST_BUTTONS]; /* up to the first NULL */
 };
 
 static int question_open(struct view *v, const struct view_args *args, struct err *e)
@@ -28,9 +29,10 @@ static int question_open(struct view *v, const struct view_args *args, struct er
 	(void)e;
 	view_set_title(v, args->text);
 	q->text = xstrdup(more->text);
-	q->buttons[q->nbuttons++] = xstrdup(more->first);
-	if (more->second)
-		q->buttons[q->nbuttons++] = xstrdup(more->second);
+	while (q->nbuttons < MOST_BUTTONS && more->buttons[q->nbuttons]) {
+		q->buttons[q->nbuttons] = xstrdup(more->buttons[q->nbuttons]);
+		q->nbuttons++;
+	}
 	return 0;
 }
 
@@ -39,8 +41,8 @@ static void question_close(struct view *v)
 	struct question *q = v->state;
 
 	free(q->text);
-	free(q->buttons[0]);
-	free(q->buttons[1]);
+	for (size_t i = 0; i < q->nbuttons; i++)
+		free(q->buttons[i]);
 }
 
 static void question_fit(const struct view *v, int *cols, int *rows)
@@ -77,7 +79,7 @@ static void question_draw(const struct view *v, struct canvas *c)
 
 static void give_answer(const struct question *q, struct app *app)
 {
-	app_finish(app, &(struct view_result){.ok = q->nbuttons == 1 || q->marked == 1,
+	app_finish(app, &(struct view_result){.ok = q->nbuttons == 1 || q->marked > 0,
 					      .choice = (int)q->marked});
 }
 
@@ -145,19 +147,26 @@ static const struct view_ops question_view = {
 	.close = question_close,
 };
 
+static int ask(struct app *app, int tag, const char *title, const struct question_more *more)
+{
+	return app_push(app, &question_view,
+			&(struct view_args){.tag = tag, .text = title, .more = more});
+}
+
 int dialog_confirm(struct app *app, int tag, const char *title, const char *text, const char *act,
 		   const char *safe)
 {
-	struct question_more more = {text, safe ? safe : _("Cancel"), act};
+	return ask(app, tag, title,
+		   &(struct question_more){text, {safe ? safe : _("Cancel"), act}});
+}
 
-	return app_push(app, &question_view,
-			&(struct view_args){.tag = tag, .text = title, .more = &more});
+int dialog_either(struct app *app, int tag, const char *title, const char *text, const char *safe,
+		  const char *first, const char *second)
+{
+	return ask(app, tag, title, &(struct question_more){text, {safe, first, second}});
 }
 
 int dialog_notice(struct app *app, int tag, const char *title, const char *text)
 {
-	struct question_more more = {text, _("Close"), NULL};
-
-	return app_push(app, &question_view,
-			&(struct view_args){.tag = tag, .text = title, .more = &more});
+	return ask(app, tag, title, &(struct question_more){text, {_("Close")}});
 }

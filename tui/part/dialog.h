@@ -16,6 +16,10 @@
 int dialog_confirm(struct app *app, int tag, const char *title, const char *text, const char *act,
 		   const char *safe);
 
+/* The same with two acts: result.ok and choice 1 or 2; the safe answer, as Esc, is not ok. */
+int dialog_either(struct app *app, int tag, const char *title, const char *text, const char *safe,
+		  const char *first, const char *second);
+
 /* A notice with one button. */
 int dialog_notice(struct app *app, int tag, const char *title, const char *text);
 

@@ -218,5 +218,7 @@ enum scope form_scope(const struct form *f)
 
 bool form_offers(const struct form *f, enum action a)
 {
+	if (a == DO_OTHER_TEXT) /* the page knows of the other window */
+		return false;
 	return a != DO_ZOOM || (!form_on_button(f) && f->fields[f->focus].is.kind == FIELD_AREA);
 }

@@ -3,6 +3,7 @@
 #include "tui/part/form_draft.h"
 
 #include "core/i18n.h"
+#include "core/utf8.h"
 #include "db/store_draft.h"
 #include "tui/app/seat.h"
 #include "tui/app/session.h"
@@ -199,7 +200,18 @@ enum form_kept form_draft_save(struct form_draft *d, struct form *f, const struc
 	return FORM_UNKEPT;
 }
 
-int form_draft_other(const struct form_draft *d, const struct form *f, const struct app_context *c,
+/* A text in a question: how it begins. */
+static const char *beginning(struct arena *a, const char *text)
+{
+	enum { MOST_COLS = 160 };
+	size_t n = utf8_cut(text, MOST_COLS, NULL);
+
+	if (!*text)
+		return _("(empty)");
+	return text[n] ? arena_printf(a, "%.*s…", (int)n, text) : text;
+}
+
+int form_draft_other(struct form_draft *d, const struct form *f, const struct app_context *c,
 		     struct arena *a, const char **question, struct err *e)
 {
 	struct actor who = session_actor(c);
@@ -208,19 +220,18 @@ int form_draft_other(const struct form_draft *d, const struct form *f, const str
 
 	if (store_draft_load(c->store, a, &who, d->key, &there, e) < 0)
 		return -1;
+	d->shown = there.version;
 	*question = arena_printf(a,
 				 _("Your other window (%s, %s) has changed what you are typing "
 				   "here. Which text counts? Undo brings the other one back."),
 				 seat_label(a, there.seat), time_format_local(there.saved_at, at));
 	for (size_t i = 0; i < there.fields.n; i++) {
 		const struct draft_field *field = &there.fields.at[i];
+		const char *here = draft_has(d, field->field) ? form_get(f, field->field) : NULL;
 
-		if (!draft_has(d, field->field) ||
-		    strcmp(form_get(f, field->field), field->text) == 0)
-			continue;
-		*question = arena_printf(a, _("%s\n\nThere: %s\nHere: %s"), *question, field->text,
-					 form_get(f, field->field));
-		break;
+		if (here && strcmp(here, field->text) != 0)
+			*question = arena_printf(a, _("%s\n\nThere: %s\nHere: %s"), *question,
+						 beginning(a, field->text), beginning(a, here));
 	}
 	return 0;
 }
@@ -232,8 +243,13 @@ int form_draft_choose(struct form_draft *d, struct form *f, const struct app_con
 	struct arena a = ARENA_INIT;
 	struct draft there;
 	const char **mine = arena_alloc(&a, d->n * sizeof *mine);
+	int rc = store_draft_load(c->store, &a, &who, d->key, &there, e);
 
-	if (store_draft_load(c->store, &a, &who, d->key, &there, e) < 0) {
+	if (rc == 0 && there.version != d->shown)
+		rc = err_set(e, ERR_CONFLICT,
+			     _("your other window has gone on typing meanwhile; this is its text "
+			       "now"));
+	if (rc < 0) {
 		arena_free(&a);
 		return -1;
 	}

@@ -21,6 +21,7 @@ struct form_draft {
 	char *focus;	  /* the field that had the focus then; owned */
 	char *warning;	  /* that another window is in the same form, or NULL; owned */
 	bool crossed;	  /* another window has changed it: the person is to be asked */
+	int64_t shown;	  /* version of the other's text that the person has been shown */
 	bool second;	  /* something is kept under the second key */
 };
 
@@ -42,11 +43,12 @@ enum form_kept {
 /* Keeps the fields as they are now, when one has changed since the last time. */
 enum form_kept form_draft_save(struct form_draft *d, struct form *f, const struct app_context *c,
 			       struct err *e);
-/* For the question which text counts: where and when the other one was saved, how it begins. In the
- * arena. */
-int form_draft_other(const struct form_draft *d, const struct form *f, const struct app_context *c,
+/* For the question which text counts: where and when the other one was saved, and how both begin in
+ * every field in which they differ, as it is now. In the arena. */
+int form_draft_other(struct form_draft *d, const struct form *f, const struct app_context *c,
 		     struct arena *a, const char **question, struct err *e);
-/* The other window's text counts (theirs) or the one that stands here; undo brings the other. */
+/* The other window's text counts (theirs) or the one that stands here; undo brings the other.
+ * ERR_CONFLICT: the other window has gone on since form_draft_other(), nothing is done. */
 int form_draft_choose(struct form_draft *d, struct form *f, const struct app_context *c,
 		      bool theirs, struct err *e);
 /* It was handed in, or thrown away. */

@@ -67,6 +67,8 @@ bool form_view_offers(const struct view *v, enum action a)
 {
 	const struct form_page *p = v->state;
 
+	if (a == DO_OTHER_TEXT)
+		return p->draft.crossed;
 	return !p->form || form_offers(p->form, a);
 }
 
@@ -86,9 +88,21 @@ static void ask_which(struct form_page *p, struct view *v, struct app *app)
 	if (form_draft_other(&p->draft, p->form, v->context, &a, &question, &e) < 0)
 		app_error(app, &e);
 	else
-		dialog_confirm(app, TAG_WINDOWS, _("Two windows"), question, _("Take that text"),
-			       _("Keep mine"));
+		dialog_either(app, TAG_WINDOWS, _("Two windows"), question, _("Later"),
+			      _("Take that text"), _("Keep mine"));
 	arena_free(&a);
+}
+
+/* Nothing opens over a text that is being typed: a line above the fields says it until the person
+ * asks, leaves or sends. */
+static void tell_crossed(struct form_page *p, struct app *app)
+{
+	char key[KEY_LABEL];
+
+	free(p->draft.warning);
+	p->draft.warning = xasprintf(
+		_("! your other window has changed this too; both texts are kept, %s shows them"),
+		keymap_first_key(app_keymap(app), DO_OTHER_TEXT, key));
 }
 
 static enum form_kept settle(struct form_page *p, struct view *v, struct app *app)
@@ -96,8 +110,8 @@ static enum form_kept settle(struct form_page *p, struct view *v, struct app *ap
 	struct err e = ERR_INIT;
 	enum form_kept kept = form_draft_save(&p->draft, p->form, v->context, &e);
 
-	if (kept == FORM_CROSSED && app_top(app) == v)
-		ask_which(p, v, app);
+	if (kept == FORM_CROSSED)
+		tell_crossed(p, app);
 	if (kept == FORM_UNKEPT)
 		err_wrap(&e, "%s", _("what you typed could not be kept yet; it is tried again"));
 	if (kept == FORM_UNKEPT || kept == FORM_GONE) {
@@ -111,7 +125,7 @@ void form_view_settle(struct view *v, struct app *app)
 {
 	struct form_page *p = v->state;
 
-	if (p->form)
+	if (p->form && !p->done)
 		settle(p, v, app);
 }
 
@@ -122,8 +136,11 @@ static enum reply form_page_leave(struct form_page *p, struct view *v, struct ap
 
 	if (kept == FORM_GONE)
 		kept = settle(p, v, app);
-	if (kept == FORM_CROSSED)
+	if (kept == FORM_CROSSED) {
+		p->leaving = true;
+		ask_which(p, v, app);
 		return REPLY_DONE;
+	}
 	if (kept == FORM_UNKEPT) {
 		dialog_confirm(app, TAG_LOSE, _("Not kept"), app_message(app),
 			       _("Leave and lose it"), _("Stay"));
@@ -136,20 +153,52 @@ static enum reply form_page_leave(struct form_page *p, struct view *v, struct ap
 	return REPLY_CLOSE;
 }
 
+/* Undecided, both stay; on the way out that is an answer too. */
+static void choose_text(struct form_page *p, struct view *v, struct app *app,
+			const struct view_result *r)
+{
+	struct err e = ERR_INIT;
+	bool leaving = p->leaving;
+
+	p->leaving = false;
+	if (!r->ok) {
+		if (leaving)
+			app_finish(app, NULL);
+		return;
+	}
+	if (form_draft_choose(&p->draft, p->form, v->context, r->choice == 1, &e) == 0) {
+		free(p->draft.warning);
+		p->draft.warning = NULL;
+		settle(p, v, app);
+		return;
+	}
+	app_error(app, &e);
+	if (e.code != ERR_CONFLICT)
+		return;
+	p->leaving = leaving;
+	ask_which(p, v, app);
+}
+
 enum reply form_view_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct form_page *p = v->state;
-	struct err e = ERR_INIT;
 
-	if (r->tag == TAG_LOSE && r->ok)
+	if (r->tag == TAG_LOSE && r->ok) {
+		p->done = true;
 		app_finish(app, NULL);
-	if (r->tag != TAG_WINDOWS)
-		return r->tag == TAG_LOSE ? REPLY_DONE : REPLY_PASS;
-	if (form_draft_choose(&p->draft, p->form, v->context, r->ok, &e) < 0)
-		app_error(app, &e);
-	else
-		settle(p, v, app);
-	return REPLY_DONE;
+	}
+	if (r->tag == TAG_WINDOWS)
+		choose_text(p, v, app, r);
+	return r->tag == TAG_WINDOWS || r->tag == TAG_LOSE ? REPLY_DONE : REPLY_PASS;
+}
+
+/* Before anything is sent: with two texts, which one. True: it has been asked. */
+static bool ask_first(struct form_page *p, struct view *v, struct app *app)
+{
+	if (settle(p, v, app) != FORM_CROSSED)
+		return false;
+	ask_which(p, v, app);
+	return true;
 }
 
 static enum reply take_event(struct form_page *p, struct view *v, struct app *app, enum action a,
@@ -157,7 +206,7 @@ static enum reply take_event(struct form_page *p, struct view *v, struct app *ap
 {
 	v->scope = form_scope(p->form);
 	if (event == FORM_SUBMIT)
-		return p->submit(v, app);
+		return ask_first(p, v, app) ? REPLY_DONE : p->submit(v, app);
 	if (event == FORM_SAYS)
 		app_info(app, "%s", form_sentence(p->form));
 	if (event != FORM_PASS)
@@ -171,6 +220,11 @@ enum reply form_view_act(struct view *v, struct app *app, enum action a)
 
 	if (!p->form)
 		return REPLY_PASS;
+	if (a == DO_OTHER_TEXT || (a == DO_SAVE_DRAFT && p->draft.crossed)) {
+		if (!ask_first(p, v, app))
+			app_info(app, "%s", _("No other window has changed this text."));
+		return REPLY_DONE;
+	}
 	return take_event(p, v, app, a, form_act(p->form, a, v->cols));
 }
 
@@ -203,6 +257,7 @@ void form_page_done(struct form_page *p, struct view *v, struct app *app, unsign
 {
 	struct err e = ERR_INIT;
 
+	p->done = true;
 	if (form_draft_drop(&p->draft, v->context, &e) < 0)
 		app_error(app, &e);
 	else

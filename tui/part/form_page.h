@@ -15,6 +15,8 @@ struct form_page {
 	struct arena own; /* for labels and choices that are made at run time */
 	struct form_draft draft;
 	const char **names; /* of the fields that are typed; owned */
+	bool done;	    /* written, or thrown away: there is nothing to keep any more */
+	bool leaving;	    /* the question which text counts stands in the way out */
 };
 
 /* Makes the form; with a key (given, freed by the page) what was typed earlier is filled in by
