@@ -32,7 +32,7 @@ static int parse_percent(const char *s)
 	return *s ? -1 : v;
 }
 
-static int read_percent(struct arena *a, const char *typed, int *percent, struct err *e)
+int entry_percent(struct arena *a, const char *typed, int *percent, struct err *e)
 {
 	const char *s = entry_narrow(a, typed, "percent", e);
 
@@ -52,7 +52,7 @@ static int read_percent(struct arena *a, const char *typed, int *percent, struct
 int entry_report(struct arena *a, const struct report_fields *f, bool submit, struct report_new *r,
 		 struct err *e)
 {
-	if (read_percent(a, f->percent, &r->percent, e))
+	if (entry_percent(a, f->percent, &r->percent, e))
 		return -1;
 	r->done = entry_text(a, f->done, "done", e);
 	if (!r->done)

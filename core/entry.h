@@ -30,6 +30,8 @@ struct report_fields {
  * fill. */
 int entry_report(struct arena *a, const struct report_fields *f, bool submit, struct report_new *r,
 		 struct err *e);
+/* The percentage alone. Field "percent". */
+int entry_percent(struct arena *a, const char *typed, int *percent, struct err *e);
 /* One volume of a report: "" counts as nothing (returns 0, adds nothing). `what` names it in
  * errors; field "volume". */
 int entry_report_volume(struct arena *a, int64_t volume_id, const char *what, const char *value,

@@ -9,6 +9,7 @@
 #ifndef DUBAN_TUI_FORM_H
 #define DUBAN_TUI_FORM_H
 
+#include "core/date.h"
 #include "core/err.h"
 #include "tui/app/actions.h"
 #include "tui/draw/canvas.h"
@@ -23,7 +24,8 @@ enum field_kind {
 	FIELD_AREA,   /* many lines, `rows` high */
 	FIELD_NUMBER, /* one line of digits, point and sign; full-width ones are taken as half-width
 		       */
-	FIELD_DATE,   /* one line; PgUp and PgDn change it by a day once it holds a date */
+	FIELD_DATE,   /* one line; PgUp and PgDn change it by a day once it holds a date. What is
+			 typed short ("11-20") is made whole when the field is left, see `today` */
 	FIELD_CHOICE, /* one of `choices`: Left, Right, or its digit; the value is its word */
 	FIELD_CHECK,  /* "1" or "" */
 	FIELD_SHOW    /* read only, no focus: what the program knows (last period …) */
@@ -43,7 +45,13 @@ struct form_field {
 	const char *after; /* translated: a measure or a note right of the input; or NULL */
 	const struct form_choice *choices;
 	size_t nchoices;
-	bool required;	  /* marked with "*"; the check itself is core's */
+	bool required;	   /* marked with "*"; the check itself is core's */
+	struct date today; /* FIELD_DATE: from which `way` a date without its year is found; unset:
+			      dates are given whole */
+	enum date_way way;
+	/* Core's check of a value that is not empty, made when the field is left; fills *e, -1: it
+	 * is said beside the field, and nothing else happens. NULL: none; a date has one. */
+	int (*check)(const struct form_field *f, const char *value, struct err *e);
 	const char *help; /* translated: what belongs there, in a sentence or two; or NULL */
 };
 
@@ -53,6 +61,9 @@ struct form;
  * `submit`: text of the button, translated. Freed with form_free(). */
 struct form *form_new(const struct form_field *fields, size_t n, const char *submit);
 void form_free(struct form *f);
+
+/* Called after every change by the person, so that notes can follow the values. */
+void form_on_change(struct form *f, void (*tell)(struct form *f));
 
 /* Values by name; an unknown name is a bug (abort). Setting one does not count as a change. What
  * form_set() puts into one line is replaced by what is typed there first (edit_select());

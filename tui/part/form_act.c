@@ -1,7 +1,6 @@
 /* What keys do in a form: typing, choosing, moving the focus, the whole screen. */
 #include "tui/part/form.h"
 
-#include "core/date.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "tui/part/form_state.h"
@@ -9,12 +8,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+void form_on_change(struct form *f, void (*tell)(struct form *f))
+{
+	f->tell = tell;
+}
+
 static enum form_event change(struct form *f)
 {
 	f->changed = true;
 	if (!form_on_button(f))
 		form_keep(&f->fields[f->focus].error, NULL);
 	form_keep(&f->error, NULL);
+	if (f->tell)
+		f->tell(f);
 	return FORM_CHANGED;
 }
 
@@ -22,6 +28,7 @@ static enum form_event move_focus(struct form *f, int by)
 {
 	size_t stops = f->n + 1;
 
+	form_leave(f);
 	f->zoomed = false;
 	do
 		f->focus = (f->focus + stops + (size_t)by) % stops;
@@ -63,7 +70,7 @@ static enum form_event move_date(struct form *f, struct field *field, int by)
 	struct date d;
 	char text[DATE_TEXT];
 
-	if (date_read(edit_text(&field->edit), "", &d, &e) < 0)
+	if (form_read_date(field, &d, &e) < 0)
 		return FORM_DONE;
 	edit_set(&field->edit, date_format(date_add(d, by), text));
 	return change(f);
@@ -154,6 +161,7 @@ static enum form_event act_typed(struct form *f, struct field *field, enum actio
 static enum form_event submit(struct form *f)
 {
 	form_clear_errors(f);
+	form_leave(f);
 	f->zoomed = false;
 	return FORM_SUBMIT;
 }
@@ -175,9 +183,11 @@ static enum form_event act_any(struct form *f, enum action a)
 			return FORM_DONE;
 		return choose(f, &f->fields[f->focus], a == DO_FORM_LEFT ? -1 : 1);
 	case DO_FORM_PAGE_UP:
+		form_leave(f);
 		f->focus = f->n;
 		return move_focus(f, 1);
 	case DO_FORM_PAGE_DOWN:
+		form_leave(f);
 		f->focus = f->n;
 		return FORM_DONE;
 	default:
@@ -199,7 +209,7 @@ enum form_event form_act(struct form *f, enum action a, int cols)
 static enum form_event type_narrow(struct form *f, struct field *field, const struct key *k)
 {
 	const char *allowed =
-		field->is.kind == FIELD_NUMBER ? "0123456789.-" : "0123456789.-/年月日";
+		field->is.kind == FIELD_NUMBER ? "0123456789.-" : "0123456789.-/年月日号";
 	struct key half = key_halfwidth(k);
 
 	if (k->kind == INPUT_TEXT && !strstr(allowed, half.text))

@@ -8,6 +8,7 @@ static enum form_event press_button(struct form *f, const struct point *p)
 	/* The first press of a double one has submitted already. */
 	if (p->mouse != MOUSE_PRESS)
 		return FORM_DONE;
+	form_leave(f);
 	f->focus = f->n;
 	return form_act(f, DO_SUBMIT, 0);
 }
@@ -23,6 +24,8 @@ static enum form_event point_field(struct form *f, const struct point *p, int ro
 	struct field *field = &f->fields[p->index];
 	bool had_focus = f->focus == (size_t)p->index;
 
+	if (!had_focus)
+		form_leave(f);
 	f->focus = (size_t)p->index;
 	if (field->is.kind == FIELD_CHECK && p->mouse == MOUSE_PRESS)
 		return form_act(f, DO_FORM_RIGHT, cols);
@@ -55,6 +58,7 @@ enum form_event form_point(struct form *f, const struct point *p, int rows, int 
 		return point_field(f, p, rows, cols);
 	if (!point_on(p, TARGET_CHOICE) || field >= f->n)
 		return FORM_PASS;
+	form_leave(f);
 	f->focus = field;
 	digit.text[0] = (char)('1' + p->index % FORM_CHOICES);
 	return form_key(f, &digit);

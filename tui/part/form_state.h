@@ -20,7 +20,8 @@ struct form {
 	size_t focus; /* n: the button */
 	bool zoomed;  /* the field with the focus has the whole canvas */
 	bool changed;
-	const char *sentence; /* after FORM_SAYS */
+	const char *sentence;	      /* after FORM_SAYS */
+	void (*tell)(struct form *f); /* form_on_change(), or NULL */
 };
 
 static inline bool field_is_typed(const struct field *f)
@@ -33,6 +34,12 @@ static inline bool form_on_button(const struct form *f)
 {
 	return f->focus == f->n;
 }
+
+/* form_leave.c: the field with the focus is about to lose it, or the form is handed in: a date is
+ * made whole, a value that cannot be right is marked. */
+void form_leave(struct form *f);
+/* Reads the date of a field, also a short one; "" is none. */
+int form_read_date(const struct field *field, struct date *d, struct err *e);
 
 /* Copies a sentence; "" and NULL are none. */
 void form_keep(char **where, const char *text);

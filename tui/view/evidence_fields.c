@@ -2,6 +2,7 @@
 #include "tui/view/evidence_fields.h"
 
 #include "core/i18n.h"
+#include "core/mem.h"
 
 #include <stddef.h>
 
@@ -17,7 +18,7 @@ static const struct form_choice *kinds(size_t *n)
 	return choices;
 }
 
-void evidence_fields_describe(struct form_field *fields, bool required)
+void evidence_fields_describe(struct form_field *fields, bool required, struct date today)
 {
 	size_t nkinds;
 	const struct form_choice *choices = kinds(&nkinds);
@@ -47,12 +48,31 @@ void evidence_fields_describe(struct form_field *fields, bool required)
 					.max_chars = ENTRY_LINE_MAX,
 					.help = _("Where it can be found: a folder, a link, a "
 						  "room, or the figure itself.")};
-	fields[4] = (struct form_field){
-		.name = "on", .label = _("day"), .kind = FIELD_DATE, .cols = 12, .max_chars = 16};
+	fields[4] = (struct form_field){.name = "on",
+					.label = _("day"),
+					.kind = FIELD_DATE,
+					.cols = 12,
+					.max_chars = 16,
+					.today = today,
+					.way = DATE_PAST};
 	fields[5] = (struct form_field){.name = "note",
 					.label = _("note"),
 					.kind = FIELD_TEXT,
 					.max_chars = ENTRY_LINE_MAX};
+}
+
+void evidence_fields_propose(struct form *f)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct evidence_new as_stored = {0};
+	const char *note = NULL;
+
+	if (!form_get(f, "title")[0] && form_get(f, "doc_no")[0] &&
+	    evidence_fields_read(f, &a, &as_stored, &e) == 0)
+		note = arena_printf(&a, _("left empty, it is recorded as \"%s\""), as_stored.title);
+	form_note(f, "title", note);
+	arena_free(&a);
 }
 
 bool evidence_fields_filled(const struct form *f)

@@ -9,7 +9,10 @@ enum { EVIDENCE_FIELDS = 6 };
 
 /* Fills EVIDENCE_FIELDS rows: kind, title, doc_no, ref, on, note. `required`: the title is marked.
  */
-void evidence_fields_describe(struct form_field *fields, bool required);
+void evidence_fields_describe(struct form_field *fields, bool required, struct date today);
+/* Says under the title what stands for it while it is empty: a document's number. After every
+ * change. */
+void evidence_fields_propose(struct form *f);
 /* Whether anything is typed in them. */
 bool evidence_fields_filled(const struct form *f);
 /* Through core's door; ids of *v are the caller's. */

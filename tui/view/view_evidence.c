@@ -53,7 +53,7 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 		v, arena_printf(&v->arena, _("%s %s · record evidence"), action.no, action.title));
 	if (f->page.form)
 		return 0;
-	evidence_fields_describe(fields, true);
+	evidence_fields_describe(fields, true, v->context->now.today);
 	form_page_begin(&f->page, fields, EVIDENCE_FIELDS, _("Record"),
 			xasprintf("evidence:%lld:%lld:%lld", (long long)f->about.action_id,
 				  (long long)f->about.milestone_id, (long long)f->about.report_id),
@@ -62,6 +62,8 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 	form_focus(f->page.form, "title"); /* most proof is a document */
 	if (form_page_restore(&f->page, v->context, e) < 0)
 		return -1;
+	form_on_change(f->page.form, evidence_fields_propose);
+	evidence_fields_propose(f->page.form);
 	v->scope = form_scope(f->page.form);
 	return 0;
 }

@@ -34,7 +34,7 @@ static int form_open(struct view *v, const struct view_args *args, struct err *e
 
 static enum reply form_save(struct view *v, struct app *app);
 
-static void begin_form(struct milestone_form *m)
+static void begin_form(struct milestone_form *m, struct date today)
 {
 	struct form_field fields[] = {
 		{.name = "title",
@@ -48,8 +48,10 @@ static void begin_form(struct milestone_form *m)
 		 .kind = FIELD_DATE,
 		 .cols = 12,
 		 .max_chars = 16,
-		 .after = _("YYYY-MM-DD; PgUp and PgDn move it by a day"),
+		 .after = _("like 11-30; PgUp and PgDn move it by a day"),
 		 .required = true,
+		 .today = today,
+		 .way = DATE_COMING,
 		 .help = _("The last day on which it is still in time.")},
 		{.name = "note",
 		 .label = _("note"),
@@ -94,7 +96,7 @@ static int form_load(struct view *v, struct store *s, struct err *e)
 				       action.no, action.title));
 	if (m->page.form)
 		return 0;
-	begin_form(m);
+	begin_form(m, v->context->now.today);
 	if (form_page_restore(&m->page, v->context, e) < 0)
 		return -1;
 	v->scope = form_scope(m->page.form);

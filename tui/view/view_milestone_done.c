@@ -42,6 +42,8 @@ static void begin_form(struct done_form *d, struct date today)
 		 .max_chars = 16,
 		 .after = _("PgUp and PgDn move it by a day"),
 		 .required = true,
+		 .today = today,
+		 .way = DATE_PAST,
 		 .help = _("The day on which it was reached, not the day of this entry.")},
 		{.name = "done_note",
 		 .label = _("note"),
@@ -51,7 +53,7 @@ static void begin_form(struct done_form *d, struct date today)
 	};
 	char day[DATE_TEXT];
 
-	evidence_fields_describe(fields + 4, d->row.needs_evidence && !d->row.nevidence);
+	evidence_fields_describe(fields + 4, d->row.needs_evidence && !d->row.nevidence, today);
 	form_page_begin(&d->page, fields, 4 + EVIDENCE_FIELDS, _("Mark as done"),
 			xasprintf("milestone-done:%lld", (long long)d->milestone_id), mark_done);
 	form_set(d->page.form, "done_on", date_format(today, day));
@@ -91,6 +93,8 @@ static int done_load(struct view *v, struct store *s, struct err *e)
 		begin_form(d, v->context->now.today);
 		if (form_page_restore(&d->page, v->context, e) < 0)
 			return -1;
+		form_on_change(d->page.form, evidence_fields_propose);
+		evidence_fields_propose(d->page.form);
 		v->scope = form_scope(d->page.form);
 	}
 	show_facts(d, &v->arena);

@@ -56,6 +56,26 @@ static const char *volume_field(struct report_form *r, int64_t volume_id)
 	return arena_printf(&r->page.own, "volume:%lld", (long long)volume_id);
 }
 
+static int check_percent(const struct form_field *f, const char *value, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	int percent, rc = entry_percent(&a, value, &percent, e);
+
+	(void)f;
+	arena_free(&a);
+	return rc;
+}
+
+static int check_volume(const struct form_field *f, const char *value, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct report_new none = {0};
+	int rc = entry_report_volume(&a, 0, f->label, value, &none, e);
+
+	arena_free(&a);
+	return rc;
+}
+
 static size_t add_volumes(struct report_form *r, struct form_field *fields, size_t n)
 {
 	for (size_t i = 0; i < r->facts.volumes.n && n < MAX_FIELDS - SHOWN_FIELDS; i++) {
@@ -68,6 +88,7 @@ static size_t add_volumes(struct report_form *r, struct form_field *fields, size
 			.kind = FIELD_NUMBER,
 			.cols = 10,
 			.max_chars = 20,
+			.check = check_volume,
 			.after = arena_printf(&r->page.own, _("%s this period; so far %s of %s"),
 					      row->measure, row->done, row->value),
 			.help = _("What this period adds; what was counted before is added by the "
@@ -97,6 +118,7 @@ static size_t describe_fields(struct report_form *r, struct form_field *fields)
 					  .kind = FIELD_NUMBER,
 					  .cols = 5,
 					  .max_chars = 4,
+					  .check = check_percent,
 					  .after = "%",
 					  .required = !r->facts.before.id,
 					  .help = _("How much of the whole action is done, "
