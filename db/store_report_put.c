@@ -251,21 +251,33 @@ static void change_volumes(struct write *w, const struct put *p, struct change *
 	}
 }
 
+/* What is handed in stands in the log as a whole, because those who read it there may not read the
+ * drafts before it. */
+static void change_said(const struct put *p, struct change *c, const char *field,
+			const char *before, const char *after)
+{
+	if (p->step == REPORT_SUBMIT && strcmp(before, after) == 0)
+		change_new_text(c, field, after);
+	else
+		change_text(c, field, p->before.id ? before : NULL, after);
+}
+
 static void change_texts(const struct put *p, struct change *c)
 {
 	const struct report_row *b = &p->before;
 	const struct report_new *r = &p->r;
 
-	if (b->id) {
-		change_i64(c, "percent", b->percent, r->percent);
-		change_i64(c, "no_change", b->no_change, r->no_change);
-	} else {
+	if (!b->id || (p->step == REPORT_SUBMIT && b->percent == r->percent))
 		change_new_i64(c, "percent", r->percent);
+	else
+		change_i64(c, "percent", b->percent, r->percent);
+	if (b->id)
+		change_i64(c, "no_change", b->no_change, r->no_change);
+	else
 		change_new_i64(c, "no_change", r->no_change);
-	}
-	change_text(c, "done", b->id ? b->done : NULL, r->done);
-	change_text(c, "problems", b->id ? b->problems : NULL, r->problems);
-	change_text(c, "next", b->id ? b->next : NULL, r->next);
+	change_said(p, c, "done", b->id ? b->done : "", r->done);
+	change_said(p, c, "problems", b->id ? b->problems : "", r->problems);
+	change_said(p, c, "next", b->id ? b->next : "", r->next);
 }
 
 static int log_put(struct write *w, const struct put *p, struct err *e)

@@ -24,13 +24,25 @@ TestSuite(people, .init = open_desk, .fini = close_desk);
 Test(people, read_the_log_in_words)
 {
 	desk_must(&d, "report", "3", "--as", "shuiwu", "--percent", "5", "--done", "测流量", NULL);
-	HAS(desk_must(&d, "log", "--limit", "1", NULL), "draft kept");
+	HAS(desk_must(&d, "log", "--limit", "1", "--as", "shuiwu", NULL), "draft kept");
 	HAS(d.r.out, "percent: 5 · what was done: 测流量");
 	HAS(d.r.out, "liaison officer");
 	LACKS(d.r.out, "{");
 	LACKS(d.r.out, "report.save");
-	HAS(desk_must(&d, "log", "--limit", "1", "--format", "tsv", NULL), "report.save");
+	desk_must(&d, "log", "--limit", "1", "--as", "shuiwu", "--format", "tsv", NULL);
+	HAS(d.r.out, "report.save");
 	HAS(d.r.out, "{\"state\":\"draft\"");
+}
+
+Test(people, read_that_a_draft_was_kept_and_not_what_it_says)
+{
+	desk_must(&d, "report", "3", "--as", "shuiwu", "--percent", "5", "--done", "测流量", NULL);
+	HAS(desk_must(&d, "log", "--limit", "1", NULL), "draft kept");
+	LACKS(d.r.out, "测流量");
+	LACKS(desk_must(&d, "log", "--limit", "1", "--format", "json", NULL), "测流量");
+	desk_must(&d, "report", "3", "--as", "shuiwu", "--percent", "5", "--done", "测流量",
+		  "--submit", NULL);
+	HAS(desk_must(&d, "log", "--limit", "1", NULL), "测流量");
 }
 
 Test(people, read_a_sentence_where_a_list_has_no_rows)

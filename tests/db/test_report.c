@@ -117,8 +117,9 @@ Test(report, every_put_is_logged_with_what_changed)
 		     1);
 	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'report.submit' "
 				      "AND before = '{\"state\":\"draft\",\"percent\":30}' "
-				      "AND after = '{\"state\":\"submitted\",\"percent\":31}'"),
-		     1);
+				      "AND after = '{\"state\":\"submitted\",\"percent\":31,"
+				      "\"done\":\"一\"}'"),
+		     1, "what is handed in stands there as a whole");
 }
 
 Test(report, is_taken_from_the_opening_to_the_closing_day)
