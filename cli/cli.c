@@ -154,6 +154,12 @@ struct lamp_rules cli_lamp_rules(const struct cli *cli)
 				   config_number(&cli->config, CONFIG_LAMP_BEHIND)};
 }
 
+static int read_config(struct cli *cli, int argc, char **argv, struct err *e)
+{
+	config_begin(&cli->config);
+	return config_load(&cli->arena, args_peek(argc, argv, "config"), &cli->config, e);
+}
+
 /* Everything before the verb. A broken configuration is reported after the command line was
  * understood, and not at all to the verbs that explain the program. */
 static int cli_begin(struct cli *cli, int argc, char **argv, struct err *e)
@@ -162,18 +168,16 @@ static int cli_begin(struct cli *cli, int argc, char **argv, struct err *e)
 	const struct verb *v;
 
 	locale_begin();
-	config_begin(&cli->config);
-	config_load(&cli->arena, args_peek(argc, argv, "config"), &cli->config, &broken);
+	read_config(cli, argc, argv, &broken);
 	if (choose_language(cli, args_peek(argc, argv, "language"), e) < 0 ||
 	    args_parse(&cli->arena, argc, argv, &cli->args, e) < 0)
 		return -1;
 	v = cli->args.verb;
 	if (cli->args.help || cli->args.version || (v && (v->flags & VERB_ALONE)))
 		return 0;
-	if (broken.code != ERR_NONE) {
-		*e = broken;
-		return -1;
-	}
+	/* Which language it is to be told in stands in the configuration itself. */
+	if (broken.code != ERR_NONE)
+		return read_config(cli, argc, argv, e);
 	cli->remote = remote_address(&cli->arena);
 	apply_ambiguous(cli);
 	return cli_read_clock(cli, e);

@@ -6,7 +6,7 @@
 
 #include "cli/config.h"
 #include "core/may.h"
-#include "tui/draw/style.h"
+#include "tui/tui.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -160,8 +160,7 @@ void help_print_man_config(void)
 	printf("\n.It Ic %s . Ns Ar STYLE\n", CONFIG_STYLES);
 	print_text(_(CONFIG_STYLES_HELP));
 	printf("\n");
-#define STYLE_WORD(id, letter, name) printf(".Cm %s\n", name);
-	STYLES(STYLE_WORD)
-#undef STYLE_WORD
+	for (int i = 0; i < STYLE_COUNT; i++)
+		printf(".Cm %s\n", term_style_name((enum style)i));
 	printf(".El\n");
 }

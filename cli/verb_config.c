@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/rows.h"
 #include "core/wrap.h"
-#include "tui/draw/style.h"
+#include "tui/tui.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -72,11 +72,12 @@ static void print_option(const struct config_option *o, const char *indent, cons
 
 static void print_style_names(void)
 {
-#define STYLE_WORD(id, letter, name) " " name
-	static const char names[] = STYLES(STYLE_WORD);
-#undef STYLE_WORD
+	struct strbuf names = STRBUF_INIT;
 
-	print_comment(names + 1);
+	for (int i = 0; i < STYLE_COUNT; i++)
+		strbuf_printf(&names, "%s%s", i ? " " : "", term_style_name((enum style)i));
+	print_comment(names.s);
+	strbuf_free(&names);
 }
 
 /* The options of one group, which stand together in the table; returns where the next begins. */

@@ -13,7 +13,8 @@
 
 static const char catalogue[] =
 	"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
-	"msgid \"list the plans\"\nmsgstr \"列出方案\"\n";
+	"msgid \"list the plans\"\nmsgstr \"列出方案\"\n\n"
+	"msgid \"\\\"%s\\\" must be one of %s\"\nmsgstr \"“%s”只能是 %s\"\n";
 
 static struct desk d;
 static char *program;
@@ -96,6 +97,20 @@ Test(language, of_the_configuration)
 	run_words(&d.r, &(struct run_how){.program = program, .env = d.env}, "--config", conf,
 		  "help", "plan", NULL);
 	cr_expect_not_null(strstr(d.r.out, "列出方案"), "%s", d.r.out);
+	free(conf);
+}
+
+Test(language, of_what_is_wrong_with_the_configuration)
+{
+	char *conf = tmp_puts(&d.tmp, "pink.conf", "theme = \"pink\";\n");
+	const char *env[] = {"DUBAN_CONFIG=", "LANGUAGE", "LC_ALL=C.UTF-8", "DUBAN_LANGUAGE=zh_CN",
+			     NULL};
+
+	run_free(&d.r);
+	run_words(&d.r, &(struct run_how){.program = program, .env = env}, "--config", conf, "list",
+		  NULL);
+	cr_expect_neq(d.r.status, 0);
+	cr_expect_not_null(strstr(d.r.err, "“theme”只能是"), "%s", d.r.err);
 	free(conf);
 }
 

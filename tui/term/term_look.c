@@ -104,6 +104,11 @@ static const char *const style_names[] = {
 #undef STYLE_NAME
 };
 
+const char *term_style_name(enum style style)
+{
+	return style_names[style];
+}
+
 enum theme term_theme_parse(const char *word)
 {
 	for (int i = THEME_DARK; i <= THEME_MONO; i++)

@@ -39,6 +39,9 @@ enum theme term_theme_parse(const char *word);
  */
 enum theme term_theme_of(enum theme theme, const char *colorfgbg);
 
+/* What the configuration calls a style. */
+const char *term_style_name(enum style style);
+
 /* How a style looks in a theme that is not THEME_AUTO, with so many colours (below 8 none is used);
  * `own` (may be NULL) comes before the theme. */
 struct term_look term_look_of(enum style style, enum theme theme, int colours,
