@@ -61,3 +61,31 @@ Test(print_screen, a_new_file_is_written_at_once)
 	free(text);
 	free(path);
 }
+
+Test(print_screen, who_has_no_unit_chooses_one_first)
+{
+	screen_leave(&s);
+	screen_sit(&s, "admin", 80, 24);
+	screen_open(&s, &view_print, (struct view_args){0});
+	cr_expect(screen_has(&s, "Whose task list?"));
+	cr_expect(screen_has(&s, "区教育局"));
+	screen_press(&s, "/");
+	screen_type(&s, "qtyj");
+	screen_press(&s, "Enter Enter");
+	cr_expect(screen_has(&s, "Task list of 区体育局"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "default printer"));
+	screen_press(&s, "5");
+	cr_expect(screen_has(&s, "Whose task list?"));
+	screen_press(&s, "Enter Esc");
+	cr_expect(screen_has(&s, "Whose task list?"), "the next one is near");
+	screen_press(&s, "Esc Esc");
+	cr_expect_str_eq(screen_top(&s), "office");
+}
+
+Test(print_screen, the_line_says_into_which_folder_a_name_goes)
+{
+	screen_open(&s, &view_print, (struct view_args){0});
+	screen_press(&s, "Enter 2");
+	cr_expect(screen_has(&s, "without a folder it goes to"));
+}

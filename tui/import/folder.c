@@ -92,6 +92,31 @@ char *folder_join(const char *folder, const char *name)
 	return xasprintf("%s/%s", strcmp(folder, "/") == 0 ? "" : folder, name);
 }
 
+bool folder_is_path(const char *text)
+{
+	text += strspn(text, " '\"");
+	return *text == '/' || *text == '~' || strncmp(text, "./", 2) == 0 ||
+	       strncmp(text, "../", 3) == 0;
+}
+
+char *folder_path(const char *folder, const char *typed)
+{
+	const char *home = getenv("HOME"), *end;
+
+	typed += strspn(typed, " '\"");
+	end = typed + strlen(typed);
+	while (end > typed && strchr(" '\"", end[-1]))
+		end--;
+	int n = (int)(end - typed);
+	if (*typed == '/')
+		return xasprintf("%.*s", n, typed);
+	if (*typed == '~' && home && (n == 1 || typed[1] == '/'))
+		return xasprintf("%s%.*s", home, n - 1, typed + 1);
+	if (strncmp(typed, "./", 2) == 0)
+		return folder_path(folder, typed + 2);
+	return xasprintf("%s/%.*s", strcmp(folder, "/") == 0 ? "" : folder, n, typed);
+}
+
 const char *folder_size_text(struct arena *a, int64_t nbytes)
 {
 	enum { KB = 1000, MB = 1000 * 1000 };

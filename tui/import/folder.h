@@ -25,6 +25,12 @@ int folder_read(struct arena *a, const char *path, struct folder_entries *entrie
 /* Given, freed with free(): the working folder; a path below or, for "..", above another. */
 char *folder_current(void);
 char *folder_join(const char *folder, const char *name);
+/* Whether a text is a path rather than words to find a name by: it begins with "/", "~", "./" or
+ * "../". */
+bool folder_is_path(const char *text);
+/* The whole path that was typed: "~" is the home of the person, what is not whole lies in `folder`.
+ * Blanks and quotes around it (of a path that was pasted) go. Given. */
+char *folder_path(const char *folder, const char *typed);
 
 /* "12 KB", "3.4 MB". In the arena. */
 const char *folder_size_text(struct arena *a, int64_t nbytes);

@@ -1,30 +1,38 @@
 /*
  * view_print.c - the task list of a unit before it is printed: a preview made by the same renderer
  * as the paper, and the menu from which it goes to the printer or into a file, wider or narrower,
- * for one plan or all of them.
+ * for one plan or all of them. Who has no unit of their own chooses one from a list first, and
+ * comes back to it.
  */
 #include "tui/view/views.h"
 
 #include "core/i18n.h"
 #include "db/change.h"
+#include "db/store_task.h"
 #include "db/store_tasklist.h"
 #include "db/store_unit.h"
 #include "print/file.h"
 #include "print/spool.h"
 #include "print/text.h"
+#include "tui/import/folder.h"
 #include "tui/part/dialog.h"
+#include "tui/part/list_screen.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
+#include "tui/view/office_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAG_MENU = 1, TAG_UNIT, TAG_PRINTER, TAG_FILE, TAG_REPLACE };
+enum { TAG_MENU = 1, TAG_PRINTER, TAG_FILE, TAG_REPLACE };
 enum { ENTRY_PRINTER, ENTRY_FILE, ENTRY_WIDTH, ENTRY_PLANS, ENTRY_UNIT };
 enum { NARROW = 80, WIDE = 132 };
 
 struct print_view {
-	int64_t unit_id;
+	struct list_screen units; /* to choose from while there is no unit */
+	struct standing_rows standings;
+	int64_t unit_id; /* 0: still to be chosen */
+	bool chooses;	 /* left with Esc, the preview goes back to the list */
 	bool all_plans;
 	int width;
 	struct unit_row unit;
@@ -39,14 +47,20 @@ static int print_open(struct view *v, const struct view_args *args, struct err *
 	struct print_view *p = v->state;
 
 	(void)e;
+	list_screen_init(&p->units, &office_unit_spec);
 	p->unit_id = session_unit(v->context, args->id);
+	p->chooses = !p->unit_id;
 	p->width = v->context->session->print_width;
+	v->scope = p->unit_id ? SCOPE_PRINT : SCOPE_LIST;
 	return 0;
 }
 
 static void print_close(struct view *v)
 {
-	free(((struct print_view *)v->state)->file);
+	struct print_view *p = v->state;
+
+	free(p->file);
+	list_screen_free(&p->units);
 }
 
 static void split_lines(struct print_view *p, struct arena *a)
@@ -84,14 +98,31 @@ static int render(struct print_view *p, struct view *v, struct store *s, struct 
 	return 0;
 }
 
+/* Those that have anything to do in the plan one works in. */
+static int load_units(struct print_view *p, struct view *v, struct store *s, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	const struct session *session = v->context->session;
+	struct standing_rows rows = {0};
+
+	if (session->plan_id &&
+	    store_standing_list(s, &v->arena, &who, session->plan_id, &session->rules,
+				v->context->now.today, &rows, e) < 0)
+		return -1;
+	p->standings = rows;
+	p->text = "";
+	list_screen_set(&p->units, v, &p->standings, office_find_units(&v->arena, &p->standings),
+			rows.n);
+	view_set_title(v, _("Whose task list?"));
+	return 0;
+}
+
 static int print_load(struct view *v, struct store *s, struct err *e)
 {
 	struct print_view *p = v->state, now = *p;
 
-	if (!p->unit_id) {
-		p->text = "";
-		return 0;
-	}
+	if (!p->unit_id)
+		return load_units(p, v, s, e);
 	if (render(&now, v, s, e) < 0)
 		return -1;
 	*p = now;
@@ -102,13 +133,14 @@ static void print_draw(const struct view *v, struct canvas *c)
 {
 	const struct print_view *p = v->state;
 
+	if (!p->unit_id) {
+		list_view_draw(v, c);
+		return;
+	}
 	if (!p->text || !p->text[0]) {
-		canvas_paragraph(
-			c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
-			p->unit_id ? _("This unit answers for no action here: there is nothing to "
-				       "print. Enter opens the menu.")
-				   : _("Whose task list? Enter opens the menu, from which a "
-				       "unit is chosen."));
+		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
+				 _("This unit answers for no action here: there is nothing to "
+				   "print. Enter opens the menu."));
 		return;
 	}
 	for (int y = 0; y < c->rows && p->top + y < (int)p->lines.n; y++)
@@ -119,11 +151,11 @@ static void print_draw(const struct view *v, struct canvas *c)
 static enum reply open_menu(struct view *v, struct app *app)
 {
 	const struct print_view *p = v->state;
-	bool ready = p->text && p->text[0], chooses = !session_unit(v->context, 0);
+	bool ready = p->text && p->text[0];
 	const char *printer = v->context->session->printer;
 	struct menu_entry entries[] = {
-		{_("print"), printer[0] ? printer : _("default printer"), ENTRY_PRINTER, !ready},
-		{_("write into a file"), NULL, ENTRY_FILE, !ready},
+		{_("print"), printer[0] ? printer : _("default printer"), ENTRY_PRINTER, false},
+		{_("write into a file"), NULL, ENTRY_FILE, false},
 		{p->width == WIDE ? _("narrow: 80 columns") : _("wide: 132 columns"), NULL,
 		 ENTRY_WIDTH, false},
 		{p->all_plans ? _("only the actions of this plan")
@@ -132,28 +164,36 @@ static enum reply open_menu(struct view *v, struct app *app)
 		{_("another unit"), NULL, ENTRY_UNIT, false},
 	};
 
+	for (size_t i = 0; !ready && i <= ENTRY_FILE; i++) {
+		entries[i].off = true;
+		entries[i].note = _("nothing to print");
+	}
 	menu_open(app, TAG_MENU, _("Print"), entries,
-		  sizeof entries / sizeof entries[0] - (chooses ? 0 : 1));
+		  sizeof entries / sizeof entries[0] - (session_unit(v->context, 0) ? 1 : 0));
 	return REPLY_DONE;
 }
 
-static enum reply choose_unit(struct view *v, struct app *app)
+static enum reply show_unit(struct view *v, int64_t unit_id)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct unit_rows units = {0};
-	struct dialog_item *items;
+	struct print_view *p = v->state;
 
-	if (store_unit_list(v->context->store, &a, &units, &e) < 0) {
-		app_error(app, &e);
-	} else {
-		items = arena_alloc(&a, (units.n + 1) * sizeof *items);
-		for (size_t i = 0; i < units.n; i++)
-			items[i] = (struct dialog_item){units.at[i].name, units.at[i].aliases,
-							units.at[i].id};
-		dialog_choose(app, TAG_UNIT, _("Whose task list?"), items, units.n);
-	}
-	arena_free(&a);
+	p->unit_id = unit_id;
+	p->top = p->left = 0;
+	v->scope = unit_id ? SCOPE_PRINT : SCOPE_LIST;
+	if (!unit_id)
+		p->chooses = true;
+	return REPLY_RELOAD;
+}
+
+/* In a line: where it goes that has no folder in its name. */
+static enum reply ask_file(struct app *app, const char *title, const char *name)
+{
+	char *folder = folder_current();
+	char *label = xasprintf(_("name of the file; without a folder it goes to %s"), folder);
+
+	dialog_ask(app, TAG_FILE, title, label, name, 200);
+	free(label);
+	free(folder);
 	return REPLY_DONE;
 }
 
@@ -167,7 +207,7 @@ static enum reply deliver(struct view *v, struct app *app, const char *where, bo
 		      : spool_print(where, v->title, p->text, nbytes, &e);
 
 	if (rc < 0 && file)
-		dialog_ask(app, TAG_FILE, e.text, _("name of the file"), where, 200);
+		ask_file(app, e.text, where);
 	else if (rc < 0)
 		app_error(app, &e);
 	else if (file)
@@ -178,16 +218,18 @@ static enum reply deliver(struct view *v, struct app *app, const char *where, bo
 }
 
 /* Nothing is replaced unasked. */
-static enum reply write_file(struct view *v, struct app *app, const char *where)
+static enum reply write_file(struct view *v, struct app *app, const char *typed)
 {
 	struct print_view *p = v->state;
+	char *folder = folder_current(), *where = folder_path(folder, typed);
 	char at[TIME_TEXT];
 	int64_t since;
 
+	free(folder);
+	free(p->file);
+	p->file = where;
 	if (!print_file_exists(where, &since))
 		return deliver(v, app, where, true);
-	free(p->file);
-	p->file = xstrdup(where);
 	char *text = xasprintf(_("There is a file %s already, since %s. What is in it is gone "
 				 "when it is replaced."),
 			       where, time_format_local(since, at));
@@ -210,7 +252,7 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		return REPLY_DONE;
 	case ENTRY_FILE:
 		name = xasprintf("%s.txt", p->unit.name);
-		dialog_ask(app, TAG_FILE, _("Write into a file"), _("name of the file"), name, 200);
+		ask_file(app, _("Write into a file"), name);
 		free(name);
 		return REPLY_DONE;
 	case ENTRY_WIDTH:
@@ -222,26 +264,24 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		p->top = 0;
 		return REPLY_RELOAD;
 	default:
-		return choose_unit(v, app);
+		return show_unit(v, 0);
 	}
 }
 
 static enum reply print_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct print_view *p = v->state;
+	enum reply own = list_screen_resume(&p->units, v, app, r);
 
+	if (own != REPLY_PASS)
+		return own;
 	if (r->tag == TAG_REPLACE && !r->ok && p->file)
-		dialog_ask(app, TAG_FILE, _("Write into a file"), _("name of the file"), p->file,
-			   200);
+		return ask_file(app, _("Write into a file"), p->file);
 	if (!r->ok)
 		return REPLY_DONE;
 	switch (r->tag) {
 	case TAG_MENU:
 		return do_entry(v, app, r->id);
-	case TAG_UNIT:
-		p->unit_id = r->id;
-		p->top = 0;
-		return REPLY_RELOAD;
 	case TAG_PRINTER:
 		return deliver(v, app, r->text, false);
 	case TAG_FILE:
@@ -267,9 +307,26 @@ static enum reply scroll(struct view *v, int down, int right)
 	return REPLY_DONE;
 }
 
+static enum reply units_act(struct view *v, struct app *app, enum action a)
+{
+	struct print_view *p = v->state;
+	enum reply reply = list_screen_act(&p->units, v, app, a);
+	int i = list_screen_current(&p->units);
+
+	if (reply != REPLY_PASS || (a != DO_OPEN && a != DO_PRINT) || i < 0)
+		return reply;
+	return show_unit(v, p->standings.at[i].unit_id);
+}
+
 static enum reply print_act(struct view *v, struct app *app, enum action a)
 {
+	struct print_view *p = v->state;
+
+	if (!p->unit_id)
+		return units_act(v, app, a);
 	switch (a) {
+	case DO_BACK:
+		return p->chooses ? show_unit(v, 0) : REPLY_PASS;
 	case DO_PRINT_MENU:
 		return open_menu(v, app);
 	case DO_UP:
@@ -293,6 +350,28 @@ static enum reply print_act(struct view *v, struct app *app, enum action a)
 	}
 }
 
+static enum reply print_key(struct view *v, struct app *app, const struct key *k)
+{
+	struct print_view *p = v->state;
+
+	(void)app;
+	return p->unit_id ? REPLY_PASS : list_screen_key(&p->units, v, k);
+}
+
+static enum reply print_point(struct view *v, struct app *app, const struct point *at)
+{
+	struct print_view *p = v->state;
+
+	return p->unit_id ? REPLY_PASS : list_screen_point(&p->units, v, app, at);
+}
+
+static bool print_offers(const struct view *v, enum action a)
+{
+	const struct print_view *p = v->state;
+
+	return p->unit_id || a == DO_PRINT || list_screen_offers(&p->units, a);
+}
+
 const struct view_ops view_print = {
 	.name = "print",
 	.title = N_("Print a task list"),
@@ -303,6 +382,9 @@ const struct view_ops view_print = {
 	.load = print_load,
 	.draw = print_draw,
 	.act = print_act,
+	.key = print_key,
+	.point = print_point,
 	.resume = print_resume,
+	.offers = print_offers,
 	.close = print_close,
 };
