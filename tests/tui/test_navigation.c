@@ -94,7 +94,7 @@ Test(navigation, the_office_assigns_a_unit)
 	screen_press(&s, "0 2 End Enter 1 Enter 1");
 	screen_type(&s, "区教育局");
 	screen_press(&s, "Enter 1");
-	cr_expect(screen_has(&s, "The unit is assigned."), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "区教育局 has its part in this action now: lead."), "%s", app_message(s.app));
 	cr_expect(screen_has(&s, "lead    区教育局"));
 }
 

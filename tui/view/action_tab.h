@@ -26,6 +26,8 @@ struct action_screen {
 	struct columns columns; /* of the tab in front */
 	void *rows;		/* what the tab in front loaded, in the view's arena */
 	int64_t chosen;		/* what the question now asked is about */
+	int64_t taken_off;	/* the unit that was taken off here last, 0: none … */
+	enum role taken_role;	/* … and the role it had */
 };
 
 /* Functions of a tab; the view's own rules hold (tui/app/view.h). */
