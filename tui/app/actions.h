@@ -94,7 +94,7 @@
 	  N_("to the printer, into a file, wider, another unit"))                                  \
 	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("decide"),                                \
 	  N_("sign off, accept or return this report"))                                            \
-	X(DO_NEXT_WAITING, "next-waiting", SCOPE_REVIEW, "Tab n Right", N_("next"),                \
+	X(DO_NEXT_WAITING, "next-waiting", SCOPE_REVIEW, "Tab n Right", N_("next report"),         \
 	  N_("leave it undecided and go to the next one that waits"))                              \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
