@@ -150,11 +150,12 @@ static int frame_text(const struct app_context *c, struct arena *a, struct frame
 {
 	(void)c;
 	(void)e;
-	f->plan = "健康青田 2021";
-	f->who = "区教育局 · 王芳(填报)";
-	f->date = "2021-11-21";
-	f->status = "2021年第4季度";
-	f->counters = arena_printf(a, "要报 %d", 12);
+	headline_add(&f->work, false, 1, "duban");
+	headline_add(&f->work, false, 1, "健康青田 2021");
+	headline_add(&f->work, true, HEADLINE_KEPT, "区教育局 · 王芳(填报)");
+	headline_add(&f->work, true, 1, "2021-11-21");
+	headline_add(&f->period, false, 1, "2021年第4季度");
+	headline_add(&f->period, true, 1, arena_printf(a, "要报 %d", 12));
 	return 0;
 }
 

@@ -65,38 +65,6 @@ void app_layout(struct app *app)
 	}
 }
 
-/* Left and right text in one line; the left one gives way. */
-static void draw_two(struct canvas *c, int y, int style, const char *left, const char *right)
-{
-	int cols = utf8_cols(right), room = c->cols - 2;
-
-	if (cols > room * 2 / 3)
-		cols = room * 2 / 3;
-	canvas_fill_row(c, y, style);
-	canvas_field(c, y, 1, room - cols - (cols ? 2 : 0), ALIGN_LEFT, style, left);
-	canvas_field(c, y, 1 + room - cols, cols, ALIGN_RIGHT, style, right);
-}
-
-static const char *text_or_empty(const char *s)
-{
-	return s ? s : "";
-}
-
-static void draw_line_1(const struct app *app, struct canvas *c)
-{
-	enum { PLAN_COLS = 14 };
-	const struct frame_text *f = &app->frame;
-	char *left = xasprintf("%s  %s", _("duban"), text_or_empty(f->plan));
-	char *right = xasprintf("%s  %s", text_or_empty(f->who), text_or_empty(f->date));
-
-	/* The date is the first to go, then what the plan's name is cut by. */
-	int cols = utf8_cols(right);
-	bool roomy = c->cols - cols >= PLAN_COLS + 4 && cols <= (c->cols - 2) * 2 / 3;
-	draw_two(c, 0, STYLE_TITLE, left, roomy ? right : text_or_empty(f->who));
-	free(left);
-	free(right);
-}
-
 /* " ↑ 3 ↓ 11 ", or nothing: what the view that was just drawn told by canvas_more(). */
 static void put_more(const struct grid *g, char text[MORE_TEXT])
 {
@@ -144,10 +112,9 @@ static void draw_head(const struct app *app, struct canvas *c, const char *more)
 {
 	int rows = head_rows(app);
 
-	draw_line_1(app, c);
+	headline_draw(&app->frame.work, c, 0, STYLE_TITLE);
 	if (rows >= 3)
-		draw_two(c, 1, STYLE_STATUS, text_or_empty(app->frame.status),
-			 text_or_empty(app->frame.counters));
+		headline_draw(&app->frame.period, c, 1, STYLE_STATUS);
 	if (rows >= 2)
 		draw_rule(app, c, rows - 1, more);
 }

@@ -1,12 +1,40 @@
 /*
  * session_frame.c - the two lines above every screen: who works in which plan, the period with its
- * due date and the working days left, and how the reports of the period stand.
+ * due date and the working days left, and how the reports of the period stand. What a narrow window
+ * has no room for is left out whole, the least urgent first; the due date never is.
  */
 #include "tui/app/session.h"
 
 #include "core/flow.h"
 #include "core/i18n.h"
-#include "db/store_task.h"
+#include "tui/app/plan_title.h"
+
+/* What gives way first on line 1 … */
+enum {
+	WORTH_TITLE_WHOLE = 1,
+	WORTH_YEAR,
+	WORTH_WEEKDAY,
+	WORTH_PRODUCT,
+	WORTH_TITLE_BARE,
+	WORTH_DATE,
+	WORTH_POST,
+	WORTH_TITLE_NAME,
+	WORTH_CODE,
+	WORTH_UNIT
+};
+
+/* … and on line 2. */
+enum {
+	WORTH_NONE_OVERDUE = 1, /* a counter that is 0 is good news, and no news */
+	WORTH_NONE_RETURNED,
+	WORTH_PERIOD_IN_WORDS,
+	WORTH_SUBMITTED,
+	WORTH_OWED,
+	WORTH_DAYS_LEFT,
+	WORTH_RETURNED,
+	WORTH_OVERDUE,
+	WORTH_WAITING
+};
 
 static const char *weekday_label(struct date d)
 {
@@ -17,13 +45,42 @@ static const char *weekday_label(struct date d)
 	return _(names[date_weekday(d) - 1]);
 }
 
-static const char *who_text(const struct session *s, struct arena *a)
+static void add_plan(struct headline *h, struct arena *a, const struct plan_row *plan)
 {
-	const char *role = post_role_label(s->post.role);
+	/* A document without a heading has no title, but always a code. */
+	const char *title = plan->title[0] ? plan->title : plan->code;
+	struct headline_part *p = headline_add(h, false, WORTH_TITLE_WHOLE, title);
 
-	if (!s->post.unit_id)
-		return arena_printf(a, _("%s (%s)"), s->person->name, role);
-	return arena_printf(a, _("%s · %s (%s)"), s->post.unit, s->person->name, role);
+	headline_or(p, WORTH_TITLE_BARE, plan_title_bare(a, title));
+	headline_or(p, WORTH_TITLE_NAME, plan_title_name(a, title));
+	headline_or(p, WORTH_CODE, plan->code);
+}
+
+static void add_who(struct headline *h, struct arena *a, const struct session *s)
+{
+	const char *role = post_role_label(s->post.role), *name = s->person->name;
+	struct headline_part *p;
+
+	if (s->post.unit_id) {
+		p = headline_add(h, true, WORTH_POST,
+				 arena_printf(a, _("%s · %s (%s)"), s->post.unit, name, role));
+		headline_or(p, WORTH_UNIT, arena_printf(a, "%s · %s", s->post.unit, name));
+	} else {
+		p = headline_add(h, true, WORTH_POST, arena_printf(a, _("%s (%s)"), name, role));
+	}
+	headline_or(p, HEADLINE_KEPT, name);
+}
+
+static void add_today(struct headline *h, struct arena *a, struct date today)
+{
+	const char *weekday = weekday_label(today);
+	char date[DATE_TEXT];
+	struct headline_part *p;
+
+	date_format(today, date);
+	p = headline_add(h, true, WORTH_YEAR, arena_printf(a, "%s %s", date, weekday));
+	headline_or(p, WORTH_WEEKDAY, arena_printf(a, "%s %s", date + 5, weekday));
+	headline_or(p, WORTH_DATE, arena_strdup(a, date + 5));
 }
 
 /* "12-31"; the year only where it is another one. */
@@ -43,10 +100,11 @@ static const char *left_text(struct arena *a, const char *label, const char *due
 			    due, left);
 }
 
-static const char *period_text(const struct scene *sc, struct arena *a, struct date today)
+/* `label`: how the period is called. */
+static const char *period_text(struct arena *a, const struct period_row *p, const char *label,
+			       struct date today)
 {
-	const struct period_row *p = &sc->period;
-	const char *label = period_label(a, p), *due = day_text(a, p->due, today);
+	const char *due = day_text(a, p->due, today);
 
 	switch (period_state_on(p, today)) {
 	case PERIOD_PLANNED:
@@ -63,111 +121,77 @@ static const char *period_text(const struct scene *sc, struct arena *a, struct d
 	return arena_printf(a, _("%s, closed"), label);
 }
 
-static const char *status_text(const struct app_context *c, const struct scene *sc, struct arena *a)
+/* Its dates alone. */
+static const char *period_dates(struct arena *a, const struct period_row *p, struct date today)
+{
+	enum period_state state = period_state_on(p, today);
+	const char *due = day_text(a, p->due, today);
+
+	if (state == PERIOD_OPEN && date_cmp(p->due, today) != 0)
+		return arena_printf(a, _("%s due %s"), p->code, due);
+	if (state == PERIOD_DUE)
+		return arena_printf(a, _("%s due %s, until %s"), p->code, due,
+				    day_text(a, p->closes, today));
+	return period_text(a, p, p->code, today);
+}
+
+static void add_period(struct headline *h, struct arena *a, const struct period_row *p,
+		       struct date today)
+{
+	struct headline_part *part = headline_add(h, false, WORTH_PERIOD_IN_WORDS,
+						  period_text(a, p, period_label(a, p), today));
+
+	headline_or(part, WORTH_DAYS_LEFT, period_text(a, p, p->code, today));
+	headline_or(part, HEADLINE_KEPT, period_dates(a, p, today));
+}
+
+static void add_status(struct headline *h, struct arena *a, const struct app_context *c,
+		       const struct scene *sc)
 {
 	if (c->session->post.role == POST_ADMIN)
-		return _("administration of the server");
-	if (!sc->plan.id)
-		return _("no plan yet");
-	if (sc->plan.state == PLAN_CLOSED)
-		return _("this plan is closed; it can be read");
-	if (!sc->period.id)
-		return _("no reporting period yet");
-	return period_text(sc, a, c->now.today);
-}
-
-static int count_waiting(const struct app_context *c, struct arena *a, const struct scene *sc,
-			 struct session_counts *n, struct err *e)
-{
-	struct report_rows waiting = {0};
-
-	if (session_waiting(c, a, sc->plan.id, &waiting, e) < 0)
-		return -1;
-	n->waiting = (int)waiting.n;
-	return 0;
-}
-
-static int count_of_unit(const struct app_context *c, struct arena *a, const struct scene *sc,
-			 struct session_counts *n, struct err *e)
-{
-	struct actor who = session_actor(c);
-	struct task_filter f = {
-		.plan_id = sc->plan.id, .unit_id = session_unit(c, 0), .role = -1, .lamp = -1};
-	struct task_rows tasks = {0};
-
-	if (store_task_list(c->store, a, &who, &f, &c->session->rules, c->now.today, &tasks, e) < 0)
-		return -1;
-	for (size_t i = 0; i < tasks.n; i++) {
-		const struct task_row *t = &tasks.at[i];
-
-		n->owed += t->action_state == ACTION_ACTIVE || t->action_state == ACTION_ASKED;
-		n->submitted += t->report_state == REPORT_SUBMITTED ||
-				t->report_state == REPORT_SIGNED ||
-				t->report_state == REPORT_ACCEPTED;
-		n->returned += t->report_state == REPORT_RETURNED;
-		n->overdue += t->lamp == LAMP_RED && t->days > 0;
-	}
-	return count_waiting(c, a, sc, n, e);
-}
-
-static int count_of_all(const struct app_context *c, struct arena *a, const struct scene *sc,
-			struct session_counts *n, struct err *e)
-{
-	struct actor who = session_actor(c);
-	struct standing_rows rows = {0};
-
-	if (store_standing_list(c->store, a, &who, sc->plan.id, &c->session->rules, c->now.today,
-				&rows, e) < 0)
-		return -1;
-	for (size_t i = 0; i < rows.n; i++) {
-		n->owed += rows.at[i].owed;
-		n->submitted += rows.at[i].submitted + rows.at[i].accepted;
-		n->waiting += rows.at[i].submitted;
-		n->returned += rows.at[i].returned;
-		n->overdue += rows.at[i].lamps[LAMP_RED];
-	}
-	return 0;
-}
-
-int session_counts(const struct app_context *c, struct arena *a, const struct scene *sc,
-		   struct session_counts *n, struct err *e)
-{
-	*n = (struct session_counts){0};
-	if (!sc->plan.id || !sc->period.id)
-		return 0;
-	return session_unit(c, 0) ? count_of_unit(c, a, sc, n, e) : count_of_all(c, a, sc, n, e);
+		headline_add(h, false, HEADLINE_KEPT, _("administration of the server"));
+	else if (!sc->plan.id)
+		headline_add(h, false, HEADLINE_KEPT, _("no plan yet"));
+	else if (sc->plan.state == PLAN_CLOSED)
+		headline_add(h, false, HEADLINE_KEPT, _("this plan is closed; it can be read"));
+	else if (!sc->period.id)
+		headline_add(h, false, HEADLINE_KEPT, _("no reporting period yet"));
+	else
+		add_period(h, a, &sc->period, c->now.today);
 }
 
 /* What waits for the person stands first: it is why most of them log in. */
-static const char *counters_text(const struct app_context *c, struct arena *a,
-				 const struct session_counts *n)
+static void add_counters(struct headline *h, struct arena *a, const struct app_context *c,
+			 const struct session_counts *n)
 {
 	bool own = session_unit(c, 0) != 0;
-	const char *text = arena_printf(a,
-					own ? _("owed %d  sent %d  returned %d  late %d")
-					    : _("owed %d  sent %d  returned %d  red %d"),
-					n->owed, n->submitted, n->returned, n->overdue);
 
-	if (!session_decides(c) || !n->waiting)
-		return text;
-	return arena_printf(a, own ? _("to sign off %d  %s") : _("to review %d  %s"), n->waiting,
-			    text);
+	if (session_decides(c) && n->waiting)
+		headline_add(
+			h, true, WORTH_WAITING,
+			arena_printf(a, own ? _("to sign off %d") : _("to review %d"), n->waiting));
+	headline_add(h, true, WORTH_OWED, arena_printf(a, _("owed %d"), n->owed));
+	headline_add(h, true, WORTH_SUBMITTED, arena_printf(a, _("sent %d"), n->submitted));
+	headline_add(h, true, n->returned ? WORTH_RETURNED : WORTH_NONE_RETURNED,
+		     arena_printf(a, _("returned %d"), n->returned));
+	headline_add(h, true, n->overdue ? WORTH_OVERDUE : WORTH_NONE_OVERDUE,
+		     arena_printf(a, own ? _("late %d") : _("red %d"), n->overdue));
 }
 
 int session_frame(const struct app_context *c, struct arena *a, struct frame_text *f, struct err *e)
 {
 	struct scene sc;
 	struct session_counts n;
-	char today[DATE_TEXT];
 
 	if (session_scene(c, a, &sc, e) < 0 || session_counts(c, a, &sc, &n, e) < 0)
 		return -1;
-	/* A document without a heading has no title, but always a code. */
-	f->plan = sc.plan.id ? sc.plan.title[0] ? sc.plan.title : sc.plan.code : "";
-	f->who = who_text(c->session, a);
-	f->date = arena_printf(a, "%s %s", date_format(c->now.today, today),
-			       weekday_label(c->now.today));
-	f->status = status_text(c, &sc, a);
-	f->counters = sc.period.id ? counters_text(c, a, &n) : "";
+	headline_add(&f->work, false, WORTH_PRODUCT, _("duban"));
+	if (sc.plan.id)
+		add_plan(&f->work, a, &sc.plan);
+	add_who(&f->work, a, c->session);
+	add_today(&f->work, a, c->now.today);
+	add_status(&f->period, a, c, &sc);
+	if (sc.period.id)
+		add_counters(&f->period, a, c, &n);
 	return 0;
 }
