@@ -65,19 +65,22 @@ void app_run(struct app *app);
 /* One turn of the loop: waits up to timeout_ms for input, handles all that is there, loads, draws,
  * presents when something changed. False: it is over. */
 bool app_step(struct app *app, int timeout_ms);
+/* Ends, unless what was typed cannot be kept: then the message line says why. */
 void app_quit(struct app *app);
 
 /* Opens a view on top, or instead of the top one. The handler that calls this returns REPLY_DONE.
- * -1: open() failed, the sentence stands in the message line, the stack is as it was. */
+ * -1: open() failed, or what was typed in the one to be replaced cannot be kept; the sentence stands
+ * in the message line, the stack is as it was. */
 int app_push(struct app *app, const struct view_ops *ops, const struct view_args *args);
 int app_replace(struct app *app, const struct view_ops *ops, const struct view_args *args);
-/* Takes the top view off and gives its result to the one below. The handler returns REPLY_DONE and
- * does not touch its view any more. `r` is borrowed (NULL: nothing to say); its tag is filled in.
- */
+/* Takes the top view off, which keeps its draft first, and gives its result to the one below. The
+ * handler returns REPLY_DONE and does not touch its view any more. `r` is borrowed (NULL: nothing to
+ * say); its tag is filled in. */
 void app_finish(struct app *app, const struct view_result *r);
 /* Takes views off until the one with this name is on top (nothing when there is none); no resume().
- * A view that is taken off stays in memory until the handler that runs has returned. */
-void app_unwind(struct app *app, const char *name);
+ * A view that is taken off stays in memory until the handler that runs has returned. False: what
+ * was typed in one of them could not be kept, so all stay; the message line says why. */
+bool app_unwind(struct app *app, const char *name);
 
 /* The store was changed: what depends on it is loaded before the next frame. */
 void app_changed(struct app *app, unsigned changes);
