@@ -59,6 +59,22 @@ Test(filter_line, is_edited_like_any_text)
 	cr_expect_str_eq(filter_text(&f), "两 词");
 }
 
+Test(filter_line, is_emptied_and_loses_words_as_in_a_form)
+{
+	struct key line = {.kind = INPUT_TEXT, .mods = MOD_CTRL, .text = "u"};
+	struct key word = {.kind = INPUT_TEXT, .mods = MOD_CTRL, .text = "w"};
+
+	cr_expect_eq(filter_key(&f, &line), FILTER_PASS, "nobody types");
+	filter_act(&f, DO_FILTER);
+	for (const char *c = "wsj ab"; *c; c++)
+		type((char[]){*c, '\0'});
+	cr_expect_eq(filter_key(&f, &word), FILTER_CHANGED);
+	cr_expect_str_eq(filter_text(&f), "wsj ");
+	cr_expect_eq(filter_key(&f, &line), FILTER_CHANGED);
+	cr_expect_str_eq(filter_text(&f), "");
+	cr_expect(filter_shown(&f), "one goes on typing");
+}
+
 Test(filter_line, shows_text_and_count)
 {
 	struct grid g;

@@ -1,6 +1,7 @@
 /* The cursor stays on its thing over loads, and what others have changed is marked until the cursor
  * has been on it. */
 #include "tests/tui/list_desk.h"
+#include "tui/app/session.h"
 
 #include <criterion/criterion.h>
 
@@ -73,6 +74,41 @@ Test(list_identity, a_thing_that_is_gone_leaves_the_cursor_to_its_neighbour)
 	cr_expect_str_eq(desk_ids(&d), ">1 2 3 4 5");
 }
 
+Test(list_identity, rows_are_shown_from_the_first_on_while_that_has_room_for_the_cursor)
+{
+	static struct desk_row many[60];
+
+	for (int i = 0; i < 60; i++)
+		many[i] = (struct desk_row){i ? i : -1, "", i % 2 ? "甲" : "乙", "", i, 0};
+	desk_load(&d, NULL, 0, false);
+	desk_load(&d, many, 60, false);
+	cr_expect_eq(d.screen.list.cursor, 1, "behind the heading");
+	cr_expect_eq(d.screen.list.top, 0, "which is seen");
+	down(8);
+	cr_assert_gt(d.screen.list.top, 0);
+	list_screen_sort(&d.screen, &d.view, DESK_BAR, true);
+	list_screen_go(&d.screen, &d.view, 58);
+	list_screen_sort(&d.screen, &d.view, DESK_COLUMNS, false);
+	cr_expect_eq(list_screen_current(&d.screen), 58, "it keeps its thing");
+	list_screen_sort(&d.screen, &d.view, DESK_BAR, true);
+	cr_expect_eq(list_screen_current(&d.screen), 58);
+	cr_expect_eq(d.screen.list.top, 0);
+}
+
+Test(list_identity, another_plan_begins_at_the_top)
+{
+	struct session session = {.plan_id = 1};
+
+	d.context.session = &session;
+	desk_load(&d, five, 5, false);
+	desk_act(&d, DO_LAST);
+	desk_load(&d, five, 5, true);
+	cr_expect_str_eq(desk_ids(&d), "1 2 3 4 >5");
+	session.plan_id = 2;
+	desk_load(&d, five, 5, true);
+	cr_expect_str_eq(desk_ids(&d), ">1 2 3 4 5", "a unit stands in both, not its work");
+}
+
 Test(list_identity, a_sorted_list_is_sorted_again_and_keeps_its_thing)
 {
 	const struct desk_row changed[] = {
@@ -135,6 +171,18 @@ Test(list_marks, a_new_row_is_told_from_a_changed_one)
 	desk_act(&d, DO_FIRST);
 	desk_act(&d, DO_LAST);
 	cr_expect_eq(desk_sign(&d, 5), '\0');
+}
+
+Test(list_marks, what_one_did_oneself_is_not_marked_when_others_have_written_too)
+{
+	const struct desk_row changed[] = {
+		five[0], {2, "2", "乙", "8", 20, 0}, five[2], {4, "4", "丁", "9", 40, 0}, five[4]};
+
+	down(1);
+	d.view.reload_by_me = true;
+	desk_load(&d, changed, 5, true);
+	cr_expect_eq(desk_sign(&d, 2), '\0');
+	cr_expect_eq(desk_sign(&d, 4), '*');
 }
 
 Test(list_marks, the_first_load_marks_nothing)

@@ -176,7 +176,9 @@ Test(list_keys, a_heading_and_an_empty_list_have_the_menu_of_the_list)
 	cr_expect(screen_has(&s, "Show one lamp only"));
 	screen_press(&s, "Esc /");
 	screen_type(&s, "没有的词");
-	screen_press(&s, "Enter Enter");
+	screen_press(&s, "Enter");
+	cr_expect(strstr(app_message(s.app), "Nothing here has these words"));
+	screen_press(&s, "F3");
 	cr_expect(screen_has(&s, "Show all again"));
 }
 

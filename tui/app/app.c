@@ -122,7 +122,7 @@ static void load_view(struct app *app, struct view *v)
 	v->arena = (struct arena)ARENA_INIT;
 	if (v->ops->load(v, app->context->store, &e) == 0) {
 		arena_free(&old);
-		v->reload_by_others = false;
+		v->reload_by_others = v->reload_by_me = false;
 		return;
 	}
 	arena_free(&v->arena);

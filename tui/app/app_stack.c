@@ -167,7 +167,7 @@ void app_changed(struct app *app, unsigned changes)
 {
 	for (size_t i = 0; i < app->nstack; i++)
 		if (app->stack[i]->ops->depends & changes)
-			app->stack[i]->dirty = true;
+			app->stack[i]->dirty = app->stack[i]->reload_by_me = true;
 	if (app->context->frame_depends & changes)
 		app->frame_dirty = true;
 	app->stale = true;

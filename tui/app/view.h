@@ -116,6 +116,7 @@ struct view {
 	int tag;	       /* from its args */
 	bool dirty;	       /* rows must be loaded before the next frame */
 	bool reload_by_others; /* during load(): because somebody else has changed the file */
+	bool reload_by_me;     /* … because of what was done here (app_changed()); both can be */
 };
 
 /* A title that is made at run time ("14 Health of pupils"); translated, copied. */

@@ -47,8 +47,25 @@ enum filter_event filter_act(struct filter *f, enum action a)
 	return FILTER_PASS;
 }
 
-static enum action edit_action(const struct key *k)
+/* With Control. */
+static enum action letter_action(char letter)
 {
+	switch (letter) {
+	case 'u':
+		return DO_EDIT_DELETE_LEFT;
+	case 'k':
+		return DO_EDIT_DELETE_RIGHT;
+	case 'w':
+		return DO_EDIT_DELETE_WORD;
+	default:
+		return DO_NONE;
+	}
+}
+
+enum action filter_line_action(const struct key *k)
+{
+	if (k->kind == INPUT_TEXT && k->mods == MOD_CTRL)
+		return letter_action(k->text[0]);
 	if (k->kind != INPUT_NAMED || k->mods)
 		return DO_NONE;
 	switch ((int)k->name) {
@@ -69,7 +86,7 @@ enum filter_event filter_key(struct filter *f, const struct key *k)
 {
 	if (!f->typing)
 		return FILTER_PASS;
-	enum action a = edit_action(k);
+	enum action a = filter_line_action(k);
 	enum edit_event event = a != DO_NONE ? edit_act(&f->line, a, 1) : edit_key(&f->line, k);
 	if (event == EDIT_PASS)
 		return FILTER_PASS;

@@ -23,12 +23,17 @@ enum filter_event {
 	FILTER_DONE	/* mine, but the text is the same */
 };
 
+/* What a key does in a line that is typed into over a list, where arrows up and down, Home and End
+ * are the list's; DO_NONE: it is text or none of these. */
+enum action filter_line_action(const struct key *k);
+
 void filter_init(struct filter *f);
 void filter_free(struct filter *f);
 /* DO_FILTER begins typing; while there is a text or typing, DO_BACK empties and ends it, DO_OPEN
  * ends typing and keeps the text. */
 enum filter_event filter_act(struct filter *f, enum action a);
-/* While typing: text, paste, Backspace, Delete, Left, Right. Call it first in the view's key(). */
+/* While typing: text, paste, Backspace, Delete, Left, Right, and those that delete a word or the
+ * line. Call it first in the view's key(). */
 enum filter_event filter_key(struct filter *f, const struct key *k);
 /* Typing, or a text stands there: draw a line for it. */
 bool filter_shown(const struct filter *f);

@@ -7,11 +7,14 @@
 
 #include "core/find.h"
 #include "core/utf8.h"
+#include "tui/app/session.h"
 #include "tui/part/list_saved.h"
 #include "tui/part/list_sort.h"
 #include "tui/part/list_view.h"
 
 #include <stdlib.h>
+
+enum { LINES_ABOVE = 2 }; /* a row that is no longer on the first page has so many above it */
 
 static void placed_cell(const void *rows, size_t place, size_t column, struct list_cell *cell)
 {
@@ -111,11 +114,13 @@ static void choose(struct list_screen *p, const struct view *v)
 	}
 }
 
-/* The first row that is no heading. */
-static size_t first_place(const struct list_screen *p)
+/* Of the row that comes first, for the view or because it is no heading. */
+static size_t first_place(const struct list_screen *p, const struct view *v)
 {
-	size_t place = 0;
+	size_t row = p->around && p->around->first ? p->around->first(v) : p->nrows, place = 0;
 
+	if (row < p->nrows && p->place[row])
+		return p->place[row] - 1;
 	while (place + 1 < p->list.n && is_heading(p, p->shown[place]))
 		place++;
 	return place;
@@ -130,6 +135,13 @@ static void stand(struct list_screen *p, const struct view *v, size_t place, siz
 	list_go(&p->list, place, page);
 }
 
+/* Puts the cursor in a place of what is shown anew: from the first row on where that has room for
+ * it. */
+static void stand_anew(struct list_screen *p, const struct view *v, size_t place, size_t line)
+{
+	stand(p, v, place, place < list_screen_page(p, v) ? place : line);
+}
+
 void list_screen_apply(struct list_screen *p, const struct view *v)
 {
 	int row = list_screen_current(p);
@@ -139,9 +151,9 @@ void list_screen_apply(struct list_screen *p, const struct view *v)
 		return;
 	choose(p, v);
 	if (row >= 0 && p->place[row])
-		stand(p, v, p->place[row] - 1, line);
+		stand_anew(p, v, p->place[row] - 1, line);
 	else
-		stand(p, v, first_place(p), 0);
+		stand_anew(p, v, first_place(p, v), LINES_ABOVE);
 	list_saved_check(p, v);
 }
 
@@ -192,9 +204,20 @@ static void find_again(struct list_screen *p, const struct view *v, const struct
 			place = place_again(p, b, at - step);
 	}
 	if (place == p->list.n)
-		stand(p, v, first_place(p), 0);
+		stand_anew(p, v, first_place(p, v), LINES_ABOVE);
 	else
 		stand(p, v, place, line);
+}
+
+/* What one does is done to the thing under the cursor: it is no change by others, even where these
+ * have changed something since the last load too. */
+static void unmark_own(struct list_screen *p, const struct before *b)
+{
+	size_t was = b->shown[b->list.cursor];
+	size_t row = list_marks_find(&p->marks, b->marks.at[was].id);
+
+	if (row < p->nrows)
+		p->marks.at[row].sign = b->marks.at[was].sign;
 }
 
 static void measure(struct list_screen *p)
@@ -210,8 +233,14 @@ static void measure(struct list_screen *p)
 void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 		     const char *const *find, size_t n)
 {
+	const struct session *session = v->context->session;
+	int64_t plan_id = session ? session->plan_id : 0;
 	struct before before = {.marks = p->marks, .shown = p->shown, .list = p->list};
 	struct arena *a = &v->arena;
+
+	if (plan_id != p->plan_id) /* its things are others */
+		before = (struct before){0};
+	p->plan_id = plan_id;
 	bool by_others = v->reload_by_others && before.shown;
 
 	p->rows = rows;
@@ -221,6 +250,8 @@ void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 	p->shown = arena_alloc(a, (n + 1) * sizeof *p->shown);
 	p->place = arena_alloc(a, (n + 1) * sizeof *p->place);
 	list_marks_take(&p->marks, &before.marks, a, p->spec, rows, n, by_others);
+	if (v->reload_by_me && before.list.n)
+		unmark_own(p, &before);
 	measure(p);
 	put_in_order(p);
 	choose(p, v);

@@ -62,6 +62,9 @@ struct list_around {
 	 * lines. Asked for every row but a heading; the first line usually is a rule. */
 	int foot_rows;
 	void (*foot)(const struct view *v, size_t row, struct canvas *c);
+	/* The row that the cursor stands on at first; left out: the first one that is no heading.
+	 */
+	size_t (*first)(const struct view *v);
 	/* Which rows count as found; left out: all but headings. */
 	bool (*counts)(const struct view *v, size_t row);
 	const struct list_narrowing *narrowing;
@@ -88,11 +91,12 @@ struct list_screen {
 	struct filter filter;
 	struct columns columns;
 	struct list_marks marks;
-	size_t *order; /* all rows as they are sorted */
-	size_t *shown; /* indices of those that are shown */
-	size_t *place; /* of each row in `shown`, + 1; 0: not shown */
-	char *name;    /* of the saved view in force, or NULL */
-	char *saved;   /* what that is */
+	size_t *order;	 /* all rows as they are sorted */
+	size_t *shown;	 /* indices of those that are shown */
+	size_t *place;	 /* of each row in `shown`, + 1; 0: not shown */
+	int64_t plan_id; /* in which the rows were loaded */
+	char *name;	 /* of the saved view in force, or NULL */
+	char *saved;	 /* what that is */
 };
 
 void list_screen_init(struct list_screen *p, const struct list_spec *spec);
@@ -100,7 +104,7 @@ void list_screen_free(struct list_screen *p);
 /*
  * New rows, in load() after the view has taken them over: `rows` goes to the spec, `find` has n
  * texts (find_text()), both in v->arena. The cursor stays on its thing and in its line; when that
- * is gone it goes to the nearest neighbour; the first time, to the first row that is no heading.
+ * is gone it goes to the nearest neighbour; the first time, and in another plan, to the first row.
  */
 void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 		     const char *const *find, size_t n);

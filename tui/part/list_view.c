@@ -95,6 +95,12 @@ static void draw_line(const struct list_screen *p, struct canvas *c)
 		filter_draw(&p->filter, &line, 0, p->nfound);
 }
 
+static const char *nothing_text(const struct list_screen *p)
+{
+	return *filter_text(&p->filter) ? N_("Nothing here has these words; Esc shows all again.")
+					: N_("Nothing here is like this; Esc shows all again.");
+}
+
 void list_screen_draw(const struct list_screen *p, const struct view *v, struct canvas *c,
 		      bool focus)
 {
@@ -111,9 +117,7 @@ void list_screen_draw(const struct list_screen *p, const struct view *v, struct 
 		return;
 	struct list_spec spec = p->columns.spec;
 	if (p->nrows > 0)
-		spec.empty = *filter_text(&p->filter)
-				     ? N_("Nothing here has these words; Esc shows all again.")
-				     : N_("Nothing here is like this; Esc shows all again.");
+		spec.empty = nothing_text(p);
 	spec.words = filter_text(&p->filter);
 	list_draw(&p->list, &spec, p, &list, focus);
 	if (p->note)
@@ -161,10 +165,19 @@ static enum reply go_back(struct list_screen *p, struct view *v)
 	return REPLY_DONE;
 }
 
+static enum reply say_nothing(struct list_screen *p, struct app *app)
+{
+	p->filter.typing = false;
+	app_info(app, "%s", _(nothing_text(p)));
+	return REPLY_DONE;
+}
+
 enum reply list_screen_act(struct list_screen *p, struct view *v, struct app *app, enum action a)
 {
 	if (a == DO_BACK)
 		return go_back(p, v);
+	if (a == DO_OPEN && p->nrows && !p->list.n)
+		return say_nothing(p, app);
 	if (take_filter(p, v, filter_act(&p->filter, a)) == REPLY_DONE)
 		return REPLY_DONE;
 	switch ((int)a) {
