@@ -111,5 +111,8 @@ const char *plan_propose_code(struct arena *a, const struct plan *p);
 /* Whether two numbers name the same item: brackets, trailing punctuation, width and Arabic against
  * Chinese digits aside ("(五)" "五" "5" "５." are the same; "第7项" and "7" too). */
 bool plan_same_no(const char *a, const char *b);
+/* A number as people type it: "5.2" for "五.2" and "（五）.（2）"; what is no number stays what it is.
+ * In the arena. */
+const char *plan_plain_no(struct arena *a, const char *no);
 
 #endif

@@ -63,6 +63,24 @@ bool plan_same_no(const char *a, const char *b)
 	return !strcmp(x, y);
 }
 
+const char *plan_plain_no(struct arena *a, const char *no)
+{
+	struct strbuf plain = STRBUF_INIT;
+	char part[NO_GLYPHS * 4 + 1];
+	size_t n;
+
+	for (const char *s = no; *s; s += n + (s[n] == '.')) {
+		n = strcspn(s, ".");
+		if (!fold_no(arena_strndup(a, s, n), part))
+			snprintf(part, sizeof part, "%.*s", (int)n, s);
+		if (*part)
+			strbuf_printf(&plain, "%s%s", plain.nbytes ? "." : "", part);
+	}
+	const char *kept = arena_strdup(a, plain.nbytes ? plain.s : no);
+	strbuf_free(&plain);
+	return kept;
+}
+
 const char *plan_propose_code(struct arena *a, const struct plan *p)
 {
 	bool annual;

@@ -4,6 +4,7 @@
 #include "db/store_search.h"
 
 #include "db/search_kind.h"
+#include "db/search_number.h"
 #include "db/search_put.h"
 
 enum {
@@ -26,6 +27,7 @@ struct search {
 	const struct search_ask *ask;
 	struct seek seek;
 	const struct search_rights *rights;
+	struct search_ids numbered; /* actions whose number the words are */
 };
 
 /* Where the reader reads little, the index is asked for just that; the rest is left out row by row.
@@ -181,6 +183,47 @@ static int look_at(struct search *f, int64_t id, struct search_page *page, struc
 	return got < 0 ? -1 : 0;
 }
 
+/* Above all ids of the kind in the index. */
+static int64_t end_of(const struct search *f)
+{
+	return search_first_id((int)f->kind + 1);
+}
+
+/* Those whose number the words are stand before all others: the page behind the first k of them
+ * begins at end_of() + k. */
+static int look_at_numbers(struct search *f, struct search_page *page, struct err *e)
+{
+	int64_t behind = f->ask->before ? f->ask->before - end_of(f) : 0;
+	size_t i = (size_t)behind;
+
+	if (f->kind != SEARCH_ACTION)
+		return 0;
+	if (search_by_number(f->s, f->a, f->ask, &f->numbered, e))
+		return -1;
+	if (f->ask->before && behind <= 0)
+		return 0;
+	for (; i < f->numbered.n && page->hits.n < (size_t)f->ask->limit; i++) {
+		struct search_row row;
+		int64_t id = f->numbered.at[i];
+		int got = search_row_read(f->s->db, f->a, f->kind, id, &row, e);
+
+		if (got < 0)
+			return -1;
+		if (got && readable_has(&f->rights->set, id))
+			add_hit(f, &row, 0, page);
+	}
+	page->next = i < f->numbered.n ? end_of(f) + (int64_t)i : 0;
+	return 0;
+}
+
+static bool is_numbered(const struct search *f, int64_t id)
+{
+	for (size_t i = 0; i < f->numbered.n; i++)
+		if (f->numbered.at[i] == id)
+			return true;
+	return false;
+}
+
 static int look_through(struct search *f, const char *question, struct search_page *page,
 			struct err *e)
 {
@@ -188,18 +231,20 @@ static int look_through(struct search *f, const char *question, struct search_pa
 				   "CROSS JOIN search_doc d ON d.id = g.rowid "
 				   "WHERE g.search_gram MATCH ?1 AND g.rowid > ?2 AND g.rowid < ?3 "
 				   "ORDER BY g.rowid DESC";
-	int64_t first = search_first_id((int)f->kind), end = search_first_id((int)f->kind + 1);
-	struct sql_stmt *q = sql_query(f->s->db, text, e, sql_text(question), sql_i64(first),
-				       sql_i64(f->ask->before ? f->ask->before : end));
+	int64_t first = search_first_id((int)f->kind), end = end_of(f);
+	int64_t before = f->ask->before && f->ask->before < end ? f->ask->before : end;
+	struct sql_stmt *q =
+		sql_query(f->s->db, text, e, sql_text(question), sql_i64(first), sql_i64(before));
 	int got = 0;
 
+	page->next = before;
 	for (int n = 0; (got = sql_next(q, e)) > 0; n++) {
 		int64_t doc = sql_take_i64(q), id = sql_take_i64(q), action_id = sql_take_i64(q);
 
 		if (page->hits.n == (size_t)f->ask->limit || n == LOOK_AT)
 			break;
 		page->next = doc;
-		if (action_id && !readable_has(&f->rights->set, action_id))
+		if (is_numbered(f, id) || (action_id && !readable_has(&f->rights->set, action_id)))
 			continue;
 		if (look_at(f, id, page, e)) {
 			got = -1;
@@ -240,7 +285,7 @@ int store_search(struct store *s, struct arena *a, const struct actor *who, enum
 	if (!f.rights && store_search_rights(s, a, who, ask->plan_id, &f.rights, e))
 		return -1;
 	int result = make_question(&f, &question, e);
-	if (result > 0)
+	if (result > 0 && !(result = look_at_numbers(&f, page, e)) && !page->next)
 		result = look_through(&f, question.s, page, e);
 	strbuf_free(&question);
 	return result;

@@ -7,7 +7,8 @@
  *	ask.before = page.next;                                      the next page
  *
  * One kind of thing is asked for at a time, the newest first. A thing is found when every word
- * stands in one of its texts (core/seek.h). What a person may not read is not found: the rule is
+ * stands in one of its texts (core/seek.h). A number alone also finds the actions that have it, which
+ * come before all others. What a person may not read is not found: the rule is
  * that of the functions that read it.
  */
 #ifndef DUBAN_DB_STORE_SEARCH_H

@@ -153,6 +153,21 @@ Test(plan, compares_numbers)
 	cr_assert(!plan_same_no("", "1"));
 }
 
+Test(plan, numbers_as_people_type_them)
+{
+	static const char *const numbers[][2] = {
+		{"五.2", "5.2"}, {"（五）.（2）", "5.2"},
+		{"14", "14"},	 {"第十二项", "12"},
+		{"⑫", "12"},	 {"五.", "5"},
+		{"附A", "附A"},	 {"", ""},
+	};
+	struct arena a = ARENA_INIT;
+
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+		cr_expect_str_eq(plan_plain_no(&a, numbers[i][0]), numbers[i][1]);
+	arena_free(&a);
+}
+
 /* A text in one line must not take longer per byte than one in many. */
 Test(plan, long_lines_are_read, .timeout = 20)
 {
