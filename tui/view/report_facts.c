@@ -111,16 +111,6 @@ const char *report_facts_evidence(const struct report_facts *f, struct arena *a)
 	return text;
 }
 
-int report_facts_elapsed(const struct report_facts *f, struct date today)
-{
-	struct date first = {(int16_t)f->period.year, 1, 1};
-	int days = date_to_days(today) - date_to_days(first) + 1;
-
-	if (days < 0)
-		return 0;
-	return days >= 365 ? 100 : days * 100 / 365;
-}
-
 int report_facts_check(const struct app_context *c, int64_t action_id, int64_t unit_id,
 		       int64_t period_id, struct err *e)
 {

@@ -32,7 +32,5 @@ int report_facts_check(const struct app_context *c, int64_t action_id, int64_t u
 const char *report_facts_before(const struct report_facts *f, struct arena *a);
 const char *report_facts_parts(const struct report_facts *f, struct arena *a);
 const char *report_facts_evidence(const struct report_facts *f, struct arena *a);
-/* Share of the period's year that has passed on a day, in percent. */
-int report_facts_elapsed(const struct report_facts *f, struct date today);
 
 #endif

@@ -9,6 +9,7 @@
 #include "core/entry.h"
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/lamp.h"
 #include "db/change.h"
 #include "db/store_report.h"
 #include "tui/part/dialog.h"
@@ -170,7 +171,7 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 {
 	const struct report_facts *f = &r->facts;
 	const char *evidence = report_facts_evidence(f, a);
-	int elapsed = report_facts_elapsed(f, c->now.today);
+	int elapsed = lamp_elapsed(f->period.year, c->now.today);
 
 	form_set(r->page.form, "before", report_facts_before(f, a));
 	form_set(r->page.form, "parts", report_facts_parts(f, a));
