@@ -31,7 +31,7 @@ static void add_row(struct rows *r, const struct milestone_row *m)
 	rows_text(r, m->plan_code);
 	rows_text(r, m->action_no);
 	rows_text(r, m->title);
-	rows_text(r, m->unit);
+	rows_word(r, m->unit, milestone_unit(m));
 	rows_date(r, m->due);
 	rows_word(r, milestone_state_word(m->state), milestone_state_label(m->state));
 	rows_date(r, m->done_on);

@@ -236,7 +236,7 @@ static int show_milestones(struct show *s, struct err *e)
 		cells[0] = arena_printf(s->a, "%lld", (long long)m->id);
 		cells[1] = date_text(s->a, m->due);
 		cells[2] = m->title;
-		cells[3] = m->unit_id ? m->unit : _("all");
+		cells[3] = milestone_unit(m);
 		cells[4] = milestone_state_label(m->state);
 		cells[5] = date_text(s->a, m->done_on);
 	}

@@ -159,3 +159,10 @@ const char *milestone_step_word(enum milestone_step s)
 
 	return words[s];
 }
+
+const char *milestone_unit(const struct milestone_row *m)
+{
+	if (m->unit_id)
+		return m->unit;
+	return *m->deliverers ? m->deliverers : _("all units");
+}

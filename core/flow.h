@@ -35,6 +35,8 @@ enum milestone_step {
 int flow_milestone(enum milestone_state from, enum milestone_step step, enum milestone_state *to,
 		   struct err *e);
 const char *milestone_step_word(enum milestone_step s);
+/* Whose it is: its unit, the units that deliver a common one, or "all units". */
+const char *milestone_unit(const struct milestone_row *m);
 
 /* State of a period on a day: planned before it opens, open up to and with its due date, due (late
  * but still taken) up to and with its closing date, then closed; closed at once when the office

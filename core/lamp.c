@@ -70,12 +70,11 @@ int lamp_elapsed(int year, struct date today)
 	return passed >= ndays ? 100 : (int)(passed * 100 / ndays);
 }
 
-static void weigh_percent(struct task_row *t, const struct period_row *period, struct date today,
-			  const struct lamp_rules *rules)
+static void weigh_percent(struct task_row *t, const struct lamp_rules *rules)
 {
 	if (t->lamp >= LAMP_YELLOW || t->percent < 0)
 		return;
-	if (lamp_elapsed(period->year, today) - t->percent > rules->behind_points)
+	if (t->elapsed - t->percent > rules->behind_points)
 		raise_lamp(t, LAMP_YELLOW, LAMP_WHY_BEHIND, 0);
 }
 
@@ -87,6 +86,7 @@ void lamp_of(struct task_row *t, const struct period_row *period, struct date to
 	t->lamp = LAMP_GREY;
 	t->why = LAMP_WHY_NOTHING;
 	t->days = 0;
+	t->elapsed = running ? lamp_elapsed(period->year, today) : -1;
 	if (is_over(t))
 		return;
 	if (running || t->percent >= 0)
@@ -100,7 +100,7 @@ void lamp_of(struct task_row *t, const struct period_row *period, struct date to
 		weigh_due(t, LAMP_WHY_REPORT, period->due, today, rules);
 	weigh_returns(t);
 	if (running)
-		weigh_percent(t, period, today, rules);
+		weigh_percent(t, rules);
 }
 
 static int compare_ids(int64_t a, int64_t b)
@@ -150,4 +150,27 @@ const char *lamp_cause(struct arena *a, const struct task_row *t)
 	if (t->days == 0)
 		return t->lamp == LAMP_RED ? _("late") : _("due today");
 	return arena_printf(a, Q_("due in %d day", "due in %d days", -t->days), -t->days);
+}
+
+const char *lamp_reason(struct arena *a, const struct task_row *t)
+{
+	const char *cause = lamp_cause(a, t);
+
+	if (!*cause)
+		return "";
+	switch (t->why) {
+	case LAMP_WHY_MILESTONE:
+		return arena_printf(a, _("milestone \"%s\": %s"), t->milestone, cause);
+	case LAMP_WHY_REPORT:
+		return arena_printf(a, _("report of this period: %s"), cause);
+	case LAMP_WHY_ACTION:
+		return arena_printf(a, _("deadline of the action: %s"), cause);
+	case LAMP_WHY_BEHIND:
+		return arena_printf(a, _("behind schedule: %d%% done, %d%% of the year gone"),
+				    t->percent, t->elapsed);
+	case LAMP_WHY_RETURNED:
+	case LAMP_WHY_NOTHING:
+		break;
+	}
+	return cause;
 }

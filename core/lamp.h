@@ -15,10 +15,10 @@ struct lamp_rules {
 	}
 
 /*
- * Sets t->lamp, t->why and t->days. `period` is the period that report_state speaks of (NULL:
- * none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the report or, for
- * the units that deliver it, the action is past due, or returned twice · yellow: due soon, behind
- * the time elapsed in the period's year, or returned · green: else.
+ * Sets t->lamp, t->why, t->days and t->elapsed. `period` is the period that report_state speaks of
+ * (NULL: none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the report
+ * or, for the units that deliver it, the action is past due, or returned twice · yellow: due soon,
+ * behind the time elapsed in the period's year, or returned · green: else.
  */
 void lamp_of(struct task_row *t, const struct period_row *period, struct date today,
 	     const struct lamp_rules *rules);
@@ -31,5 +31,8 @@ int lamp_compare(const void *a, const void *b);
 
 /* "6 days late", "due in 3 days", "returned" … or "": the cause in short words. In the arena. */
 const char *lamp_cause(struct arena *a, const struct task_row *t);
+/* The same as a whole for one who does not see the row beside it: "milestone "中期自查": 6 days
+ * late", "behind schedule: 40% done, 88% of the year gone" … or "". In the arena. */
+const char *lamp_reason(struct arena *a, const struct task_row *t);
 
 #endif

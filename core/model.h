@@ -1,8 +1,8 @@
 /*
  * model.h - the things of the model as rows: what the store returns and what documents and screens
  * are made of. Texts are clean UTF-8, never NULL ("" when absent), and belong to the arena that the
- * row was loaded into; `pinyin` is the key that a name is found by (pinyin.h). Ids are positive, 0 is
- * "none". `version` is the number a write must name.
+ * row was loaded into; `pinyin` is the key that a name is found by (pinyin.h). Ids are positive, 0
+ * is "none". `version` is the number a write must name.
  */
 #ifndef DUBAN_CORE_MODEL_H
 #define DUBAN_CORE_MODEL_H
@@ -37,7 +37,7 @@ struct action_row {
 	const char *section_no, *section_title;
 	const char *no, *parent_no, *title;
 	const char *pinyin; /* of the title */
-	const char *path;    /* as people name it in its plan: "14", "五.2" (plan_path.h) */
+	const char *path;   /* as people name it in its plan: "14", "五.2" (plan_path.h) */
 	const char *clause; /* word for word */
 	int line;	    /* of the document, from 1 */
 	struct date due;    /* a deadline printed in the entry (its last day), or none */
@@ -95,6 +95,10 @@ struct volume_row {
 struct milestone_row {
 	int64_t id, version, action_id, unit_id; /* unit 0: common to the action's units */
 	const char *plan_code, *action_no, *action_title, *unit; /* action_no: its path */
+	/* of a common one: the names, joined by "、", of those that lead or share the action and so
+	 * deliver it; "" when nobody leads and all its units do. See milestone_unit() of
+	 * flow.h. */
+	const char *deliverers;
 	const char *title;
 	const char *pinyin, *action_pinyin, *unit_pinyin;
 	struct date due, done_on;
@@ -116,7 +120,8 @@ struct period_row {
 
 struct report_row {
 	int64_t id, version, action_id, unit_id, period_id;
-	const char *plan_code, *action_no, *action_title, *unit, *period_code; /* action_no: its path */
+	const char *plan_code, *action_no, *action_title, *unit,
+		*period_code; /* action_no: its path */
 	const char *action_pinyin, *unit_pinyin;
 	enum role role;
 	enum report_state state;
@@ -143,7 +148,7 @@ struct evidence_row {
 	const char *unit;
 	enum evidence_kind kind;
 	const char *title, *doc_no, *ref, *note; /* ref: address, place, path or figure */
-	const char *pinyin, *unit_pinyin; /* of the title, of the unit */
+	const char *pinyin, *unit_pinyin;	 /* of the title, of the unit */
 	struct date on;
 	int64_t added_at;
 	const char *added_by;
@@ -212,10 +217,16 @@ struct task_row {
 	const char *milestone;
 	struct date milestone_due;
 	int milestones_overdue;
+	/* of a unit that only cooperates: the next open common milestone, which the lead delivers.
+	 * It is nothing that this unit owes and makes no lamp of its own part. */
+	const char *lead_milestone;
+	struct date lead_milestone_due;
 	struct date due; /* of the action; none once the milestone that stands for it is done */
 	enum lamp lamp;
 	enum lamp_why why;
-	int days; /* days past (positive) or left (negative) of what made the lamp; 0 none or today */
+	int days; /* days past (positive) or left (negative) of what made the lamp; 0 none or today
+		   */
+	int elapsed; /* of the period's year on that day, in percent; -1: no period runs */
 };
 
 /* How a unit stands in a period: the office's home. */
@@ -223,8 +234,8 @@ struct standing_row {
 	int64_t unit_id;
 	const char *unit;
 	const char *pinyin; /* of the unit */
-	int owed;      /* reports asked of it */
-	int submitted; /* handed in, waiting for review (signed ones too) */
+	int owed;	    /* reports asked of it */
+	int submitted;	    /* handed in, waiting for review (signed ones too) */
 	int accepted, returned, drafts, missing;
 	int milestones_overdue;
 	int lamps[LAMP_COUNT];

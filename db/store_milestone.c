@@ -57,6 +57,7 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 	row->action_no = sql_take_text(q, a);
 	row->action_title = sql_take_text(q, a);
 	row->unit = sql_take_text(q, a);
+	row->deliverers = "";
 	row->title = sql_take_text(q, a);
 	row->due = sql_take_date(q);
 	row->done_on = sql_take_date(q);
@@ -67,6 +68,44 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 	row->pinyin = sql_take_text(q, a);
 	row->action_pinyin = sql_take_text(q, a);
 	row->unit_pinyin = sql_take_text(q, a);
+}
+
+/* The units that deliver what is common to an action, as its document has them; "": all of them,
+ * because nobody leads. */
+static int read_deliverers(struct store *s, struct arena *a, int64_t action_id, const char **names,
+			   struct err *e)
+{
+	static const char text[] =
+		"SELECT u.name FROM assignment t JOIN unit u ON u.id = t.unit_id "
+		"WHERE t.action_id = ?1 AND t.role <> 'coop' AND t.state <> 'withdrawn' "
+		"AND EXISTS (SELECT 1 FROM assignment y WHERE y.action_id = ?1 "
+		"AND y.role = 'lead' AND y.state <> 'withdrawn') ORDER BY t.seq, t.id";
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(action_id));
+	int got;
+
+	*names = "";
+	while ((got = sql_next(q, e)) > 0)
+		*names = **names ? arena_printf(a, "%s、%s", *names, sql_peek(q))
+				 : sql_take_text(q, a);
+	return got;
+}
+
+static int name_deliverers(struct store *s, struct arena *a, struct milestone_row *rows, size_t n,
+			   struct err *e)
+{
+	const char *names = "";
+	int64_t action_id = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (rows[i].unit_id)
+			continue;
+		if (rows[i].action_id != action_id &&
+		    read_deliverers(s, a, rows[i].action_id, &names, e) < 0)
+			return -1;
+		action_id = rows[i].action_id;
+		rows[i].deliverers = names;
+	}
+	return 0;
 }
 
 static const char *statement_for(const struct milestone_filter *f)
@@ -117,7 +156,7 @@ int store_milestone_list(struct store *s, struct arena *a, const struct actor *w
 			*vec_push(a, rows) = row;
 	}
 	sql_end(q);
-	return got < 0 || may_row < 0 ? -1 : 0;
+	return got < 0 || may_row < 0 ? -1 : name_deliverers(s, a, rows->at, rows->n, e);
 }
 
 int store_milestone_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
@@ -134,5 +173,7 @@ int store_milestone_get(struct store *s, struct arena *a, const struct actor *wh
 		return err_set(e, ERR_NOT_FOUND, _("there is no such milestone"));
 	take_milestone(q, a, row);
 	sql_end(q);
-	return read_may_action(s, who, row->action_id, e);
+	if (read_may_action(s, who, row->action_id, e))
+		return -1;
+	return name_deliverers(s, a, row, 1, e);
 }

@@ -109,14 +109,16 @@ int store_standing_list(struct store *s, struct arena *a, const struct actor *wh
 static void add_task(struct action_line *line, const struct task_row *t, const struct reader *r)
 {
 	line->nunits++;
-	if (t->lamp > line->lamp)
-		line->lamp = t->lamp;
+	if (!line->worst || lamp_compare(t, line->worst) < 0)
+		line->worst = t;
+	line->lamp = line->worst->lamp;
 	if (t->role == ROLE_LEAD && t->percent >= 0 &&
 	    (line->percent < 0 || t->percent < line->percent))
 		line->percent = t->percent;
 	if (reader_has_unit(r, t->unit_id) && (!line->mine || (int)t->role < line->role)) {
 		line->mine = true;
 		line->role = (int)t->role;
+		line->own = t;
 	}
 }
 
@@ -181,8 +183,10 @@ static void raise_parents(struct action_lines *lines, const struct action_rows *
 		if (!actions->at[i].parent_id)
 			parent = line;
 		else if (parent && parent->action_id == actions->at[i].parent_id &&
-			 parent->nunits == 0 && parent->lamp < line->lamp)
+			 parent->nunits == 0 && parent->lamp < line->lamp) {
 			parent->lamp = line->lamp;
+			parent->worst = line->worst;
+		}
 	}
 }
 

@@ -22,6 +22,8 @@
 		     "FROM " from " WHERE " where " AND (?5 IS NULL OR t.role = ?5)) "
 /* A milestone of the part: its unit's own, or a common one that it delivers. */
 #define TASK_MILESTONE "(z.unit_id = part.unit_id OR (z.unit_id IS NULL AND part.delivers))"
+/* What is common and not for the part to deliver. */
+#define LEAD_MILESTONE "z.unit_id IS NULL AND NOT part.delivers"
 /* The deadline of the action, until the milestone that stands for it is done. */
 #define TASK_DUE                                                                                   \
 	"CASE WHEN EXISTS (SELECT 1 FROM milestone z WHERE z.action_id = a.id "                    \
@@ -38,10 +40,10 @@
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
 	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
-	"AND z.state = 'open' AND " TASK_MILESTONE "), "                                           \
+	"AND z.state = 'open' AND " TASK_MILESTONE "), k.title, k.due, "                           \
 	"p.id, p.year, p.opens, p.due, p.closes, p.closed_at IS NOT NULL "
-/* h is the last report that was handed in, b its period; m the next milestone; p the current period
- * and r its report. */
+/* h is the last report that was handed in, b its period; m the next milestone, k the lead's; p the
+ * current period and r its report. */
 #define TASK_FROM                                                                                  \
 	"FROM part JOIN action a ON a.id = part.action_id "                                        \
 	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = part.unit_id "                      \
@@ -57,6 +59,9 @@
 	"LEFT JOIN milestone m ON m.id = (SELECT z.id FROM milestone z "                           \
 	"WHERE z.action_id = part.action_id AND z.state = 'open' "                                 \
 	"AND " TASK_MILESTONE " ORDER BY z.due, z.id LIMIT 1) "                                    \
+	"LEFT JOIN milestone k ON k.id = (SELECT z.id FROM milestone z "                           \
+	"WHERE z.action_id = part.action_id AND z.state = 'open' "                                 \
+	"AND " LEAD_MILESTONE " ORDER BY z.due, z.id LIMIT 1) "                                    \
 	"WHERE a.state <> 'withdrawn' ORDER BY a.plan_id, a.seq, part.seq, part.unit_id"
 #define TASK_STATEMENT(from, where) TASK_PARTS(from, where) TASK_COLUMNS TASK_FROM
 
@@ -118,6 +123,8 @@ static bool take_progress(struct sql_stmt *q, struct arena *a, struct task_row *
 	t->milestone = sql_take_text(q, a);
 	t->milestone_due = sql_take_date(q);
 	t->milestones_overdue = sql_take_int(q);
+	t->lead_milestone = sql_take_text(q, a);
+	t->lead_milestone_due = sql_take_date(q);
 	return on_behalf;
 }
 

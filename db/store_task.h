@@ -33,7 +33,7 @@ int store_standing_list(struct store *s, struct arena *a, const struct actor *wh
 			struct standing_rows *rows, struct err *e);
 
 /* One line an action for the list of all actions: leads joined by "、", the worst lamp of its
- * units. */
+ * units and whose it is, beside the own unit's part. */
 struct action_line {
 	int64_t action_id;
 	const char *leads;
@@ -42,6 +42,9 @@ struct action_line {
 	int percent; /* of the lead's last report (the least of several leads); -1: none */
 	bool mine;   /* a unit of `who` takes part */
 	int role;    /* of that unit, or -1 */
+	/* The part that makes the lamp, the most urgent of several (lamp_reason() tells why), and
+	 * the own unit's part; NULL: none. In the arena. */
+	const struct task_row *worst, *own;
 };
 struct action_lines {
 	struct action_line *at;

@@ -124,6 +124,51 @@ ParameterizedTest(struct lamp_case *c, lamp, follows_the_facts)
 	arena_free(&a);
 }
 
+Test(lamp, tells_the_reason_as_a_whole)
+{
+	static const struct {
+		struct task_row t;
+		const char *today, *reason;
+	} cases[] = {
+		{{.percent = 90, .milestone = "中期自查", .milestone_due = {2021, 11, 15}},
+		 "2021-11-21",
+		 "milestone \"中期自查\": 6 days late"},
+		{{.percent = 90}, "2021-12-30", "report of this period: due in 1 day"},
+		{{.percent = 90,
+		  .report_state = REPORT_ACCEPTED,
+		  .delivers = true,
+		  .due = {2021, 11, 23}},
+		 "2021-11-21",
+		 "deadline of the action: due in 2 days"},
+		{{.percent = 60, .report_state = REPORT_ACCEPTED},
+		 "2021-11-21",
+		 "behind schedule: 60% done, 89% of the year gone"},
+		{{.percent = 90, .report_state = REPORT_RETURNED, .nreturned = 2},
+		 "2021-11-21",
+		 "returned 2 times"},
+		{{.percent = 90}, "2021-11-21", ""},
+	};
+	struct arena a = ARENA_INIT;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct task_row t = cases[i].t;
+
+		lamp_of(&t, &quarter, day(cases[i].today), &rules);
+		cr_expect_str_eq(lamp_reason(&a, &t), cases[i].reason);
+	}
+	arena_free(&a);
+}
+
+Test(lamp, knows_how_much_of_the_year_is_gone_while_a_period_runs)
+{
+	struct task_row t = {.percent = 90};
+
+	lamp_of(&t, &quarter, day("2021-11-21"), &rules);
+	cr_expect_eq(t.elapsed, 89);
+	lamp_of(&t, NULL, day("2021-11-21"), &rules);
+	cr_expect_eq(t.elapsed, -1);
+}
+
 struct over_case {
 	enum action_state action;
 	enum assignment_state assignment;

@@ -209,6 +209,25 @@ Test(milestone, the_office_sets_a_common_one_and_the_lead_finishes_it)
 		     w.e.text);
 }
 
+Test(milestone, a_common_one_names_the_units_that_deliver_it)
+{
+	const struct milestone_new own = of(ACTION_1, EDUCATION, "己", "2021-11-30");
+	const struct milestone_new common = of(ACTION_1, 0, "共", "2021-11-30");
+	struct milestone_row mine = put(EDU_OFFICER, &own), row = put(OFFICE, &common);
+
+	cr_expect_str_eq(mine.deliverers, "");
+	cr_expect_str_eq(milestone_unit(&mine), "区教育局");
+	cr_expect_str_eq(row.deliverers, "区卫生健康局");
+	cr_expect_str_eq(milestone_unit(&row), "区卫生健康局");
+	world_script(&w, "UPDATE assignment SET role = 'shared' WHERE id = 2");
+	row = get(row.id);
+	cr_expect_str_eq(milestone_unit(&row), "区卫生健康局、区教育局");
+	world_script(&w, "UPDATE assignment SET state = 'withdrawn' WHERE id = 1");
+	row = get(row.id);
+	cr_expect_str_eq(row.deliverers, "");
+	cr_expect_str_eq(milestone_unit(&row), "all units");
+}
+
 Test(milestone, without_a_lead_any_of_the_units_finishes_a_common_one)
 {
 	struct milestone_new m = of(ACTION_3_1, 0, "开放", "2021-12-01");

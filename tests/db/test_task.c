@@ -290,7 +290,30 @@ Test(task, a_common_deadline_is_for_those_who_deliver_the_action)
 		cr_expect_eq(education.lamp, cases[i].education ? LAMP_RED : LAMP_GREEN);
 		cr_expect_eq(town.milestones_overdue, cases[i].town, "case %zu", i);
 		cr_expect_eq(town.lamp, cases[i].town ? LAMP_RED : LAMP_GREEN, "case %zu", i);
+		cr_expect_str_eq(town.lead_milestone, cases[i].town ? "" : "共", "case %zu", i);
 	}
+}
+
+/* It owes nothing of it, but must not think that there is nothing. */
+Test(task, who_only_cooperates_sees_what_the_lead_delivers_next)
+{
+	world_script(&w, "INSERT INTO milestone (action_id, unit_id, title, due, state, "
+			 "changed_at) VALUES "
+			 "(1, 1, '己', '2021-12-20', 'open', '2021-01-01T00:00:00Z'), "
+			 "(1, NULL, '毕', '2021-10-01', 'dropped', '2021-01-01T00:00:00Z'), "
+			 "(1, NULL, '次', '2021-12-01', 'open', '2021-01-01T00:00:00Z'), "
+			 "(1, NULL, '先', '2021-11-10', 'open', '2021-01-01T00:00:00Z')");
+	struct task_row t = one(ACTION_1, EDUCATION, TODAY);
+
+	cr_expect_str_eq(t.milestone, "己");
+	cr_expect_str_eq(t.lead_milestone, "先");
+	cr_expect_eq(date_cmp(t.lead_milestone_due, world_day("2021-11-10")), 0);
+	cr_expect_eq(t.milestones_overdue, 0);
+	cr_expect_eq(t.lamp, LAMP_GREEN);
+	t = one(ACTION_1, HEALTH, TODAY);
+	cr_expect_str_eq(t.milestone, "先");
+	cr_expect_str_eq(t.lead_milestone, "");
+	cr_expect_eq(t.lamp, LAMP_RED);
 }
 
 Test(task, lamps_follow_the_period)
@@ -485,6 +508,30 @@ Test(task, one_line_an_action)
 	cr_expect_str_eq(lines.at[5].leads, "");
 	cr_expect_eq(lines.at[5].lamp, LAMP_GREY);
 	cr_expect_eq(lines.at[5].percent, -1);
+	cr_expect_null(lines.at[5].worst);
+}
+
+Test(task, lines_tell_whose_part_makes_the_lamp_and_how_the_own_stands)
+{
+	world_script(&w,
+		     "INSERT INTO milestone (action_id, unit_id, title, due, changed_at) VALUES "
+		     "(1, 2, '晚', '2021-11-01', '2021-01-01T00:00:00Z'), "
+		     "(1, 4, '稍晚', '2021-11-11', '2021-01-01T00:00:00Z'), "
+		     "(4, 3, '会', '2021-11-01', '2021-01-01T00:00:00Z')");
+	put(HEALTH_OFFICER, TODAY, ACTION_1, HEALTH, Q4, 30, REPORT_SUBMIT);
+	put(EDU_OFFICER, TODAY, ACTION_1, EDUCATION, Q4, 95, REPORT_SUBMIT);
+
+	struct action_lines lines = lines_of(EDU_OFFICER, TODAY);
+	const struct action_line *one = &lines.at[0];
+	cr_assert_not_null(one->worst);
+	cr_expect_eq(one->lamp, LAMP_RED);
+	cr_expect_eq(one->worst->unit_id, HEALTH);
+	cr_expect_str_eq(lamp_reason(&w.a, one->worst), "milestone \"晚\": 20 days late");
+	cr_assert_not_null(one->own);
+	cr_expect_eq(one->own->unit_id, EDUCATION);
+	cr_expect_eq(one->own->percent, 95);
+	cr_expect_eq(one->own->lamp, LAMP_GREEN);
+	cr_expect_null(lines_of(OFFICE, TODAY).at[0].own);
 }
 
 Test(task, lines_mark_what_is_mine)

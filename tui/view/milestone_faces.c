@@ -5,6 +5,7 @@
  */
 #include "tui/view/milestone_faces.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "tui/app/session.h"
@@ -40,7 +41,7 @@ static const struct {
 
 void milestone_faces_draw(enum milestone_face face, struct canvas *c)
 {
-	struct tabs t = {face_labels, FACE_COUNT, face};
+	struct tabs t = {.labels = face_labels, .n = FACE_COUNT, .current = face};
 
 	tabs_draw(&t, c, 0);
 }
@@ -125,11 +126,9 @@ void milestone_line(const struct milestone_row *m, enum milestone_mark mark, str
 {
 	char due[DATE_TEXT];
 	int style = mark == MARK_LATE ? STYLE_LAMP_RED : STYLE_NORMAL;
-	char *text =
-		with_action ? xasprintf("%s %s · %s %s", m->title,
-					m->unit_id ? m->unit : _("all units"), m->action_no,
-					m->action_title)
-			    : xasprintf("%s · %s", m->title, m->unit_id ? m->unit : _("all units"));
+	char *text = with_action ? xasprintf("%s %s · %s %s", m->title, milestone_unit(m),
+					     m->action_no, m->action_title)
+				 : xasprintf("%s · %s", m->title, milestone_unit(m));
 
 	canvas_text(c, y, x, marks[mark].style, picture_sign(c, marks[mark].sign));
 	x += 2 + canvas_printf(c, y, x + 2, style, "%s ", date_short(m->due, today, due));

@@ -4,6 +4,7 @@
  */
 #include "tui/view/row_detail.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "tui/view/milestone_faces.h"
@@ -68,7 +69,7 @@ void row_detail_milestone(const struct milestone_row *m, struct date today,
 				      : milestone_mark_label(mark));
 	fact(c, &y, _("due"), STYLE_NORMAL, date_format(m->due, date));
 	fact(c, &y, _("done on"), STYLE_NORMAL, date_format(m->done_on, date));
-	fact(c, &y, _("unit"), STYLE_NORMAL, m->unit_id ? m->unit : _("all units"));
+	fact(c, &y, _("unit"), STYLE_NORMAL, milestone_unit(m));
 	action_name(c, &y, m->action_no, m->action_title);
 	number(c, &y, _("evidence"), m->nevidence);
 	if (m->needs_evidence && !m->nevidence)

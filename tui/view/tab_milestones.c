@@ -2,6 +2,7 @@
  * ones. */
 #include "tui/view/action_tab.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "db/store_milestone.h"
 #include "tui/view/milestone_menu.h"
@@ -57,7 +58,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 		cell->text = m->title;
 		break;
 	case COL_UNIT:
-		cell->text = m->unit_id ? m->unit : _("all units");
+		cell->text = milestone_unit(m);
 		break;
 	case COL_STATE:
 		cell->text = late ? _("overdue") : milestone_state_label(m->state);

@@ -70,6 +70,9 @@ void task_detail_foot(const struct task_row *t, struct canvas *c)
 	if (t->milestone[0])
 		line(c, 2, STYLE_NORMAL, _("Next milestone: %s %s"),
 		     date_format(t->milestone_due, due), t->milestone);
+	else if (t->lead_milestone[0])
+		line(c, 2, STYLE_DIM, _("Next milestone of the lead unit: %s %s"),
+		     date_format(t->lead_milestone_due, due), t->lead_milestone);
 	else
 		line(c, 2, STYLE_DIM, "%s%s", _("No milestone is open."), "");
 }
@@ -121,7 +124,13 @@ void task_detail_pane(const struct task_row *t, const char *cause, struct canvas
 	free(head);
 	if (t->milestone[0]) {
 		head = xasprintf(_("Next milestone, %s"), date_format(t->milestone_due, due));
-		passage(c, y, head, STYLE_NORMAL, t->milestone);
+		y = passage(c, y, head, STYLE_NORMAL, t->milestone);
+		free(head);
+	}
+	if (t->lead_milestone[0]) {
+		head = xasprintf(_("Next milestone of the lead unit, %s"),
+				 date_format(t->lead_milestone_due, due));
+		passage(c, y, head, STYLE_DIM, t->lead_milestone);
 		free(head);
 	}
 }

@@ -6,6 +6,7 @@
 #include "tui/view/views.h"
 
 #include "core/find.h"
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_milestone.h"
@@ -77,7 +78,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 		cell->text = r->title;
 		break;
 	case COL_UNIT:
-		cell->text = r->unit_id ? r->unit : _("all units");
+		cell->text = milestone_unit(r);
 		break;
 	case COL_EVIDENCE:
 		evidence_cell(r, cell);
