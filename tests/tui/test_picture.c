@@ -84,7 +84,7 @@ Test(picture, shares_fill_their_columns_and_small_ones_are_seen)
 		{LOOK_NARROW, {1, 1, 1, 1}, "██▓▓▒▒░░"},  {LOOK_ASCII, {1, 1, 1, 1}, "##==++--"},
 		{LOOK_WIDE, {0, 1, 0, 1}, "====----"},	  {LOOK_NARROW, {1, 0, 99, 0}, "█▒▒▒▒▒▒▒"},
 		{LOOK_NARROW, {1, 1, 1, 99}, "█▓▒░░░░░"}, {LOOK_NARROW, {0, 0, 0, 0}, ""},
-		{LOOK_NARROW, {3, 0, 0, 0}, "████████"},  {LOOK_NARROW, {0, 1, 2, 0}, "▓▓▒▒▒▒▒▒"},
+		{LOOK_NARROW, {3, 0, 0, 0}, "████████"},  {LOOK_NARROW, {0, 1, 2, 0}, "▓▓▓▒▒▒▒▒"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -95,6 +95,34 @@ Test(picture, shares_fill_their_columns_and_small_ones_are_seen)
 			parts[j] = (struct picture_part){cases[i].counts[j], STYLE_NORMAL};
 		picture_shares(&c, 0, 0, 8, parts, 4);
 		expect_and_end(cases[i].row);
+	}
+}
+
+Test(picture, shares_are_rounded_to_what_is_nearest)
+{
+	static const struct {
+		int cols, counts[4], widths[4];
+	} cases[] = {
+		{10, {7, 8, 3, 0}, {4, 4, 2, 0}},  {10, {2, 3, 1, 0}, {3, 5, 2, 0}},
+		{10, {1, 1, 1, 0}, {4, 3, 3, 0}},  {10, {0, 1, 999, 0}, {0, 1, 9, 0}},
+		{24, {7, 8, 3, 0}, {9, 11, 4, 0}}, {8, {1, 1, 1, 97}, {1, 1, 1, 5}},
+		{3, {1, 1, 1, 1}, {1, 1, 1, 0}},   {1, {1, 5, 0, 0}, {0, 1, 0, 0}},
+		{8, {13, 0, 0, 13}, {4, 0, 0, 4}}, {0, {3, 1, 0, 0}, {0, 0, 0, 0}},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct canvas c = begin(24, LOOK_ASCII);
+		struct picture_part parts[4];
+		struct strbuf row = STRBUF_INIT;
+
+		strbuf_puts(&row, "");
+		for (int j = 0; j < 4; j++) {
+			parts[j] = (struct picture_part){cases[i].counts[j], STYLE_NORMAL};
+			strbuf_pad(&row, picture_fill(&c, j)[0], cases[i].widths[j]);
+		}
+		picture_shares(&c, 0, 0, cases[i].cols, parts, 4);
+		expect_and_end(row.s);
+		strbuf_free(&row);
 	}
 }
 

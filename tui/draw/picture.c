@@ -5,6 +5,8 @@
  */
 #include "tui/draw/picture.h"
 
+#include <limits.h>
+
 static const struct {
 	const char *rich, *plain;
 } signs[SIGN_COUNT] = {
@@ -74,25 +76,47 @@ void picture_gauge(struct canvas *c, int y, int x, int cols, int percent, int ta
 		    picture_sign(c, SIGN_TODAY));
 }
 
-/* Columns of every part: its share rounded down, but one at least; what is left goes to the
- * largest, and what is too much is taken from it. */
-static void divide(const struct picture_part *parts, int n, int cols, int *widths)
+/* The part that has most columns beyond its exact share and can spare one (-1: none can), or, with
+ * `lacks`, most below it. */
+static int farthest(const struct picture_part *parts, int n, int cols, int whole, const int *widths,
+		    bool lacks)
 {
-	int whole = 0, used = 0, largest = 0;
+	int found = -1, most = INT_MIN;
 
 	for (int i = 0; i < n; i++) {
-		whole += parts[i].count;
-		if (parts[i].count > parts[largest].count)
-			largest = i;
+		int beyond = widths[i] * whole - parts[i].count * cols;
+
+		beyond = lacks ? -beyond : beyond;
+		if (beyond <= most || (!lacks && widths[i] < 2))
+			continue;
+		most = beyond;
+		found = i;
 	}
+	return found;
+}
+
+/* Columns of every part: its share rounded down, what is left goes to those that lost most by it.
+ * A part that would not be seen gets a column of one that has more than its share. */
+static void divide(const struct picture_part *parts, int n, int cols, int *widths)
+{
+	int whole = 0, left = cols;
+
+	for (int i = 0; i < n; i++)
+		whole += parts[i].count;
 	for (int i = 0; i < n; i++) {
 		widths[i] = whole ? parts[i].count * cols / whole : 0;
-		if (parts[i].count && !widths[i])
-			widths[i] = 1;
-		used += widths[i];
+		left -= widths[i];
 	}
-	if (whole)
-		widths[largest] += cols - used;
+	for (; whole && left > 0; left--)
+		widths[farthest(parts, n, cols, whole, widths, true)]++;
+	for (int i = 0; i < n; i++) {
+		int from = farthest(parts, n, cols, whole, widths, false);
+
+		if (!parts[i].count || widths[i] || from < 0)
+			continue;
+		widths[from]--;
+		widths[i] = 1;
+	}
 }
 
 void picture_shares(struct canvas *c, int y, int x, int cols, const struct picture_part *parts,
