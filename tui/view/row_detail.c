@@ -123,6 +123,25 @@ void row_detail_person(const struct person_row *p, const char *posts, struct can
 	fact(c, &y, _("posts"), STYLE_NORMAL, posts);
 }
 
+/* The lamp of the whole with whose part it is and why, and the own part, which may stand better. */
+static void lamp_facts(struct canvas *c, int *y, const struct action_line *line)
+{
+	struct arena a = ARENA_INIT;
+	const struct task_row *worst = line->worst, *own = line->own;
+	const char *reason = worst ? lamp_reason(&a, worst) : "";
+
+	fact(c, y, _("lamp"), lamp_style(line->lamp), lamp_label(line->lamp));
+	if (*reason)
+		fact(c, y, _("reason"), STYLE_NORMAL,
+		     arena_printf(&a, _("%s: %s"), worst->unit, reason));
+	if (own)
+		fact(c, y, _("own part"), lamp_style(own->lamp),
+		     own->percent < 0
+			     ? lamp_label(own->lamp)
+			     : arena_printf(&a, "%s %d%%", lamp_label(own->lamp), own->percent));
+	arena_free(&a);
+}
+
 void row_detail_action(const struct action_row *action, const struct action_line *line,
 		       struct canvas *c)
 {
@@ -133,7 +152,7 @@ void row_detail_action(const struct action_row *action, const struct action_line
 	title(c, &y, name);
 	free(name);
 	fact(c, &y, _("section"), STYLE_NORMAL, action->section_title);
-	fact(c, &y, _("lamp"), lamp_style(line->lamp), lamp_label(line->lamp));
+	lamp_facts(c, &y, line);
 	if (action->state != ACTION_ACTIVE)
 		fact(c, &y, _("state"), STYLE_STRONG, action_state_label(action->state));
 	fact(c, &y, _("to be done by"), STYLE_NORMAL, date_format(action->due, date));
