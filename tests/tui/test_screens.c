@@ -81,6 +81,7 @@ static const struct row rows[] = {
 	{"person", "si", "", ALL, OPENED_WITH_TEXT, "chen", &view_person},
 	{"person-new", "si", "", ALL, OPENED, NULL, &view_person_form},
 	{"periods", "admin", "", ALL, OPENED, NULL, &view_periods},
+	{"period", "admin", "", ALL, OPENED, NULL, &view_period_form},
 	{"print", "chen", "", ALL, OPENED, NULL, &view_print},
 };
 

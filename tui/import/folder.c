@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,19 +19,39 @@ static int by_kind_then_time(const void *x, const void *y)
 
 	if (a->folder != b->folder)
 		return a->folder ? -1 : 1;
+	if (a->document != b->document)
+		return a->document ? -1 : 1;
 	if (!a->folder && a->changed_at != b->changed_at)
 		return a->changed_at > b->changed_at ? -1 : 1;
 	return strcmp(a->name, b->name);
+}
+
+static bool ends_with(const char *name, const char *end)
+{
+	size_t n = strlen(name), nend = strlen(end);
+
+	return n > nend && strcasecmp(name + n - nend, end) == 0;
+}
+
+/* A guess that orders the list: what a file is, its bytes tell when it is read. */
+static bool is_document(const char *name)
+{
+	static const char *const ends[] = {".docx", ".doc", ".pdf", ".xlsx", ".txt",
+					   ".html", ".htm", ".md",  ".json", ".wps"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (ends_with(name, ends[i]))
+			return true;
+	return false;
 }
 
 /* The program's own file and what SQLite lays beside it are no documents. */
 static bool is_database(const char *name)
 {
 	static const char *const ends[] = {".db", ".db-wal", ".db-shm", ".db-journal"};
-	size_t n = strlen(name);
 
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-		if (n > strlen(ends[i]) && !strcmp(name + n - strlen(ends[i]), ends[i]))
+		if (ends_with(name, ends[i]))
 			return true;
 	return false;
 }
@@ -53,6 +74,7 @@ static void add_entry(struct arena *a, DIR *dir, const char *name, struct folder
 	entry = vec_push(a, &entries->rows);
 	entry->name = arena_strdup(a, name);
 	entry->folder = S_ISDIR(st.st_mode);
+	entry->document = !entry->folder && is_document(name);
 	entry->nbytes = st.st_size;
 	entry->changed_at = st.st_mtime;
 }

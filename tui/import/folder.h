@@ -11,15 +11,16 @@
 struct folder_entry {
 	const char *name;
 	bool folder;
+	bool document;		    /* its name ends like that of a file that plans come in */
 	int64_t nbytes, changed_at; /* UTC */
 };
 struct folder_entries {
 	VEC(struct folder_entry) rows;
 };
 
-/* Folders by name (".." first, but not in the root), then files, the newest first. Hidden entries,
- * databases and what is neither file nor folder are left out. Names are cleaned for the screen only
- * when they are shown: one that is no UTF-8 is left out too. */
+/* Folders by name (".." first, but not in the root), then documents, then all other files, the
+ * newest first. Hidden entries, databases and what is neither file nor folder are left out. Names
+ * are cleaned for the screen only when they are shown: one that is no UTF-8 is left out too. */
 int folder_read(struct arena *a, const char *path, struct folder_entries *entries, struct err *e);
 
 /* Given, freed with free(): the working folder; a path below or, for "..", above another. */
