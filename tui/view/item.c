@@ -1,24 +1,21 @@
 /*
- * item.c - what can be done with an action from any list it stands in. "Nothing has changed" is the
- * only write here: it hands in last period's percentage again, after one question; taking back is
- * item_undo.c's, every other entry opens the screen that does the work.
+ * item.c - what can be done with an action from any list it stands in. "Nothing has changed" is
+ * item_no_change.c's, taking back is item_undo.c's, every other entry opens the screen that does
+ * the work.
  */
 #include "tui/view/item.h"
 
-#include "core/entry.h"
 #include "core/flow.h"
 #include "core/i18n.h"
-#include "db/store_period.h"
 #include "db/store_plan.h"
-#include "db/store_report.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
+#include "tui/view/item_no_change.h"
 #include "tui/view/item_undo.h"
 #include "tui/view/views.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,69 +160,6 @@ static enum reply show_clause(struct app *app, const struct item *it)
 	return REPLY_DONE;
 }
 
-static enum reply ask_no_change(struct app *app, const struct item *it)
-{
-	struct err e = ERR_INIT;
-	char *text;
-
-	if (it->report_state != REPORT_NONE) {
-		err_set(&e, ERR_STATE,
-			_("there is a report of this period already (%s); open it to change it"),
-			report_state_label(it->report_state));
-		app_error(app, &e);
-		return REPLY_DONE;
-	}
-	if (it->percent < 0) {
-		err_set(&e, ERR_STATE,
-			_("nothing has been reported on this action yet; enter the progress "
-			  "first"));
-		app_error(app, &e);
-		return REPLY_DONE;
-	}
-	text = xasprintf(_("The office gets a report on %s %s: nothing has changed, still %d%%."),
-			 it->no, it->title, it->percent);
-	dialog_confirm(app, ITEM_TAG_NO_CHANGE, _("No change this period"), text, _("Submit"),
-		       NULL);
-	free(text);
-	return REPLY_DONE;
-}
-
-static int submit_no_change(const struct app_context *c, struct arena *a, const struct item *it,
-			    unsigned *changes, struct err *e)
-{
-	struct actor who = session_actor(c);
-	char percent[8];
-	struct report_fields fields = {.percent = percent, .done = _("no change this period")};
-	struct report_new r = {0};
-	struct report_row row;
-	struct period_row period;
-
-	snprintf(percent, sizeof percent, "%d", it->percent);
-	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, e) < 0 ||
-	    entry_report(a, &fields, true, &r, e) < 0)
-		return -1;
-	r.action_id = it->action_id;
-	r.unit_id = it->unit_id;
-	r.period_id = period.id;
-	r.no_change = true;
-	return store_report_put(c->store, &who, &r, REPORT_SUBMIT, a, &row, changes, e);
-}
-
-static enum reply do_no_change(struct app *app, const struct item *it)
-{
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-
-	if (submit_no_change(app_context(app), &a, it, &changes, &e) < 0)
-		app_error(app, &e);
-	else
-		app_info(app, _("%s %s: no change reported"), it->no, it->title);
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
-}
-
 static enum reply enter_report(struct app *app, const struct item *it)
 {
 	struct err why = ERR_INIT;
@@ -254,7 +188,7 @@ enum reply item_act(struct app *app, enum action a, const struct item *it)
 	case DO_REPORT_NEW:
 		return enter_report(app, it);
 	case DO_REPORT_NO_CHANGE:
-		return ask_no_change(app, it);
+		return item_no_change(app, it);
 	case DO_MILESTONES:
 		return open_action(app, it, ACTION_TAB_MILESTONES);
 	case DO_EVIDENCE:
@@ -279,7 +213,7 @@ enum reply item_resume(struct app *app, const struct view_result *r, const struc
 		return REPLY_PASS;
 	switch (r->tag) {
 	case ITEM_TAG_NO_CHANGE:
-		return do_no_change(app, it);
+		return item_no_change_do(app, it);
 	case ITEM_TAG_UNDO:
 		return item_undo_typed(app, it);
 	case ITEM_TAG_RECALL:

@@ -24,10 +24,8 @@ struct last {
 	const struct log_row *row; /* what was done last, or NULL */
 };
 
-/* The name under which the form of view_report.c keeps what is typed. In the arena; NULL: no period
- * runs, so nothing can have been typed. */
-static int draft_name(const struct app_context *c, struct arena *a, const struct item *it,
-		      const char **name, struct err *e)
+int item_draft_name(const struct app_context *c, struct arena *a, const struct item *it,
+		    const char **name, struct err *e)
 {
 	struct period_row period;
 	struct err none = ERR_INIT;
@@ -174,7 +172,7 @@ enum reply item_undo(struct app *app, const struct item *it)
 	const char *name;
 	enum reply reply = REPLY_DONE;
 
-	if (draft_name(c, &a, it, &name, &e) < 0 ||
+	if (item_draft_name(c, &a, it, &name, &e) < 0 ||
 	    (name && store_draft_load(c->store, &a, &who, name, &d, &e) < 0))
 		app_error(app, &e);
 	else if (!d.saved_at)
@@ -198,7 +196,7 @@ enum reply item_undo_typed(struct app *app, const struct item *it)
 	struct err e = ERR_INIT;
 	const char *name;
 
-	if (draft_name(c, &a, it, &name, &e) < 0 ||
+	if (item_draft_name(c, &a, it, &name, &e) < 0 ||
 	    (name && store_draft_drop(c->store, &who, name, &e) < 0)) {
 		app_error(app, &e);
 	} else {

@@ -1,5 +1,5 @@
 /* item_undo.h - taking back one's own last change to an action: what was typed and not sent, else
- * the newest change in the log (core/undo.h). item.c alone includes it. */
+ * the newest change in the log (core/undo.h). item*.c alone include it. */
 #ifndef DUBAN_TUI_ITEM_UNDO_H
 #define DUBAN_TUI_ITEM_UNDO_H
 
@@ -11,5 +11,10 @@ enum reply item_undo(struct app *app, const struct item *it);
 /* The answer was yes. */
 enum reply item_undo_typed(struct app *app, const struct item *it);
 enum reply item_undo_change(struct app *app, const struct item *it);
+
+/* The name under which view_report.c keeps what is typed on an action in the running period. In the
+ * arena; NULL: no period runs, so nothing can have been typed. */
+int item_draft_name(const struct app_context *c, struct arena *a, const struct item *it,
+		    const char **name, struct err *e);
 
 #endif

@@ -1,0 +1,40 @@
+/* "Nothing has changed" after something has been typed, handed in or taken back. */
+#include "tests/tui/screen.h"
+
+#include <criterion/criterion.h>
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_begin(&s, "chen", 80, 24);
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(no_change, .init = begin, .fini = end);
+
+Test(no_change, taken_back_is_no_obstacle_to_the_next_one)
+{
+	screen_press(&s, "= 2");
+	cr_expect(screen_has(&s, "sent 1"));
+	screen_press(&s, "4 u 2");
+	cr_expect(screen_has(&s, "sent 0"), "%s", app_message(s.app));
+	screen_press(&s, "4 = 2");
+	cr_expect(screen_has(&s, "no change reported"), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "sent 1"));
+}
+
+Test(no_change, is_refused_over_what_is_typed_and_not_sent)
+{
+	screen_press(&s, "e Tab");
+	screen_type(&s, "完成");
+	screen_press(&s, "Esc =");
+	cr_expect(screen_has(&s, "there is a report of this period already (draft)"), "%s",
+		  app_message(s.app));
+	screen_press(&s, "e Ctrl-A Backspace Esc =");
+	cr_expect(screen_has(&s, "still 40%"), "nothing is typed any more");
+}
