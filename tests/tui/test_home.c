@@ -113,7 +113,8 @@ Test(home, no_change_is_refused_where_there_is_a_draft)
 Test(home, nothing_typed_nothing_to_take_back)
 {
 	screen_press(&s, "u");
-	cr_expect(screen_has(&s, "nothing typed that was not sent"));
+	cr_expect(screen_has(&s, "there is nothing of yours to take back"), "%s",
+		  app_message(s.app));
 }
 
 Test(home, next_goes_to_what_is_owed_and_round)

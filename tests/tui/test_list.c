@@ -105,6 +105,24 @@ Test(list, digits_go_to_the_number)
 	press(&l, "9");
 	cr_expect_str_eq(numbers[l.cursor], "3");
 	cr_expect_eq(press(&l, "x"), LIST_PASS);
+	cr_expect_eq(press(&l, "3"), LIST_MOVED);
+	cr_expect_eq(press(&l, "0"), LIST_PASS, "there is no 30: it is the key of the main menu");
+	cr_expect_str_eq(numbers[l.cursor], "3");
+}
+
+Test(list, digits_that_come_late_begin_a_new_number)
+{
+	struct list l = {0};
+
+	list_set_rows(&l, ROWS);
+	list_digits_rest(&l, 5000);
+	press(&l, "1");
+	list_digits_rest(&l, 5999);
+	press(&l, "1");
+	cr_expect_str_eq(numbers[l.cursor], "11");
+	list_digits_rest(&l, 6999);
+	cr_expect_eq(press(&l, "0"), LIST_PASS, "not 110 any more");
+	cr_expect_str_eq(numbers[l.cursor], "11");
 }
 
 Test(list, digits_find_chinese_numbers_too)
@@ -214,7 +232,7 @@ Test(list, tells_how_many_rows_are_out_of_sight)
 Test(tabs, go_round_and_keep_the_current_one_in_sight)
 {
 	static const char *const labels[] = {"Overview", "Progress", "Milestones", "Evidence"};
-	struct tabs t = {labels, 4, 0};
+	struct tabs t = {labels, 4, 0, true};
 	struct grid g;
 
 	cr_expect(tabs_act(&t, DO_PREV_PANE));

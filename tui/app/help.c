@@ -39,7 +39,7 @@ static int help_view_open(struct view *v, const struct view_args *args, struct e
 	struct arena *a = &h->arena;
 
 	(void)e;
-	h->tabs = (struct tabs){labels, NPARTS, PART_SCREEN};
+	h->tabs = (struct tabs){labels, NPARTS, PART_SCREEN, true};
 	help_add_screen(a, &h->parts[PART_SCREEN], more->below, more->keys);
 	help_add_signs(a, &h->parts[PART_SIGNS]);
 	help_add_words(a, &h->parts[PART_WORDS]);

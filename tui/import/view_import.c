@@ -63,7 +63,7 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 		return -1;
 	import_screen_init(&s->screen, 1);
 	s->first = *s->screen.desk->update ? TAB_CHANGES : TAB_DOUBTS;
-	s->tabs = (struct tabs){tab_labels + s->first, TAB_COUNT - s->first, 0};
+	s->tabs = (struct tabs){.labels = tab_labels + s->first, .n = TAB_COUNT - s->first};
 	if (s->first == TAB_DOUBTS && !plan_doubts_open(import_desk_plan(s->screen.desk)))
 		s->tabs.current = TAB_ACTIONS - TAB_DOUBTS;
 	return 0;

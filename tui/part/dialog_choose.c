@@ -133,12 +133,6 @@ static enum reply choose_act(struct view *v, struct app *app, enum action a)
 	}
 	if (a == DO_CHOOSE)
 		return REPLY_DONE;
-	if (a == DO_BACK && *filter_text(&s->filter)) {
-		filter_act(&s->filter, a);
-		s->filter.typing = true;
-		find_matches(s);
-		return REPLY_DONE;
-	}
 	return list_act(&s->list, a, page_of(v)) == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
@@ -159,8 +153,10 @@ static enum reply choose_point(struct view *v, struct app *app, const struct poi
 
 	if (!point_on(p, TARGET_ROW) || (size_t)p->index >= s->list.n)
 		return REPLY_PASS;
+	if ((size_t)p->index == s->list.cursor)
+		return choose_act(v, app, DO_CHOOSE);
 	list_go(&s->list, (size_t)p->index, page_of(v));
-	return p->mouse == MOUSE_DOUBLE ? choose_act(v, app, DO_CHOOSE) : REPLY_DONE;
+	return REPLY_DONE;
 }
 
 static const struct view_ops choose_view = {

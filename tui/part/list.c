@@ -121,6 +121,15 @@ static size_t find_typed(const struct list *l, const struct list_spec *spec, con
 	return meant < l->n ? meant : begun;
 }
 
+void list_digits_rest(struct list *l, int64_t now_ms)
+{
+	enum { REST_MS = 1000 };
+
+	if (now_ms - l->typed_ms >= REST_MS)
+		l->typed[0] = '\0';
+	l->typed_ms = now_ms;
+}
+
 enum list_event list_key(struct list *l, const struct key *k, const struct list_spec *spec,
 			 const void *rows, size_t page)
 {
@@ -142,7 +151,7 @@ enum list_event list_key(struct list *l, const struct key *k, const struct list_
 	}
 	if (row == l->n) {
 		l->typed[0] = '\0';
-		return LIST_STAY;
+		return digit ? LIST_STAY : LIST_PASS;
 	}
 	list_go(l, row, page);
 	return LIST_MOVED;

@@ -62,12 +62,13 @@ struct list_spec {
 };
 
 struct list {
-	size_t n;	/* rows in memory */
-	size_t cursor;	/* < n, or 0 */
-	size_t top;	/* first row shown */
-	size_t sorted;	/* by this column + 1, as the head shows; 0: in their own order */
-	bool reversed;	/* from the last to the first */
-	char typed[12]; /* digits typed so far to go to a number */
+	size_t n;	  /* rows in memory */
+	size_t cursor;	  /* < n, or 0 */
+	size_t top;	  /* first row shown */
+	size_t sorted;	  /* by this column + 1, as the head shows; 0: in their own order */
+	bool reversed;	  /* from the last to the first */
+	char typed[12];	  /* digits typed so far to go to a number */
+	int64_t typed_ms; /* when the last key came */
 };
 
 enum list_event {
@@ -85,9 +86,13 @@ void list_go(struct list *l, size_t row, size_t page);
 /* The moving actions (DO_UP … DO_LAST). */
 enum list_event list_act(struct list *l, enum action a, size_t page);
 /* Digits go to the row whose LIST_ID is what was typed, or else means it (plan_same_no()), or
- * begins with it; '0' only after another digit. Full-width ones too. LIST_PASS for all else. */
+ * begins with it; '0' only where it makes a number of the list out of the digits just typed.
+ * Full-width ones too. LIST_PASS for all else. */
 enum list_event list_key(struct list *l, const struct key *k, const struct list_spec *spec,
 			 const void *rows, size_t page);
+/* Before list_key(): a digit that comes a second or more after the last one begins a new number.
+ * now_ms: by a clock that only goes on. */
+void list_digits_rest(struct list *l, int64_t now_ms);
 /* Rows that fit into a canvas of this many lines (one line is the head). */
 size_t list_page(int canvas_rows);
 

@@ -202,6 +202,8 @@ enum reply list_screen_key(struct list_screen *p, struct view *v, const struct k
 
 	if (reply != REPLY_PASS || !p->rows)
 		return reply;
+	if (v->context->clock_ms)
+		list_digits_rest(&p->list, v->context->clock_ms());
 	enum list_event event = list_key(&p->list, k, &p->columns.spec, p, list_screen_page(p, v));
 	unmark(p, was);
 	return event == LIST_PASS ? REPLY_PASS : REPLY_DONE;

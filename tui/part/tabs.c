@@ -24,7 +24,7 @@ bool tabs_key(struct tabs *t, const struct key *k)
 {
 	int digit = key_digit(k);
 
-	if (digit < 1 || (size_t)digit > t->n)
+	if (!t->by_digit || digit < 1 || (size_t)digit > t->n)
 		return false;
 	t->current = (size_t)digit - 1;
 	return true;
@@ -41,13 +41,11 @@ bool tabs_point(struct tabs *t, const struct point *p)
 /* The current tab stands in brackets, so that it is known without colour. */
 static char *tab_text(const struct tabs *t, size_t i)
 {
-	struct strbuf b = STRBUF_INIT;
+	const char *before = i == t->current ? "[" : " ", *behind = i == t->current ? "]" : " ";
+	const char *label = i18n_label(t->labels[i]);
 
-	if (i == t->current)
-		strbuf_printf(&b, "[%zu %s]", i + 1, i18n_label(t->labels[i]));
-	else
-		strbuf_printf(&b, " %zu %s ", i + 1, i18n_label(t->labels[i]));
-	return strbuf_detach(&b);
+	return t->by_digit ? xasprintf("%s%zu %s%s", before, i + 1, label, behind)
+			   : xasprintf("%s%s%s", before, label, behind);
 }
 
 static int tab_cols(const struct tabs *t, size_t i)
@@ -76,7 +74,9 @@ void tabs_draw(const struct tabs *t, struct canvas *c, int y)
 	canvas_fill_row(c, y, STYLE_TAB);
 	if (t->n == 0)
 		return;
-	for (size_t i = first_shown(t, c->cols); i < t->n && x < c->cols; i++) {
+	if (!t->by_digit)
+		x += canvas_text(c, y, x, STYLE_HINT_KEY, "Tab") + 1;
+	for (size_t i = first_shown(t, c->cols - x + 1); i < t->n && x < c->cols; i++) {
 		char *text = tab_text(t, i);
 		int room = c->cols - x, need = utf8_cols(text);
 		canvas_field(c, y, x, need < room ? need : room, ALIGN_LEFT,

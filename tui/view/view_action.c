@@ -84,7 +84,7 @@ static int action_open(struct view *v, const struct view_args *args, struct err 
 	(void)e;
 	s->action_id = args->id;
 	s->unit_id = args->id2;
-	s->tabs = (struct tabs){tab_labels, ACTION_TAB_COUNT, (size_t)args->tab};
+	s->tabs = (struct tabs){tab_labels, ACTION_TAB_COUNT, (size_t)args->tab, true};
 	return 0;
 }
 

@@ -125,7 +125,8 @@ static int indicators_open(struct view *v, const struct view_args *args, struct 
 
 	(void)e;
 	s->unit_id = session_unit(v->context, args->id2);
-	s->tabs = (struct tabs){scope_labels, OF_COUNT, s->unit_id ? OF_OWN : OF_ALL};
+	s->tabs = (struct tabs){
+		.labels = scope_labels, .n = OF_COUNT, .current = s->unit_id ? OF_OWN : OF_ALL};
 	s->spec = (struct list_spec){.cell = indicator_cell,
 				     .id = indicator_id,
 				     .empty = N_("There are no indicators here.")};

@@ -50,7 +50,7 @@ static int office_open(struct view *v, const struct view_args *args, struct err 
 
 	(void)args;
 	(void)e;
-	o->tabs = (struct tabs){pane_labels, NPANES, PANE_UNITS};
+	o->tabs = (struct tabs){.labels = pane_labels, .n = NPANES, .current = PANE_UNITS};
 	list_screen_init(&o->panes[PANE_UNITS], &office_unit_spec);
 	list_screen_init(&o->panes[PANE_WAITING], &office_report_spec);
 	o->panes[PANE_UNITS].around = &units_around;
