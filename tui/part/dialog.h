@@ -41,7 +41,24 @@ int dialog_choose(struct app *app, int tag, const char *title, const struct dial
  * is refused where it is; dialog_ask_optional() takes it too. */
 int dialog_ask(struct app *app, int tag, const char *title, const char *label, const char *value,
 	       size_t max_chars);
+/* Once more: beside the line stands why the last answer would not do. */
+int dialog_ask_again(struct app *app, int tag, const char *title, const char *label,
+		     const char *value, size_t max_chars, const struct err *e);
 int dialog_ask_optional(struct app *app, int tag, const char *title, const char *label,
 			const char *value, size_t max_chars);
+
+/* A text that is worth keeping, in result.text: why a report is returned, the name of a new unit.
+ * Enter gives it, Ctrl-J begins a line; Ctrl-E writes it on the whole screen. What is typed is kept
+ * as a draft: left with Esc, or by a line that breaks, it stands there again. Strings are copied. */
+struct dialog_writing {
+	const char *title, *label;
+	const char *draft; /* form and thing, as of every draft: "return:14" */
+	size_t max_chars;
+	int rows; /* of the text; 1: it has no line ends */
+};
+int dialog_write(struct app *app, int tag, const struct dialog_writing *w);
+/* The act for which it was written is done: the draft is dropped. Until then it stays, so that an
+ * act that was refused can be tried again. */
+void dialog_written(struct app *app, const char *draft);
 
 #endif

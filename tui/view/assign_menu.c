@@ -189,8 +189,13 @@ static bool is_only_lead(const struct action_screen *s, const struct assignment_
 	return unit->role == ROLE_LEAD;
 }
 
+static const char *withdraw_draft(const struct action_screen *s, struct arena *a)
+{
+	return arena_printf(a, "unassign:%lld:%lld", (long long)s->action_id, (long long)s->chosen);
+}
+
 /* The question says which unit, and what follows. */
-static enum reply ask_reason(struct view *v, struct app *app, const char *text)
+static enum reply ask_reason(struct view *v, struct app *app)
 {
 	struct action_screen *s = v->state;
 	const struct assignment_row *unit = assigned(s, s->chosen);
@@ -206,9 +211,14 @@ static enum reply ask_reason(struct view *v, struct app *app, const char *text)
 				   : _("%s has no part in %s any more; what it has reported stays. "
 				       "Why is it taken off?"),
 			   unit->unit, arena_printf(&a, "%s %s", s->no, s->action.title));
-	dialog_ask(app, TAG_REASON,
-		   arena_printf(&a, _("Take off %s (%s)"), unit->unit, role_label(unit->role)), ask,
-		   text, ENTRY_LINE_MAX);
+	dialog_write(
+		app, TAG_REASON,
+		&(struct dialog_writing){.title = arena_printf(&a, _("Take off %s (%s)"),
+							       unit->unit, role_label(unit->role)),
+					 .label = ask,
+					 .draft = withdraw_draft(s, &a),
+					 .max_chars = ENTRY_LINE_MAX,
+					 .rows = 2});
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -231,6 +241,8 @@ static enum reply withdraw(struct view *v, struct app *app, const char *text)
 		s->taken_off = s->chosen;
 		s->taken_role = unit->role;
 	}
+	if (rc == 0)
+		dialog_written(app, withdraw_draft(s, &a));
 	arena_free(&a);
 	return told(v, app, rc, changes, &e,
 		    _("%s has no part in this action any more; it had: %s. Enter puts it back."),
@@ -268,7 +280,7 @@ enum reply assign_resume(struct view *v, struct app *app, const struct view_resu
 		return REPLY_DONE;
 	case TAG_WITHDRAW:
 		s->chosen = r->id;
-		return ask_reason(v, app, "");
+		return ask_reason(v, app);
 	case TAG_REASON:
 		return withdraw(v, app, r->text);
 	default:

@@ -5,10 +5,12 @@
  */
 #include "tui/view/resume.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "db/store_draft.h"
 #include "db/store_milestone.h"
 #include "db/store_plan.h"
+#include "db/store_report.h"
 #include "tui/app/session.h"
 #include "tui/import/import_desk.h"
 #include "tui/part/form_draft.h"
@@ -116,6 +118,22 @@ static const char *about_person(const struct app_context *c, struct arena *a,
 	return session_may(c, ACT_PERSON, 0) ? _("a new person") : NULL;
 }
 
+/* Why a report is returned; nothing to say any more where it was decided on elsewhere. */
+static const char *about_return(const struct app_context *c, struct arena *a,
+				const struct draft_of *d)
+{
+	struct actor who = session_actor(c);
+	enum report_state to;
+	struct err e = ERR_INIT;
+	struct report_row row;
+
+	if (store_report_get(c->store, a, &who, d->id[0], &row, &e) < 0 ||
+	    flow_report(row.state, REPORT_RETURN, &to, &e) < 0)
+		return NULL;
+	return arena_printf(a, _("why the report of %s on %s is returned"), row.unit,
+			    row.action_title);
+}
+
 static const char *about_review(const struct app_context *c, struct arena *a,
 				const struct draft_of *d)
 {
@@ -134,6 +152,7 @@ static const struct kind {
 	{"milestone-done:", &view_milestone_done, args_of_two, about_done},
 	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence},
 	{"person:", &view_person_form, args_of_two, about_person},
+	{"return:", &view_review, args_of_two, about_return},
 	{IMPORT_DRAFTS, &view_import, args_of_review, about_review},
 };
 

@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/store_evidence.h"
 #include "tui/view/evidence_cell.h"
+#include "tui/view/evidence_withdraw.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
@@ -123,26 +124,6 @@ static enum reply evidence_act(struct view *v, struct app *app, enum action a)
 	return a == DO_OPEN ? open_menu(v, app, r) : REPLY_PASS;
 }
 
-static enum reply withdraw(struct view *v, struct app *app, const struct evidence_row *r,
-			   const char *text)
-{
-	struct actor who = session_actor(v->context);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-	const char *reason;
-
-	if (entry_reason(&a, text, &reason, &e) < 0 ||
-	    store_evidence_withdraw(v->context->store, &who, r->id, r->version, reason, &changes,
-				    &e) < 0)
-		app_error(app, &e);
-	else
-		app_info(app, "%s", _("The evidence is withdrawn; the record of it stays."));
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
-}
-
 static enum reply evidence_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	const struct evidence_row *row = evidence_current(v->state);
@@ -152,11 +133,8 @@ static enum reply evidence_resume(struct view *v, struct app *app, const struct 
 	if (r->tag == TAG_MENU && r->id == ENTRY_ADD)
 		return add_evidence(v, app);
 	if (r->tag == TAG_MENU)
-		dialog_ask(app, TAG_REASON, _("Withdraw evidence"), _("Reason"), "",
-			   ENTRY_LINE_MAX);
-	else if (r->tag == TAG_REASON)
-		return withdraw(v, app, row, r->text);
-	return r->tag == TAG_MENU ? REPLY_DONE : REPLY_PASS;
+		return evidence_ask_withdraw(app, TAG_REASON, row);
+	return r->tag == TAG_REASON ? evidence_withdraw(app, row, r->text) : REPLY_PASS;
 }
 
 const struct action_tab_ops tab_evidence = {

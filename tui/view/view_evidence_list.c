@@ -10,6 +10,7 @@
 #include "db/change.h"
 #include "db/store_evidence.h"
 #include "tui/view/evidence_cell.h"
+#include "tui/view/evidence_withdraw.h"
 #include "tui/view/action_choose.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
@@ -133,22 +134,6 @@ static enum reply read_whole(struct app *app, const struct evidence_row *r)
 	return REPLY_DONE;
 }
 
-static enum reply withdraw(struct view *v, struct app *app, const struct evidence_row *r,
-			   const char *reason)
-{
-	struct actor who = session_actor(v->context);
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-
-	if (store_evidence_withdraw(v->context->store, &who, r->id, r->version, reason, &changes,
-				    &e) < 0)
-		app_error(app, &e);
-	else
-		app_info(app, "%s", _("The evidence is withdrawn; its record stays."));
-	app_changed(app, changes);
-	return REPLY_DONE;
-}
-
 static enum reply open_form(const struct evidence_list *l, struct app *app, int64_t action_id)
 {
 	struct view_evidence_args more = {.unit_id = l->unit_id};
@@ -192,11 +177,10 @@ static enum reply list_resume(struct view *v, struct app *app, const struct view
 	if (!result->ok || !r || (result->tag != TAG_MENU && result->tag != TAG_WITHDRAW))
 		return REPLY_DONE;
 	if (result->tag == TAG_WITHDRAW)
-		return withdraw(v, app, r, result->text);
+		return evidence_withdraw(app, r, result->text);
 	if (result->id == ENTRY_READ)
 		return read_whole(app, r);
-	dialog_ask(app, TAG_WITHDRAW, _("Withdraw evidence"), _("reason"), "", ENTRY_LINE_MAX);
-	return REPLY_DONE;
+	return evidence_ask_withdraw(app, TAG_WITHDRAW, r);
 }
 
 static bool list_offers(const struct view *v, enum action a)

@@ -21,6 +21,7 @@
 #include <string.h>
 
 enum { TAG_MENU = 1, TAG_REASON };
+enum { REASON_ROWS = 6 };
 
 struct review {
 	int64_t report_id;
@@ -272,12 +273,34 @@ static enum reply review_menu(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply ask_reason(struct app *app, const char *reason)
+/* Under which name what is typed is kept. */
+static char *return_draft(const struct review *r)
 {
-	dialog_ask(app, TAG_REASON, _("Return the report"),
-		   _("What is missing? The unit reads this; its text stays."), reason,
-		   ENTRY_TEXT_MAX);
+	return xasprintf("return:%lld", (long long)r->report.id);
+}
+
+static enum reply ask_reason(struct app *app, const struct review *r)
+{
+	char *draft = return_draft(r);
+	const struct dialog_writing w = {
+		.title = _("Return the report"),
+		.label = _("What is missing? The unit reads this; its text stays."),
+		.draft = draft,
+		.max_chars = ENTRY_TEXT_MAX,
+		.rows = REASON_ROWS,
+	};
+
+	dialog_write(app, TAG_REASON, &w);
+	free(draft);
 	return REPLY_DONE;
+}
+
+static void drop_reason(struct app *app, const struct review *r)
+{
+	char *draft = return_draft(r);
+
+	dialog_written(app, draft);
+	free(draft);
 }
 
 /* Walking: the next one that waits. False: there is none. */
@@ -304,10 +327,11 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 				reason, &changes, &e) < 0) {
 		/* What was typed stays, to be sent again. */
 		if (*reason)
-			ask_reason(app, reason);
+			ask_reason(app, r);
 		app_error(app, &e);
 		return REPLY_RELOAD;
 	}
+	drop_reason(app, r);
 	app_changed(app, changes);
 	app_info(app,
 		 r->step == REPORT_RETURN ? _("%s, %s: returned")
@@ -333,7 +357,7 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 		return REPLY_PASS;
 	r->step = (enum report_step)result->id;
 	if (r->step == REPORT_RETURN)
-		return ask_reason(app, "");
+		return ask_reason(app, r);
 	return take_step(v, app, "");
 }
 

@@ -119,6 +119,18 @@ static int units_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
+static const char new_unit[] = "unit:new";
+
+static void ask_name(struct app *app)
+{
+	dialog_write(app, TAG_ADD,
+		     &(struct dialog_writing){.title = _("New unit"),
+					      .label = _("The name of the unit, in full:"),
+					      .draft = new_unit,
+					      .max_chars = 60,
+					      .rows = 1});
+}
+
 static enum reply ask_new(const struct view *v, struct app *app)
 {
 	struct err e = ERR_INIT;
@@ -126,7 +138,7 @@ static enum reply ask_new(const struct view *v, struct app *app)
 	if (session_demand(v->context, ACT_UNIT, 0, &e) < 0)
 		app_error(app, &e);
 	else
-		dialog_ask(app, TAG_ADD, _("New unit"), _("name"), "", 60);
+		ask_name(app);
 	return REPLY_DONE;
 }
 
@@ -160,10 +172,13 @@ static enum reply units_resume(struct view *v, struct app *app, const struct vie
 	if (entry_name(&a, r->text, "name", &name, &e) < 0 ||
 	    store_unit_add(v->context->store, &who, name,
 			   unit_name_is_collective(name) ? UNIT_COLLECTIVE : UNIT_SINGLE, &a, &row,
-			   &changes, &e) < 0)
+			   &changes, &e) < 0) {
+		ask_name(app); /* what was typed stays, to be corrected */
 		app_error(app, &e);
-	else
+	} else {
+		dialog_written(app, new_unit);
 		app_info(app, _("%s: added."), row.name);
+	}
 	app_changed(app, changes);
 	arena_free(&a);
 	return REPLY_DONE;

@@ -1,0 +1,94 @@
+/* A reason that was typed is not lost: not by Esc, not by a line that breaks, not by an act that
+ * was refused; when the act is done, it is gone. */
+#include "db/store_draft.h"
+#include "tests/tui/screen.h"
+#include "tui/view/views.h"
+
+#include <criterion/criterion.h>
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_language("en");
+	screen_begin(&s, "admin", 80, 24);
+	screen_press(&s, "F8");
+	cr_assert_str_eq(screen_top(&s), "review");
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(writing, .init = begin, .fini = end);
+
+static size_t count_drafts(const char *begins)
+{
+	struct draft_names names = {0};
+	struct actor who = district_actor(&s.d, "admin");
+
+	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, begins, &names, &s.d.e), 0);
+	return names.rows.n;
+}
+
+static void write_reason(void)
+{
+	screen_press(&s, "Enter 2");
+	cr_assert_str_eq(screen_top(&s), "write");
+	screen_type(&s, "缺少佐证");
+	cr_expect(screen_has(&s, "缺少佐证"));
+}
+
+Test(writing, a_reason_left_with_esc_stands_there_again)
+{
+	write_reason();
+	screen_press(&s, "Esc");
+	cr_expect_str_eq(screen_top(&s), "review");
+	cr_expect(screen_has(&s, "What you typed is kept"));
+	screen_press(&s, "Enter 2");
+	cr_expect(screen_has(&s, "缺少佐证"));
+	cr_expect(screen_has(&s, "draft kept"));
+}
+
+Test(writing, a_line_that_breaks_loses_nothing)
+{
+	write_reason();
+	script_hangup(s.script);
+	script_run(s.script, s.app);
+	screen_leave(&s);
+	screen_sit(&s, "admin", 80, 24);
+	screen_press(&s, "F8 Enter 2");
+	cr_expect(screen_has(&s, "缺少佐证"));
+}
+
+Test(writing, it_may_have_several_lines_and_is_gone_when_it_was_given)
+{
+	write_reason();
+	screen_press(&s, "Ctrl-J");
+	screen_type(&s, "数量不明");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "returned"), "%s", app_message(s.app));
+	cr_expect_eq(count_drafts("return:"), 0);
+}
+
+Test(writing, nothing_written_is_told_in_its_place)
+{
+	screen_press(&s, "Enter 2 Enter");
+	cr_expect_str_eq(screen_top(&s), "write");
+	cr_expect(screen_has(&s, "please write something here"));
+	screen_press(&s, "Esc");
+	cr_expect_eq(count_drafts("return:"), 0);
+}
+
+Test(writing, the_name_of_a_new_unit_is_kept_too)
+{
+	screen_open(&s, &view_units, (struct view_args){0});
+	screen_press(&s, "Tab");
+	screen_type(&s, "区档案局");
+	screen_press(&s, "Esc Tab");
+	cr_expect(screen_has(&s, "区档案局"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "区档案局: added."), "%s", app_message(s.app));
+	cr_expect_eq(count_drafts("unit:"), 0);
+}

@@ -1,0 +1,110 @@
+/*
+ * The question for a text that is kept while it is typed: a form with a single field, its label
+ * above it, in a box. Enter in the field is meant for the whole.
+ */
+#include "core/i18n.h"
+#include "core/wrap.h"
+#include "db/change.h"
+#include "tui/part/dialog.h"
+#include "tui/part/form_page.h"
+#include "tui/part/form_state.h"
+
+enum { WRITE_COLS = 72 };
+
+struct writing {
+	struct form_page page;
+	int rows;
+};
+
+static enum reply give_text(struct view *v, struct app *app)
+{
+	struct writing *w = v->state;
+	const char *text = form_get(w->page.form, "text");
+	struct err e = ERR_INIT;
+
+	if (*text) {
+		app_finish(app, &(struct view_result){.ok = true, .text = text});
+	} else {
+		err_set_field(&e, ERR_INPUT, "text",
+			      _("please write something here, or leave with Esc"));
+		form_page_error(&w->page, v, &e);
+	}
+	return REPLY_DONE;
+}
+
+static int writing_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	const struct dialog_writing *more = args->more;
+	const struct form_field fields[] = {
+		{.name = "label", .kind = FIELD_SHOW},
+		{.name = "text",
+		 .kind = more->rows > 1 ? FIELD_AREA : FIELD_TEXT,
+		 .rows = more->rows,
+		 .max_chars = more->max_chars},
+	};
+	struct writing *w = v->state;
+
+	view_set_title(v, more->title);
+	w->rows = more->rows;
+	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0], _("OK"),
+			xstrdup(more->draft), give_text);
+	form_set(w->page.form, "label", more->label);
+	v->scope = form_scope(w->page.form);
+	return form_page_restore(&w->page, v->context, e);
+}
+
+static void writing_fit(const struct view *v, int *cols, int *rows)
+{
+	enum { OTHER_ROWS = 6 }; /* the draft's line, two of an error, blank, button, counter */
+	const struct writing *w = v->state;
+
+	if (*cols > WRITE_COLS)
+		*cols = WRITE_COLS;
+	int need =
+		(int)wrap_count(form_get(w->page.form, "label"), *cols - 2) + w->rows + OTHER_ROWS;
+	if (*rows > need)
+		*rows = need;
+}
+
+static enum reply writing_act(struct view *v, struct app *app, enum action a)
+{
+	const struct form *f = ((struct writing *)v->state)->page.form;
+
+	/* On the whole screen Enter begins a line; on the button it presses it anyway. */
+	if (a == DO_FORM_ENTER && !f->zoomed)
+		a = DO_SUBMIT;
+	return form_view_act(v, app, a);
+}
+
+static const struct view_ops writing_view = {
+	.name = "write",
+	.scope = SCOPE_FIELD,
+	.state_size = sizeof(struct writing),
+	.dialog = true,
+	.open = writing_open,
+	.draw = form_view_draw,
+	.act = writing_act,
+	.key = form_view_key,
+	.point = form_view_point,
+	.resume = form_view_resume,
+	.settle = form_view_settle,
+	.offers = form_view_offers,
+	.fit = writing_fit,
+	.close = form_view_close,
+};
+
+int dialog_write(struct app *app, int tag, const struct dialog_writing *w)
+{
+	return app_push(app, &writing_view, &(struct view_args){.tag = tag, .more = w});
+}
+
+void dialog_written(struct app *app, const char *draft)
+{
+	struct form_draft d = {.key = xstrdup(draft), .second = true};
+	struct err e = ERR_INIT;
+
+	if (form_draft_drop(&d, app_context(app), &e) < 0)
+		app_error(app, &e);
+	form_draft_free(&d);
+	app_changed(app, CHANGE_DRAFT);
+}
