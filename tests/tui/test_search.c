@@ -37,6 +37,19 @@ Test(search_screen, finds_while_one_types)
 	cr_expect(screen_has(&s, "Nothing that you may read"));
 }
 
+Test(search_screen, a_number_finds_its_action_and_ctrl_u_empties_the_line)
+{
+	begin("admin", NULL);
+	screen_type(&s, "5.2");
+	cr_expect(screen_has(&s, "做实家庭医生签约"));
+	screen_press(&s, "Ctrl-U");
+	cr_expect(screen_has(&s, "Type words that stand in an action"));
+	screen_type(&s, "５．２");
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "action");
+	cr_expect(screen_has(&s, "做实家庭医生签约"));
+}
+
 Test(search_screen, arrows_move_and_enter_opens)
 {
 	begin("admin", "视力筛查");

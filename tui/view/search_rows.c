@@ -164,7 +164,7 @@ void search_line_draw(const struct search_line *l, struct canvas *c, int y)
 {
 	switch (l->row) {
 	case SEARCH_ROW_HEAD:
-		canvas_printf(c, y, 0, STYLE_STRONG, l->more ? "%s  %zu+" : "%s  %zu",
+		canvas_printf(c, y, 2, STYLE_STRONG, l->more ? "%s  %zu+" : "%s  %zu",
 			      search_kind_label(l->kind), l->nhits);
 		break;
 	case SEARCH_ROW_MORE:

@@ -6,32 +6,21 @@
 #include "tui/view/views.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
 #include "db/change.h"
 #include "db/store_milestone.h"
 #include "tui/app/session.h"
-#include "tui/part/edit.h"
 #include "tui/part/list.h"
 #include "tui/view/milestone_menu.h"
 #include "tui/view/search_rows.h"
+#include "tui/view/search_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MOST = 200, FEW = 6, PAGE = 50, TOP_LINES = 2 };
-
-/* Which plans are searched. */
-enum where { WHERE_PLAN, WHERE_OPEN, WHERE_ALL, WHERE_COUNT };
-
-static const char *const where_texts[WHERE_COUNT] = {
-	N_("in this plan"),
-	N_("in all open plans"),
-	N_("in closed plans too"),
-};
+enum { FEW = 6, PAGE = 50, TOP_LINES = 2 };
 
 struct search_view {
-	struct edit words;
-	enum where where;
+	struct search_words words;
 	int only;		/* enum search_kind whose hits alone are shown, -1: a few of each */
 	size_t pages;		/* of it */
 	int64_t at_kind, at_id; /* the hit under the cursor, to find it again after a load */
@@ -50,9 +39,7 @@ static int search_open(struct view *v, const struct view_args *args, struct err 
 
 	(void)e;
 	s->only = -1;
-	s->where = v->context->session->plan_id ? WHERE_PLAN : WHERE_OPEN;
-	edit_init(&s->words, false, WORDS_MOST);
-	edit_set(&s->words, args->text);
+	search_words_begin(&s->words, args->text, v->context->session->plan_id != 0);
 	return 0;
 }
 
@@ -60,7 +47,7 @@ static void search_close(struct view *v)
 {
 	struct search_view *s = v->state;
 
-	edit_free(&s->words);
+	search_words_end(&s->words);
 	arena_free(&s->rights_arena);
 	arena_free(&s->arena);
 }
@@ -104,7 +91,7 @@ static int64_t plan_of(const struct view *v)
 {
 	const struct search_view *s = v->state;
 
-	return s->where == WHERE_PLAN ? v->context->session->plan_id : 0;
+	return s->words.where == SEARCH_PLAN ? v->context->session->plan_id : 0;
 }
 
 static int load_rights(struct view *v, struct store *store, struct err *e)
@@ -128,10 +115,10 @@ static int search_load(struct view *v, struct store *store, struct err *e)
 		return -1;
 	}
 	struct search_wish wish = {
-		.words = edit_text(&s->words),
+		.words = edit_text(&s->words.line),
 		.rights = s->rights,
 		.plan_id = plan_of(v),
-		.closed_plans = s->where == WHERE_ALL,
+		.closed_plans = s->words.where == SEARCH_ALL,
 		.only = s->only,
 		.most = s->only < 0 ? FEW : PAGE * (s->pages + 1),
 		.pages = s->only < 0 ? 1 : s->pages + 1,
@@ -150,39 +137,6 @@ static int search_load(struct view *v, struct store *store, struct err *e)
 }
 
 /* Drawing */
-
-static void draw_words(const struct search_view *s, struct canvas *c)
-{
-	const char *where = _(where_texts[s->where]);
-	int right = utf8_cols(where) + 1;
-	struct canvas line = canvas_sub(c, 0, 0, 1, c->cols - right - 1);
-
-	canvas_fill_row(c, 0, STYLE_FIELD);
-	int x = canvas_text(&line, 0, 1, STYLE_LABEL, _("Find:")) + 2;
-	line = canvas_sub(&line, 0, x, 1, line.cols - x);
-	edit_draw(&s->words, &line, STYLE_FIELD_FOCUS, true);
-	canvas_text(c, 0, c->cols - right, STYLE_DIM, where);
-	canvas_target(c, 0, c->cols - right, 1, right, TARGET_ACTION, DO_SEARCH_WHERE);
-}
-
-static const char *nothing_found(const struct search_view *s)
-{
-	struct arena a = ARENA_INIT;
-	struct seek seek;
-
-	seek_read(&a, edit_text(&s->words), &seek);
-	bool any = seek.words.n > 0;
-	arena_free(&a);
-	if (!any)
-		return _("Type words that stand in an action, its clause, a report, a milestone or "
-			 "evidence; several words are all meant. Actions and units are found by "
-			 "pinyin too.");
-	if (s->where != WHERE_ALL)
-		return _(
-			"Nothing that you may read has these words. Tab searches more plans; fewer "
-			"words find more.");
-	return _("Nothing that you may read has these words; fewer words find more.");
-}
 
 static void draw_lines(const struct search_view *s, struct canvas *c)
 {
@@ -207,13 +161,12 @@ static void search_draw(const struct view *v, struct canvas *c)
 	const struct search_view *s = v->state;
 	struct canvas rows = canvas_sub(c, TOP_LINES, 0, c->rows - TOP_LINES, c->cols);
 
-	if (!s->words.max_chars)
-		return;
-	draw_words(s, c);
+	search_words_draw(&s->words, c);
 	if (s->list.n)
 		draw_lines(s, &rows);
 	else
-		canvas_paragraph(&rows, 0, 2, c->cols - 4, rows.rows, STYLE_DIM, nothing_found(s));
+		canvas_paragraph(&rows, 0, 2, c->cols - 4, rows.rows, STYLE_DIM,
+				 search_words_advice(&s->words));
 }
 
 /* Keys */
@@ -227,31 +180,10 @@ static enum reply search_anew(struct search_view *s)
 	return REPLY_RELOAD;
 }
 
-static enum action words_action(const struct key *k)
-{
-	static const struct {
-		int name;
-		enum action action;
-	} keys[] = {
-		{K_BACKSPACE, DO_EDIT_BACKSPACE}, {K_DELETE, DO_EDIT_DELETE},
-		{K_LEFT, DO_EDIT_LEFT},		  {K_RIGHT, DO_EDIT_RIGHT},
-		{K_HOME, DO_EDIT_HOME},		  {K_END, DO_EDIT_END},
-	};
-
-	for (size_t i = 0; k->kind == INPUT_NAMED && !k->mods && i < sizeof keys / sizeof *keys;
-	     i++) {
-		if ((int)k->name == keys[i].name)
-			return keys[i].action;
-	}
-	return DO_NONE;
-}
-
 static enum reply search_key(struct view *v, struct app *app, const struct key *k)
 {
 	struct search_view *s = v->state;
-	enum action a = words_action(k);
-	enum edit_event event =
-		a != DO_NONE ? edit_act(&s->words, a, v->cols) : edit_key(&s->words, k);
+	enum edit_event event = search_words_key(&s->words, k, v->cols);
 
 	(void)app;
 	if (event == EDIT_PASS)
@@ -368,9 +300,7 @@ static enum reply search_act(struct view *v, struct app *app, enum action a)
 		return back(v);
 	case DO_SEARCH_WHERE:
 		s->rights = NULL;
-		s->where = (s->where + 1) % WHERE_COUNT;
-		if (s->where == WHERE_PLAN && !v->context->session->plan_id)
-			s->where = WHERE_OPEN;
+		search_words_turn(&s->words, v->context->session->plan_id != 0);
 		return search_anew(s);
 	default:
 		return move(v, a);
