@@ -281,15 +281,54 @@ static int compare_characters(uint32_t a, uint32_t b)
 	return by_sound ? by_sound : sign((int64_t)a - (int64_t)b);
 }
 
+/* A run of digits of any width at *s, which moves behind it: what it counts. Of more digits than
+ * fit the last ones count. */
+static uint64_t take_number(const char **s, const char *end, bool *any)
+{
+	uint64_t n = 0;
+	uint32_t cp;
+
+	*any = false;
+	while (*s < end) {
+		int step = utf8_decode(*s, end, &cp);
+
+		if (!is_digit(fold(cp)))
+			break;
+		n = n * 10 + (fold(cp) - '0');
+		*s += step;
+		*any = true;
+	}
+	return n;
+}
+
+/* Where numbers stand in both: which is less; both move behind them. */
+static int compare_numbers(const char **s, const char *s_end, const char **t, const char *t_end)
+{
+	const char *x = *s, *y = *t;
+	bool in_x, in_y;
+	uint64_t m = take_number(&x, s_end, &in_x), n = take_number(&y, t_end, &in_y);
+
+	if (!in_x || !in_y)
+		return 0;
+	*s = x;
+	*t = y;
+	return (m > n) - (m < n);
+}
+
 int pinyin_compare(const char *a, const char *b)
 {
 	const char *s = a, *s_end = a + strlen(a), *t = b, *t_end = b + strlen(b);
 	uint32_t x, y;
 
 	while (s < s_end && t < t_end) {
+		int order = compare_numbers(&s, s_end, &t, t_end);
+		if (order)
+			return order;
+		if (s == s_end || t == t_end)
+			break;
 		s += utf8_decode(s, s_end, &x);
 		t += utf8_decode(t, t_end, &y);
-		int order = x == y ? 0 : compare_characters(x, y);
+		order = x == y ? 0 : compare_characters(x, y);
 		if (order)
 			return order;
 	}

@@ -44,7 +44,7 @@ size_t pinyin_match_text(const struct pinyin_word *w, const char *s, size_t nbyt
 
 /* Orders two names as a Chinese dictionary does: character by character, by the usual reading,
  * characters of one reading by code point; digits and Latin letters (in one case) before Han,
- * others first. Below, equal to, above 0; 0 only for equal texts. */
+ * others first. A run of digits counts as its number: 2号 before 10号. Below, equal to, above 0; 0 only for equal texts. */
 int pinyin_compare(const char *a, const char *b);
 
 #endif

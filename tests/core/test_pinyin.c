@@ -190,9 +190,9 @@ Test(pinyin, hostile_names_take_no_longer)
 Test(pinyin, orders_names_as_a_dictionary)
 {
 	static const char *const sorted[] = {
-		"",	  "（略）", "2号",	"a",	  "B区",     "Ｂ区",   "b区2",
-		"安全",	  "曹溪镇", "发展改革", "教育局", "教育局A", "教育厅", "卫生健康局",
-		"卫生局", "校园",   "云溪",	"张三",	  "张一",    "章二",   "𪜀",
+		"",	      "（略）", "2号",	"10号",	  "１１号",   "a",	"B区",	   "Ｂ区",
+		"b区2",	      "b区10",	"安全", "曹溪镇", "发展改革", "教育局", "教育局A", "教育厅",
+		"卫生健康局", "卫生局", "校园", "云溪",	  "张三",     "张一",	"章二",	   "𪜀",
 	};
 	size_t n = sizeof sorted / sizeof sorted[0];
 

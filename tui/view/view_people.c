@@ -113,7 +113,8 @@ static int people_load(struct view *v, struct store *s, struct err *e)
 		posts[i] = posts_text(&v->arena, &rows.at[i]);
 		find[i] = arena_printf(&v->arena, "%s %s %s %s",
 				       find_text(&v->arena, rows.at[i].name, rows.at[i].pinyin),
-				       rows.at[i].login, rows.at[i].phone, posts[i]);
+				       rows.at[i].login, rows.at[i].phone,
+				       find_label(&v->arena, posts[i]));
 	}
 	p->rows = rows;
 	p->posts = posts;
