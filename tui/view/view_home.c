@@ -10,6 +10,7 @@
 #include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/part/list_screen.h"
+#include "tui/view/elsewhere.h"
 #include "tui/view/resume.h"
 #include "tui/view/task_detail.h"
 #include "tui/view/task_rows.h"
@@ -80,31 +81,6 @@ static int set_title(struct view *v, int64_t unit_id, struct store *s, struct er
 	return rc;
 }
 
-/* Tasks of other plans are only counted; those of this one stay, in their order. */
-static int keep_plan(struct task_rows *tasks, int64_t plan_id)
-{
-	size_t kept = 0;
-	int elsewhere;
-
-	for (size_t i = 0; i < tasks->n; i++) {
-		if (tasks->at[i].plan_id == plan_id)
-			tasks->at[kept++] = tasks->at[i];
-	}
-	elsewhere = (int)(tasks->n - kept);
-	tasks->n = kept;
-	return elsewhere;
-}
-
-/* What is owed elsewhere is only told of. */
-static const char *elsewhere_text(struct arena *a, int n)
-{
-	return n == 0 ? NULL
-		      : arena_printf(a,
-				     Q_("%d more task in another plan: main menu, another plan",
-					"%d more tasks in other plans: main menu, another plan", n),
-				     n);
-}
-
 static int home_load(struct view *v, struct store *s, struct err *e)
 {
 	const struct app_context *c = v->context;
@@ -127,7 +103,8 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 	if (h->unit_id && set_title(v, h->unit_id, s, e) < 0)
 		return -1;
 	h->scene = scene;
-	h->screen.note = elsewhere_text(&v->arena, keep_plan(&tasks, scene.plan.id));
+	if (elsewhere_split(c, &v->arena, scene.plan.id, &tasks, &h->screen.note, e) < 0)
+		return -1;
 	task_lines_make(&v->arena, &h->lines, &tasks, c->now.today);
 	list_screen_set(&h->screen, v, &h->lines, h->lines.find, h->lines.n);
 	return 0;
