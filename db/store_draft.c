@@ -5,7 +5,9 @@
 #include "core/i18n.h"
 #include "db/store_internal.h"
 
-/* 1, 0: there is none, -1. */
+#include <stdlib.h>
+
+/* What stands in draft_form alone: 1, 0: there is none, -1. */
 static int load_form(struct store *s, struct arena *a, int64_t person, const char *form,
 		     struct draft *d, struct err *e)
 {
@@ -24,24 +26,28 @@ static int load_form(struct store *s, struct arena *a, int64_t person, const cha
 	return 1;
 }
 
+/* One statement, so that the fields are those of the version even while another window saves. */
 int store_draft_load(struct store *s, struct arena *a, const struct actor *who, const char *form,
 		     struct draft *d, struct err *e)
 {
-	static const char text[] = "SELECT field, text FROM draft "
-				   "WHERE person_id = ?1 AND form = ?2 ORDER BY field";
+	static const char text[] =
+		"SELECT f.version, f.focus, f.seat, f.saved_at, d.field, d.text FROM draft_form f "
+		"LEFT JOIN draft d ON d.person_id = f.person_id AND d.form = f.form "
+		"WHERE f.person_id = ?1 AND f.form = ?2 ORDER BY d.field";
 	int got;
 
 	*d = (struct draft){.focus = "", .seat = ""};
 	if (!who)
 		return 0;
-	got = load_form(s, a, who->person_id, form, d, e);
-	if (got <= 0)
-		return got;
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(who->person_id), sql_text(form));
 	while ((got = sql_next(q, e)) > 0) {
-		struct draft_field *f = vec_push(a, &d->fields);
-		f->field = sql_take_text(q, a);
-		f->text = sql_take_text(q, a);
+		d->version = sql_take_i64(q);
+		d->focus = sql_take_text(q, a);
+		d->seat = sql_take_text(q, a);
+		d->saved_at = sql_take_time(q);
+		const char *field = sql_take_text(q, a);
+		if (*field) /* a form may have been kept without fields */
+			*vec_push(a, &d->fields) = (struct draft_field){field, sql_take_text(q, a)};
 	}
 	return got;
 }
@@ -77,13 +83,45 @@ static int drop_fields(struct write *w, const char *form, struct err *e)
 	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form));
 }
 
+/* The greatest version that a draft of this person had when it was dropped. The next draft begins
+ * behind it: a window that has read an older one must not take it for the one that it knows. */
+static int read_last_version(struct write *w, int64_t *version, struct err *e)
+{
+	static const char text[] = "SELECT value FROM person_setting WHERE person_id = ?1 "
+				   "AND kind = 'draft' AND name = 'version'";
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(w->who->person_id));
+	int got = sql_next(q, e);
+
+	*version = got > 0 ? strtoll(sql_peek(q), NULL, 10) : 0;
+	sql_end(q);
+	return got < 0 ? -1 : 0;
+}
+
+static int keep_last_version(struct write *w, int64_t version, struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO person_setting (person_id, kind, name, value, changed_at) "
+		"VALUES (?1, 'draft', 'version', ?2, ?3) ON CONFLICT (person_id, kind, name) "
+		"DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at";
+	const char *value = arena_printf(&w->arena, "%lld", (long long)version);
+
+	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(value),
+		       sql_time(w->now));
+}
+
 static int drop(struct write *w, const char *form, struct err *e)
 {
 	static const char text[] = "DELETE FROM draft_form WHERE person_id = ?1 AND form = ?2";
+	struct draft there = {0};
+	int64_t last;
+	int got = load_form(w->s, &w->arena, w->who->person_id, form, &there, e);
 
-	if (drop_fields(w, form, e))
+	if (got <= 0)
+		return got;
+	if (read_last_version(w, &last, e) || drop_fields(w, form, e) ||
+	    sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form)))
 		return -1;
-	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form));
+	return there.version > last ? keep_last_version(w, there.version, e) : 0;
 }
 
 static int put_fields(struct write *w, const char *form, const struct draft_new *d, struct err *e)
@@ -111,7 +149,7 @@ static int check_version(struct write *w, const char *form, const struct draft_n
 		return -1;
 	*version = there.version;
 	if (d->read == DRAFT_ANY || d->read == there.version)
-		return 0;
+		return there.version ? 0 : read_last_version(w, version, e);
 	return err_set(e, ERR_CONFLICT,
 		       there.version ? _("another window of yours has changed this text; nothing "
 					 "of it was overwritten")

@@ -11,7 +11,7 @@ struct draft_field {
 };
 struct draft {
 	int64_t saved_at;  /* UTC of the last save, 0: there is none */
-	int64_t version;   /* counts the saves; 0: there is none */
+	int64_t version;   /* grows with each save, none comes twice; 0: there is none */
 	const char *focus; /* where the cursor was, in the form's own words; "" */
 	const char *seat;  /* the sitting that saved it last; "" */
 	VEC(struct draft_field) fields;

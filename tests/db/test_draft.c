@@ -74,7 +74,27 @@ Test(draft, tells_when_it_was_sent_elsewhere)
 	OK(&f, store_draft_drop(f.s, &f.education, form, &f.e));
 	REFUSED(&f, ERR_CONFLICT, "still here", put("一二", "pts/1 1", version, &version));
 	OK(&f, put("一二", "pts/1 1", 0, &version));
-	cr_expect_eq(version, 1);
+	cr_expect_eq(version, 2);
+}
+
+Test(draft, what_was_typed_anew_is_not_taken_for_what_was_read)
+{
+	int64_t one = 0, two = 0, three;
+
+	OK(&f, put("一", "pts/1 1", 0, &one));
+	OK(&f, store_draft_drop(f.s, &f.education, form, &f.e));
+	OK(&f, put("二", "pts/2 2", 0, &two));
+	cr_expect_gt(two, one);
+	REFUSED(&f, ERR_CONFLICT, "changed this text", put("三", "pts/1 1", one, &one));
+	/* another form, dropped at a smaller version, does not set it back */
+	OK(&f, store_draft_save(f.s, &f.education, "milestone:3:0", NULL, 0, &f.e));
+	OK(&f, put("四", "pts/2 2", two, &two));
+	OK(&f, put("五", "pts/2 2", two, &two));
+	OK(&f, store_draft_drop(f.s, &f.education, form, &f.e));
+	OK(&f, store_draft_drop(f.s, &f.education, "milestone:3:0", &f.e));
+	OK(&f, store_draft_drop(f.s, &f.education, form, &f.e));
+	OK(&f, put("六", "pts/1 1", 0, &three));
+	cr_expect_gt(three, two);
 }
 
 Test(draft, those_of_a_kind_are_listed_the_last_first)
