@@ -50,6 +50,8 @@ int entry_milestone(struct arena *a, const char *title, const char *due, const c
 int entry_done_on(const char *text, struct date today, struct date *on, struct err *e);
 
 struct evidence_new {
+	int64_t evidence_id; /* one of the unit's that is recorded already: what it proves is added,
+				the rest does not count; 0: not known */
 	int64_t unit_id;
 	int64_t action_id, milestone_id, report_id; /* what it proves; 0: none of that kind */
 	enum evidence_kind kind;

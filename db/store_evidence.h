@@ -17,7 +17,7 @@ int store_evidence_list(struct store *s, struct arena *a, const struct actor *wh
 int store_evidence_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		       struct evidence_row *row, struct err *e);
 /* Records it and links it to what v names. A document of the same unit with the same number is the
- * same evidence: only the link is added. */
+ * same evidence: only the link is added, as with v->evidence_id. */
 int store_evidence_add(struct store *s, const struct actor *who, const struct evidence_new *v,
 		       struct arena *a, struct evidence_row *row, unsigned *changes, struct err *e);
 /* The record stays; a done milestone keeps its date. */

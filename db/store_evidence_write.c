@@ -77,6 +77,24 @@ static int find_same(struct write *w, const struct evidence_new *v, int64_t *id,
 	return got < 0 ? -1 : 0;
 }
 
+/* What is recorded already, 0 when v is new. */
+static int find_known(struct write *w, const struct evidence_new *v, int64_t *id, struct err *e)
+{
+	struct evidence_row row;
+
+	if (!v->evidence_id)
+		return find_same(w, v, id, e);
+	*id = v->evidence_id;
+	if (store_evidence_get(w->s, &w->arena, NULL, *id, &row, e))
+		return -1;
+	if (row.unit_id != v->unit_id)
+		return err_set(e, ERR_INPUT, _("the evidence \"%s\" is another unit's, of %s"),
+			       row.title, row.unit);
+	return row.withdrawn ? err_set(e, ERR_STATE, _("the evidence \"%s\" was withdrawn already"),
+				       row.title)
+			     : 0;
+}
+
 /* What v proves, each a part of one action. */
 static int check_target(struct write *w, const struct evidence_new *v, int64_t *action_id,
 			struct err *e)
@@ -187,7 +205,7 @@ static int evidence_add(struct write *w, const struct evidence_new *v, struct ar
 	int linked = 0;
 
 	if (write_may_unit(w, ACT_EVIDENCE, v->unit_id, e) || check_target(w, v, &action_id, e) ||
-	    check_owner(w, v, e) || find_same(w, v, &id, e))
+	    check_owner(w, v, e) || find_known(w, v, &id, e))
 		return -1;
 	bool known = id != 0;
 	if (!known && insert_evidence(w, v, action_id, &id, e))

@@ -87,6 +87,28 @@ Test(evidence, is_kept_as_entered_and_logged)
 		     1);
 }
 
+Test(evidence, what_is_recorded_can_be_taken_for_more)
+{
+	struct evidence_new v = document(ACTION_2, ""), known;
+	struct evidence_row first, row;
+
+	v.kind = EVIDENCE_MEETING;
+	first = add(EDU_OFFICER, &v);
+	known = (struct evidence_new){
+		.evidence_id = first.id, .unit_id = EDUCATION, .milestone_id = 1};
+	row = add(EDU_OFFICER, &known);
+	cr_expect_eq(row.id, first.id);
+	cr_expect_str_eq(row.title, "工作通知");
+	cr_expect_eq(count(EDU_OFFICER, &(struct evidence_filter){.milestone_id = 1}), 1);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM evidence"), 1);
+	known.unit_id = HEALTH;
+	cr_expect_eq(try_add(OFFICE, &known, &row), -1, "another unit's");
+	world_script(&w, "UPDATE evidence SET withdrawn_at = '2021-11-21T00:00:00Z'");
+	known.unit_id = EDUCATION;
+	cr_expect_eq(try_add(EDU_OFFICER, &known, &row), -1);
+	cr_expect_not_null(strstr(w.e.text, "withdrawn"), "%s", w.e.text);
+}
+
 Test(evidence, the_same_number_is_the_same_document)
 {
 	static const char *const forms[] = {

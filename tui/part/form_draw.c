@@ -78,6 +78,22 @@ int form_field_rows(const struct form *f, const struct field *field, int spare)
 	return rows < MOST || field->is.rows >= MOST ? rows : MOST;
 }
 
+/* One at a time, where they have no room side by side: "< second >  2/3". */
+static void draw_narrow_choice(const struct field *f, struct canvas *c, int style)
+{
+	enum { SIGNS = 6 }; /* "< ", " >", two blanks */
+	const char *label = f->choice < 0 ? "" : f->is.choices[f->choice].label;
+	char *place = xasprintf("%d/%zu", f->choice + 1, f->is.nchoices);
+	int room = c->cols - (int)strlen(place) - SIGNS, cols = utf8_cols(label);
+
+	cols = cols < room ? cols : room;
+	canvas_text(c, 0, 0, style, "< ");
+	canvas_field(c, 0, 2, cols, ALIGN_LEFT, style, label);
+	canvas_text(c, 0, 2 + cols, style, " >");
+	canvas_text(c, 0, SIGNS + cols, style, place);
+	free(place);
+}
+
 static void draw_choice(const struct field *f, struct canvas *c, bool focus, int number)
 {
 	int style = focus ? STYLE_FIELD_FOCUS : STYLE_FIELD, x = 0, need = 0;
@@ -96,9 +112,7 @@ static void draw_choice(const struct field *f, struct canvas *c, bool focus, int
 			x += cols + 1;
 		}
 	} else {
-		canvas_printf(c, 0, 0, style, "< %s >  %d/%zu",
-			      f->choice < 0 ? "" : f->is.choices[f->choice].label, f->choice + 1,
-			      f->is.nchoices);
+		draw_narrow_choice(f, c, style);
 	}
 	if (focus)
 		canvas_cursor(c, 0, 0);

@@ -24,6 +24,7 @@ static int leave_date(struct form *f, struct field *field, struct err *e)
 		return -1;
 	if (strcmp(edit_text(&field->edit), date_format(d, whole)) != 0) {
 		edit_replace(&field->edit, whole);
+		edit_select(&field->edit); /* who comes back types another one */
 		f->changed = true;
 	}
 	return 0;

@@ -1,6 +1,7 @@
 /*
- * milestone_menu.c - the menu of a milestone. The unit marks, changes and proves; verifying,
- * opening again and dropping are the office's and are done from here after one question.
+ * milestone_menu.c - the menu of a milestone. The unit marks, changes, proves and opens again what
+ * was marked by mistake; verifying and dropping are the office's and are done from here after one
+ * question.
  */
 #include "tui/view/milestone_menu.h"
 
@@ -75,7 +76,10 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 	/* What is common to all units is set by the office, and done by those that deliver it. */
 	bool common = own && !m->unit_id && own_unit;
 	const char *not_done = why ? why : common && !delivers(c, m) ? _("the lead's") : NULL;
-	const char *not_changed = why ? why : common ? _("the office's") : NULL;
+	const char *not_changed = m->state == MILESTONE_DONE && own ? _("open it again first")
+				  : why				    ? why
+				  : common			    ? _("the office's")
+								    : NULL;
 	size_t n = 0;
 
 	if (!own && !session_may(c, ACT_MILESTONE, own_unit))
@@ -90,6 +94,19 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 	return n;
 }
 
+/* What was marked by mistake, who marks it opens again too. */
+static bool may_step(const struct app_context *c, const struct milestone_row *m,
+		     enum milestone_step step)
+{
+	int64_t own_unit = session_unit(c, 0);
+
+	if (session_may(c, ACT_REVIEW, 0))
+		return true;
+	return step == MILESTONE_REOPEN &&
+	       session_may(c, ACT_MILESTONE, m->unit_id ? m->unit_id : own_unit) &&
+	       (m->unit_id || delivers(c, m));
+}
+
 enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 {
 	const struct app_context *c = app_context(app);
@@ -98,8 +115,8 @@ enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 	char key[KEY_LABEL];
 	size_t n = add_unit_entries(c, m, entries);
 
-	for (int i = 0; i < NSTEPS && session_may(c, ACT_REVIEW, 0); i++) {
-		if (step_fits(m, steps[i].step))
+	for (int i = 0; i < NSTEPS; i++) {
+		if (step_fits(m, steps[i].step) && may_step(c, m, steps[i].step))
 			entries[n++] =
 				(struct menu_entry){_(steps[i].entry), NULL, ENTRY_STEP + i, false};
 	}
