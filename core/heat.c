@@ -45,7 +45,7 @@ static struct heat_row *row_of(struct arena *a, struct heat *h, const struct tas
 
 static bool is_owed(const struct task_row *t)
 {
-	return t->action_state == ACTION_ACTIVE &&
+	return t->unit_id && t->action_state == ACTION_ACTIVE &&
 	       (t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ||
 		t->report_state == REPORT_RETURNED);
 }
@@ -62,6 +62,8 @@ static int compare_rows(const void *a, const void *b)
 {
 	const struct heat_row *x = a, *y = b;
 
+	if (!x->unit_id != !y->unit_id) /* that of no unit is the last */
+		return x->unit_id ? -1 : 1;
 	for (int lamp = LAMP_RED; lamp >= LAMP_YELLOW; lamp--) {
 		if (x->total.lamps[lamp] != y->total.lamps[lamp])
 			return y->total.lamps[lamp] - x->total.lamps[lamp];

@@ -12,7 +12,7 @@ struct heat_cell {
 };
 
 struct heat_row {
-	int64_t unit_id;
+	int64_t unit_id;	 /* 0: actions that no unit answers for */
 	const char *unit;	 /* borrowed from the tasks */
 	struct heat_cell *cells; /* one for each column */
 	struct heat_cell total;
@@ -29,7 +29,8 @@ struct heat {
 	struct heat_cell total;
 };
 
-/* Tasks in the order of the document, of one plan. All memory is the arena's. */
+/* Tasks in the order of the document, of one plan. One with unit_id 0 is an action that no unit
+ * answers for: it has a lamp and owes no report. All memory is the arena's. */
 void heat_make(struct arena *a, struct heat *h, const struct task_rows *tasks);
 /* The most urgent lamp there is in a cell; grey when it is empty. */
 enum lamp heat_worst(const struct heat_cell *cell);

@@ -109,3 +109,18 @@ Test(heat, a_closed_action_owes_no_report)
 	heat_make(&a, &h, &tasks);
 	expect_cell(&h.total, 1, LAMP_GREY, 0, 0);
 }
+
+Test(heat, what_no_unit_answers_for_stands_last_and_counts)
+{
+	struct task_rows tasks = {0};
+
+	add(&tasks, 0, "", "一", LAMP_RED, REPORT_NONE);
+	add(&tasks, 1, "区教育局", "一", LAMP_GREEN, REPORT_NONE);
+	add(&tasks, 0, "", "二", LAMP_GREY, REPORT_NONE);
+	heat_make(&a, &h, &tasks);
+	cr_assert_eq(h.rows.n, 2);
+	cr_expect_eq(h.rows.at[0].unit_id, 1);
+	expect_cell(&h.rows.at[1].total, 2, LAMP_RED, 1, 0);
+	expect_cell(&h.rows.at[1].cells[1], 1, LAMP_GREY, 0, 0);
+	expect_cell(&h.total, 3, LAMP_RED, 1, 1);
+}

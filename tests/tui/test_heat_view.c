@@ -136,3 +136,31 @@ Test(heat_view, stands_in_any_window_and_without_a_plan)
 	screen_press(&s, "Enter Down Right");
 	cr_expect(screen_has(&s, "No unit answers for anything in this plan yet."));
 }
+
+Test(heat_view, what_no_unit_answers_for_has_a_row_and_is_counted)
+{
+	screen_begin(&s, "zhou", 80, 24);
+	screen_press(&s, "Tab End Up Right");
+	cr_expect(screen_has(&s, "no unit yet      ·               -1"));
+	cr_expect(screen_has(&s, "no unit yet · 二 护佑重点人群"));
+	cr_expect(screen_has(&s, "tasks 1: red 0, yellow 0, green 0, grey 1; reports owed 0"));
+	screen_press(&s, "End Right");
+	cr_expect(screen_has(&s, "grey 1; reports owed 11"), "the total of all");
+	screen_press(&s, "Up Left Enter");
+	cr_expect_str_eq(screen_top(&s), "action");
+	cr_expect(screen_has(&s, "心理健康促进行动"));
+}
+
+Test(heat_view, says_what_its_letters_mean_and_shortens_its_heads)
+{
+	static const char *const legend =
+		"R2: 2 tasks at worst red; o3: 3 reports owed; ·: no task";
+
+	screen_begin(&s, "zhou", 60, 20);
+	screen_press(&s, "Tab");
+	cr_expect(screen_has(&s, legend));
+	cr_expect(screen_has(&s, "一 普及健康生活"));
+	screen_resize(&s, 40, 12);
+	cr_expect(screen_has(&s, "一      二"));
+	cr_expect_not(screen_has(&s, "普及"));
+}

@@ -12,19 +12,46 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARKER = 2, UNIT_MOST = 24, CELL_LEAST = 5, CELL_WHOLE = 9, CELL_MOST = 18 };
-enum { FOOT_FROM = 14, FOOT_ROWS = 5 };
+enum { MARKER = 2, UNIT_MOST = 24, CELL_LEAST = 5, CELL_WHOLE = 9, TITLE_LEAST = 12 };
+enum { FOOT_FROM = 14, FOOT_ROWS = 5, TALL_FROM = 30 };
+
+static const char *unit_name(const struct heat_row *row)
+{
+	return row->unit_id ? row->unit : _("no unit yet");
+}
 
 static int widest_unit(const struct heat *h)
 {
 	int cols = utf8_cols(_("total"));
 
 	for (size_t i = 0; i < h->rows.n; i++) {
-		int here = utf8_cols(h->rows.at[i].unit);
+		int here = utf8_cols(unit_name(&h->rows.at[i]));
 
 		cols = here > cols ? here : cols;
 	}
 	return cols < UNIT_MOST ? cols : UNIT_MOST;
+}
+
+/* "一 普及健康生活"; the caller frees it. */
+static char *section_name(const struct heat_column *col)
+{
+	if (!col->no[0] && !col->title[0])
+		return xstrdup(_("others"));
+	return xasprintf("%s%s%s", col->no, col->no[0] && col->title[0] ? " " : "", col->title);
+}
+
+static int widest_section(const struct heat *h)
+{
+	int cols = CELL_WHOLE;
+
+	for (size_t i = 0; i < h->columns.n; i++) {
+		char *name = section_name(&h->columns.at[i]);
+		int here = utf8_cols(name);
+
+		cols = here > cols ? here : cols;
+		free(name);
+	}
+	return cols;
 }
 
 void heat_table_set(struct heat_table *h, const struct heat *heat, const struct task_rows *tasks)
@@ -32,15 +59,16 @@ void heat_table_set(struct heat_table *h, const struct heat *heat, const struct 
 	h->heat = heat;
 	h->tasks = tasks;
 	h->unit_cols = widest_unit(heat);
+	h->head_cols = widest_section(heat);
 	list_set_rows(&h->list, heat->rows.n ? heat->rows.n + 1 : 0);
 	if (h->column > heat->columns.n)
 		h->column = heat->columns.n;
 }
 
 /* What the table leaves of the screen, up to half of it. */
-static int foot_rows(int nunits, int rows)
+static int foot_rows(int nunits, int head, int rows)
 {
-	int left = rows - nunits - 3;
+	int left = rows - nunits - head - 2;
 
 	left = left > rows / 2 ? rows / 2 : left;
 	return left < FOOT_ROWS ? FOOT_ROWS : left;
@@ -49,26 +77,29 @@ static int foot_rows(int nunits, int rows)
 struct heat_layout heat_table_layout(const struct heat_table *h, int cols, int rows)
 {
 	struct heat_layout l = {.foot = rows >= FOOT_FROM};
-	int n = (int)h->heat->columns.n, unit = h->unit_cols;
+	int n = (int)h->heat->columns.n, unit = h->unit_cols, room;
 
 	/* Half of the line is for cells. */
 	unit = unit > cols / 2 - MARKER ? cols / 2 - MARKER : unit;
 	l.cells_x = MARKER + unit + 1;
-	l.cell_cols = (cols - l.cells_x) / (n + 1);
-	l.cell_cols = l.cell_cols > CELL_MOST ? CELL_MOST : l.cell_cols;
+	l.total_cols = cols - l.cells_x >= 3 * CELL_WHOLE ? CELL_WHOLE : CELL_LEAST;
+	room = cols - l.cells_x - l.total_cols;
 	/* Rather fewer cells that say all than all of them cut. */
-	if (l.cell_cols < CELL_WHOLE)
-		l.cell_cols = cols - l.cells_x >= 3 * CELL_WHOLE ? CELL_WHOLE : CELL_LEAST;
-	l.shown = (size_t)((cols - l.cells_x) / l.cell_cols - 1);
+	l.cell_cols = n ? room / n : room;
+	l.cell_cols = l.cell_cols > h->head_cols + 1 ? h->head_cols + 1 : l.cell_cols;
+	l.cell_cols = l.cell_cols < l.total_cols ? l.total_cols : l.cell_cols;
+	l.shown = (size_t)(room / l.cell_cols);
 	l.shown = l.shown > h->heat->columns.n ? h->heat->columns.n : l.shown;
 	l.total_x = l.cells_x + (int)l.shown * l.cell_cols;
-	l.rows = rows - (l.foot ? foot_rows((int)h->heat->rows.n, rows) : 0);
+	l.head = rows >= TALL_FROM && h->head_cols >= l.cell_cols && l.cell_cols > TITLE_LEAST ? 2
+											       : 1;
+	l.rows = rows - (l.foot ? foot_rows((int)h->heat->rows.n, l.head, rows) : 0);
 	return l;
 }
 
 size_t heat_table_page(const struct heat_layout *l)
 {
-	return l->rows > 3 ? (size_t)l->rows - 2 : 1;
+	return l->rows > l->head + 2 ? (size_t)(l->rows - l->head - 1) : 1;
 }
 
 size_t heat_table_left(const struct heat_table *h, const struct heat_layout *l)
@@ -80,6 +111,13 @@ size_t heat_table_left(const struct heat_table *h, const struct heat_layout *l)
 	if (h->column < left)
 		left = h->column;
 	return left > last ? last : left;
+}
+
+/* Before the number of reports that are owed. */
+static const char *owed_letter(void)
+{
+	/* TRANSLATORS: one letter before a number: reports owed */
+	return i18n_label(NC_("reports in a cell", "o"));
 }
 
 /* The worst lamp as one letter. */
@@ -107,28 +145,32 @@ static void draw_cell(const struct heat_cell *cell, int cols, struct canvas *c, 
 	x = canvas_printf(&room, 0, 0, lamp_style(worst), "%s%d", lamp_letter(worst),
 			  cell->lamps[worst]);
 	if (cell->owed && cols >= CELL_WHOLE)
-		canvas_printf(&room, 0, x + 1, STYLE_DIM, "%s%d",
-			      /* TRANSLATORS: one letter before a number: reports owed */
-			      i18n_label(NC_("reports in a cell", "o")), cell->owed);
+		canvas_printf(&room, 0, x + 1, STYLE_DIM, "%s%d", owed_letter(), cell->owed);
 }
 
-/* "一 普及健康…": the number alone where there is no room for words. */
+/* The number alone where only the beginning of the title would be seen. */
+static void draw_head(const struct heat_table *h, const struct heat_layout *l, size_t column,
+		      struct canvas *c, int x)
+{
+	const struct heat_column *col = &h->heat->columns.at[column];
+	char *name = section_name(col);
+	int cols = l->cell_cols - 1;
+	bool short_form = col->no[0] && utf8_cols(name) > cols * l->head &&
+			  cols < utf8_cols(col->no) + TITLE_LEAST;
+
+	canvas_paragraph(c, 0, x, cols, l->head, STYLE_HEADER, short_form ? col->no : name);
+	free(name);
+}
+
 static void draw_heads(const struct heat_table *h, const struct heat_layout *l, size_t left,
 		       struct canvas *c)
 {
-	canvas_fill_row(c, 0, STYLE_HEADER);
+	for (int y = 0; y < l->head; y++)
+		canvas_fill_row(c, y, STYLE_HEADER);
 	canvas_field(c, 0, MARKER, l->cells_x - MARKER - 1, ALIGN_LEFT, STYLE_HEADER, _("unit"));
-	for (size_t i = 0; i < l->shown; i++) {
-		const struct heat_column *col = &h->heat->columns.at[left + i];
-		bool roomy = l->cell_cols >= CELL_WHOLE || !col->no[0];
-		char *text = xasprintf("%s%s%s", col->no, col->no[0] && roomy ? " " : "",
-				       roomy ? col->title : "");
-
-		canvas_field(c, 0, l->cells_x + (int)i * l->cell_cols, l->cell_cols - 1, ALIGN_LEFT,
-			     STYLE_HEADER, text[0] ? text : _("others"));
-		free(text);
-	}
-	canvas_field(c, 0, l->total_x, l->cell_cols - 1, ALIGN_LEFT, STYLE_HEADER, _("total"));
+	for (size_t i = 0; i < l->shown; i++)
+		draw_head(h, l, left + i, c, l->cells_x + (int)i * l->cell_cols);
+	canvas_field(c, 0, l->total_x, l->total_cols - 1, ALIGN_LEFT, STYLE_HEADER, _("total"));
 }
 
 static const struct heat_cell *cell_at(const struct heat *h, size_t row, size_t column)
@@ -147,16 +189,17 @@ static void draw_line(const struct heat_table *h, const struct heat_layout *l, s
 
 	canvas_field(c, y, MARKER, l->cells_x - MARKER - 1, ALIGN_LEFT,
 		     total ? STYLE_STRONG : STYLE_NORMAL,
-		     total ? _("total") : h->heat->rows.at[row].unit);
+		     total ? _("total") : unit_name(&h->heat->rows.at[row]));
 	for (size_t i = 0; i <= l->shown; i++) {
 		size_t column = i == l->shown ? h->heat->columns.n : left + i;
 		int x = l->cells_x + (int)i * l->cell_cols;
+		int cols = i == l->shown ? l->total_cols : l->cell_cols;
 
-		draw_cell(cell_at(h->heat, row, column), l->cell_cols, c, y, x);
-		canvas_target(c, y, x, 1, l->cell_cols, TARGET_ROW,
+		draw_cell(cell_at(h->heat, row, column), cols, c, y, x);
+		canvas_target(c, y, x, 1, cols, TARGET_ROW,
 			      (int)(row * (h->heat->columns.n + 1) + column));
 		if (current && column == h->column)
-			canvas_select(c, y, x, l->cell_cols - 1);
+			canvas_select(c, y, x, cols - 1);
 	}
 	if (current)
 		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
@@ -173,8 +216,8 @@ static void draw_table(const struct heat_table *h, const struct heat_layout *l, 
 	top = top + page > n ? (n > page ? n - page : 0) : top;
 	draw_heads(h, l, left, c);
 	for (size_t i = 0; i < page && top + i < n; i++)
-		draw_line(h, l, top + i, left, c, (int)i + 1);
-	draw_line(h, l, n, left, c, (int)(n < page ? n : page) + 1);
+		draw_line(h, l, top + i, left, c, (int)i + l->head);
+	draw_line(h, l, n, left, c, (int)(n < page ? n : page) + l->head);
 	canvas_more(c, (int)top, (int)n - (int)(top + page));
 	if (left)
 		canvas_text(c, 0, l->cells_x - 1, STYLE_HEADER, "<");
@@ -210,14 +253,51 @@ char *heat_table_name(const struct heat_table *h)
 {
 	const struct heat *heat = h->heat;
 	size_t row = h->list.cursor;
-	const char *unit = row < heat->rows.n ? heat->rows.at[row].unit : _("all units");
+	const char *unit = row < heat->rows.n ? unit_name(&heat->rows.at[row]) : _("all units");
 
 	if (h->column >= heat->columns.n)
 		return xstrdup(unit);
 	const struct heat_column *col = &heat->columns.at[h->column];
 
-	return xasprintf("%s · %s %s", unit, col->no,
-			 col->title[0] ? col->title : _("outside the sections"));
+	if (!col->no[0] && !col->title[0])
+		return xasprintf("%s · %s", unit, _("outside the sections"));
+	char *section = section_name(col), *name = xasprintf("%s · %s", unit, section);
+
+	free(section);
+	return name;
+}
+
+/* What the letters and figures of a cell say. */
+static void draw_legend(struct canvas *c, int y)
+{
+	char *text = xasprintf(
+		/* TRANSLATORS: "R2: 2 tasks at worst red; o3: …", with the letters of the cells */
+		_("%s2: 2 tasks at worst red; %s3: 3 reports owed; %s: no task"),
+		lamp_letter(LAMP_RED), owed_letter(), picture_sign(c, SIGN_NOTHING));
+
+	canvas_field(c, y, 2, c->cols - 2, ALIGN_LEFT, STYLE_DIM, text);
+	free(text);
+}
+
+/* The tasks of the cell under the cursor, the most urgent first. */
+static void draw_tasks(const struct heat_table *h, struct canvas *c)
+{
+	int y = 0;
+
+	for (int lamp = LAMP_RED; lamp >= 0; lamp--) {
+		for (size_t i = 0; i < h->tasks->n && y < c->rows; i++) {
+			const struct task_row *t = &h->tasks->at[i];
+
+			if ((int)t->lamp != lamp || !heat_table_has(h, t))
+				continue;
+			int x = 2 + canvas_text(c, y, 2, lamp_style(t->lamp), lamp_label(t->lamp));
+			char *text = xasprintf("%s %s", t->path, t->title);
+
+			canvas_field(c, y++, x + 1, c->cols - x - 1, ALIGN_LEFT, STYLE_NORMAL,
+				     text);
+			free(text);
+		}
+	}
 }
 
 /* The cell under the cursor in words, and its tasks as far as there is room. */
@@ -225,7 +305,7 @@ static void draw_foot(const struct heat_table *h, struct canvas *c)
 {
 	const struct heat_cell *cell = cell_at(h->heat, h->list.cursor, h->column);
 	char *name = heat_table_name(h), *text = xasprintf(" %s ", name);
-	int y = 2, need = utf8_cols(text);
+	int need = utf8_cols(text);
 
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
 	canvas_field(c, 0, 2, need < c->cols - 4 ? need : c->cols - 4, ALIGN_LEFT, STYLE_STRONG,
@@ -237,19 +317,10 @@ static void draw_foot(const struct heat_table *h, struct canvas *c)
 			 cell->lamps[LAMP_GREEN], cell->lamps[LAMP_GREY], cell->owed);
 	canvas_field(c, 1, 2, c->cols - 2, ALIGN_LEFT, STYLE_NORMAL, text);
 	free(text);
-	for (int lamp = LAMP_RED; lamp >= 0; lamp--) {
-		for (size_t i = 0; i < h->tasks->n && y < c->rows; i++) {
-			const struct task_row *t = &h->tasks->at[i];
+	struct canvas tasks = canvas_sub(c, 2, 0, c->rows - 3, c->cols);
 
-			if ((int)t->lamp != lamp || !heat_table_has(h, t))
-				continue;
-			int x = 2 + canvas_text(c, y, 2, lamp_style(t->lamp), lamp_label(t->lamp));
-			text = xasprintf("%s %s", t->path, t->title);
-			canvas_field(c, y++, x + 1, c->cols - x - 1, ALIGN_LEFT, STYLE_NORMAL,
-				     text);
-			free(text);
-		}
-	}
+	draw_tasks(h, &tasks);
+	draw_legend(c, c->rows - 1);
 }
 
 void heat_table_draw(const struct heat_table *h, struct canvas *c)

@@ -11,7 +11,7 @@
 struct heat_table {
 	const struct heat *heat;       /* borrowed; NULL at first: nothing can be drawn yet */
 	const struct task_rows *tasks; /* what it was made of */
-	int unit_cols;		       /* of the widest name */
+	int unit_cols, head_cols;      /* of the widest name, of the widest section */
 	struct list list;	       /* its rows: the units, and their total */
 	/* Under the cursor, and the first one shown. The one behind all columns is the total. */
 	size_t column, left;
@@ -22,8 +22,9 @@ void heat_table_set(struct heat_table *h, const struct heat *heat, const struct 
 
 /* Where the parts are. A line is marker, unit, the cells from `left` on, the total. */
 struct heat_layout {
-	int cell_cols, cells_x, total_x;
+	int cell_cols, total_cols, cells_x, total_x;
 	size_t shown; /* cells in a line */
+	int head;     /* lines of the head */
 	int rows;     /* of the table: head, units, totals */
 	bool foot;
 };

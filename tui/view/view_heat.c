@@ -14,6 +14,7 @@
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/view/heat_table.h"
+#include "tui/view/heat_tasks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,13 +42,13 @@ static int heat_load(struct view *v, struct store *s, struct err *e)
 	struct heat_view *h = v->state, next = *h;
 	struct actor who = session_actor(c);
 	struct arena *a = &v->arena;
-	struct task_filter f = {.plan_id = c->session->plan_id, .role = -1, .lamp = -1};
+	int64_t plan_id = c->session->plan_id;
 
 	next.tasks = (struct task_rows){0};
 	next.sections = (struct section_rows){0};
-	if (f.plan_id &&
-	    (store_section_list(s, a, &who, f.plan_id, &next.sections, e) < 0 ||
-	     store_task_list(s, a, &who, &f, &c->session->rules, c->now.today, &next.tasks, e) < 0))
+	if (plan_id && (store_section_list(s, a, &who, plan_id, &next.sections, e) < 0 ||
+			heat_tasks_load(s, a, &who, plan_id, &c->session->rules, c->now.today,
+					&next.tasks, e) < 0))
 		return -1;
 	heat_make(a, &next.heat, &next.tasks);
 	*h = next;
@@ -125,9 +126,9 @@ static enum reply open_tasks(struct heat_view *h, struct app *app)
 /* On a total: all tasks of the unit, all actions of the section. */
 static enum reply open_cell(struct heat_view *h, struct app *app)
 {
-	if (!current_unit(h))
+	if (h->table.list.cursor >= h->heat.rows.n)
 		app_push(app, &view_plan, &(struct view_args){.id = section_id(h)});
-	else if (h->table.column >= h->heat.columns.n)
+	else if (h->table.column >= h->heat.columns.n && current_unit(h))
 		app_push(app, &view_home, &(struct view_args){.id = current_unit(h)});
 	else
 		return open_tasks(h, app);

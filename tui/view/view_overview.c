@@ -14,6 +14,7 @@
 #include "tui/draw/picture.h"
 #include "tui/part/columns.h"
 #include "tui/part/list.h"
+#include "tui/view/heat_tasks.h"
 #include "tui/view/task_detail.h"
 
 #include <stdio.h>
@@ -130,14 +131,6 @@ static void count_action(struct section_state *s, const struct action_line *line
 	s->percent_sum += line->percent;
 }
 
-/* An action whose sub-actions have the units: they are counted instead. */
-static bool is_answered_below(const struct action_rows *actions, const struct action_lines *lines,
-			      size_t i)
-{
-	return lines->at[i].nunits == 0 && i + 1 < actions->n &&
-	       actions->at[i + 1].parent_id == actions->at[i].id;
-}
-
 /* The sum of n sections behind them. */
 static size_t add_whole(struct section_state *sections, size_t n)
 {
@@ -168,7 +161,7 @@ static size_t count_sections(struct arena *a, struct section_state *out,
 	}
 	out[n].name = n ? _("outside the sections") : _("all actions");
 	for (size_t i = 0; i < actions->n && i < lines->n; i++) {
-		if (!is_answered_below(actions, lines, i))
+		if (!heat_tasks_below(actions, lines, i))
 			count_action(section_of(out, n, actions->at[i].section_id), &lines->at[i]);
 	}
 	for (size_t i = 0; i <= n; i++) {
