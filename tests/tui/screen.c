@@ -1,15 +1,14 @@
 /* The whole interface on a terminal that is a script; only main() and curses are missing. */
 #include "tests/tui/screen.h"
 
-#include "core/i18n.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/support/grid_check.h"
+#include "tests/support/language.h"
 #include "tui/view/anywhere.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,34 +142,7 @@ void screen_golden(const struct screen *s, const char *name)
 	free(path);
 }
 
-/* Translations lie two folders above the test binary: BUILD/tests/tui, BUILD/locale. */
-static bool bind(void)
-{
-	char path[4096];
-	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 32);
-	char *slash;
-
-	if (n < 0)
-		return false;
-	path[n] = '\0';
-	for (int i = 0; i < 2; i++) {
-		slash = strrchr(path, '/');
-		if (!slash)
-			return false;
-		*slash = '\0';
-	}
-	strcat(path, "/locale");
-	bindtextdomain("duban", path);
-	bind_textdomain_codeset("duban", "UTF-8");
-	textdomain("duban");
-	return access(path, X_OK) == 0;
-}
-
 bool screen_language(const char *language)
 {
-	setlocale(LC_ALL, "C.UTF-8");
-	setenv("LANGUAGE", language, 1);
-	if (!bind())
-		return strcmp(language, "en") == 0;
-	return strcmp(language, "en") == 0 || strcmp(_("What I owe"), "What I owe") != 0;
+	return language_set(language);
 }
