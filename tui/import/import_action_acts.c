@@ -54,11 +54,11 @@ IMPORT_RUN(import_ask_field)
 	if (field == PLAN_ACTION_SECTION)
 		ask_section(app, p, tag);
 	else if (field == PLAN_ACTION_DUE)
-		dialog_ask_optional(app, tag, r->mark,
-				    _("A day or a month, as 2022-12-31; empty: none."), value,
-				    LONGEST_LINE);
+		import_ask_text(s, app, tag, r->mark,
+				_("A day or a month, as 2022-12-31; empty: none."), value,
+				LONGEST_LINE, true);
 	else
-		dialog_ask(app, tag, _("Action"), r->mark, value, LONGEST_LINE);
+		import_ask_text(s, app, tag, _("Action"), r->mark, value, LONGEST_LINE, false);
 	return REPLY_DONE;
 }
 

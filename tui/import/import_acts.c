@@ -8,6 +8,8 @@
 #include "tui/part/dialog.h"
 #include "tui/import/import_rows.h"
 
+#include <stdlib.h>
+
 enum { LONGEST_LINE = 200, LONGEST_NAME = 60, LONGEST_CODE = 20 };
 
 static const struct plan *plan_of(const struct import_screen *s)
@@ -79,10 +81,29 @@ static const char *head_value(const struct plan *p, enum plan_head_field field)
 	}
 }
 
+/* The draft is that of this very field, as it was when the question was asked. */
+void import_ask_text(const struct import_screen *s, struct app *app, int tag, const char *title,
+		     const char *label, const char *value, size_t max_chars, bool optional)
+{
+	char *draft =
+		xasprintf(IMPORT_FACT_DRAFTS "%s:%s:%s:%s", s->desk->draft, title, label, value);
+
+	dialog_write(app, tag,
+		     &(struct dialog_writing){.title = title,
+					      .label = label,
+					      .draft = draft,
+					      .max_chars = max_chars,
+					      .rows = 1,
+					      .value = value,
+					      .optional = optional,
+					      .once = true});
+	free(draft);
+}
+
 IMPORT_RUN(import_ask_head)
 {
-	dialog_ask_optional(app, tag, _("The document"), r->mark,
-			    head_value(plan_of(s), (enum plan_head_field)r->at), LONGEST_LINE);
+	import_ask_text(s, app, tag, _("The document"), r->mark,
+			head_value(plan_of(s), (enum plan_head_field)r->at), LONGEST_LINE, true);
 	return REPLY_DONE;
 }
 
@@ -102,9 +123,9 @@ IMPORT_RUN(import_ask_code)
 		app_info(app, _("It becomes a new edition of %s; the code stays."),
 			 s->desk->update);
 	else
-		dialog_ask_optional(app, tag, _("The code of the plan"),
-				    _("Letters and digits, short; empty: as proposed."),
-				    s->desk->code, LONGEST_CODE);
+		import_ask_text(s, app, tag, _("The code of the plan"),
+				_("Letters and digits, short; empty: as proposed."), s->desk->code,
+				LONGEST_CODE, true);
 	return REPLY_DONE;
 }
 
@@ -153,8 +174,8 @@ static const char *unit_name(const struct import_screen *s, const struct import_
 
 IMPORT_RUN(import_ask_name)
 {
-	dialog_ask(app, tag, unit_name(s, r), _("The name of the unit:"), unit_name(s, r),
-		   LONGEST_NAME);
+	import_ask_text(s, app, tag, unit_name(s, r), _("The name of the unit:"), unit_name(s, r),
+			LONGEST_NAME, false);
 	return REPLY_DONE;
 }
 

@@ -56,4 +56,8 @@ IMPORT_RUN(import_part);
 IMPORT_RUN(import_open_fact);
 IMPORT_RUN(import_drop_fact);
 
+/* Asks for a line in the place of `value`, kept while it is typed; optional: it may be empty. */
+void import_ask_text(const struct import_screen *s, struct app *app, int tag, const char *title,
+		     const char *label, const char *value, size_t max_chars, bool optional);
+
 #endif

@@ -49,12 +49,16 @@ int dialog_ask_optional(struct app *app, int tag, const char *title, const char 
 
 /* A text that is worth keeping, in result.text: why a report is returned, the name of a new unit.
  * Enter gives it, Ctrl-J begins a line; Ctrl-E writes it on the whole screen. What is typed is kept
- * as a draft: left with Esc, or by a line that breaks, it stands there again. Strings are copied. */
+ * as a draft: left with Esc, or by a line that breaks, it stands there again. Strings are copied.
+ */
 struct dialog_writing {
 	const char *title, *label;
 	const char *draft; /* form and thing, as of every draft: "return:14" */
 	size_t max_chars;
-	int rows; /* of the text; 1: it has no line ends */
+	int rows;	   /* of the text; 1: it has no line ends */
+	const char *value; /* stands there at first, replaced by what is typed; or NULL */
+	bool optional;	   /* an empty text is an answer too */
+	bool once;	   /* the draft goes with the answer; no dialog_written() follows */
 };
 int dialog_write(struct app *app, int tag, const struct dialog_writing *w);
 /* The act for which it was written is done: the draft is dropped. Until then it stays, so that an

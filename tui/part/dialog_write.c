@@ -14,7 +14,22 @@ enum { WRITE_COLS = 72 };
 struct writing {
 	struct form_page page;
 	int rows;
+	bool optional, once;
 };
+
+static void give(struct view *v, struct app *app, const char *text)
+{
+	struct writing *w = v->state;
+	struct err e = ERR_INIT;
+
+	if (w->once) {
+		w->page.done = true;
+		if (form_draft_drop(&w->page.draft, v->context, &e) < 0)
+			app_error(app, &e);
+		app_changed(app, CHANGE_DRAFT);
+	}
+	app_finish(app, &(struct view_result){.ok = true, .text = text});
+}
 
 static enum reply give_text(struct view *v, struct app *app)
 {
@@ -22,8 +37,8 @@ static enum reply give_text(struct view *v, struct app *app)
 	const char *text = form_get(w->page.form, "text");
 	struct err e = ERR_INIT;
 
-	if (*text) {
-		app_finish(app, &(struct view_result){.ok = true, .text = text});
+	if (*text || w->optional) {
+		give(v, app, text);
 	} else {
 		err_set_field(&e, ERR_INPUT, "text",
 			      _("please write something here, or leave with Esc"));
@@ -46,9 +61,12 @@ static int writing_open(struct view *v, const struct view_args *args, struct err
 
 	view_set_title(v, more->title);
 	w->rows = more->rows;
+	w->optional = more->optional;
+	w->once = more->once;
 	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0], _("OK"),
 			xstrdup(more->draft), give_text);
 	form_set(w->page.form, "label", more->label);
+	form_set(w->page.form, "text", more->value);
 	v->scope = form_scope(w->page.form);
 	return form_page_restore(&w->page, v->context, e);
 }

@@ -185,6 +185,28 @@ static enum reply choose_any(struct view *v, struct app *app, int tag, const cha
 	return REPLY_DONE;
 }
 
+/* The draft of another name or a new one. In the arena. */
+static const char *name_draft(const struct unit_view *u, struct arena *a, int64_t entry)
+{
+	return arena_printf(a, entry == ENTRY_ALIAS ? "unit-alias:%lld" : "unit-name:%lld",
+			    (long long)u->unit_id);
+}
+
+static void ask_name(const struct unit_view *u, struct app *app, int64_t entry)
+{
+	struct arena a = ARENA_INIT;
+	bool is_alias = entry == ENTRY_ALIAS;
+
+	dialog_write(app, (int)entry,
+		     &(struct dialog_writing){.title = u->unit.name,
+					      .label = is_alias ? _("another name") : _("new name"),
+					      .draft = name_draft(u, &a, entry),
+					      .max_chars = 60,
+					      .rows = 1,
+					      .value = is_alias ? "" : u->unit.name});
+	arena_free(&a);
+}
+
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
 	struct unit_view *u = v->state;
@@ -197,10 +219,8 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		app_push(app, &view_print, &(struct view_args){.id = u->unit_id});
 		break;
 	case ENTRY_ALIAS:
-		dialog_ask(app, ENTRY_ALIAS, u->unit.name, _("another name"), "", 60);
-		break;
 	case ENTRY_RENAME:
-		dialog_ask(app, ENTRY_RENAME, u->unit.name, _("new name"), u->unit.name, 60);
+		ask_name(u, app, entry);
 		break;
 	case ENTRY_MEMBER:
 		return choose_any(v, app, ENTRY_MEMBER, _("Which unit does it stand for?"));
@@ -276,6 +296,8 @@ static enum reply unit_resume(struct view *v, struct app *app, const struct view
 	if (r->tag == ENTRY_MERGE)
 		return ask_merge(v, app, r->id);
 	rc = change_unit(v, &a, r, &changes, &e);
+	if (rc == 0 && (r->tag == ENTRY_ALIAS || r->tag == ENTRY_RENAME))
+		dialog_written(app, name_draft(v->state, &a, r->tag));
 	arena_free(&a);
 	if (rc < 0)
 		app_error(app, &e);
