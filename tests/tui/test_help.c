@@ -51,6 +51,17 @@ Test(help, its_parts_are_reached_by_digits_and_by_tab)
 	cr_expect(screen_has(&s, "What your unit owes in this plan"));
 }
 
+Test(help, tells_every_sign)
+{
+	static const char *const signs[] = {"◇",	   "◆",	  "◎",	 "│",	     "█▓▒░",
+					    "R2 Y1 G4 o3", "* +", "▲ ▼", "↑ 3 ↓ 11", "[x]"};
+
+	screen_resize(&s, 80, 60);
+	screen_press(&s, "F1 2");
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		cr_expect(screen_has(&s, signs[i]), "%s", signs[i]);
+}
+
 Test(help, scrolls_to_the_last_word_at_any_width)
 {
 	static const int cols[] = {40, 60, 80, 132};
@@ -68,7 +79,7 @@ Test(help, scrolls_to_the_last_word_at_any_width)
 Test(help, does_not_offer_what_is_not_for_the_post)
 {
 	screen_press(&s, "F1 End");
-	cr_expect_not(screen_has(&s, "wait for your decision"));
+	cr_expect_not(screen_has(&s, "the reports that wait for you"));
 }
 
 Test(help, the_first_steps_come_once)
@@ -92,6 +103,7 @@ static const struct view_ops *const views[] = {
 	&view_unit,	      &view_people,	   &view_person,	 &view_person_form,
 	&view_periods,	      &view_import_files,  &view_import,	 &view_print,
 	&view_month,	      &view_gantt,	   &view_period_form,
+	&view_begin,
 };
 
 Test(help, every_screen_says_what_it_is_for)

@@ -77,6 +77,8 @@ Test(menu, a_number_that_is_not_for_this_post_does_nothing)
 	screen_press(&s, "0 9 4");
 	cr_expect_str_eq(screen_top(&s), "menu");
 	cr_expect_not(screen_has(&s, "Reporting periods"));
+	screen_press(&s, "1");
+	cr_expect_str_eq(screen_top(&s), "choose", "the menus behind the main one count from 1");
 }
 
 /* The education office hands in, its leader signs off. */
@@ -98,15 +100,36 @@ Test(menu, the_approving_leader_signs_off_in_five_keys)
 	submit_as_chen();
 	sit_down_again("gu");
 	cr_expect(screen_has(&s, "to sign off 1"), "line 2 says so");
-	screen_press(&s, "0 1 2");
+	cr_expect(screen_has(&s, "F8 review"));
+	screen_press(&s, "0");
+	cr_expect(screen_has(&s, "1 waits for you"));
+	screen_press(&s, "1 2");
 	cr_expect_str_eq(screen_top(&s), "review");
 	cr_expect(screen_has(&s, "中小学健康促进行动"));
 	screen_press(&s, "Enter 1");
 	cr_expect(screen_has(&s, "signed off"), "%s", app_message(s.app));
 	cr_expect_str_eq(screen_top(&s), "home", "nothing more waits");
 	cr_expect_not(screen_has(&s, "to sign off"));
+	cr_expect_not(screen_has(&s, "F8 review"), "nothing more waits");
 	screen_press(&s, "F8");
 	cr_expect(screen_has(&s, "no report waits for your decision"));
+}
+
+Test(menu, the_approving_leader_finds_it_by_name_and_on_its_row)
+{
+	submit_as_chen();
+	sit_down_again("gu");
+	screen_press(&s, ":");
+	screen_type(&s, "sign off 中小学");
+	screen_press(&s, "Enter");
+	cr_assert_str_eq(screen_top(&s), "review");
+	screen_press(&s, "Esc 4 Enter");
+	cr_expect(screen_has(&s, "2 Sign off: read the report"), "the menu of the row");
+	screen_press(&s, "2");
+	cr_expect_str_eq(screen_top(&s), "review");
+	cr_expect(screen_has(&s, "This report waits for you"), "%s", app_message(s.app));
+	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "signed off"), "%s", app_message(s.app));
 }
 
 static bool waiting_is(bool in_title, size_t n)

@@ -50,7 +50,7 @@ ParameterizedTest(const struct way *w, palette, finds)
 
 Test(palette, opens_by_the_menu_alone_and_by_a_full_width_colon)
 {
-	screen_press(&s, "0 9 8");
+	screen_press(&s, "0 9 1");
 	cr_expect_str_eq(screen_top(&s), "choose");
 	screen_press(&s, "Esc");
 	screen_type(&s, "：");

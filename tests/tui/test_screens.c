@@ -64,7 +64,7 @@ static const struct row rows[] = {
 	{"milestone-menu", "chen", "Enter 1 3 Enter", AT_80X24, BY_KEYS, NULL, NULL},
 	{"menu", "chen", "0", ALL, BY_KEYS, NULL, &view_menu},
 	{"menu-office", "admin", "0", AT_80X24, BY_KEYS, NULL, &view_menu},
-	{"menu-posts", "admin", "0 9 2", AT_80X24, BY_KEYS, NULL, NULL},
+	{"menu-posts", "admin", "0 9 1", AT_80X24, BY_KEYS, NULL, NULL},
 	{"menu-leader", "zhou", "0", AT_80X24, BY_KEYS, NULL, &view_menu},
 	{"indicators", "chen", "", ALL, OPENED, NULL, &view_indicators},
 	{"review", "admin", "Tab Enter", ALL, BY_KEYS, NULL, &view_review},

@@ -57,8 +57,6 @@
 	  N_("the clause of the document, word for word"))                                         \
 	X(DO_UNDO, "undo", SCOPE_ITEM, "u", NULL, N_("take back what I did last"))                 \
 	X(DO_NEXT_DUE, "next-due", SCOPE_ITEM, "n", NULL, N_("go to the next one that is owed"))   \
-	X(DO_WAITING, "waiting", SCOPE_LIST, "F8 w", N_("decide"),                                 \
-	  N_("the reports that wait for your decision, one after the other"))                      \
 	X(DO_PRINT, "print", SCOPE_LIST, "p", N_("print"), N_("print what is shown"))              \
 	X(DO_ADD, "add", SCOPE_LIST, "a Ins", NULL, N_("add a new entry"))                         \
 	X(DO_ADD_ROW, "add-row", SCOPE_ROWS, "Tab a Ins", N_("add"), N_("add a new entry"))        \
@@ -87,6 +85,8 @@
 	  N_("this list: find, sort, narrow, saved views, show all again"))                        \
 	X(DO_SORT, "sort", SCOPE_LIST, "s", NULL, N_("sort by a column; the same again reverses")) \
 	X(DO_SORT_REVERSE, "sort-reverse", SCOPE_LIST, "S", NULL, N_("reverse the order"))         \
+	X(DO_WAITING, "waiting", SCOPE_LIST, "F8 w", N_("review"),                                 \
+	  N_("review the reports that wait for you, one after the other"))                         \
 	X(DO_FACE_NEXT, "face-next", SCOPE_FACES, "Tab", N_("other form"),                         \
 	  N_("the same in another form: a list, a month, a year; sections, units"))                \
 	X(DO_FACE_PREV, "face-previous", SCOPE_FACES, "Shift-Tab", NULL, N_("the form before"))    \

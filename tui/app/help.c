@@ -23,6 +23,7 @@ struct help {
 struct help_more {
 	const struct keymap *keys;
 	const struct view *below;
+	enum look look;
 };
 
 static const char *const labels[NPARTS] = {
@@ -41,7 +42,7 @@ static int help_view_open(struct view *v, const struct view_args *args, struct e
 	(void)e;
 	h->tabs = (struct tabs){labels, NPARTS, PART_SCREEN, true};
 	help_add_screen(a, &h->parts[PART_SCREEN], more->below, more->keys);
-	help_add_signs(a, &h->parts[PART_SIGNS]);
+	help_add_signs(a, &h->parts[PART_SIGNS], more->look);
 	help_add_words(a, &h->parts[PART_WORDS]);
 	help_add_tour(a, &h->parts[PART_TOUR]);
 	return 0;
@@ -197,7 +198,7 @@ static const struct view_ops help_view = {
 
 int help_open(struct app *app)
 {
-	struct help_more more = {app_keymap(app), app_top(app)};
+	struct help_more more = {app_keymap(app), app_top(app), app_grid(app)->look};
 
 	return app_push(app, &help_view, &(struct view_args){.more = &more});
 }

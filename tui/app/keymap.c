@@ -184,10 +184,12 @@ static bool is_first(const struct keymap_hint *h)
 	return h->is_enter;
 }
 
-static bool is_kept(const struct keymap_hint *h)
+/* What stands there in any width; on the first screens also what waits for the person. */
+static bool is_kept(const struct keymap_hint *h, enum scope scope)
 {
 	return is_first(h) || h->action == DO_HELP || h->action == DO_BACK ||
-	       h->action == DO_MAIN_MENU;
+	       h->action == DO_MAIN_MENU ||
+	       (h->action == DO_WAITING && (scope == SCOPE_HOME || scope == SCOPE_OFFICE));
 }
 
 /* What Enter does comes first, the rest keeps its order. */
@@ -211,10 +213,10 @@ size_t keymap_hints(const struct keymap *m, enum scope scope, int cols,
 
 	enter_first(out, n);
 	for (size_t i = 0; i < n; i++)
-		if (is_kept(&out[i]))
+		if (is_kept(&out[i], scope))
 			room -= hint_cols(&out[i]);
 	for (size_t i = 0; i < n; i++) {
-		if (!is_kept(&out[i])) {
+		if (!is_kept(&out[i], scope)) {
 			if (hint_cols(&out[i]) > room)
 				continue;
 			room -= hint_cols(&out[i]);

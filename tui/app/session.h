@@ -17,6 +17,7 @@ struct session {
 	const char *remote;
 	const char *seat; /* which window of the person this is (seat.h); borrowed, never NULL */
 	int64_t plan_id; /* the plan one works in; 0: none is open yet */
+	int nwaiting;	 /* reports that wait for the active post, as the frame last counted */
 	struct lamp_rules rules;
 	int print_width, print_page_lines;
 	const char *printer;

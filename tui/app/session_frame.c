@@ -185,6 +185,7 @@ int session_frame(const struct app_context *c, struct arena *a, struct frame_tex
 
 	if (session_scene(c, a, &sc, e) < 0 || session_counts(c, a, &sc, &n, e) < 0)
 		return -1;
+	c->session->nwaiting = n.waiting;
 	headline_add(&f->work, false, WORTH_PRODUCT, _("duban"));
 	if (sc.plan.id)
 		add_plan(&f->work, a, &sc.plan);

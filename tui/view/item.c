@@ -84,6 +84,29 @@ static bool only_to_read(const struct item *it, struct err *why)
 	return it->report_id && flow_report(it->report_state, REPORT_SAVE, &to, why ? why : &e) < 0;
 }
 
+/* Whether the report waits for the person to sign it off or to review it. */
+static bool waits(const struct app_context *c, const struct item *it)
+{
+	bool submitted = it->report_state == REPORT_SUBMITTED;
+
+	if (!submitted && it->report_state != REPORT_SIGNED)
+		return false;
+	return session_may(c, ACT_REVIEW, it->unit_id) ||
+	       (submitted && session_may(c, ACT_SIGN, it->unit_id));
+}
+
+static const char *entry_text(const struct app_context *c, enum action a, const char *text,
+			      const struct item *it)
+{
+	if (a != DO_REPORT_NEW || !only_to_read(it, NULL))
+		return _(text);
+	if (!waits(c, it))
+		return _("Read the report");
+	return session_may(c, ACT_REVIEW, it->unit_id)
+		       ? _("Review the report: accept or return it")
+		       : _("Sign off: read the report, sign it off or return it");
+}
+
 /* Why an entry of the menu cannot be chosen now, or NULL. */
 static const char *entry_obstacle(const struct app_context *c, enum action a, const struct item *it)
 {
@@ -118,9 +141,7 @@ enum reply item_menu(struct app *app, const struct item *it)
 		if (!entry_shown(c, entries[i].act, it))
 			continue;
 		shown[n++] = (struct menu_entry){
-			.text = entries[i].act == DO_REPORT_NEW && only_to_read(it, NULL)
-					? _("Read the report")
-					: _(entries[i].text),
+			.text = entry_text(c, entries[i].act, entries[i].text, it),
 			.note = why ? why
 				    : keymap_first_key(app_keymap(app), entries[i].act, keys[i]),
 			.id = (int64_t)entries[i].act,
@@ -168,7 +189,11 @@ static enum reply enter_report(struct app *app, const struct item *it)
 		app_push(app, &view_report_form,
 			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
 	else if (app_push(app, &view_review, &(struct view_args){.id = it->report_id}) == 0)
-		app_info(app, "%s", why.text);
+		app_info(app, "%s",
+			 waits(app_context(app), it)
+				 ? _("This report waits for you: Enter signs it off, accepts or "
+				     "returns it.")
+				 : why.text);
 	return REPLY_DONE;
 }
 

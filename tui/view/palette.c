@@ -1,12 +1,10 @@
 /*
  * palette.c - a list to choose from, made when it is asked for. An entry's id says which of the
- * three sorts it is and which one of them; its name is what is kept as used last.
+ * four sorts it is and which one of them; its name is what is kept as used last.
  */
 #include "tui/view/palette.h"
 
-#include "core/find.h"
 #include "core/i18n.h"
-#include "core/pinyin.h"
 #include "db/store_plan.h"
 #include "db/store_setting.h"
 #include "tui/app/session.h"
@@ -18,8 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Ids: the sort times SORT, and an enum action, an index into places, or the id of an action. */
-enum sort { SORT_DO = 1, SORT_GO, SORT_ACTION };
+/* Ids: the sort times SORT, and an enum action, an index into places, or the id of an action or of
+ * a report. */
+enum sort { SORT_DO = 1, SORT_GO, SORT_ACTION, SORT_REPORT };
 #define SORT ((int64_t)1 << 40)
 
 enum { MOST_RECENT = 5 };
@@ -37,15 +36,13 @@ struct palette {
 };
 
 /* `also`: what else it is found by. */
-static void add(struct palette *p, int64_t id, const char *name, const char *text,
-		const char *shown, const char *also)
+static void add(struct palette *p, int64_t id, const char *name, const char *shown,
+		const char *also)
 {
 	struct entry *e = vec_push(p->a, &p->entries);
-	const char *find = find_text(p->a, text, pinyin_key(p->a, text));
 
 	e->name = name;
-	e->item = (struct dialog_item){
-		.text = shown, .find = arena_printf(p->a, "%s %s", find, also), .id = id};
+	e->item = (struct dialog_item){.text = shown, .find = also, .id = id};
 }
 
 static bool is_listed(const struct view *v, enum action a, enum scope s)
@@ -65,7 +62,7 @@ static void add_acts(struct palette *p, const struct view *v, const struct keyma
 				continue;
 			const char *text = i18n_label(info->help);
 			const char *all = keymap_all_keys(keys, (enum action)i, p->a);
-			add(p, SORT_DO * SORT + i, arena_printf(p->a, "do:%s", info->name), text,
+			add(p, SORT_DO * SORT + i, arena_printf(p->a, "do:%s", info->name),
 			    *all ? arena_printf(p->a, "%s  (%s)", text, all) : text, info->name);
 		}
 		if (s == SCOPE_GLOBAL)
@@ -92,7 +89,7 @@ static int add_places(struct palette *p, struct err *e)
 			continue;
 		const char *text = arena_printf(p->a, _("go to: %s"), place_label(p->c, at));
 		add(p, SORT_GO * SORT + (int64_t)i, arena_printf(p->a, "go:%s", at->name), text,
-		    text, at->name);
+		    at->name);
 	}
 	return 0;
 }
@@ -112,8 +109,29 @@ static int add_plan(struct palette *p, struct err *e)
 		const char *text = arena_printf(p->a, "%s %s", row->path, row->title);
 
 		add(p, SORT_ACTION * SORT + row->id,
-		    arena_printf(p->a, "action:%lld", (long long)row->id), text, text,
-		    row->plan_code);
+		    arena_printf(p->a, "action:%lld", (long long)row->id), text, row->plan_code);
+	}
+	return 0;
+}
+
+/* What waits for the person, each by itself: the same words that the decision is called by. */
+static int add_waiting(struct palette *p, struct err *e)
+{
+	bool reviews = session_may(p->c, ACT_REVIEW, 0);
+	struct report_rows rows = {0};
+	struct scene scene;
+
+	if (session_scene(p->c, p->a, &scene, e) < 0 ||
+	    session_waiting(p->c, p->a, scene.plan.id, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct report_row *row = &rows.at[i];
+
+		add(p, SORT_REPORT * SORT + row->id, "",
+		    arena_printf(p->a,
+				 reviews ? _("review: %s %s · %s") : _("sign off: %s %s · %s"),
+				 row->action_no, row->action_title, row->unit),
+		    NULL);
 	}
 	return 0;
 }
@@ -163,7 +181,8 @@ void palette_open(struct app *app)
 	struct err e = ERR_INIT;
 
 	add_acts(&p, app_top(app), app_keymap(app));
-	if (add_places(&p, &e) < 0 || add_plan(&p, &e) < 0 || recent_first(&p, &e) < 0)
+	if (add_waiting(&p, &e) < 0 || add_places(&p, &e) < 0 || add_plan(&p, &e) < 0 ||
+	    recent_first(&p, &e) < 0)
 		app_error(app, &e);
 	else
 		ask(app, &p);
@@ -207,5 +226,8 @@ void palette_answered(struct app *app, const struct view_result *r)
 		break;
 	case SORT_ACTION:
 		open_action(app, id);
+		break;
+	case SORT_REPORT:
+		app_push(app, &view_review, &(struct view_args){.id = id});
 	}
 }

@@ -66,6 +66,16 @@ static const char *waiting_note(const struct place_scene *s, struct arena *a, bo
 	return *off ? _("nothing waits") : arena_printf(a, "%zu", s->nwaiting);
 }
 
+/* Of the entry that leads to it. */
+static const char *work_note(const struct place_scene *s, struct arena *a, bool *off)
+{
+	(void)off;
+	if (!s->nwaiting)
+		return NULL;
+	return arena_printf(a, Q_("%zu waits for you", "%zu wait for you", s->nwaiting),
+			    s->nwaiting);
+}
+
 static const char *plan_note(const struct place_scene *s, struct arena *a, bool *off)
 {
 	(void)a;
@@ -82,7 +92,7 @@ static const char *plan_note(const struct place_scene *s, struct arena *a, bool 
 
 /* clang-format off */
 const struct place places[] = {
-	{PLACES_MAIN, '1', "work", NULL, MENU(PLACES_WORK), for_all, NULL, NULL},
+	{PLACES_MAIN, '1', "work", NULL, MENU(PLACES_WORK), for_all, NULL, work_note},
 	{PLACES_MAIN, '2', "plan", N_("All actions"), VIEW(view_plan), NULL, NULL, NULL},
 	{PLACES_MAIN, '3', "milestones", N_("Milestones"), VIEW(view_milestone_list),
 	 NULL, of_own_unit, NULL},
@@ -95,31 +105,31 @@ const struct place places[] = {
 	 for_all, NULL, NULL},
 	{PLACES_MAIN, '0', "leave", N_("Leave"), LEAVE, for_all, NULL, NULL},
 
-	{PLACES_WORK, '1', "home", NULL, HOME, for_all, NULL, NULL},
-	{PLACES_WORK, '2', "waiting", N_("Decide on what waits, one after the other"),
+	{PLACES_WORK, '\0', "home", NULL, HOME, for_all, NULL, NULL},
+	{PLACES_WORK, '\0', "waiting", N_("Review what waits, one after the other"),
 	 VIEW(view_review), decides, NULL, waiting_note},
 
-	{PLACES_PRINT, '1', "print-list", N_("Print a task list"), VIEW(view_print),
+	{PLACES_PRINT, '\0', "print-list", N_("Print a task list"), VIEW(view_print),
 	 NULL, NULL, NULL},
-	{PLACES_PRINT, '2', "overview", N_("How the plan stands"), VIEW(view_overview),
+	{PLACES_PRINT, '\0', "overview", N_("How the plan stands"), VIEW(view_overview),
 	 NULL, NULL, NULL},
-	{PLACES_PRINT, '3', "heat", N_("Lamps by unit and section"), VIEW(view_heat),
+	{PLACES_PRINT, '\0', "heat", N_("Lamps by unit and section"), VIEW(view_heat),
 	 NULL, NULL, NULL},
 
-	{PLACES_ADMIN, '1', "plans", N_("Another plan"), VIEW(view_plans),
+	{PLACES_ADMIN, '\0', "plans", N_("Another plan"), VIEW(view_plans),
 	 has_other_plan, NULL, plan_note},
-	{PLACES_ADMIN, '2', "posts", N_("Another post"), VIEW(view_posts),
+	{PLACES_ADMIN, '\0', "posts", N_("Another post"), VIEW(view_posts),
 	 has_other_post, NULL, NULL},
-	{PLACES_ADMIN, '3', "import", N_("Import a plan"), VIEW(view_import_files),
+	{PLACES_ADMIN, '\0', "import", N_("Import a plan"), VIEW(view_import_files),
 	 may_import, NULL, NULL},
-	{PLACES_ADMIN, '4', "periods", N_("Reporting periods"), VIEW(view_periods),
+	{PLACES_ADMIN, '\0', "periods", N_("Reporting periods"), VIEW(view_periods),
 	 may_set_periods, NULL, NULL},
-	{PLACES_ADMIN, '5', "units", N_("Units"), VIEW(view_units), may_administer, NULL, NULL},
-	{PLACES_ADMIN, '6', "people", N_("People and posts"), VIEW(view_people),
+	{PLACES_ADMIN, '\0', "units", N_("Units"), VIEW(view_units), may_administer, NULL, NULL},
+	{PLACES_ADMIN, '\0', "people", N_("People and posts"), VIEW(view_people),
 	 may_administer, NULL, NULL},
-	{PLACES_ADMIN, '8', "palette", N_("All that can be done, found by its name"),
+	{PLACES_ADMIN, '\0', "palette", N_("All that can be done, found by its name"),
 	 ACT(DO_PALETTE), for_all, NULL, NULL},
-	{PLACES_ADMIN, '9', "help", N_("Help"), ACT(DO_HELP), for_all, NULL, NULL},
+	{PLACES_ADMIN, '\0', "help", N_("Help"), ACT(DO_HELP), for_all, NULL, NULL},
 
 	{PLACES_NAMED, '\0', "find", N_("Find an action"), VIEW(view_plan), NULL, finding, NULL},
 	{PLACES_NAMED, '\0', "month", N_("Milestones of a month"), VIEW(view_month),
@@ -156,6 +166,8 @@ bool place_shown(const struct place_scene *s, const struct place *p)
 
 const char *place_label(const struct app_context *c, const struct place *p)
 {
+	if (p->kind == PLACE_MENU && !p->label && session_decides(c))
+		return places_title((enum place_menu)p->what);
 	return i18n_label(p->label ? p->label : session_home(c->session)->title);
 }
 

@@ -1,7 +1,7 @@
 /*
  * places.h - THE table of where one can go: the main menu and the menus behind it, and what the
- * command palette offers as "go to". The numbers are fixed, so that they can be learned: an entry
- * that is not for a post leaves a gap.
+ * command palette offers as "go to". The numbers of the main menu are fixed, so that they can be
+ * learned: an entry that is not for a post leaves a gap. The menus behind it count from 1.
  */
 #ifndef DUBAN_TUI_PLACES_H
 #define DUBAN_TUI_PLACES_H
@@ -35,7 +35,7 @@ struct place_scene {
 
 struct place {
 	enum place_menu in;
-	char number;	   /* '0' to '9'; PLACES_NAMED: none */
+	char number;	   /* '0' to '9'; '\0': by its place among those that are shown */
 	const char *name;  /* for the configuration, tests and what was used last: "go-plan" */
 	const char *label; /* N_(); NULL: as the first screen of the post is called */
 	enum place_kind kind;
