@@ -187,12 +187,16 @@ static enum reply open_file(struct import_files *s, struct app *app, char *path)
 	return s->plans.n ? ask_kind(s, app) : begin_review(s, app, "");
 }
 
-static enum reply ask_path(struct app *app, const char *title, const char *path)
+/* `refused`: why the last answer would not do, or NULL. */
+static enum reply ask_path(struct app *app, const char *path, const struct err *refused)
 {
-	dialog_ask(app, TAG_PATH, title,
-		   _("The path of the document on this server, or of the folder it is in; ~ is "
-		     "your own folder."),
-		   path, PATH_MAX);
+	const char *label = _("The path of the document on this server, or of the folder it is in; "
+			      "~ is your own folder.");
+
+	if (refused)
+		dialog_ask_again(app, TAG_PATH, _("Import"), label, path, PATH_MAX, refused);
+	else
+		dialog_ask(app, TAG_PATH, _("Import"), label, path, PATH_MAX);
 	return REPLY_DONE;
 }
 
@@ -219,7 +223,7 @@ static enum reply open_typed(struct view *v, struct app *app, const char *text)
 	enum reply reply = REPLY_DONE;
 
 	if (!open_path(v, app, folder_path(s->folder, text), &reply, &why))
-		ask_path(app, why.text, text);
+		ask_path(app, text, &why);
 	return reply;
 }
 
@@ -253,7 +257,7 @@ static enum reply open_row(struct view *v, struct app *app, const struct file_ro
 	case FILE_ROW_KEPT:
 		return go_on(app, r->name);
 	case FILE_ROW_PATH:
-		return ask_path(app, _("Import"), s->folder);
+		return ask_path(app, s->folder, NULL);
 	case FILE_ROW_FOLDER:
 		return open_folder(v, folder_join(s->folder, r->name));
 	case FILE_ROW_FILE:

@@ -4,6 +4,8 @@
 #include "tui/part/dialog.h"
 #include "tui/part/form.h"
 
+#include <stdio.h>
+
 enum { ASK_COLS = 64 };
 
 struct ask {
@@ -15,6 +17,7 @@ struct ask_more {
 	const char *label, *value;
 	size_t max_chars;
 	bool optional;
+	const struct err *error; /* why the last answer was refused, or NULL */
 };
 
 static int ask_open(struct view *v, const struct view_args *args, struct err *e)
@@ -32,6 +35,11 @@ static int ask_open(struct view *v, const struct view_args *args, struct err *e)
 	s->form = form_new(fields, 2, _("OK"));
 	form_set(s->form, "label", more->label);
 	form_set(s->form, "text", more->value);
+	if (more->error) {
+		struct err shown = *more->error;
+		snprintf(shown.field, sizeof shown.field, "text");
+		form_error(s->form, &shown);
+	}
 	v->scope = form_scope(s->form);
 	return 0;
 }
@@ -141,11 +149,17 @@ static int ask(struct app *app, int tag, const char *title, const struct ask_mor
 int dialog_ask(struct app *app, int tag, const char *title, const char *label, const char *value,
 	       size_t max_chars)
 {
-	return ask(app, tag, title, &(struct ask_more){label, value, max_chars, false});
+	return ask(app, tag, title, &(struct ask_more){label, value, max_chars, false, NULL});
 }
 
 int dialog_ask_optional(struct app *app, int tag, const char *title, const char *label,
 			const char *value, size_t max_chars)
 {
-	return ask(app, tag, title, &(struct ask_more){label, value, max_chars, true});
+	return ask(app, tag, title, &(struct ask_more){label, value, max_chars, true, NULL});
+}
+
+int dialog_ask_again(struct app *app, int tag, const char *title, const char *label,
+		     const char *value, size_t max_chars, const struct err *e)
+{
+	return ask(app, tag, title, &(struct ask_more){label, value, max_chars, false, e});
 }

@@ -185,13 +185,16 @@ static enum reply show_unit(struct view *v, int64_t unit_id)
 	return REPLY_RELOAD;
 }
 
-/* In a line: where it goes that has no folder in its name. */
-static enum reply ask_file(struct app *app, const char *title, const char *name)
+/* `refused`: why the last answer would not do, or NULL. */
+static enum reply ask_file(struct app *app, const char *name, const struct err *refused)
 {
 	char *folder = folder_current();
 	char *label = xasprintf(_("name of the file; without a folder it goes to %s"), folder);
 
-	dialog_ask(app, TAG_FILE, title, label, name, 200);
+	if (refused)
+		dialog_ask_again(app, TAG_FILE, _("Write into a file"), label, name, 200, refused);
+	else
+		dialog_ask(app, TAG_FILE, _("Write into a file"), label, name, 200);
 	free(label);
 	free(folder);
 	return REPLY_DONE;
@@ -207,7 +210,7 @@ static enum reply deliver(struct view *v, struct app *app, const char *where, bo
 		      : spool_print(where, v->title, p->text, nbytes, &e);
 
 	if (rc < 0 && file)
-		ask_file(app, e.text, where);
+		ask_file(app, where, &e);
 	else if (rc < 0)
 		app_error(app, &e);
 	else if (file)
@@ -252,7 +255,7 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		return REPLY_DONE;
 	case ENTRY_FILE:
 		name = xasprintf("%s.txt", p->unit.name);
-		ask_file(app, _("Write into a file"), name);
+		ask_file(app, name, NULL);
 		free(name);
 		return REPLY_DONE;
 	case ENTRY_WIDTH:
@@ -276,7 +279,7 @@ static enum reply print_resume(struct view *v, struct app *app, const struct vie
 	if (own != REPLY_PASS)
 		return own;
 	if (r->tag == TAG_REPLACE && !r->ok && p->file)
-		return ask_file(app, _("Write into a file"), p->file);
+		return ask_file(app, p->file, NULL);
 	if (!r->ok)
 		return REPLY_DONE;
 	switch (r->tag) {
