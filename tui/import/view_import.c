@@ -139,7 +139,11 @@ static int draw_tab(const struct import_review *s, size_t i, bool counted, struc
 			 s->counts[i]);
 	else
 		snprintf(text, sizeof text, current ? "[%s]" : " %s ", _(tab_labels[i]));
-	return x + 1 + (c ? canvas_text(c, 0, x, style, text) : utf8_cols(text));
+	if (c) {
+		canvas_text(c, 0, x, style, text);
+		canvas_target(c, 0, x, 1, utf8_cols(text), TARGET_TAB, (int)(i - s->first));
+	}
+	return x + 1 + utf8_cols(text);
 }
 
 /* Digits go to a number of the list, so the tabs have none; a narrow window goes without counts. */
@@ -202,6 +206,14 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 	if (a == DO_OPEN)
 		return import_menu_open(&s->screen, app);
 	return a == DO_BACK ? leave(v, app) : REPLY_PASS;
+}
+
+static enum reply review_point(struct view *v, struct app *app, const struct point *at)
+{
+	struct import_review *s = v->state;
+	size_t was = s->tabs.current;
+
+	return tabs_point(&s->tabs, at) ? to_tab(s, was) : import_view_point(v, app, at);
 }
 
 static enum reply review_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -324,7 +336,7 @@ const struct view_ops view_import = {
 	.draw = review_draw,
 	.act = review_act,
 	.key = import_view_key,
-	.point = import_view_point,
+	.point = review_point,
 	.resume = review_resume,
 	.offers = import_view_offers,
 	.close = review_close,
