@@ -37,6 +37,9 @@ Test(help, in_a_form_says_what_the_form_is_for)
 {
 	screen_press(&s, "e F1");
 	cr_expect(screen_has(&s, "The progress of your unit for this period"));
+	screen_press(&s, "End");
+	cr_expect(screen_has(&s, "Ctrl-Q"));
+	cr_expect_not(screen_has(&s, "Ctrl-Q, Ctrl-C"), "in a field it copies");
 }
 
 Test(help, its_parts_are_reached_by_digits_and_by_tab)
@@ -103,6 +106,7 @@ static const struct view_ops *const views[] = {
 	&view_unit,	      &view_people,	   &view_person,	 &view_person_form,
 	&view_periods,	      &view_import_files,  &view_import,	 &view_print,
 	&view_month,	      &view_gantt,	   &view_period_form,
+	&view_begin,
 };
 
 Test(help, every_screen_says_what_it_is_for)

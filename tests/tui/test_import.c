@@ -195,7 +195,8 @@ Test(import, everything_is_stored_at_once_with_the_corrections)
 	cr_expect_eq(count_plans(), 0, "the safe answer stands first");
 	screen_press(&s, "F9 Tab Enter");
 	cr_assert_eq(count_plans(), 1, "%s", app_message(s.app));
-	cr_expect_str_eq(screen_top(&s), "plan");
+	cr_expect_str_eq(screen_top(&s), "begin", "what comes next is offered");
+	cr_expect(screen_has(&s, "▌ 1 Set the reporting period"));
 	cr_expect(screen_has(&s, "Stored as plan: 4 actions, 5 units."), "%s", app_message(s.app));
 	cr_assert_eq(store_action_find(s.d.s, &s.d.a, NULL, "plan/2", &action, &s.d.e), 0);
 	cr_expect_str_eq(action.title, "健步行动");
@@ -264,7 +265,7 @@ Test(import, the_same_text_is_no_new_edition)
 			 &(struct view_args){.more = &(struct view_import_args){.path = path,
 										.update = "plan"}}),
 		0, "no empty review comes up");
-	cr_expect_str_eq(screen_top(&s), "plan");
+	cr_expect_str_eq(screen_top(&s), "begin");
 	cr_expect(strstr(app_message(s.app), "this very text already"), "%s", app_message(s.app));
 }
 
@@ -311,4 +312,62 @@ Test(import, in_a_narrow_window_the_text_stands_below)
 	cr_expect(screen_has(&s, "2.健步行动。新建步道12公里。"));
 	screen_resize(&s, 44, 12);
 	cr_expect(screen_has(&s, "2.健步行动。"));
+}
+
+static void answer_first(void)
+{
+	screen_press(&s, "Enter 2");
+}
+
+Test(import, two_windows_of_one_review_overwrite_nothing)
+{
+	struct draft_names kept = {0};
+	struct actor who = district_actor(&s.d, "admin");
+	const struct view_import_args more = {.draft = "import:songling.txt"};
+
+	answer_first();
+	cr_expect(screen_has(&s, "3 doubts open"));
+	/* The other window: the same review, opened above this one. */
+	screen_open(&s, &view_import, (struct view_args){.more = &more});
+	answer_first();
+	cr_expect(screen_has(&s, "2 doubts open"));
+	screen_press(&s, "Esc");
+	screen_press(&s, "Home");
+	answer_first();
+	cr_expect(screen_has(&s, "both are kept, this one as songling.txt (2)."), "%s",
+		  app_message(s.app));
+	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "import:", &kept, &s.d.e), 0);
+	cr_expect_eq(kept.rows.n, 2);
+	answer_first();
+	kept = (struct draft_names){0};
+	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "import:", &kept, &s.d.e), 0);
+	cr_expect_eq(kept.rows.n, 2, "it goes on under its name");
+}
+
+Test(import, what_another_window_made_of_it_is_not_thrown_away)
+{
+	struct draft_names kept = {0};
+	struct actor who = district_actor(&s.d, "admin");
+	const struct view_import_args more = {.draft = "import:songling.txt"};
+
+	answer_first();
+	screen_open(&s, &view_import, (struct view_args){.more = &more});
+	answer_first();
+	screen_press(&s, "Esc Right Right Right End Enter Tab Enter");
+	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "import:", &kept, &s.d.e), 0);
+	cr_expect_eq(kept.rows.n, 1);
+}
+
+Test(import, a_plan_without_its_text_gives_the_rows_the_whole_width)
+{
+	free(path);
+	path = tmp_puts(
+		&s.d.tmp, "plan.json",
+		"{\"title\": \"松岭区健康方案\", \"actions\": [{\"no\": \"1\", \"title\": "
+		"\"健步行动\", \"units\": [{\"name\": \"区体育局\", \"role\": \"lead\"}]}]}");
+	review("");
+	cr_expect(screen_has(&s, "▌ "));
+	cr_expect_not(screen_has(&s, "│"), "nothing stands beside the rows");
+	screen_press(&s, "c");
+	cr_expect(screen_has(&s, "came as JSON without the text"), "%s", app_message(s.app));
 }

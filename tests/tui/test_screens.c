@@ -82,6 +82,7 @@ static const struct row rows[] = {
 	{"person-new", "si", "", ALL, OPENED, NULL, &view_person_form},
 	{"periods", "admin", "", ALL, OPENED, NULL, &view_periods},
 	{"period", "admin", "", ALL, OPENED, NULL, &view_period_form},
+	{"begin", "admin", "", AT_80X24, OPENED, NULL, &view_begin},
 	{"print", "chen", "", ALL, OPENED, NULL, &view_print},
 };
 

@@ -63,6 +63,7 @@
 	     "each opens, is due and closes."))                                                    \
 	X("period", N_("A reporting period: when it opens, when reports are due, until when late " \
 		       "ones are taken."))                                                         \
+	X("begin", N_("What a plan still needs before its units can report."))                     \
 	X("import-files", N_("Choose the document of a plan. What is read of it is shown before "  \
 			     "anything is stored."))                                               \
 	X("import", N_("What was read of a document, beside its text. What is doubtful stands "    \

@@ -1,7 +1,6 @@
 /*
- * import_desk.c - the plan under review and its safe keeping. What is kept is plan JSON with the
- * answers given to doubts, so going on is the same as reading it; only the history of the steps
- * ends with the program.
+ * import_desk.c - the plan under review: reading it, going on with what was kept (import_keep.c),
+ * its steps, storing it. Only the history of the steps ends with the program.
  */
 #include "tui/import/import_desk.h"
 
@@ -13,15 +12,12 @@
 #include "db/store_update.h"
 #include "exchange/plan_file.h"
 #include "exchange/plan_json.h"
+#include "tui/import/import_keep.h"
 #include "tui/app/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The fields of the draft. */
-static const char FIELD_PLAN[] = "plan", FIELD_CODE[] = "code", FIELD_UPDATE[] = "update",
-		  FIELD_SOURCE[] = "source", FIELD_PAIRS[] = "pairs";
 
 static struct import_desk *desk_new(const struct plan *p, const char *draft)
 {
@@ -95,7 +91,7 @@ int import_desk_read(const struct app_context *c, const char *path, const char *
 		free(draft);
 		set(&d->update, update);
 		set(&d->source, plan_source_text(&a, &source));
-		failed = compare_units(d, c, e);
+		failed = compare_units(d, c, e) || import_keep_begin(d, c, e);
 		if (failed)
 			import_desk_free(d);
 		else
@@ -134,14 +130,6 @@ static void read_pairs(struct import_desk *desk, const char *s)
 		set_pair(desk, (size_t)from, id);
 }
 
-static void write_pairs(const struct import_desk *desk, struct strbuf *b)
-{
-	strbuf_puts(b, "");
-	for (size_t i = 0; i < desk->pairs.n; i++)
-		strbuf_printf(b, "%zu:%lld ", desk->pairs.at[i].from,
-			      (long long)desk->pairs.at[i].action_id);
-}
-
 int import_desk_resume(const struct app_context *c, const char *draft, struct import_desk **desk,
 		       struct err *e)
 {
@@ -155,16 +143,17 @@ int import_desk_resume(const struct app_context *c, const char *draft, struct im
 	if (!failed && !kept.saved_at)
 		failed = err_set(e, ERR_NOT_FOUND, _("nothing is kept of this review any longer"));
 	if (!failed) {
-		json = field(&kept, FIELD_PLAN);
+		json = field(&kept, IMPORT_FIELD_PLAN);
 		failed = plan_json_read(&a, draft, json, strlen(json), &p, e);
 	}
 	if (!failed) {
 		*desk = desk_new(&p, draft);
-		set(&(*desk)->code, field(&kept, FIELD_CODE));
-		set(&(*desk)->update, field(&kept, FIELD_UPDATE));
-		set(&(*desk)->source, field(&kept, FIELD_SOURCE));
-		read_pairs(*desk, field(&kept, FIELD_PAIRS));
+		set(&(*desk)->code, field(&kept, IMPORT_FIELD_CODE));
+		set(&(*desk)->update, field(&kept, IMPORT_FIELD_UPDATE));
+		set(&(*desk)->source, field(&kept, IMPORT_FIELD_SOURCE));
+		read_pairs(*desk, field(&kept, IMPORT_FIELD_PAIRS));
 		(*desk)->saved_at = kept.saved_at;
+		(*desk)->version = kept.version;
 		failed = compare_units(*desk, c, e);
 		if (failed)
 			import_desk_free(*desk);
@@ -190,42 +179,33 @@ int import_desk_set_code(struct import_desk *desk, const char *text, struct err 
 	return failed;
 }
 
-static int keep(struct import_desk *desk, const struct app_context *c, struct err *e)
+/* The step is done: what is said of it. */
+static void tell_step(const struct import_desk *desk, struct app *app, int kept)
 {
-	struct actor who = session_actor(c);
-	struct strbuf json = STRBUF_INIT, pairs = STRBUF_INIT;
-	int failed;
-
-	plan_json_write(import_desk_plan(desk), &json);
-	write_pairs(desk, &pairs);
-	const struct draft_field fields[] = {{FIELD_PLAN, json.s},
-					     {FIELD_CODE, desk->code},
-					     {FIELD_UPDATE, desk->update},
-					     {FIELD_SOURCE, desk->source},
-					     {FIELD_PAIRS, pairs.s}};
-	failed = store_draft_save(c->store, &who, desk->draft, fields,
-				  (int)(sizeof fields / sizeof fields[0]), e);
-	strbuf_free(&json);
-	strbuf_free(&pairs);
-	if (!failed)
-		desk->saved_at = c->now.utc;
-	return failed;
+	if (kept == 1)
+		app_info(app, _("Your other window changed it too: both are kept, this one as %s."),
+			 desk->draft + strlen(IMPORT_DRAFTS));
+	else if (plan_edit_nsteps(desk->edit) > desk->nsteps)
+		app_info(app, _("Done: %s"), plan_edit_undo_label(desk->edit));
 }
 
 enum reply import_desk_stepped(struct import_desk *desk, struct app *app, int failed,
 			       const struct err *e)
 {
-	struct err kept = ERR_INIT;
+	struct err why = ERR_INIT;
+	int kept;
 
 	if (failed) {
 		app_error(app, e);
 		return REPLY_DONE;
 	}
-	if (keep(desk, app_context(app), &kept) < 0) {
-		err_wrap(&kept, "%s", _("the step is done but could not be kept"));
-		app_error(app, &kept);
-	} else if (plan_edit_nsteps(desk->edit) > desk->nsteps)
-		app_info(app, _("Done: %s"), plan_edit_undo_label(desk->edit));
+	kept = import_keep(desk, app_context(app), &why);
+	if (kept < 0) {
+		err_wrap(&why, "%s", _("the step is done but could not be kept"));
+		app_error(app, &why);
+	} else {
+		tell_step(desk, app, kept);
+	}
 	desk->nsteps = plan_edit_nsteps(desk->edit);
 	app_changed(app, CHANGE_DRAFT);
 	return REPLY_DONE;
@@ -307,24 +287,6 @@ enum reply import_desk_pair(struct import_desk *desk, struct app *app, size_t fr
 
 	set_pair(desk, from, action_id);
 	return import_desk_stepped(desk, app, 0, &none);
-}
-
-/* With what was typed into the forms of its facts. */
-int import_desk_drop(struct import_desk *desk, const struct app_context *c, struct err *e)
-{
-	struct actor who = session_actor(c);
-	struct arena a = ARENA_INIT;
-	struct draft_names forms = {0};
-	int failed = store_draft_list(c->store, &a, &who,
-				      arena_printf(&a, IMPORT_FACT_DRAFTS "%s:", desk->draft),
-				      &forms, e);
-
-	for (size_t i = 0; !failed && i < forms.rows.n; i++)
-		failed = store_draft_drop(c->store, &who, forms.rows.at[i].form, e);
-	if (!failed && desk->saved_at)
-		failed = store_draft_drop(c->store, &who, desk->draft, e);
-	arena_free(&a);
-	return failed;
 }
 
 static int update(const struct import_desk *desk, const struct app_context *c, struct arena *a,

@@ -2,7 +2,8 @@
  * import_desk.h - the desk on which a plan is reviewed before it is stored: the document as it was
  * read with all corrections, shared by the screens of the import. After every step it is kept in
  * the file under the person's name, so that a dropped line loses nothing; nothing of it is a plan
- * until import_desk_store().
+ * until import_desk_store(). Two windows of a person in the same review overwrite nothing: the one
+ * that is late is kept beside the other, under a name of its own ("plan.txt (2)").
  */
 #ifndef DUBAN_TUI_IMPORT_DESK_H
 #define DUBAN_TUI_IMPORT_DESK_H
@@ -31,6 +32,7 @@ struct import_desk {
 	char *update;	    /* code of the plan whose new edition this is, or "" */
 	char *source;	    /* how the file was read where that is worth telling, or "" */
 	int64_t saved_at;   /* UTC, 0: nothing is kept yet */
+	int64_t version;    /* of the draft, as it was read or kept last */
 	size_t nsteps;	    /* of the plan's, as import_desk_stepped() saw them last */
 };
 

@@ -261,6 +261,12 @@ void import_rows_head(struct arena *a, const struct import_desk *desk, struct im
 		r->mark = _("read as");
 		r->text = desk->source;
 	}
+	if (!p->nbytes) {
+		r = add_row(a, rows, IMPORT_HEADING, 0);
+		r->mark = _("text");
+		r->text = _("none: this plan came as JSON without its document");
+		r->style = STYLE_DIM;
+	}
 	add_store(a, p, rows);
 	r = add_row(a, rows, IMPORT_DISCARD, 0);
 	r->mark = "×";

@@ -14,7 +14,7 @@ enum { COL_MARK = 0, COL_TEXT, COL_NOTE };
 static const struct list_column columns[] = {
 	[COL_MARK] = {"", LIST_ID, 0, 10, 0, 0},
 	[COL_TEXT] = {N_("what was read"), LIST_TEXT, 16, 0, 1, 0},
-	[COL_NOTE] = {"", LIST_TEXT, 0, 14, 0, 1},
+	[COL_NOTE] = {"", LIST_TEXT, 0, 20, 0, 1},
 };
 
 static void import_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
@@ -68,15 +68,22 @@ struct parts {
 	int foot;  /* rows of the foot with its rule, 0: none */
 };
 
+/* A plan that came as JSON may bring no document: then the rows have the whole width. */
+static bool has_text(const struct import_screen *s)
+{
+	return import_desk_plan(s->desk)->nbytes > 0;
+}
+
 static struct parts share_out(const struct import_screen *s, int cols, int rows)
 {
-	struct parts p = {.side = cols >= SIDE_FROM, .cols = cols};
+	bool text = has_text(s);
+	struct parts p = {.side = text && cols >= SIDE_FROM, .cols = cols};
 
 	if (rows >= FOOT_FROM)
 		p.foot = (p.side ? s->foot_rows : LOW_FOOT_ROWS) + 1;
 	if (p.side)
 		p.cols = cols - cols * 9 / 20 - 1;
-	p.list = p.side ? rows - p.foot : (rows - p.foot) / 2;
+	p.list = p.side || !text ? rows - p.foot : (rows - p.foot) / 2;
 	return p;
 }
 
@@ -103,19 +110,19 @@ void import_screen_draw(const struct view *v, struct canvas *c)
 	struct parts p = share_out(s, c->cols, c->rows);
 	int x = c->cols - p.cols, below = p.list + p.foot;
 	struct canvas list = canvas_sub(c, 0, x, p.list, p.cols);
-	struct canvas foot = canvas_sub(c, p.list, x, p.foot, p.cols), text;
+	struct canvas foot = canvas_sub(c, p.list, x, p.foot, p.cols), text = {0};
 
 	if (p.side) {
 		text = canvas_sub(c, 0, 0, c->rows, x - 1);
 		canvas_vline(c, 0, x - 1, c->rows, STYLE_DIM);
-	} else {
+	} else if (has_text(s)) {
 		text = canvas_sub(c, below + 1, 0, c->rows - below - 1, c->cols);
 		canvas_hline(c, below, 0, c->cols, STYLE_DIM);
 	}
 	list_view_draw(v, &list);
 	if (p.foot)
 		draw_foot(r, &foot);
-	if (r)
+	if (r && has_text(s))
 		import_text_draw(document_of(s, r), r->clause, r->place, &text);
 }
 
@@ -143,7 +150,12 @@ enum reply import_screen_act(struct import_screen *s, struct view *v, struct app
 	case DO_STEP_REDO:
 		return import_desk_redo(s->desk, app);
 	case DO_DOCUMENT:
-		dialog_text(app, 0, _("The document"), import_desk_plan(s->desk)->text, true);
+		if (has_text(s))
+			dialog_text(app, 0, _("The document"), import_desk_plan(s->desk)->text,
+				    true);
+		else
+			app_info(app, "%s",
+				 _("This plan came as JSON without the text of its document."));
 		return REPLY_DONE;
 	default:
 		return list_screen_act(&s->list, v, app, a);

@@ -1,6 +1,6 @@
 /*
- * view_choices.c - which plan one works in, and with which post: two menus whose answer changes the
- * session and leads to the first screen.
+ * view_choices.c - which plan one works in, and with which post: two menus that begin on what is in
+ * force and whose answer changes the session and leads to the first screen.
  */
 #include "tui/view/views.h"
 
@@ -13,12 +13,20 @@
 struct choices {
 	struct menu_list list;
 	VEC(struct menu_entry) entries;
+	bool placed; /* the cursor has been put on the entry in force */
 };
 
-static void add(struct view *v, const char *text, const char *note, int64_t id)
+/* What is in force is marked, and the cursor begins on it. */
+static void add(struct view *v, const char *text, const char *note, int64_t id, bool in_force)
 {
 	struct choices *m = v->state;
 
+	if (in_force && !m->placed) {
+		m->list.cursor = m->entries.n;
+		m->placed = true;
+	}
+	if (in_force)
+		note = *note ? arena_printf(&v->arena, _("%s, now"), note) : _("now");
 	*vec_push(&v->arena, &m->entries) =
 		(struct menu_entry){.text = text, .note = note, .id = id};
 }
@@ -57,7 +65,8 @@ static int plans_load(struct view *v, struct store *store, struct err *e)
 					   : arena_printf(&v->arena, "%s, %s", p->code,
 							  plan_state_label(p->state));
 
-		add(v, p->title[0] ? p->title : p->code, note, p->id);
+		add(v, p->title[0] ? p->title : p->code, note, p->id,
+		    p->id == v->context->session->plan_id);
 	}
 	end(v);
 	return 0;
@@ -73,7 +82,8 @@ static int posts_load(struct view *v, struct store *store, struct err *e)
 	for (size_t i = 0; i < p->posts.n; i++) {
 		const struct post_row *post = &p->posts.at[i];
 
-		add(v, post_role_label(post->role), post->unit, post->id);
+		add(v, post_role_label(post->role), post->unit ? post->unit : "", post->id,
+		    post->id == v->context->session->post.id);
 	}
 	end(v);
 	return 0;
