@@ -278,7 +278,7 @@ enum reply import_store_ask(struct import_screen *s, struct app *app, int tag)
 	return REPLY_DONE;
 }
 
-/* Goes to the plan that came of it. */
+/* Goes to the plan that came of it, and offers what a new one needs next. */
 enum reply import_store(struct import_screen *s, struct app *app)
 {
 	const struct app_context *c = app_context(app);
@@ -286,6 +286,7 @@ enum reply import_store(struct import_screen *s, struct app *app)
 	struct plan_row row = {0};
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
+	bool is_new = !*s->desk->update;
 
 	if (import_desk_store(s->desk, c, &a, &row, &changes, &e) < 0) {
 		app_error(app, &e);
@@ -293,6 +294,8 @@ enum reply import_store(struct import_screen *s, struct app *app)
 		c->session->plan_id = row.id;
 		app_unwind(app, session_home(c->session)->name);
 		app_push(app, &view_plan, NULL);
+		if (is_new)
+			app_push(app, &view_begin, NULL);
 		app_info(app, _("Stored as %s: %d actions, %d units."), row.code, row.nactions,
 			 row.nunits);
 	}

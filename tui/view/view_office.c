@@ -102,8 +102,9 @@ static const char *office_advice(const struct office *o)
 			 "to "
 			 "choose it; what is read of it is shown before anything is stored.");
 	if (!o->units.n)
-		return _("No unit answers for anything in this plan yet. Open an action from the "
-			 "main menu (0 or F10), all actions, and press Enter to assign units.");
+		return _(
+			"No unit answers for anything in this plan yet. Press Enter: it shows what "
+			"comes next.");
 	return NULL;
 }
 
@@ -180,6 +181,8 @@ static enum reply open_row(struct view *v, struct app *app)
 
 	if (!o->scene.plan.id)
 		app_push(app, &view_import_files, NULL);
+	else if (!o->units.n)
+		app_push(app, &view_begin, NULL);
 	if (!o->scene.plan.id || i < 0)
 		return REPLY_DONE;
 	if (o->tabs.current == PANE_UNITS)

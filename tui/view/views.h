@@ -107,6 +107,9 @@ struct view_import_args {
 	const char *draft;	   /* or: the review that was kept */
 };
 
+/* What a plan needs before units can report: offered after an import and where there are no units. */
+extern const struct view_ops view_begin;
+
 /* The task list before printing. id: unit, 0: the own one, or a choice for who has none. */
 extern const struct view_ops view_print;
 
