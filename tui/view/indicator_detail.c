@@ -35,7 +35,7 @@ void indicator_detail_pane(const struct indicator_row *ind, const struct action_
 	const char *kind = ind->in_words ? _("a target in words") : _("Targets");
 
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_DIM, kind);
-	for (size_t i = 0; i < ind->targets.n && y < c->rows; i++)
+	for (size_t i = 0; !ind->in_words && i < ind->targets.n && y < c->rows; i++)
 		y = draw_target(ind, &ind->targets.at[i], c, y);
 	y++;
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_DIM, _("Action"));

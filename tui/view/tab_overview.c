@@ -10,9 +10,10 @@
 #include "core/utf8.h"
 #include "db/store_plan.h"
 #include "db/store_unit.h"
-#include "tui/view/assign_menu.h"
-#include "tui/part/page.h"
 #include "tui/app/session.h"
+#include "tui/part/page.h"
+#include "tui/view/assign_menu.h"
+#include "tui/view/indicator_detail.h"
 #include "tui/view/task_detail.h"
 
 enum { CLAUSE_COLS = 58 };
@@ -94,22 +95,26 @@ static void add_units(struct view *v, struct page *p)
 			 _("No unit answers for it yet. The office assigns one: Enter."));
 }
 
-/* "2022 ≥ 30 %, 2030 ≥ 35 %" */
+/* "2022 ≥ 30%   2030 ≥ 35%" */
 static const char *targets_text(struct arena *a, const struct indicator_row *ind)
 {
-	const char *text = "";
+	struct strbuf text = STRBUF_INIT;
 
+	if (ind->in_words)
+		return _("a target in words");
+	strbuf_puts(&text, "");
 	for (size_t i = 0; i < ind->targets.n; i++) {
 		const struct target_row *t = &ind->targets.at[i];
-		const char *year = t->year ? arena_printf(a, "%d ", t->year) : "";
-		const char *value = t->value[0]
-					    ? arena_printf(a, "%s %s%s", op_label(t->op), t->value,
-							   decimal_measure(ind->measure))
-					    : "";
 
-		text = arena_printf(a, "%s%s%s%s", text, i ? "   " : "", year, value);
+		strbuf_puts(&text, i ? "   " : "");
+		if (t->year)
+			strbuf_printf(&text, "%d ", t->year);
+		strbuf_puts(&text, target_text(a, ind, t));
 	}
-	return text;
+	const char *line = arena_strdup(a, text.s);
+
+	strbuf_free(&text);
+	return line;
 }
 
 static int add_targets(struct view *v, struct store *s, struct page *p, struct err *e)

@@ -13,22 +13,15 @@
 #include "db/store_task.h"
 #include "tui/app/session.h"
 #include "tui/part/list.h"
+#include "tui/view/gantt_strip.h"
 #include "tui/view/milestone_faces.h"
 
-enum { MONTHS = 12, TITLE_LEAST = 23, MONTH_GOOD = 3, MONTH_MOST = 12, MARKER = 2, YEARS = 10 };
-
-/* One action with its milestones, which follow each other by date. */
-struct strip {
-	int64_t action_id;
-	const char *no, *title;
-	struct date due;
-	VEC(const struct milestone_row *) marks;
-};
+enum { TITLE_LEAST = 23, MONTH_GOOD = 3, MONTH_MOST = 12, MARKER = 2, YEARS = 10 };
 
 struct gantt {
 	struct milestone_scope scope;
 	int year;
-	VEC(struct strip) strips;
+	VEC(struct gantt_strip) strips;
 	int no_cols, title_cols; /* of the widest number and title */
 	struct list list;
 	struct lamp_rules rules;
@@ -48,12 +41,12 @@ static int gantt_open(struct view *v, const struct view_args *args, struct err *
 static void add_strip(struct arena *a, struct gantt *g, int64_t id, const char *no,
 		      const char *title, struct date due)
 {
-	struct strip *last = g->strips.n ? &g->strips.at[g->strips.n - 1] : NULL;
+	struct gantt_strip *last = g->strips.n ? &g->strips.at[g->strips.n - 1] : NULL;
 	int cols = utf8_cols(no);
 
 	if (last && last->action_id == id) /* the shares of several units in one action */
 		return;
-	*vec_push(a, &g->strips) = (struct strip){id, no, title, due, {0}};
+	*vec_push(a, &g->strips) = (struct gantt_strip){id, no, title, due, {0}};
 	g->no_cols = cols > g->no_cols ? cols : g->no_cols;
 	cols = utf8_cols(title);
 	g->title_cols = cols > g->title_cols ? cols : g->title_cols;
@@ -146,7 +139,7 @@ struct gantt_layout {
 static int month_cols(const struct gantt *g, int cols)
 {
 	int whole = MARKER + g->no_cols + 1 + g->title_cols + 1;
-	int most = (cols - TITLE_LEAST) / MONTHS, here = (cols - whole) / MONTHS;
+	int most = (cols - TITLE_LEAST) / GANTT_MONTHS, here = (cols - whole) / GANTT_MONTHS;
 
 	most = most > MONTH_MOST ? MONTH_MOST : most;
 	here = here < MONTH_GOOD ? MONTH_GOOD : here;
@@ -158,26 +151,10 @@ static struct gantt_layout gantt_layout(const struct gantt *g, int cols, int row
 {
 	struct gantt_layout l = {.month_cols = month_cols(g, cols)};
 
-	l.strip_x = cols - l.month_cols * MONTHS;
+	l.strip_x = cols - l.month_cols * GANTT_MONTHS;
 	l.foot = rows >= 36 ? 8 : rows >= 16 ? 4 : 0;
 	l.rows = rows - FACES_ROWS - 1 - (l.foot ? l.foot + 1 : 0); /* 1: the legend */
 	return l;
-}
-
-/* The column of a day on the strip, -1: of another year. */
-static int column_of(const struct gantt *g, const struct gantt_layout *l, struct date d)
-{
-	if (d.y != g->year)
-		return -1;
-	return (d.m - 1) * l->month_cols + (d.d - 1) * l->month_cols / date_days_in_month(d.y, d.m);
-}
-
-/* The same, with the days before and after the year at its ends. */
-static int column_within(const struct gantt *g, const struct gantt_layout *l, struct date d)
-{
-	if (d.y < g->year)
-		return 0;
-	return d.y > g->year ? l->month_cols * MONTHS - 1 : column_of(g, l, d);
 }
 
 static void draw_months(const struct gantt *g, const struct gantt_layout *l, struct canvas *c)
@@ -186,63 +163,20 @@ static void draw_months(const struct gantt *g, const struct gantt_layout *l, str
 	canvas_field(c, 0, MARKER, l->strip_x - MARKER - 6, ALIGN_LEFT, STYLE_HEADER, _("action"));
 	canvas_printf(c, 0, l->strip_x - 5, STYLE_HEADER, "%d", g->year);
 	/* Narrow months: those that begin a quarter. */
-	for (int m = 0; m < MONTHS; m += l->month_cols < MONTH_GOOD ? 3 : 1)
+	for (int m = 0; m < GANTT_MONTHS; m += l->month_cols < MONTH_GOOD ? 3 : 1)
 		canvas_printf(c, 0, l->strip_x + m * l->month_cols, STYLE_HEADER, "%d", m + 1);
 }
 
-/* A line from the first to the last day that the action has dates for. */
-static void draw_span(const struct gantt *g, const struct gantt_layout *l, const struct strip *s,
-		      struct canvas *c, int y)
+static void draw_strip(const struct gantt *g, const struct gantt_layout *l,
+		       const struct gantt_strip *s, struct canvas *c, int y)
 {
-	struct date from = s->due, to = s->due;
-
-	if (s->marks.n) {
-		const struct milestone_row *last = s->marks.at[s->marks.n - 1];
-
-		from = date_cmp(s->marks.at[0]->due, from) < 0 ? s->marks.at[0]->due : from;
-		to = date_is_set(to) && date_cmp(to, last->due) > 0 ? to : last->due;
-	}
-	if (!date_is_set(from) || from.y > g->year || to.y < g->year)
-		return;
-	for (int x = column_within(g, l, from); x <= column_within(g, l, to); x++)
-		canvas_text(c, y, l->strip_x + x, STYLE_DIM, picture_sign(c, SIGN_SPAN));
-}
-
-/* Of several milestones in one column the worst is seen. */
-static void draw_marks(const struct gantt *g, const struct gantt_layout *l, const struct strip *s,
-		       struct canvas *c, int y)
-{
-	for (int mark = 0; mark < MARK_COUNT; mark++) {
-		for (size_t i = 0; i < s->marks.n; i++) {
-			const struct milestone_row *m = s->marks.at[i];
-			int x = column_of(g, l, m->due);
-
-			if (x >= 0 && (int)milestone_mark(m, g->today, &g->rules) == mark)
-				canvas_text(c, y, l->strip_x + x,
-					    milestone_mark_style((enum milestone_mark)mark),
-					    picture_sign(c, milestone_mark_sign(
-								    (enum milestone_mark)mark)));
-		}
-	}
-}
-
-static void draw_strip(const struct gantt *g, const struct gantt_layout *l, const struct strip *s,
-		       struct canvas *c, int y)
-{
-	int today = column_of(g, l, g->today), due = column_of(g, l, s->due);
+	const struct gantt_year year = {g->year, l->month_cols, g->today, &g->rules};
+	struct canvas months = canvas_sub(c, y, l->strip_x, 1, l->month_cols * GANTT_MONTHS);
 	int title_x = MARKER + g->no_cols + 1;
 
 	canvas_text(c, y, MARKER, STYLE_NORMAL, s->no);
 	canvas_field(c, y, title_x, l->strip_x - title_x - 1, ALIGN_LEFT, STYLE_NORMAL, s->title);
-	for (int m = 0; m < MONTHS && l->month_cols > 1; m++)
-		canvas_text(c, y, l->strip_x + m * l->month_cols, STYLE_DIM,
-			    picture_sign(c, SIGN_NOTHING));
-	draw_span(g, l, s, c, y);
-	if (today >= 0)
-		canvas_text(c, y, l->strip_x + today, STYLE_STRONG, picture_sign(c, SIGN_TODAY));
-	if (due >= 0)
-		canvas_text(c, y, l->strip_x + due, STYLE_STRONG, picture_sign(c, SIGN_DUE));
-	draw_marks(g, l, s, c, y);
+	gantt_strip_draw(&year, s, &months, 0);
 }
 
 static size_t gantt_page(const struct gantt_layout *l)
@@ -274,7 +208,7 @@ static void draw_strips(const struct gantt *g, const struct gantt_layout *l, str
  * is room for from the first that is not done. */
 static void draw_foot(const struct gantt *g, struct canvas *c)
 {
-	const struct strip *s = &g->strips.at[g->list.cursor];
+	const struct gantt_strip *s = &g->strips.at[g->list.cursor];
 	char due[DATE_TEXT];
 	size_t first = 0;
 	int y = 1;

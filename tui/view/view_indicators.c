@@ -1,6 +1,6 @@
 /*
- * view_indicators.c - the indicators of a plan: each with its measure and its targets, a column a
- * year. A unit's people see those of the actions that the unit takes part in, and with Tab all of
+ * view_indicators.c - the indicators of a plan, each with its targets as they are written, a column
+ * a year. A unit's people see those of the actions that the unit takes part in, and with Tab all of
  * them. Enter opens the action, whose first tab has the targets whole.
  */
 #include "tui/view/views.h"
@@ -19,7 +19,7 @@
 
 enum { OF_OWN, OF_ALL, OF_COUNT };
 enum { YEARS_MOST = 4, YEAR_TEXT = 12 };
-enum { COL_NO, COL_NAME, COL_MEASURE, COL_YEAR };
+enum { COL_NO, COL_NAME, COL_YEAR };
 
 struct indicator_line {
 	struct indicator_row row;
@@ -46,11 +46,10 @@ static const char *const scope_labels[OF_COUNT] = {
 
 static const struct list_column first_columns[COL_YEAR] = {
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
-	[COL_NAME] = {N_("indicator"), LIST_TEXT, 20, 0, 3, 0},
-	[COL_MEASURE] = {N_("measure"), LIST_TEXT, 0, 10, 0, 3},
+	[COL_NAME] = {N_("indicator"), LIST_TEXT, 24, 0, 6, 0},
 };
 static const struct list_column year_column = {NULL, LIST_TEXT, 6, 16, 0, 0};
-static const struct list_column action_column = {N_("action"), LIST_TEXT, 12, 0, 2, 4};
+static const struct list_column action_column = {N_("action"), LIST_TEXT, 12, 0, 1, 4};
 
 static void indicator_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
@@ -63,11 +62,6 @@ static void indicator_cell(const void *rows, size_t row, size_t column, struct l
 		break;
 	case COL_NAME:
 		cell->text = line->row.name;
-		break;
-	case COL_MEASURE:
-		/* One in words without a year says so here. */
-		cell->text = line->row.in_words && !line->row.targets.n ? _("in words")
-									: line->row.measure;
 		break;
 	default:
 		if (column == s->spec.ncolumns - 1) {
@@ -100,7 +94,7 @@ static const struct list_around around_of_unit = {
 	.head_rows = 1, .head = draw_head, .pane = draw_pane};
 static const struct list_around around_of_all = {.pane = draw_pane};
 
-/* Number, name and measure, the years there are, the action. */
+/* Number and name, the years there are, the action. */
 static void make_columns(struct indicators *s)
 {
 	size_t n = 0;
@@ -153,18 +147,21 @@ static void add_year(struct indicators *s, int year)
 	s->years[at] = year;
 }
 
+/* One in words says so once: its words are its name. */
 static void set_targets(struct arena *a, struct indicators *s, struct indicator_line *line)
 {
 	for (size_t y = 0; y < YEARS_MOST; y++)
 		line->targets[y] = "";
+	if (line->row.in_words) {
+		line->targets[0] = _("in words");
+		return;
+	}
 	for (size_t i = 0; i < line->row.targets.n; i++) {
 		const struct target_row *t = &line->row.targets.at[i];
 
 		for (size_t y = 0; y < s->nyears; y++) {
-			if (s->years[y] != t->year)
-				continue;
-			line->targets[y] =
-				line->row.in_words ? _("in words") : target_text(a, &line->row, t);
+			if (s->years[y] == t->year)
+				line->targets[y] = target_text(a, &line->row, t);
 		}
 	}
 }
