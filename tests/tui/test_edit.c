@@ -131,6 +131,26 @@ Test(edit, pastes_are_cleaned)
 	edit_desk_expect("一行 两行 三|");
 }
 
+Test(edit, what_nobody_sees_is_not_typed_either)
+{
+	static const char *const unseen[] = {"\u202e", "\u2066", "\u200b", "\u200d",
+					     "\ufeff", "\ufe0f", "\u00ad"};
+
+	edit_desk_type("健");
+	for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++) {
+		struct key k = {.kind = INPUT_TEXT};
+		memcpy(k.text, unseen[i], strlen(unseen[i]));
+		cr_expect_eq(edit_key(&e, &k), EDIT_MOVED, "%zu", i);
+	}
+	edit_desk_expect("健|");
+	edit_desk_type("𠀀e\u0301👍🏽");
+	edit_desk_expect("健𠀀e\u0301👍🏽|");
+	cr_expect_eq(edit_length(&e), 4);
+	edit_act(&e, DO_EDIT_BACKSPACE, 40);
+	edit_act(&e, DO_EDIT_BACKSPACE, 40);
+	edit_desk_expect("健𠀀|");
+}
+
 Test(edit, takes_no_more_than_the_limit)
 {
 	edit_free(&e);

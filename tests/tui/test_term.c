@@ -337,6 +337,9 @@ Test(term, a_paste_is_one_input_whatever_is_in_it)
 	cr_expect_eq(l.k.paste_nbytes, strlen("甲\n\033[A\033[20乙"));
 	cr_expect_eq(memcmp(l.k.paste, "甲\n\033[A\033[20乙", l.k.paste_nbytes), 0);
 	cr_expect_str_eq(line_key(&l), "x");
+	line_send(&l, "\033[200~甲\r\n乙\r\r丙\033[201~");
+	term_input_read(&l.in, &l.k, 0);
+	cr_expect_eq(memcmp(l.k.paste, "甲\n乙\n\n丙", l.k.paste_nbytes), 0, "one line end each");
 	line_close(&l);
 }
 

@@ -132,13 +132,31 @@ static enum edit_event paste(struct edit *e, const char *s, size_t nbytes)
 	return event;
 }
 
+/* What is not to be seen, as marks of direction, is not taken here either. */
+static enum edit_event type(struct edit *e, const char *s)
+{
+	struct strbuf seen = STRBUF_INIT;
+	const char *end = s + strlen(s);
+
+	while (s < end) {
+		uint32_t cp;
+		size_t n = (size_t)utf8_decode(s, end, &cp);
+		if (!utf8_is_unseen(cp))
+			strbuf_add(&seen, s, n);
+		s += n;
+	}
+	enum edit_event event = seen.nbytes ? insert(e, seen.s, STEP_TYPE) : EDIT_MOVED;
+	strbuf_free(&seen);
+	return event;
+}
+
 enum edit_event edit_key(struct edit *e, const struct key *k)
 {
 	if (k->kind == INPUT_PASTE)
 		return paste(e, k->paste, k->paste_nbytes);
 	if (k->kind != INPUT_TEXT || k->mods || (unsigned char)k->text[0] < 0x20)
 		return EDIT_PASS;
-	return insert(e, k->text, STEP_TYPE);
+	return type(e, k->text);
 }
 
 static size_t before(const struct edit *e)

@@ -229,8 +229,10 @@ static void draw_left(struct form_layout *l, const struct field *f)
 
 	if (f->error || !form_is_nearly_full(f, &left))
 		return;
-	char *text = xasprintf(
-		Q_("%zu more character fits here", "%zu more characters fit here", left), left);
+	char *text = left ? xasprintf(Q_("%zu more character fits here",
+					 "%zu more characters fit here", left),
+				      left)
+			  : xstrdup(_("nothing more fits here"));
 	draw_under(l, text, STYLE_STRONG);
 	free(text);
 }

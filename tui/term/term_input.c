@@ -113,7 +113,8 @@ static bool take_paste_part(struct term_input *in, struct strbuf *raw)
 	return end;
 }
 
-/* Characters of the locale's encoding as UTF-8; line ends come as carriage returns. */
+/* Characters of the locale's encoding as UTF-8; line ends come as carriage returns, from some
+ * terminals with a line feed behind each. */
 static void decode_paste(const struct strbuf *raw, struct strbuf *out)
 {
 	const char *s = raw->s, *end = s + raw->nbytes;
@@ -129,6 +130,8 @@ static void decode_paste(const struct strbuf *raw, struct strbuf *out)
 			continue;
 		}
 		s += n;
+		if (w == L'\r' && s < end && *s == '\n')
+			continue;
 		int nbytes = utf8_encode(w == L'\r' ? '\n' : (uint32_t)w, text);
 		strbuf_add(out, text, (size_t)nbytes);
 	}
