@@ -101,6 +101,7 @@ Test(menu, the_approving_leader_signs_off_in_five_keys)
 	sit_down_again("gu");
 	cr_expect(screen_has(&s, "to sign off 1"), "line 2 says so");
 	cr_expect(screen_has(&s, "F8 review"));
+	cr_expect(screen_has(&s, "waits for you"), "on its row");
 	screen_press(&s, "0");
 	cr_expect(screen_has(&s, "1 waits for you"));
 	screen_press(&s, "1 2");

@@ -27,7 +27,7 @@ static void add_scope(struct arena *a, struct help_rows *rows, const struct view
 		const struct action_info *info = action_info((enum action)i);
 		if (info->scope != scope || !app_offers(v, (enum action)i))
 			continue;
-		const char *all = keymap_all_keys(keys, (enum action)i, a);
+		const char *all = keymap_keys_in(keys, v->scope, (enum action)i, a);
 		if (!*all)
 			continue;
 		if (!headed)

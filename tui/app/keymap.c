@@ -138,14 +138,32 @@ static bool is_taken(enum scope scope, const struct key *k)
 	return k->kind == INPUT_TEXT && !k->mods && scope_within(scope, SCOPE_FORM);
 }
 
+/* Whether a key of the action leads to it from this scope: not where it is text, or another's. */
+static bool reaches(const struct keymap *m, enum scope scope, enum action a, const struct key *k)
+{
+	return !is_taken(scope, k) && keymap_find(m, scope, k) == a;
+}
+
 /* The first key by which the action is really reached from this scope; NULL when there is none. */
 const struct key *keymap_reachable(const struct keymap *m, enum scope scope, enum action a)
 {
 	for (size_t i = 0; i < m->of[a].n; i++)
-		if (!is_taken(scope, &m->of[a].keys[i]) &&
-		    keymap_find(m, scope, &m->of[a].keys[i]) == a)
+		if (reaches(m, scope, a, &m->of[a].keys[i]))
 			return &m->of[a].keys[i];
 	return NULL;
+}
+
+const char *keymap_keys_in(const struct keymap *m, enum scope scope, enum action a,
+			   struct arena *arena)
+{
+	const char *all = "";
+	char label[KEY_LABEL];
+
+	for (size_t i = 0; i < m->of[a].n; i++)
+		if (reaches(m, scope, a, &m->of[a].keys[i]))
+			all = arena_printf(arena, "%s%s%s", all, *all ? ", " : "",
+					   key_display(&m->of[a].keys[i], label));
+	return all;
 }
 
 static int hint_cols(const struct keymap_hint *h)

@@ -32,6 +32,9 @@ enum action keymap_find(const struct keymap *m, enum scope scope, const struct k
  * with ", " between, in the arena. */
 const char *keymap_first_key(const struct keymap *m, enum action a, char out[KEY_LABEL]);
 const char *keymap_all_keys(const struct keymap *m, enum action a, struct arena *arena);
+/* The same without those that lead elsewhere, or are text, where this scope is in front. */
+const char *keymap_keys_in(const struct keymap *m, enum scope scope, enum action a,
+			   struct arena *arena);
 
 /* One entry of the hint bar. */
 struct keymap_hint {

@@ -84,8 +84,7 @@ static bool only_to_read(const struct item *it, struct err *why)
 	return it->report_id && flow_report(it->report_state, REPORT_SAVE, &to, why ? why : &e) < 0;
 }
 
-/* Whether the report waits for the person to sign it off or to review it. */
-static bool waits(const struct app_context *c, const struct item *it)
+bool item_waits(const struct app_context *c, const struct item *it)
 {
 	bool submitted = it->report_state == REPORT_SUBMITTED;
 
@@ -100,7 +99,7 @@ static const char *entry_text(const struct app_context *c, enum action a, const 
 {
 	if (a != DO_REPORT_NEW || !only_to_read(it, NULL))
 		return _(text);
-	if (!waits(c, it))
+	if (!item_waits(c, it))
 		return _("Read the report");
 	return session_may(c, ACT_REVIEW, it->unit_id)
 		       ? _("Review the report: accept or return it")
@@ -190,7 +189,7 @@ static enum reply enter_report(struct app *app, const struct item *it)
 			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
 	else if (app_push(app, &view_review, &(struct view_args){.id = it->report_id}) == 0)
 		app_info(app, "%s",
-			 waits(app_context(app), it)
+			 item_waits(app_context(app), it)
 				 ? _("This report waits for you: Enter signs it off, accepts or "
 				     "returns it.")
 				 : why.text);

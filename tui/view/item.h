@@ -31,6 +31,8 @@ enum reply item_act(struct app *app, enum action a, const struct item *it);
 /* What comes back from the menu and from questions; `it` is the row under the cursor still. Opens
  * the action for the menu's first entry. */
 enum reply item_resume(struct app *app, const struct view_result *r, const struct item *it);
+/* Whether its report waits for the person to sign it off or to review it. */
+bool item_waits(const struct app_context *c, const struct item *it);
 /* Whether an act of SCOPE_ITEM makes sense on it; true for every other act. */
 bool item_offers(const struct app_context *c, enum action a, const struct item *it);
 

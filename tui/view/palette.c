@@ -61,7 +61,7 @@ static void add_acts(struct palette *p, const struct view *v, const struct keyma
 			if (!is_listed(v, (enum action)i, s))
 				continue;
 			const char *text = i18n_label(info->help);
-			const char *all = keymap_all_keys(keys, (enum action)i, p->a);
+			const char *all = keymap_keys_in(keys, v->scope, (enum action)i, p->a);
 			add(p, SORT_DO * SORT + i, arena_printf(p->a, "do:%s", info->name),
 			    *all ? arena_printf(p->a, "%s  (%s)", text, all) : text, info->name);
 		}

@@ -67,9 +67,9 @@ static void task_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->rank = date_rank(t->milestone_due);
 		break;
 	default:
-		cell->text = report_state_label(t->report_state);
+		cell->text = r->state;
 		cell->rank = t->report_state + 1;
-		cell->style = state_style(t->report_state);
+		cell->style = r->waits ? STYLE_STRONG : state_style(t->report_state);
 	}
 }
 
@@ -85,15 +85,20 @@ const struct list_spec task_lines_spec = {
 	.id = task_id,
 };
 
-static struct task_line line_of(struct arena *a, const struct task_row *t, struct date today)
+static struct task_line line_of(struct arena *a, const struct task_row *t,
+				const struct app_context *c)
 {
 	char due[DATE_TEXT];
+	struct item it = item_of_task(t);
 	struct task_line r = {.task = t, .no = t->path, .cause = lamp_cause(a, t)};
 
-	r.milestone = !t->milestone[0]
-			      ? ""
-			      : arena_printf(a, "%s %s", date_short(t->milestone_due, today, due),
-					     t->milestone);
+	r.waits = item_waits(c, &it);
+	r.state = r.waits ? _("waits for you") : report_state_label(t->report_state);
+	r.milestone =
+		!t->milestone[0]
+			? ""
+			: arena_printf(a, "%s %s", date_short(t->milestone_due, c->now.today, due),
+				       t->milestone);
 	return r;
 }
 
@@ -103,12 +108,11 @@ static const char *find_of(struct arena *a, const struct task_line *r)
 
 	return arena_printf(a, "%s %s %s %s %s %s %s", r->no, find_text(a, t->title, t->pinyin),
 			    find_label(a, t->section_title), find_label(a, r->milestone),
-			    role_label(t->role), lamp_label(t->lamp),
-			    report_state_label(t->report_state));
+			    role_label(t->role), lamp_label(t->lamp), r->state);
 }
 
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
-		     struct date today)
+		     const struct app_context *c)
 {
 	if (tasks->n)
 		qsort(tasks->at, tasks->n, sizeof *tasks->at, lamp_compare);
@@ -116,7 +120,7 @@ void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows
 	lines->at = arena_alloc(a, (tasks->n + 1) * sizeof *lines->at);
 	lines->find = arena_alloc(a, (tasks->n + 1) * sizeof *lines->find);
 	for (size_t i = 0; i < tasks->n; i++) {
-		lines->at[i] = line_of(a, &tasks->at[i], today);
+		lines->at[i] = line_of(a, &tasks->at[i], c);
 		lines->find[i] = find_of(a, &lines->at[i]);
 	}
 }

@@ -10,6 +10,8 @@
 struct task_line {
 	const struct task_row *task;
 	const char *no, *cause, *milestone;
+	const char *state; /* of the report; whether it waits for the person comes before it */
+	bool waits;
 };
 
 struct task_lines {
@@ -18,9 +20,9 @@ struct task_lines {
 	size_t n;
 };
 
-/* Puts the tasks in order and makes their lines; all of it in the arena. */
+/* Puts the tasks in order and makes their lines for who works; all of it in the arena. */
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
-		     struct date today);
+		     const struct app_context *c);
 /* Whether its unit still has to report in this period. */
 bool task_is_owed(const struct task_row *t);
 

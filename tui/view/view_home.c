@@ -105,7 +105,7 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 	h->scene = scene;
 	if (elsewhere_split(c, &v->arena, scene.plan.id, &tasks, &h->screen.note, e) < 0)
 		return -1;
-	task_lines_make(&v->arena, &h->lines, &tasks, c->now.today);
+	task_lines_make(&v->arena, &h->lines, &tasks, c);
 	list_screen_set(&h->screen, v, &h->lines, h->lines.find, h->lines.n);
 	return 0;
 }
