@@ -139,3 +139,28 @@ void edition_first(struct edition *x)
 	fixture_plan(&x->f.a, &x->doc);
 	edition_differs(x);
 }
+
+struct task_rows edition_tasks(struct edition *x, const char *unit)
+{
+	const struct task_filter all = {.plan_id = x->f.plan.id,
+					.unit_id = fixture_unit(&x->f, unit),
+					.role = -1,
+					.lamp = -1};
+	const struct lamp_rules rules = {0};
+	struct task_rows rows = {0};
+
+	OK(&x->f, store_task_list(x->f.s, &x->f.a, &x->f.office, &all, &rules, x->f.now.today,
+				  &rows, &x->f.e));
+	return rows;
+}
+
+const char *edition_kinds(struct edition *x, const struct plan_diff *d)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < d->entries.n; i++)
+		text = arena_printf(&x->f.a, "%s%s%s %s", text, i ? ", " : "",
+				    plan_diff_path(d, &d->entries.at[i]),
+				    diff_kind_word(d->entries.at[i].kind));
+	return text;
+}

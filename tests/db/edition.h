@@ -10,6 +10,7 @@
 #ifndef DUBAN_TESTS_DB_EDITION_H
 #define DUBAN_TESTS_DB_EDITION_H
 
+#include "db/store_task.h"
 #include "db/store_update.h"
 #include "tests/db/fixture.h"
 
@@ -29,5 +30,10 @@ void edition_second(struct edition *x);
 void edition_first(struct edition *x);
 /* The edition to come is told from the one in force by a sign more in its text. */
 void edition_differs(struct edition *x);
+
+/* What a unit has to do in the plan, as the office sees it. */
+struct task_rows edition_tasks(struct edition *x, const char *unit);
+/* "1 changed, 3 gone": what the comparison found, in its order. In the fixture's arena. */
+const char *edition_kinds(struct edition *x, const struct plan_diff *d);
 
 #endif

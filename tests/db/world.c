@@ -193,3 +193,43 @@ void world_review(struct world *w, enum person_of_world person, const char *toda
 					 &w->changes, &w->e),
 		     0, "%s", w->e.text);
 }
+
+struct report_row world_handed_in(struct world *w, const char *today)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 45, "完成二十所学校视力筛查");
+
+	return world_put(w, EDU_OFFICER, today, &r, REPORT_SUBMIT);
+}
+
+struct report_row world_report(struct world *w, int64_t id)
+{
+	struct report_row row;
+
+	cr_assert_eq(store_report_get(w->s, &w->a, NULL, id, &row, &w->e), 0, "%s", w->e.text);
+	return row;
+}
+
+void world_refuse_put(struct world *w, enum person_of_world person, const char *today,
+		      const struct report_new *r, enum report_step step)
+{
+	struct actor who = world_actor(w, person, today);
+	struct report_row row;
+	int64_t nlog = world_number(w, "SELECT count(*) FROM log");
+	unsigned changes = 0;
+
+	cr_assert_eq(store_report_put(w->s, &who, r, step, &w->a, &row, &changes, &w->e), -1);
+	cr_expect_eq(changes, 0);
+	cr_expect_eq(world_number(w, "SELECT count(*) FROM log"), nlog);
+}
+
+void world_refuse_review(struct world *w, enum person_of_world person, const char *today,
+			 const struct report_row *row, enum report_step step, const char *reason)
+{
+	struct actor who = world_actor(w, person, today);
+	unsigned changes = 0;
+
+	cr_assert_eq(store_report_review(w->s, &who, row->id, row->version, step, reason, &changes,
+					 &w->e),
+		     -1);
+	cr_expect_eq(changes, 0);
+}

@@ -67,6 +67,14 @@ struct report_new world_text(int64_t action_id, int64_t unit_id, int64_t period_
 /* Put as it is, must succeed. */
 struct report_row world_put(struct world *w, enum person_of_world person, const char *today,
 			    const struct report_new *r, enum report_step step);
+/* Education's on its own action, handed in. */
+struct report_row world_handed_in(struct world *w, const char *today);
+struct report_row world_report(struct world *w, int64_t id);
+/* What must be refused and leave no trace; w->e tells how. */
+void world_refuse_put(struct world *w, enum person_of_world person, const char *today,
+		      const struct report_new *r, enum report_step step);
+void world_refuse_review(struct world *w, enum person_of_world person, const char *today,
+			 const struct report_row *row, enum report_step step, const char *reason);
 /* Reviewed, must succeed. */
 void world_review(struct world *w, enum person_of_world person, const char *today,
 		  int64_t report_id, enum report_step step, const char *reason);
