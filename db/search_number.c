@@ -54,22 +54,31 @@ static bool is_meant(const char *path, const char *no)
 	return strncmp(path, no, n) == 0 && (!path[n] || path[n] == '.');
 }
 
+/* id and path of the actions that may be meant, the newest plan first. */
+static struct sql_stmt *actions_of(struct store *s, const struct search_ask *ask, struct err *e)
+{
+	static const char of_plan[] = "SELECT a.id, a.path FROM action a WHERE a.plan_id = ?1 "
+				      "AND a.state <> 'withdrawn' ORDER BY a.seq";
+	static const char of_plans[] =
+		"SELECT a.id, a.path FROM plan l CROSS JOIN action a ON a.plan_id = l.id "
+		"WHERE (?1 OR l.state = 'open') AND a.state <> 'withdrawn' "
+		"ORDER BY l.id DESC, a.seq";
+
+	if (ask->plan_id)
+		return sql_query(s->db, of_plan, e, sql_i64(ask->plan_id));
+	return sql_query(s->db, of_plans, e, sql_i64(ask->closed_plans));
+}
+
 int search_by_number(struct store *s, struct arena *a, const struct search_ask *ask,
 		     struct search_ids *ids, struct err *e)
 {
-	static const char text[] =
-		"SELECT a.id, a.path FROM action a JOIN plan l ON l.id = a.plan_id "
-		"WHERE a.state <> 'withdrawn' AND (a.plan_id = ?1 OR "
-		"?1 = 0 AND (?2 OR l.state = 'open')) "
-		"ORDER BY a.plan_id DESC, a.seq";
 	const char *no = number_of(a, ask->words);
 	int got;
 
 	*ids = (struct search_ids){0};
 	if (!*no)
 		return 0;
-	struct sql_stmt *q =
-		sql_query(s->db, text, e, sql_i64(ask->plan_id), sql_i64(ask->closed_plans));
+	struct sql_stmt *q = actions_of(s, ask, e);
 	while ((got = sql_next(q, e)) > 0) {
 		int64_t id = sql_take_i64(q);
 
