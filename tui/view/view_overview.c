@@ -1,38 +1,30 @@
 /*
  * view_overview.c - the first screen of leaders and assessors: the state of the whole plan, one
  * line a section and one for all, with how far it is, where it should be by now, and how the lamps
- * of its actions are shared out. Enter opens its actions, Tab the table of units and sections.
+ * of its actions are shared out; then the red actions with their reasons. Enter opens the actions
+ * of a section, or the action; Tab the table of units and sections.
  */
 #include "tui/view/views.h"
 
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "db/change.h"
-#include "db/store_plan.h"
-#include "db/store_task.h"
 #include "tui/app/session.h"
 #include "tui/draw/picture.h"
 #include "tui/part/columns.h"
 #include "tui/part/list.h"
-#include "tui/view/heat_tasks.h"
+#include "tui/view/overview_rows.h"
 #include "tui/view/task_detail.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-struct section_state {
-	int64_t id; /* 0: actions without a section, or all */
-	bool whole; /* the line of all sections */
-	const char *name;
-	int nactions, reported, percent_sum;
-	int lamps[LAMP_COUNT];
-};
+enum { LEGEND_FROM = 8 }; /* lines of the window from which the last one explains the signs */
 
 struct overview {
 	struct scene scene;
 	int elapsed; /* of the period's year, in percent; -1: there is no period */
-	struct section_state *sections;
-	size_t n;
+	struct overview_rows rows;
 	struct list list;
 	struct columns columns;
 };
@@ -52,56 +44,47 @@ enum {
 static const struct list_column overview_columns[] = {
 	[COL_NAME] = {N_("section"), LIST_TEXT, 20, 0, 2, 0},
 	[COL_ACTIONS] = {N_("actions"), LIST_NUMBER, 0, 0, 0, 3},
-	[COL_BAR] = {N_("progress"), LIST_BAR, 13, 29, 1, 1},
-	[COL_SHARES] = {N_("lamps"), LIST_BAR, 8, 24, 1, 4},
+	[COL_BAR] = {N_("progress"), LIST_BAR, 13, 60, 1, 1},
+	[COL_SHARES] = {N_("lamps"), LIST_BAR, 8, 48, 1, 4},
 	[COL_RED] = {N_("red"), LIST_NUMBER, 4, 0, 0, 0},
 	[COL_YELLOW] = {N_("yellow"), LIST_NUMBER, 4, 0, 0, 0},
 	[COL_GREEN] = {N_("green"), LIST_NUMBER, 4, 0, 0, 0},
 	[COL_GREY] = {N_("grey"), LIST_NUMBER, 4, 0, 0, 2},
 };
 
-static void lamp_cell(struct list_cell *cell, const struct section_state *s, enum lamp lamp)
+static bool is_counted(const struct overview_row *row)
 {
-	snprintf(cell->buf, sizeof cell->buf, "%d", s->lamps[lamp]);
-	cell->text = s->lamps[lamp] ? cell->buf : "·";
-	cell->style = s->lamps[lamp] ? lamp_style(lamp) : STYLE_DIM;
+	return row->kind == OVERVIEW_SECTION || row->kind == OVERVIEW_WHOLE;
 }
 
-/* An action on which nothing was reported counts as nothing done. */
-static int percent_of(const struct section_state *s)
+static void lamp_cell(struct list_cell *cell, const struct overview_row *row, enum lamp lamp)
 {
-	return s->reported ? s->percent_sum / s->nactions : -1;
+	snprintf(cell->buf, sizeof cell->buf, "%d", row->lamps[lamp]);
+	cell->text = row->lamps[lamp] ? cell->buf : "·";
+	cell->style = row->lamps[lamp] ? lamp_style(lamp) : STYLE_DIM;
 }
 
+/* Of a red action the reason is painted over what a section has there. */
 static void overview_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
-	const struct section_state *s = &((const struct overview *)rows)->sections[row];
+	static const enum lamp lamps[] = {[COL_RED] = LAMP_RED,
+					  [COL_YELLOW] = LAMP_YELLOW,
+					  [COL_GREEN] = LAMP_GREEN,
+					  [COL_GREY] = LAMP_GREY};
+	const struct overview_row *r = &((const struct overview *)rows)->rows.at.at[row];
 
-	switch (column) {
-	case COL_NAME:
-		cell->text = s->name;
-		break;
-	case COL_ACTIONS:
-		snprintf(cell->buf, sizeof cell->buf, "%d", s->nactions);
+	cell->text = "";
+	if (column == COL_NAME) {
+		cell->text = r->name;
+		cell->style = r->kind == OVERVIEW_HEADING ? STYLE_STRONG : STYLE_NORMAL;
+	} else if (column == COL_BAR && r->kind != OVERVIEW_HEADING) {
+		cell->text = NULL;
+		cell->percent = overview_percent(r);
+	} else if (column == COL_ACTIONS && is_counted(r)) {
+		snprintf(cell->buf, sizeof cell->buf, "%d", r->nactions);
 		cell->text = cell->buf;
-		break;
-	case COL_BAR:
-		cell->percent = percent_of(s);
-		break;
-	case COL_SHARES: /* painted over the row */
-		cell->text = "";
-		break;
-	case COL_RED:
-		lamp_cell(cell, s, LAMP_RED);
-		break;
-	case COL_YELLOW:
-		lamp_cell(cell, s, LAMP_YELLOW);
-		break;
-	case COL_GREEN:
-		lamp_cell(cell, s, LAMP_GREEN);
-		break;
-	default:
-		lamp_cell(cell, s, LAMP_GREY);
+	} else if (column >= COL_RED && is_counted(r)) {
+		lamp_cell(cell, r, lamps[column]);
 	}
 }
 
@@ -112,118 +95,57 @@ static const struct list_spec overview_spec = {
 	.empty = N_("There is no plan yet; the coordinating office imports one."),
 };
 
-static struct section_state *section_of(struct section_state *sections, size_t n, int64_t id)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (sections[i].id == id)
-			return &sections[i];
-	}
-	return &sections[n];
-}
-
-static void count_action(struct section_state *s, const struct action_line *line)
-{
-	s->nactions++;
-	s->lamps[line->lamp]++;
-	if (line->percent < 0)
-		return;
-	s->reported++;
-	s->percent_sum += line->percent;
-}
-
-/* The sum of n sections behind them. */
-static size_t add_whole(struct section_state *sections, size_t n)
-{
-	struct section_state whole = {.whole = true, .name = _("the whole plan")};
-
-	for (size_t i = 0; i < n; i++) {
-		whole.nactions += sections[i].nactions;
-		whole.reported += sections[i].reported;
-		whole.percent_sum += sections[i].percent_sum;
-		for (int lamp = 0; lamp < LAMP_COUNT; lamp++)
-			whole.lamps[lamp] += sections[i].lamps[lamp];
-	}
-	sections[n] = whole;
-	return n + 1;
-}
-
-/* Room for n + 2. Sections in their order, then what stands outside of them; those without actions
- * are left out. */
-static size_t count_sections(struct arena *a, struct section_state *out,
-			     const struct section_rows *sections, const struct action_rows *actions,
-			     const struct action_lines *lines)
-{
-	size_t kept = 0, n = sections->n;
-
-	for (size_t i = 0; i < n; i++) {
-		out[i].id = sections->at[i].id;
-		out[i].name = arena_printf(a, "%s %s", sections->at[i].no, sections->at[i].title);
-	}
-	out[n].name = n ? _("outside the sections") : _("all actions");
-	for (size_t i = 0; i < actions->n && i < lines->n; i++) {
-		if (!heat_tasks_below(actions, lines, i))
-			count_action(section_of(out, n, actions->at[i].section_id), &lines->at[i]);
-	}
-	for (size_t i = 0; i <= n; i++) {
-		if (out[i].nactions)
-			out[kept++] = out[i];
-	}
-	return kept > 1 ? add_whole(out, kept) : kept;
-}
-
 static int overview_load(struct view *v, struct store *s, struct err *e)
 {
 	const struct app_context *c = v->context;
 	struct overview *o = v->state;
-	struct actor who = session_actor(c);
-	struct arena *a = &v->arena;
-	struct section_rows sections = {0};
-	struct action_rows actions = {0};
-	struct action_lines lines = {0};
+	struct overview_rows rows = {0};
 	struct scene scene;
 
-	if (session_scene(c, a, &scene, e) < 0)
-		return -1;
-	if (scene.plan.id && (store_section_list(s, a, &who, scene.plan.id, &sections, e) < 0 ||
-			      store_action_list(s, a, &who, scene.plan.id, &actions, e) < 0 ||
-			      store_action_lines(s, a, &who, scene.plan.id, &c->session->rules,
-						 c->now.today, &lines, e) < 0))
+	(void)s;
+	if (session_scene(c, &v->arena, &scene, e) < 0 ||
+	    overview_rows_read(&rows, &v->arena, c, scene.plan.id, e) < 0)
 		return -1;
 	o->scene = scene;
 	o->elapsed = scene.period.id ? lamp_elapsed(scene.period.year, c->now.today) : -1;
-	o->sections = arena_alloc(a, (sections.n + 2) * sizeof *o->sections);
-	o->n = count_sections(a, o->sections, &sections, &actions, &lines);
-	columns_measure(&o->columns, &overview_spec, o, o->n);
-	list_set_rows(&o->list, o->n);
+	o->rows = rows;
+	columns_measure(&o->columns, &overview_spec, o, rows.at.n);
+	list_set_rows(&o->list, rows.at.n);
 	return 0;
 }
 
 /* Worst first, as the fills become lighter. */
-static void draw_shares(const struct section_state *s, struct canvas *c, int y, int x, int cols)
+static void draw_shares(const struct overview_row *row, struct canvas *c, int y, int x, int cols)
 {
 	struct picture_part parts[LAMP_COUNT];
 
 	for (int i = 0; i < LAMP_COUNT; i++) {
 		enum lamp lamp = (enum lamp)(LAMP_COUNT - 1 - i);
 
-		parts[i] = (struct picture_part){s->lamps[lamp], lamp_style(lamp)};
+		parts[i] = (struct picture_part){row->lamps[lamp], lamp_style(lamp)};
 	}
 	picture_shares(c, y, x, cols, parts, LAMP_COUNT);
 }
 
-/* What a list cannot draw: the mark where the bar should be, the shares of the lamps. */
-static void paint_row(const struct overview *o, const struct section_state *s, const int *widths,
+/* What a list cannot draw: the mark where the bar should be, the shares of the lamps, a reason. */
+static void paint_row(const struct overview *o, const struct overview_row *row, const int *widths,
 		      struct canvas *c, int y)
 {
 	int x = 2;
 
-	for (int i = 0; i < OVERVIEW_COLUMNS; i++) {
+	for (int i = 0; i < OVERVIEW_COLUMNS && row->kind != OVERVIEW_HEADING; i++) {
 		if (widths[i] == 0)
 			continue;
 		if (i == COL_BAR)
-			picture_gauge(c, y, x, widths[i], percent_of(s), o->elapsed, STYLE_BAR);
+			picture_gauge(c, y, x, widths[i], overview_percent(row), o->elapsed,
+				      STYLE_BAR);
+		if (i >= COL_SHARES && row->kind == OVERVIEW_RED) {
+			canvas_field(c, y, x, c->cols - x - 1, ALIGN_LEFT, STYLE_LAMP_RED,
+				     row->reason);
+			return;
+		}
 		if (i == COL_SHARES)
-			draw_shares(s, c, y, x, widths[i]);
+			draw_shares(row, c, y, x, widths[i]);
 		x += widths[i] + 1;
 	}
 }
@@ -247,48 +169,61 @@ static void draw_legend(const struct overview *o, const int *widths, struct canv
 	free(text);
 }
 
+static int list_rows(int rows)
+{
+	return rows < LEGEND_FROM ? rows : rows - 1;
+}
+
 static void overview_draw(const struct view *v, struct canvas *c)
 {
 	const struct overview *o = v->state;
 	const struct list_spec *spec = &o->columns.spec;
-	size_t page = list_page(c->rows);
+	struct canvas body = canvas_sub(c, 0, 0, list_rows(c->rows), c->cols);
+	size_t page = list_page(body.rows);
 	struct list l = o->list;
 	int widths[OVERVIEW_COLUMNS];
 
 	/* The window may have become smaller since the cursor moved. */
 	list_go(&l, l.cursor, page);
-	list_draw(&l, spec, o, c, true);
-	if (!o->n)
+	list_draw(&l, spec, o, &body, true);
+	if (!o->rows.at.n)
 		return;
 	list_layout(spec, c->cols, widths);
-	for (size_t i = 0; i < page && l.top + i < o->n; i++) {
-		paint_row(o, &o->sections[l.top + i], widths, c, (int)i + 1);
+	for (size_t i = 0; i < page && l.top + i < o->rows.at.n; i++) {
+		paint_row(o, &o->rows.at.at[l.top + i], widths, &body, (int)i + 1);
 		if (l.top + i == l.cursor)
-			canvas_select(c, (int)i + 1, 1, c->cols - 1);
+			canvas_select(&body, (int)i + 1, 1, c->cols - 1);
 	}
-	if (o->n + 1 < page)
+	if (body.rows < c->rows)
 		draw_legend(o, widths, c);
+}
+
+static enum reply open_row(struct app *app, const struct overview_row *row)
+{
+	if (row->kind == OVERVIEW_RED)
+		app_push(app, &view_action, &(struct view_args){.id = row->id});
+	else
+		app_push(app, &view_plan, &(struct view_args){.id = row->id});
+	return REPLY_DONE;
 }
 
 static enum reply overview_act(struct view *v, struct app *app, enum action a)
 {
 	struct overview *o = v->state;
 
-	if (list_act(&o->list, a, list_page(v->rows)) != LIST_PASS)
+	if (list_act(&o->list, a, list_page(list_rows(v->rows))) != LIST_PASS)
 		return REPLY_DONE;
 	if (a == DO_FACE_NEXT || a == DO_FACE_PREV) {
 		app_push(app, &view_heat, &(struct view_args){.tab = 1});
 		return REPLY_DONE;
 	}
-	if (!o->n || (a != DO_OPEN && a != DO_FILTER))
-		return REPLY_PASS;
 	/* What is looked for may stand in any section. */
-	if (a == DO_FILTER)
+	if (a == DO_FILTER && o->rows.at.n) {
 		app_push(app, &view_plan, &(struct view_args){.tab = 1});
-	else
-		app_push(app, &view_plan,
-			 &(struct view_args){.id = o->sections[o->list.cursor].id});
-	return REPLY_DONE;
+		return REPLY_DONE;
+	}
+	return a == DO_OPEN && o->rows.at.n ? open_row(app, &o->rows.at.at[o->list.cursor])
+					    : REPLY_PASS;
 }
 
 static bool overview_offers(const struct view *v, enum action a)
@@ -296,7 +231,7 @@ static bool overview_offers(const struct view *v, enum action a)
 	const struct overview *o = v->state;
 
 	return a != DO_PRINT && a != DO_ADD && a != DO_LIST_MENU &&
-	       (o->n || (a != DO_OPEN && a != DO_FILTER));
+	       (o->rows.at.n || (a != DO_OPEN && a != DO_FILTER));
 }
 
 const struct view_ops view_overview = {

@@ -1,0 +1,53 @@
+/* The first screen of leaders: sections, the whole, and what is red with its reason, each a key
+ * away. */
+#include "tests/tui/screen.h"
+#include "tui/view/views.h"
+
+#include <criterion/criterion.h>
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_language("en");
+	screen_begin(&s, "zhou", 80, 24);
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(overview, .init = begin, .fini = end);
+
+Test(overview, what_is_red_stands_below_the_sections_with_its_reason)
+{
+	cr_expect(screen_has(&s, "the whole plan"));
+	cr_expect(screen_has(&s, "Red now"));
+	cr_expect(screen_has(&s, "4 中小学健康促进行动"));
+	screen_resize(&s, 132, 43);
+	cr_expect(screen_has(&s, "区教育局: "));
+	cr_expect(screen_has(&s, "6 days late"));
+}
+
+Test(overview, a_red_action_is_one_key_away)
+{
+	screen_press(&s, "End Enter");
+	cr_expect_str_eq(screen_top(&s), "action");
+	cr_expect(screen_has(&s, "中小学健康促进行动"));
+}
+
+Test(overview, the_heading_and_the_whole_open_all_actions)
+{
+	screen_press(&s, "End Up Enter");
+	cr_expect_str_eq(screen_top(&s), "plan");
+	screen_press(&s, "Esc Up Enter");
+	cr_expect_str_eq(screen_top(&s), "plan");
+}
+
+Test(overview, the_signs_are_explained_in_the_last_line)
+{
+	cr_expect(screen_has(&s, "of the year has passed"));
+	screen_resize(&s, 60, 12);
+	cr_expect(screen_has(&s, "red"));
+}
