@@ -40,11 +40,10 @@ static void sit_down(struct typist *t, struct room *r)
 /* The form counts the characters of the field: that number is the echo of every one of them. */
 static bool is_counted(struct pty *p, void *data)
 {
-	char tight[32], roomy[32];
+	char count[32];
 
-	snprintf(tight, sizeof tight, " %d/4000", *(int *)data);
-	snprintf(roomy, sizeof roomy, " %d / 4000", *(int *)data);
-	return pty_find(p, tight, NULL, NULL) || pty_find(p, roomy, NULL, NULL);
+	snprintf(count, sizeof count, " %d / 4000", *(int *)data);
+	return pty_find(p, count, NULL, NULL);
 }
 
 /* The next character, and until it is seen. Each is another one than those around it. */
