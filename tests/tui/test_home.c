@@ -110,10 +110,10 @@ Test(home, no_change_is_refused_where_there_is_a_draft)
 	cr_expect_str_eq(screen_top(&s), "home");
 }
 
-Test(home, nothing_typed_nothing_to_take_back)
+Test(home, what_cannot_be_taken_back_is_said)
 {
-	screen_press(&s, "u");
-	cr_expect(screen_has(&s, "there is nothing of yours to take back"), "%s",
+	screen_press(&s, "3 u");
+	cr_expect(screen_has(&s, "what you did last (draft kept) cannot be taken back"), "%s",
 		  app_message(s.app));
 }
 
