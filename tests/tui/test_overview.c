@@ -25,8 +25,9 @@ Test(overview, what_is_red_stands_below_the_sections_with_its_reason)
 	cr_expect(screen_has(&s, "the whole plan"));
 	cr_expect(screen_has(&s, "Red now"));
 	cr_expect(screen_has(&s, "4 中小学健康促进行动"));
+	cr_expect(screen_has(&s, "区教育局: 6 days late"), "the short words where it is narrow");
 	screen_resize(&s, 132, 43);
-	cr_expect(screen_has(&s, "区教育局: "));
+	cr_expect(screen_has(&s, "区教育局: milestone"));
 	cr_expect(screen_has(&s, "6 days late"));
 }
 
@@ -50,4 +51,10 @@ Test(overview, the_signs_are_explained_in_the_last_line)
 	cr_expect(screen_has(&s, "of the year has passed"));
 	screen_resize(&s, 60, 12);
 	cr_expect(screen_has(&s, "red"));
+}
+
+Test(overview, an_action_tells_its_lamp_and_the_reason)
+{
+	screen_press(&s, "End Enter");
+	cr_expect(screen_has(&s, "red  区教育局: milestone"));
 }

@@ -58,7 +58,7 @@ static void add_sections(struct overview_rows *rows, struct arena *a, const stru
 		if (!heat_tasks_below(&r->actions, &r->lines, i))
 			count_action(row_of(all, n, r->actions.at[i].section_id), &r->lines.at[i]);
 	for (size_t i = 0; i <= n; i++) {
-		all[i].reason = "";
+		all[i].reason = all[i].cause = "";
 		if (all[i].nactions)
 			*vec_push(a, &rows->at) = all[i];
 	}
@@ -68,7 +68,7 @@ static void add_sections(struct overview_rows *rows, struct arena *a, const stru
 static void add_whole(struct overview_rows *rows, struct arena *a)
 {
 	struct overview_row whole = {
-		.kind = OVERVIEW_WHOLE, .name = _("the whole plan"), .reason = ""};
+		.kind = OVERVIEW_WHOLE, .name = _("the whole plan"), .reason = "", .cause = ""};
 
 	if (rows->at.n < 2)
 		return;
@@ -84,12 +84,10 @@ static void add_whole(struct overview_rows *rows, struct arena *a)
 	*vec_push(a, &rows->at) = whole;
 }
 
-static const char *reason_of(struct arena *a, const struct task_row *worst)
+/* "区水利局: 30 days late" */
+static const char *of_unit(struct arena *a, const struct task_row *worst, const char *why)
 {
-	if (!worst)
-		return "";
-	return *worst->unit ? arena_printf(a, _("%s: %s"), worst->unit, lamp_reason(a, worst))
-			    : lamp_reason(a, worst);
+	return *worst->unit ? arena_printf(a, _("%s: %s"), worst->unit, why) : why;
 }
 
 struct red {
@@ -120,15 +118,17 @@ static void add_red(struct overview_rows *rows, struct arena *a, const struct re
 	if (!n)
 		return;
 	qsort(red, n, sizeof *red, by_days);
-	*vec_push(a, &rows->at) =
-		(struct overview_row){.kind = OVERVIEW_HEADING, .name = _("Red now"), .reason = ""};
+	*vec_push(a, &rows->at) = (struct overview_row){
+		.kind = OVERVIEW_HEADING, .name = _("Red now"), .reason = "", .cause = ""};
 	for (size_t i = 0; i < n; i++) {
 		const struct action_row *action = &r->actions.at[red[i].action];
+		const struct task_row *worst = red[i].line->worst;
 		struct overview_row row = {.kind = OVERVIEW_RED, .id = action->id};
 
 		count_action(&row, red[i].line);
 		row.name = arena_printf(a, "%s %s", action->path, action->title);
-		row.reason = reason_of(a, red[i].line->worst);
+		row.reason = worst ? of_unit(a, worst, lamp_reason(a, worst)) : "";
+		row.cause = worst ? of_unit(a, worst, lamp_cause(a, worst)) : "";
 		*vec_push(a, &rows->at) = row;
 	}
 }

@@ -7,8 +7,10 @@
 #include "core/decimal.h"
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/lamp.h"
 #include "core/utf8.h"
 #include "db/store_plan.h"
+#include "db/store_task.h"
 #include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/part/page.h"
@@ -38,6 +40,32 @@ static void add_head(struct view *v, struct page *p)
 	if (date_is_set(s->action.due))
 		page_add(a, p, STYLE_NORMAL, 0,
 			 arena_printf(a, _("To be done by %s"), date_format(s->action.due, due)));
+}
+
+/* "red  区水利局: milestone "…": 30 days late": what the lists show of it, with its reason. */
+static int add_lamp(struct view *v, struct store *st, struct page *p, struct err *e)
+{
+	const struct app_context *c = v->context;
+	const struct action_screen *s = v->state;
+	struct actor who = session_actor(c);
+	struct arena *a = &v->arena;
+	struct action_lines lines = {0};
+
+	if (store_action_lines(st, a, &who, s->action.plan_id, &c->session->rules, c->now.today,
+			       &lines, e) < 0)
+		return -1;
+	for (size_t i = 0; i < lines.n; i++) {
+		const struct action_line *line = &lines.at[i];
+		const char *why = line->worst ? lamp_reason(a, line->worst) : "";
+
+		if (line->action_id != s->action_id)
+			continue;
+		if (*why && *line->worst->unit)
+			why = arena_printf(a, _("%s: %s"), line->worst->unit, why);
+		page_add(a, p, lamp_style(line->lamp), 0,
+			 arena_printf(a, *why ? "%s  %s" : "%s%s", lamp_label(line->lamp), why));
+	}
+	return 0;
 }
 
 static int widest_unit(const struct assignment_rows *units)
@@ -174,6 +202,8 @@ static int overview_load(struct view *v, struct store *s, struct err *e)
 	struct overview *o = arena_alloc(&v->arena, sizeof *o);
 
 	add_head(v, &o->facts);
+	if (add_lamp(v, s, &o->facts, e) < 0)
+		return -1;
 	add_units(v, &o->facts);
 	if (add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
 		return -1;

@@ -140,8 +140,10 @@ static void paint_row(const struct overview *o, const struct overview_row *row, 
 			picture_gauge(c, y, x, widths[i], overview_percent(row), o->elapsed,
 				      STYLE_BAR);
 		if (i >= COL_SHARES && row->kind == OVERVIEW_RED) {
-			canvas_field(c, y, x, c->cols - x - 1, ALIGN_LEFT, STYLE_LAMP_RED,
-				     row->reason);
+			int room = c->cols - x - 1;
+
+			canvas_field(c, y, x, room, ALIGN_LEFT, STYLE_LAMP_RED,
+				     utf8_cols(row->reason) <= room ? row->reason : row->cause);
 			return;
 		}
 		if (i == COL_SHARES)
