@@ -83,7 +83,7 @@ static void set_dates(struct period_form *p, struct period_row *row)
 
 static enum reply period_save(struct view *v, struct app *app);
 
-static void begin_form(struct period_form *p, int64_t plan_id)
+static void begin_form(struct period_form *p, int64_t plan_id, struct date today)
 {
 	bool new = !p->period_id;
 	struct form_field fields[] = {
@@ -100,19 +100,25 @@ static void begin_form(struct period_form *p, int64_t plan_id)
 		 .kind = FIELD_DATE,
 		 .cols = 12,
 		 .max_chars = 16,
-		 .after = _("YYYY-MM-DD; PgUp and PgDn move it by a day"),
+		 .today = today,
+		 .way = DATE_COMING,
+		 .after = _("like 11-30; PgUp and PgDn move it by a day"),
 		 .help = _("From this day on units can report.")},
 		{.name = "due",
 		 .label = _("due"),
 		 .kind = FIELD_DATE,
 		 .cols = 12,
 		 .max_chars = 16,
+		 .today = today,
+		 .way = DATE_COMING,
 		 .help = _("The last day on which a report is in time.")},
 		{.name = "closes",
 		 .label = _("closes"),
 		 .kind = FIELD_DATE,
 		 .cols = 12,
 		 .max_chars = 16,
+		 .today = today,
+		 .way = DATE_COMING,
 		 .help = _("The last day on which a late report is still taken.")},
 	};
 
@@ -141,7 +147,7 @@ static int period_form_load(struct view *v, struct store *s, struct err *e)
 		return 0;
 	view_set_title(v, row.id ? arena_printf(&v->arena, _("Dates of the period %s"), row.code)
 				 : _("New reporting period"));
-	begin_form(p, v->context->session->plan_id);
+	begin_form(p, v->context->session->plan_id, v->context->now.today);
 	if (form_page_restore(&p->page, v->context, e) < 0)
 		return -1;
 	v->scope = form_scope(p->page.form);
