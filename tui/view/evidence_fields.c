@@ -54,7 +54,9 @@ void evidence_fields_describe(struct form_field *fields, bool required, struct d
 					.cols = 12,
 					.max_chars = 16,
 					.today = today,
-					.way = DATE_PAST};
+					.way = DATE_PAST,
+					.help = _("The day of the document or meeting, also short, "
+						  "like 11-30.")};
 	fields[5] = (struct form_field){.name = "note",
 					.label = _("note"),
 					.kind = FIELD_TEXT,

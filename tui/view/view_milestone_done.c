@@ -87,7 +87,7 @@ static void describe(const struct done_form *d, struct date today, struct form_f
 		.kind = FIELD_DATE,
 		.cols = 12,
 		.max_chars = 16,
-		.after = _("PgUp and PgDn move it by a day"),
+		.after = _("like 11-30; PgUp and PgDn move it by a day"),
 		.required = true,
 		.today = today,
 		.way = DATE_PAST,
