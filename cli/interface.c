@@ -25,10 +25,9 @@ static struct term_settings terminal_settings(const struct config *c)
 	return s;
 }
 
-static const struct tui_binding *key_bindings(struct cli *cli)
+static const struct tui_binding *key_bindings(struct arena *a, const struct config *c)
 {
-	const struct config *c = &cli->config;
-	struct tui_binding *b = arena_alloc(&cli->arena, (c->keys.n + 1) * sizeof *b);
+	struct tui_binding *b = arena_alloc(a, (c->keys.n + 1) * sizeof *b);
 
 	for (size_t i = 0; i < c->keys.n; i++)
 		b[i] = (struct tui_binding){c->keys.at[i].name, c->keys.at[i].text,
@@ -45,6 +44,15 @@ static int read_styles(const struct config *c, struct term_looks *own, struct er
 			return err_wrap(e, "%s", p->where);
 	}
 	return 0;
+}
+
+int interface_check(struct arena *a, const struct config *c, struct err *e)
+{
+	struct term_looks own = {0};
+
+	if (read_styles(c, &own, e) < 0)
+		return -1;
+	return tui_check_bindings(key_bindings(a, c), c->keys.n, e);
 }
 
 int interface_run(struct cli *cli, struct err *e)
@@ -67,7 +75,7 @@ int interface_run(struct cli *cli, struct err *e)
 		.now = cli->now,
 		.now_fixed = cli->now_fixed,
 		.term = terminal_settings(&cli->config),
-		.bindings = key_bindings(cli),
+		.bindings = key_bindings(&cli->arena, &cli->config),
 		.nbindings = cli->config.keys.n,
 		.rules = cli_lamp_rules(cli),
 		.print_width = config_number(&cli->config, CONFIG_PRINT_WIDTH),

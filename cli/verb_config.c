@@ -1,5 +1,6 @@
 /* The settings: those in force with their origin, and a file with all of them to begin with. */
 #include "cli/cli.h"
+#include "cli/interface.h"
 #include "cli/rows.h"
 #include "core/wrap.h"
 #include "tui/tui.h"
@@ -34,6 +35,22 @@ int verb_config(struct cli *cli, struct err *e)
 		add_row(&r, arena_printf(&cli->arena, CONFIG_STYLES ".%s", c->styles.at[i].name),
 			c->styles.at[i].text, c->styles.at[i].where);
 	return rows_end(&r, e);
+}
+
+/* It runs without the configuration in force, which may be what is broken. */
+int verb_config_check(struct cli *cli, struct err *e)
+{
+	const char *file = args_operand(&cli->args, 0);
+	struct config c;
+
+	config_begin(&c);
+	if (file ? config_load_file(&cli->arena, file, &c, e)
+		 : config_load(&cli->arena, cli_option(cli, "config"), &c, e))
+		return -1;
+	if (interface_check(&cli->arena, &c, e) < 0)
+		return -1;
+	printf("%s\n", _("nothing is wrong with it"));
+	return 0;
 }
 
 static void print_comment(const char *text)

@@ -96,6 +96,8 @@ enum verb_flag {
 	  N_("list the settings in force and where they come from"))                               \
 	X(config_example, "config", "example", "", none, VERB_ALONE,                               \
 	  N_("print a configuration file with every option and its default"))                      \
+	X(config_check, "config", "check", "[FILE]", none, VERB_ALONE,                             \
+	  N_("check the configuration, or this file alone, before it is used"))                    \
 	X(version, "version", "", "", none, VERB_ALONE, N_("print the version"))                   \
 	X(help, "help", "", "[VERB [SUB]]", none, VERB_ALONE, N_("explain the program or a verb")) \
 	X(completion, "completion", "", "bash", none, VERB_ALONE | VERB_HIDDEN,                    \

@@ -41,15 +41,24 @@ static char *find_seat(char out[SEAT_TEXT], const char *remote)
 	return seat_name(out, terminal, (long)getpid(), remote);
 }
 
-static int bind_keys(struct keymap *m, const struct tui_args *args, struct err *e)
+static int bind_keys(struct keymap *m, const struct tui_binding *bindings, size_t n, struct err *e)
 {
-	for (size_t i = 0; i < args->nbindings; i++) {
-		const struct tui_binding *b = &args->bindings[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct tui_binding *b = &bindings[i];
 
 		if (keymap_bind(m, b->action, b->keys, e) < 0)
 			return err_wrap(e, "%s", b->where);
 	}
 	return 0;
+}
+
+int tui_check_bindings(const struct tui_binding *bindings, size_t n, struct err *e)
+{
+	struct keymap *m = keymap_new();
+	int rc = bind_keys(m, bindings, n, e);
+
+	keymap_free(m);
+	return rc;
 }
 
 static int check_size(struct term *term, struct err *e)
@@ -115,7 +124,7 @@ int tui_main(const struct tui_args *args, struct err *e)
 		return -1;
 	session.seat = find_seat(seat, session.remote);
 	m = keymap_new();
-	rc = bind_keys(m, args, e);
+	rc = bind_keys(m, args->bindings, args->nbindings, e);
 	if (rc == 0)
 		rc = run(args, &c, m, e);
 	keymap_free(m);

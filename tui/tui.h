@@ -28,6 +28,10 @@ struct tui_binding {
 	const char *where; /* "FILE:LINE" for the error, borrowed like the others */
 };
 
+/* Whether the interface could begin with these keys: 0, or -1 and the first one that is not
+ * possible. */
+int tui_check_bindings(const struct tui_binding *bindings, size_t n, struct err *e);
+
 /* All pointers are borrowed and outlive tui_main(). */
 struct tui_args {
 	struct store *store;

@@ -42,7 +42,7 @@ _duban()
 		unit) verb=$word subs="list add merge alias member rename" ;;
 		person) verb=$word subs="list add post disable enable" ;;
 		log) verb=$word subs="verify" ;;
-		config) verb=$word subs="example" ;;
+		config) verb=$word subs="example check" ;;
 		-* | =) ;;
 		*) verb=$word ;;
 		esac

@@ -171,3 +171,33 @@ Test(config, database_of_the_configuration)
 	free(named);
 	desk_close(&d);
 }
+
+static const struct {
+	const char *text, *told;
+} checked[] = {
+	{"theme = \"dark\";\nkeys: {\n submit = \"F9 Ctrl-S\";\n};\n", NULL},
+	{"\nthem = \"dark\";\n", "own.conf:2: "},
+	{"keys: {\n submit = \"F9\";\n sumbit = \"F8\";\n};\n", "own.conf:3: "},
+	{"keys: {\n help = \"F9\";\n};\n", "own.conf:2: "},
+	{"styles: {\n lamp_red = \"bold reddish\";\n};\n", "own.conf:2: "},
+};
+
+Test(config, a_file_is_checked_before_it_is_used)
+{
+	struct desk d;
+
+	desk_make(&d);
+	for (size_t i = 0; i < sizeof checked / sizeof *checked; i++) {
+		char *own = tmp_puts(&d.tmp, "own.conf", checked[i].text);
+		int status = desk_say(&d, "config", "check", own, NULL);
+
+		cr_expect_eq(status == 0, !checked[i].told, "%s: %s", checked[i].text, d.r.err);
+		if (checked[i].told)
+			cr_expect_not_null(strstr(d.r.err, checked[i].told), "%s", d.r.err);
+		cr_expect_eq(desk_say(&d, "config", "check", "--config", own, NULL), status);
+		free(own);
+	}
+	cr_expect_neq(desk_say(&d, "config", "check", "/nowhere/duban.conf", NULL), 0);
+	desk_must(&d, "config", "check", NULL);
+	desk_close(&d);
+}
