@@ -18,7 +18,7 @@ enum { COL_NAME, COL_SIZE, COL_WHEN };
 static const struct list_column columns[] = {
 	[COL_NAME] = {N_("document"), LIST_TEXT, 20, 0, 1, 0},
 	[COL_SIZE] = {N_("size"), LIST_NUMBER, 0, 9, 0, 2},
-	[COL_WHEN] = {N_("changed"), LIST_TEXT, 0, 26, 0, 1},
+	[COL_WHEN] = {N_("last changed"), LIST_TEXT, 0, 26, 0, 1},
 };
 
 static void file_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)

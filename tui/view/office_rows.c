@@ -26,11 +26,10 @@ static const struct list_column unit_columns[] = {
 	[COL_LAMPS] = {N_("lamps r/y/g"), LIST_TEXT, 8, 0, 0, 1},
 };
 
-/* Nothing is a dot: the figures that matter stand out. */
 static void number_cell(struct list_cell *cell, int n, int style)
 {
 	snprintf(cell->buf, sizeof cell->buf, "%d", n);
-	cell->text = n ? cell->buf : "·";
+	cell->text = n ? cell->buf : none_sign();
 	cell->style = n ? style : STYLE_DIM;
 }
 

@@ -5,6 +5,7 @@
 #include "tui/view/task_detail.h"
 
 #include "core/i18n.h"
+#include "core/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,12 @@ int lamp_style(enum lamp lamp)
 int64_t lamp_rank(enum lamp lamp)
 {
 	return LAMP_COUNT - (int)lamp;
+}
+
+/* A dot in the middle takes two columns on some terminals: digits would not stand under it. */
+const char *none_sign(void)
+{
+	return utf8_cols("·") == 1 ? "·" : ".";
 }
 
 int64_t date_rank(struct date d)

@@ -18,6 +18,8 @@ const char *role_short(enum role role);
 /* The style of a lamp; its place among lamps when a list is sorted, the most urgent first. */
 int lamp_style(enum lamp lamp);
 int64_t lamp_rank(enum lamp lamp);
+/* What stands for a count of nothing, so that the others stand out: one column in every look. */
+const char *none_sign(void);
 /* The place of a date when a list is sorted; 0 for none. */
 int64_t date_rank(struct date d);
 /* "MM-DD", with the year before it when it is another one than today's; "" for no date. In buf. */

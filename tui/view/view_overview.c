@@ -60,7 +60,7 @@ static bool is_counted(const struct overview_row *row)
 static void lamp_cell(struct list_cell *cell, const struct overview_row *row, enum lamp lamp)
 {
 	snprintf(cell->buf, sizeof cell->buf, "%d", row->lamps[lamp]);
-	cell->text = row->lamps[lamp] ? cell->buf : "·";
+	cell->text = row->lamps[lamp] ? cell->buf : none_sign();
 	cell->style = row->lamps[lamp] ? lamp_style(lamp) : STYLE_DIM;
 }
 
