@@ -83,19 +83,26 @@ static void draw_more(struct canvas *c, int y, const char *text)
 		canvas_text(c, y, c->cols - utf8_cols(text) - 2, STYLE_DIM, text);
 }
 
-/* "── What I owe > 14 Health of pupils ─────": where one is, and what Esc leads back to. */
+/* What Esc leads back to: the screen below, unless the title says it already or leaves no room. */
+static const char *title_below(const struct app *app, int cols)
+{
+	size_t base = app_base(app);
+	const struct view *below = base > 0 ? app->stack[base - 1] : NULL;
+	const char *title = below && !below->ops->dialog ? title_of(below) : "";
+	bool doubled = strncmp(title_of(app->stack[base]), title, strlen(title)) == 0;
+
+	return doubled || utf8_cols(title) >= cols / 3 ? "" : title;
+}
+
+/* "── What I owe > 14 Health of pupils ─────" */
 static void draw_rule(const struct app *app, struct canvas *c, int y, const char *more)
 {
 	struct strbuf path = STRBUF_INIT;
-	const struct view *v = app->stack[app_base(app)];
+	const char *below = title_below(app, c->cols);
 
-	if (app_base(app) > 0) {
-		const struct view *below = app->stack[app_base(app) - 1];
-		if (!below->ops->dialog && utf8_cols(title_of(below)) < c->cols / 3 &&
-		    *title_of(below))
-			strbuf_printf(&path, "%s > ", title_of(below));
-	}
-	strbuf_printf(&path, "%s", title_of(v));
+	if (*below)
+		strbuf_printf(&path, "%s > ", below);
+	strbuf_puts(&path, title_of(app->stack[app_base(app)]));
 	canvas_hline(c, y, 0, c->cols, STYLE_DIM);
 	draw_more(c, y, more);
 	if (path.nbytes > 0) {

@@ -77,9 +77,13 @@ static bool rows_next(struct rows *r, struct row *row)
 	return true;
 }
 
+/* Wrapped text is no wider than the eye finds the next line in. */
 static int text_cols(const struct view *v)
 {
-	return v->cols - 2;
+	enum { READABLE = 88 };
+	bool wraps = ((const struct reader *)v->state)->wrap;
+
+	return wraps && v->cols - 2 > READABLE ? READABLE : v->cols - 2;
 }
 
 /* The last line tells where in the text one is. */

@@ -233,11 +233,11 @@ void list_draw(const struct list *l, const struct list_spec *spec, const void *r
 		draw_sign(spec, rows, top + i, c, y, here ? 1 : 0);
 		if (focus)
 			canvas_target(c, y, 0, 1, c->cols, TARGET_ROW, (int)(top + i));
-		if (!here)
+		if (!here || !focus)
 			continue;
 		canvas_text(c, y, 0, STYLE_NORMAL, canvas_marker(c));
-		if (focus) /* as far as the columns go: blanks beyond need not be sent */
-			canvas_select(c, y, 1, needed(spec, widths));
+		/* As far as the columns go: blanks beyond need not be sent. */
+		canvas_select(c, y, 1, needed(spec, widths));
 	}
 	if (focus)
 		canvas_more(c, (int)top, (int)l->n - (int)(top + page));

@@ -72,7 +72,7 @@ static const char *about_action(const struct app_context *c, struct arena *a, in
 
 	if (store_action_get(c->store, a, &who, id, &row, &e) < 0)
 		return NULL;
-	return arena_printf(a, format, row.no, row.title);
+	return arena_printf(a, format, row.path, row.title);
 }
 
 static const char *about_report(const struct app_context *c, struct arena *a,

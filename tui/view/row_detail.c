@@ -142,6 +142,36 @@ static void lamp_facts(struct canvas *c, int *y, const struct action_line *line)
 	arena_free(&a);
 }
 
+/* A heading, and what it heads whole below it, as far as there is room. */
+static void passage(struct canvas *c, int *y, const char *head, int style, const char *text)
+{
+	if (!text[0] || *y + 2 >= c->rows)
+		return;
+	canvas_field(c, ++*y, 0, c->cols, ALIGN_LEFT, STYLE_DIM, head);
+	++*y;
+	*y += canvas_paragraph(c, *y, 0, c->cols, c->rows - *y, style, text);
+}
+
+/* Of the part that makes the lamp: what was said of it last, and what comes next. */
+static void worst_part(struct canvas *c, int *y, const struct task_row *t)
+{
+	struct arena a = ARENA_INIT;
+	char due[DATE_TEXT];
+
+	if (t->report_state == REPORT_RETURNED)
+		passage(c, y, _("Why it was returned"), STYLE_ERROR, t->reason);
+	if (t->last_done[0])
+		passage(c, y,
+			arena_printf(&a, _("Last report of %s (%s)"), t->unit, t->last_period),
+			STYLE_NORMAL, t->last_done);
+	if (t->milestone[0])
+		passage(c, y,
+			arena_printf(&a, _("Next milestone, %s"),
+				     date_format(t->milestone_due, due)),
+			STYLE_NORMAL, t->milestone);
+	arena_free(&a);
+}
+
 void row_detail_action(const struct action_row *action, const struct action_line *line,
 		       struct canvas *c)
 {
@@ -159,5 +189,7 @@ void row_detail_action(const struct action_row *action, const struct action_line
 	fact(c, &y, _("led by"), STYLE_NORMAL, line->nunits ? line->leads : _("no unit yet"));
 	number(c, &y, _("units"), line->nunits);
 	if (line->percent >= 0 && ++y < c->rows)
-		canvas_bar(c, y, 0, c->cols < 30 ? c->cols : 30, line->percent, STYLE_BAR);
+		canvas_bar(c, y++, 0, c->cols < 30 ? c->cols : 30, line->percent, STYLE_BAR);
+	if (line->worst)
+		worst_part(c, &y, line->worst);
 }

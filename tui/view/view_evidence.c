@@ -49,8 +49,8 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 
 	if (store_action_get(s, &v->arena, &who, f->about.action_id, &action, e) < 0)
 		return -1;
-	view_set_title(
-		v, arena_printf(&v->arena, _("%s %s · record evidence"), action.no, action.title));
+	view_set_title(v, arena_printf(&v->arena, _("%s %s · record evidence"), action.path,
+				       action.title));
 	if (f->page.form)
 		return 0;
 	evidence_fields_describe(fields, true, v->context->now.today);

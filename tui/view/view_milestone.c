@@ -93,7 +93,7 @@ static int form_load(struct view *v, struct store *s, struct err *e)
 	view_set_title(v, arena_printf(&v->arena,
 				       row.id ? _("%s %s · change a milestone")
 					      : _("%s %s · new milestone"),
-				       action.no, action.title));
+				       action.path, action.title));
 	if (m->page.form)
 		return 0;
 	begin_form(m, v->context->now.today);

@@ -222,8 +222,9 @@ static void set_title(struct view *v)
 {
 	const struct report_facts *f = &((struct report_form *)v->state)->facts;
 
-	view_set_title(v, arena_printf(&v->arena, "%s %s · %s · %s", f->action.no, f->action.title,
-				       period_label(&v->arena, &f->period), f->unit.name));
+	view_set_title(v,
+		       arena_printf(&v->arena, "%s %s · %s · %s", f->action.path, f->action.title,
+				    period_label(&v->arena, &f->period), f->unit.name));
 }
 
 static int report_load(struct view *v, struct store *s, struct err *e)
