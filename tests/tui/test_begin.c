@@ -42,7 +42,7 @@ Test(what_next, the_period_first_then_the_people)
 	cr_assert_str_eq(screen_top(&s), "period");
 	screen_press(&s, "F9");
 	cr_expect(screen_has(&s, "2021Q4 is added"), "%s", app_message(s.app));
-	screen_open(&s, &view_begin, (struct view_args){0});
+	cr_assert_str_eq(screen_top(&s), "begin", "the next step is near");
 	cr_expect_not(screen_has(&s, "none yet"));
 	cr_expect_not(screen_has(&s, "▌ 1"), "the cursor is on what is missing");
 	cr_expect(screen_has(&s, "units without anybody"));

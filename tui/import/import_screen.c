@@ -183,6 +183,8 @@ bool import_view_offers(const struct view *v, enum action a)
 		return plan_edit_undo_label(s->desk->edit) != NULL;
 	case DO_STEP_REDO:
 		return plan_edit_redo_label(s->desk->edit) != NULL;
+	case DO_DOCUMENT:
+		return has_text(s);
 	case DO_ADD:
 	case DO_EDIT:
 		return false;

@@ -124,7 +124,7 @@ static int begin_load(struct view *v, struct store *s, struct err *e)
 					    .note = missing	       ? missing
 						    : i == STEP_PRINT  ? NULL
 						    : i == STEP_PERIOD ? m.scene.period.code
-								       : _("done"),
+								       : _("nothing missing"),
 					    .id = i};
 	}
 	b->list.entries = b->entries;
@@ -153,8 +153,17 @@ static enum reply answer(struct view *v, struct app *app, enum menu_event event)
 
 	if (event != MENU_CHOSEN)
 		return event == MENU_PASS ? REPLY_PASS : REPLY_DONE;
-	app_replace(app, steps[b->entries[b->list.cursor].id].leads_to, NULL);
+	app_push(app, steps[b->entries[b->list.cursor].id].leads_to, NULL);
 	return REPLY_DONE;
+}
+
+/* Back from a step: the cursor goes to the first that is missing still. */
+static enum reply begin_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	(void)app;
+	(void)r;
+	((struct begin *)v->state)->placed = false;
+	return REPLY_RELOAD;
 }
 
 static enum reply begin_act(struct view *v, struct app *app, enum action a)
@@ -190,5 +199,6 @@ const struct view_ops view_begin = {
 	.act = begin_act,
 	.key = begin_key,
 	.point = begin_point,
+	.resume = begin_resume,
 	.fit = begin_fit,
 };
