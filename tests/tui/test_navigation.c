@@ -195,10 +195,10 @@ Test(navigation, the_lead_marks_the_common_deadline_done)
 {
 	begin("chen");
 	screen_press(&s, "Enter 1 3 Down");
-	cr_expect(screen_has(&s, "deadline               all units open"));
+	cr_expect(screen_has(&s, "deadline               区教育局 open"));
 	screen_press(&s, "Enter 1 F9");
 	cr_expect_str_eq(screen_top(&s), "action", "%s", screen_top(&s));
-	cr_expect(screen_has(&s, "deadline               all units done"));
+	cr_expect(screen_has(&s, "deadline               区教育局 done"));
 }
 
 Test(navigation, a_leader_is_told_who_changes_milestones)

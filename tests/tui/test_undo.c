@@ -66,10 +66,10 @@ Test(undo, a_report_that_was_reviewed_stays)
 Test(undo, a_milestone_marked_done_is_open_again_without_a_question)
 {
 	screen_press(&s, "Enter 1 3 Down Enter 1 F9");
-	cr_assert(screen_has(&s, "all units done"), "%s", app_message(s.app));
+	cr_assert(screen_has(&s, "区教育局 done"), "%s", app_message(s.app));
 	screen_press(&s, "u");
 	cr_expect(screen_has(&s, "is open again"), "%s", app_message(s.app));
-	cr_expect(screen_has(&s, "all units open"));
+	cr_expect(screen_has(&s, "区教育局 open"));
 }
 
 Test(undo, a_milestone_that_was_added_is_dropped)
