@@ -100,9 +100,9 @@ static void tell_crossed(struct form_page *p, struct app *app)
 	char key[KEY_LABEL];
 
 	free(p->draft.warning);
-	p->draft.warning = xasprintf(
-		_("! your other window has changed this too; both texts are kept, %s shows them"),
-		keymap_first_key(app_keymap(app), DO_OTHER_TEXT, key));
+	p->draft.warning =
+		xasprintf(_("! your other window has changed this too; both are kept: %s"),
+			  keymap_first_key(app_keymap(app), DO_OTHER_TEXT, key));
 }
 
 static enum form_kept settle(struct form_page *p, struct view *v, struct app *app)
