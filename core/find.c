@@ -4,6 +4,7 @@
 #include "core/find.h"
 
 #include "core/pinyin.h"
+#include "core/plan.h"
 #include "core/utf8.h"
 
 #include <string.h>
@@ -18,6 +19,13 @@ const char *find_text(struct arena *a, const char *text, const char *key)
 const char *find_label(struct arena *a, const char *text)
 {
 	return strchr(text, KEY_BEGINS) ? text : find_text(a, text, pinyin_key(a, text));
+}
+
+const char *find_no(struct arena *a, const char *no)
+{
+	const char *plain = plan_plain_no(a, no);
+
+	return strcmp(plain, no) ? arena_printf(a, "%s %s", no, plain) : no;
 }
 
 /* One word to be found. */

@@ -18,6 +18,10 @@ const char *find_text(struct arena *a, const char *text, const char *key);
  * keys in it already is given back as it is. */
 const char *find_label(struct arena *a, const char *text);
 
+/* The number of an action so that it is found as it stands and as people type it: "五.2" by 5.2
+ * too. */
+const char *find_no(struct arena *a, const char *no);
+
 /* Whether every word of `words` (blanks of either width between) occurs in `text`, or is matched by
  * one of the keys in it. No words: true. */
 bool find_match(const char *words, const char *text);

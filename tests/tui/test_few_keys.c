@@ -16,6 +16,7 @@ static void begin(void)
 	nkeys = 0;
 	screen_language("en");
 	screen_begin(&s, "chen", 80, 24);
+	screen_press(&s, "Down"); /* to action 4 */
 }
 
 static void end(void)

@@ -12,6 +12,7 @@ static void begin(void)
 {
 	screen_language("en");
 	screen_begin(&s, "chen", 80, 24);
+	screen_press(&s, "Down"); /* to action 4 */
 }
 
 static void end(void)
@@ -21,9 +22,10 @@ static void end(void)
 
 TestSuite(home, .init = begin, .fini = end);
 
-Test(home, the_most_urgent_stands_first)
+Test(home, what_is_to_be_done_first_stands_first)
 {
-	const char *const order[] = {"中小学健康促进行动", "健康知识普及行动", "全民健身行动",
+	/* returned, six days late, not reported, a draft */
+	const char *const order[] = {"全民健身行动", "中小学健康促进行动", "健康知识普及行动",
 				     "校园食堂减盐行动"};
 	int last = 0;
 
@@ -36,9 +38,18 @@ Test(home, the_most_urgent_stands_first)
 	cr_expect(screen_has(&s, "owed 4  sent 0  returned 1  late 1"));
 }
 
+Test(home, what_was_handed_in_stands_behind_what_is_owed)
+{
+	screen_press(&s, "1 = Right Enter");
+	cr_expect(screen_has(&s, "no change reported"), "%s", app_message(s.app));
+	cr_expect_gt(grid_find(app_grid(s.app), "健康知识普及行动"),
+		     grid_find(app_grid(s.app), "校园食堂减盐行动"));
+	cr_expect(screen_has(&s, "▌ "), "the cursor went along");
+}
+
 Test(home, says_why_a_report_came_back)
 {
-	screen_press(&s, "Down Down");
+	screen_press(&s, "Home");
 	cr_expect(screen_has(&s, "Returned: 请补充第三季度开放场馆的数量"));
 }
 
@@ -127,7 +138,7 @@ Test(home, survives_any_size)
 {
 	static const int sizes[][2] = {{200, 60}, {80, 24}, {60, 20}, {40, 10}, {20, 5}, {132, 43}};
 
-	screen_press(&s, "Down Down");
+	screen_press(&s, "Home");
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
 		screen_resize(&s, sizes[i][0], sizes[i][1]);
 	cr_expect(screen_has(&s, "Why it was returned"), "the cursor keeps its row");

@@ -8,6 +8,7 @@ static struct screen s;
 static void begin(void)
 {
 	screen_begin(&s, "chen", 80, 24);
+	screen_press(&s, "Down"); /* to action 4 */
 }
 
 static void end(void)

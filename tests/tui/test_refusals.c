@@ -76,7 +76,7 @@ Test(refusals, a_report_that_is_handed_in_is_read)
 	expect_said("to change it, ask");
 	cr_expect_not(screen_has(&s, "Enter decide"), "it is not this post's to decide");
 	cr_expect_eq(app_push(s.app, &view_report_form,
-			      &(struct view_args){.id = district_action(&s.d, "1")}),
+			      &(struct view_args){.id = district_action(&s.d, "4")}),
 		     -1, "no other way leads to a form for it");
 }
 

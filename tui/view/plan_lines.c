@@ -86,6 +86,7 @@ static struct plan_line heading_of(struct arena *a, const struct section_row *se
 	return (struct plan_line){
 		.section = section,
 		.title = arena_printf(a, "%s %s", section->no, section->title),
+		.cause = "",
 		.find = "",
 	};
 }
@@ -103,10 +104,11 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 		.task = shares->own,
 		.has_parts = i + 1 < r->actions.n && r->actions.at[i + 1].parent_id == row->id,
 		.no = no,
+		.cause = r->lines.at[i].worst ? lamp_cause(a, r->lines.at[i].worst) : "",
 		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
-		.find = arena_printf(a, "%s %s %s %s%s", no, find_text(a, row->title, row->pinyin),
-				     find_label(a, row->section_title), r->lines.at[i].leads,
-				     shares->units),
+		.find = arena_printf(
+			a, "%s %s %s %s%s", find_no(a, no), find_text(a, row->title, row->pinyin),
+			find_label(a, row->section_title), r->lines.at[i].leads, shares->units),
 	};
 }
 

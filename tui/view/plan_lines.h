@@ -11,6 +11,7 @@ struct plan_line {
 	const struct action_line *line;
 	const struct task_row *task; /* the own unit's share, or NULL */
 	const char *no;		     /* "5.2" for a part of the fifth action */
+	const char *cause;	     /* of the lamp, in short words; "" */
 	const char *title;	     /* indented by its depth in the tree */
 	bool has_parts;		     /* sub-actions follow */
 	const char *find;	     /* number, title, section and all units, for the filter */

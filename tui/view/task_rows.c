@@ -106,16 +106,41 @@ static const char *find_of(struct arena *a, const struct task_line *r)
 {
 	const struct task_row *t = r->task;
 
-	return arena_printf(a, "%s %s %s %s %s %s %s", r->no, find_text(a, t->title, t->pinyin),
-			    find_label(a, t->section_title), find_label(a, r->milestone),
-			    role_label(t->role), lamp_label(t->lamp), r->state);
+	return arena_printf(a, "%s %s %s %s %s %s %s", find_no(a, r->no),
+			    find_text(a, t->title, t->pinyin), find_label(a, t->section_title),
+			    find_label(a, r->milestone), role_label(t->role), lamp_label(t->lamp),
+			    r->state);
+}
+
+/* What is to be done first: what came back, what is late, what nobody has begun, what is begun;
+ * then what is with the office, and last what asks for nothing. */
+enum turn { TURN_RETURNED, TURN_LATE, TURN_MISSING, TURN_DRAFT, TURN_SENT, TURN_OVER };
+
+static enum turn turn_of(const struct task_row *t)
+{
+	if (t->action_state != ACTION_ACTIVE)
+		return TURN_OVER;
+	if (t->report_state == REPORT_RETURNED)
+		return TURN_RETURNED;
+	if (t->lamp == LAMP_RED)
+		return TURN_LATE;
+	if (t->report_state == REPORT_NONE)
+		return TURN_MISSING;
+	return t->report_state == REPORT_DRAFT ? TURN_DRAFT : TURN_SENT;
+}
+
+static int compare_turns(const void *a, const void *b)
+{
+	int by_turn = (int)turn_of(a) - (int)turn_of(b);
+
+	return by_turn ? by_turn : lamp_compare(a, b);
 }
 
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
 		     const struct app_context *c)
 {
 	if (tasks->n)
-		qsort(tasks->at, tasks->n, sizeof *tasks->at, lamp_compare);
+		qsort(tasks->at, tasks->n, sizeof *tasks->at, compare_turns);
 	lines->n = tasks->n;
 	lines->at = arena_alloc(a, (tasks->n + 1) * sizeof *lines->at);
 	lines->find = arena_alloc(a, (tasks->n + 1) * sizeof *lines->find);

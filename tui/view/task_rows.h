@@ -1,5 +1,5 @@
-/* task_rows.h - tasks of a unit as rows of a list: most urgent first, with their causes in words.
- */
+/* task_rows.h - tasks of a unit as rows of a list, in the order in which they are to be done, with
+ * their causes in words. */
 #ifndef DUBAN_TUI_TASK_ROWS_H
 #define DUBAN_TUI_TASK_ROWS_H
 

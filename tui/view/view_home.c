@@ -1,5 +1,5 @@
 /*
- * view_home.c - what a unit owes: its tasks in the plan one works in, most urgent first. It is the
+ * view_home.c - what a unit owes: its tasks in the plan one works in, what is to be done first at the top. It is the
  * first screen of a unit's people; the office opens the same screen on any unit.
  */
 #include "tui/view/views.h"

@@ -23,15 +23,17 @@ struct plan_view {
 	bool assigns; /* the post may assign units */
 };
 
-enum { COL_LAMP, COL_NO, COL_TITLE, COL_LEADS, COL_ROLE, COL_BAR };
+enum { COL_LAMP, COL_CAUSE, COL_NO, COL_TITLE, COL_LEADS, COL_ROLE, COL_BAR };
 
 static const struct list_column plan_columns[] = {
-	[COL_LAMP] = {N_("lamp"), LIST_TEXT, 0, 0, 0, 0},
+	/* the worst of all units, unlike the lamp at home, which is that of the own part */
+	[COL_LAMP] = {N_("overall"), LIST_TEXT, 0, 0, 0, 0},
+	[COL_CAUSE] = {N_("why"), LIST_TEXT, 0, 18, 0, 3},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
 	[COL_TITLE] = {N_("action"), LIST_TEXT, 22, 0, 3, 0},
 	[COL_LEADS] = {N_("led by"), LIST_TEXT, 12, 0, 2, 2},
-	[COL_ROLE] = {N_("my role"), LIST_TEXT, 0, 0, 0, 3},
-	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 1},
+	[COL_ROLE] = {N_("my role"), LIST_TEXT, 0, 0, 0, 4},
+	[COL_BAR] = {N_("overall %"), LIST_BAR, 11, 11, 0, 1},
 };
 
 static void plan_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
@@ -49,6 +51,10 @@ static void plan_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->text = lamp_label(l->line->lamp);
 		cell->style = lamp_style(l->line->lamp);
 		cell->rank = lamp_rank(l->line->lamp);
+		break;
+	case COL_CAUSE:
+		cell->text = l->cause;
+		cell->style = lamp_style(l->line->lamp);
 		break;
 	case COL_NO:
 		cell->text = l->no;
@@ -171,6 +177,27 @@ static void plan_pane(const struct view *v, size_t row, struct canvas *c)
 	row_detail_action(l->action, l->line, c);
 }
 
+/* Whose part makes the lamp, and how the own part stands where that is another thing. */
+static void plan_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct plan_line *l = &((const struct plan_view *)v->state)->lines.at[row];
+	const struct task_row *worst = l->line->worst, *own = l->line->own;
+	struct arena a = ARENA_INIT;
+	const char *reason = worst ? lamp_reason(&a, worst) : "";
+	int x = 2;
+
+	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
+	if (own && own != worst)
+		x += canvas_printf(c, 1, x, lamp_style(own->lamp),
+				   own->percent < 0 ? _("Own part: %s.") : _("Own part: %s, %d%%."),
+				   lamp_label(own->lamp), own->percent) +
+		     2;
+	if (*reason && x < c->cols)
+		canvas_field(c, 1, x, c->cols - x, ALIGN_LEFT, lamp_style(worst->lamp),
+			     arena_printf(&a, _("%s: %s"), worst->unit, reason));
+	arena_free(&a);
+}
+
 static const struct list_narrowing_entry plan_entries[] = {
 	{DO_BY_ROLE, N_("Show one role only …"), open_roles},
 	{DO_BY_LAMP, N_("Show one lamp only …"), open_lamps},
@@ -190,6 +217,8 @@ static const struct list_around plan_around = {
 	.head_rows = 1,
 	.head = plan_head,
 	.pane = plan_pane,
+	.foot_rows = 2,
+	.foot = plan_foot,
 	.counts = plan_counts,
 	.narrowing = &plan_narrowing,
 };
@@ -249,6 +278,15 @@ static void plan_draw(const struct view *v, struct canvas *c)
 				   "before it stores anything."));
 }
 
+/* Who only reads gets the action itself: the menu would hold nothing else to do. */
+static enum reply open_item(const struct plan_view *p, struct app *app, const struct item *it)
+{
+	if (p->narrowing.own_unit || p->assigns)
+		return item_menu(app, it);
+	app_push(app, &view_action, &(struct view_args){.id = it->action_id});
+	return REPLY_DONE;
+}
+
 static enum reply plan_act(struct view *v, struct app *app, enum action a)
 {
 	struct plan_view *p = v->state;
@@ -264,7 +302,7 @@ static enum reply plan_act(struct view *v, struct app *app, enum action a)
 	if (reply != REPLY_PASS)
 		return reply;
 	if (a == DO_OPEN && some)
-		return item_menu(app, &it);
+		return open_item(p, app, &it);
 	return item_act(app, a, some ? &it : NULL);
 }
 
