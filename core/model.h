@@ -147,6 +147,7 @@ struct evidence_row {
 	int64_t id, version, unit_id;
 	const char *unit;
 	enum evidence_kind kind;
+	const char *actions; /* the paths of those it proves, joined by "、" */
 	const char *title, *doc_no, *ref, *note; /* ref: address, place, path or figure */
 	const char *pinyin, *unit_pinyin;	 /* of the title, of the unit */
 	struct date on;

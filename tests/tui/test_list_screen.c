@@ -2,6 +2,7 @@
  * same with keys on the screens of a district. */
 #include "tui/part/list_saved.h"
 
+#include "db/store_evidence.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/support/clock.h"
 #include "tests/tui/list_desk.h"
@@ -187,6 +188,56 @@ Test(list_keys, periods_begin_with_the_one_that_runs)
 	open_english("admin");
 	screen_open(&s, &view_periods, (struct view_args){0});
 	cr_expect(screen_has(&s, "▌ 2021Q4"));
+}
+
+Test(list_keys, milestones_begin_with_what_is_to_be_done_next)
+{
+	open_english("chen");
+	screen_open(&s, &view_milestone_list, (struct view_args){0});
+	cr_expect(screen_has(&s, "▌ 11-15      overdue"));
+	cr_expect(screen_has(&s, "deadline · 中小学"), "a name that says nothing has the action's");
+}
+
+Test(list_keys, all_actions_tell_whose_part_makes_the_lamp)
+{
+	open_english("wei");
+	screen_press(&s, "0 2 4");
+	cr_expect(screen_has(&s, "overall %"));
+	cr_expect(screen_has(&s, "Own part: "));
+	cr_expect(screen_has(&s, "区教育局: milestone"));
+	screen_press(&s, "Esc");
+	cr_expect_not(screen_has(&s, "overall"));
+}
+
+static void record(const char *title, struct date on)
+{
+	struct actor chen = district_actor(&s.d, "chen");
+	struct evidence_new v = {.unit_id = district_unit(&s.d, "区教育局"),
+				 .action_id = district_action(&s.d, "4"),
+				 .kind = EVIDENCE_DOCUMENT,
+				 .title = title,
+				 .doc_no = title,
+				 .on = on};
+	struct evidence_row row;
+
+	cr_assert_eq(store_evidence_add(s.d.s, &chen, &v, &s.d.a, &row, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+}
+
+Test(list_keys, evidence_stands_by_its_day_and_names_its_actions)
+{
+	open_english("chen");
+	record("早的文件", (struct date){2021, 3, 1});
+	record("晚的文件", (struct date){2021, 11, 20});
+	record("中间的文件", (struct date){2021, 7, 1});
+	screen_open(&s, &view_evidence_list, (struct view_args){0});
+	int late = grid_find(app_grid(s.app), "晚的文件");
+	int between = grid_find(app_grid(s.app), "中间的文件");
+
+	cr_expect_gt(late, 0);
+	cr_expect_lt(late, between);
+	cr_expect_lt(between, grid_find(app_grid(s.app), "早的文件"));
+	cr_expect(screen_has(&s, "actions"));
 }
 
 Test(list_keys, words_in_a_folder_are_gone_in_the_next_one)

@@ -11,9 +11,14 @@ enum evidence_column {
 	EVIDENCE_COL_KIND,
 	EVIDENCE_COL_TITLE,
 	EVIDENCE_COL_REF, /* number of a document, else place, address or figure */
-	EVIDENCE_COL_UNIT
+	EVIDENCE_COL_UNIT,
+	EVIDENCE_COL_ACTIONS /* the numbers of those that it proves; not in the list of one action
+			      */
 };
 
+/* Puts rows in the order of their days, the newest first; what has none stands by the day on which
+ * it was recorded. */
+void evidence_sort(struct evidence_rows *rows);
 void evidence_cell(const struct evidence_row *r, size_t column, struct list_cell *cell);
 
 #endif

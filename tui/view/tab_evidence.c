@@ -48,6 +48,7 @@ static int evidence_load(struct view *v, struct store *store, struct err *e)
 
 	if (store_evidence_list(store, &v->arena, &who, &f, MOST, rows, e) < 0)
 		return -1;
+	evidence_sort(rows);
 	s->rows = rows;
 	action_set_rows(v, &evidence_spec, rows, rows->n);
 	return 0;

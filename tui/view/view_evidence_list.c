@@ -1,6 +1,7 @@
 /*
- * view_evidence_list.c - evidence, newest first: of one action, of one unit, or all that may be
- * read. Enter shows one whole; the unit that recorded it may withdraw it from there.
+ * view_evidence_list.c - evidence, newest first, with the numbers of the actions it proves: of one
+ * action, of one unit, or all that may be read. Enter shows one whole; the unit that recorded it
+ * may withdraw it from there.
  */
 #include "tui/view/views.h"
 
@@ -33,6 +34,7 @@ static const struct list_column columns[] = {
 	[EVIDENCE_COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 3, 0},
 	[EVIDENCE_COL_REF] = {N_("number, place, address"), LIST_TEXT, 12, 0, 2, 0},
 	[EVIDENCE_COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
+	[EVIDENCE_COL_ACTIONS] = {N_("actions"), LIST_ID, 0, 10, 0, 3},
 };
 
 static void list_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
@@ -82,11 +84,12 @@ static int list_load(struct view *v, struct store *s, struct err *e)
 
 	if (store_evidence_list(s, &v->arena, &who, &f, MOST, &rows, e) < 0)
 		return -1;
+	evidence_sort(&rows);
 	find = arena_alloc(&v->arena, (rows.n + 1) * sizeof *find);
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct evidence_row *r = &rows.at[i];
 
-		find[i] = arena_printf(&v->arena, "%s %s %s %s %s",
+		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s", r->actions,
 				       find_text(&v->arena, r->title, r->pinyin), r->doc_no, r->ref,
 				       find_text(&v->arena, r->unit, r->unit_pinyin),
 				       evidence_kind_label(r->kind));

@@ -8,6 +8,7 @@
 #include "core/find.h"
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/utf8.h"
 #include "db/change.h"
 #include "db/store_milestone.h"
 #include "tui/part/list_screen.h"
@@ -15,6 +16,7 @@
 #include "tui/view/milestone_menu.h"
 #include "tui/app/session.h"
 #include "tui/view/row_detail.h"
+#include "tui/view/task_detail.h"
 
 #include <stdio.h>
 
@@ -24,19 +26,20 @@ struct milestone_list {
 	struct list_screen screen;
 	struct milestone_scope scope;
 	struct milestone_rows rows;
+	const char **names; /* of each row */
 	struct date today;
 };
 
 enum { COL_DUE, COL_STATE, COL_NO, COL_TITLE, COL_UNIT, COL_EVIDENCE, COL_ACTION };
 
 static const struct list_column columns[] = {
-	[COL_DUE] = {N_("due"), LIST_TEXT, 10, 10, 0, 0},
+	[COL_DUE] = {N_("due"), LIST_TEXT, 0, 10, 0, 0},
 	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 14, 0, 0},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
 	[COL_TITLE] = {N_("milestone"), LIST_TEXT, 20, 0, 3, 0},
-	[COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
-	[COL_EVIDENCE] = {N_("evidence"), LIST_TEXT, 0, 10, 0, 1},
-	[COL_ACTION] = {N_("action"), LIST_TEXT, 10, 0, 2, 3},
+	[COL_UNIT] = {N_("unit"), LIST_TEXT, 12, 24, 2, 1},
+	[COL_EVIDENCE] = {NC_("short", "evidence"), LIST_TEXT, 0, 10, 0, 3},
+	[COL_ACTION] = {N_("action"), LIST_TEXT, 14, 0, 2, 2},
 };
 
 static bool is_overdue(const struct milestone_list *m, const struct milestone_row *r)
@@ -62,7 +65,8 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 
 	switch (column) {
 	case COL_DUE:
-		cell->text = date_format(r->due, cell->buf);
+		cell->text = date_short(r->due, m->today, cell->buf);
+		cell->rank = date_rank(r->due);
 		cell->style = overdue ? STYLE_LAMP_RED : STYLE_NORMAL;
 		break;
 	case COL_STATE:
@@ -75,7 +79,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 		cell->text = r->action_no;
 		break;
 	case COL_TITLE:
-		cell->text = r->title;
+		cell->text = m->names[row];
 		break;
 	case COL_UNIT:
 		cell->text = milestone_unit(r);
@@ -101,6 +105,26 @@ static const struct list_spec milestone_spec = {
 	.empty = N_("No milestone here. Enter adds one."),
 };
 
+/* "deadline" alone says nothing: then the name of the action stands with it. */
+static const char *name_of(struct arena *a, const struct milestone_row *r)
+{
+	enum { SHORT = 8 }; /* columns, as of 完成时限 */
+
+	return utf8_cols(r->title) > SHORT ? r->title
+					   : arena_printf(a, "%s · %s", r->title, r->action_title);
+}
+
+/* The first that is to be done still: overdue, else the next one. */
+static size_t milestones_first(const struct view *v)
+{
+	const struct milestone_list *m = v->state;
+	size_t i = 0;
+
+	while (i < m->rows.n && m->rows.at[i].state != MILESTONE_OPEN)
+		i++;
+	return i;
+}
+
 static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
 {
 	const struct milestone_list *m = v->state;
@@ -108,7 +132,8 @@ static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
 	row_detail_milestone(&m->rows.at[row], m->today, &v->context->session->rules, c);
 }
 
-static const struct list_around milestones_around = {.pane = milestones_pane};
+static const struct list_around milestones_around = {.pane = milestones_pane,
+						     .first = milestones_first};
 
 static int milestones_open(struct view *v, const struct view_args *args, struct err *e)
 {
@@ -131,22 +156,26 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 				     .action_id = m->scope.action_id,
 				     .unit_id = m->scope.unit_id};
 	struct milestone_rows rows = {0};
-	const char **find;
+	const char **find, **names;
 
 	if (store_milestone_list(s, &v->arena, &who, &f, &rows, e) < 0)
 		return -1;
 	find = arena_alloc(&v->arena, (rows.n + 1) * sizeof *find);
+	names = arena_alloc(&v->arena, (rows.n + 1) * sizeof *names);
 	for (size_t i = 0; i < rows.n; i++) {
 		char due[DATE_TEXT];
 		const struct milestone_row *r = &rows.at[i];
 
 		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s", date_format(r->due, due),
-				       find_text(&v->arena, r->title, r->pinyin), r->action_no,
+				       find_text(&v->arena, r->title, r->pinyin),
+				       find_no(&v->arena, r->action_no),
 				       find_text(&v->arena, r->action_title, r->action_pinyin),
 				       find_text(&v->arena, r->unit, r->unit_pinyin),
 				       milestone_state_label(r->state));
+		names[i] = name_of(&v->arena, r);
 	}
 	m->rows = rows;
+	m->names = names;
 	m->today = v->context->now.today;
 	list_screen_set(&m->screen, v, m, find, rows.n);
 	return 0;
