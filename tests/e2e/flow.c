@@ -78,7 +78,6 @@ static bool row_has(const char *row, const char *pattern)
 
 struct wanted {
 	const char *pattern;
-	char digit[2]; /* of a menu's entry, when it was found */
 };
 
 static bool is_seen(struct pty *p, void *data)
@@ -94,22 +93,6 @@ static bool is_seen(struct pty *p, void *data)
 static bool is_gone(struct pty *p, void *data)
 {
 	return !is_seen(p, data);
-}
-
-static bool is_entry(struct pty *p, void *data)
-{
-	struct wanted *w = data;
-
-	for (char digit = '0'; digit <= '9'; digit++) {
-		char *shown = xasprintf(" %c %s", digit, w->pattern);
-		bool is_there = pty_find(p, shown, NULL, NULL);
-
-		free(shown);
-		w->digit[0] = digit;
-		if (is_there)
-			return true;
-	}
-	return false;
 }
 
 static bool is_marked(struct pty *p, void *data)
@@ -184,13 +167,15 @@ static void press(struct flow *f, const struct step *s)
 		room_press(f->p, s->text);
 }
 
-static void choose(struct flow *f, const struct step *s, struct wanted *w)
+static void choose(struct flow *f, const struct step *s, const char *text)
 {
+	char digit[2];
+
 	if (shortcut(f, s))
 		return press_any(f, shortcut(f, s));
-	if (!pty_wait(f->p, is_entry, w))
-		flow_fail(f, "no entry \"%s\"", w->pattern);
-	type_keys(f, w->digit);
+	if (!room_find_entry(f->p, text, digit))
+		flow_fail(f, "no entry \"%s\"", text);
+	type_keys(f, digit);
 }
 
 /* The list may come in parts: it is looked at when nothing more comes. */
@@ -300,7 +285,7 @@ static void do_step(struct flow *f, const struct step *s, struct wanted *w)
 	case PRESS:
 		return press(f, s);
 	case CHOOSE:
-		return choose(f, s, w);
+		return choose(f, s, w->pattern);
 	case FIELD:
 		room_tab_to(f->p, w->pattern);
 		return;

@@ -1,9 +1,11 @@
 /* Made by the verbs, so that a test of the interface begins where real work begins. */
 #include "tests/e2e/room.h"
 
+#include "core/i18n.h"
 #include "core/mem.h"
 #include "db/store_person.h"
 #include "db/store_setting.h"
+#include "tests/support/language.h"
 
 #include <criterion/criterion.h>
 #include <stdarg.h>
@@ -171,6 +173,54 @@ void room_press(struct pty *p, const char *names)
 			cr_assert_fail("\"%s\" is not among the keys that must be enough", name);
 	}
 	free(copy);
+}
+
+struct entry {
+	const char *text;
+	char digit[2];
+};
+
+static bool is_shown(struct pty *p, void *data)
+{
+	struct entry *e = data;
+
+	for (char digit = '0'; digit <= '9'; digit++) {
+		char *shown = xasprintf(" %c %s", digit, e->text);
+		bool is_there = pty_find(p, shown, NULL, NULL);
+
+		free(shown);
+		e->digit[0] = digit;
+		if (is_there)
+			return true;
+	}
+	return false;
+}
+
+bool room_find_entry(struct pty *p, const char *text, char digit[2])
+{
+	struct entry e = {text, ""};
+	bool is_there = pty_wait(p, is_shown, &e);
+
+	memcpy(digit, e.digit, sizeof e.digit);
+	return is_there;
+}
+
+void room_choose(struct pty *p, const char *text)
+{
+	char digit[2];
+
+	cr_assert(room_find_entry(p, text, digit), "no entry \"%s\":\n%s", text, pty_screen(p));
+	room_press(p, digit);
+}
+
+void room_expect_count(struct pty *p, const char *language, const char *text, int n)
+{
+	language_set(language);
+	const char *pattern = _(text), *number = strstr(pattern, "%d");
+	char *seen = xasprintf("%.*s%d%s", (int)(number - pattern), pattern, n, number + 2);
+
+	pty_expect(p, seen);
+	free(seen);
 }
 
 void room_escape(struct pty *p, const char *text)

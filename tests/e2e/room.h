@@ -60,6 +60,12 @@ struct pty *room_go_on(struct room *r, const char *login);
 /* Keys by their names with blanks between: arrows, Enter, Esc, Tab and digits. Any other key fails
  * the test: these alone must do everything. */
 void room_press(struct pty *p, const char *names);
+/* The digit of an entry of a menu, when it is seen. */
+bool room_find_entry(struct pty *p, const char *text, char digit[2]);
+/* Presses the digit of an entry of a menu, whichever it is. */
+void room_choose(struct pty *p, const char *text);
+/* Until a text of the sources with one number in it ("sent %d") is seen in a language. */
+void room_expect_count(struct pty *p, const char *language, const char *text, int n);
 /* Esc, and until a text is seen: an Esc with a key right behind it would be Alt with that key. */
 void room_escape(struct pty *p, const char *text);
 /* Tab, until the field or button whose line has this text is marked: a label, which looks the same

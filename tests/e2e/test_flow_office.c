@@ -34,6 +34,9 @@ static const struct step year[] = {
 	{PRESS, "2", "Right Enter"},
 	{SEE, N_("Stored as %s: %d actions, %d units."), NULL},
 	{TOLD, "list --format tsv", "控烟行动"},
+	{SEE, N_("What comes next"), NULL},
+	{PRESS, "Esc", NULL},
+	{GONE, N_("What comes next"), NULL},
 
 	{PRESS, "0", "F10"},
 	{CHOOSE, N_("All actions"), NULL},

@@ -23,7 +23,7 @@ static const struct step approver[] = {
 	{SEE, "沈主任", NULL},
 	{SEE, N_("What I owe"), NULL},
 	{PRESS, "0 1", "w"},
-	{CHOOSE, N_("Decide on what waits, one after the other"), ""},
+	{CHOOSE, N_("Review what waits, one after the other"), ""},
 	{SEE, done_text, NULL},
 	{PRESS, "Enter", NULL},
 	{CHOOSE, N_("sign off"), NULL},

@@ -76,10 +76,8 @@ static struct pty *sit_at_files(void)
 
 	pty_expect(p, "There is no plan yet");
 	room_press(p, "0");
-	pty_expect(p, "9 Administration");
-	room_press(p, "9");
-	pty_expect(p, "3 Import a plan");
-	room_press(p, "3");
+	room_choose(p, "Administration and choices");
+	room_choose(p, "Import a plan");
 	pty_expect(p, "Import: /");
 	return p;
 }

@@ -195,8 +195,8 @@ Test(pty, hangs_up_and_signals)
 	tmp_make(&t);
 	char *path = tmp_path(&t, "hup");
 	char script[512];
-	snprintf(script, sizeof script, "trap 'echo hup >%s; exit 5' HUP; echo ready; read x; sleep 1 & wait",
-		 path);
+	snprintf(script, sizeof script,
+		 "trap 'echo hup >%s; exit 5' HUP; echo ready; read x; sleep 1 & wait", path);
 	struct pty *p = shell(script, 5, 40);
 
 	pty_expect(p, "ready");

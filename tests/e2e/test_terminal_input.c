@@ -62,22 +62,31 @@ Test(terminal_input, a_torn_sequence_is_one_key_where_the_setting_says_so)
 	room_close(&r);
 }
 
-Test(terminal_input, stops_for_the_shell_and_comes_back)
+/* The program as a job of a shell. */
+static struct pty *start_in_shell(struct room *r)
 {
-	struct room r;
-	room_open(&r);
-	room_see_tour(&r);
+	room_see_tour(r);
 	const char *argv[] = {"--norc", "--noprofile", "-i", NULL};
-	const char *env[] = {r.env_db,	      "DUBAN_NOW=2021-11-21",
+	const char *env[] = {r->env_db,	      "DUBAN_NOW=2021-11-21",
 			     "DUBAN_CONFIG=", "DUBAN_LANGUAGE=zh_CN",
 			     "PS1=ready> ",   NULL};
 	struct pty *p = pty_start(&(struct pty_how){
-		.program = "bash", .argv = argv, .env = env, .dir = r.tmp.dir, .seconds = 25});
+		.program = "bash", .argv = argv, .env = env, .dir = r->tmp.dir, .seconds = 25});
 
 	pty_expect(p, "ready>");
 	char *command = xasprintf("'%s' --as jiaoyu\r", run_duban());
 	pty_type(p, command);
 	pty_expect(p, "我要报的");
+	free(command);
+	return p;
+}
+
+Test(terminal_input, stops_for_the_shell_and_comes_back)
+{
+	struct room r;
+	room_open(&r);
+	struct pty *p = start_in_shell(&r);
+
 	pty_key(p, "Ctrl-Z");
 	pty_expect(p, "Stopped");
 	pty_paste(p, "echo no $((1+1)) marks"); /* no bracketed paste left on: bash sets its own */
@@ -90,7 +99,61 @@ Test(terminal_input, stops_for_the_shell_and_comes_back)
 	pty_wait_row(p, 29, "主菜单");
 	cr_expect_not_null(strstr(pty_row(p, 29), "主菜单"), "%s", pty_screen(p));
 	pty_end(p);
-	free(command);
+	room_close(&r);
+}
+
+/* In the middle of a text; the window has another size when it comes back. */
+Test(terminal_input, stops_in_a_form_and_goes_on_in_its_field)
+{
+	static const char first[] = "为三所小学更换教室灯具", rest[] = "，共一百八十间";
+	struct room r;
+	room_open(&r);
+	struct pty *p = start_in_shell(&r);
+
+	room_press(p, "Enter 2");
+	pty_expect(p, "全年时间已过");
+	room_tab_to(p, "完成情况");
+	pty_type(p, first);
+	pty_expect(p, first);
+	pty_key(p, "Ctrl-Z");
+	pty_expect(p, "Stopped");
+	pty_expect_gone(p, first);
+	pty_resize(p, 20, 60);
+	pty_type(p, "fg\r");
+	pty_expect(p, first);
+	pty_expect(p, "11 / 4000");
+	pty_type(p, rest);
+	pty_expect(p, "18 / 4000");
+	pty_end(p);
+	room_close(&r);
+}
+
+/* The window gets smaller, too small and larger while the text of a paste is still coming. */
+Test(terminal_input, the_window_may_change_in_the_middle_of_a_paste)
+{
+	static const int sizes[][2] = {{20, 60}, {8, 30}, {43, 132}, {24, 80}};
+	static const char part[] = "开展健康讲堂进社区，发放宣传册，现场解答居民提问。";
+	enum { SIZES = sizeof sizes / sizeof sizes[0], TIMES = 20, CHARS = 25 };
+	struct room r;
+	room_open(&r);
+	struct pty *p = room_sit(&r, "jiaoyu", "zh_CN");
+
+	pty_expect(p, "我要报的");
+	room_press(p, "Enter 2");
+	pty_expect(p, "全年时间已过");
+	room_tab_to(p, "完成情况");
+	pty_type(p, "\033[200~");
+	for (int i = 0; i < SIZES * TIMES; i++) {
+		pty_type(p, part);
+		if (i % TIMES == TIMES - 1)
+			pty_resize(p, sizes[i / TIMES][0], sizes[i / TIMES][1]);
+	}
+	pty_type(p, "\033[201~");
+	char *count = xasprintf("%d / 4000", SIZES * TIMES * CHARS);
+	pty_expect(p, count);
+	pty_expect(p, "现场解答居民提问。");
+	pty_end(p);
+	free(count);
 	room_close(&r);
 }
 

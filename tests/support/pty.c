@@ -3,10 +3,8 @@
  * that waits calls it with the time that is left and looks at the screen again. What the emulator
  * answers (keys, replies to queries) goes back to the program at once.
  */
-#include "tests/support/pty.h"
+#include "tests/support/pty_state.h"
 
-#include "core/mem.h"
-#include "core/utf8.h"
 #include "tests/support/clock.h"
 #include "tests/support/fatal.h"
 #include "tests/support/run.h"
@@ -22,22 +20,6 @@
 #include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <vterm.h>
-
-struct pty {
-	VTerm *vt;
-	VTermScreen *screen;
-	int fd; /* -1 after the line was dropped or has ended */
-	pid_t pid;
-	int pidfd;
-	bool reaped;
-	int status;
-	int rows, cols, seconds;
-	bool cursor_visible;
-	size_t bytes;
-	double last_ms;
-	struct strbuf row_text, screen_text;
-};
 
 static int on_prop(VTermProp prop, VTermValue *value, void *user)
 {
@@ -174,78 +156,6 @@ void pty_type(struct pty *p, const char *text)
 	write_all(p, text, strlen(text));
 }
 
-void pty_paste(struct pty *p, const char *text)
-{
-	vterm_keyboard_start_paste(p->vt);
-	pty_type(p, text);
-	vterm_keyboard_end_paste(p->vt);
-}
-
-static const struct {
-	const char *name;
-	VTermKey key;
-} keys[] = {
-	{"Up", VTERM_KEY_UP},	    {"Down", VTERM_KEY_DOWN},		{"Left", VTERM_KEY_LEFT},
-	{"Right", VTERM_KEY_RIGHT}, {"Home", VTERM_KEY_HOME},		{"End", VTERM_KEY_END},
-	{"PgUp", VTERM_KEY_PAGEUP}, {"PgDn", VTERM_KEY_PAGEDOWN},	{"Ins", VTERM_KEY_INS},
-	{"Del", VTERM_KEY_DEL},	    {"Enter", VTERM_KEY_ENTER},		{"Tab", VTERM_KEY_TAB},
-	{"Esc", VTERM_KEY_ESCAPE},  {"Backspace", VTERM_KEY_BACKSPACE},
-};
-
-static const struct {
-	const char *prefix;
-	VTermModifier mod;
-} modifiers[] = {{"Ctrl-", VTERM_MOD_CTRL}, {"Alt-", VTERM_MOD_ALT}, {"Shift-", VTERM_MOD_SHIFT}};
-
-static VTermModifier take_modifiers(const char **name)
-{
-	VTermModifier mod = VTERM_MOD_NONE;
-
-	for (size_t i = 0; i < sizeof modifiers / sizeof modifiers[0]; i++) {
-		size_t n = strlen(modifiers[i].prefix);
-		if (strncmp(*name, modifiers[i].prefix, n) != 0)
-			continue;
-		mod |= modifiers[i].mod;
-		*name += n;
-	}
-	return mod;
-}
-
-static VTermKey key_of(const char *name)
-{
-	int number = name[0] == 'F' ? atoi(name + 1) : 0;
-
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-		if (strcmp(keys[i].name, name) == 0)
-			return keys[i].key;
-	return number >= 1 && number <= 12 ? (VTermKey)VTERM_KEY_FUNCTION(number) : VTERM_KEY_NONE;
-}
-
-void pty_key(struct pty *p, const char *name)
-{
-	const char *plain = name;
-	VTermModifier mod = take_modifiers(&plain);
-	VTermKey key = key_of(plain);
-
-	if (key != VTERM_KEY_NONE) {
-		vterm_keyboard_key(p->vt, key, mod);
-		return;
-	}
-	if (mod == VTERM_MOD_NONE || plain[0] <= ' ' || plain[1]) {
-		errno = EINVAL;
-		fatal_errno("key \"%s\"", name);
-	}
-	if (mod & VTERM_MOD_ALT)
-		pty_send(p, "\033", 1);
-	pty_send(p, &(char){mod & VTERM_MOD_CTRL ? (char)(plain[0] & 0x1F) : plain[0]}, 1);
-}
-
-void pty_keys(struct pty *p, const char *name, int n)
-{
-	while (n-- > 0)
-		pty_key(p, name);
-}
-
 bool pty_wait(struct pty *p, bool (*is_so)(struct pty *p, void *data), void *data)
 {
 	double deadline = clock_ms() + 1000.0 * p->seconds;
@@ -289,6 +199,28 @@ bool pty_wait_no_text(struct pty *p, const char *text)
 	return pty_wait(p, has_no_text, &(struct wanted){text, -1});
 }
 
+/* The other end can be asked how much is left to be read. */
+static bool is_taken(int fd)
+{
+	int nbytes = 0;
+
+	return ioctl(fd, FIONREAD, &nbytes) != 0 || nbytes == 0;
+}
+
+void pty_wait_taken(struct pty *p)
+{
+	char name[64];
+	double deadline = clock_ms() + 1000.0 * p->seconds;
+
+	if (p->fd < 0 || ptsname_r(p->fd, name, sizeof name) != 0)
+		return;
+	int fd = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+	while (fd >= 0 && !is_taken(fd) && clock_ms() < deadline)
+		pty_pump(p, 1);
+	if (fd >= 0)
+		close(fd);
+}
+
 bool pty_wait_row(struct pty *p, int row, const char *text)
 {
 	return pty_wait(p, has_text, &(struct wanted){text, row});
@@ -320,116 +252,6 @@ void pty_settle(struct pty *p, int quiet_ms)
 {
 	while (pty_pump(p, quiet_ms))
 		;
-}
-
-static void put_cp(struct strbuf *b, uint32_t cp)
-{
-	char text[4];
-
-	strbuf_add(b, text, (size_t)utf8_encode(cp, text));
-}
-
-static VTermScreenCell cell_at(struct pty *p, int row, int col)
-{
-	VTermScreenCell cell = {0};
-
-	vterm_screen_get_cell(p->screen, (VTermPos){.row = row, .col = col}, &cell);
-	return cell;
-}
-
-static bool is_right_half(const VTermScreenCell *cell)
-{
-	return cell->chars[0] == (uint32_t)-1;
-}
-
-static void put_cell(struct strbuf *b, const VTermScreenCell *cell)
-{
-	if (is_right_half(cell))
-		return;
-	if (!cell->chars[0])
-		strbuf_putc(b, ' ');
-	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++)
-		put_cp(b, cell->chars[i]);
-}
-
-const char *pty_row(struct pty *p, int row)
-{
-	struct strbuf *b = &p->row_text;
-
-	strbuf_reset(b);
-	for (int col = 0; col < p->cols && row < p->rows; col++) {
-		VTermScreenCell cell = cell_at(p, row, col);
-		put_cell(b, &cell);
-	}
-	strbuf_puts(b, "");
-	while (b->nbytes > 0 && b->s[b->nbytes - 1] == ' ')
-		b->s[--b->nbytes] = '\0';
-	return b->s;
-}
-
-const char *pty_screen(struct pty *p)
-{
-	strbuf_reset(&p->screen_text);
-	for (int row = 0; row < p->rows; row++) {
-		strbuf_puts(&p->screen_text, pty_row(p, row));
-		strbuf_putc(&p->screen_text, '\n');
-	}
-	return p->screen_text.s;
-}
-
-bool pty_find(struct pty *p, const char *text, int *row, int *col)
-{
-	for (int r = 0; r < p->rows; r++) {
-		const char *line = pty_row(p, r), *at = strstr(line, text);
-		if (!at)
-			continue;
-		if (row)
-			*row = r;
-		if (col)
-			*col = utf8_ncols(line, (size_t)(at - line));
-		return true;
-	}
-	return false;
-}
-
-static int palette_index(const VTermColor *c, bool is_default)
-{
-	if (is_default)
-		return -1;
-	return VTERM_COLOR_IS_INDEXED(c) ? c->indexed.idx : -2;
-}
-
-struct pty_cell pty_cell(struct pty *p, int row, int col)
-{
-	VTermScreenCell cell = cell_at(p, row, col);
-	struct strbuf b = STRBUF_INIT;
-	struct pty_cell out = {
-		.cols = is_right_half(&cell) ? 0 : cell.width,
-		.bold = cell.attrs.bold,
-		.reverse = cell.attrs.reverse,
-		.underline = cell.attrs.underline != 0,
-		.fg = palette_index(&cell.fg, VTERM_COLOR_IS_DEFAULT_FG(&cell.fg)),
-		.bg = palette_index(&cell.bg, VTERM_COLOR_IS_DEFAULT_BG(&cell.bg)),
-	};
-
-	put_cell(&b, &cell);
-	if (b.nbytes > 0 && b.nbytes < sizeof out.text)
-		memcpy(out.text, b.s, b.nbytes + 1);
-	strbuf_free(&b);
-	return out;
-}
-
-void pty_cursor(struct pty *p, int *row, int *col, bool *visible)
-{
-	VTermPos pos;
-
-	vterm_state_get_cursorpos(vterm_obtain_state(p->vt), &pos);
-	if (row)
-		*row = pos.row;
-	if (col)
-		*col = pos.col;
-	if (visible)
-		*visible = p->cursor_visible;
 }
 
 void pty_resize(struct pty *p, int rows, int cols)

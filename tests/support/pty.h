@@ -58,6 +58,8 @@ bool pty_wait_text(struct pty *p, const char *text);
 bool pty_wait_no_text(struct pty *p, const char *text);
 bool pty_wait_row(struct pty *p, int row, const char *text);
 bool pty_wait(struct pty *p, bool (*is_so)(struct pty *p, void *data), void *data);
+/* Until the program has read all that was sent to it. */
+void pty_wait_taken(struct pty *p);
 /* Until the program has ended: exit status, or 128 + signal; -1 at the deadline. */
 int pty_wait_exit(struct pty *p);
 /* Whether the program has closed its end, as far as was read. */
