@@ -1,10 +1,15 @@
 /* On wide screens the row under the cursor stands whole beside its list; below 120 columns it does
  * not. */
 #include "tests/tui/screen.h"
+
+#include "tests/support/canvas_dump.h"
+#include "tui/part/dialog.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <stdlib.h>
+#include <string.h>
 
 static struct screen s;
 
@@ -81,4 +86,56 @@ Test(pane, follows_the_cursor_and_goes_where_there_is_no_room)
 	cr_expect_not(screen_has(&s, "takes part in"));
 	screen_resize(&s, 120, 10);
 	cr_expect(screen_has(&s, "no one can"));
+}
+
+Test(pane, of_an_action_says_what_was_reported_last_and_what_comes_next)
+{
+	screen_begin(&s, "zhou", 132, 43);
+	screen_open(&s, &view_plan, (struct view_args){0});
+	cr_expect(screen_has(&s, "Last report of 区教育局 (2021Q3)"));
+	screen_press(&s, "4");
+	cr_expect(screen_has(&s, "Next milestone, 2021-11-15"));
+}
+
+Test(pane, alone_has_the_cursor_when_it_has_the_keys)
+{
+	screen_begin(&s, "admin", 132, 43);
+	for (int tab = 0; tab < 2; tab++) {
+		int marked = 0;
+
+		for (int y = 0; y < 43; y++) {
+			char *row = grid_dump_row(app_grid(s.app), y);
+
+			for (const char *at = row; (at = strstr(at, "▌")); at++)
+				marked++;
+			free(row);
+		}
+		cr_expect_eq(marked, 1, "%d rows are marked", marked);
+		screen_press(&s, "Tab");
+	}
+}
+
+Test(pane, screens_about_one_thing_are_named_once)
+{
+	screen_begin(&s, "chen", 80, 24);
+	screen_press(&s, "4 Enter 1");
+	cr_expect(screen_has(&s, "What I owe > 4 中小学健康促进行动"));
+	screen_open(&s, &view_milestone_form, (struct view_args){.id = district_action(&s.d, "4")});
+	cr_expect(screen_has(&s, "── 4 中小学健康促进行动 · new milestone ─"));
+}
+
+Test(pane, a_clause_is_no_wider_than_the_eye_can_follow)
+{
+	screen_begin(&s, "zhou", 200, 43);
+	screen_open(&s, &view_plan, (struct view_args){0});
+	dialog_text(
+		s.app, 0, "Clause",
+		"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+		"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+		true);
+	screen_resize(&s, 200, 43);
+	cr_expect(screen_has(&s, "九十一二三四"));
+	cr_expect_eq(grid_find(app_grid(s.app), "五六七八九十一二三四五六七八九十一二三四五六七八"
+						"九十一二三四五六七八九十一二三四五六七八九十"),
+		     -1);
 }
