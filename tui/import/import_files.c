@@ -130,7 +130,8 @@ size_t file_rows_first(const struct file_rows *rows)
 
 		if (r->kind == FILE_ROW_KEPT || r->document)
 			return i;
-		if (folder == rows->at.n && r->kind == FILE_ROW_FOLDER && strcmp(r->name, ".."))
+		if (folder == rows->at.n && r->kind == FILE_ROW_FOLDER &&
+		    strcmp(r->name, "..") != 0)
 			folder = i;
 	}
 	return folder < rows->at.n ? folder : 0;
