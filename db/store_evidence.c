@@ -14,9 +14,9 @@
 	"SELECT v.id, v.version, v.unit_id, u.name, v.kind, v.title, v.doc_no, v.ref, v.note, "    \
 	"v.on_date, v.added_at, coalesce(n.name, ''), v.withdrawn_at IS NOT NULL, " TITLE_KEY      \
 	", " UNIT_KEY ", "                                                                         \
-	"coalesce((SELECT group_concat(o.path, '、') FROM (SELECT DISTINCT a.path FROM "          \
-	"evidence_link k JOIN action a ON a.id = k.action_id WHERE k.evidence_id = v.id "          \
-	"ORDER BY a.plan_id, a.seq) o), '') "                                                      \
+	"coalesce((SELECT replace(group_concat(DISTINCT a.path), ',', '、') "                       \
+	"FROM evidence_link k JOIN action a ON a.id = k.action_id WHERE k.evidence_id = v.id), "   \
+	"'') "                                                                                     \
 	"FROM evidence v JOIN unit u ON u.id = v.unit_id LEFT JOIN person n ON n.id = v.added_by "
 /* ?1 what it proves or whose it is, ?2 unit, ?3 withdrawn too */
 #define EVIDENCE_FILTER                                                                            \

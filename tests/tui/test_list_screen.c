@@ -288,3 +288,13 @@ Test(list_keys, esc_leaves_a_saved_view_with_its_order)
 	cr_expect_not(screen_has(&s, "▲"));
 	cr_expect_str_eq(screen_top(&s), "office");
 }
+
+Test(list_keys, the_page_of_a_unit_names_its_actions_and_leads_to_them)
+{
+	open_english("admin");
+	screen_open(&s, &view_unit, (struct view_args){.id = district_unit(&s.d, "区教育局")});
+	cr_expect(screen_has(&s, "Actions in this plan"));
+	cr_expect(screen_has(&s, "中小学健康促进行动"));
+	screen_press(&s, "Enter 1");
+	cr_expect_str_eq(screen_top(&s), "home");
+}

@@ -1,13 +1,16 @@
 /*
- * view_unit.c - one unit: its names, members, people. From its menu the office sees what it owes,
- * gives it another name, makes units members of a collective one, and joins two units that are one.
+ * view_unit.c - one unit: its names, members, people, actions. From its menu the office sees what
+ * it owes, gives it another name, makes units members of a collective one, and joins two units that
+ * are one.
  */
 #include "tui/view/views.h"
 
 #include "core/entry.h"
 #include "core/i18n.h"
+#include "core/lamp.h"
 #include "db/change.h"
 #include "db/store_person.h"
+#include "db/store_task.h"
 #include "db/store_unit.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
@@ -70,6 +73,33 @@ static void add_people(struct arena *a, struct page *p, const struct person_rows
 						 people->at[i].phone));
 }
 
+/* Its actions in the plan that one works in, one a line; the menu leads to them. */
+static int add_actions(struct view *v, struct unit_view *u, struct err *e)
+{
+	const struct app_context *c = v->context;
+	struct actor who = session_actor(c);
+	struct task_filter f = {
+		.plan_id = c->session->plan_id, .unit_id = u->unit_id, .role = -1, .lamp = -1};
+	struct task_rows tasks = {0};
+	struct arena *a = &v->arena;
+
+	if (!f.plan_id || !session_may(c, ACT_READ, u->unit_id))
+		return 0;
+	if (store_task_list(c->store, a, &who, &f, &c->session->rules, c->now.today, &tasks, e) < 0)
+		return -1;
+	if (tasks.n)
+		page_heading(a, &u->page, _("Actions in this plan"));
+	for (size_t i = 0; i < tasks.n; i++) {
+		const struct task_row *t = &tasks.at[i];
+
+		page_add(a, &u->page, STYLE_NORMAL, 2,
+			 arena_printf(a, "%s%s%s%s  %s", page_pad(a, lamp_label(t->lamp), 8),
+				      page_pad(a, t->path, 6), page_pad(a, role_label(t->role), 14),
+				      t->title, lamp_cause(a, t)));
+	}
+	return 0;
+}
+
 static void build_page(struct unit_view *u, struct arena *a, const struct person_rows *people)
 {
 	struct page *p = &u->page;
@@ -108,6 +138,8 @@ static int unit_load(struct view *v, struct store *s, struct err *e)
 	    store_person_list(s, &v->arena, &people, e) < 0)
 		return -1;
 	build_page(&now, &v->arena, &people);
+	if (add_actions(v, &now, e) < 0)
+		return -1;
 	*u = now;
 	view_set_title(v, u->unit.name);
 	return 0;
@@ -324,7 +356,8 @@ const struct view_ops view_unit = {
 	.name = "unit",
 	.title = N_("Unit"),
 	.scope = SCOPE_LIST,
-	.depends = CHANGE_UNIT | CHANGE_ASSIGNMENT | CHANGE_PERSON | CHANGE_OTHERS,
+	.depends = CHANGE_UNIT | CHANGE_ASSIGNMENT | CHANGE_PERSON | CHANGE_REPORT |
+		   CHANGE_MILESTONE | CHANGE_PLAN | CHANGE_OTHERS,
 	.state_size = sizeof(struct unit_view),
 	.open = unit_open,
 	.load = unit_load,
