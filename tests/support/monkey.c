@@ -187,9 +187,17 @@ static uint64_t from_environment(const char *name, uint64_t otherwise)
 	return text && *text ? strtoull(text, NULL, 10) : otherwise;
 }
 
+/* What has failed is played again as it was; else MONKEY_SEED is where counting begins. */
+static uint64_t choose_seed(uint64_t seed)
+{
+	uint64_t first = from_environment("MONKEY_SEED", 1);
+
+	return getenv("MONKEY_ONLY") ? first : first + seed - 1;
+}
+
 char *monkey_play(uint64_t seed, unsigned n, monkey_game *play, void *data)
 {
-	struct games g = {from_environment("MONKEY_SEED", seed), play, data, NULL};
+	struct games g = {choose_seed(seed), play, data, NULL};
 	unsigned *at;
 	size_t nacts = list_acts((unsigned)from_environment("MONKEY_KEYS", n), &at);
 	char *told = NULL, why[sizeof g.board->why];

@@ -1,14 +1,14 @@
 /*
  * monkey.h - a monkey at the keyboard, and what is needed to learn from it. Act number i of a seed
- *is the same on every machine: keys (those that lead deeper more often than those that lead out),
+ * is the same on every machine: keys (those that lead deeper more often than those that lead out),
  * digits, letters, Chinese, full-width signs, Alt and Ctrl, the mouse, broken sequences, bytes that
  * are no text, pastes, windows of every size.
  *
  * A game is played in a process of its own. When it ends badly, acts are left out as long as it
- *still does, and the sentence that comes back tells the seed, the numbers of the acts that were
- *needed and what they are. MONKEY_SEED and MONKEY_KEYS in the environment choose another game,
- *MONKEY_ONLY
- * ("12 40 41") plays these acts alone.
+ * still does, and the sentence that comes back tells the seed, the numbers of the acts that were
+ * needed and what they are. In the environment MONKEY_SEED is what takes the place of seed 1 (the
+ * others follow), MONKEY_KEYS the number of acts; with MONKEY_ONLY ("12 40 41") these acts of
+ * MONKEY_SEED alone are played.
  *
  *	static void play(struct monkey *m, void *data)
  *	{
