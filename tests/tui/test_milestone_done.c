@@ -105,7 +105,10 @@ Test(milestone_done, the_number_of_a_document_stands_for_its_title)
 		screen_press(&s, "Tab");
 	screen_type(&s, "云教〔2021〕60号");
 	cr_expect(screen_has(&s, "left empty, it is recorded as \"云教〔2021〕60号\""));
-	screen_press(&s, "Shift-Tab");
+	screen_press(&s, "Tab Tab");
+	screen_type(&s, "20");
+	cr_expect(screen_has(&s, "left empty, it is recorded"), "whatever else is typed");
+	screen_press(&s, "Shift-Tab Shift-Tab Shift-Tab");
 	screen_type(&s, "通知");
 	cr_expect_not(screen_has(&s, "left empty, it is recorded"));
 }

@@ -68,10 +68,12 @@ void evidence_fields_propose(struct form *f)
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct evidence_new as_stored = {0};
+	struct evidence_fields number = {.kind = form_get(f, "kind"),
+					 .doc_no = form_get(f, "doc_no")};
 	const char *note = NULL;
 
-	if (!form_get(f, "title")[0] && form_get(f, "doc_no")[0] &&
-	    evidence_fields_read(f, &a, &as_stored, &e) == 0)
+	if (!form_get(f, "title")[0] && number.doc_no[0] &&
+	    entry_evidence(&a, &number, &as_stored, &e) == 0)
 		note = arena_printf(&a, _("left empty, it is recorded as \"%s\""), as_stored.title);
 	form_note(f, "title", note);
 	arena_free(&a);
