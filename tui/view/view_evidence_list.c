@@ -32,7 +32,7 @@ static const struct list_column columns[] = {
 	[EVIDENCE_COL_ON] = {N_("day"), LIST_TEXT, 10, 10, 0, 1},
 	[EVIDENCE_COL_KIND] = {N_("kind"), LIST_TEXT, 0, 12, 0, 0},
 	[EVIDENCE_COL_TITLE] = {N_("title"), LIST_TEXT, 20, 0, 3, 0},
-	[EVIDENCE_COL_REF] = {N_("number, place, address"), LIST_TEXT, 12, 0, 2, 0},
+	[EVIDENCE_COL_REF] = {N_("number, place, address"), LIST_TEXT, 16, 0, 2, 0},
 	[EVIDENCE_COL_UNIT] = {N_("unit"), LIST_TEXT, 8, 24, 1, 2},
 	[EVIDENCE_COL_ACTIONS] = {N_("actions"), LIST_ID, 0, 10, 0, 3},
 };
@@ -96,6 +96,8 @@ static int list_load(struct view *v, struct store *s, struct err *e)
 	}
 	l->rows = rows;
 	list_screen_set(&l->screen, v, l, find, rows.n);
+	if (l->action_id)
+		columns_hide(&l->screen.columns, EVIDENCE_COL_ACTIONS);
 	return 0;
 }
 

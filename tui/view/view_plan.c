@@ -177,23 +177,26 @@ static void plan_pane(const struct view *v, size_t row, struct canvas *c)
 	row_detail_action(l->action, l->line, c);
 }
 
-/* Whose part makes the lamp, and how the own part stands where that is another thing. */
+/* Whose part makes the lamp, for who has none; else where the own part stands otherwise, how. Few
+ * rows need it: a cursor key does not send a line for the others. */
 static void plan_foot(const struct view *v, size_t row, struct canvas *c)
 {
 	const struct plan_line *l = &((const struct plan_view *)v->state)->lines.at[row];
 	const struct task_row *worst = l->line->worst, *own = l->line->own;
 	struct arena a = ARENA_INIT;
-	const char *reason = worst ? lamp_reason(&a, worst) : "";
 	int x = 2;
 
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
-	if (own && own != worst)
+	if (!worst || (own && own->lamp == worst->lamp))
+		return;
+	if (own)
 		x += canvas_printf(c, 1, x, lamp_style(own->lamp),
 				   own->percent < 0 ? _("Own part: %s.") : _("Own part: %s, %d%%."),
 				   lamp_label(own->lamp), own->percent) +
 		     2;
+	const char *reason = lamp_reason(&a, worst);
 	if (*reason && x < c->cols)
-		canvas_field(c, 1, x, c->cols - x, ALIGN_LEFT, lamp_style(worst->lamp),
+		canvas_field(c, 1, x, c->cols - x, ALIGN_LEFT, STYLE_NORMAL,
 			     arena_printf(&a, _("%s: %s"), worst->unit, reason));
 	arena_free(&a);
 }
