@@ -79,6 +79,15 @@ Test(indicators_view, every_year_has_a_column)
 	cr_expect(screen_has(&s, "≤ 42%"));
 }
 
+Test(indicators_view, a_measure_stands_with_its_target_and_words_stand_once)
+{
+	screen_begin(&s, "zhou", 80, 24);
+	screen_open(&s, &view_indicators, (struct view_args){0});
+	cr_expect_not(screen_has(&s, "measure"));
+	cr_expect(screen_has(&s, "in words"));
+	cr_expect_not(screen_has(&s, "in words      in words"), "it has no years");
+}
+
 Test(indicators_view, enter_opens_the_action_with_its_targets)
 {
 	screen_begin(&s, "zhou", 80, 24);
