@@ -89,3 +89,18 @@ Test(print_screen, the_line_says_into_which_folder_a_name_goes)
 	screen_press(&s, "Enter 2");
 	cr_expect(screen_has(&s, "without a folder it goes to"));
 }
+
+/* The list is loaded with the preview: it is gone back to after others have changed something. */
+Test(print_screen, goes_back_to_the_list_of_units_and_to_its_row)
+{
+	screen_end(&s);
+	screen_begin(&s, "admin", 80, 24);
+	screen_open(&s, &view_print, (struct view_args){0});
+	cr_assert(screen_has(&s, "Whose task list?"));
+	screen_press(&s, "Down Enter F5");
+	cr_assert(screen_has(&s, "Task list of"));
+	screen_press(&s, "Esc");
+	cr_expect(screen_has(&s, "Whose task list?"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "Task list of"));
+}

@@ -110,22 +110,26 @@ static int load_units(struct print_view *p, struct view *v, struct store *s, str
 				v->context->now.today, &rows, e) < 0)
 		return -1;
 	p->standings = rows;
-	p->text = "";
 	list_screen_set(&p->units, v, &p->standings, office_find_units(&v->arena, &p->standings),
 			rows.n);
-	view_set_title(v, _("Whose task list?"));
 	return 0;
 }
 
+/* The list that the preview goes back to is loaded with it: what it remembers of its rows lies in
+ * the arena. */
 static int print_load(struct view *v, struct store *s, struct err *e)
 {
 	struct print_view *p = v->state, now = *p;
 
-	if (!p->unit_id)
-		return load_units(p, v, s, e);
-	if (render(&now, v, s, e) < 0)
+	if (p->unit_id && render(&now, v, s, e) < 0)
 		return -1;
-	*p = now;
+	if ((!p->unit_id || p->chooses) && load_units(p, v, s, e) < 0)
+		return -1;
+	if (!p->unit_id)
+		view_set_title(v, _("Whose task list?"));
+	p->text = p->unit_id ? now.text : "";
+	p->lines = now.lines;
+	p->unit = now.unit;
 	return 0;
 }
 
