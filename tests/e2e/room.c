@@ -26,7 +26,7 @@ static const char document[] =
 	"松溪区推进健康行动办公室\n\n"
 	"2021年1月8日\n";
 
-enum { WORDS_MAX = 32, FORM_ROWS = 24 };
+enum { WORDS_MAX = 32, FORM_ROWS = 24, SETTLE_MS = 40 };
 
 void room_open_empty(struct room *r)
 {
@@ -196,10 +196,14 @@ static bool is_shown(struct pty *p, void *data)
 	return false;
 }
 
+/* The menu before may have an entry of the same name and still be on the screen in part. */
 bool room_find_entry(struct pty *p, const char *text, char digit[2])
 {
 	struct entry e = {text, ""};
 	bool is_there = pty_wait(p, is_shown, &e);
+
+	pty_settle(p, SETTLE_MS);
+	is_there = is_there && pty_wait(p, is_shown, &e);
 
 	memcpy(digit, e.digit, sizeof e.digit);
 	return is_there;

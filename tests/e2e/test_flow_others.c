@@ -32,14 +32,12 @@ static const struct step approver[] = {
 };
 FLOW(an_approver_signs_off, open_with_report, approver)
 
-/* Everything can be looked at, nothing can be changed. */
+/* Who only reads gets from the whole to a section, an action, what was reported. */
 #define LOOKING(login)                                                                             \
 	{SIT, login, NULL}, {SEE, N_("the whole plan"), NULL}, {MARKED, "普及健康生活", NULL},     \
 		{PRESS, "Enter", NULL}, {MARKED, "护眼行动", NULL}, {PRESS, "Enter", NULL},        \
-		{SEE, N_("The clause, word for word"), NULL}, {GONE, N_("Enter progress"), NULL},  \
-		{CHOOSE, N_("Open the action"), NULL}, {SEE, N_("Units"), NULL},                   \
-		{PRESS, "Right", "l"}, {SEE, done_text, NULL}, {PRESS, "0", "F10"},                \
-		{CHOOSE, N_("Print and reports"), NULL},                                           \
+		{SEE, N_("Units"), NULL}, {PRESS, "Right", "l"}, {SEE, done_text, NULL},           \
+		{PRESS, "0", "F10"}, {CHOOSE, N_("Print and reports"), NULL},                      \
 		{CHOOSE, N_("Lamps by unit and section"), NULL}, {SEE, "区教育局", NULL},          \
 	{                                                                                          \
 		SEE, "区水务局", NULL                                                              \
