@@ -1,6 +1,11 @@
-/* Printed task lists: one unit or all of them, to standard output, into a file or to a printer. */
+/*
+ * What is printed: the task list of one unit or of all of them, the table of units and sections,
+ * the indicators; to standard output, into a file or to a printer.
+ */
 #include "cli/cli.h"
 #include "cli/lookup.h"
+#include "db/store_heat.h"
+#include "db/store_indicator.h"
 #include "db/store_tasklist.h"
 #include "db/store_unit.h"
 #include "print/file.h"
@@ -77,10 +82,79 @@ static int add_one(struct cli *cli, int64_t plan_id, const struct text_options *
 	return 0;
 }
 
-static int deliver(struct cli *cli, const struct strbuf *text, struct err *e)
+static int add_lists(struct cli *cli, const struct text_options *o, struct strbuf *out,
+		     struct err *e)
+{
+	int64_t plan_id;
+
+	if (lookup_plan_id(cli, &plan_id, e) < 0)
+		return -1;
+	return cli_has(cli, "all") ? add_all(cli, plan_id, o, out, e)
+				   : add_one(cli, plan_id, o, out, e);
+}
+
+static int add_heat(struct cli *cli, const struct text_options *o, struct strbuf *out,
+		    struct err *e)
+{
+	struct lamp_rules rules = cli_lamp_rules(cli);
+	struct document d = {0};
+	struct plan_row plan;
+	int n;
+
+	if (lookup_plan(cli, &plan, e) < 0 ||
+	    store_heat_document(cli->store, &cli->arena, &cli->who, plan.id, &rules, &d, &n, e) < 0)
+		return -1;
+	if (!n)
+		return err_set(e, ERR_NOT_FOUND, _("the plan %s has no actions"), plan.code);
+	text_render(out, &d, o);
+	return 0;
+}
+
+static int add_indicators(struct cli *cli, const struct text_options *o, struct strbuf *out,
+			  struct err *e)
+{
+	struct lamp_rules rules = cli_lamp_rules(cli);
+	struct document d = {0};
+	struct plan_row plan;
+	int64_t unit_id;
+	int n;
+
+	if (lookup_plan(cli, &plan, e) < 0 || lookup_unit_id(cli, &unit_id, e) < 0 ||
+	    store_indicator_document(cli->store, &cli->arena, &cli->who, plan.id, unit_id, &rules,
+				     &d, &n, e) < 0)
+		return -1;
+	if (!n)
+		return err_set(e, ERR_NOT_FOUND,
+			       unit_id ? _("the actions of this unit in %s have no indicators")
+				       : _("the plan %s has no indicators"),
+			       plan.code);
+	text_render(out, &d, o);
+	return 0;
+}
+
+/* What is printed instead of task lists: an option each, also what the printer's queue calls it. */
+static const struct {
+	const char *option, *name;
+	int (*add)(struct cli *cli, const struct text_options *o, struct strbuf *out,
+		   struct err *e);
+} sheets[] = {
+	{"heat", N_("units and sections"), add_heat},
+	{"indicators", N_("indicators"), add_indicators},
+	{NULL, N_("task list"), add_lists},
+};
+
+static size_t chosen_sheet(const struct cli *cli)
+{
+	size_t i = 0;
+
+	while (sheets[i].option && !cli_has(cli, sheets[i].option))
+		i++;
+	return i;
+}
+
+static int deliver(struct cli *cli, const struct strbuf *text, const char *name, struct err *e)
 {
 	const char *output = cli_option(cli, "output"), *printer = cli_option(cli, "printer");
-
 	int64_t since;
 
 	if (output && !cli_has(cli, "force") && print_file_exists(output, &since)) {
@@ -93,7 +167,7 @@ static int deliver(struct cli *cli, const struct strbuf *text, struct err *e)
 	if (output)
 		return print_write_file(output, text->s, text->nbytes, e);
 	if (printer)
-		return spool_print(printer, _("task list"), text->s, text->nbytes, e);
+		return spool_print(printer, name, text->s, text->nbytes, e);
 	fwrite(text->s, 1, text->nbytes, stdout);
 	return 0;
 }
@@ -102,6 +176,13 @@ static int check_options(const struct cli *cli, struct err *e)
 {
 	if (cli_has(cli, "unit") && cli_has(cli, "all"))
 		return err_set(e, ERR_INPUT, _("--unit and --all exclude each other"));
+	if (cli_has(cli, "heat") && cli_has(cli, "indicators"))
+		return err_set(e, ERR_INPUT, _("--heat and --indicators exclude each other"));
+	if (cli_has(cli, "heat") && (cli_has(cli, "unit") || cli_has(cli, "all")))
+		return err_set(e, ERR_INPUT,
+			       _("--heat has all units: it goes without --unit and --all"));
+	if (cli_has(cli, "indicators") && cli_has(cli, "all"))
+		return err_set(e, ERR_INPUT, _("--indicators and --all exclude each other"));
 	if (cli_has(cli, "output") && cli_has(cli, "printer"))
 		return err_set(e, ERR_INPUT, _("--output and --printer exclude each other"));
 	if (cli_has(cli, "force") && !cli_has(cli, "output"))
@@ -113,16 +194,14 @@ static int check_options(const struct cli *cli, struct err *e)
 int verb_print(struct cli *cli, struct err *e)
 {
 	struct strbuf text = STRBUF_INIT;
+	size_t sheet = chosen_sheet(cli);
 	struct text_options o;
-	int64_t plan_id;
 	int failed;
 
-	if (check_options(cli, e) < 0 || read_layout(cli, &o, e) < 0 || cli_open(cli, e) < 0 ||
-	    lookup_plan_id(cli, &plan_id, e) < 0)
+	if (check_options(cli, e) < 0 || read_layout(cli, &o, e) < 0 || cli_open(cli, e) < 0)
 		return -1;
-	failed = (cli_has(cli, "all") ? add_all(cli, plan_id, &o, &text, e)
-				      : add_one(cli, plan_id, &o, &text, e)) < 0 ||
-		 deliver(cli, &text, e) < 0;
+	failed = sheets[sheet].add(cli, &o, &text, e) < 0 ||
+		 deliver(cli, &text, _(sheets[sheet].name), e) < 0;
 	strbuf_free(&text);
 	return failed ? -1 : 0;
 }

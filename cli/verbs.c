@@ -130,6 +130,9 @@ static const struct verb_option options_evidence_add[] = {
 static const struct verb_option options_print[] = {
 	UNIT_OPTION(N_("the task list of this unit")),
 	{ "all", NULL, N_("of every unit, one after the other"), NULL, 0 },
+	{ "heat", NULL, N_("the lamps of the plan by unit and section instead of a task list"), NULL, 0 },
+	{ "indicators", NULL,
+	  N_("the indicators of the plan instead; with --unit only those of its actions"), NULL, 0 },
 	PLAN_OPTION(N_("only this plan")),
 	{ "output", "FILE", N_("into this file"), NULL, OPTION_PATH },
 	{ "force", NULL, N_("even where that file is there already"), NULL, 0 },

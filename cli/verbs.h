@@ -55,7 +55,8 @@ enum verb_flag {
 	  N_("record what proves an action, a milestone or a report"))                             \
 	X(evidence_withdraw, "evidence", "withdraw", "ID", reason, 0,                              \
 	  N_("withdraw evidence; the record stays"))                                               \
-	X(print, "print", "", "", print, 0, N_("print task lists of units as text with pages"))    \
+	X(print, "print", "", "", print, 0,                                                        \
+	  N_("print task lists, units by sections or indicators as text with pages"))              \
 	X(import, "import", "", "FILE…", import, VERB_LISTS,                                       \
 	  N_("read plan documents, show what was read, and store them"))                           \
 	X(plan_list, "plan", "list", "", none, VERB_LISTS, N_("list the plans"))                   \

@@ -5,6 +5,8 @@
  */
 #include "core/heat.h"
 
+#include "core/i18n.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,4 +93,35 @@ void heat_make(struct arena *a, struct heat *h, const struct task_rows *tasks)
 	}
 	if (h->rows.n)
 		qsort(h->rows.at, h->rows.n, sizeof *h->rows.at, compare_rows);
+}
+
+const char *heat_unit_name(const struct heat_row *row)
+{
+	return row->unit_id ? row->unit : _("no unit yet");
+}
+
+const char *heat_section_name(struct arena *a, const struct heat_column *col)
+{
+	if (!col->no[0] && !col->title[0])
+		return _("others");
+	return arena_printf(a, "%s%s%s", col->no, col->no[0] && col->title[0] ? " " : "",
+			    col->title);
+}
+
+const char *heat_lamp_letter(enum lamp lamp)
+{
+	static const char *const letters[LAMP_COUNT] = {
+		[LAMP_GREY] = NC_("lamp in a cell", "-"),
+		[LAMP_GREEN] = NC_("lamp in a cell", "G"),
+		[LAMP_YELLOW] = NC_("lamp in a cell", "Y"),
+		[LAMP_RED] = NC_("lamp in a cell", "R"),
+	};
+
+	return i18n_label(letters[lamp]);
+}
+
+const char *heat_owed_letter(void)
+{
+	/* TRANSLATORS: one letter before a number: reports owed */
+	return i18n_label(NC_("reports in a cell", "o"));
 }

@@ -35,4 +35,12 @@ void heat_make(struct arena *a, struct heat *h, const struct task_rows *tasks);
 /* The most urgent lamp there is in a cell; grey when it is empty. */
 enum lamp heat_worst(const struct heat_cell *cell);
 
+/* How rows and cells are named, translated. The unit, or that there is none. */
+const char *heat_unit_name(const struct heat_row *row);
+/* "一 普及健康生活"; "others" for the tasks outside of all sections. In the arena. */
+const char *heat_section_name(struct arena *a, const struct heat_column *col);
+/* A lamp as one letter; the letter before the number of reports that are owed. */
+const char *heat_lamp_letter(enum lamp lamp);
+const char *heat_owed_letter(void);
+
 #endif

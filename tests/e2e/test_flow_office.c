@@ -127,7 +127,7 @@ static const struct step year[] = {
 	{CHOOSE, N_("write into a file"), NULL},
 	{SEE, "[县城管局.txt", NULL},
 	{PRESS, "Enter", NULL},
-	{SEE, N_("The task list is in %s."), NULL},
+	{SEE, N_("It is written into %s."), NULL},
 	{WRITTEN, "县城管局.txt", "控烟行动"},
 };
 FLOW(the_office_from_a_document_to_a_printed_list, open_desk, year)

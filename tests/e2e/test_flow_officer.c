@@ -108,7 +108,7 @@ static const struct step task_list[] = {
 	{CHOOSE, N_("write into a file"), NULL},
 	{SEE, "[区教育局.txt", NULL},
 	{PRESS, "Enter", "Enter"},
-	{SEE, N_("The task list is in %s."), NULL},
+	{SEE, N_("It is written into %s."), NULL},
 	{WRITTEN, "区教育局.txt", "护眼行动"},
 	{WRITTEN, "区教育局.txt", "2021-11-30"},
 };

@@ -15,42 +15,29 @@
 enum { MARKER = 2, UNIT_MOST = 24, CELL_LEAST = 5, CELL_WHOLE = 9, TITLE_LEAST = 12 };
 enum { FOOT_FROM = 14, FOOT_ROWS = 5, TALL_FROM = 30 };
 
-static const char *unit_name(const struct heat_row *row)
-{
-	return row->unit_id ? row->unit : _("no unit yet");
-}
-
 static int widest_unit(const struct heat *h)
 {
 	int cols = utf8_cols(_("total"));
 
 	for (size_t i = 0; i < h->rows.n; i++) {
-		int here = utf8_cols(unit_name(&h->rows.at[i]));
+		int here = utf8_cols(heat_unit_name(&h->rows.at[i]));
 
 		cols = here > cols ? here : cols;
 	}
 	return cols < UNIT_MOST ? cols : UNIT_MOST;
 }
 
-/* "一 普及健康生活"; the caller frees it. */
-static char *section_name(const struct heat_column *col)
-{
-	if (!col->no[0] && !col->title[0])
-		return xstrdup(_("others"));
-	return xasprintf("%s%s%s", col->no, col->no[0] && col->title[0] ? " " : "", col->title);
-}
-
 static int widest_section(const struct heat *h)
 {
+	struct arena a = ARENA_INIT;
 	int cols = CELL_WHOLE;
 
 	for (size_t i = 0; i < h->columns.n; i++) {
-		char *name = section_name(&h->columns.at[i]);
-		int here = utf8_cols(name);
+		int here = utf8_cols(heat_section_name(&a, &h->columns.at[i]));
 
 		cols = here > cols ? here : cols;
-		free(name);
 	}
+	arena_free(&a);
 	return cols;
 }
 
@@ -113,26 +100,6 @@ size_t heat_table_left(const struct heat_table *h, const struct heat_layout *l)
 	return left > last ? last : left;
 }
 
-/* Before the number of reports that are owed. */
-static const char *owed_letter(void)
-{
-	/* TRANSLATORS: one letter before a number: reports owed */
-	return i18n_label(NC_("reports in a cell", "o"));
-}
-
-/* The worst lamp as one letter. */
-static const char *lamp_letter(enum lamp lamp)
-{
-	static const char *const letters[LAMP_COUNT] = {
-		[LAMP_GREY] = NC_("lamp in a cell", "-"),
-		[LAMP_GREEN] = NC_("lamp in a cell", "G"),
-		[LAMP_YELLOW] = NC_("lamp in a cell", "Y"),
-		[LAMP_RED] = NC_("lamp in a cell", "R"),
-	};
-
-	return i18n_label(letters[lamp]);
-}
-
 static void draw_cell(const struct heat_cell *cell, int cols, struct canvas *c, int y, int x)
 {
 	struct canvas room = canvas_sub(c, y, x, 1, cols - 1);
@@ -142,10 +109,10 @@ static void draw_cell(const struct heat_cell *cell, int cols, struct canvas *c, 
 		canvas_text(&room, 0, 0, STYLE_DIM, picture_sign(c, SIGN_NOTHING));
 		return;
 	}
-	x = canvas_printf(&room, 0, 0, lamp_style(worst), "%s%d", lamp_letter(worst),
+	x = canvas_printf(&room, 0, 0, lamp_style(worst), "%s%d", heat_lamp_letter(worst),
 			  cell->lamps[worst]);
 	if (cell->owed && cols >= CELL_WHOLE)
-		canvas_printf(&room, 0, x + 1, STYLE_DIM, "%s%d", owed_letter(), cell->owed);
+		canvas_printf(&room, 0, x + 1, STYLE_DIM, "%s%d", heat_owed_letter(), cell->owed);
 }
 
 /* The number alone where only the beginning of the title would be seen. */
@@ -153,13 +120,14 @@ static void draw_head(const struct heat_table *h, const struct heat_layout *l, s
 		      struct canvas *c, int x)
 {
 	const struct heat_column *col = &h->heat->columns.at[column];
-	char *name = section_name(col);
+	struct arena a = ARENA_INIT;
+	const char *name = heat_section_name(&a, col);
 	int cols = l->cell_cols - 1;
 	bool short_form = col->no[0] && utf8_cols(name) > cols * l->head &&
 			  cols < utf8_cols(col->no) + TITLE_LEAST;
 
 	canvas_paragraph(c, 0, x, cols, l->head, STYLE_HEADER, short_form ? col->no : name);
-	free(name);
+	arena_free(&a);
 }
 
 static void draw_heads(const struct heat_table *h, const struct heat_layout *l, size_t left,
@@ -189,7 +157,7 @@ static void draw_line(const struct heat_table *h, const struct heat_layout *l, s
 
 	canvas_field(c, y, MARKER, l->cells_x - MARKER - 1, ALIGN_LEFT,
 		     total ? STYLE_STRONG : STYLE_NORMAL,
-		     total ? _("total") : unit_name(&h->heat->rows.at[row]));
+		     total ? _("total") : heat_unit_name(&h->heat->rows.at[row]));
 	for (size_t i = 0; i <= l->shown; i++) {
 		size_t column = i == l->shown ? h->heat->columns.n : left + i;
 		int x = l->cells_x + (int)i * l->cell_cols;
@@ -253,7 +221,8 @@ char *heat_table_name(const struct heat_table *h)
 {
 	const struct heat *heat = h->heat;
 	size_t row = h->list.cursor;
-	const char *unit = row < heat->rows.n ? unit_name(&heat->rows.at[row]) : _("all units");
+	const char *unit =
+		row < heat->rows.n ? heat_unit_name(&heat->rows.at[row]) : _("all units");
 
 	if (h->column >= heat->columns.n)
 		return xstrdup(unit);
@@ -261,9 +230,10 @@ char *heat_table_name(const struct heat_table *h)
 
 	if (!col->no[0] && !col->title[0])
 		return xasprintf("%s · %s", unit, _("outside the sections"));
-	char *section = section_name(col), *name = xasprintf("%s · %s", unit, section);
+	struct arena a = ARENA_INIT;
+	char *name = xasprintf("%s · %s", unit, heat_section_name(&a, col));
 
-	free(section);
+	arena_free(&a);
 	return name;
 }
 
@@ -273,7 +243,7 @@ static void draw_legend(struct canvas *c, int y)
 	char *text = xasprintf(
 		/* TRANSLATORS: "R2: 2 tasks at worst red; o3: …", with the letters of the cells */
 		_("%s2: 2 tasks at worst red; %s3: 3 reports owed; %s: no task"),
-		lamp_letter(LAMP_RED), owed_letter(), picture_sign(c, SIGN_NOTHING));
+		heat_lamp_letter(LAMP_RED), heat_owed_letter(), picture_sign(c, SIGN_NOTHING));
 
 	canvas_field(c, y, 2, c->cols - 2, ALIGN_LEFT, STYLE_DIM, text);
 	free(text);

@@ -2,18 +2,10 @@
  * long, and the list has room for the targets of a few years only. */
 #include "tui/view/indicator_detail.h"
 
-#include "core/decimal.h"
 #include "core/i18n.h"
+#include "core/indicator.h"
 
 #include <stdlib.h>
-
-const char *target_text(struct arena *a, const struct indicator_row *ind,
-			const struct target_row *t)
-{
-	if (!t->value[0])
-		return "";
-	return arena_printf(a, "%s %s%s", op_label(t->op), t->value, decimal_measure(ind->measure));
-}
 
 static int draw_target(const struct indicator_row *ind, const struct target_row *t,
 		       struct canvas *c, int y)
@@ -23,7 +15,7 @@ static int draw_target(const struct indicator_row *ind, const struct target_row 
 
 	if (t->year)
 		x += canvas_printf(c, y, x, STYLE_DIM, "%d  ", t->year);
-	canvas_field(c, y, x, c->cols - x, ALIGN_LEFT, STYLE_STRONG, target_text(&a, ind, t));
+	canvas_field(c, y, x, c->cols - x, ALIGN_LEFT, STYLE_STRONG, indicator_target(&a, ind, t));
 	arena_free(&a);
 	return y + 1;
 }

@@ -6,10 +6,6 @@
 #include "core/model.h"
 #include "tui/draw/canvas.h"
 
-/* "≥ 31%": the target with its comparison and measure; "" for one in words. In the arena. */
-const char *target_text(struct arena *a, const struct indicator_row *ind,
-			const struct target_row *t);
-
 /* Over the whole canvas. */
 void indicator_detail_pane(const struct indicator_row *ind, const struct action_row *action,
 			   struct canvas *c);

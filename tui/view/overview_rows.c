@@ -5,10 +5,10 @@
 #include "tui/view/overview_rows.h"
 
 #include "core/i18n.h"
+#include "db/store_heat.h"
 #include "db/store_plan.h"
 #include "db/store_task.h"
 #include "tui/app/session.h"
-#include "tui/view/heat_tasks.h"
 
 #include <stdlib.h>
 
@@ -55,7 +55,7 @@ static void add_sections(struct overview_rows *rows, struct arena *a, const stru
 								   r->sections.at[i].title)};
 	all[n] = (struct overview_row){.name = n ? _("outside the sections") : _("all actions")};
 	for (size_t i = 0; i < r->actions.n && i < r->lines.n; i++)
-		if (!heat_tasks_below(&r->actions, &r->lines, i))
+		if (!store_heat_below(&r->actions, &r->lines, i))
 			count_action(row_of(all, n, r->actions.at[i].section_id), &r->lines.at[i]);
 	for (size_t i = 0; i <= n; i++) {
 		all[i].reason = all[i].cause = "";
@@ -113,7 +113,7 @@ static void add_red(struct overview_rows *rows, struct arena *a, const struct re
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->actions.n && i < r->lines.n; i++)
-		if (r->lines.at[i].lamp == LAMP_RED && !heat_tasks_below(&r->actions, &r->lines, i))
+		if (r->lines.at[i].lamp == LAMP_RED && !store_heat_below(&r->actions, &r->lines, i))
 			red[n++] = (struct red){i, &r->lines.at[i]};
 	if (!n)
 		return;

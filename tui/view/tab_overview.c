@@ -7,6 +7,7 @@
 #include "core/decimal.h"
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/indicator.h"
 #include "core/lamp.h"
 #include "core/utf8.h"
 #include "db/store_plan.h"
@@ -15,7 +16,6 @@
 #include "tui/app/session.h"
 #include "tui/part/page.h"
 #include "tui/view/assign_menu.h"
-#include "tui/view/indicator_detail.h"
 #include "tui/view/task_detail.h"
 
 enum { CLAUSE_COLS = 58 };
@@ -137,7 +137,7 @@ static const char *targets_text(struct arena *a, const struct indicator_row *ind
 		strbuf_puts(&text, i ? "   " : "");
 		if (t->year)
 			strbuf_printf(&text, "%d ", t->year);
-		strbuf_puts(&text, target_text(a, ind, t));
+		strbuf_puts(&text, indicator_target(a, ind, t));
 	}
 	const char *line = arena_strdup(a, text.s);
 

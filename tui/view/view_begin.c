@@ -7,12 +7,12 @@
 
 #include "core/i18n.h"
 #include "db/change.h"
+#include "db/store_heat.h"
 #include "db/store_plan.h"
 #include "db/store_task.h"
 #include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/part/menu.h"
-#include "tui/view/heat_tasks.h"
 
 enum { STEP_PERIOD, STEP_UNITS, STEP_PEOPLE, STEP_PRINT, NSTEPS };
 
@@ -39,7 +39,7 @@ static size_t count_unassigned(const struct action_rows *actions, const struct a
 	size_t n = 0;
 
 	for (size_t i = 0; i < lines->n && i < actions->n; i++)
-		n += !lines->at[i].nunits && !heat_tasks_below(actions, lines, i);
+		n += !lines->at[i].nunits && !store_heat_below(actions, lines, i);
 	return n;
 }
 

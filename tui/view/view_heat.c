@@ -9,12 +9,12 @@
 #include "core/heat.h"
 #include "core/i18n.h"
 #include "db/change.h"
+#include "db/store_heat.h"
 #include "db/store_plan.h"
 #include "db/store_task.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/view/heat_table.h"
-#include "tui/view/heat_tasks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,8 +47,8 @@ static int heat_load(struct view *v, struct store *s, struct err *e)
 	next.tasks = (struct task_rows){0};
 	next.sections = (struct section_rows){0};
 	if (plan_id && (store_section_list(s, a, &who, plan_id, &next.sections, e) < 0 ||
-			heat_tasks_load(s, a, &who, plan_id, &c->session->rules, c->now.today,
-					&next.tasks, e) < 0))
+			store_heat_tasks(s, a, &who, plan_id, &c->session->rules, c->now.today,
+					 &next.tasks, e) < 0))
 		return -1;
 	heat_make(a, &next.heat, &next.tasks);
 	*h = next;
@@ -169,6 +169,10 @@ static enum reply heat_act(struct view *v, struct app *app, enum action a)
 		return go_column(t, &l, a == DO_LEFT ? -1 : 1);
 	if (a == DO_OPEN)
 		return open_cell(h, app);
+	if (a == DO_PRINT) {
+		app_push(app, &view_print_heat, NULL);
+		return REPLY_DONE;
+	}
 	return list_act(&t->list, a, heat_table_page(&l)) == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
@@ -194,8 +198,9 @@ static bool heat_offers(const struct view *v, enum action a)
 {
 	const struct heat_view *h = v->state;
 
-	return a != DO_PRINT && a != DO_FILTER && a != DO_ADD && a != DO_LIST_MENU &&
-	       (a != DO_OPEN || h->heat.rows.n);
+	if (a == DO_PRINT || a == DO_OPEN)
+		return h->heat.rows.n > 0;
+	return a != DO_FILTER && a != DO_ADD && a != DO_LIST_MENU;
 }
 
 const struct view_ops view_heat = {

@@ -8,8 +8,7 @@
 #include "core/find.h"
 #include "core/i18n.h"
 #include "db/change.h"
-#include "db/store_plan.h"
-#include "db/store_task.h"
+#include "db/store_indicator.h"
 #include "tui/app/session.h"
 #include "tui/part/list_screen.h"
 #include "tui/part/tabs.h"
@@ -161,61 +160,28 @@ static void set_targets(struct arena *a, struct indicators *s, struct indicator_
 
 		for (size_t y = 0; y < s->nyears; y++) {
 			if (s->years[y] == t->year)
-				line->targets[y] = target_text(a, &line->row, t);
+				line->targets[y] = indicator_target(a, &line->row, t);
 		}
 	}
 }
 
-static int add_action(struct view *v, struct store *store, struct indicators *s,
-		      const struct action_row *action, struct err *e)
-{
-	struct actor who = session_actor(v->context);
-	struct indicator_rows rows = {0};
-
-	if (store_indicator_list(store, &v->arena, &who, action->id, &rows, e) < 0)
-		return -1;
-	for (size_t i = 0; i < rows.n; i++) {
-		struct indicator_line *line = vec_push(&v->arena, &s->lines);
-
-		line->row = rows.at[i];
-		line->action = action;
-		for (size_t t = 0; t < line->row.targets.n; t++)
-			add_year(s, line->row.targets.at[t].year);
-	}
-	return 0;
-}
-
-/* Both in the order of the document, a task a unit and action. */
-static bool has_task(const struct task_rows *tasks, int64_t action_id)
-{
-	for (size_t i = 0; i < tasks->n; i++) {
-		if (tasks->at[i].action_id == action_id)
-			return true;
-	}
-	return false;
-}
-
 static int read_lines(struct view *v, struct store *store, struct indicators *s, struct err *e)
 {
-	const struct app_context *c = v->context;
-	struct actor who = session_actor(c);
-	struct task_filter f = {
-		.plan_id = c->session->plan_id, .unit_id = s->unit_id, .role = -1, .lamp = -1};
-	bool own = s->tabs.current == OF_OWN;
-	struct action_rows *actions = arena_alloc(&v->arena, sizeof *actions);
-	struct task_rows tasks = {0};
+	const struct session *session = v->context->session;
+	struct actor who = session_actor(v->context);
+	struct indicator_items items = {0};
 
-	if (!f.plan_id)
-		return 0;
-	if (store_action_list(store, &v->arena, &who, f.plan_id, actions, e) < 0 ||
-	    (own && store_task_list(store, &v->arena, &who, &f, &c->session->rules, c->now.today,
-				    &tasks, e) < 0))
+	if (session->plan_id && store_indicators(store, &v->arena, &who, session->plan_id,
+						 s->tabs.current == OF_OWN ? s->unit_id : 0,
+						 &session->rules, &items, e) < 0)
 		return -1;
-	for (size_t i = 0; i < actions->n; i++) {
-		if (own && !has_task(&tasks, actions->at[i].id))
-			continue;
-		if (add_action(v, store, s, &actions->at[i], e) < 0)
-			return -1;
+	for (size_t i = 0; i < items.n; i++) {
+		struct indicator_line *line = vec_push(&v->arena, &s->lines);
+
+		line->row = items.at[i].row;
+		line->action = items.at[i].action;
+		for (size_t t = 0; t < line->row.targets.n; t++)
+			add_year(s, line->row.targets.at[t].year);
 	}
 	return 0;
 }
@@ -254,6 +220,11 @@ static enum reply indicators_act(struct view *v, struct app *app, enum action a)
 		s->tabs.current = !s->tabs.current;
 		return REPLY_RELOAD;
 	}
+	if (a == DO_PRINT) {
+		app_push(app, &view_print_indicators,
+			 &(struct view_args){.id2 = s->unit_id, .tab = s->tabs.current == OF_ALL});
+		return REPLY_DONE;
+	}
 	enum reply reply = list_screen_act(&s->screen, v, app, a);
 
 	i = list_screen_current(&s->screen);
@@ -275,7 +246,9 @@ static bool indicators_offer(const struct view *v, enum action a)
 {
 	if (a == DO_FACE_NEXT || a == DO_FACE_PREV)
 		return ((const struct indicators *)v->state)->unit_id != 0;
-	return a != DO_ADD && list_view_offers(v, a);
+	if (a == DO_PRINT)
+		return ((const struct indicators *)v->state)->lines.n > 0;
+	return list_view_offers(v, a);
 }
 
 const struct view_ops view_indicators = {

@@ -112,5 +112,9 @@ extern const struct view_ops view_begin;
 
 /* The task list before printing. id: unit, 0: the own one, or a choice for who has none. */
 extern const struct view_ops view_print;
+/* The table of units and sections, and the indicators, before printing (view_print_sheet.c). For
+ * the indicators id2: unit, 0: the own one; tab: 1 begins with those of all actions. */
+extern const struct view_ops view_print_heat;
+extern const struct view_ops view_print_indicators;
 
 #endif

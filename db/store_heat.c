@@ -1,12 +1,13 @@
 /*
- * heat_tasks.c - the shares of units with the actions between them that have none. Both lists are
+ * The shares of units with the actions between them that have none. Both lists are
  * in the order of the document, so they are merged in one go.
  */
-#include "tui/view/heat_tasks.h"
+#include "db/store_heat.h"
 
+#include "core/heat_document.h"
 #include "db/store_plan.h"
 
-bool heat_tasks_below(const struct action_rows *actions, const struct action_lines *lines, size_t i)
+bool store_heat_below(const struct action_rows *actions, const struct action_lines *lines, size_t i)
 {
 	return lines->at[i].nunits == 0 && i + 1 < actions->n &&
 	       actions->at[i + 1].parent_id == actions->at[i].id;
@@ -37,7 +38,7 @@ static void merge(struct arena *a, struct task_rows *out, const struct task_rows
 	for (size_t i = 0; i < actions->n && i < lines->n; i++) {
 		const struct action_row *r = &actions->at[i];
 
-		if (!lines->at[i].nunits && !heat_tasks_below(actions, lines, i))
+		if (!lines->at[i].nunits && !store_heat_below(actions, lines, i))
 			*vec_push(a, out) = loose_task(r, &lines->at[i]);
 		while (next < shares->n && shares->at[next].action_id == r->id)
 			*vec_push(a, out) = shares->at[next++];
@@ -46,9 +47,9 @@ static void merge(struct arena *a, struct task_rows *out, const struct task_rows
 		*vec_push(a, out) = shares->at[next++];
 }
 
-int heat_tasks_load(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
-		    const struct lamp_rules *rules, struct date today, struct task_rows *tasks,
-		    struct err *e)
+int store_heat_tasks(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+		     const struct lamp_rules *rules, struct date today, struct task_rows *tasks,
+		     struct err *e)
 {
 	struct task_filter f = {.plan_id = plan_id, .role = -1, .lamp = -1};
 	struct task_rows shares = {0};
@@ -61,5 +62,22 @@ int heat_tasks_load(struct store *s, struct arena *a, const struct actor *who, i
 	    store_action_lines(s, a, who, plan_id, rules, today, &lines, e) < 0)
 		return -1;
 	merge(a, tasks, &shares, &actions, &lines);
+	return 0;
+}
+
+int store_heat_document(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+			const struct lamp_rules *rules, struct document *d, int *nrows,
+			struct err *e)
+{
+	struct task_rows tasks;
+	struct plan_row plan;
+	struct heat heat;
+
+	if (store_plan_get_id(s, a, who, plan_id, &plan, e) < 0 ||
+	    store_heat_tasks(s, a, who, plan_id, rules, who->now.today, &tasks, e) < 0)
+		return -1;
+	heat_make(a, &heat, &tasks);
+	*nrows = (int)heat.rows.n;
+	heat_document_build(a, d, plan.title, &heat, who->name, who->now.today);
 	return 0;
 }
