@@ -11,7 +11,7 @@
 /* What stands before a row until the cursor has been on it. */
 enum { LIST_CHANGED = '*', LIST_NEW = '+' };
 
-/* Zero is empty. All memory is the arena's of the load. */
+/* Zero is empty. All memory is the arena's that they were taken into. */
 struct list_marks {
 	struct list_thing {
 		int64_t id;

@@ -38,6 +38,7 @@ void list_screen_init(struct list_screen *p, const struct list_spec *spec)
 
 void list_screen_free(struct list_screen *p)
 {
+	arena_free(&p->own);
 	filter_free(&p->filter);
 	free(p->name);
 	free(p->saved);
@@ -236,8 +237,9 @@ void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 	const struct session *session = v->context->session;
 	int64_t plan_id = session ? session->plan_id : 0;
 	struct before before = {.marks = p->marks, .shown = p->shown, .list = p->list};
-	struct arena *a = &v->arena;
+	struct arena old = p->own, *a = &p->own;
 
+	p->own = (struct arena)ARENA_INIT;
 	if (plan_id != p->plan_id) /* its things are others */
 		before = (struct before){0};
 	p->plan_id = plan_id;
@@ -256,6 +258,7 @@ void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 	put_in_order(p);
 	choose(p, v);
 	find_again(p, v, &before);
+	arena_free(&old);
 }
 
 void list_screen_go(struct list_screen *p, const struct view *v, size_t row)

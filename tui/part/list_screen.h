@@ -86,7 +86,9 @@ struct list_screen {
 	size_t nrows;
 	size_t nfound; /* rows shown that count */
 
-	/* Its own affair. */
+	/* Its own affair, in memory of its own: a load that does not set the list cannot take it
+	 * away. */
+	struct arena own;
 	struct list list;
 	struct filter filter;
 	struct columns columns;
