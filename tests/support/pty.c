@@ -21,6 +21,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { EMULATOR_COLS = 4 };
+
 static int on_prop(VTermProp prop, VTermValue *value, void *user)
 {
 	struct pty *p = user;
@@ -260,7 +262,9 @@ void pty_resize(struct pty *p, int rows, int cols)
 
 	p->rows = rows;
 	p->cols = cols;
-	vterm_set_size(p->vt, rows, cols);
+	/* libvterm puts the right half of a wide character beyond a screen of one column, and moves
+	 * cells by a negative count there. */
+	vterm_set_size(p->vt, rows, cols < EMULATOR_COLS ? EMULATOR_COLS : cols);
 	if (p->fd >= 0 && ioctl(p->fd, TIOCSWINSZ, &size) != 0)
 		fatal_errno("TIOCSWINSZ");
 }

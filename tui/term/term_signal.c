@@ -76,8 +76,9 @@ void term_signal_begin(void (*restore)(void))
 void term_signal_end(void)
 {
 	restore_terminal = NULL;
-	signal(SIGHUP, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
+	/* The program is ending: a line that drops now must not turn that into a death by signal. */
+	signal(SIGHUP, SIG_IGN);
+	signal(SIGTERM, SIG_IGN);
 	signal(SIGWINCH, SIG_DFL);
 	signal(SIGTSTP, SIG_DFL);
 	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
