@@ -111,14 +111,14 @@ const struct place places[] = {
 
 	{PLACES_PRINT, '\0', "print-list", N_("Print a task list"), VIEW(view_print),
 	 NULL, NULL, NULL},
-	{PLACES_PRINT, '\0', "print-heat", N_("Print units and sections"), VIEW(view_print_heat),
-	 NULL, NULL, NULL},
-	{PLACES_PRINT, '\0', "print-indicators", N_("Print the indicators"),
-	 VIEW(view_print_indicators), NULL, NULL, NULL},
 	{PLACES_PRINT, '\0', "overview", N_("How the plan stands"), VIEW(view_overview),
 	 NULL, NULL, NULL},
 	{PLACES_PRINT, '\0', "heat", N_("Lamps by unit and section"), VIEW(view_heat),
 	 NULL, NULL, NULL},
+	{PLACES_PRINT, '\0', "print-heat", N_("Print units and sections"), VIEW(view_print_heat),
+	 NULL, NULL, NULL},
+	{PLACES_PRINT, '\0', "print-indicators", N_("Print the indicators"),
+	 VIEW(view_print_indicators), NULL, NULL, NULL},
 
 	{PLACES_ADMIN, '\0', "plans", N_("Another plan"), VIEW(view_plans),
 	 has_other_plan, NULL, plan_note},
