@@ -42,13 +42,22 @@ static const char *cell_text(struct arena *a, const struct heat_cell *cell)
 	return arena_printf(a, "%s%d%s", heat_lamp_letter(worst), cell->lamps[worst], owed);
 }
 
+/* How many columns say more than the total. */
+static size_t count_sections(const struct heat *h)
+{
+	bool named = h->columns.n > 1 || h->columns.at[0].no[0] || h->columns.at[0].title[0];
+
+	return named ? h->columns.n : 0;
+}
+
 static void add_units(struct arena *a, struct document *d, const struct heat *h)
 {
 	struct document_table *t = document_add_table(a, d);
+	size_t n = count_sections(h);
 	const char **cells;
 
 	document_add_column(a, t, _("Unit"), COLUMN_TEXT, 1);
-	for (size_t i = 0; i < h->columns.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct heat_column *col = &h->columns.at[i];
 
 		document_add_column(a, t, col->no[0] ? col->no : heat_section_name(a, col),
@@ -58,15 +67,15 @@ static void add_units(struct arena *a, struct document *d, const struct heat *h)
 	for (size_t i = 0; i < h->rows.n; i++) {
 		cells = document_add_row(a, t);
 		cells[0] = heat_unit_name(&h->rows.at[i]);
-		for (size_t k = 0; k < h->columns.n; k++)
+		for (size_t k = 0; k < n; k++)
 			cells[1 + k] = cell_text(a, &h->rows.at[i].cells[k]);
-		cells[1 + h->columns.n] = cell_text(a, &h->rows.at[i].total);
+		cells[1 + n] = cell_text(a, &h->rows.at[i].total);
 	}
 	cells = document_add_row(a, t);
 	cells[0] = _("Total");
-	for (size_t k = 0; k < h->columns.n; k++)
+	for (size_t k = 0; k < n; k++)
 		cells[1 + k] = cell_text(a, &h->columns.at[k].total);
-	cells[1 + h->columns.n] = cell_text(a, &h->total);
+	cells[1 + n] = cell_text(a, &h->total);
 }
 
 static void add_section(struct arena *a, struct document_table *t, const char *no,
@@ -124,6 +133,8 @@ void heat_document_build(struct arena *a, struct document *d, const char *plan,
 			  "no task."),
 			heat_lamp_letter(LAMP_RED), heat_owed_letter()));
 	add_units(a, d, h);
+	if (!count_sections(h))
+		return;
 	document_heading(a, d, _("Sections"));
 	add_sections(a, d, h);
 }

@@ -39,9 +39,10 @@ Test(menu, the_same_number_is_the_same_place_for_every_post)
 	static const char *const logins[] = {"chen", "admin", "zhou", "gu"};
 	static const struct {
 		const char *keys, *top;
-	} ways[] = {{"0 2", "plan"},	 {"0 3", "milestones"}, {"0 4", "indicators"},
-		    {"0 5", "evidence"}, {"0 7 1", "print"},	{"0 7 2", "overview"},
-		    {"0 7 3", "heat"},	 {"F10 8", "search"}};
+	} ways[] = {{"0 2", "plan"},	 {"0 3", "milestones"},	  {"0 4", "indicators"},
+		    {"0 5", "evidence"}, {"0 7 1", "print"},	  {"0 7 2", "overview"},
+		    {"0 7 3", "heat"},	 {"0 7 4", "print-heat"}, {"0 7 5", "print-indicators"},
+		    {"F10 8", "search"}};
 
 	for (size_t i = 0; i < sizeof logins / sizeof logins[0]; i++) {
 		begin(logins[i]);

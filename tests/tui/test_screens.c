@@ -84,6 +84,8 @@ static const struct row rows[] = {
 	{"period", "admin", "", ALL, OPENED, NULL, &view_period_form},
 	{"begin", "admin", "", AT_80X24, OPENED, NULL, &view_begin},
 	{"print", "chen", "", ALL, OPENED, NULL, &view_print},
+	{"print-heat", "zhou", "", AT_80X24, OPENED, NULL, &view_print_heat},
+	{"print-indicators", "zhou", "", AT_80X24, OPENED, NULL, &view_print_indicators},
 };
 
 /* One golden file. */
