@@ -174,7 +174,7 @@ static enum reply show_clause(struct app *app, const struct item *it)
 	else
 		dialog_text(app, 0,
 			    arena_printf(&a, _("Clause of %s, from line %d of the document"),
-					 row.no, row.line),
+					 row.path, row.line),
 			    row.clause, true);
 	arena_free(&a);
 	return REPLY_DONE;
