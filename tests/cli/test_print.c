@@ -58,10 +58,10 @@ Test(print, sheets_have_pages_and_go_into_files_too)
 {
 	char *path = tmp_path(&d.tmp, "heat.txt"), *text;
 
-	desk_must(&d, "print", "--heat", "--page-lines", "20", "--output", path, NULL);
+	desk_must(&d, "print", "--heat", "--output", path, NULL);
 	text = tmp_read(path, NULL);
 	cr_assert_not_null(text);
-	HAS(text, "\f");
+	HAS(text, "page 1/1");
 	cr_expect_eq(desk_say(&d, "print", "--heat", "--output", path, NULL), 5);
 	free(text);
 	free(path);
