@@ -173,7 +173,7 @@ static void worst_part(struct canvas *c, int *y, const struct task_row *t)
 }
 
 void row_detail_action(const struct action_row *action, const struct action_line *line,
-		       struct canvas *c)
+		       const struct peek *peek, struct canvas *c)
 {
 	char date[DATE_TEXT];
 	int y = 0;
@@ -190,6 +190,10 @@ void row_detail_action(const struct action_row *action, const struct action_line
 	number(c, &y, _("units"), line->nunits);
 	if (line->percent >= 0 && ++y < c->rows)
 		canvas_bar(c, y++, 0, c->cols < 30 ? c->cols : 30, line->percent, STYLE_BAR);
+	if (peek_is_of(peek, action->id))
+		y += peek_draw_course(peek, c, y);
 	if (line->worst)
 		worst_part(c, &y, line->worst);
+	if (peek_is_of(peek, action->id) && peek->clause)
+		passage(c, &y, _("Clause"), STYLE_NORMAL, peek->clause);
 }

@@ -10,6 +10,7 @@
 #include "core/model.h"
 #include "db/store_task.h"
 #include "tui/draw/canvas.h"
+#include "tui/view/peek.h"
 
 void row_detail_milestone(const struct milestone_row *m, struct date today,
 			  const struct lamp_rules *rules, struct canvas *c);
@@ -17,8 +18,9 @@ void row_detail_evidence(const struct evidence_row *v, struct canvas *c);
 void row_detail_unit(const struct unit_row *u, struct canvas *c);
 /* `posts` in words. */
 void row_detail_person(const struct person_row *p, const char *posts, struct canvas *c);
-/* An action of the plan with how its units stand (`line`). */
+/* An action of the plan with how its units stand (`line`), the course of one of them and the clause
+ * from what was read of it. */
 void row_detail_action(const struct action_row *action, const struct action_line *line,
-		       struct canvas *c);
+		       const struct peek *peek, struct canvas *c);
 
 #endif

@@ -115,7 +115,8 @@ static int state_lines(const struct task_row *t, struct canvas *c, int y)
 	return y + 1;
 }
 
-void task_detail_pane(const struct task_row *t, const char *cause, struct canvas *c)
+void task_detail_pane(const struct task_row *t, const char *cause, const struct peek *peek,
+		      struct canvas *c)
 {
 	char due[DATE_TEXT];
 	char *head = xasprintf(_("Last report (%s)"), t->last_period);
@@ -125,6 +126,8 @@ void task_detail_pane(const struct task_row *t, const char *cause, struct canvas
 		canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, t->section_title);
 	y = lamp_line(t, cause, c, y + 1);
 	y = state_lines(t, c, y);
+	if (peek_is_of(peek, t->action_id) && peek_draw_course(peek, c, y - 1))
+		y++;
 	if (t->report_state == REPORT_RETURNED)
 		y = passage(c, y, _("Why it was returned"), STYLE_ERROR, t->reason);
 	y = passage(c, y, head, STYLE_NORMAL, t->last_done);
@@ -137,7 +140,9 @@ void task_detail_pane(const struct task_row *t, const char *cause, struct canvas
 	if (t->lead_milestone[0]) {
 		head = xasprintf(_("Next milestone of the lead unit, %s"),
 				 date_format(t->lead_milestone_due, due));
-		passage(c, y, head, STYLE_DIM, t->lead_milestone);
+		y = passage(c, y, head, STYLE_DIM, t->lead_milestone);
 		free(head);
 	}
+	if (peek_is_of(peek, t->action_id) && peek->clause)
+		passage(c, y, _("Clause"), STYLE_DIM, peek->clause);
 }

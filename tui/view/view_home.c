@@ -1,6 +1,6 @@
 /*
- * view_home.c - what a unit owes: its tasks in the plan one works in, what is to be done first at the top. It is the
- * first screen of a unit's people; the office opens the same screen on any unit.
+ * view_home.c - what a unit owes: its tasks in the plan one works in, what is to be done first at
+ * the top. It is the first screen of a unit's people; the office opens the same screen on any unit.
  */
 #include "tui/view/views.h"
 
@@ -20,6 +20,7 @@ struct home {
 	int64_t unit_id; /* 0: the unit of the active post */
 	struct scene scene;
 	struct task_lines lines;
+	struct peek peek; /* of the task under the cursor */
 };
 
 static const struct task_line *home_current(const struct home *h)
@@ -27,6 +28,16 @@ static const struct task_line *home_current(const struct home *h)
 	int i = list_screen_current(&h->screen);
 
 	return i < 0 ? NULL : &h->lines.at[i];
+}
+
+/* Behind all that may move the cursor. */
+static enum reply home_peek(struct view *v, enum reply reply)
+{
+	struct home *h = v->state;
+	const struct task_line *r = home_current(h);
+
+	peek_at(&h->peek, v->context, r ? r->task->action_id : 0, r ? r->task->unit_id : 0);
+	return reply;
 }
 
 static bool home_item(const struct view *v, struct item *it)
@@ -42,9 +53,10 @@ static bool home_item(const struct view *v, struct item *it)
 
 static void home_pane(const struct view *v, size_t row, struct canvas *c)
 {
-	const struct task_line *r = &((const struct home *)v->state)->lines.at[row];
+	const struct home *h = v->state;
+	const struct task_line *r = &h->lines.at[row];
 
-	task_detail_pane(r->task, r->cause, c);
+	task_detail_pane(r->task, r->cause, &h->peek, c);
 }
 
 static void home_foot(const struct view *v, size_t row, struct canvas *c)
@@ -107,6 +119,8 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	task_lines_make(&v->arena, &h->lines, &tasks, c);
 	list_screen_set(&h->screen, v, &h->lines, h->lines.find, h->lines.n);
+	peek_forget(&h->peek);
+	home_peek(v, REPLY_DONE);
 	return 0;
 }
 
@@ -148,7 +162,7 @@ static enum reply next_due(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply home_act(struct view *v, struct app *app, enum action a)
+static enum reply act(struct view *v, struct app *app, enum action a)
 {
 	struct home *h = v->state;
 	enum reply reply = list_screen_act(&h->screen, v, app, a);
@@ -164,7 +178,22 @@ static enum reply home_act(struct view *v, struct app *app, enum action a)
 	return item_act(app, a, some ? &it : NULL);
 }
 
-static enum reply home_resume(struct view *v, struct app *app, const struct view_result *r)
+static enum reply home_act(struct view *v, struct app *app, enum action a)
+{
+	return home_peek(v, act(v, app, a));
+}
+
+static enum reply home_key(struct view *v, struct app *app, const struct key *k)
+{
+	return home_peek(v, list_view_key(v, app, k));
+}
+
+static enum reply home_point(struct view *v, struct app *app, const struct point *at)
+{
+	return home_peek(v, list_view_point(v, app, at));
+}
+
+static enum reply resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	enum reply reply = list_view_resume(v, app, r);
 	struct item it;
@@ -172,6 +201,17 @@ static enum reply home_resume(struct view *v, struct app *app, const struct view
 	if (reply != REPLY_PASS)
 		return reply;
 	return item_resume(app, r, home_item(v, &it) ? &it : NULL);
+}
+
+static enum reply home_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	return home_peek(v, resume(v, app, r));
+}
+
+static void home_close(struct view *v)
+{
+	peek_free(&((struct home *)v->state)->peek);
+	list_view_close(v);
 }
 
 static bool home_offers(const struct view *v, enum action a)
@@ -193,9 +233,9 @@ const struct view_ops view_home = {
 	.load = home_load,
 	.draw = home_draw,
 	.act = home_act,
-	.key = list_view_key,
-	.point = list_view_point,
+	.key = home_key,
+	.point = home_point,
 	.resume = home_resume,
 	.offers = home_offers,
-	.close = list_view_close,
+	.close = home_close,
 };

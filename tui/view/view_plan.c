@@ -20,7 +20,8 @@ struct plan_view {
 	int64_t section_id;
 	struct plan_lines lines;
 	struct narrowing narrowing;
-	bool assigns; /* the post may assign units */
+	bool assigns;	  /* the post may assign units */
+	struct peek peek; /* of the action under the cursor */
 };
 
 enum { COL_LAMP, COL_CAUSE, COL_NO, COL_TITLE, COL_LEADS, COL_ROLE, COL_BAR };
@@ -103,6 +104,21 @@ static const struct plan_line *plan_current(const struct plan_view *p)
 	return i < 0 ? NULL : &p->lines.at[i];
 }
 
+/* Behind all that may move the cursor. The course is that of the own part, else of the part that
+ * makes the lamp. */
+static enum reply plan_peek(struct view *v, enum reply reply)
+{
+	struct plan_view *p = v->state;
+	const struct plan_line *l = plan_current(p);
+	const struct task_row *part = NULL;
+
+	if (l && !l->section)
+		part = l->line->own ? l->line->own : l->line->worst;
+	peek_at(&p->peek, v->context, l && !l->section ? l->action->id : 0,
+		part ? part->unit_id : 0);
+	return reply;
+}
+
 static bool plan_item(const struct view *v, struct item *it)
 {
 	const struct plan_line *l = plan_current(v->state);
@@ -172,9 +188,10 @@ static void plan_head(const struct view *v, struct canvas *c)
 
 static void plan_pane(const struct view *v, size_t row, struct canvas *c)
 {
-	const struct plan_line *l = &((const struct plan_view *)v->state)->lines.at[row];
+	const struct plan_view *p = v->state;
+	const struct plan_line *l = &p->lines.at[row];
 
-	row_detail_action(l->action, l->line, c);
+	row_detail_action(l->action, l->line, &p->peek, c);
 }
 
 /* Whose part makes the lamp, for who has none; else where the own part stands otherwise, how. Few
@@ -265,6 +282,8 @@ static int plan_load(struct view *v, struct store *s, struct err *e)
 	list_screen_set(&p->screen, v, p, find_texts(&v->arena, &p->lines), lines.n);
 	if (!p->narrowing.own_unit)
 		columns_hide(&p->screen.columns, COL_ROLE);
+	peek_forget(&p->peek);
+	plan_peek(v, REPLY_DONE);
 	return 0;
 }
 
@@ -290,7 +309,7 @@ static enum reply open_item(const struct plan_view *p, struct app *app, const st
 	return REPLY_DONE;
 }
 
-static enum reply plan_act(struct view *v, struct app *app, enum action a)
+static enum reply act(struct view *v, struct app *app, enum action a)
 {
 	struct plan_view *p = v->state;
 	struct item it;
@@ -309,7 +328,22 @@ static enum reply plan_act(struct view *v, struct app *app, enum action a)
 	return item_act(app, a, some ? &it : NULL);
 }
 
-static enum reply plan_resume(struct view *v, struct app *app, const struct view_result *r)
+static enum reply plan_act(struct view *v, struct app *app, enum action a)
+{
+	return plan_peek(v, act(v, app, a));
+}
+
+static enum reply plan_key(struct view *v, struct app *app, const struct key *k)
+{
+	return plan_peek(v, list_view_key(v, app, k));
+}
+
+static enum reply plan_point(struct view *v, struct app *app, const struct point *at)
+{
+	return plan_peek(v, list_view_point(v, app, at));
+}
+
+static enum reply resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct plan_view *p = v->state;
 	enum reply reply = list_view_resume(v, app, r);
@@ -322,6 +356,17 @@ static enum reply plan_resume(struct view *v, struct app *app, const struct view
 		return REPLY_DONE;
 	}
 	return item_resume(app, r, plan_item(v, &it) ? &it : NULL);
+}
+
+static enum reply plan_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	return plan_peek(v, resume(v, app, r));
+}
+
+static void plan_close(struct view *v)
+{
+	peek_free(&((struct plan_view *)v->state)->peek);
+	list_view_close(v);
 }
 
 static bool plan_offers(const struct view *v, enum action a)
@@ -342,9 +387,9 @@ const struct view_ops view_plan = {
 	.load = plan_load,
 	.draw = plan_draw,
 	.act = plan_act,
-	.key = list_view_key,
-	.point = list_view_point,
+	.key = plan_key,
+	.point = plan_point,
 	.resume = plan_resume,
 	.offers = plan_offers,
-	.close = list_view_close,
+	.close = plan_close,
 };
