@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "db/store_internal.h"
+#include "db/store_setting.h"
 
 #include <stdlib.h>
 
@@ -83,30 +84,19 @@ static int drop_fields(struct write *w, const char *form, struct err *e)
 	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form));
 }
 
-/* The greatest version that a draft of this person had when it was dropped. The next draft begins
- * behind it: a window that has read an older one must not take it for the one that it knows. */
+/* The setting of the person that holds the greatest version that a draft of theirs had when it was
+ * dropped. The next draft begins behind it: a window that has read an older one must not take it
+ * for the one that it knows. */
+static const char setting_kind[] = "draft", setting_version[] = "version";
+
 static int read_last_version(struct write *w, int64_t *version, struct err *e)
 {
-	static const char text[] = "SELECT value FROM person_setting WHERE person_id = ?1 "
-				   "AND kind = 'draft' AND name = 'version'";
-	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(w->who->person_id));
-	int got = sql_next(q, e);
+	const char *value;
 
-	*version = got > 0 ? strtoll(sql_peek(q), NULL, 10) : 0;
-	sql_end(q);
-	return got < 0 ? -1 : 0;
-}
-
-static int keep_last_version(struct write *w, int64_t version, struct err *e)
-{
-	static const char text[] =
-		"INSERT INTO person_setting (person_id, kind, name, value, changed_at) "
-		"VALUES (?1, 'draft', 'version', ?2, ?3) ON CONFLICT (person_id, kind, name) "
-		"DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at";
-	const char *value = arena_printf(&w->arena, "%lld", (long long)version);
-
-	return sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(value),
-		       sql_time(w->now));
+	if (store_setting_get(w->s, &w->arena, w->who, setting_kind, setting_version, &value, e))
+		return -1;
+	*version = value ? strtoll(value, NULL, 10) : 0;
+	return 0;
 }
 
 static int drop(struct write *w, const char *form, struct err *e)
@@ -121,7 +111,10 @@ static int drop(struct write *w, const char *form, struct err *e)
 	if (read_last_version(w, &last, e) || drop_fields(w, form, e) ||
 	    sql_run(w->db, text, e, sql_i64(w->who->person_id), sql_text(form)))
 		return -1;
-	return there.version > last ? keep_last_version(w, there.version, e) : 0;
+	if (there.version <= last)
+		return 0;
+	return write_setting(w, setting_kind, setting_version,
+			     arena_printf(&w->arena, "%lld", (long long)there.version), e);
 }
 
 static int put_fields(struct write *w, const char *form, const struct draft_new *d, struct err *e)
@@ -185,15 +178,6 @@ int store_draft_put(struct store *s, const struct actor *who, const char *form,
 	if (!failed)
 		*version = new;
 	return failed;
-}
-
-int store_draft_save(struct store *s, const struct actor *who, const char *form,
-		     const struct draft_field *fields, int nfields, struct err *e)
-{
-	const struct draft_new d = {fields, nfields, "", "", DRAFT_ANY};
-	int64_t version;
-
-	return store_draft_put(s, who, form, &d, &version, e);
 }
 
 int store_draft_drop(struct store *s, const struct actor *who, const char *form, struct err *e)

@@ -33,9 +33,6 @@ enum { DRAFT_ANY = -1 };
  * one that was read: another window of the person has changed it, sent it or thrown it away. */
 int store_draft_put(struct store *s, const struct actor *who, const char *form,
 		    const struct draft_new *d, int64_t *version, struct err *e);
-/* The same for those who have no windows to tell apart: whatever is there is replaced. */
-int store_draft_save(struct store *s, const struct actor *who, const char *form,
-		     const struct draft_field *fields, int nfields, struct err *e);
 int store_draft_drop(struct store *s, const struct actor *who, const char *form, struct err *e);
 
 /* The forms of a kind that this person has drafts of, by the beginning of their name ("import:", ""

@@ -109,6 +109,10 @@ const char *write_action_name(struct write *w, int64_t action_id, int64_t *plan_
 /* ERR_STATE unless the plan is open: the sentence names it. */
 int write_check_plan_open(struct write *w, int64_t plan_id, struct err *e);
 
+/* The body of store_setting_put(). */
+int write_setting(struct write *w, const char *kind, const char *name, const char *value,
+		  struct err *e);
+
 /* Units, for the files that write them (unit_names.c, unit_merge.c) */
 
 /* The unit in force of a name or another name: 1, 0 none, -1 and *e. */

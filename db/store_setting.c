@@ -45,8 +45,8 @@ int store_setting_list(struct store *s, struct arena *a, const struct actor *who
 	return got;
 }
 
-static int put(struct write *w, const char *kind, const char *name, const char *value,
-	       struct err *e)
+int write_setting(struct write *w, const char *kind, const char *name, const char *value,
+		  struct err *e)
 {
 	static const char text[] =
 		"INSERT INTO person_setting (person_id, kind, name, value, changed_at) "
@@ -64,7 +64,7 @@ int store_setting_put(struct store *s, const struct actor *who, const char *kind
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, put(&w, kind, name, value, e), NULL, e);
+	return write_end(&w, write_setting(&w, kind, name, value, e), NULL, e);
 }
 
 static int drop(struct write *w, const char *kind, const char *name, struct err *e)

@@ -223,6 +223,14 @@ void fixture_tomorrow(struct fixture *f)
 	FIXTURE_PEOPLE(TOMORROW)
 }
 
+int fixture_draft(struct fixture *f, const char *form, const struct draft_field *fields, int n)
+{
+	const struct draft_new d = {fields, n, "", "", DRAFT_ANY};
+	int64_t version;
+
+	return store_draft_put(f->s, &f->education, form, &d, &version, &f->e);
+}
+
 int64_t fixture_unit(struct fixture *f, const char *name)
 {
 	struct unit_row u = {0};

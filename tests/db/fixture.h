@@ -18,6 +18,7 @@
 #define DUBAN_TESTS_DB_FIXTURE_H
 
 #include "core/plan.h"
+#include "db/store_draft.h"
 #include "db/store_internal.h"
 #include "db/store_period.h"
 #include "db/store_person.h"
@@ -58,6 +59,8 @@ void fixture_end(struct fixture *f);
 void fixture_reopen(struct fixture *f, const struct sql_ops *ops);
 /* The next day, for everybody. */
 void fixture_tomorrow(struct fixture *f);
+/* Keeps a draft of the education bureau's officer, over whatever is there. */
+int fixture_draft(struct fixture *f, const char *form, const struct draft_field *fields, int n);
 
 /* The plan of the district as if it had been read; `a` owns it. */
 void fixture_plan(struct arena *a, struct plan *p);

@@ -1,8 +1,6 @@
 /* Drafts: the place of the cursor, windows that do not overwrite each other, lists. */
 #include "tests/db/fixture.h"
 
-#include "db/store_draft.h"
-
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -87,7 +85,7 @@ Test(draft, what_was_typed_anew_is_not_taken_for_what_was_read)
 	cr_expect_gt(two, one);
 	REFUSED(&f, ERR_CONFLICT, "changed this text", put("三", "pts/1 1", one, &one));
 	/* another form, dropped at a smaller version, does not set it back */
-	OK(&f, store_draft_save(f.s, &f.education, "milestone:3:0", NULL, 0, &f.e));
+	OK(&f, fixture_draft(&f, "milestone:3:0", NULL, 0));
 	OK(&f, put("四", "pts/2 2", two, &two));
 	OK(&f, put("五", "pts/2 2", two, &two));
 	OK(&f, store_draft_drop(f.s, &f.education, form, &f.e));
@@ -104,8 +102,8 @@ Test(draft, those_of_a_kind_are_listed_the_last_first)
 
 	OK(&f, put("一", "", 0, &version));
 	fixture_tomorrow(&f);
-	OK(&f, store_draft_save(f.s, &f.education, "report:3:2:4", NULL, 0, &f.e));
-	OK(&f, store_draft_save(f.s, &f.education, "milestone:3:0", NULL, 0, &f.e));
+	OK(&f, fixture_draft(&f, "report:3:2:4", NULL, 0));
+	OK(&f, fixture_draft(&f, "milestone:3:0", NULL, 0));
 	OK(&f, store_draft_list(f.s, &f.a, &f.education, "report:", &names, &f.e));
 	cr_assert_eq(names.rows.n, 2);
 	cr_expect_str_eq(names.rows.at[0].form, "report:3:2:4");

@@ -177,7 +177,7 @@ Test(person, what_is_typed_is_kept_for_that_person_and_form)
 {
 	struct draft d;
 
-	OK(&f, store_draft_save(f.s, &f.education, "report:2:2:4", typed, 2, &f.e));
+	OK(&f, fixture_draft(&f, "report:2:2:4", typed, 2));
 	OK(&f, store_draft_load(f.s, &f.a, &f.education, "report:2:2:4", &d, &f.e));
 	cr_assert_eq(d.fields.n, 2);
 	cr_expect_str_eq(d.fields.at[0].field, "done");
@@ -194,9 +194,9 @@ Test(person, a_draft_is_replaced_as_a_whole_and_dropped)
 {
 	struct draft d;
 
-	OK(&f, store_draft_save(f.s, &f.education, "r", typed, 2, &f.e));
+	OK(&f, fixture_draft(&f, "r", typed, 2));
 	fixture_tomorrow(&f);
-	OK(&f, store_draft_save(f.s, &f.education, "r", typed, 1, &f.e));
+	OK(&f, fixture_draft(&f, "r", typed, 1));
 	OK(&f, store_draft_load(f.s, &f.a, &f.education, "r", &d, &f.e));
 	cr_assert_eq(d.fields.n, 1);
 	cr_expect_str_eq(d.fields.at[0].text, "45");
@@ -210,7 +210,7 @@ Test(person, a_draft_leaves_no_trace_in_the_log)
 {
 	int64_t before = fixture_count(&f, "select count(*) from log");
 
-	OK(&f, store_draft_save(f.s, &f.education, "r", typed, 2, &f.e));
+	OK(&f, fixture_draft(&f, "r", typed, 2));
 	OK(&f, store_draft_drop(f.s, &f.education, "r", &f.e));
 	cr_expect_eq(fixture_count(&f, "select count(*) from log"), before);
 }

@@ -138,10 +138,13 @@ Test(draft_screen, later_leaves_the_row_as_a_draft)
 
 Test(draft_screen, nothing_is_offered_that_cannot_be_sent)
 {
+	static const char *const forms[] = {"report:999:1:1", "unheard-of:1"};
+	const struct draft_new d = {.focus = "", .seat = ""};
 	struct actor who = district_actor(&s.d, "chen");
+	int64_t version;
 
-	cr_assert_eq(store_draft_save(s.d.s, &who, "report:999:1:1", NULL, 0, &s.d.e), 0);
-	cr_assert_eq(store_draft_save(s.d.s, &who, "unheard-of:1", NULL, 0, &s.d.e), 0);
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+		cr_assert_eq(store_draft_put(s.d.s, &who, forms[i], &d, &version, &s.d.e), 0);
 	resume_offer(s.app);
 	script_run(s.script, s.app);
 	cr_expect_str_eq(screen_top(&s), "home");
