@@ -18,8 +18,6 @@ static const struct plan_action *action_of(const struct import_args *args)
 	return &import_desk_plan(args->desk)->actions.at[args->at];
 }
 
-static enum reply correct(struct view *v, struct app *app);
-
 /* What is typed is kept with the review, for as long as the fact is what it was: one that was
  * corrected, or comes into its place when another is taken out, begins anew. */
 static char *draft_key(const struct import_fact *s, const char *now)
@@ -51,7 +49,7 @@ static void begin_unit(struct import_fact *s)
 		 .nchoices = ROLE_COUNT},
 	};
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Add"),
-			draft_key(s, ""), correct);
+			draft_key(s, ""));
 	form_set(s->page.form, "role",
 		 role_word(action_of(&s->args)->units.n ? ROLE_COOP : ROLE_LEAD));
 }
@@ -92,7 +90,7 @@ static void begin_level(struct import_fact *s)
 	};
 
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Correct"),
-			draft_key(s, now), correct);
+			draft_key(s, now));
 	form_note(s->page.form, "targets", _("year, comparison, value: 2022 >= 33; 2030 >= 38"));
 	if (!there)
 		return;
@@ -133,7 +131,7 @@ static void begin_words(struct import_fact *s)
 	};
 
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Correct"),
-			draft_key(s, there ? words->text : ""), correct);
+			draft_key(s, there ? words->text : ""));
 	if (!there)
 		return;
 	form_set(s->page.form, "text", words->text);
@@ -172,7 +170,7 @@ static void begin_volume(struct import_fact *s)
 	};
 
 	form_page_begin(&s->page, fields, sizeof fields / sizeof fields[0], _("Correct"),
-			draft_key(s, there ? volume->value : ""), correct);
+			draft_key(s, there ? volume->value : ""));
 	if (!there)
 		return;
 	form_set(s->page.form, "value", volume->value);
@@ -232,18 +230,21 @@ static int import_fact_open(struct view *v, const struct view_args *args, struct
 	return 0;
 }
 
-static int import_fact_load(struct view *v, struct store *store, struct err *e)
+static int begin_fact(struct view *v, struct err *e)
 {
 	struct import_fact *s = v->state;
 
-	(void)store;
-	if (s->page.form)
-		return 0;
+	(void)e;
 	kind_of(s)->begin(s);
-	if (form_page_restore(&s->page, v->context, e) < 0)
-		return -1;
-	v->scope = form_scope(s->page.form);
 	return 0;
+}
+
+static const struct form_page_ops page = {.begin = begin_fact, .submit = correct};
+
+static int import_fact_load(struct view *v, struct store *store, struct err *e)
+{
+	(void)store;
+	return form_page_load(v, &page, e);
 }
 
 /* The form, and below it what the document says. */
@@ -265,17 +266,9 @@ static void import_fact_draw(const struct view *v, struct canvas *c)
 const struct view_ops view_import_fact = {
 	.name = "import-fact",
 	.title = N_("Correct"),
-	.scope = SCOPE_FORM,
 	.state_size = sizeof(struct import_fact),
 	.open = import_fact_open,
 	.load = import_fact_load,
 	.draw = import_fact_draw,
-	.act = form_view_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_BUT_DRAW,
 };

@@ -13,6 +13,7 @@ enum { WRITE_COLS = 72 };
 
 struct writing {
 	struct form_page page;
+	const struct dialog_writing *asked; /* borrowed; during open() only */
 	int rows;
 	bool optional, once;
 };
@@ -47,9 +48,10 @@ static enum reply give_text(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static int writing_open(struct view *v, const struct view_args *args, struct err *e)
+static int begin_form(struct view *v, struct err *e)
 {
-	const struct dialog_writing *more = args->more;
+	struct writing *w = v->state;
+	const struct dialog_writing *more = w->asked;
 	const struct form_field fields[] = {
 		{.name = "label", .kind = FIELD_SHOW},
 		{.name = "text",
@@ -57,18 +59,31 @@ static int writing_open(struct view *v, const struct view_args *args, struct err
 		 .rows = more->rows,
 		 .max_chars = more->max_chars},
 	};
+
+	(void)e;
+	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0], _("OK"),
+			xstrdup(more->draft));
+	form_set(w->page.form, "label", more->label);
+	form_set(w->page.form, "text", more->value);
+	return 0;
+}
+
+static const struct form_page_ops page = {.begin = begin_form, .submit = give_text};
+
+static int writing_open(struct view *v, const struct view_args *args, struct err *e)
+{
 	struct writing *w = v->state;
+	const struct dialog_writing *more = args->more;
+	int rc;
 
 	view_set_title(v, more->title);
 	w->rows = more->rows;
 	w->optional = more->optional;
 	w->once = more->once;
-	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0], _("OK"),
-			xstrdup(more->draft), give_text);
-	form_set(w->page.form, "label", more->label);
-	form_set(w->page.form, "text", more->value);
-	v->scope = form_scope(w->page.form);
-	return form_page_restore(&w->page, v->context, e);
+	w->asked = more;
+	rc = form_page_load(v, &page, e);
+	w->asked = NULL;
+	return rc;
 }
 
 static void writing_fit(const struct view *v, int *cols, int *rows)
@@ -96,19 +111,12 @@ static enum reply writing_act(struct view *v, struct app *app, enum action a)
 
 static const struct view_ops writing_view = {
 	.name = "write",
-	.scope = SCOPE_FIELD,
 	.state_size = sizeof(struct writing),
 	.dialog = true,
 	.open = writing_open,
-	.draw = form_view_draw,
 	.act = writing_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.offers = form_view_offers,
 	.fit = writing_fit,
-	.close = form_view_close,
+	FORM_VIEW_BUT_ACT,
 };
 
 int dialog_write(struct app *app, int tag, const struct dialog_writing *w)

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DATE_COLS = 12, DATE_CHARS = 16 }; /* a date, as it is also typed: 2026年11月30日 */
+
 struct form *form_new(const struct form_field *fields, size_t n, const char *submit)
 {
 	struct form *f = xcalloc(1, sizeof *f);
@@ -17,10 +19,14 @@ struct form *form_new(const struct form_field *fields, size_t n, const char *sub
 	for (size_t i = 0; i < n; i++) {
 		struct field *field = &f->fields[i];
 		field->is = fields[i];
+		if (field->is.kind == FIELD_DATE && !field->is.cols)
+			field->is.cols = DATE_COLS;
+		if (field->is.kind == FIELD_DATE && !field->is.max_chars)
+			field->is.max_chars = DATE_CHARS;
 		field->choice = fields[i].kind == FIELD_CHECK ? 0 : -1;
 		edit_init(&field->edit,
 			  fields[i].kind == FIELD_AREA || fields[i].kind == FIELD_SHOW,
-			  fields[i].max_chars);
+			  field->is.max_chars);
 	}
 	while (f->focus < n && f->fields[f->focus].is.kind == FIELD_SHOW)
 		f->focus++;

@@ -39,9 +39,9 @@ struct form_field {
 	const char *name;  /* as in struct err.field */
 	const char *label; /* translated; NULL: no label column, the whole width (FIELD_SHOW) */
 	enum field_kind kind;
-	int cols; /* width of the input, 0: all there is */
-	int rows; /* FIELD_AREA; 0: 3 */
-	size_t max_chars;
+	int cols;	   /* width of the input, 0: all there is; FIELD_DATE: what a date takes */
+	int rows;	   /* FIELD_AREA; 0: 3 */
+	size_t max_chars;  /* FIELD_DATE: 0 is enough */
 	const char *after; /* translated: a measure or a note right of the input; or NULL */
 	const struct form_choice *choices;
 	size_t nchoices;
@@ -63,7 +63,7 @@ struct form *form_new(const struct form_field *fields, size_t n, const char *sub
 void form_free(struct form *f);
 
 /* Called after every change by the person, so that notes can follow the values. */
-void form_on_change(struct form *f, void (*tell)(struct form *f));
+void form_on_change(struct form *f, void (*tell)(void *to), void *to);
 
 /* Values by name; an unknown name is a bug (abort). Setting one does not count as a change. What
  * form_set() puts into one line is replaced by what is typed there first (edit_select());

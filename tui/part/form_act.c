@@ -8,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-void form_on_change(struct form *f, void (*tell)(struct form *f))
+void form_on_change(struct form *f, void (*tell)(void *to), void *to)
 {
 	f->tell = tell;
+	f->tell_to = to;
 }
 
 static enum form_event change(struct form *f)
@@ -20,7 +21,7 @@ static enum form_event change(struct form *f)
 		form_keep(&f->fields[f->focus].error, NULL);
 	form_keep(&f->error, NULL);
 	if (f->tell)
-		f->tell(f);
+		f->tell(f->tell_to);
 	return FORM_CHANGED;
 }
 

@@ -14,10 +14,8 @@
 enum { TAG_WINDOWS = 9000, TAG_LOSE };
 
 void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
-		     const char *button, char *draft_key,
-		     enum reply (*submit)(struct view *v, struct app *app))
+		     const char *button, char *draft_key)
 {
-	p->submit = submit;
 	p->form = form_new(fields, n, button);
 	p->names = xcalloc(n, sizeof *p->names);
 	for (size_t i = 0; i < n; i++)
@@ -27,9 +25,32 @@ void form_page_begin(struct form_page *p, const struct form_field *fields, size_
 	p->draft.key = draft_key;
 }
 
-int form_page_restore(struct form_page *p, const struct app_context *c, struct err *e)
+static void tell_change(void *view)
 {
-	return form_draft_load(&p->draft, p->form, c, e);
+	struct view *v = view;
+	const struct form_page *p = v->state;
+
+	p->ops->changed(v);
+}
+
+int form_page_load(struct view *v, const struct form_page_ops *ops, struct err *e)
+{
+	struct form_page *p = v->state;
+
+	if (p->form)
+		return 0;
+	p->ops = ops;
+	if (ops->begin(v, e) < 0 || form_draft_load(&p->draft, p->form, v->context, e) < 0) {
+		form_view_close(v);
+		*p = (struct form_page){0};
+		return -1;
+	}
+	if (ops->changed) {
+		form_on_change(p->form, tell_change, v);
+		ops->changed(v);
+	}
+	v->scope = form_scope(p->form);
+	return 0;
 }
 
 void form_view_close(struct view *v)
@@ -169,6 +190,8 @@ static void choose_text(struct form_page *p, struct view *v, struct app *app,
 	if (form_draft_choose(&p->draft, p->form, v->context, r->choice == 1, &e) == 0) {
 		free(p->draft.warning);
 		p->draft.warning = NULL;
+		if (p->ops->changed)
+			p->ops->changed(v);
 		settle(p, v, app);
 		return;
 	}
@@ -183,13 +206,15 @@ enum reply form_view_resume(struct view *v, struct app *app, const struct view_r
 {
 	struct form_page *p = v->state;
 
-	if (r->tag == TAG_LOSE && r->ok) {
+	if (r->tag == TAG_WINDOWS) {
+		choose_text(p, v, app, r);
+	} else if (r->ok && r->tag == TAG_LOSE) {
 		p->done = true;
 		app_finish(app, NULL);
+	} else if (r->ok && p->ops && p->ops->answer) {
+		return p->ops->answer(v, app, r);
 	}
-	if (r->tag == TAG_WINDOWS)
-		choose_text(p, v, app, r);
-	return r->tag == TAG_WINDOWS || r->tag == TAG_LOSE ? REPLY_DONE : REPLY_PASS;
+	return REPLY_DONE;
 }
 
 /* Before anything is sent: with two texts, which one. True: it has been asked. */
@@ -206,7 +231,7 @@ static enum reply take_event(struct form_page *p, struct view *v, struct app *ap
 {
 	v->scope = form_scope(p->form);
 	if (event == FORM_SUBMIT)
-		return ask_first(p, v, app) ? REPLY_DONE : p->submit(v, app);
+		return ask_first(p, v, app) ? REPLY_DONE : p->ops->submit(v, app);
 	if (event == FORM_SAYS)
 		app_info(app, "%s", form_sentence(p->form));
 	if (event != FORM_PASS)

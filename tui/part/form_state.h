@@ -20,8 +20,9 @@ struct form {
 	size_t focus; /* n: the button */
 	bool zoomed;  /* the field with the focus has the whole canvas */
 	bool changed;
-	const char *sentence;	      /* after FORM_SAYS */
-	void (*tell)(struct form *f); /* form_on_change(), or NULL */
+	const char *sentence;	/* after FORM_SAYS */
+	void (*tell)(void *to); /* form_on_change(), or NULL */
+	void *tell_to;
 };
 
 static inline bool field_is_typed(const struct field *f)

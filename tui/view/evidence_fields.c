@@ -51,8 +51,6 @@ void evidence_fields_describe(struct form_field *fields, bool required, struct d
 	fields[4] = (struct form_field){.name = "on",
 					.label = _("day"),
 					.kind = FIELD_DATE,
-					.cols = 12,
-					.max_chars = 16,
 					.today = today,
 					.way = DATE_PAST,
 					.help = _("The day of the document or meeting, also short, "
@@ -82,6 +80,14 @@ void evidence_fields_propose(struct form *f)
 bool evidence_fields_filled(const struct form *f)
 {
 	return form_get(f, "title")[0] || form_get(f, "doc_no")[0] || form_get(f, "ref")[0];
+}
+
+void evidence_fields_clear(struct form *f)
+{
+	static const char *const typed[] = {"title", "doc_no", "ref", "on", "note"};
+
+	for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)
+		form_replace(f, typed[i], "");
 }
 
 int evidence_fields_read(const struct form *f, struct arena *a, struct evidence_new *v,

@@ -38,34 +38,42 @@ static int evidence_open(struct view *v, const struct view_args *args, struct er
 	return 0;
 }
 
+static int begin_form(struct view *v, struct err *e)
+{
+	struct evidence_form *f = v->state;
+	struct form_field fields[EVIDENCE_FIELDS];
+
+	(void)e;
+	evidence_fields_describe(fields, true, v->context->now.today);
+	form_page_begin(&f->page, fields, EVIDENCE_FIELDS, _("Record"),
+			xasprintf("evidence:%lld:%lld:%lld", (long long)f->about.action_id,
+				  (long long)f->about.milestone_id, (long long)f->about.report_id));
+	form_set(f->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
+	form_focus(f->page.form, "title"); /* most proof is a document */
+	return 0;
+}
+
+static void propose_title(struct view *v)
+{
+	evidence_fields_propose(((struct evidence_form *)v->state)->page.form);
+}
+
 static enum reply record(struct view *v, struct app *app);
+
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = record, .changed = propose_title};
 
 static int evidence_load(struct view *v, struct store *s, struct err *e)
 {
 	struct evidence_form *f = v->state;
 	struct actor who = session_actor(v->context);
-	struct form_field fields[EVIDENCE_FIELDS];
 	struct action_row action;
 
 	if (store_action_get(s, &v->arena, &who, f->about.action_id, &action, e) < 0)
 		return -1;
 	view_set_title(v, arena_printf(&v->arena, _("%s %s · record evidence"), action.path,
 				       action.title));
-	if (f->page.form)
-		return 0;
-	evidence_fields_describe(fields, true, v->context->now.today);
-	form_page_begin(&f->page, fields, EVIDENCE_FIELDS, _("Record"),
-			xasprintf("evidence:%lld:%lld:%lld", (long long)f->about.action_id,
-				  (long long)f->about.milestone_id, (long long)f->about.report_id),
-			record);
-	form_set(f->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
-	form_focus(f->page.form, "title"); /* most proof is a document */
-	if (form_page_restore(&f->page, v->context, e) < 0)
-		return -1;
-	form_on_change(f->page.form, evidence_fields_propose);
-	evidence_fields_propose(f->page.form);
-	v->scope = form_scope(f->page.form);
-	return 0;
+	return form_page_load(v, &page, e);
 }
 
 static enum reply record(struct view *v, struct app *app)
@@ -91,17 +99,8 @@ static enum reply record(struct view *v, struct app *app)
 const struct view_ops view_evidence_form = {
 	.name = "evidence-new",
 	.title = N_("Record evidence"),
-	.scope = SCOPE_FORM,
 	.state_size = sizeof(struct evidence_form),
 	.open = evidence_open,
 	.load = evidence_load,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_OPS,
 };

@@ -1,7 +1,4 @@
-/*
- * view_milestone.c - a milestone as a form: a new one or a changed one, and marking one as done
- * with its day. Both keep what is typed as a draft.
- */
+/* view_milestone.c - a milestone as a form: a new one or one that is changed. */
 #include "tui/view/views.h"
 
 #include "core/entry.h"
@@ -32,10 +29,9 @@ static int form_open(struct view *v, const struct view_args *args, struct err *e
 	return session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), e);
 }
 
-static enum reply form_save(struct view *v, struct app *app);
-
-static void begin_form(struct milestone_form *m, struct date today)
+static int begin_form(struct view *v, struct err *e)
 {
+	struct milestone_form *m = v->state;
 	struct form_field fields[] = {
 		{.name = "title",
 		 .label = _("milestone"),
@@ -46,11 +42,9 @@ static void begin_form(struct milestone_form *m, struct date today)
 		{.name = "due",
 		 .label = _("due"),
 		 .kind = FIELD_DATE,
-		 .cols = 12,
-		 .max_chars = 16,
 		 .after = _("like 11-30; PgUp and PgDn move it by a day"),
 		 .required = true,
-		 .today = today,
+		 .today = v->context->now.today,
 		 .way = DATE_COMING,
 		 .help = _("The last day on which it is still in time.")},
 		{.name = "note",
@@ -63,19 +57,24 @@ static void begin_form(struct milestone_form *m, struct date today)
 		 .kind = FIELD_CHECK,
 		 .after = _("demanded before it counts as done")},
 	};
+	char due[DATE_TEXT];
 
+	(void)e;
 	form_page_begin(&m->page, fields, sizeof fields / sizeof fields[0], _("Save"),
 			xasprintf("milestone:%lld:%lld", (long long)m->action_id,
-				  (long long)m->milestone_id),
-			form_save);
+				  (long long)m->milestone_id));
 	if (!m->row.id)
-		return;
-	char due[DATE_TEXT];
+		return 0;
 	form_set(m->page.form, "title", m->row.title);
 	form_set(m->page.form, "due", date_format(m->row.due, due));
 	form_set(m->page.form, "note", m->row.note);
 	form_set(m->page.form, "needs_evidence", m->row.needs_evidence ? "1" : "");
+	return 0;
 }
+
+static enum reply form_save(struct view *v, struct app *app);
+
+static const struct form_page_ops page = {.begin = begin_form, .submit = form_save};
 
 static int form_load(struct view *v, struct store *s, struct err *e)
 {
@@ -94,13 +93,7 @@ static int form_load(struct view *v, struct store *s, struct err *e)
 				       row.id ? _("%s %s · change a milestone")
 					      : _("%s %s · new milestone"),
 				       action.path, action.title));
-	if (m->page.form)
-		return 0;
-	begin_form(m, v->context->now.today);
-	if (form_page_restore(&m->page, v->context, e) < 0)
-		return -1;
-	v->scope = form_scope(m->page.form);
-	return 0;
+	return form_page_load(v, &page, e);
 }
 
 static enum reply form_save(struct view *v, struct app *app)
@@ -133,18 +126,9 @@ static enum reply form_save(struct view *v, struct app *app)
 const struct view_ops view_milestone_form = {
 	.name = "milestone",
 	.title = N_("Milestone"),
-	.scope = SCOPE_FORM,
 	.depends = CHANGE_MILESTONE | CHANGE_OTHERS,
 	.state_size = sizeof(struct milestone_form),
 	.open = form_open,
 	.load = form_load,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_OPS,
 };

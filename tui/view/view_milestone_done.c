@@ -39,8 +39,6 @@ static int done_open(struct view *v, const struct view_args *args, struct err *e
 	return 0;
 }
 
-static enum reply mark_done(struct view *v, struct app *app);
-
 static bool has_row(const struct evidence_rows *rows, int64_t id)
 {
 	for (size_t i = 0; i < rows->n; i++)
@@ -62,6 +60,7 @@ static int find_known(struct done_form *d, const struct app_context *c, struct e
 
 	if (rc == 0)
 		rc = store_evidence_list(c->store, &a, &who, &of_milestone, MOST_KNOWN, &here, e);
+	d->nknown = 0;
 	d->known[d->nknown++] = (struct form_choice){"0", _("a new one, below")};
 	for (size_t i = 0; rc == 0 && i < all.n; i++) {
 		const struct evidence_row *row = &all.at[i];
@@ -85,8 +84,6 @@ static void describe(const struct done_form *d, struct date today, struct form_f
 		.name = "done_on",
 		.label = _("done on"),
 		.kind = FIELD_DATE,
-		.cols = 12,
-		.max_chars = 16,
 		.after = _("like 11-30; PgUp and PgDn move it by a day"),
 		.required = true,
 		.today = today,
@@ -106,21 +103,22 @@ static void describe(const struct done_form *d, struct date today, struct form_f
 		.help = _("Left and Right choose what is recorded for this action already.")};
 }
 
-static int begin_form(struct done_form *d, const struct app_context *c, struct err *e)
+static int begin_form(struct view *v, struct err *e)
 {
+	struct done_form *d = v->state;
 	struct form_field fields[OWN_FIELDS + EVIDENCE_FIELDS];
-	struct date today = c->now.today;
+	struct date today = v->context->now.today;
 	size_t n = OWN_FIELDS;
 	char day[DATE_TEXT];
 
-	if (find_known(d, c, e) < 0)
+	if (find_known(d, v->context, e) < 0)
 		return -1;
 	describe(d, today, fields);
 	if (d->nknown == 1)
 		n--; /* nothing to choose from */
 	evidence_fields_describe(fields + n, d->row.needs_evidence && !d->row.nevidence, today);
 	form_page_begin(&d->page, fields, n + EVIDENCE_FIELDS, _("Mark as done"),
-			xasprintf("milestone-done:%lld", (long long)d->milestone_id), mark_done);
+			xasprintf("milestone-done:%lld", (long long)d->milestone_id));
 	form_set(d->page.form, "done_on", date_format(today, day));
 	if (d->nknown > 1)
 		form_set(d->page.form, "known", "0");
@@ -146,6 +144,16 @@ static void show_facts(struct done_form *d, struct arena *a)
 					 : _("Evidence, where there is some:"));
 }
 
+static void propose_title(struct view *v)
+{
+	evidence_fields_propose(((struct done_form *)v->state)->page.form);
+}
+
+static enum reply mark_done(struct view *v, struct app *app);
+
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = mark_done, .changed = propose_title};
+
 static int done_load(struct view *v, struct store *s, struct err *e)
 {
 	struct done_form *d = v->state;
@@ -157,14 +165,8 @@ static int done_load(struct view *v, struct store *s, struct err *e)
 	d->row = row;
 	view_set_title(v, arena_printf(&v->arena, _("%s %s · mark a milestone as done"),
 				       row.action_no, row.action_title));
-	if (!d->page.form) {
-		if (begin_form(d, v->context, e) < 0 ||
-		    form_page_restore(&d->page, v->context, e) < 0)
-			return -1;
-		form_on_change(d->page.form, evidence_fields_propose);
-		evidence_fields_propose(d->page.form);
-		v->scope = form_scope(d->page.form);
-	}
+	if (form_page_load(v, &page, e) < 0)
+		return -1;
 	show_facts(d, &v->arena);
 	return 0;
 }
@@ -225,18 +227,9 @@ static enum reply mark_done(struct view *v, struct app *app)
 const struct view_ops view_milestone_done = {
 	.name = "milestone-done",
 	.title = N_("Mark as done"),
-	.scope = SCOPE_FORM,
 	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_OTHERS,
 	.state_size = sizeof(struct done_form),
 	.open = done_open,
 	.load = done_load,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_OPS,
 };

@@ -81,10 +81,9 @@ static void set_dates(struct period_form *p, struct period_row *row)
 		form_set(p->page.form, date_fields[i], date_format(*date_of(row, i), p->follow[i]));
 }
 
-static enum reply period_save(struct view *v, struct app *app);
-
-static void begin_form(struct period_form *p, int64_t plan_id, struct date today)
+static int begin_form(struct view *v, struct err *e)
 {
+	struct period_form *p = v->state;
 	bool new = !p->period_id;
 	struct form_field fields[] = {
 		{.name = "period",
@@ -98,38 +97,40 @@ static void begin_form(struct period_form *p, int64_t plan_id, struct date today
 		{.name = "opens",
 		 .label = _("opens"),
 		 .kind = FIELD_DATE,
-		 .cols = 12,
-		 .max_chars = 16,
-		 .today = today,
+		 .today = v->context->now.today,
 		 .way = DATE_COMING,
 		 .after = _("like 11-30; PgUp and PgDn move it by a day"),
 		 .help = _("From this day on units can report.")},
 		{.name = "due",
 		 .label = _("due"),
 		 .kind = FIELD_DATE,
-		 .cols = 12,
-		 .max_chars = 16,
-		 .today = today,
+		 .today = v->context->now.today,
 		 .way = DATE_COMING,
 		 .help = _("The last day on which a report is in time.")},
 		{.name = "closes",
 		 .label = _("closes"),
 		 .kind = FIELD_DATE,
-		 .cols = 12,
-		 .max_chars = 16,
-		 .today = today,
+		 .today = v->context->now.today,
 		 .way = DATE_COMING,
 		 .help = _("The last day on which a late report is still taken.")},
 	};
 
+	(void)e;
 	form_page_begin(&p->page, fields, sizeof fields / sizeof fields[0],
 			new ? _("Add") : _("Save"),
-			xasprintf("period:%lld:%lld", (long long)plan_id, (long long)p->period_id),
-			period_save);
+			xasprintf("period:%lld:%lld", (long long)v->context->session->plan_id,
+				  (long long)p->period_id));
 	form_set(p->page.form, "period", p->row.code);
 	snprintf(p->code, sizeof p->code, "%s", p->row.code);
 	set_dates(p, &p->row);
+	return 0;
 }
+
+static enum reply period_save(struct view *v, struct app *app);
+static void follow_code(struct view *v);
+
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = period_save, .changed = follow_code};
 
 static int period_form_load(struct view *v, struct store *s, struct err *e)
 {
@@ -143,20 +144,16 @@ static int period_form_load(struct view *v, struct store *s, struct err *e)
 	if (p->page.form)
 		row.version = p->row.version;
 	p->row = row;
-	if (p->page.form)
-		return 0;
-	view_set_title(v, row.id ? arena_printf(&v->arena, _("Dates of the period %s"), row.code)
-				 : _("New reporting period"));
-	begin_form(p, v->context->session->plan_id, v->context->now.today);
-	if (form_page_restore(&p->page, v->context, e) < 0)
-		return -1;
-	v->scope = form_scope(p->page.form);
-	return 0;
+	view_set_title(v, p->period_id
+				  ? arena_printf(&v->arena, _("Dates of the period %s"), row.code)
+				  : _("New reporting period"));
+	return form_page_load(v, &page, e);
 }
 
 /* Another code was typed: dates that nobody has touched follow it. */
-static void follow_code(struct period_form *p)
+static void follow_code(struct view *v)
 {
+	struct period_form *p = v->state;
 	struct form *f = p->page.form;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
@@ -176,26 +173,6 @@ static void follow_code(struct period_form *p)
 		memcpy(p->follow[i], day, sizeof day);
 	}
 	arena_free(&a);
-}
-
-static enum reply period_act(struct view *v, struct app *app, enum action a)
-{
-	struct period_form *p = v->state;
-
-	/* Before the button is pressed by the same key, and after a correction. */
-	if (p->page.form)
-		follow_code(p);
-	return form_view_act(v, app, a);
-}
-
-static enum reply period_key(struct view *v, struct app *app, const struct key *k)
-{
-	enum reply reply = form_view_key(v, app, k);
-	struct period_form *p = v->state;
-
-	if (p->page.form && app_top(app) == v)
-		follow_code(p);
-	return reply;
 }
 
 static int read_form(struct period_form *p, struct arena *a, struct period_row *row, struct err *e)
@@ -245,17 +222,8 @@ static enum reply period_save(struct view *v, struct app *app)
 const struct view_ops view_period_form = {
 	.name = "period",
 	.title = N_("Reporting period"),
-	.scope = SCOPE_FORM,
 	.state_size = sizeof(struct period_form),
 	.open = period_form_open,
 	.load = period_form_load,
-	.draw = form_view_draw,
-	.act = period_act,
-	.key = period_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_OPS,
 };

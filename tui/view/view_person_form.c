@@ -12,15 +12,13 @@ struct person_form {
 	struct form_page page;
 };
 
-static enum reply add(struct view *v, struct app *app);
-
 static int person_form_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	(void)args;
 	return session_demand(v->context, ACT_PERSON, 0, e);
 }
 
-static int person_form_load(struct view *v, struct store *s, struct err *e)
+static int begin_form(struct view *v, struct err *e)
 {
 	struct person_form *p = v->state;
 	struct form_field fields[] = {
@@ -45,14 +43,9 @@ static int person_form_load(struct view *v, struct store *s, struct err *e)
 		 .max_chars = 40},
 	};
 
-	(void)s;
-	if (p->page.form)
-		return 0;
+	(void)e;
 	form_page_begin(&p->page, fields, sizeof fields / sizeof fields[0], _("Add"),
-			xstrdup("person:new"), add);
-	if (form_page_restore(&p->page, v->context, e) < 0)
-		return -1;
-	v->scope = form_scope(p->page.form);
+			xstrdup("person:new"));
 	return 0;
 }
 
@@ -81,20 +74,19 @@ static enum reply add(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+static const struct form_page_ops page = {.begin = begin_form, .submit = add};
+
+static int person_form_load(struct view *v, struct store *s, struct err *e)
+{
+	(void)s;
+	return form_page_load(v, &page, e);
+}
+
 const struct view_ops view_person_form = {
 	.name = "person-new",
 	.title = N_("New person"),
-	.scope = SCOPE_FORM,
 	.state_size = sizeof(struct person_form),
 	.open = person_form_open,
 	.load = person_form_load,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = form_view_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_OPS,
 };

@@ -112,6 +112,7 @@ static size_t describe_fields(struct report_form *r, struct form_field *fields)
 	};
 	size_t n = 0;
 
+	r->nvolumes = 0;
 	fields[n++] = (struct form_field){
 		.name = "before", .label = _("last period"), .kind = FIELD_SHOW};
 	fields[n++] = (struct form_field){.name = "percent",
@@ -202,20 +203,18 @@ static void tell_changed(struct report_form *r, struct arena *a)
 				       report_state_label(mine->state)));
 }
 
-static enum reply ask_submit(struct view *v, struct app *app);
-
 static int begin_form(struct view *v, struct err *e)
 {
 	struct report_form *r = v->state;
 	struct form_field fields[MAX_FIELDS];
 	size_t n = describe_fields(r, fields);
 
+	(void)e;
 	form_page_begin(&r->page, fields, n, _("Submit"),
 			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
-				  (long long)r->unit_id, (long long)r->facts.period.id),
-			ask_submit);
+				  (long long)r->unit_id, (long long)r->facts.period.id));
 	fill_from_report(r);
-	return form_page_restore(&r->page, v->context, e);
+	return 0;
 }
 
 static void set_title(struct view *v)
@@ -226,6 +225,12 @@ static void set_title(struct view *v)
 		       arena_printf(&v->arena, "%s %s · %s · %s", f->action.path, f->action.title,
 				    period_label(&v->arena, &f->period), f->unit.name));
 }
+
+static enum reply ask_submit(struct view *v, struct app *app);
+static enum reply answer(struct view *v, struct app *app, const struct view_result *result);
+
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = ask_submit, .answer = answer};
 
 static int report_load(struct view *v, struct store *s, struct err *e)
 {
@@ -239,11 +244,10 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	r->facts = facts;
 	r->period_id = facts.period.id;
 	set_title(v);
-	if (!r->page.form && begin_form(v, e) < 0)
+	if (form_page_load(v, &page, e) < 0)
 		return -1;
 	show_facts(r, v->context, &v->arena);
 	tell_changed(r, &v->arena);
-	v->scope = form_scope(r->page.form);
 	return 0;
 }
 
@@ -280,16 +284,17 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 
 /* Somebody else wrote the same report: both texts, and the choice. Nothing is overwritten unasked.
  */
-static void ask_conflict(struct report_form *r, struct app *app, const struct err *e,
+static void ask_conflict(struct view *v, struct app *app, const struct err *e,
 			 enum report_step step)
 {
+	struct report_form *r = v->state;
 	struct report_facts now;
 	struct arena a = ARENA_INIT;
 	struct err again = ERR_INIT;
 
-	if (report_facts_load(&now, &a, app_context(app), r->action_id, r->unit_id,
-			      r->facts.period.id, &again) < 0) {
-		form_error(r->page.form, e);
+	if (report_facts_load(&now, &a, v->context, r->action_id, r->unit_id, r->facts.period.id,
+			      &again) < 0) {
+		form_page_error(&r->page, v, e);
 	} else {
 		r->conflict_step = step;
 		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"),
@@ -318,7 +323,7 @@ static enum reply put(struct view *v, struct app *app, enum report_step step)
 	if (rc == 0)
 		rc = store_report_put(c->store, &who, &new, step, &a, &row, &changes, &e);
 	if (rc < 0 && e.code == ERR_CONFLICT)
-		ask_conflict(r, app, &e, step);
+		ask_conflict(v, app, &e, step);
 	else if (rc < 0)
 		form_page_error(&r->page, v, &e);
 	else
@@ -359,15 +364,12 @@ static enum reply report_act(struct view *v, struct app *app, enum action a)
 	return reply == REPLY_PASS && a == DO_SAVE_DRAFT ? put(v, app, REPORT_SAVE) : reply;
 }
 
-static enum reply report_resume(struct view *v, struct app *app, const struct view_result *result)
+static enum reply answer(struct view *v, struct app *app, const struct view_result *result)
 {
 	struct report_form *r = v->state;
 	struct err e = ERR_INIT;
 	struct report_facts facts;
-	enum reply reply = form_view_resume(v, app, result);
 
-	if (reply != REPLY_PASS || !result->ok)
-		return REPLY_DONE;
 	if (result->tag == TAG_SUBMIT)
 		return put(v, app, REPORT_SUBMIT);
 	if (result->tag != TAG_CONFLICT)
@@ -385,18 +387,10 @@ static enum reply report_resume(struct view *v, struct app *app, const struct vi
 const struct view_ops view_report_form = {
 	.name = "report",
 	.title = N_("Entering progress"),
-	.scope = SCOPE_FORM,
 	.depends = CHANGE_EVIDENCE | CHANGE_REPORT | CHANGE_OTHERS,
 	.state_size = sizeof(struct report_form),
 	.open = report_open,
 	.load = report_load,
-	.draw = form_view_draw,
 	.act = report_act,
-	.key = form_view_key,
-	.point = form_view_point,
-	.resume = report_resume,
-	.settle = form_view_settle,
-	.help = form_view_help,
-	.offers = form_view_offers,
-	.close = form_view_close,
+	FORM_VIEW_BUT_ACT,
 };
