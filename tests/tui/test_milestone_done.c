@@ -73,6 +73,37 @@ Test(milestone_done, takes_what_is_typed_beside_it)
 	cr_expect_eq(milestone(0).nevidence, 2, "%s", app_message(s.app));
 }
 
+/* Somebody else changes the milestone while the form is filled in: the evidence is in the file, the
+ * mark is not. */
+Test(milestone_done, records_evidence_once_when_somebody_was_faster)
+{
+	struct evidence_filter of_action = {.action_id = district_action(&s.d, "4")};
+	struct actor who = district_actor(&s.d, "chen");
+	struct milestone_row there = milestone(0);
+	struct milestone_new other = {.action_id = there.action_id,
+				      .unit_id = there.unit_id,
+				      .milestone_id = there.id,
+				      .version = there.version,
+				      .title = "全区视力监测数据上报完毕",
+				      .due = there.due};
+	unsigned changes = 0;
+	size_t before = count_evidence(of_action);
+
+	open_done();
+	for (int i = 0; i < 4; i++)
+		screen_press(&s, "Tab");
+	screen_type(&s, "监测数据上报回执");
+	cr_assert_eq(store_milestone_put(s.d.s, &who, &other, &s.d.a, &there, &changes, &s.d.e), 0,
+		     "%s", s.d.e.text);
+	screen_press(&s, "F9");
+	cr_assert_str_eq(screen_top(&s), "milestone-done");
+	cr_expect_eq(milestone(0).state, MILESTONE_OPEN);
+	cr_expect_not(screen_has(&s, "监测数据上报回执"));
+	screen_press(&s, "F9");
+	cr_expect_eq(milestone(0).state, MILESTONE_DONE, "%s", app_message(s.app));
+	cr_expect_eq(count_evidence(of_action), before + 1);
+}
+
 Test(milestone_done, offers_nothing_where_nothing_is_recorded)
 {
 	screen_open(&s, &view_milestone_done, (struct view_args){.id = milestone(0).id});

@@ -15,6 +15,8 @@ void evidence_fields_describe(struct form_field *fields, bool required, struct d
 void evidence_fields_propose(struct form *f);
 /* Whether anything is typed in them. */
 bool evidence_fields_filled(const struct form *f);
+/* They were recorded; undo brings them back. The kind stays. */
+void evidence_fields_clear(struct form *f);
 /* Through core's door; ids of *v are the caller's. */
 int evidence_fields_read(const struct form *f, struct arena *a, struct evidence_new *v,
 			 struct err *e);

@@ -197,7 +197,13 @@ static int add_evidence(struct done_form *d, const struct app_context *c, struct
 	if (known.evidence_id &&
 	    store_evidence_add(c->store, &who, &known, a, &row, changes, e) < 0)
 		return -1;
-	return filled ? store_evidence_add(c->store, &who, &new, a, &row, changes, e) : 0;
+	if (!filled)
+		return 0;
+	if (store_evidence_add(c->store, &who, &new, a, &row, changes, e) < 0)
+		return -1;
+	/* Recorded for good: whatever comes after it, the next try must not record it again. */
+	evidence_fields_clear(d->page.form);
+	return 0;
 }
 
 static enum reply mark_done(struct view *v, struct app *app)
