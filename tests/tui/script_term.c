@@ -168,7 +168,7 @@ bool script_run(struct script *s, struct app *app)
 
 	do
 		alive = app_step(app, 0);
-	while (alive && s->next < s->n);
+	while (alive && (s->next < s->n || !app_rests(app)));
 	return alive;
 }
 

@@ -1,8 +1,8 @@
 /*
  * The event loop. There is one place that waits; what comes in is handled until nothing more is
  * there, then what is dirty is loaded, the frame drawn once and presented. When input has been at
- * rest for a moment drafts are kept. Every second, with keys or without, the loop looks whether
- * others changed the file.
+ * rest for a moment panes tell of the row under the cursor, a little later drafts are kept. Every
+ * second, with keys or without, the loop looks whether others changed the file.
  */
 #include "tui/app/app.h"
 
@@ -13,9 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Drafts are kept when input has rested for SETTLE_MS, or UNKEPT_MS after the first key that is
- * not. */
-enum { SETTLE_MS = 700, UNKEPT_MS = 1500, POLL_MS = 1000, BATCH = 256 };
+/* What lags catches up when keys have rested for LAG_MS, longer than a key that is held down takes
+ * to repeat. Drafts are kept when input has rested for SETTLE_MS, or UNKEPT_MS after the first key
+ * that is not. */
+enum { LAG_MS = 150, SETTLE_MS = 700, UNKEPT_MS = 1500, POLL_MS = 1000, BATCH = 256 };
 
 static void take_size(struct app *app)
 {
@@ -237,6 +238,21 @@ static void look_around(struct app *app)
 	app->looked_ms = clock_ms(app);
 }
 
+bool app_rests(const struct app *app)
+{
+	for (size_t i = 0; i < app->nstack; i++)
+		if (app->stack[i]->lagging)
+			return false;
+	return true;
+}
+
+static void catch_up(struct app *app)
+{
+	for (size_t i = 0; i < app->nstack; i++)
+		app->stack[i]->lagging = NULL;
+	app->stale = true;
+}
+
 void app_take_reply(struct app *app, struct view *v, enum reply r)
 {
 	if (r == REPLY_RELOAD)
@@ -338,6 +354,11 @@ bool app_step(struct app *app, int timeout_ms)
 
 	refresh(app);
 	app->term->ops->read(app->term, &k, timeout_ms);
+	if (k.kind == INPUT_TICK && !app_rests(app)) {
+		catch_up(app);
+		refresh(app);
+		return true;
+	}
 	for (int i = 0; i < BATCH && !app->over && app->nstack > 0; i++) {
 		handle(app, &k);
 		if (k.kind == INPUT_TICK)
@@ -354,8 +375,15 @@ bool app_step(struct app *app, int timeout_ms)
 	return !app->over && app->nstack > 0;
 }
 
+static int wait_ms(const struct app *app)
+{
+	int ms = app->unsettled ? settle_ms(app) : POLL_MS;
+
+	return app_rests(app) || ms < LAG_MS ? ms : LAG_MS;
+}
+
 void app_run(struct app *app)
 {
-	while (app_step(app, app->unsettled ? settle_ms(app) : POLL_MS))
+	while (app_step(app, wait_ms(app)))
 		;
 }

@@ -65,17 +65,21 @@ void app_run(struct app *app);
 /* One turn of the loop: waits up to timeout_ms for input, handles all that is there, loads, draws,
  * presents when something changed. False: it is over. */
 bool app_step(struct app *app, int timeout_ms);
+/* A key held down sends the rows between which the cursor moves, no more: a view whose cursor has
+ * moved sets v->lagging, and what tells of the row under it - pane, lines below, the hint bar -
+ * stays until keys rest for a moment. True: nothing waits for that. */
+bool app_rests(const struct app *app);
 /* Ends, unless what was typed cannot be kept: then the message line says why. */
 void app_quit(struct app *app);
 
 /* Opens a view on top, or instead of the top one. The handler that calls this returns REPLY_DONE.
- * -1: open() failed, or what was typed in the one to be replaced cannot be kept; the sentence stands
- * in the message line, the stack is as it was. */
+ * -1: open() failed, or what was typed in the one to be replaced cannot be kept; the sentence
+ * stands in the message line, the stack is as it was. */
 int app_push(struct app *app, const struct view_ops *ops, const struct view_args *args);
 int app_replace(struct app *app, const struct view_ops *ops, const struct view_args *args);
 /* Takes the top view off, which keeps its draft first, and gives its result to the one below. The
- * handler returns REPLY_DONE and does not touch its view any more. `r` is borrowed (NULL: nothing to
- * say); its tag is filled in. */
+ * handler returns REPLY_DONE and does not touch its view any more. `r` is borrowed (NULL: nothing
+ * to say); its tag is filled in. */
 void app_finish(struct app *app, const struct view_result *r);
 /* Takes views off until the one with this name is on top (nothing when there is none); no resume().
  * A view that is taken off stays in memory until the handler that runs has returned. False: what

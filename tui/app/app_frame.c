@@ -151,19 +151,30 @@ static bool offers(const void *view, enum action a)
 	return app_offers(view, a);
 }
 
-static void draw_hints(const struct app *app, struct canvas *c)
+/* Those of the row that the view still tells of. */
+static void find_hints(struct app *app, int cols)
 {
-	enum { MOST = 24 };
-	struct keymap_hint hints[MOST];
 	const struct view *v = app_top(app);
-	size_t n = keymap_hints(app->keys, v->scope, c->cols - 2, offers, v, hints, MOST);
+
+	if (v->lagging && app->hinted == v && app->hinted_cols == cols)
+		return;
+	app->nhints = keymap_hints(app->keys, v->scope, cols, offers, v, app->hints,
+				   sizeof app->hints / sizeof app->hints[0]);
+	app->hinted = v;
+	app->hinted_cols = cols;
+}
+
+static void draw_hints(struct app *app, struct canvas *c)
+{
 	int y = c->rows - 1, x = 1;
 
-	for (size_t i = 0; i < n; i++) {
+	find_hints(app, c->cols - 2);
+	for (size_t i = 0; i < app->nhints; i++) {
+		const struct keymap_hint *hint = &app->hints[i];
 		int from = x;
-		x += canvas_text(c, y, x, STYLE_HINT_KEY, hints[i].key) + 1;
-		x += canvas_text(c, y, x, STYLE_HINT, hints[i].text);
-		canvas_target(c, y, from, 1, x - from, TARGET_ACTION, (int)hints[i].action);
+		x += canvas_text(c, y, x, STYLE_HINT_KEY, hint->key) + 1;
+		x += canvas_text(c, y, x, STYLE_HINT, hint->text);
+		canvas_target(c, y, from, 1, x - from, TARGET_ACTION, (int)hint->action);
 		x += 2;
 	}
 }

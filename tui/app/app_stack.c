@@ -78,7 +78,7 @@ size_t app_base(const struct app *app)
 void app_take_off(struct app *app)
 {
 	push_pointer(&app->dead, &app->ndead, &app->dead_cap, app->stack[--app->nstack]);
-	app->pointed = app->pressed = NULL;
+	app->pointed = app->pressed = app->hinted = NULL;
 	app->stale = true;
 }
 
@@ -95,6 +95,8 @@ int app_push(struct app *app, const struct view_ops *ops, const struct view_args
 
 	if (!v)
 		return -1;
+	if (app->nstack > 0)
+		app_top(app)->lagging = NULL;
 	push_pointer(&app->stack, &app->nstack, &app->stack_cap, v);
 	app_layout(app);
 	app->stale = true;

@@ -23,6 +23,11 @@ struct app {
 	struct frame_text frame;
 	bool frame_dirty;
 
+	struct keymap_hint hints[24]; /* of the last frame, for the view `hinted` */
+	size_t nhints;
+	const struct view *hinted;
+	int hinted_cols;
+
 	struct strbuf message;
 	int message_style;
 

@@ -109,12 +109,13 @@ struct view {
 	const struct view_ops *ops;
 	const struct app_context *context; /* who is working, today … (app.h) */
 	void *state;
-	struct arena arena;    /* rows of the last load */
-	enum scope scope;      /* ops->scope at first; a form changes it with its focus */
-	char *title;	       /* own title, see view_set_title(); else NULL */
-	int cols, rows;	       /* of the body it is drawn in; kept by the application */
-	int tag;	       /* from its args */
-	bool dirty;	       /* rows must be loaded before the next frame */
+	struct arena arena;  /* rows of the last load */
+	enum scope scope;    /* ops->scope at first; a form changes it with its focus */
+	char *title;	     /* own title, see view_set_title(); else NULL */
+	int cols, rows;	     /* of the body it is drawn in; kept by the application */
+	int tag;	     /* from its args */
+	bool dirty;	     /* rows must be loaded before the next frame */
+	const void *lagging; /* the part that tells of a row the cursor has left; see app_rests() */
 	bool reload_by_others; /* during load(): because somebody else has changed the file */
 	bool reload_by_me;     /* … because of what was done here (app_changed()); both can be */
 };

@@ -245,6 +245,8 @@ void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 	p->plan_id = plan_id;
 	bool by_others = v->reload_by_others && before.shown;
 
+	if (v->lagging == p)
+		v->lagging = NULL;
 	p->rows = rows;
 	p->find = find;
 	p->nrows = n;

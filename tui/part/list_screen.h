@@ -96,6 +96,7 @@ struct list_screen {
 	size_t *order;	 /* all rows as they are sorted */
 	size_t *shown;	 /* indices of those that are shown */
 	size_t *place;	 /* of each row in `shown`, + 1; 0: not shown */
+	size_t told;	 /* the row that pane and foot tell of while the view lags */
 	int64_t plan_id; /* in which the rows were loaded */
 	char *name;	 /* of the saved view in force, or NULL */
 	char *saved;	 /* what that is */

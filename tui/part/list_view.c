@@ -44,14 +44,24 @@ size_t list_screen_page(const struct list_screen *p, const struct view *v)
 	return list_page(room_of(p, v->rows - p->other_rows, v->cols).rows);
 }
 
-/* The row that a pane or foot can show; the number of rows when there is none. */
+/* The row if a pane or foot can show it, else the number of rows. */
+static size_t detail_of(const struct list_screen *p, size_t row)
+{
+	if (row < p->nrows && p->spec->heading && p->spec->heading(p->rows, row))
+		return p->nrows;
+	return row;
+}
+
 static size_t detail_row(const struct list_screen *p)
 {
 	int row = list_screen_current(p);
 
-	if (row < 0 || (p->spec->heading && p->spec->heading(p->rows, (size_t)row)))
-		return p->nrows;
-	return (size_t)row;
+	return row < 0 ? p->nrows : detail_of(p, (size_t)row);
+}
+
+static size_t told_row(const struct list_screen *p, const struct view *v)
+{
+	return v->lagging == p ? detail_of(p, p->told) : detail_row(p);
 }
 
 static void draw_pane(const struct list_screen *p, const struct view *v, const struct room *r,
@@ -59,7 +69,7 @@ static void draw_pane(const struct list_screen *p, const struct view *v, const s
 {
 	int y = around(p)->head_rows, rows = c->rows - y - (r->line ? 1 : 0);
 	struct canvas pane = canvas_sub(c, y, r->cols + 3, rows, r->pane - 1);
-	size_t row = detail_row(p);
+	size_t row = told_row(p, v);
 
 	canvas_vline(c, y, r->cols + 1, rows, STYLE_DIM);
 	if (row < p->nrows)
@@ -71,7 +81,7 @@ static void draw_foot(const struct list_screen *p, const struct view *v, const s
 {
 	int y = c->rows - r->foot - (r->line ? 1 : 0);
 	struct canvas foot = canvas_sub(c, y, 0, r->foot, c->cols);
-	size_t row = detail_row(p);
+	size_t row = told_row(p, v);
 
 	if (row < p->nrows)
 		around(p)->foot(v, row, &foot);
@@ -137,6 +147,16 @@ static void unmark(struct list_screen *p, int row)
 		p->marks.at[row].sign = 0;
 }
 
+/* By a key the cursor has gone on from this row: pane and foot tell of it until keys rest. */
+static void leave_row(struct list_screen *p, struct view *v, int row)
+{
+	unmark(p, row);
+	if (row < 0 || row == list_screen_current(p) || v->lagging == p)
+		return;
+	p->told = (size_t)row;
+	v->lagging = p;
+}
+
 static enum reply take_filter(struct list_screen *p, struct view *v, enum filter_event event)
 {
 	if (event == FILTER_CHANGED)
@@ -149,7 +169,7 @@ static enum reply move(struct list_screen *p, struct view *v, enum action a)
 	int was = list_screen_current(p);
 	enum list_event event = list_act(&p->list, a, list_screen_page(p, v));
 
-	unmark(p, was);
+	leave_row(p, v, was);
 	return event == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
@@ -205,7 +225,7 @@ enum reply list_screen_key(struct list_screen *p, struct view *v, const struct k
 	if (v->context->clock_ms)
 		list_digits_rest(&p->list, v->context->clock_ms());
 	enum list_event event = list_key(&p->list, k, &p->columns.spec, p, list_screen_page(p, v));
-	unmark(p, was);
+	leave_row(p, v, was);
 	return event == LIST_PASS ? REPLY_PASS : REPLY_DONE;
 }
 
@@ -219,6 +239,7 @@ static enum reply point_at_row(struct list_screen *p, struct view *v, struct app
 		return REPLY_DONE;
 	}
 	list_go(&p->list, place, list_screen_page(p, v));
+	v->lagging = NULL;
 	unmark(p, was);
 	return REPLY_DONE;
 }
