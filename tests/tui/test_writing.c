@@ -51,6 +51,14 @@ Test(writing, a_reason_left_with_esc_stands_there_again)
 	cr_expect(screen_has(&s, "draft kept"));
 }
 
+/* It has no label: the width is the text's, and how much is in it stands in the last line. */
+Test(writing, the_text_has_the_width_of_the_box)
+{
+	write_reason();
+	cr_expect(screen_has(&s, "│ ▌ [缺少佐证"));
+	cr_expect(screen_has(&s, " 4 / "));
+}
+
 Test(writing, a_line_that_breaks_loses_nothing)
 {
 	write_reason();

@@ -14,13 +14,14 @@
 
 enum { AREA_ROWS = 3, LEFT = FORM_LEFT, BRACKETS = 2, BESIDE = 24 };
 
-/* Columns for the label of a field, and for the counter under it when the field is full. */
+/* Columns for the label of a field, and for the counter under it when the field is full. Without a
+ * label the counter stands in the last line, and the input has the whole width. */
 static int label_need(const struct form_field *f)
 {
 	int label = f->label ? utf8_cols(f->label) + (f->required ? 2 : 0) : 0;
 	char full[FORM_COUNTER] = "";
 
-	if (f->kind == FIELD_AREA)
+	if (f->kind == FIELD_AREA && f->label)
 		form_count_text(f->max_chars, f->max_chars, full);
 	return label > (int)strlen(full) ? label : (int)strlen(full);
 }

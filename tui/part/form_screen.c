@@ -86,15 +86,17 @@ static void draw_zoomed(const struct form *f, struct canvas *c)
 	canvas_target(&body, 0, 0, body.rows, body.cols, TARGET_FIELD, (int)f->focus);
 }
 
-/* The last line, where the form leaves it free: what belongs into the field, how much is in it. */
-static void draw_foot(const struct form *f, struct canvas *c)
+/* The last line, where the form leaves it free: how much is in the field, and, with a line between,
+ * what belongs into it. */
+static void draw_foot(const struct form *f, struct canvas *c, bool with_help)
 {
 	enum { FROM_ROWS = 24 };
-	const char *help = form_field_help(f);
+	const char *help = with_help ? form_field_help(f) : NULL;
 	char counter[FORM_COUNTER] = "";
 	const struct field *field = form_on_button(f) ? NULL : &f->fields[f->focus];
 
-	if (field && field->is.kind == FIELD_TEXT)
+	if (field &&
+	    (field->is.kind == FIELD_TEXT || (field->is.kind == FIELD_AREA && !field->is.label)))
 		form_count(field, counter);
 	int cols = (int)strlen(counter);
 	canvas_text(c, c->rows - 1, c->cols - 1 - cols, STYLE_DIM, counter);
@@ -123,7 +125,7 @@ void form_draw(const struct form *f, struct canvas *c)
 		top = l.focus_from;
 	canvas_copy(c, &all, top);
 	canvas_more(c, top, l.y - top - c->rows);
-	if (l.y < c->rows - 1)
-		draw_foot(f, c);
+	if (l.y < c->rows)
+		draw_foot(f, c, l.y < c->rows - 1);
 	grid_free(&all);
 }
