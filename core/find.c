@@ -35,34 +35,33 @@ struct word {
 	struct pinyin_word sound;
 };
 
-/* A code point as the search sees it: half-width, lower case. */
-static uint32_t fold(uint32_t cp)
+size_t find_word(const char **words)
 {
-	cp = utf8_halfwidth(cp);
-	return cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp;
-}
-
-/* The next word behind *s, which moves on: false when there is none. */
-static bool next_word(const char **s, struct word *w)
-{
-	const char *end = *s + strlen(*s);
+	const char *s = *words, *end = s + strlen(s), *from = NULL;
 	uint32_t cp;
 	int n;
 
-	w->from = NULL;
-	for (; *s < end; *s += n) {
-		n = utf8_decode(*s, end, &cp);
-		bool is_blank = fold(cp) <= ' ';
-		if (is_blank && w->from)
+	for (; s < end; s += n) {
+		n = utf8_decode(s, end, &cp);
+		bool is_blank = utf8_halfwidth(cp) <= ' ';
+		if (is_blank && from)
 			break;
-		if (!is_blank && !w->from)
-			w->from = *s;
+		if (!is_blank && !from)
+			from = s;
 	}
-	w->to = *s;
-	if (!w->from)
-		return false;
-	w->is_latin = pinyin_word(&w->sound, w->from, (size_t)(w->to - w->from));
-	return true;
+	*words = from ? from : s;
+	return (size_t)(s - *words);
+}
+
+/* The next word behind *words, which moves on: false when there is none. */
+static bool next_word(const char **words, struct word *w)
+{
+	size_t nbytes = find_word(words);
+
+	w->from = *words;
+	w->to = *words += nbytes;
+	w->is_latin = pinyin_word(&w->sound, w->from, nbytes);
+	return nbytes > 0;
 }
 
 /* The bytes at s that are the word, 0 when they are not. */
@@ -76,7 +75,7 @@ static size_t length_at(const char *s, const char *end, const struct word *w)
 			return 0;
 		s += utf8_decode(s, end, &a);
 		c += utf8_decode(c, w->to, &b);
-		if (a != b && fold(a) != fold(b))
+		if (a != b && utf8_fold(a) != utf8_fold(b))
 			return 0;
 	}
 	return (size_t)(s - start);
@@ -141,7 +140,7 @@ static bool is_letter_at(const char *s, const char *end)
 	uint32_t cp;
 
 	utf8_decode(s, end, &cp);
-	cp = fold(cp);
+	cp = utf8_fold(cp);
 	return cp >= 'a' && cp <= 'z';
 }
 

@@ -22,6 +22,8 @@ const char *find_label(struct arena *a, const char *text);
  * too. */
 const char *find_no(struct arena *a, const char *no);
 
+/* The next word of a person's: *words moves to its beginning; its bytes, 0 when there is none. */
+size_t find_word(const char **words);
 /* Whether every word of `words` (blanks of either width between) occurs in `text`, or is matched by
  * one of the keys in it. No words: true. */
 bool find_match(const char *words, const char *text);

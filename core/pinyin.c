@@ -18,13 +18,6 @@ const char *pinyin_readings_of(uint32_t cp)
 	return pinyin_readings + pinyin_entries[pinyin_pages[page]][cp % PINYIN_PAGE];
 }
 
-/* Half-width, lower case. */
-static uint32_t fold(uint32_t cp)
-{
-	cp = utf8_halfwidth(cp);
-	return cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp;
-}
-
 static bool is_letter(uint32_t folded)
 {
 	return folded >= 'a' && folded <= 'z';
@@ -65,7 +58,7 @@ static const char *letters_end(const char *s, const char *end)
 
 	while (s < end) {
 		int n = utf8_decode(s, end, &cp);
-		if (!is_letter(fold(cp)))
+		if (!is_letter(utf8_fold(cp)))
 			break;
 		s += n;
 	}
@@ -80,7 +73,7 @@ static struct sound sound_at(const char *s, const char *end)
 
 	at.to = s + utf8_decode(s, end, &cp);
 	at.readings = pinyin_readings_of(cp);
-	cp = fold(cp);
+	cp = utf8_fold(cp);
 	if (*at.readings)
 		at.kind = SOUND_HAN;
 	else if (is_letter(cp))
@@ -97,7 +90,7 @@ static void add_latin(struct strbuf *b, const char *s, const char *end)
 
 	while (s < end) {
 		s += utf8_decode(s, end, &cp);
-		strbuf_putc(b, (char)fold(cp));
+		strbuf_putc(b, (char)utf8_fold(cp));
 	}
 }
 
@@ -144,7 +137,7 @@ bool pinyin_word(struct pinyin_word *w, const char *s, size_t nbytes)
 	*w = (struct pinyin_word){0};
 	while (s < end) {
 		s += utf8_decode(s, end, &cp);
-		cp = fold(cp);
+		cp = utf8_fold(cp);
 		if (cp == '\'')
 			continue;
 		int place = place_of(cp);
@@ -213,7 +206,7 @@ static uint64_t step_latin(const struct pinyin_word *w, uint64_t within, const c
 
 	while (s < end) {
 		s += utf8_decode(s, end, &cp);
-		within = step(w, within, (char)fold(cp));
+		within = step(w, within, (char)utf8_fold(cp));
 		behind |= within;
 	}
 	return behind;
@@ -272,8 +265,8 @@ static int compare_characters(uint32_t a, uint32_t b)
 	const char *x = pinyin_readings_of(a), *y = pinyin_readings_of(b);
 	int by_rank;
 
-	a = fold(a);
-	b = fold(b);
+	a = utf8_fold(a);
+	b = utf8_fold(b);
 	by_rank = rank_of(a, x) - rank_of(b, y);
 	if (by_rank)
 		return by_rank;
@@ -292,9 +285,9 @@ static uint64_t take_number(const char **s, const char *end, bool *any)
 	while (*s < end) {
 		int step = utf8_decode(*s, end, &cp);
 
-		if (!is_digit(fold(cp)))
+		if (!is_digit(utf8_fold(cp)))
 			break;
-		n = n * 10 + (fold(cp) - '0');
+		n = n * 10 + (utf8_fold(cp) - '0');
 		*s += step;
 		*any = true;
 	}

@@ -7,29 +7,6 @@
 
 #include <string.h>
 
-/* The next word: bytes from *s, which is moved behind it; 0 when there is none. Blanks of either
- * width stand between. */
-static size_t next_word(const char **s)
-{
-	const char *end = *s + strlen(*s), *word;
-	uint32_t cp = ' ';
-	int n;
-
-	for (; *s < end; *s += n) {
-		n = utf8_decode(*s, end, &cp);
-		cp = utf8_halfwidth(cp);
-		if (cp != ' ' && cp != '\t' && cp != '\n')
-			break;
-	}
-	for (word = *s; word < end; word += n) {
-		n = utf8_decode(word, end, &cp);
-		cp = utf8_halfwidth(cp);
-		if (cp == ' ' || cp == '\t' || cp == '\n')
-			break;
-	}
-	return (size_t)(word - *s);
-}
-
 /* Whole characters, at most SEEK_CHARS of them. */
 static size_t shorten(const char *s, size_t nbytes)
 {
@@ -47,7 +24,7 @@ void seek_read(struct arena *a, const char *words, struct seek *s)
 	size_t nbytes;
 
 	*s = (struct seek){0};
-	while (s->words.n < SEEK_WORDS && (nbytes = next_word(&words)) > 0) {
+	while (s->words.n < SEEK_WORDS && (nbytes = find_word(&words)) > 0) {
 		const char *word = arena_strndup(a, words, shorten(words, nbytes));
 		struct seek_word w = {0};
 

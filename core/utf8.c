@@ -257,6 +257,12 @@ uint32_t utf8_halfwidth(uint32_t cp)
 	return cp == 0x3002 ? '.' : cp;
 }
 
+uint32_t utf8_fold(uint32_t cp)
+{
+	cp = utf8_halfwidth(cp);
+	return cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp;
+}
+
 /* What a character from outside becomes: itself, '\n' for anything that ends a line, 0 for nothing.
  */
 static uint32_t clean_cp(uint32_t cp)

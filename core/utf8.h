@@ -77,5 +77,7 @@ char *utf8_clean_line(struct arena *a, const char *s, size_t nbytes, struct err 
 /* Half-width form of full-width ASCII (１ ， ： （ …) and of the ideographic space and 。; else cp
  * itself. */
 uint32_t utf8_halfwidth(uint32_t cp);
+/* The same, and a capital of ASCII made small: what a search compares. */
+uint32_t utf8_fold(uint32_t cp);
 
 #endif

@@ -34,9 +34,7 @@ static uint32_t next_folded(const char **s)
 		uint32_t cp;
 
 		*s += utf8_decode(*s, *s + strlen(*s), &cp);
-		cp = fold_bracket(utf8_halfwidth(cp));
-		if (cp >= 'A' && cp <= 'Z')
-			cp += 'a' - 'A';
+		cp = fold_bracket(utf8_fold(cp));
 		if (cp != ' ' && cp != '\t' && cp != '\n')
 			return cp;
 	}
