@@ -81,7 +81,8 @@ int cli_database(struct cli *cli, const char **path, struct err *e)
 	return 0;
 }
 
-int cli_login(struct cli *cli, const char **login, struct err *e)
+/* The login of the person: of the process, or --as where the owner of the file asks for it. */
+static int find_login(struct cli *cli, const char **login, struct err *e)
 {
 	const char *as = cli_option(cli, "as");
 	const struct passwd *pw;
@@ -136,7 +137,7 @@ int cli_open(struct cli *cli, struct err *e)
 	if (cli->store)
 		return 0;
 	if (cli_database(cli, &cli->db, e) < 0 || store_open(cli->db, &cli->store, e) < 0 ||
-	    cli_login(cli, &login, e) < 0 ||
+	    find_login(cli, &login, e) < 0 ||
 	    store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
 		return -1;
 	if (!cli->person.active)

@@ -32,8 +32,6 @@ int cli_main(int argc, char **argv);
 
 /* Which file the command line, DUBAN_DB or the configuration names. */
 int cli_database(struct cli *cli, const char **path, struct err *e);
-/* The login of the person: of the process, or --as where the owner of the file asks for it. */
-int cli_login(struct cli *cli, const char **login, struct err *e);
 /* Opens the store and finds out who acts; does nothing when that was done. */
 int cli_open(struct cli *cli, struct err *e);
 

@@ -35,16 +35,13 @@ bool xml_is(const xmlNode *node, const char *name)
 	       strcmp((const char *)node->name, name) == 0;
 }
 
-const xmlNode *xml_from(const xmlNode *node, const char *name)
+const xmlNode *xml_child(const xmlNode *parent, const char *name)
 {
+	const xmlNode *node = parent ? parent->children : NULL;
+
 	while (node && !xml_is(node, name))
 		node = node->next;
 	return node;
-}
-
-const xmlNode *xml_child(const xmlNode *parent, const char *name)
-{
-	return parent ? xml_from(parent->children, name) : NULL;
 }
 
 const char *xml_attr(const xmlNode *node, const char *name)

@@ -16,10 +16,8 @@ xmlDoc *xml_parse(const char *bytes, size_t nbytes, enum convert_end *end);
 
 /* Whether it is an element of that name. */
 bool xml_is(const xmlNode *node, const char *name);
-/* The first child, or the next brother from `node` on, that is an element of that name; or NULL. A
- * NULL parent has no children. */
+/* The first child that is an element of that name, or NULL. A NULL parent has no children. */
 const xmlNode *xml_child(const xmlNode *parent, const char *name);
-const xmlNode *xml_from(const xmlNode *node, const char *name);
 /* Value of an attribute; NULL when it is not there, or there is no node. */
 const char *xml_attr(const xmlNode *node, const char *name);
 long xml_attr_int(const xmlNode *node, const char *name, long otherwise);

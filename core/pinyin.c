@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-const char *pinyin_readings_of(uint32_t cp)
+/* The readings of a character without tones, the usual one first: "le/yue"; "" when it has none. */
+static const char *readings_of(uint32_t cp)
 {
 	uint32_t page = cp / PINYIN_PAGE;
 
@@ -72,7 +73,7 @@ static struct sound sound_at(const char *s, const char *end)
 	uint32_t cp;
 
 	at.to = s + utf8_decode(s, end, &cp);
-	at.readings = pinyin_readings_of(cp);
+	at.readings = readings_of(cp);
 	cp = utf8_fold(cp);
 	if (*at.readings)
 		at.kind = SOUND_HAN;
@@ -262,7 +263,7 @@ static int rank_of(uint32_t folded, const char *readings)
 
 static int compare_characters(uint32_t a, uint32_t b)
 {
-	const char *x = pinyin_readings_of(a), *y = pinyin_readings_of(b);
+	const char *x = readings_of(a), *y = readings_of(b);
 	int by_rank;
 
 	a = utf8_fold(a);

@@ -17,9 +17,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The readings of a character without tones, the usual one first: "le/yue"; "" when it has none. */
-const char *pinyin_readings_of(uint32_t cp);
-
 /* The key of a text; bad bytes are as characters without a reading. In the arena; "" when there is
  * nothing to find. Cheap: about as much as copying the text. */
 const char *pinyin_key(struct arena *a, const char *text);

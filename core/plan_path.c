@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *plan_bare_no(struct arena *a, const char *no)
+/* A number without the brackets around it. In the arena, or `no` itself. */
+static const char *bare_no(struct arena *a, const char *no)
 {
 	char *bare = arena_alloc(a, strlen(no) + 1), *w = bare;
 
@@ -85,7 +86,7 @@ static const char *behind_section(struct arena *a, const struct plan *p, size_t 
 
 	(void)nth;
 	return !act->parent[0] && act->section[0]
-		       ? arena_printf(a, "%s.%s", plan_bare_no(a, act->section), path)
+		       ? arena_printf(a, "%s.%s", bare_no(a, act->section), path)
 		       : path;
 }
 
@@ -108,11 +109,10 @@ static bool names_parent(const char *no, const char *parent)
 static const char *behind_parent(struct arena *a, const char *printed, const char *parent_no,
 				 const char *parent_path)
 {
-	const char *no = plan_bare_no(a, printed);
+	const char *no = bare_no(a, printed);
 
-	return names_parent(no, plan_bare_no(a, parent_no))
-		       ? no
-		       : arena_printf(a, "%s.%s", parent_path, no);
+	return names_parent(no, bare_no(a, parent_no)) ? no
+						       : arena_printf(a, "%s.%s", parent_path, no);
 }
 
 const char **plan_paths(struct arena *a, const struct plan *p)
@@ -122,7 +122,7 @@ const char **plan_paths(struct arena *a, const struct plan *p)
 	size_t top = 0; /* the last action that is no sub-action */
 
 	for (size_t i = 0; i < p->actions.n; i++)
-		paths[i] = p->actions.at[i].parent[0] ? "" : plan_bare_no(a, numbers[i]);
+		paths[i] = p->actions.at[i].parent[0] ? "" : bare_no(a, numbers[i]);
 	for_each_double(a, p, paths, behind_section);
 	for (size_t i = 0; i < p->actions.n; i++) {
 		const struct plan_action *act = &p->actions.at[i];

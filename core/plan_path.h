@@ -5,9 +5,6 @@
 
 #include "core/plan.h"
 
-/* A number without the brackets around it. In the arena, or `no` itself. */
-const char *plan_bare_no(struct arena *a, const char *no);
-
 /* The number under which each action is kept: as printed, or where none is printed its count among
  * the actions beside it that have none. In the arena. */
 const char **plan_numbers(struct arena *a, const struct plan *p);

@@ -191,13 +191,6 @@ const char *form_focus_name(const struct form *f)
 	return form_on_button(f) ? "" : f->fields[f->focus].is.name;
 }
 
-const char *form_field_label(const struct form *f, const char *name)
-{
-	size_t i = find(f, name);
-
-	return i < f->n ? f->fields[i].is.label : NULL;
-}
-
 const char *form_sentence(const struct form *f)
 {
 	return f->sentence;

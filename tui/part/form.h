@@ -84,9 +84,8 @@ void form_focus(struct form *f, const char *name);
  * button). Given. What is not there any more is no place: form_go() stays then. */
 char *form_place(const struct form *f);
 void form_go(struct form *f, const char *place);
-/* The name of the field with the focus, "" on the button; the label of one, or NULL. */
+/* The name of the field with the focus, "" on the button. */
 const char *form_focus_name(const struct form *f);
-const char *form_field_label(const struct form *f, const char *name);
 
 enum form_event {
 	FORM_PASS,    /* not mine */

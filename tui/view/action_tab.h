@@ -53,7 +53,5 @@ struct action_split action_split(const struct view *v, struct canvas *body, int 
 size_t action_page(const struct view *v, int foot_rows);
 /* Takes over rows for the list of the tab in front and measures its columns. */
 void action_set_rows(struct view *v, const struct list_spec *spec, const void *rows, size_t n);
-/* Whether a unit is the active post's own. */
-bool action_is_own(const struct view *v, int64_t unit_id);
 
 #endif

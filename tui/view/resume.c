@@ -231,8 +231,9 @@ static void add_row(const struct app_context *c, struct arena *a, struct resume_
 	};
 }
 
-int resume_list(const struct app_context *c, struct arena *a, struct resume_rows *rows,
-		struct err *e)
+/* What can be gone on with, the last first; in the arena. */
+static int list_drafts(const struct app_context *c, struct arena *a, struct resume_rows *rows,
+		       struct err *e)
 {
 	struct actor who = session_actor(c);
 	struct draft_names names;
@@ -263,7 +264,7 @@ void resume_offer(struct app *app)
 	struct err e = ERR_INIT;
 	struct resume_rows rows;
 
-	if (resume_list(app_context(app), &a, &rows, &e) < 0)
+	if (list_drafts(app_context(app), &a, &rows, &e) < 0)
 		app_error(app, &e);
 	else if (rows.rows.n > 0)
 		app_push(app, &view_resume, &(struct view_args){.more = &rows});

@@ -27,9 +27,6 @@ struct resume_row {
 struct resume_rows {
 	VEC(struct resume_row) rows;
 };
-/* What can be gone on with, the last first; in the arena. */
-int resume_list(const struct app_context *c, struct arena *a, struct resume_rows *rows,
-		struct err *e);
 /* Opens its form. */
 void resume_open(struct app *app, const char *form);
 

@@ -72,11 +72,6 @@ void action_set_rows(struct view *v, const struct list_spec *spec, const void *r
 	list_set_rows(&s->lists[s->tabs.current], n);
 }
 
-bool action_is_own(const struct view *v, int64_t unit_id)
-{
-	return unit_id && unit_id == session_unit(v->context, 0);
-}
-
 static int action_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct action_screen *s = v->state;
