@@ -28,7 +28,11 @@ struct report_form {
 	int64_t action_id, unit_id, period_id;
 	int64_t report_id, version; /* the row that the form was filled from */
 	struct report_facts facts;  /* in the view's arena */
-	int64_t volume_ids[MAX_FIELDS];
+	/* Those that have a field, as they were when the form began: the plan may change since. */
+	struct report_volume {
+		int64_t id;
+		const char *field, *what; /* name and label of the field; in page.own */
+	} volumes[MAX_FIELDS];
 	size_t nvolumes;
 	enum report_step conflict_step; /* what was tried when somebody else was faster */
 };
@@ -49,12 +53,6 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 				 "list from the office's overview"));
 	/* What cannot be handed in any more is not typed first. */
 	return report_facts_check(v->context, r->action_id, r->unit_id, r->period_id, e);
-}
-
-/* Name of the field in which a volume is counted. */
-static const char *volume_field(struct report_form *r, int64_t volume_id)
-{
-	return arena_printf(&r->page.own, "volume:%lld", (long long)volume_id);
 }
 
 static int check_percent(const struct form_field *f, const char *value, struct err *e)
@@ -79,13 +77,17 @@ static int check_volume(const struct form_field *f, const char *value, struct er
 
 static size_t add_volumes(struct report_form *r, struct form_field *fields, size_t n)
 {
+	r->nvolumes = 0;
 	for (size_t i = 0; i < r->facts.volumes.n && n < MAX_FIELDS - SHOWN_FIELDS; i++) {
 		const struct volume_row *row = &r->facts.volumes.at[i];
+		struct report_volume *volume = &r->volumes[r->nvolumes++];
 
-		r->volume_ids[r->nvolumes++] = row->id;
+		volume->id = row->id;
+		volume->field = arena_printf(&r->page.own, "volume:%lld", (long long)row->id);
+		volume->what = arena_strdup(&r->page.own, row->what);
 		fields[n++] = (struct form_field){
-			.name = volume_field(r, row->id),
-			.label = arena_strdup(&r->page.own, row->what),
+			.name = volume->field,
+			.label = volume->what,
 			.kind = FIELD_NUMBER,
 			.cols = 10,
 			.max_chars = 20,
@@ -112,7 +114,6 @@ static size_t describe_fields(struct report_form *r, struct form_field *fields)
 	};
 	size_t n = 0;
 
-	r->nvolumes = 0;
 	fields[n++] = (struct form_field){
 		.name = "before", .label = _("last period"), .kind = FIELD_SHOW};
 	fields[n++] = (struct form_field){.name = "percent",
@@ -145,8 +146,8 @@ static void fill_counted(struct report_form *r)
 {
 	for (size_t i = 0; i < r->facts.counted.n; i++)
 		for (size_t k = 0; k < r->nvolumes; k++)
-			if (r->volume_ids[k] == r->facts.counted.at[i].volume_id)
-				form_set(r->page.form, volume_field(r, r->volume_ids[k]),
+			if (r->volumes[k].id == r->facts.counted.at[i].volume_id)
+				form_set(r->page.form, r->volumes[k].field,
 					 r->facts.counted.at[i].value);
 }
 
@@ -271,11 +272,11 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 	out->report_id = r->report_id;
 	out->version = r->version;
 	for (size_t i = 0; i < r->nvolumes; i++) {
-		const char *name = volume_field(r, r->volume_ids[i]);
+		const struct report_volume *v = &r->volumes[i];
 
-		if (entry_report_volume(a, r->volume_ids[i], r->facts.volumes.at[i].what,
-					form_get(r->page.form, name), out, e) < 0) {
-			snprintf(e->field, sizeof e->field, "%s", name);
+		if (entry_report_volume(a, v->id, v->what, form_get(r->page.form, v->field), out,
+					e) < 0) {
+			snprintf(e->field, sizeof e->field, "%s", v->field);
 			return -1;
 		}
 	}
