@@ -72,12 +72,17 @@ enum reply milestone_faces_point(struct app *app, enum milestone_face face,
 	return p->index == (int)face ? REPLY_DONE : go_to(app, p->index, scope);
 }
 
+bool milestone_is_late(const struct milestone_row *m, struct date today)
+{
+	return m->state == MILESTONE_OPEN && date_cmp(m->due, today) < 0;
+}
+
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,
 				   const struct lamp_rules *rules)
 {
 	if (m->state != MILESTONE_OPEN)
 		return MARK_DONE;
-	if (date_cmp(m->due, today) < 0)
+	if (milestone_is_late(m, today))
 		return MARK_LATE;
 	return date_workdays_between(today, m->due) <= rules->soon_workdays ? MARK_SOON : MARK_OPEN;
 }

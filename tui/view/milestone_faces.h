@@ -32,6 +32,7 @@ enum reply milestone_faces_point(struct app *app, enum milestone_face face,
 
 /* How a milestone stands today. In the order of what is worse, least first. */
 enum milestone_mark { MARK_DONE, MARK_OPEN, MARK_SOON, MARK_LATE, MARK_COUNT };
+bool milestone_is_late(const struct milestone_row *m, struct date today);
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,
 				   const struct lamp_rules *rules);
 enum picture_sign milestone_mark_sign(enum milestone_mark mark);

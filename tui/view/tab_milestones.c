@@ -5,6 +5,7 @@
 #include "core/flow.h"
 #include "core/i18n.h"
 #include "db/store_milestone.h"
+#include "tui/view/milestone_faces.h"
 #include "tui/view/milestone_menu.h"
 #include "tui/app/session.h"
 #include "tui/view/task_detail.h"
@@ -29,11 +30,6 @@ static const struct list_column milestone_columns[] = {
 	[COL_EVIDENCE] = {N_("evidence"), LIST_NUMBER, 0, 0, 0, 3},
 };
 
-static bool is_late(const struct milestone_row *m, struct date today)
-{
-	return m->state == MILESTONE_OPEN && date_is_set(m->due) && date_cmp(m->due, today) < 0;
-}
-
 static const char *evidence_text(const struct milestone_row *m, struct list_cell *cell)
 {
 	if (m->nevidence == 0 && m->needs_evidence)
@@ -46,7 +42,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 {
 	const struct milestones *all = rows;
 	const struct milestone_row *m = &all->rows.at[row];
-	bool late = is_late(m, all->today);
+	bool late = milestone_is_late(m, all->today);
 
 	cell->style = m->state == MILESTONE_OPEN ? STYLE_NORMAL : STYLE_DIM;
 	switch (column) {
