@@ -18,6 +18,8 @@
 #include <string.h>
 
 enum { RUNS = 15, KEYS = 10, QUIET_MS = 60, SOON_MS = 5, ANSWER_MS = 400, IDLE_S = 3 };
+/* Longer than what tells of the row under the cursor waits for keys to rest. */
+enum { REST_MS = 250 };
 
 struct samples {
 	double at[RUNS * KEYS];
@@ -46,6 +48,7 @@ static double median(struct samples *s)
 struct figures {
 	struct samples frame_ms, frame_bytes, key_bytes, key_ms, page_bytes, peak_kib;
 	struct samples plan_bytes; /* of a cursor key in the list of all actions */
+	struct samples rest_bytes; /* there, of what follows when keys have rested */
 	struct samples idle_bytes;
 };
 
@@ -86,6 +89,19 @@ static void measure_keys(struct pty *p, struct samples *bytes, struct samples *m
 	}
 }
 
+/* What a person who stops at every row is sent after the rows themselves. */
+static void measure_rest(struct pty *p, struct samples *bytes)
+{
+	pty_settle(p, REST_MS);
+	for (int i = 0; i < KEYS; i++) {
+		if (!press(p, "Up"))
+			continue;
+		pty_mark(p);
+		pty_settle(p, REST_MS);
+		samples_add(bytes, (double)pty_bytes(p));
+	}
+}
+
 static void measure_page(struct pty *p, struct figures *f)
 {
 	if (press(p, "PgDn"))
@@ -111,6 +127,8 @@ static void measure_plan(struct pty *p, struct figures *f)
 		give_up(p, "this is not the list of all actions");
 	pty_settle(p, ANSWER_MS);
 	measure_keys(p, &f->plan_bytes, &ms);
+	if (f->rest_bytes.n == 0) /* one run is enough of what takes so long */
+		measure_rest(p, &f->rest_bytes);
 	measure_page(p, f);
 }
 
@@ -206,6 +224,7 @@ static void compare_on_terminal(const char *db, const char *floor_db, const char
 		   median(&theirs.key_bytes), 1.5, true);
 	print_line("in the list of all actions", "B", median(&ours.plan_bytes),
 		   median(&theirs.key_bytes), 1.5, true);
+	print_line("there, when keys rest: bytes", "B", median(&ours.rest_bytes), 0, -1, false);
 	print_line("cursor key: until drawn", "ms", median(&ours.key_ms), median(&theirs.key_ms),
 		   -1, true);
 	print_line("first frame: bytes", "B", median(&ours.frame_bytes),

@@ -88,6 +88,38 @@ Test(pane, follows_the_cursor_and_goes_where_there_is_no_room)
 	cr_expect(screen_has(&s, "no one can"));
 }
 
+/* A key held down: the frame after it has the cursor in another row and all else as it was. */
+Test(pane, waits_until_keys_rest)
+{
+	screen_begin(&s, "admin", 132, 43);
+	screen_open(&s, &view_units, (struct view_args){0});
+	cr_expect(app_rests(s.app));
+	script_keys(s.script, "End Up");
+	cr_assert(app_step(s.app, 0));
+	cr_expect_not(app_rests(s.app));
+	cr_expect(screen_has(&s, "takes part in"), "still of the first row");
+	cr_expect_not(screen_has(&s, "no one can"));
+	cr_assert(app_step(s.app, 0));
+	cr_expect(app_rests(s.app));
+	cr_expect(screen_has(&s, "no one can"));
+	script_keys(s.script, "Home Enter");
+	cr_assert(app_step(s.app, 0));
+	cr_expect(app_rests(s.app), "what is opened over the list shows it as it is");
+}
+
+/* The hint bar tells of the same row as the lines below the list. */
+Test(pane, of_a_heading_is_told_when_keys_rest)
+{
+	screen_begin(&s, "chen", 80, 24);
+	screen_open(&s, &view_plan, (struct view_args){0});
+	cr_assert(screen_has(&s, "e report"));
+	script_keys(s.script, "Home");
+	cr_assert(app_step(s.app, 0));
+	cr_expect(screen_has(&s, "e report"));
+	cr_assert(app_step(s.app, 0));
+	cr_expect_not(screen_has(&s, "e report"));
+}
+
 Test(pane, of_an_action_says_what_was_reported_last_and_what_comes_next)
 {
 	screen_begin(&s, "zhou", 132, 43);

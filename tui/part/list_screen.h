@@ -59,7 +59,7 @@ struct list_around {
 	 * a heading. */
 	void (*pane)(const struct view *v, size_t row, struct canvas *c);
 	/* Below it where there is no pane and the window has LIST_FOOT_FROM lines: the same in few
-	 * lines. Asked for every row but a heading; the first line usually is a rule. */
+	 * lines. Asked for every row but a heading; the first line is a rule, as it is there. */
 	int foot_rows;
 	void (*foot)(const struct view *v, size_t row, struct canvas *c);
 	/* The row that the cursor stands on at first; left out: the first one that is no heading.

@@ -85,6 +85,8 @@ static void draw_foot(const struct list_screen *p, const struct view *v, const s
 
 	if (row < p->nrows)
 		around(p)->foot(v, row, &foot);
+	else if (p->list.n) /* a heading: the rule stays in its place */
+		canvas_hline(&foot, 0, 0, foot.cols, STYLE_DIM);
 }
 
 /* "Find: words   3 found"; the name of a saved view before it. */
