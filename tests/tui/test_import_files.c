@@ -82,6 +82,14 @@ Test(import_files, a_path_is_pasted_with_quotes_and_all)
 	free(path);
 }
 
+Test(import_files, what_would_be_waited_for_is_refused)
+{
+	script_paste(s.script, "/dev/null");
+	script_run(s.script, s.app);
+	cr_expect_str_eq(screen_top(&s), "ask");
+	cr_expect(screen_has(&s, "/dev/null is not a file"));
+}
+
 Test(import_files, a_path_that_was_looked_for_is_opened)
 {
 	screen_press(&s, "/"); /* of the path, as one thinks */

@@ -132,7 +132,7 @@ char *folder_path(const char *folder, const char *typed)
 	int n = (int)(end - typed);
 	if (*typed == '/')
 		return xasprintf("%.*s", n, typed);
-	if (*typed == '~' && home && (n == 1 || typed[1] == '/'))
+	if (*typed == '~' && home && *home == '/' && (n == 1 || typed[1] == '/'))
 		return xasprintf("%s%.*s", home, n - 1, typed + 1);
 	if (strncmp(typed, "./", 2) == 0)
 		return folder_path(folder, typed + 2);

@@ -222,7 +222,7 @@ static enum reply walk(struct import_desk *desk, struct app *app, const char *la
 		app_info(app, "%s", nothing);
 		return REPLY_DONE;
 	}
-	what = xasprintf("%s: %s", done, label);
+	what = xasprintf(_("%s: %s"), done, label);
 	step(desk->edit);
 	import_desk_stepped(desk, app, 0, &none);
 	app_info(app, "%s", what);

@@ -211,6 +211,12 @@ static bool open_path(struct view *v, struct app *app, char *path, enum reply *r
 		free(path);
 		return false;
 	}
+	/* A pipe or a terminal would be waited for. */
+	if (!S_ISDIR(st.st_mode) && !S_ISREG(st.st_mode)) {
+		err_set(why, ERR_INPUT, _("%s is not a file"), path);
+		free(path);
+		return false;
+	}
 	*reply = S_ISDIR(st.st_mode) ? open_folder(v, path) : open_file(v->state, app, path);
 	return true;
 }
