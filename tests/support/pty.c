@@ -201,11 +201,15 @@ bool pty_wait_no_text(struct pty *p, const char *text)
 	return pty_wait(p, has_no_text, &(struct wanted){text, -1});
 }
 
-/* The other end can be asked how much is left to be read. */
+/* The other end can be asked how much is left to be read; of what is still on its way there only
+ * poll() knows, which brings it in. */
 static bool is_taken(int fd)
 {
+	struct pollfd coming = {.fd = fd, .events = POLLIN};
 	int nbytes = 0;
 
+	if (poll(&coming, 1, 0) > 0 && coming.revents & POLLIN)
+		return false;
 	return ioctl(fd, FIONREAD, &nbytes) != 0 || nbytes == 0;
 }
 
