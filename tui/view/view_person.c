@@ -128,18 +128,18 @@ static enum reply ask_unit(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply ask_end(struct view *v, struct app *app)
+static enum reply ask_end(const struct view *v, struct app *app)
 {
-	struct person_view *p = v->state;
+	const struct person_view *p = v->state;
 	size_t n = p->person.posts.n;
-	struct menu_entry *entries = xcalloc(n + 1, sizeof *entries);
+	struct arena a = ARENA_INIT;
+	struct menu_entry *entries = arena_alloc(&a, (n + 1) * sizeof *entries);
 
 	for (size_t i = 0; i < n; i++)
-		entries[i] =
-			(struct menu_entry){.text = post_text(&v->arena, &p->person.posts.at[i]),
-					    .id = p->person.posts.at[i].id};
+		entries[i] = (struct menu_entry){.text = post_text(&a, &p->person.posts.at[i]),
+						 .id = p->person.posts.at[i].id};
 	menu_open(app, TAG_END, _("Which post ends?"), entries, n);
-	free(entries);
+	arena_free(&a);
 	return REPLY_DONE;
 }
 

@@ -34,7 +34,9 @@ struct report_form {
 		const char *field, *what; /* name and label of the field; in page.own */
 	} volumes[MAX_FIELDS];
 	size_t nvolumes;
-	enum report_step conflict_step; /* what was tried when somebody else was faster */
+	/* When somebody else was faster: what was tried, and the row that the person was shown. */
+	enum report_step conflict_step;
+	int64_t conflict_id, conflict_version;
 };
 
 static int report_open(struct view *v, const struct view_args *args, struct err *e)
@@ -298,6 +300,8 @@ static void ask_conflict(struct view *v, struct app *app, const struct err *e,
 		form_page_error(&r->page, v, e);
 	} else {
 		r->conflict_step = step;
+		r->conflict_id = now.mine.id;
+		r->conflict_version = now.mine.version;
 		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"),
 			       arena_printf(&a, _("%s\n\nIn the file: %d%%  %s\nYours: %s%%  %s"),
 					    e->text, now.mine.percent, now.mine.done,
@@ -368,20 +372,14 @@ static enum reply report_act(struct view *v, struct app *app, enum action a)
 static enum reply answer(struct view *v, struct app *app, const struct view_result *result)
 {
 	struct report_form *r = v->state;
-	struct err e = ERR_INIT;
-	struct report_facts facts;
 
 	if (result->tag == TAG_SUBMIT)
 		return put(v, app, REPORT_SUBMIT);
 	if (result->tag != TAG_CONFLICT)
 		return REPLY_PASS;
-	if (report_facts_load(&facts, &v->arena, v->context, r->action_id, r->unit_id,
-			      r->facts.period.id, &e) < 0) {
-		app_error(app, &e);
-		return REPLY_DONE;
-	}
-	r->report_id = facts.mine.id;
-	r->version = facts.mine.version;
+	/* Whoever has changed it since is asked about again. */
+	r->report_id = r->conflict_id;
+	r->version = r->conflict_version;
 	return put(v, app, r->conflict_step);
 }
 
