@@ -12,7 +12,6 @@
 #include "exchange/plan_file.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* Tells what the file was, where that does not go without saying. */
 static int read_plan(struct cli *cli, const char *path, struct plan *p, struct err *e)

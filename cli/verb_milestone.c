@@ -5,8 +5,6 @@
 #include "core/entry.h"
 #include "core/flow.h"
 #include "db/store_milestone.h"
-#include "db/store_plan.h"
-#include "db/store_unit.h"
 
 #include <stdio.h>
 

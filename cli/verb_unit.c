@@ -3,7 +3,6 @@
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "core/entry.h"
-#include "db/store_plan.h"
 #include "db/store_unit.h"
 
 #include <stdio.h>

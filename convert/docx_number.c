@@ -8,7 +8,6 @@
 #include "convert/number.h"
 #include "core/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LEVELS = 9, STYLES_DEEP = 20 };

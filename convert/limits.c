@@ -1,7 +1,6 @@
 /* Limits of the kernel, which no mistake in a library can lift. */
 #include "convert/limits.h"
 
-#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>

@@ -9,8 +9,6 @@
 #include "core/entry_text.h"
 #include "core/i18n.h"
 
-#include <string.h>
-
 enum { PERCENT_MOST = 100 };
 
 /* "45", "45%" and "45 %"; -1 when it is no whole number from 0 to 100. */

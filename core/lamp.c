@@ -7,8 +7,6 @@
 
 #include "core/i18n.h"
 
-#include <stddef.h>
-
 enum { RETURNS_FOR_RED = 2 };
 
 static bool is_over(const struct task_row *t)

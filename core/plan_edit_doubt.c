@@ -3,7 +3,6 @@
 #include "core/plan_edit_step.h"
 
 #include "core/i18n.h"
-#include "core/plan_doubt.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,6 @@
 
 #include "core/i18n.h"
 
-#include <stddef.h>
 #include <string.h>
 
 struct word {

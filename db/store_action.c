@@ -7,8 +7,6 @@
 #include "db/name_key.h"
 #include "db/store_internal.h"
 
-#include <string.h>
-
 int store_section_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		       struct section_rows *rows, struct err *e)
 {

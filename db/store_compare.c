@@ -5,8 +5,6 @@
 #include "db/store_plan.h"
 #include "db/store_update.h"
 
-#include <string.h>
-
 /* The text may be the plan's own, or that of another plan. */
 static int check_text(struct store *s, struct arena *a, const struct plan_row *row,
 		      const struct plan *p, struct err *e)

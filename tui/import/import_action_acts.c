@@ -4,7 +4,6 @@
 #include "core/wrap.h"
 #include "tui/part/dialog.h"
 #include "tui/import/import_acts.h"
-#include "tui/import/import_rows.h"
 
 #include <string.h>
 

@@ -8,8 +8,6 @@
 #include "tui/import/import_acts.h"
 #include "tui/part/menu.h"
 
-#include <string.h>
-
 struct import_step {
 	enum import_what what;
 	const char *label;

@@ -5,7 +5,6 @@
 #include "tui/import/import_rows.h"
 
 #include "core/i18n.h"
-#include "core/plan_path.h"
 
 #include <string.h>
 

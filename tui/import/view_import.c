@@ -6,7 +6,6 @@
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "db/change.h"
-#include "db/store_plan.h"
 #include "tui/part/dialog.h"
 #include "tui/import/import_menu.h"
 #include "tui/import/import_rows.h"

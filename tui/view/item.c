@@ -17,7 +17,6 @@
 #include "tui/view/views.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* In the order of their numbers. */
 static const struct {

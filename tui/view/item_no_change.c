@@ -14,7 +14,6 @@
 #include "tui/view/item_undo.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 /* The unit's report of the running period; id 0: there is none. */
 static int find_mine(const struct app_context *c, struct arena *a, const struct item *it,

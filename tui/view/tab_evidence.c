@@ -4,12 +4,10 @@
  */
 #include "tui/view/action_tab.h"
 
-#include "core/entry.h"
 #include "core/i18n.h"
 #include "db/store_evidence.h"
 #include "tui/view/evidence_cell.h"
 #include "tui/view/evidence_withdraw.h"
-#include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
 

@@ -8,7 +8,6 @@
 #include "tui/view/milestone_faces.h"
 #include "tui/view/milestone_menu.h"
 #include "tui/app/session.h"
-#include "tui/view/task_detail.h"
 
 #include <stdio.h>
 

@@ -12,7 +12,6 @@
 #include "core/utf8.h"
 #include "db/store_plan.h"
 #include "db/store_task.h"
-#include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/part/page.h"
 #include "tui/view/assign_menu.h"

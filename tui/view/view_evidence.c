@@ -6,14 +6,11 @@
 #include "tui/view/views.h"
 
 #include "core/i18n.h"
-#include "db/change.h"
 #include "db/store_evidence.h"
 #include "db/store_plan.h"
 #include "tui/view/evidence_fields.h"
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
-
-#include <stdlib.h>
 
 struct evidence_form {
 	struct form_page page;

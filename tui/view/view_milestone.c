@@ -9,8 +9,6 @@
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
 
-#include <stdlib.h>
-
 struct milestone_form {
 	struct form_page page;
 	int64_t action_id, milestone_id;

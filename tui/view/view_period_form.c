@@ -7,7 +7,6 @@
 
 #include "core/flow.h"
 #include "core/i18n.h"
-#include "db/change.h"
 #include "db/store_period.h"
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"

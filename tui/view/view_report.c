@@ -18,8 +18,6 @@
 #include "tui/app/session.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum { TAG_SUBMIT = 1, TAG_CONFLICT, MAX_FIELDS = 32, SHOWN_FIELDS = 3 };
 
