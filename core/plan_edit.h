@@ -47,6 +47,8 @@ int plan_edit_head(struct plan_edit *ed, enum plan_head_field field, const char 
 enum plan_action_field { PLAN_ACTION_NO, PLAN_ACTION_TITLE, PLAN_ACTION_DUE, PLAN_ACTION_SECTION };
 int plan_edit_action(struct plan_edit *ed, size_t action, enum plan_action_field field,
 		     const char *text, struct err *e);
+/* What stands in it now. */
+const char *plan_action_text(const struct plan_action *action, enum plan_action_field field);
 /* Two actions of one, parted at byte `at` of plan.text, which lies inside its clause and in none of
  * its parts. What was read behind that place goes to the second, parts too; its title is its text
  * up to the first sign of a sentence, its number the one that the text prints there, else the

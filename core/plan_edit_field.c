@@ -159,7 +159,7 @@ static void set_section(struct plan *p, size_t i, const char *section)
 		p->actions.at[k].section = section;
 }
 
-static const char *text_of(const struct plan_action *action, enum plan_action_field field)
+const char *plan_action_text(const struct plan_action *action, enum plan_action_field field)
 {
 	switch (field) {
 	case PLAN_ACTION_NO:
@@ -194,7 +194,7 @@ int plan_edit_action(struct plan_edit *ed, size_t action, enum plan_action_field
 	const struct plan_action *now = plan_step_action(ed, action, e);
 	const char *s = now ? read_field(ed, action, field, text, e) : NULL;
 
-	if (!s || !strcmp(s, text_of(now, field)))
+	if (!s || !strcmp(s, plan_action_text(now, field)))
 		return s ? 0 : -1;
 	const char *name = plan_action_name(now);
 	struct plan *next = plan_step_begin(ed);

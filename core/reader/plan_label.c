@@ -123,18 +123,6 @@ static size_t skip_prefixes(const struct plan_text *t, size_t i, size_t to)
 	return i;
 }
 
-static size_t match_any(const struct plan_text *t, size_t i, size_t to,
-			const char32_t *const *words, size_t n)
-{
-	for (size_t r = 0; r < n; r++) {
-		size_t len = plan_text_match(t, i, to, words[r]);
-
-		if (len)
-			return i + len;
-	}
-	return i;
-}
-
 /* Behind a short bracket at i, i where there is none. Brackets are not paired yet when lines are
  * joined. */
 static size_t skip_note(const struct plan_text *t, size_t i, size_t to)
@@ -204,10 +192,10 @@ static size_t match_composed(const struct plan_text *t, size_t i, size_t to, str
 
 	if (stem == start)
 		return i;
-	if (l->duty == DUTY_LIST && match_any(t, i, to, firsts, ROWS(firsts)) > i)
+	if (l->duty == DUTY_LIST && plan_text_behind(t, i, to, firsts, ROWS(firsts)) > i)
 		l->duty = DUTY_LEAD;
 	stem = skip_blanks(t, stem, to);
-	size_t link = match_any(t, stem, to, links, ROWS(links));
+	size_t link = plan_text_behind(t, stem, to, links, ROWS(links));
 	size_t end = match_word(t, link, to, &table_of_nouns, &noun);
 	if (end == link && link > stem)
 		end = match_word(t, link = stem, to, &table_of_nouns, &noun);
@@ -306,7 +294,7 @@ bool plan_label_unknown(const struct plan_text *t, size_t i, size_t to, struct l
 		end++;
 	noun = match_word(t, end, to, &table_of_nouns, &duty);
 	if (end < i + 2 || noun == end || duty != DUTY_NONE || noun >= to || t->g[noun].cp != ':' ||
-	    match_any(t, i, to, others, ROWS(others)) > i)
+	    plan_text_behind(t, i, to, others, ROWS(others)) > i)
 		return false;
 	*l = (struct label){.duty = DUTY_LIST, .colon = true, .to = noun + 1};
 	return true;

@@ -122,6 +122,18 @@ static inline size_t plan_text_match(const struct plan_text *t, size_t i, size_t
 {
 	return i < to && t->g[i].cp == *word ? plan_text_match_rest(t, i, to, word) : 0;
 }
+/* Behind the one of n words that stands at i, i when none does. */
+static inline size_t plan_text_behind(const struct plan_text *t, size_t i, size_t to,
+				      const char32_t *const *words, size_t n)
+{
+	for (size_t r = 0; r < n; r++) {
+		size_t len = plan_text_match(t, i, to, words[r]);
+
+		if (len)
+			return i + len;
+	}
+	return i;
+}
 bool plan_text_has(const struct plan_text *t, struct run r, const char32_t *word);
 /* Whether one of n words stands in r, at its beginning, at its end. */
 bool plan_text_has_any(const struct plan_text *t, struct run r, const char32_t *const *words,

@@ -33,19 +33,6 @@ static const char32_t *const generics[] = {U"单位", U"部门", U"机构", U"�
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 
-/* Behind the word of the table that stands at i, i when none does. */
-static size_t match_any(const struct plan_text *t, size_t i, size_t to,
-			const char32_t *const *words, size_t n)
-{
-	for (size_t r = 0; r < n; r++) {
-		size_t len = plan_text_match(t, i, to, words[r]);
-
-		if (len)
-			return i + len;
-	}
-	return i;
-}
-
 /* The run without a bracket at its end: 各街镇(工业园区) is judged by 各街镇. */
 static struct run without_bracket(const struct plan_text *t, struct run r)
 {
@@ -58,7 +45,7 @@ static struct run without_bracket(const struct plan_text *t, struct run r)
 bool plan_unit_collective(const struct plan_text *t, struct run r)
 {
 	r = plan_text_trim(t, r);
-	return match_any(t, r.from, r.to, collectives, ROWS(collectives)) > r.from;
+	return plan_text_behind(t, r.from, r.to, collectives, ROWS(collectives)) > r.from;
 }
 
 bool plan_unit_surely(const struct plan_text *t, struct run r)
@@ -78,11 +65,12 @@ bool plan_unit_like(const struct plan_text *t, struct run r)
 bool plan_unit_area(const struct plan_text *t, struct run r)
 {
 	r = without_bracket(t, r);
-	size_t i = match_any(t, r.from, r.to, areas, ROWS(areas));
+	size_t i = plan_text_behind(t, r.from, r.to, areas, ROWS(areas));
 
 	if (i > r.from && i < r.to && t->g[i].cp == '(' && t->pair[i])
 		i = plan_text_next(t, i, r.to);
-	return i > r.from && (i == r.to || match_any(t, i, r.to, seats, ROWS(seats)) == r.to);
+	return i > r.from &&
+	       (i == r.to || plan_text_behind(t, i, r.to, seats, ROWS(seats)) == r.to);
 }
 
 bool plan_unit_area_collective(const struct plan_text *t, struct run r)
@@ -93,7 +81,7 @@ bool plan_unit_area_collective(const struct plan_text *t, struct run r)
 		return false;
 	for (size_t k = r.from; k < r.to; k = plan_text_next(t, k, r.to))
 		last = t->g[k].cp == U'、' ? k + 1 : last;
-	while ((i = match_any(t, last, r.to, collectives, ROWS(collectives))) > last)
+	while ((i = plan_text_behind(t, last, r.to, collectives, ROWS(collectives))) > last)
 		last = i;
 	return plan_unit_area(t, (struct run){last, r.to});
 }
@@ -101,6 +89,7 @@ bool plan_unit_area_collective(const struct plan_text *t, struct run r)
 bool plan_unit_generic(const struct plan_text *t, struct run r)
 {
 	r = plan_text_trim(t, r);
-	return r.to > r.from && (match_any(t, r.from, r.to, generics, ROWS(generics)) == r.to ||
-				 match_any(t, r.from, r.to, seats, ROWS(seats)) == r.to);
+	return r.to > r.from &&
+	       (plan_text_behind(t, r.from, r.to, generics, ROWS(generics)) == r.to ||
+		plan_text_behind(t, r.from, r.to, seats, ROWS(seats)) == r.to);
 }

@@ -14,20 +14,6 @@ static const struct plan *plan_of(const struct import_screen *s)
 	return import_desk_plan(s->desk);
 }
 
-static const char *field_value(const struct plan_action *action, enum plan_action_field field)
-{
-	switch (field) {
-	case PLAN_ACTION_NO:
-		return action->no;
-	case PLAN_ACTION_TITLE:
-		return action->title;
-	case PLAN_ACTION_DUE:
-		return action->due;
-	default:
-		return action->section;
-	}
-}
-
 /* The sections of the plan; the last entry is none. */
 static void ask_section(struct app *app, const struct plan *p, int tag)
 {
@@ -48,7 +34,7 @@ IMPORT_RUN(import_ask_field)
 {
 	const struct plan *p = plan_of(s);
 	enum plan_action_field field = (enum plan_action_field)r->sub;
-	const char *value = field_value(&p->actions.at[r->at], field);
+	const char *value = plan_action_text(&p->actions.at[r->at], field);
 
 	if (field == PLAN_ACTION_SECTION)
 		ask_section(app, p, tag);
