@@ -123,6 +123,88 @@ Test(term, a_paste_is_one_input_whatever_is_in_it)
 	line_close(&l);
 }
 
+static void expect_paste(struct line *l, const char *text)
+{
+	term_input_read(&l->in, &l->k, 0);
+	cr_assert_eq(l->k.kind, INPUT_PASTE, "%s", text);
+	cr_expect_eq(l->k.paste_nbytes, strlen(text));
+	cr_expect_eq(memcmp(l->k.paste, text, strlen(text)), 0, "%s", text);
+}
+
+Test(term, a_paste_whose_end_never_comes_is_over_with_a_rest)
+{
+	struct line l;
+
+	line_open(&l, 25);
+	line_send(&l, "\033[200~甲乙\033");
+	expect_paste(&l, "甲乙");
+	cr_expect_str_eq(line_key(&l), "Esc", "typed to get out of it");
+	line_send(&l, "x\033[B");
+	cr_expect_str_eq(line_key(&l), "x");
+	cr_expect_str_eq(line_key(&l), "Down");
+	line_close(&l);
+}
+
+/* Somebody tries keys all the time: they are heard again, though there never was a rest. */
+Test(term, keys_that_are_tried_do_not_keep_a_paste_open)
+{
+	enum { TRIED = 40, APART_MS = 50 };
+	struct line l;
+	int nkeys = 0;
+
+	line_open(&l, 25);
+	line_send(&l, "\033[200~甲");
+	pid_t child = fork();
+	if (child == 0) {
+		for (int i = 0; i < TRIED; i++) {
+			poll(NULL, 0, APART_MS);
+			if (write(l.fds[1], "j", 1) != 1)
+				_exit(1);
+		}
+		_exit(0);
+	}
+	term_input_read(&l.in, &l.k, 0);
+	cr_assert_eq(l.k.kind, INPUT_PASTE);
+	cr_expect_lt(l.k.paste_nbytes, strlen("甲") + TRIED);
+	size_t in_paste = l.k.paste_nbytes - strlen("甲");
+	cr_assert_eq(waitpid(child, NULL, 0), child);
+	while (line_key(&l)[0] == 'j')
+		nkeys++;
+	cr_expect_eq(in_paste + (size_t)nkeys, TRIED, "none is lost");
+	line_close(&l);
+}
+
+Test(term, the_late_rest_of_a_paste_is_no_keys)
+{
+	struct line l;
+
+	line_open(&l, 25);
+	line_send(&l, "\033[200~甲");
+	expect_paste(&l, "甲");
+	line_send(&l, "the line has stalled for long\r");
+	expect_paste(&l, "the line has stalled for long\n");
+	line_send(&l, "end\033[201~x");
+	expect_paste(&l, "end");
+	cr_expect_str_eq(line_key(&l), "x");
+	line_send(&l, "a long word and no paste");
+	cr_expect_str_eq(line_key(&l), "a");
+	line_close(&l);
+}
+
+Test(term, a_paste_ends_with_the_line)
+{
+	struct line l;
+
+	line_open(&l, 25);
+	line_send(&l, "\033[200~甲\r乙");
+	close(l.fds[1]);
+	expect_paste(&l, "甲\n乙");
+	term_input_read(&l.in, &l.k, 0);
+	cr_expect_eq(l.k.kind, INPUT_HANGUP);
+	l.fds[1] = dup(l.fds[0]);
+	line_close(&l);
+}
+
 Test(term, two_presses_at_one_place_are_a_double_click)
 {
 	struct line l;

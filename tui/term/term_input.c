@@ -18,7 +18,9 @@
 
 enum {
 	CHAR_MS = 100,	   /* the rest of a character comes within this */
-	PASTE_MS = 5000,   /* of a paste within this, also where packets are lost */
+	PASTE_MS = 1000,   /* of a paste within this; its end may never come */
+	TYPED_MS = 20,	   /* no hand types quicker … */
+	TYPED_BYTES = 16,  /* … or more at once */
 	ORPHAN_MS = 1000,  /* the rest of a sequence behind its Esc within this */
 	REPORT_MS = 10000, /* a report within this: later "ESC [ 1 ; 2 R" is Shift-F3 */
 	DOUBLE_MS = 400,   /* two presses are a double click within this */
@@ -137,25 +139,51 @@ static void decode_paste(const struct strbuf *raw, struct strbuf *out)
 	}
 }
 
-/* Everything up to the end of the paste; what comes in no time is given up. */
+/* What is left of the time after the next piece. One that a hand may have typed, for want of any
+ * sign of life, gives no new time: else keys would be swallowed as long as somebody tries them. */
+static int paste_left_ms(struct term_input *in, int left_ms)
+{
+	size_t had = in->n - in->at;
+	int64_t since = now_ms();
+	int rc = fill(in, left_ms);
+	int64_t waited_ms = now_ms() - since;
+
+	if (rc < 0)
+		return 0;
+	if (rc > 0 && (waited_ms < TYPED_MS || in->n - in->at - had >= TYPED_BYTES))
+		return PASTE_MS;
+	return left_ms > waited_ms ? left_ms - (int)waited_ms : 0;
+}
+
+/* Everything up to the end of the paste, or what came of it before nothing came any more. */
 static void read_paste(struct term_input *in, struct key *k)
 {
 	struct strbuf raw = STRBUF_INIT;
-	int64_t last = now_ms();
+	int left_ms = PASTE_MS;
 
 	strbuf_reset(&in->paste);
-	while (!take_paste_part(in, &raw)) {
-		int rc = fill(in, PASTE_MS);
-		if (rc < 0 || (rc == 0 && !is_within(last, PASTE_MS - 1)))
-			break;
-		if (rc > 0)
-			last = now_ms();
-	}
+	while (left_ms > 0 && !take_paste_part(in, &raw))
+		left_ms = paste_left_ms(in, left_ms);
+	in->is_cut = left_ms == 0;
 	decode_paste(&raw, &in->paste);
 	strbuf_free(&raw);
 	k->kind = INPUT_PASTE;
 	k->paste = in->paste.s ? in->paste.s : "";
 	k->paste_nbytes = in->paste.nbytes;
+}
+
+/* Whether what has come is more of a paste that seemed to be over: its end, or a piece that nobody
+ * types. Keys that were held down come as a piece of sequences. */
+static bool is_more_of_paste(struct term_input *in)
+{
+	const char *s = in->bytes + in->at;
+	size_t n = in->n - in->at;
+
+	if (!in->is_cut || n == 0)
+		return false;
+	in->is_cut = memmem(s, n, TERM_PASTE_END, sizeof TERM_PASTE_END - 1) ||
+		     (n >= TYPED_BYTES && *s != '\033');
+	return in->is_cut;
 }
 
 static void mark_double(struct term_input *in, struct key *k)
@@ -244,6 +272,10 @@ void term_input_read(struct term_input *in, struct key *k, int timeout_ms)
 			k->kind = INPUT_HANGUP;
 		if (rc < 0 || (rc == 0 && !has_part))
 			return;
+		if (rc > 0 && is_more_of_paste(in)) {
+			read_paste(in, k);
+			return;
+		}
 		/* A signal may have cut the wait short. */
 		if (rc == 0)
 			in->is_all = !is_within(since, rest_ms(in) - 1);

@@ -23,6 +23,7 @@ struct term_input {
 	struct key click;   /* the last press … */
 	int64_t click_ms;   /* … and when */
 	struct strbuf paste;
+	bool is_cut; /* the end of the last paste has not come, more of it may */
 };
 
 void term_input_begin(struct term_input *in, int fd, int escape_ms);
