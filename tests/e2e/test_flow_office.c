@@ -89,7 +89,7 @@ static const struct step year[] = {
 	{CHOOSE, N_("return with a reason"), NULL},
 	{SEE, N_("Return the report"), NULL},
 	{TYPE, "请附单位名单", NULL},
-	{PRESS, "Enter", NULL},
+	{PRESS, "Tab Enter", "F9"},
 	{GONE, N_("Return the report"), NULL},
 	{TOLD, "list --unit 县城管局 --format tsv", "\treturned\t"},
 

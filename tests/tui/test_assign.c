@@ -55,7 +55,7 @@ Test(assign, the_only_lead_is_not_taken_off_without_a_word)
 	cr_expect(screen_has(&s, "Take off 区体育局 (lead)"));
 	cr_expect(screen_has(&s, "is the only unit that leads 2 全民健身行动"));
 	screen_type(&s, "机构改革");
-	screen_press(&s, "Enter");
+	screen_press(&s, "F9");
 	cr_expect_eq(role_of("区体育局"), -1, "%s", app_message(s.app));
 	cr_expect(screen_has(&s, "区体育局 has no part in this action any more; it had: lead."),
 		  "%s", app_message(s.app));
@@ -66,7 +66,7 @@ Test(assign, what_was_taken_off_can_be_put_back_with_its_role)
 	screen_press(&s, "Enter 3 Down Enter");
 	cr_expect(screen_has(&s, "区教育局 has no part in"), "one of several: another sentence");
 	screen_type(&s, "误派");
-	screen_press(&s, "Enter");
+	screen_press(&s, "F9");
 	cr_assert_eq(role_of("区教育局"), -1, "%s", app_message(s.app));
 	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "Put 区教育局 back (cooperating)"));

@@ -73,20 +73,45 @@ Test(writing, a_line_that_breaks_loses_nothing)
 Test(writing, it_may_have_several_lines_and_is_gone_when_it_was_given)
 {
 	write_reason();
-	screen_press(&s, "Ctrl-J");
-	screen_type(&s, "数量不明");
 	screen_press(&s, "Enter");
+	screen_type(&s, "数量不明");
+	screen_press(&s, "Enter Enter");
+	cr_expect_str_eq(screen_top(&s), "write", "nothing leaves by a key that begins lines");
+	screen_press(&s, "F9");
 	cr_expect(screen_has(&s, "returned"), "%s", app_message(s.app));
 	cr_expect_eq(count_drafts("return:"), 0);
 }
 
+Test(writing, the_button_gives_it_and_says_what_happens)
+{
+	write_reason();
+	cr_expect(screen_has(&s, "[ Return it ]"));
+	screen_press(&s, "Tab Enter");
+	cr_expect(screen_has(&s, "returned"), "%s", app_message(s.app));
+}
+
+Test(writing, the_help_says_what_enter_does)
+{
+	write_reason();
+	screen_press(&s, "F1");
+	cr_expect(screen_has(&s, "Enter begins a new line. F9 gives the text"));
+	cr_expect_not(screen_has(&s, "on a button, press it"));
+}
+
 Test(writing, nothing_written_is_told_in_its_place)
 {
-	screen_press(&s, "Enter 2 Enter");
+	screen_press(&s, "Enter 2 F9");
 	cr_expect_str_eq(screen_top(&s), "write");
 	cr_expect(screen_has(&s, "please write something here"));
 	screen_press(&s, "Esc");
 	cr_expect_eq(count_drafts("return:"), 0);
+}
+
+Test(writing, blank_lines_are_nothing_written)
+{
+	screen_press(&s, "Enter 2 Enter Enter F9");
+	cr_expect_str_eq(screen_top(&s), "write");
+	cr_expect(screen_has(&s, "please write something here"));
 }
 
 Test(writing, the_name_of_a_new_unit_is_kept_too)

@@ -193,7 +193,7 @@
 	X(DO_EDIT_REDO, "edit-redo", SCOPE_FIELD, "F6 Ctrl-Y", NULL,                               \
 	  N_("do again what was taken back"))                                                      \
 	X(DO_EDIT_NEWLINE, "edit-newline", SCOPE_FIELD, "Ctrl-J Alt-Enter", NULL,                  \
-	  N_("begin a new line; on the whole screen Enter does it"))                               \
+	  N_("begin a new line; so does Enter on the whole screen and where a reason is asked"))   \
 	/* everywhere */                                                                           \
 	X(DO_BACK, "back", SCOPE_GLOBAL, "Esc q Backspace", N_("back"),                            \
 	  N_("back; in a text field only Esc; from the first screen, leave"))                      \

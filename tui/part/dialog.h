@@ -16,6 +16,10 @@
 int dialog_confirm(struct app *app, int tag, const char *title, const char *text, const char *act,
 		   const char *safe);
 
+/* The same before an act that leaves the person's hands but can be taken back: the cursor is on the
+ * act, so that Enter does it. */
+int dialog_agree(struct app *app, int tag, const char *title, const char *text, const char *act);
+
 /* The same with two acts: result.ok and choice 1 or 2; the safe answer, as Esc, is not ok. */
 int dialog_either(struct app *app, int tag, const char *title, const char *text, const char *safe,
 		  const char *first, const char *second);
@@ -48,8 +52,9 @@ int dialog_ask_optional(struct app *app, int tag, const char *title, const char 
 			const char *value, size_t max_chars);
 
 /* A text that is worth keeping, in result.text: why a report is returned, the name of a new unit.
- * Enter gives it, Ctrl-J begins a line; Ctrl-E writes it on the whole screen. What is typed is kept
- * as a draft: left with Esc, or by a line that breaks, it stands there again. Strings are copied.
+ * The button or its key gives it; Enter does so in a text of one line and begins a line in one of
+ * several. What is typed is kept as a draft: left with Esc, or by a line that breaks, it stands
+ * there again. Strings are copied.
  */
 struct dialog_writing {
 	const char *title, *label;
@@ -57,6 +62,7 @@ struct dialog_writing {
 	size_t max_chars;
 	int rows;	   /* of the text; 1: it has no line ends */
 	const char *value; /* stands there at first, replaced by what is typed; or NULL */
+	const char *act;   /* the button: what is done with the text; NULL: "OK" */
 	bool optional;	   /* an empty text is an answer too */
 	bool once;	   /* the draft goes with the answer; no dialog_written() follows */
 };

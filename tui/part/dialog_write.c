@@ -1,6 +1,7 @@
 /*
  * The question for a text that is kept while it is typed: a form with a single field, its label
- * above it, in a box. Enter in the field is meant for the whole.
+ * above it, in a box. Enter gives a text of one line; in one of several it begins a line, and what
+ * it is given with is the button or its key, so that nothing leaves by a key that is half typing.
  */
 #include "core/i18n.h"
 #include "core/wrap.h"
@@ -9,11 +10,18 @@
 #include "tui/part/form_page.h"
 #include "tui/part/form_state.h"
 
+#include <string.h>
+
 enum { WRITE_COLS = 72 };
+
+struct writing_more {
+	const struct dialog_writing *asked;
+	const char *help;
+};
 
 struct writing {
 	struct form_page page;
-	const struct dialog_writing *asked; /* borrowed; during open() only */
+	const struct writing_more *more; /* borrowed; during open() only */
 	int rows;
 	bool optional, once;
 };
@@ -38,7 +46,7 @@ static enum reply give_text(struct view *v, struct app *app)
 	const char *text = form_get(w->page.form, "text");
 	struct err e = ERR_INIT;
 
-	if (*text || w->optional) {
+	if (text[strspn(text, " \n")] || w->optional) {
 		give(v, app, text);
 	} else {
 		err_set_field(&e, ERR_INPUT, "text",
@@ -51,18 +59,20 @@ static enum reply give_text(struct view *v, struct app *app)
 static int begin_form(struct view *v, struct err *e)
 {
 	struct writing *w = v->state;
-	const struct dialog_writing *more = w->asked;
+	const struct dialog_writing *more = w->more->asked;
+	struct arena *own = &w->page.own;
 	const struct form_field fields[] = {
 		{.name = "label", .kind = FIELD_SHOW},
 		{.name = "text",
 		 .kind = more->rows > 1 ? FIELD_AREA : FIELD_TEXT,
 		 .rows = more->rows,
-		 .max_chars = more->max_chars},
+		 .max_chars = more->max_chars,
+		 .help = w->more->help ? arena_strdup(own, w->more->help) : NULL},
 	};
 
 	(void)e;
-	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0], _("OK"),
-			xstrdup(more->draft));
+	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0],
+			more->act ? arena_strdup(own, more->act) : _("OK"), xstrdup(more->draft));
 	form_set(w->page.form, "label", more->label);
 	form_set(w->page.form, "text", more->value);
 	return 0;
@@ -73,16 +83,17 @@ static const struct form_page_ops page = {.begin = begin_form, .submit = give_te
 static int writing_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct writing *w = v->state;
-	const struct dialog_writing *more = args->more;
+	const struct writing_more *given = args->more;
+	const struct dialog_writing *more = given->asked;
 	int rc;
 
 	view_set_title(v, more->title);
 	w->rows = more->rows;
 	w->optional = more->optional;
 	w->once = more->once;
-	w->asked = more;
+	w->more = given;
 	rc = form_page_load(v, &page, e);
-	w->asked = NULL;
+	w->more = NULL;
 	return rc;
 }
 
@@ -101,12 +112,18 @@ static void writing_fit(const struct view *v, int *cols, int *rows)
 
 static enum reply writing_act(struct view *v, struct app *app, enum action a)
 {
-	const struct form *f = ((struct writing *)v->state)->page.form;
+	const struct writing *w = v->state;
 
-	/* On the whole screen Enter begins a line; on the button it presses it anyway. */
-	if (a == DO_FORM_ENTER && !f->zoomed)
-		a = DO_SUBMIT;
+	/* On the button Enter presses it. */
+	if (a == DO_FORM_ENTER && !form_on_button(w->page.form))
+		a = w->rows > 1 ? DO_EDIT_NEWLINE : DO_SUBMIT;
 	return form_view_act(v, app, a);
+}
+
+/* What Enter does is said of the field. */
+static bool writing_offers(const struct view *v, enum action a)
+{
+	return (a != DO_FORM_ENTER || v->scope == SCOPE_FORM) && form_view_offers(v, a);
 }
 
 static const struct view_ops writing_view = {
@@ -116,12 +133,33 @@ static const struct view_ops writing_view = {
 	.open = writing_open,
 	.act = writing_act,
 	.fit = writing_fit,
-	FORM_VIEW_BUT_ACT,
+	.draw = form_view_draw,
+	.scope = SCOPE_FORM,
+	.key = form_view_key,
+	.point = form_view_point,
+	.resume = form_view_resume,
+	.settle = form_view_settle,
+	.offers = writing_offers,
+	.help = form_view_help,
+	.close = form_view_close,
 };
 
 int dialog_write(struct app *app, int tag, const struct dialog_writing *w)
 {
-	return app_push(app, &writing_view, &(struct view_args){.tag = tag, .more = w});
+	char submit[KEY_LABEL];
+	struct arena a = ARENA_INIT;
+	struct writing_more more = {.asked = w};
+	int rc;
+
+	keymap_first_key(app_keymap(app), DO_SUBMIT, submit);
+	more.help = arena_printf(&a,
+				 w->rows > 1 ? _("Enter begins a new line. %s gives the text, or "
+						 "Tab to the button and Enter.")
+					     : _("Enter gives the text, as %s does."),
+				 submit);
+	rc = app_push(app, &writing_view, &(struct view_args){.tag = tag, .more = &more});
+	arena_free(&a);
+	return rc;
 }
 
 void dialog_written(struct app *app, const char *draft)

@@ -218,7 +218,8 @@ static enum reply ask_reason(struct view *v, struct app *app)
 					 .label = ask,
 					 .draft = withdraw_draft(s, &a),
 					 .max_chars = ENTRY_LINE_MAX,
-					 .rows = 2});
+					 .rows = 2,
+					 .act = _("Take off")});
 	arena_free(&a);
 	return REPLY_DONE;
 }

@@ -24,7 +24,8 @@ enum reply evidence_ask_withdraw(struct app *app, int tag, const struct evidence
 					      .label = label,
 					      .draft = draft,
 					      .max_chars = ENTRY_LINE_MAX,
-					      .rows = 2});
+					      .rows = 2,
+					      .act = _("Withdraw it")});
 	free(label);
 	free(draft);
 	return REPLY_DONE;
