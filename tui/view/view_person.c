@@ -1,7 +1,7 @@
 /*
  * view_person.c - one person: name, login, posts in force. From its menu the administrator gives
  * and ends posts and lets somebody in or keeps them out. Posts of a unit ask for the unit in a
- * second step.
+ * second step; what takes something away asks whether it is meant, and says how it comes back.
  */
 #include "tui/view/views.h"
 
@@ -22,10 +22,11 @@ struct person_view {
 	struct page page;
 	int top;
 	enum post_role role; /* chosen, while its unit is asked for */
+	int64_t post_id;     /* chosen, while it is asked whether it ends */
 };
 
 enum { ENTRY_GIVE, ENTRY_END, ENTRY_ACTIVE };
-enum { TAG_MENU = 1, TAG_ROLE, TAG_UNIT, TAG_END };
+enum { TAG_MENU = 1, TAG_ROLE, TAG_UNIT, TAG_END, TAG_SURE, TAG_OUT };
 
 static int person_open(struct view *v, const struct view_args *args, struct err *e)
 {
@@ -128,7 +129,7 @@ static enum reply ask_unit(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply ask_end(const struct view *v, struct app *app)
+static enum reply ask_which_ends(const struct view *v, struct app *app)
 {
 	const struct person_view *p = v->state;
 	size_t n = p->person.posts.n;
@@ -143,12 +144,66 @@ static enum reply ask_end(const struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply told(struct app *app, int rc, unsigned changes, const struct err *e)
+static const struct post_row *chosen_post(const struct person_view *p)
+{
+	for (size_t i = 0; i < p->person.posts.n; i++)
+		if (p->person.posts.at[i].id == p->post_id)
+			return &p->person.posts.at[i];
+	return NULL;
+}
+
+static enum reply ask_end(const struct person_view *p, struct app *app)
+{
+	const struct post_row *post = chosen_post(p);
+	struct arena a = ARENA_INIT;
+
+	if (!post)
+		return REPLY_DONE;
+	dialog_confirm(
+		app, TAG_SURE, _("End the post"),
+		arena_printf(&a,
+			     p->person.posts.n > 1
+				     ? _("%s (%s) is no longer: %s. The other posts stay, and all "
+					 "that was entered. The post can be given again.")
+				     : _("%s (%s) is no longer: %s. It is the only post: nothing "
+					 "can be done here then. All that was entered stays. The "
+					 "post can be given again."),
+			     p->person.name, p->person.login, post_text(&a, post)),
+		_("End it"), NULL);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static const char *posts_text(struct arena *a, const struct person_row *p)
+{
+	const char *text = p->posts.n ? post_text(a, &p->posts.at[0]) : _("none");
+
+	for (size_t i = 1; i < p->posts.n; i++)
+		text = arena_printf(a, _("%s; %s"), text, post_text(a, &p->posts.at[i]));
+	return text;
+}
+
+static enum reply ask_out(const struct person_view *p, struct app *app)
+{
+	struct arena a = ARENA_INIT;
+
+	dialog_confirm(app, TAG_OUT, _("No longer let in"),
+		       arena_printf(&a,
+				    _("%s (%s) cannot log in any more. The posts rest: %s. \"Let "
+				      "in again\" takes it back; all that was entered stays."),
+				    p->person.name, p->person.login, posts_text(&a, &p->person)),
+		       _("No longer let in"), NULL);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply told(struct app *app, int rc, unsigned changes, const struct err *e,
+		       const char *done)
 {
 	if (rc < 0)
 		app_error(app, e);
 	else
-		app_info(app, "%s", _("Changed."));
+		app_info(app, "%s", done);
 	app_changed(app, changes);
 	return REPLY_DONE;
 }
@@ -157,38 +212,70 @@ static enum reply give(struct view *v, struct app *app, int64_t unit_id)
 {
 	struct person_view *p = v->state;
 	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 	int rc = store_post_add(v->context->store, &who, p->person.id, p->role, unit_id, &changes,
 				&e);
 
-	return told(app, rc, changes, &e);
+	told(app, rc, changes, &e,
+	     arena_printf(&a, _("%s has the post now: %s."), p->person.name,
+			  post_role_label(p->role)));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply end(struct view *v, struct app *app)
+{
+	const struct person_view *p = v->state;
+	const struct post_row *post = chosen_post(p);
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (!post)
+		return REPLY_DONE;
+	int rc = store_post_end(v->context->store, &who, post->id, &changes, &e);
+	told(app, rc, changes, &e,
+	     arena_printf(&a, _("%s is no longer: %s. \"Give a post\" gives it back."),
+			  p->person.name, post_text(&a, post)));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply let_in(struct view *v, struct app *app, bool in)
+{
+	const struct person_view *p = v->state;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+	int rc = store_person_set_active(v->context->store, &who, p->person.id, in, &changes, &e);
+
+	told(app, rc, changes, &e,
+	     in ? arena_printf(&a, _("%s can log in again; posts: %s."), p->person.name,
+			       posts_text(&a, &p->person))
+		: arena_printf(&a, _("%s cannot log in any more. \"Let in again\" takes it back."),
+			       p->person.name));
+	arena_free(&a);
+	return REPLY_DONE;
 }
 
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
-	struct person_view *p = v->state;
-	struct actor who = session_actor(v->context);
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-	int rc;
+	const struct person_view *p = v->state;
 
 	if (entry == ENTRY_GIVE)
 		return ask_role(app);
 	if (entry == ENTRY_END)
-		return ask_end(v, app);
-	rc = store_person_set_active(v->context->store, &who, p->person.id, !p->person.active,
-				     &changes, &e);
-	return told(app, rc, changes, &e);
+		return ask_which_ends(v, app);
+	return p->person.active ? ask_out(p, app) : let_in(v, app, true);
 }
 
 static enum reply person_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct person_view *p = v->state;
-	struct actor who = session_actor(v->context);
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-	int rc;
 
 	if (!r->ok)
 		return REPLY_DONE;
@@ -202,9 +289,13 @@ static enum reply person_resume(struct view *v, struct app *app, const struct vi
 		return give(v, app, 0);
 	case TAG_UNIT:
 		return give(v, app, r->id);
+	case TAG_END:
+		p->post_id = r->id;
+		return ask_end(p, app);
+	case TAG_SURE:
+		return end(v, app);
 	default:
-		rc = store_post_end(v->context->store, &who, r->id, &changes, &e);
-		return told(app, rc, changes, &e);
+		return let_in(v, app, false);
 	}
 }
 
