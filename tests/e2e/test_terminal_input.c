@@ -157,6 +157,35 @@ Test(terminal_input, the_window_may_change_in_the_middle_of_a_paste)
 	room_close(&r);
 }
 
+/* The line was cut in the middle of it: what came is in the field, and is kept. */
+Test(terminal_input, a_paste_without_an_end_is_text_and_keys_work_again)
+{
+	static const char part[] = "开展健康讲堂";
+	struct room r;
+	room_open(&r);
+	struct pty *p = room_sit(&r, "jiaoyu", "zh_CN");
+
+	pty_expect(p, "我要报的");
+	room_press(p, "Enter 2");
+	pty_expect(p, "全年时间已过");
+	room_tab_to(p, "完成情况");
+	pty_type(p, "\033[200~");
+	pty_type(p, part);
+	pty_expect(p, "6 / 4000");
+	pty_type(p, "进");
+	pty_expect(p, "7 / 4000");
+	pty_type(p, "\033[200~");
+	pty_type(p, part);
+	pty_settle(p, 100);
+	pty_hangup(p);
+	cr_expect_neq(pty_wait_exit(p), -1);
+	pty_end(p);
+	p = room_go_on(&r, "jiaoyu");
+	pty_expect(p, "13 / 4000");
+	pty_end(p);
+	room_close(&r);
+}
+
 Test(terminal_input, a_page_takes_no_more_than_the_first_frame)
 {
 	struct room r;
