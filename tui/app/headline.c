@@ -64,7 +64,9 @@ static int least_part(const struct headline *h, const int *used)
 	return least;
 }
 
-void headline_fit(const struct headline *h, int cols, const char *texts[HEADLINE_PARTS])
+/* Chooses the forms for `cols` columns with two blanks at least between parts: texts[i] is that of
+ * part i, NULL where it is left out. */
+static void headline_fit(const struct headline *h, int cols, const char *texts[HEADLINE_PARTS])
 {
 	int used[HEADLINE_PARTS] = {0}, part;
 

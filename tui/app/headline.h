@@ -32,9 +32,6 @@ struct headline {
 struct headline_part *headline_add(struct headline *h, bool right, int worth, const char *text);
 void headline_or(struct headline_part *p, int worth, const char *shorter);
 
-/* Chooses the forms for `cols` columns with two blanks at least between parts: texts[i] is that of
- * part i, NULL where it is left out. */
-void headline_fit(const struct headline *h, int cols, const char *texts[HEADLINE_PARTS]);
 /* The line with a blank at either edge. Cut is only what is kept whatever happens, where not even
  * that has room. */
 void headline_draw(const struct headline *h, struct canvas *c, int y, int style);

@@ -107,8 +107,14 @@ static void divide(const struct picture_part *parts, int n, int cols, int *width
 		widths[i] = whole ? parts[i].count * cols / whole : 0;
 		left -= widths[i];
 	}
-	for (; whole && left > 0; left--)
-		widths[farthest(parts, n, cols, whole, widths, true)]++;
+	if (!whole)
+		return;
+	for (; left > 0; left--) {
+		int at = farthest(parts, n, cols, whole, widths, true);
+		if (at < 0)
+			return;
+		widths[at]++;
+	}
 	for (int i = 0; i < n; i++) {
 		int from = farthest(parts, n, cols, whole, widths, false);
 

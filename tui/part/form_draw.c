@@ -26,7 +26,7 @@ static int label_need(const struct form_field *f)
 	return label > (int)strlen(full) ? label : (int)strlen(full);
 }
 
-int form_label_cols(const struct form *f, int cols)
+static int form_label_cols(const struct form *f, int cols)
 {
 	int widest = 0;
 

@@ -65,8 +65,7 @@ void form_draw_fields(struct form_layout *l);
 
 /* Rows of the input of a field where there are so many spare ones. */
 int form_field_rows(const struct form *f, const struct field *field, int spare);
-/* Columns of the labels and of the input of a field, in a form drawn this wide. */
-int form_label_cols(const struct form *f, int cols);
+/* Columns of the input of a field, in a form drawn this wide. */
 int form_input_cols(const struct form *f, const struct field *field, int cols);
 
 /* form_screen.c: the spare rows of a form in a canvas of this size. */

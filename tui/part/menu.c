@@ -117,7 +117,7 @@ static enum reply menu_view_point(struct view *v, struct app *app, const struct 
 	return answer(v, app, menu_list_point(&s->list, p, page_of(v)));
 }
 
-const struct view_ops menu_view = {
+static const struct view_ops menu_view = {
 	.name = "menu",
 	.scope = SCOPE_MENU,
 	.state_size = sizeof(struct menu_state),
@@ -140,23 +140,3 @@ int menu_open(struct app *app, int tag, const char *title, const struct menu_ent
 			&(struct view_args){.tag = tag, .text = title, .more = &more});
 }
 
-int menu_open_actions(struct app *app, int tag, const char *title, const enum action *actions,
-		      size_t n)
-{
-	struct menu_entry entries[DO_COUNT];
-	char keys[DO_COUNT][KEY_LABEL];
-	const struct view *v = app_top(app);
-	size_t used = 0;
-
-	for (size_t i = 0; i < n && used < DO_COUNT; i++) {
-		if (v && v->ops->offers && !v->ops->offers(v, actions[i]))
-			continue;
-		entries[used] = (struct menu_entry){
-			.text = i18n_label(action_info(actions[i])->help),
-			.note = keymap_first_key(app_keymap(app), actions[i], keys[used]),
-			.id = actions[i],
-		};
-		used++;
-	}
-	return menu_open(app, tag, title, entries, used);
-}

@@ -44,15 +44,7 @@ void menu_list_fit(const struct menu_list *m, int *cols, int *rows);
 /* Opens a menu over the top view. All strings are copied. */
 int menu_open(struct app *app, int tag, const char *title, const struct menu_entry *entries,
 	      size_t n);
-/* The same from actions: text is their help, note their key, id the enum action. Those that the
- * view on top does not offer are left out. resume() then usually calls app_perform() with the id.
- */
-int menu_open_actions(struct app *app, int tag, const char *title, const enum action *actions,
-		      size_t n);
-
 /* Says in the message line why an entry that is off cannot be chosen. */
 void menu_tell_off(struct app *app, const struct menu_entry *entry);
-
-extern const struct view_ops menu_view;
 
 #endif

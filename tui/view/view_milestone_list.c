@@ -42,11 +42,6 @@ static const struct list_column columns[] = {
 	[COL_ACTION] = {N_("action"), LIST_TEXT, 14, 0, 2, 2},
 };
 
-static bool is_overdue(const struct milestone_list *m, const struct milestone_row *r)
-{
-	return r->state == MILESTONE_OPEN && date_cmp(r->due, m->today) < 0;
-}
-
 static void evidence_cell(const struct milestone_row *r, struct list_cell *cell)
 {
 	if (r->nevidence) {
@@ -61,7 +56,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 {
 	const struct milestone_list *m = rows;
 	const struct milestone_row *r = &m->rows.at[row];
-	bool overdue = is_overdue(m, r);
+	bool overdue = milestone_is_late(r, m->today);
 
 	switch (column) {
 	case COL_DUE:
@@ -144,6 +139,7 @@ static int milestones_open(struct view *v, const struct view_args *args, struct 
 	list_screen_init(&m->screen, &milestone_spec);
 	m->screen.other_rows = FACES_ROWS;
 	m->screen.around = &milestones_around;
+	m->screen.filter.typing = args->tab == MILESTONES_FIND;
 	return 0;
 }
 
@@ -166,12 +162,10 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 		char due[DATE_TEXT];
 		const struct milestone_row *r = &rows.at[i];
 
-		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s", date_format(r->due, due),
+		find[i] = arena_printf(&v->arena, "%s %s %s %s", date_format(r->due, due),
 				       find_text(&v->arena, r->title, r->pinyin),
 				       find_no(&v->arena, r->action_no),
-				       find_text(&v->arena, r->action_title, r->action_pinyin),
-				       find_text(&v->arena, r->unit, r->unit_pinyin),
-				       milestone_state_label(r->state));
+				       find_text(&v->arena, r->action_title, r->action_pinyin));
 		names[i] = name_of(&v->arena, r);
 	}
 	m->rows = rows;
