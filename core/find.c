@@ -21,6 +21,32 @@ const char *find_label(struct arena *a, const char *text)
 	return strchr(text, KEY_BEGINS) ? text : find_text(a, text, pinyin_key(a, text));
 }
 
+static bool is_found_by(const char *found, const char *text, bool has_key)
+{
+	size_t nbytes = strlen(text);
+
+	for (const char *at = found; (at = strstr(at, text)); at += nbytes)
+		if (!has_key || at[nbytes] == KEY_BEGINS)
+			return true;
+	return false;
+}
+
+const char *find_more(struct arena *a, const char *found, const char *text)
+{
+	bool has_key = false;
+
+	if (!*text)
+		return found;
+	for (const char *s = text; *s && !has_key; s++)
+		has_key = (unsigned char)*s >= 0x80;
+	if (is_found_by(found, text, has_key))
+		return found;
+	/* A character that nobody pronounces has no key. */
+	const char *label = has_key ? find_label(a, text) : text;
+
+	return is_found_by(found, label, false) ? found : arena_printf(a, "%s %s", found, label);
+}
+
 const char *find_no(struct arena *a, const char *no)
 {
 	const char *plain = plan_plain_no(a, no);

@@ -18,6 +18,10 @@ const char *find_text(struct arena *a, const char *text, const char *key);
  * keys in it already is given back as it is. */
 const char *find_label(struct arena *a, const char *text);
 
+/* What is found by `text` too, with its key; `found` as it is where the text stands in it already, a
+ * Chinese one with its key behind it. */
+const char *find_more(struct arena *a, const char *found, const char *text);
+
 /* The number of an action so that it is found as it stands and as people type it: "五.2" by 5.2
  * too. */
 const char *find_no(struct arena *a, const char *no);

@@ -124,3 +124,22 @@ ParameterizedTest(struct where_case *c, find, where_words_stand)
 	cr_expect_eq(place.from, c->at, "%s in %s: from %zu", c->words, c->text, place.from);
 	cr_expect_eq(place.to, c->to, "%s in %s: to %zu", c->words, c->text, place.to);
 }
+
+Test(find, what_is_there_already_is_not_added)
+{
+	struct arena a = ARENA_INIT;
+	const char *found = find_label(&a, "卫生健康局");
+
+	cr_expect_eq(find_more(&a, found, ""), found);
+	cr_expect_eq(find_more(&a, found, "卫生健康局"), found);
+	cr_expect_str_eq(find_more(&a, "5.2 a", "5.2"), "5.2 a");
+	cr_expect_str_eq(find_more(&a, "5.2", "a"), "5.2 a");
+	found = find_more(&a, found, "超期");
+	cr_expect(find_match("cq wsj", found));
+	cr_expect(find_match("超期 卫生", found));
+	cr_expect_eq(find_more(&a, found, "超期"), found);
+	cr_expect(find_match("cq", find_more(&a, "超期 2", "超期")), "the key was missing");
+	found = find_more(&a, "x", "·");
+	cr_expect_eq(find_more(&a, found, "·"), found, "a sign without a sound");
+	arena_free(&a);
+}

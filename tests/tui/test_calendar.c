@@ -235,3 +235,39 @@ Test(faces, every_face_stands_in_any_window)
 	}
 	begin("admin", &view_month);
 }
+
+Test(faces, words_are_looked_for_in_the_list_from_month_and_year_too)
+{
+	static const char *const ways[] = {"Tab /", "Tab Tab /", "/"};
+
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		screen_begin(&s, "admin", 80, 24);
+		screen_open(&s, &view_milestone_list, (struct view_args){0});
+		screen_press(&s, ways[i]);
+		screen_type(&s, "mqs");
+		cr_expect_str_eq(screen_top(&s), "milestones", "%s", ways[i]);
+		cr_expect(screen_has(&s, "Find: mqs"), "%s", ways[i]);
+		screen_end(&s);
+	}
+	screen_begin(&s, "admin", 80, 24);
+}
+
+/* The deadline of an action has no unit of its own: it shows those that lead. */
+Test(faces, a_milestone_is_found_by_every_text_of_its_row)
+{
+	static const struct {
+		const char *words, *found, *gone;
+	} cases[] = {{"overdue", "秋季近视率监测数据上报", "教室照明改造完工"},
+		     {"demanded", "秋季近视率监测数据上报", "教室照明改造完工"},
+		     {"deadline jyj", "deadline", "健康素养抽样调查完成"}};
+
+	screen_begin(&s, "admin", 132, 43);
+	screen_open(&s, &view_milestone_list, (struct view_args){0});
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		screen_press(&s, "/");
+		screen_type(&s, cases[i].words);
+		cr_expect(screen_has(&s, cases[i].found), "%s", cases[i].words);
+		cr_expect_not(screen_has(&s, cases[i].gone), "%s", cases[i].words);
+		screen_press(&s, "Esc");
+	}
+}

@@ -108,6 +108,26 @@ Test(indicators_view, are_found_as_one_types)
 	cr_expect_not(screen_has(&s, "居民健康素养水平"));
 }
 
+Test(indicators_view, are_found_by_sound_and_by_what_stands_in_their_row)
+{
+	static const struct {
+		const char *words, *found, *gone;
+	} cases[] = {{"jmjk", "居民健康素养水平", "总体近视率"},
+		     {"ertong", "总体近视率", "居民健康素养水平"},
+		     {"zxxjk", "总体近视率", "居民健康素养水平"},
+		     {"words", "食堂人均日用盐", "总体近视率"}};
+
+	screen_begin(&s, "zhou", 80, 24);
+	screen_open(&s, &view_indicators, (struct view_args){0});
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		screen_press(&s, "/");
+		screen_type(&s, cases[i].words);
+		cr_expect(screen_has(&s, cases[i].found), "%s", cases[i].words);
+		cr_expect_not(screen_has(&s, cases[i].gone), "%s", cases[i].words);
+		screen_press(&s, "Esc");
+	}
+}
+
 Test(indicators_view, stands_without_a_plan)
 {
 	screen_begin_empty(&s, "admin", 80, 24);

@@ -8,6 +8,7 @@
 #include "core/find.h"
 #include "core/utf8.h"
 #include "tui/app/session.h"
+#include "tui/part/list_find.h"
 #include "tui/part/list_saved.h"
 #include "tui/part/list_sort.h"
 #include "tui/part/list_view.h"
@@ -248,7 +249,7 @@ void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 	if (v->lagging == p)
 		v->lagging = NULL;
 	p->rows = rows;
-	p->find = find;
+	p->find = list_find_all(a, p->spec, rows, find, n);
 	p->nrows = n;
 	p->order = arena_alloc(a, (n + 1) * sizeof *p->order);
 	p->shown = arena_alloc(a, (n + 1) * sizeof *p->shown);

@@ -46,9 +46,9 @@ void milestone_faces_draw(enum milestone_face face, struct canvas *c)
 	tabs_draw(&t, c, 0);
 }
 
-static enum reply go_to(struct app *app, int face, const struct milestone_scope *scope)
+static enum reply go_to(struct app *app, int face, const struct milestone_scope *scope, int tab)
 {
-	struct view_args args = {.id = scope->action_id, .id2 = scope->unit_id};
+	struct view_args args = {.id = scope->action_id, .id2 = scope->unit_id, .tab = tab};
 
 	app_replace(app, face_ops[face], &args);
 	return REPLY_DONE;
@@ -59,9 +59,11 @@ enum reply milestone_faces_act(struct app *app, enum milestone_face face,
 {
 	int by = a == DO_FACE_NEXT ? 1 : FACE_COUNT - 1;
 
+	if (a == DO_FILTER)
+		return go_to(app, FACE_LIST, scope, MILESTONES_FIND);
 	if (a != DO_FACE_NEXT && a != DO_FACE_PREV)
 		return REPLY_PASS;
-	return go_to(app, ((int)face + by) % FACE_COUNT, scope);
+	return go_to(app, ((int)face + by) % FACE_COUNT, scope, 0);
 }
 
 enum reply milestone_faces_point(struct app *app, enum milestone_face face,
@@ -69,7 +71,7 @@ enum reply milestone_faces_point(struct app *app, enum milestone_face face,
 {
 	if (!point_on(p, TARGET_TAB) || p->index >= FACE_COUNT)
 		return REPLY_PASS;
-	return p->index == (int)face ? REPLY_DONE : go_to(app, p->index, scope);
+	return p->index == (int)face ? REPLY_DONE : go_to(app, p->index, scope, 0);
 }
 
 bool milestone_is_late(const struct milestone_row *m, struct date today)

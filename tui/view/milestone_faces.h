@@ -19,10 +19,13 @@ struct milestone_scope {
 	int64_t action_id, unit_id;
 };
 
+/* args.tab of view_milestone_list that asks for words at once. */
+enum { MILESTONES_FIND = 1 };
+
 /* The bar with the names of the three. */
 void milestone_faces_draw(enum milestone_face face, struct canvas *c);
-/* DO_FACE_NEXT and DO_FACE_PREV: opens the next, the previous one in the place of the view on top.
- * REPLY_PASS for all else. */
+/* DO_FACE_NEXT and DO_FACE_PREV: opens the next, the previous one in the place of the view on top;
+ * DO_FILTER the list, where words are looked for. REPLY_PASS for all else. */
 enum reply milestone_faces_act(struct app *app, enum milestone_face face,
 			       const struct milestone_scope *scope, enum action a);
 

@@ -303,7 +303,7 @@ static bool gantt_offers(const struct view *v, enum action a)
 {
 	const struct gantt *g = v->state;
 
-	return a != DO_PRINT && a != DO_FILTER && a != DO_ADD && a != DO_LIST_MENU &&
+	return a != DO_PRINT && a != DO_ADD && a != DO_LIST_MENU &&
 	       (a != DO_OPEN || g->strips.n);
 }
 

@@ -203,7 +203,8 @@ static int indicators_load(struct view *v, struct store *store, struct err *e)
 
 		set_targets(&v->arena, s, line);
 		find[i] = arena_printf(
-			&v->arena, "%s %s %s", line->row.name, line->action->path,
+			&v->arena, "%s %s %s", find_label(&v->arena, line->row.name),
+			find_no(&v->arena, line->action->path),
 			find_text(&v->arena, line->action->title, line->action->pinyin));
 	}
 	make_columns(s);

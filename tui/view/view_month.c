@@ -353,7 +353,7 @@ static bool month_offers(const struct view *v, enum action a)
 {
 	const struct month *m = v->state;
 
-	if (a == DO_PRINT || a == DO_FILTER || a == DO_LIST_MENU)
+	if (a == DO_PRINT || a == DO_LIST_MENU)
 		return false;
 	if (a == DO_ADD || (a == DO_OPEN && !day_of(m, m->day).n))
 		return session_may(v->context, ACT_MILESTONE, session_unit(v->context, 0));
