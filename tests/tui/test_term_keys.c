@@ -61,7 +61,6 @@ static const struct {
 	{"\033Oy", "9"},
 	{"\033On", "."},
 	{"\033Om", "-"},
-	{"\033\033[A", "Alt-Up"},
 	/* rxvt */
 	{"\033[7~", "Home"},
 	{"\033[8~", "End"},
@@ -118,6 +117,30 @@ static const struct {
 static void use_utf8(void)
 {
 	cr_assert(setlocale(LC_CTYPE, "C.UTF-8"));
+}
+
+Test(term, esc_and_the_key_behind_it_in_one_packet_are_both)
+{
+	static const struct {
+		const char *bytes, *label;
+	} cases[] = {{"\033\033[B", "Down"},
+		     {"\033\033OA", "Up"},
+		     {"\033\033[5~", "PgUp"},
+		     {"\033\033x", "Alt-x"},
+		     {"\033\033", "Esc"}};
+	struct decoded d;
+	char label[KEY_LABEL];
+
+	use_utf8();
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const char *bytes = cases[i].bytes;
+		size_t n = strlen(bytes);
+
+		cr_expect_eq(term_decode(bytes, n, false, &d), 1);
+		cr_expect_str_eq(key_label(&d.key, label), "Esc");
+		cr_expect_eq(term_decode(bytes + 1, n - 1, true, &d), n - 1);
+		cr_expect_str_eq(key_label(&d.key, label), cases[i].label);
+	}
 }
 
 static const char *decoded_label(const struct decoded *d, char label[KEY_LABEL])

@@ -203,27 +203,6 @@ static size_t decode_char(const char *s, size_t n, bool is_all, unsigned mods, s
 	return used > 0 ? used : 1; /* 0: the character is a zero byte */
 }
 
-/* Esc alone, or an Esc before a sequence: Alt with what follows, as rxvt and PuTTY send it. */
-static size_t decode_esc_esc(const char *s, size_t n, bool is_all, struct decoded *out)
-{
-	struct decoded inner = {0};
-	size_t used = 0;
-
-	if (n == 2 && !is_all)
-		return 0;
-	if (n > 2 && (s[2] == '[' || s[2] == 'O'))
-		used = term_decode(s + 1, n - 1, is_all, &inner);
-	if (n > 2 && used == 0 && (s[2] == '[' || s[2] == 'O'))
-		return 0;
-	if (inner.kind == DECODED_KEY && inner.key.kind == INPUT_NAMED) {
-		*out = inner;
-		out->key.mods |= MOD_ALT;
-		return used + 1;
-	}
-	give_key(out, key_named(K_ESC, 0));
-	return 1;
-}
-
 static size_t decode_alt(const char *s, size_t n, bool is_all, struct decoded *out)
 {
 	size_t used = decode_char(s + 1, n - 1, is_all, MOD_ALT, out);
@@ -238,8 +217,11 @@ static size_t decode_esc(const char *s, size_t n, bool is_all, struct decoded *o
 			give_key(out, key_named(K_ESC, 0));
 		return is_all ? 1 : 0;
 	}
-	if (s[1] == ESC)
-		return decode_esc_esc(s, n, is_all, out);
+	/* Over a slow line Esc and the key behind it come in one packet: both were pressed. */
+	if (s[1] == ESC) {
+		give_key(out, key_named(K_ESC, 0));
+		return 1;
+	}
 	if (n == 2 && strchr("[O]P_^X", s[1]) && s[1])
 		return is_all ? decode_alt(s, n, is_all, out) : 0;
 	switch (s[1]) {
