@@ -51,7 +51,7 @@ struct unit_row {
 	enum unit_kind kind;
 	const char *aliases; /* names joined by "、", "" when none */
 	int nmembers;	     /* of a collective unit */
-	int nlead, nother;   /* assignments in open plans */
+	int nlead, nother;   /* actions of open plans, also those it has as a member */
 	int npersons;	     /* people with a post in it */
 };
 
@@ -204,7 +204,8 @@ struct task_row {
 	enum action_state action_state;
 	/* the period that the list was asked for */
 	enum report_state report_state;
-	int64_t report_id; /* 0: none */
+	int64_t report_id;     /* 0: none */
+	int64_t entered_by_id; /* the person who last changed its text; 0: no report */
 	int nreturned;
 	const char *reason;
 	/* last submitted or later report of any period */

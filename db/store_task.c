@@ -36,7 +36,8 @@
 	"a.title, " TITLE_KEY ", "                                                                 \
 	"c.no, c.title, u.name, " UNIT_KEY                                                         \
 	", part.role, part.state, part.delivers, a.state, " TASK_DUE ", "                          \
-	"r.id, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, h.percent, h.done, "      \
+	"r.id, r.entered_by, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, "           \
+	"h.percent, h.done, "                                                                      \
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
 	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
@@ -111,6 +112,7 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
 static bool take_progress(struct sql_stmt *q, struct arena *a, struct task_row *t)
 {
 	t->report_id = sql_take_i64(q);
+	t->entered_by_id = sql_take_i64(q);
 	sql_take_word(q, report_state, &t->report_state);
 	bool on_behalf = sql_take_bool(q);
 	t->nreturned = sql_take_int(q);
@@ -189,7 +191,7 @@ int store_task_list(struct store *s, struct arena *a, const struct actor *who,
 		bool on_behalf = take_progress(q, a, &t);
 		take_period(q, &period);
 		if (!reader_may_report(&rights.reader, t.report_state, t.unit_id, on_behalf)) {
-			t.report_id = 0;
+			t.report_id = t.entered_by_id = 0;
 			t.report_state = REPORT_NONE;
 		}
 		lamp_of(&t, period.id ? &period : NULL, today, rules);

@@ -143,3 +143,39 @@ Test(home, survives_any_size)
 		screen_resize(&s, sizes[i][0], sizes[i][1]);
 	cr_expect(screen_has(&s, "Why it was returned"), "the cursor keeps its row");
 }
+
+/* Whoever signs off: what waits comes before what is to be written. */
+static void sit_as_approver(void)
+{
+	screen_press(&s, "Home 1 = Right Enter 4 = Right Enter");
+	screen_leave(&s);
+	screen_sit(&s, "gu", 80, 24);
+}
+
+Test(home, what_waits_for_ones_signature_stands_first)
+{
+	sit_as_approver();
+	cr_expect(screen_has(&s, "to sign off 2"));
+	const int waits[] = {grid_find(app_grid(s.app), "健康知识普及行动"),
+			     grid_find(app_grid(s.app), "中小学健康促进行动")};
+	int returned = grid_find(app_grid(s.app), "全民健身行动");
+
+	cr_expect_lt(waits[0], returned);
+	cr_expect_lt(waits[1], returned);
+}
+
+Test(home, decisions_begin_with_the_row_under_the_cursor)
+{
+	static const char *const cases[][2] = {
+		{"1 F8", "Report on 1 健康知识普及行动, 2 waiting"},
+		{"4 F8", "Report on 4 中小学健康促进行动, 2 waiting"},
+		{"4 F8 Tab", "Report on 1 健康知识普及行动, 2 waiting"},
+	};
+
+	sit_as_approver();
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		screen_press(&s, cases[i][0]);
+		cr_expect(screen_has(&s, cases[i][1]), "%s", cases[i][0]);
+		screen_press(&s, "Esc");
+	}
+}

@@ -42,6 +42,7 @@ struct item item_of_task(const struct task_row *t)
 		.plan_id = t->plan_id,
 		.unit_id = t->unit_id,
 		.report_id = t->report_id,
+		.entered_by_id = t->entered_by_id,
 		.no = t->path,
 		.title = t->title,
 		.report_state = t->report_state,
@@ -62,9 +63,10 @@ bool item_offers(const struct app_context *c, enum action a, const struct item *
 		return it && may_report(c, it);
 	case DO_EVIDENCE_NEW:
 		return it && it->unit_id && session_may(c, ACT_EVIDENCE, it->unit_id);
+	/* Of a draft item_no_change.c says whether anything is written in it. */
 	case DO_REPORT_NO_CHANGE:
 		return it && may_report(c, it) && it->percent >= 0 &&
-		       it->report_state == REPORT_NONE;
+		       (it->report_state == REPORT_NONE || it->report_state == REPORT_DRAFT);
 	case DO_MILESTONES:
 	case DO_EVIDENCE:
 	case DO_CLAUSE:
@@ -85,12 +87,7 @@ static bool only_to_read(const struct item *it, struct err *why)
 
 bool item_waits(const struct app_context *c, const struct item *it)
 {
-	bool submitted = it->report_state == REPORT_SUBMITTED;
-
-	if (!submitted && it->report_state != REPORT_SIGNED)
-		return false;
-	return session_may(c, ACT_REVIEW, it->unit_id) ||
-	       (submitted && session_may(c, ACT_SIGN, it->unit_id));
+	return session_waits(c, it->report_state, it->unit_id, it->entered_by_id);
 }
 
 static const char *entry_text(const struct app_context *c, enum action a, const char *text,
@@ -108,10 +105,16 @@ static const char *entry_text(const struct app_context *c, enum action a, const 
 /* Why an entry of the menu cannot be chosen now, or NULL. */
 static const char *entry_obstacle(const struct app_context *c, enum action a, const struct item *it)
 {
-	if (a != DO_REPORT_NO_CHANGE || item_offers(c, a, it))
+	struct err e = ERR_INIT;
+
+	if (a != DO_REPORT_NO_CHANGE ||
+	    (item_offers(c, a, it) && item_no_change_check(c, it, &e) == 0))
 		return NULL;
-	return it->report_state != REPORT_NONE ? report_state_label(it->report_state)
-					       : _("nothing reported so far");
+	if (it->report_state == REPORT_NONE && it->percent < 0)
+		return _("nothing reported so far");
+	/* What is typed and not sent is a draft too. */
+	return report_state_label(it->report_state == REPORT_NONE ? REPORT_DRAFT
+								   : it->report_state);
 }
 
 static bool entry_shown(const struct app_context *c, enum action a, const struct item *it)

@@ -13,6 +13,7 @@ struct item {
 	int64_t action_id, plan_id;
 	int64_t unit_id;   /* whose share it is; 0: nobody's in particular */
 	int64_t report_id; /* the unit's report of this period; 0: none */
+	int64_t entered_by_id; /* who last changed its text */
 	const char *no, *title;
 	enum report_state report_state; /* of that report */
 	int percent;			/* last reported, -1: never */
@@ -31,7 +32,7 @@ enum reply item_act(struct app *app, enum action a, const struct item *it);
 /* What comes back from the menu and from questions; `it` is the row under the cursor still. Opens
  * the action for the menu's first entry. */
 enum reply item_resume(struct app *app, const struct view_result *r, const struct item *it);
-/* Whether its report waits for the person to sign it off or to review it. */
+/* Whether its report waits for the person to sign it off or to review it; nobody's own does. */
 bool item_waits(const struct app_context *c, const struct item *it);
 /* Whether an act of SCOPE_ITEM makes sense on it; true for every other act. */
 bool item_offers(const struct app_context *c, enum action a, const struct item *it);

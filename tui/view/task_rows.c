@@ -112,8 +112,8 @@ static const char *find_of(struct arena *a, const struct task_line *r)
 			    r->state);
 }
 
-/* What is to be done first: what came back, what is late, what nobody has begun, what is begun;
- * then what is with the office, and last what asks for nothing. */
+/* What is to be done first, behind what others wait for: what came back, what is late, what nobody
+ * has begun, what is begun; then what is with the office, and last what asks for nothing. */
 enum turn { TURN_RETURNED, TURN_LATE, TURN_MISSING, TURN_DRAFT, TURN_SENT, TURN_OVER };
 
 static enum turn turn_of(const struct task_row *t)
@@ -136,18 +136,30 @@ static int compare_turns(const void *a, const void *b)
 	return by_turn ? by_turn : lamp_compare(a, b);
 }
 
+/* Those that wait for the person, or the others. */
+static void add_lines(struct arena *a, struct task_lines *lines, const struct task_rows *tasks,
+		      const struct app_context *c, bool waits)
+{
+	for (size_t i = 0; i < tasks->n; i++) {
+		struct task_line line = line_of(a, &tasks->at[i], c);
+
+		if (line.waits != waits)
+			continue;
+		lines->find[lines->n] = find_of(a, &line);
+		lines->at[lines->n++] = line;
+	}
+}
+
 void task_lines_make(struct arena *a, struct task_lines *lines, struct task_rows *tasks,
 		     const struct app_context *c)
 {
 	if (tasks->n)
 		qsort(tasks->at, tasks->n, sizeof *tasks->at, compare_turns);
-	lines->n = tasks->n;
+	lines->n = 0;
 	lines->at = arena_alloc(a, (tasks->n + 1) * sizeof *lines->at);
 	lines->find = arena_alloc(a, (tasks->n + 1) * sizeof *lines->find);
-	for (size_t i = 0; i < tasks->n; i++) {
-		lines->at[i] = line_of(a, &tasks->at[i], c);
-		lines->find[i] = find_of(a, &lines->at[i]);
-	}
+	add_lines(a, lines, tasks, c, true);
+	add_lines(a, lines, tasks, c, false);
 }
 
 bool task_is_owed(const struct task_row *t)

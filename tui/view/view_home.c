@@ -162,6 +162,25 @@ static enum reply next_due(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+/* The reports shown here that wait, one after the other, from the one under the cursor on. */
+static enum reply decide_from_here(struct app *app, const struct home *h)
+{
+	const struct list_screen *p = &h->screen;
+	struct arena a = ARENA_INIT;
+	int64_t *ids = arena_alloc(&a, (p->list.n + 1) * sizeof *ids);
+	struct view_review_args order = {ids, 0};
+
+	for (size_t i = 0; i < p->list.n; i++) {
+		size_t row = list_screen_row(p, (p->list.cursor + i) % p->list.n);
+
+		if (h->lines.at[row].waits)
+			ids[order.n++] = h->lines.at[row].task->report_id;
+	}
+	app_push(app, &view_review, &(struct view_args){.more = &order});
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
 static enum reply act(struct view *v, struct app *app, enum action a)
 {
 	struct home *h = v->state;
@@ -175,6 +194,8 @@ static enum reply act(struct view *v, struct app *app, enum action a)
 		return item_menu(app, &it);
 	if (a == DO_NEXT_DUE)
 		return next_due(v, app);
+	if (a == DO_WAITING && some && home_current(h)->waits)
+		return decide_from_here(app, h);
 	return item_act(app, a, some ? &it : NULL);
 }
 
