@@ -125,13 +125,12 @@ void heat_document_build(struct arena *a, struct document *d, const char *plan,
 	}
 	document_paragraph(
 		a, d,
-		arena_printf(
-			a,
-			/* TRANSLATORS: "R2: 2 tasks …", with the letters of the cells */
-			_("In each cell the worst lamp and how many tasks have it, then the "
-			  "reports owed. %s2: 2 tasks at worst red; %s3: 3 reports owed; empty: "
-			  "no task."),
-			heat_lamp_letter(LAMP_RED), heat_owed_letter()));
+		arena_printf(a,
+			     /* TRANSLATORS: "R2: the worst …", with the letters of the cells */
+			     _("In each cell the worst lamp and how many tasks have it, then the "
+			       "reports owed. %s2: the worst is red, and 2 tasks have it; %s3: 3 "
+			       "reports owed; empty: no task."),
+			     heat_lamp_letter(LAMP_RED), heat_owed_letter()));
 	add_units(a, d, h);
 	if (!count_sections(h))
 		return;

@@ -154,11 +154,14 @@ Test(heat_view, what_no_unit_answers_for_has_a_row_and_is_counted)
 Test(heat_view, says_what_its_letters_mean_and_shortens_its_heads)
 {
 	static const char *const legend =
-		"R2: 2 tasks at worst red; o3: 3 reports owed; ·: no task";
+		"R2: worst is red, 2 tasks; o3: 3 reports owed; ·: no task";
 
 	screen_begin(&s, "zhou", 60, 20);
 	screen_press(&s, "Tab");
 	cr_expect(screen_has(&s, legend));
+	screen_resize(&s, 80, 24);
+	cr_expect(screen_has(&s, "; -1: worst is grey; ·: no task"));
+	screen_resize(&s, 60, 20);
 	cr_expect(screen_has(&s, "一 普及健康生活"));
 	screen_resize(&s, 40, 12);
 	cr_expect(screen_has(&s, "一      二"));

@@ -237,14 +237,23 @@ char *heat_table_name(const struct heat_table *h)
 	return name;
 }
 
-/* What the letters and figures of a cell say. */
+/* What the letters and figures of a cell say; where there is room, also which lamp has no colour.
+ */
 static void draw_legend(struct canvas *c, int y)
 {
-	char *text = xasprintf(
-		/* TRANSLATORS: "R2: 2 tasks at worst red; o3: …", with the letters of the cells */
-		_("%s2: 2 tasks at worst red; %s3: 3 reports owed; %s: no task"),
-		heat_lamp_letter(LAMP_RED), heat_owed_letter(), picture_sign(c, SIGN_NOTHING));
+	const char *red = heat_lamp_letter(LAMP_RED), *owed = heat_owed_letter();
+	const char *none = picture_sign(c, SIGN_NOTHING);
+	/* TRANSLATORS: "R2: the worst …; o3: …; -1: …", with the letters of the cells */
+	char *text = xasprintf(_("%s2: worst is red, 2 tasks; %s3: 3 reports owed; %s1: worst is "
+				 "grey; %s: no task"),
+			       red, owed, heat_lamp_letter(LAMP_GREY), none);
 
+	if (utf8_cols(text) > c->cols - 2) {
+		free(text);
+		/* TRANSLATORS: the same where there is little room */
+		text = xasprintf(_("%s2: worst is red, 2 tasks; %s3: 3 reports owed; %s: no task"),
+				 red, owed, none);
+	}
 	canvas_field(c, y, 2, c->cols - 2, ALIGN_LEFT, STYLE_DIM, text);
 	free(text);
 }
