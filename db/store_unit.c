@@ -10,16 +10,20 @@
 #include <string.h>
 
 #define UNIT_KEY SQL_NAME_KEY("unit", "u.id")
+/* What a unit has by itself and as a member; a collective unit with members has none itself, and is
+ * counted by what is assigned to it. */
+#define SHARES(role_is)                                                                            \
+	"(SELECT count(*) FROM action a JOIN plan p ON p.id = a.plan_id WHERE a.id IN "            \
+	"(SELECT action_id FROM assignment WHERE unit_id = u.id AND role " role_is " 'lead' "      \
+	"AND state <> 'withdrawn' UNION ALL "                                                      \
+	"SELECT action_id FROM task_share WHERE unit_id = u.id AND role " role_is " 'lead') "      \
+	"AND a.state <> 'withdrawn' AND p.state = 'open')"
+#define LEADS	   SHARES("=")
+#define TAKES_PART SHARES("<>")
 #define UNIT_COLUMNS                                                                               \
 	"u.id, u.version, u.name, u.kind, "                                                        \
 	"(SELECT count(*) FROM unit_member m WHERE m.collective_id = u.id "                        \
-	"AND m.ended_at IS NULL), "                                                                \
-	"(SELECT count(*) FROM assignment s JOIN action a ON a.id = s.action_id "                  \
-	"JOIN plan p ON p.id = a.plan_id WHERE s.unit_id = u.id AND s.role = 'lead' "              \
-	"AND s.state <> 'withdrawn' AND a.state <> 'withdrawn' AND p.state = 'open'), "            \
-	"(SELECT count(*) FROM assignment s JOIN action a ON a.id = s.action_id "                  \
-	"JOIN plan p ON p.id = a.plan_id WHERE s.unit_id = u.id AND s.role <> 'lead' "             \
-	"AND s.state <> 'withdrawn' AND a.state <> 'withdrawn' AND p.state = 'open'), "            \
+	"AND m.ended_at IS NULL), " LEADS ", " TAKES_PART ", "                                     \
 	"(SELECT count(DISTINCT o.person_id) FROM post o WHERE o.unit_id = u.id "                  \
 	"AND o.ended_at IS NULL), " UNIT_KEY " "
 

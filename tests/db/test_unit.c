@@ -130,6 +130,21 @@ Test(unit, a_collective_unit_is_opened_into_its_members)
 	cr_expect_str_eq(shares("1"), "区卫生健康局:lead 区教育局:coop 各街镇:coop ");
 }
 
+/* 各街镇 cooperates in 1 and in (四).2. */
+Test(unit, what_a_member_has_is_counted)
+{
+	cr_expect_eq(unit("青田镇").nlead, 0);
+	cr_expect_eq(unit("青田镇").nother, 2);
+	cr_expect_eq(unit("各街镇").nother, 2);
+	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, ROLE_LEAD,
+			    NULL, &f.e));
+	cr_expect_eq(unit("青田镇").nlead, 1, "its own role");
+	cr_expect_eq(unit("青田镇").nother, 1);
+	OK(&f, store_unassign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, "改派",
+			      NULL, &f.e));
+	cr_expect_eq(unit("青田镇").nother, 2, "again as a member");
+}
+
 Test(unit, what_is_assigned_itself_comes_before_membership)
 {
 	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, ROLE_LEAD,
