@@ -30,6 +30,7 @@ static const struct word_label acts[] = {
 	{"report.accept", N_("report accepted")},
 	{"report.return", N_("report returned")},
 	{"report.recall", N_("report taken back")},
+	{"report.unsign", N_("signing off taken back")},
 	{"milestone.add", N_("milestone added")},
 	{"milestone.change", N_("milestone changed")},
 	{"milestone.finish", N_("milestone done")},
@@ -97,13 +98,18 @@ static const struct word_label fields[] = {
 	{"new", N_("new")},
 	{"back", N_("back again")},
 	{"gone", N_("gone")},
+	{"active", N_("account open")},
+	{"merged", N_("made one with")},
+	{"report", N_("report")},
+	{"sha256", N_("checksum of the document")},
+	{"withdrawn_at", N_("withdrawn at")},
 };
 
 /* What a row is about: the word before the number or name of its object. */
 static const struct word_label objects[] = {
 	{"plan", N_("plan")},	  {"action", N_("action")},	  {"unit", N_("unit")},
 	{"report", N_("report")}, {"milestone", N_("milestone")}, {"evidence", N_("evidence")},
-	{"period", N_("period")}, {"person", N_("person")},
+	{"period", N_("period")}, {"person", N_("person")},	  {"volume", N_("work volume")},
 };
 
 static const char *find_label(const struct word_label *table, size_t n, const char *word)
@@ -140,8 +146,44 @@ const char *log_object_label(struct arena *a, const char *object)
 			    object + nbytes);
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Yes or no, kept as 1 or 0. */
+static bool is_tick(const char *name)
+{
+	static const char *const ticks[] = {"no_change", "on_behalf", "needs_evidence", "active"};
+
+	return is_one_of(name, ticks, sizeof ticks / sizeof ticks[0]);
+}
+
+/* Of which what it was says nothing: each return has its own reason and number. */
+static bool only_now(const char *name)
+{
+	static const char *const now[] = {"reason", "nreturned"};
+
+	return is_one_of(name, now, sizeof now / sizeof now[0]);
+}
+
+/* A UTC time in the local zone; NULL: it is none. */
+static const char *time_label(struct arena *a, const char *name, const char *value)
+{
+	char at[TIME_TEXT];
+	size_t nbytes = strlen(name);
+	int64_t utc;
+
+	if (nbytes < 3 || strcmp(name + nbytes - 3, "_at") != 0 || !time_parse_utc(value, &utc))
+		return NULL;
+	return arena_strdup(a, time_format_local(utc, at));
+}
+
 /* Words of states, roles and kinds in a value. */
-static const char *value_label(const char *value)
+static const char *word_of(const char *value)
 {
 	enum report_state report;
 	enum milestone_state milestone;
@@ -158,6 +200,37 @@ static const char *value_label(const char *value)
 	if (post_role_parse(value, &post))
 		return post_role_label(post);
 	return evidence_kind_parse(value, &kind) ? evidence_kind_label(kind) : value;
+}
+
+/* A state of what `object` names; the same word may be a state of several. */
+static const char *state_label(const char *object, const char *value)
+{
+	enum plan_state plan;
+	enum period_state period;
+	enum action_state action;
+	enum assignment_state assignment;
+
+	if (strncmp(object, "plan ", 5) == 0 && plan_state_parse(value, &plan))
+		return plan_state_label(plan);
+	if (strncmp(object, "period ", 7) == 0 && period_state_parse(value, &period))
+		return period_state_label(period);
+	if (action_state_parse(value, &action))
+		return action_state_label(action);
+	if (assignment_state_parse(value, &assignment))
+		return assignment_state_label(assignment);
+	return word_of(value);
+}
+
+static const char *value_label(struct arena *a, const char *object, const char *name,
+			       const char *value)
+{
+	const char *at = time_label(a, name, value);
+
+	if (at)
+		return at;
+	if (is_tick(name))
+		return strcmp(value, "0") == 0 ? _("no") : _("yes");
+	return strcmp(name, "state") == 0 ? state_label(object, value) : word_of(value);
 }
 
 /* One string or number of a flat JSON object, unescaped, in the arena; *s behind it. */
@@ -213,33 +286,28 @@ static const char *value_of(const struct fields *f, const char *name)
 	return "";
 }
 
-static bool is_tick(const struct field *f)
-{
-	static const char *const ticks[] = {"no_change", "on_behalf", "needs_evidence"};
-
-	for (size_t i = 0; i < sizeof ticks / sizeof ticks[0]; i++)
-		if (strcmp(f->name, ticks[i]) == 0)
-			return true;
-	return false;
-}
-
 /* What a new row leaves empty, or does not tick, says nothing. */
 static bool says_nothing(const struct field *f)
 {
 	bool zero = strcmp(f->value, "0") == 0;
 
-	return !*f->value || (zero && (is_tick(f) || strcmp(f->name, "nreturned") == 0));
+	return !*f->value || (zero && (is_tick(f->name) || strcmp(f->name, "nreturned") == 0));
 }
 
-static const char *field_text(struct arena *a, const struct field *f, const char *was)
+static const char *field_text(struct arena *a, const char *object, const struct field *f,
+			      const char *was)
 {
 	const char *label = find_label(fields, sizeof fields / sizeof fields[0], f->name);
+	const char *value = value_label(a, object, f->name, f->value);
 
-	if (!*was && is_tick(f))
+	if (strchr(f->name, ' ')) /* "volume 12" */
+		label = log_object_label(a, f->name);
+	if (!*was && is_tick(f->name))
 		return label;
-	if (!*was)
-		return arena_printf(a, _("%s: %s"), label, value_label(f->value));
-	return arena_printf(a, _("%s: %s → %s"), label, value_label(was), value_label(f->value));
+	if (!*was || only_now(f->name))
+		return arena_printf(a, _("%s: %s"), label, value);
+	return arena_printf(a, _("%s: %s → %s"), label, value_label(a, object, f->name, was),
+			    value);
 }
 
 const char *log_change_text(struct arena *a, const struct log_row *row)
@@ -255,7 +323,7 @@ const char *log_change_text(struct arena *a, const struct log_row *row)
 
 		if (*was || !says_nothing(f))
 			text = arena_printf(a, "%s%s%s", text, *text ? " · " : "",
-					    field_text(a, f, was));
+					    field_text(a, row->object ? row->object : "", f, was));
 	}
 	return text;
 }
