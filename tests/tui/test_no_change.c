@@ -29,6 +29,22 @@ Test(no_change, taken_back_is_no_obstacle_to_the_next_one)
 	cr_expect(screen_has(&s, "sent 1"));
 }
 
+Test(no_change, the_menu_offers_it_again_after_it_was_taken_back)
+{
+	screen_press(&s, "= 2 4 u 2 4 Enter 3");
+	cr_expect(screen_has(&s, "nothing has changed, still 40%"), "%s", app_message(s.app));
+	screen_press(&s, "2");
+	cr_expect(screen_has(&s, "sent 1"), "%s", app_message(s.app));
+}
+
+Test(no_change, the_menu_does_not_offer_it_over_a_draft_with_words)
+{
+	screen_press(&s, "e Tab");
+	screen_type(&s, "完成");
+	screen_press(&s, "Esc 4 Enter 3");
+	cr_expect_not(screen_has(&s, "nothing has changed"));
+}
+
 Test(no_change, is_refused_over_what_is_typed_and_not_sent)
 {
 	screen_press(&s, "e Tab");

@@ -93,6 +93,15 @@ static int check(const struct app_context *c, struct arena *a, const struct item
 	return 0;
 }
 
+int item_no_change_check(const struct app_context *c, const struct item *it, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	int rc = check(c, &a, it, e);
+
+	arena_free(&a);
+	return rc;
+}
+
 enum reply item_no_change(struct app *app, const struct item *it)
 {
 	struct arena a = ARENA_INIT;
