@@ -46,6 +46,7 @@ static const struct allowed report_allowed[] = {
 	{REPORT_SUBMITTED, REPORT_RECALL, REPORT_DRAFT},
 	{REPORT_SIGNED, REPORT_ACCEPT, REPORT_ACCEPTED},
 	{REPORT_SIGNED, REPORT_RETURN, REPORT_RETURNED},
+	{REPORT_SIGNED, REPORT_UNSIGN, REPORT_SUBMITTED},
 };
 
 static const struct refused report_refused[] = {
@@ -56,6 +57,9 @@ static const struct refused report_refused[] = {
 	{REPORT_RETURNED, ANY_STEP,
 	 N_("the report was returned and has not come back yet; the unit corrects it and hands it "
 	    "in again first")},
+	{REPORT_SUBMITTED, REPORT_UNSIGN,
+	 N_("the report is not signed off; it waits for the unit's approving leader and for the "
+	    "coordinating office")},
 	{REPORT_SUBMITTED, ANY_STEP,
 	 N_("the report is handed in and waits for review; to change it, ask the unit's approving "
 	    "leader or the coordinating office to return it, the text stays")},
@@ -63,7 +67,7 @@ static const struct refused report_refused[] = {
 	 N_("the report is signed off already; it waits for the coordinating office")},
 	{REPORT_SIGNED, ANY_STEP,
 	 N_("the report is signed off and waits for review; to change it, ask the coordinating "
-	    "office to return it, the text stays")},
+	    "office to return it, or the approving leader to take the signing off back first")},
 	{REPORT_ACCEPTED, ANY_STEP,
 	 N_("the report was accepted and stays as it was accepted; write what has changed since "
 	    "in the report of the next period")},
@@ -136,6 +140,7 @@ const char *report_step_word(enum report_step s)
 	static const char *const words[REPORT_STEP_COUNT] = {
 		[REPORT_SAVE] = "save",	    [REPORT_SUBMIT] = "submit", [REPORT_SIGN] = "sign",
 		[REPORT_ACCEPT] = "accept", [REPORT_RETURN] = "return", [REPORT_RECALL] = "recall",
+		[REPORT_UNSIGN] = "unsign",
 	};
 
 	return words[s];

@@ -16,6 +16,7 @@ enum report_step {
 	REPORT_ACCEPT, /* the office accepts */
 	REPORT_RETURN, /* the office, or the unit's leader, sends back; the text stays */
 	REPORT_RECALL, /* the unit takes back what was handed in and not looked at yet */
+	REPORT_UNSIGN, /* the unit's leader takes the signing off back; it is handed in still */
 	REPORT_STEP_COUNT
 };
 int flow_report(enum report_state from, enum report_step step, enum report_state *to,

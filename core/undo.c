@@ -90,3 +90,17 @@ const char *undo_sentence(enum undo_kind kind)
 {
 	return _(undos[kind].sentence);
 }
+
+const char *undo_instead(const char *act)
+{
+	static const struct {
+		const char *act, *instead;
+	} never[] = {
+#define NEVER_ROW(act, instead) {act, instead},
+		UNDO_NEVER(NEVER_ROW)};
+
+	for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
+		if (strcmp(never[i].act, act) == 0)
+			return _(never[i].instead);
+	return _("change it again where you did it, or ask the coordinating office");
+}

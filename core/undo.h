@@ -14,12 +14,28 @@
 	  N_("The report on %s, handed in and not reviewed yet, is taken back; its text stays as " \
 	     "a "                                                                                  \
 	     "draft."))                                                                            \
+	X(UNDO_SIGN, "report.sign", "report.unsign", true,                                         \
+	  N_("The signing off of the report on %s is taken back; it waits for the unit's "         \
+	     "approving leader again."))                                                           \
 	X(UNDO_MILESTONE_ADD, "milestone.add", "milestone.drop", false,                            \
 	  N_("The milestone \"%s\" is dropped again."))                                            \
 	X(UNDO_MILESTONE_DONE, "milestone.finish", "milestone.reopen", false,                      \
 	  N_("The milestone \"%s\" is open again; its evidence stays."))                           \
 	X(UNDO_EVIDENCE, "evidence.add", "evidence.withdraw", false,                               \
 	  N_("The evidence \"%s\" is withdrawn again."))
+
+/* What is not taken back: act in the log, and what can be done instead, and by whom. */
+#define UNDO_NEVER(X)                                                                              \
+	X("report.save", N_("what was kept as a draft is changed in its form"))                    \
+	X("report.accept", N_("what was accepted stays as it was accepted; what has changed "      \
+			      "since goes into the report of the next period"))                    \
+	X("report.return", N_("the unit has it back to correct it, with your reason; it hands "    \
+			      "the report in again, changed or not"))                              \
+	X("milestone.change", N_("change it once more in the list of milestones"))                 \
+	X("milestone.verify", N_("what was verified stays; what remains to be done goes into a "   \
+				 "new milestone"))                                                 \
+	X("evidence.link", N_("who recorded the evidence can withdraw it in the list of "          \
+			      "evidence"))
 
 #define UNDO_ENUM(id, ...) id,
 enum undo_kind { UNDO_NONE, UNDOS(UNDO_ENUM) UNDO_COUNT };
@@ -39,5 +55,7 @@ enum { UNDO_FRESH = 3600 };
 bool undo_asks(enum undo_kind kind, int64_t seconds_ago);
 /* The sentence as a format for one string, translated. */
 const char *undo_sentence(enum undo_kind kind);
+/* Of an act that undo_decide() answered with UNDO_NONE: what to do instead, translated. */
+const char *undo_instead(const char *act);
 
 #endif

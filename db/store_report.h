@@ -40,7 +40,8 @@ int store_report_put(struct store *s, const struct actor *who, const struct repo
 		     unsigned *changes, struct err *e);
 /* Sign off, accept or return; a return needs its reason and keeps the text. REPORT_RECALL is the
  * unit's: what it handed in and nobody has decided on is its draft again, while the period is open.
- */
+ * REPORT_UNSIGN is the unit's leader's: what was signed off waits for the leader again, while the
+ * office has not decided. */
 int store_report_review(struct store *s, const struct actor *who, int64_t report_id,
 			int64_t version, enum report_step step, const char *reason,
 			unsigned *changes, struct err *e);

@@ -14,7 +14,7 @@ static enum act act_of(const struct write *w, const struct report_row *row, enum
 {
 	const struct subject what = {.unit_id = row->unit_id, .unit = row->unit};
 
-	if (step == REPORT_SIGN)
+	if (step == REPORT_SIGN || step == REPORT_UNSIGN)
 		return ACT_SIGN;
 	if (step == REPORT_RECALL)
 		return ACT_REPORT;
@@ -71,6 +71,7 @@ static int update_review(struct write *w, int64_t id, enum report_step step, enu
 		REVIEW_SET "reviewed_at = ?2, reviewed_by = ?3, nreturned = nreturned + 1, "
 			   "reason = ?5 WHERE id = ?1";
 	static const char recall[] = REVIEW_SET "submitted_at = NULL WHERE id = ?1";
+	static const char unsign[] = REVIEW_SET "signed_at = NULL, signed_by = NULL WHERE id = ?1";
 	struct sql_value at = sql_time(w->now), by = write_person(w);
 	struct sql_value state = sql_text(report_state_word(to));
 
@@ -78,6 +79,7 @@ static int update_review(struct write *w, int64_t id, enum report_step step, enu
 		return sql_run(w->db, send_back, e, sql_i64(id), at, by, state, sql_text(reason));
 	return sql_run(w->db,
 		       step == REPORT_SIGN     ? sign
+		       : step == REPORT_UNSIGN ? unsign
 		       : step == REPORT_RECALL ? recall
 					       : accept,
 		       e, sql_i64(id), at, by, state);

@@ -16,14 +16,14 @@ static struct step_case cases[MAX_CASES];
 
 /* Rows: states; columns: steps. */
 static const int reports[REPORT_STATE_COUNT][REPORT_STEP_COUNT] = {
-	/* SAVE, SUBMIT, SIGN, ACCEPT, RETURN, RECALL */
-	[REPORT_NONE] = {REPORT_DRAFT, REPORT_SUBMITTED, NO, NO, NO, NO},
-	[REPORT_DRAFT] = {REPORT_DRAFT, REPORT_SUBMITTED, NO, NO, NO, NO},
-	[REPORT_SUBMITTED] = {NO, NO, REPORT_SIGNED, REPORT_ACCEPTED, REPORT_RETURNED,
-			      REPORT_DRAFT},
-	[REPORT_SIGNED] = {NO, NO, NO, REPORT_ACCEPTED, REPORT_RETURNED, NO},
-	[REPORT_ACCEPTED] = {NO, NO, NO, NO, NO, NO},
-	[REPORT_RETURNED] = {REPORT_DRAFT, REPORT_SUBMITTED, NO, NO, NO, NO},
+	/* SAVE, SUBMIT, SIGN, ACCEPT, RETURN, RECALL, UNSIGN */
+	[REPORT_NONE] = {REPORT_DRAFT, REPORT_SUBMITTED, NO, NO, NO, NO, NO},
+	[REPORT_DRAFT] = {REPORT_DRAFT, REPORT_SUBMITTED, NO, NO, NO, NO, NO},
+	[REPORT_SUBMITTED] = {NO, NO, REPORT_SIGNED, REPORT_ACCEPTED, REPORT_RETURNED, REPORT_DRAFT,
+			      NO},
+	[REPORT_SIGNED] = {NO, NO, NO, REPORT_ACCEPTED, REPORT_RETURNED, NO, REPORT_SUBMITTED},
+	[REPORT_ACCEPTED] = {NO, NO, NO, NO, NO, NO, NO},
+	[REPORT_RETURNED] = {REPORT_DRAFT, REPORT_SUBMITTED, NO, NO, NO, NO, NO},
 };
 
 static const int milestones[MILESTONE_STATE_COUNT][MILESTONE_STEP_COUNT] = {
@@ -101,6 +101,7 @@ Test(flow, names_its_steps_for_the_log)
 {
 	cr_assert_str_eq(report_step_word(REPORT_SAVE), "save");
 	cr_assert_str_eq(report_step_word(REPORT_RETURN), "return");
+	cr_assert_str_eq(report_step_word(REPORT_UNSIGN), "unsign");
 	cr_assert_str_eq(milestone_step_word(MILESTONE_FINISH), "finish");
 	cr_assert_str_eq(milestone_step_word(MILESTONE_DROP), "drop");
 }

@@ -19,6 +19,8 @@ static const struct undo_case cases[] = {
 	{"milestone.add milestone 3, report.submit report 7", UNDO_MILESTONE_ADD, 3},
 	{"milestone.finish milestone 3, milestone.add milestone 3", UNDO_MILESTONE_DONE, 3},
 	{"evidence.add evidence 12", UNDO_EVIDENCE, 12},
+	{"report.sign report 7", UNDO_SIGN, 7},
+	{"report.unsign report 7, report.sign report 7, report.sign report 5", UNDO_SIGN, 5},
 	/* what was taken back is passed over, with the act that did it */
 	{"report.recall report 7, report.submit report 7, evidence.add evidence 1", UNDO_EVIDENCE,
 	 1},
@@ -38,6 +40,7 @@ static const struct undo_case cases[] = {
 	{"milestone.change milestone 3, report.submit report 7", UNDO_NONE, 0},
 	{"report.save report 7, evidence.add evidence 1", UNDO_NONE, 0},
 	{"evidence.link evidence 1", UNDO_NONE, 0},
+	{"report.return report 7, report.sign report 5", UNDO_NONE, 0},
 };
 
 static void read_log(char *log, struct log_row *rows, struct log_rows *list)
@@ -89,9 +92,17 @@ Test(undo, tells_what_stands_in_the_way)
 Test(undo, only_what_left_the_unit_or_is_old_is_asked)
 {
 	cr_expect(undo_asks(UNDO_REPORT, 0));
+	cr_expect(undo_asks(UNDO_SIGN, 0));
 	cr_expect_not(undo_asks(UNDO_MILESTONE_ADD, 0));
 	cr_expect_not(undo_asks(UNDO_MILESTONE_DONE, UNDO_FRESH));
 	cr_expect(undo_asks(UNDO_EVIDENCE, UNDO_FRESH + 1));
+}
+
+Test(undo, what_is_never_taken_back_says_what_to_do_instead)
+{
+	cr_expect(strstr(undo_instead("report.return"), "hands the report in again"));
+	cr_expect(strstr(undo_instead("report.accept"), "report of the next period"));
+	cr_expect(strstr(undo_instead("action.change"), "coordinating office"), "all others");
 }
 
 Test(undo, every_sentence_names_its_thing_once)

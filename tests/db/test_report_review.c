@@ -129,3 +129,26 @@ Test(report_review, what_was_accepted_is_not_taken_back)
 	world_refuse_review(&w, EDU_OFFICER, TODAY, &row, REPORT_RECALL, "");
 	cr_expect_eq(w.e.code, ERR_STATE);
 }
+
+Test(report_review, the_leader_takes_the_signing_off_back_until_the_office_decides)
+{
+	struct report_row row = world_handed_in(&w, TODAY);
+
+	world_refuse_review(&w, EDU_LEADER, TODAY, &row, REPORT_UNSIGN, "");
+	cr_expect_eq(w.e.code, ERR_STATE, "it is not signed off");
+	world_review(&w, EDU_LEADER, TODAY, row.id, REPORT_SIGN, "");
+	row = world_report(&w, row.id);
+	world_refuse_review(&w, EDU_OFFICER, TODAY, &row, REPORT_UNSIGN, "");
+	cr_expect_eq(w.e.code, ERR_DENIED);
+	world_review(&w, EDU_LEADER, TODAY, row.id, REPORT_UNSIGN, "");
+	cr_expect_eq(world_report(&w, row.id).state, REPORT_SUBMITTED);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM report WHERE signed_at IS NOT NULL "
+				      "OR signed_by IS NOT NULL"),
+		     0);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'report.unsign'"), 1);
+	world_review(&w, EDU_LEADER, TODAY, row.id, REPORT_SIGN, "");
+	world_review(&w, OFFICE, TODAY, row.id, REPORT_ACCEPT, "");
+	row = world_report(&w, row.id);
+	world_refuse_review(&w, EDU_LEADER, TODAY, &row, REPORT_UNSIGN, "");
+	cr_expect_eq(w.e.code, ERR_STATE, "accepted");
+}

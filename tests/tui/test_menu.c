@@ -96,7 +96,7 @@ static void sit_down_again(const char *login)
 	screen_sit(&s, login, 80, 24);
 }
 
-Test(menu, the_approving_leader_signs_off_in_five_keys)
+Test(menu, the_approving_leader_signs_off_in_six_keys)
 {
 	submit_as_chen();
 	sit_down_again("gu");
@@ -109,6 +109,8 @@ Test(menu, the_approving_leader_signs_off_in_five_keys)
 	cr_expect_str_eq(screen_top(&s), "review");
 	cr_expect(screen_has(&s, "中小学健康促进行动"));
 	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "goes to the office"), "asked once");
+	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "signed off"), "%s", app_message(s.app));
 	cr_expect_str_eq(screen_top(&s), "home", "nothing more waits");
 	cr_expect_not(screen_has(&s, "to sign off"));
@@ -130,7 +132,7 @@ Test(menu, the_approving_leader_finds_it_by_name_and_on_its_row)
 	screen_press(&s, "2");
 	cr_expect_str_eq(screen_top(&s), "review");
 	cr_expect(screen_has(&s, "This report waits for you"), "%s", app_message(s.app));
-	screen_press(&s, "Enter 1");
+	screen_press(&s, "Enter 1 Enter");
 	cr_expect(screen_has(&s, "signed off"), "%s", app_message(s.app));
 }
 

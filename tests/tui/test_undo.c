@@ -59,9 +59,61 @@ Test(undo, a_report_that_was_reviewed_stays)
 	cr_assert_eq(store_report_review(s.d.s, &office, row.id, row.version, REPORT_ACCEPT, "",
 					 NULL, &s.d.e),
 		     0, "%s", s.d.e.text);
-	screen_press(&s, "F5 u Right Enter");
+	screen_press(&s, "F5 u");
+	cr_expect_not(screen_has(&s, "> 1 Cancel <"), "nothing impossible is offered");
+	cr_expect(screen_has(&s,
+			     "\"4 中小学健康促进行动, 2021Q4\" is not taken back: the report was"),
+		  "%s", app_message(s.app));
 	cr_expect_eq(report_of("4").state, REPORT_ACCEPTED);
-	cr_expect(screen_has(&s, "the report was accepted"), "%s", app_message(s.app));
+}
+
+Test(undo, after_taking_back_nothing_of_an_earlier_period_is_offered)
+{
+	screen_press(&s, "= Right Enter u Right Enter");
+	cr_assert_eq(report_of("4").state, REPORT_DRAFT);
+	screen_press(&s, "u");
+	cr_expect_not(screen_has(&s, "> 1 Cancel <"));
+	cr_expect(screen_has(&s, "2021Q3\" is not taken back") ||
+			  screen_has(&s, "nothing of yours"),
+		  "%s", app_message(s.app));
+}
+
+/* The education office hands in, its leader sits down. */
+static void sit_down_as_gu(void)
+{
+	screen_press(&s, "= Right Enter");
+	cr_assert_eq(report_of("4").state, REPORT_SUBMITTED, "%s", app_message(s.app));
+	screen_leave(&s);
+	screen_language("en");
+	screen_sit(&s, "gu", 80, 24);
+	screen_press(&s, "F8");
+	cr_assert_str_eq(screen_top(&s), "review", "%s", app_message(s.app));
+}
+
+Test(undo, the_approving_leader_takes_the_signing_off_back)
+{
+	sit_down_as_gu();
+	screen_press(&s, "Enter 1");
+	cr_expect_eq(report_of("4").state, REPORT_SUBMITTED, "asked first");
+	screen_press(&s, "Enter");
+	cr_assert_eq(report_of("4").state, REPORT_SIGNED, "%s", app_message(s.app));
+	screen_press(&s, "4 u");
+	cr_expect(screen_has(&s, "The signing off of the report on"), "%s", app_message(s.app));
+	screen_press(&s, "2");
+	cr_expect_eq(report_of("4").state, REPORT_SUBMITTED, "%s", app_message(s.app));
+}
+
+Test(undo, a_return_says_what_can_be_done_instead)
+{
+	sit_down_as_gu();
+	screen_press(&s, "Enter 2");
+	screen_type(&s, "请附表");
+	screen_press(&s, "F9");
+	cr_assert_eq(report_of("4").state, REPORT_RETURNED, "%s %s", screen_top(&s),
+		     app_message(s.app));
+	screen_press(&s, "4 u");
+	cr_expect(screen_has(&s, "cannot be taken back: the unit has it back"), "%s",
+		  app_message(s.app));
 }
 
 Test(undo, a_milestone_marked_done_is_open_again_without_a_question)

@@ -19,6 +19,7 @@ struct question {
 struct question_more {
 	const char *text;
 	const char *buttons[MOST_BUTTONS]; /* up to the first NULL */
+	size_t marked;			   /* at first */
 };
 
 static int question_open(struct view *v, const struct view_args *args, struct err *e)
@@ -29,6 +30,7 @@ static int question_open(struct view *v, const struct view_args *args, struct er
 	(void)e;
 	view_set_title(v, args->text);
 	q->text = xstrdup(more->text);
+	q->marked = more->marked;
 	while (q->nbuttons < MOST_BUTTONS && more->buttons[q->nbuttons]) {
 		q->buttons[q->nbuttons] = xstrdup(more->buttons[q->nbuttons]);
 		q->nbuttons++;
@@ -157,16 +159,21 @@ int dialog_confirm(struct app *app, int tag, const char *title, const char *text
 		   const char *safe)
 {
 	return ask(app, tag, title,
-		   &(struct question_more){text, {safe ? safe : _("Cancel"), act}});
+		   &(struct question_more){text, {safe ? safe : _("Cancel"), act}, 0});
+}
+
+int dialog_agree(struct app *app, int tag, const char *title, const char *text, const char *act)
+{
+	return ask(app, tag, title, &(struct question_more){text, {_("Cancel"), act}, 1});
 }
 
 int dialog_either(struct app *app, int tag, const char *title, const char *text, const char *safe,
 		  const char *first, const char *second)
 {
-	return ask(app, tag, title, &(struct question_more){text, {safe, first, second}});
+	return ask(app, tag, title, &(struct question_more){text, {safe, first, second}, 0});
 }
 
 int dialog_notice(struct app *app, int tag, const char *title, const char *text)
 {
-	return ask(app, tag, title, &(struct question_more){text, {_("Close")}});
+	return ask(app, tag, title, &(struct question_more){text, {_("Close")}, 0});
 }

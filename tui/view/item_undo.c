@@ -4,6 +4,7 @@
  */
 #include "tui/view/item_undo.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "core/log_text.h"
 #include "core/undo.h"
@@ -42,35 +43,84 @@ int item_draft_name(const struct app_context *c, struct arena *a, const struct i
 	return 0;
 }
 
-/* Name and version of the thing as they are now. */
+/* What stands in the way now, said about what it is: `why` is the sentence of the state. */
+static int refuse(struct err *e, const char *name, const struct err *why)
+{
+	return err_set(e, ERR_STATE, _("\"%s\" is not taken back: %s"), name, why->text);
+}
+
+/* The report may be one of an earlier period, and of another unit when the office enters for all.
+ */
+static int read_report(const struct app_context *c, struct arena *a, const struct item *it,
+		       struct last *last, struct err *e)
+{
+	struct actor who = session_actor(c);
+	enum report_step step = last->kind == UNDO_SIGN ? REPORT_UNSIGN : REPORT_RECALL;
+	enum report_state to;
+	struct period_row period;
+	struct report_row row;
+	struct err why = ERR_INIT;
+
+	if (store_report_get(c->store, a, &who, last->id, &row, e) < 0 ||
+	    store_period_get(c->store, a, row.period_id, &period, e) < 0)
+		return -1;
+	last->version = row.version;
+	last->name = row.unit_id == it->unit_id
+			     ? arena_printf(a, "%s %s, %s", it->no, it->title, row.period_code)
+			     : arena_printf(a, "%s %s, %s, %s", it->no, it->title, row.unit,
+					    row.period_code);
+	if (flow_report(row.state, step, &to, &why) < 0 ||
+	    (step == REPORT_RECALL && period_check_open(&period, c->now.today, &why) < 0))
+		return refuse(e, last->name, &why);
+	return 0;
+}
+
+static int read_milestone(const struct app_context *c, struct arena *a, struct last *last,
+			  struct err *e)
+{
+	struct actor who = session_actor(c);
+	enum milestone_step step =
+		last->kind == UNDO_MILESTONE_ADD ? MILESTONE_DROP : MILESTONE_REOPEN;
+	enum milestone_state to;
+	struct milestone_row row;
+	struct err why = ERR_INIT;
+
+	if (store_milestone_get(c->store, a, &who, last->id, &row, e) < 0)
+		return -1;
+	last->version = row.version;
+	last->name = row.title;
+	return flow_milestone(row.state, step, &to, &why) < 0 ? refuse(e, row.title, &why) : 0;
+}
+
+static int read_evidence(const struct app_context *c, struct arena *a, struct last *last,
+			 struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct evidence_row row;
+
+	if (store_evidence_get(c->store, a, &who, last->id, &row, e) < 0)
+		return -1;
+	last->version = row.version;
+	last->name = row.title;
+	if (row.withdrawn)
+		return err_set(e, ERR_STATE, _("the evidence \"%s\" is withdrawn already"),
+			       row.title);
+	return 0;
+}
+
+/* Name and version of the thing as they are now; refused when its state does not allow it. */
 static int read_thing(const struct app_context *c, struct arena *a, const struct item *it,
 		      struct last *last, struct err *e)
 {
-	struct actor who = session_actor(c);
-	struct report_row report;
-	struct milestone_row milestone;
-	struct evidence_row evidence;
-
 	switch (last->kind) {
 	case UNDO_REPORT:
-		if (store_report_get(c->store, a, &who, last->id, &report, e) < 0)
-			return -1;
-		last->version = report.version;
-		last->name = arena_printf(a, "%s %s", it->no, it->title);
-		return 0;
+	case UNDO_SIGN:
+		return read_report(c, a, it, last, e);
 	case UNDO_MILESTONE_ADD:
 	case UNDO_MILESTONE_DONE:
-		if (store_milestone_get(c->store, a, &who, last->id, &milestone, e) < 0)
-			return -1;
-		last->version = milestone.version;
-		last->name = milestone.title;
-		return 0;
+		return read_milestone(c, a, last, e);
 	case UNDO_EVIDENCE:
-		if (store_evidence_get(c->store, a, &who, last->id, &evidence, e) < 0)
-			return -1;
-		last->version = evidence.version;
-		last->name = evidence.title;
-		return 0;
+		return read_evidence(c, a, last, e);
 	case UNDO_NONE:
 	case UNDO_COUNT:
 		break;
@@ -102,6 +152,9 @@ static int take_back(const struct app_context *c, const struct last *last, unsig
 	case UNDO_REPORT:
 		return store_report_review(c->store, &who, last->id, last->version, REPORT_RECALL,
 					   "", changes, e);
+	case UNDO_SIGN:
+		return store_report_review(c->store, &who, last->id, last->version, REPORT_UNSIGN,
+					   "", changes, e);
 	case UNDO_MILESTONE_ADD:
 		return store_milestone_step(c->store, &who, last->id, last->version, MILESTONE_DROP,
 					    c->now.today, "", changes, e);
@@ -121,8 +174,8 @@ static int take_back(const struct app_context *c, const struct last *last, unsig
 static void tell_nothing(struct app *app, const struct item *it, const struct last *last)
 {
 	if (last->row)
-		app_info(app, _("%s %s: what you did last (%s) cannot be taken back"), it->no,
-			 it->title, log_act_label(last->row->act));
+		app_info(app, _("%s %s: what you did last (%s) cannot be taken back: %s"), it->no,
+			 it->title, log_act_label(last->row->act), undo_instead(last->row->act));
 	else
 		app_info(app, _("%s %s: there is nothing of yours to take back"), it->no,
 			 it->title);
@@ -132,6 +185,27 @@ static void tell_nothing(struct app *app, const struct item *it, const struct la
 static const char *sentence(struct arena *a, const struct last *last)
 {
 	return arena_printf(a, undo_sentence(last->kind), last->name);
+}
+
+/* A milestone and its evidence are given in one form and logged at once; the one that is left is
+ * named with the key that takes it back too. */
+static void tell_done(struct app *app, struct arena *a, const struct item *it,
+		      const struct last *last)
+{
+	enum { ONE_FORM = 2 /* seconds */ };
+	char key[KEY_LABEL];
+	struct err none = ERR_INIT;
+	struct last next;
+
+	if (last->kind == UNDO_MILESTONE_DONE &&
+	    find_last(app_context(app), a, it, &next, &none) == 0 && next.kind == UNDO_EVIDENCE &&
+	    last->row->at - next.row->at <= ONE_FORM)
+		app_info(app,
+			 _("The milestone \"%s\" is open again; the evidence \"%s\" recorded with "
+			   "it stays: %s once more withdraws it."),
+			 last->name, next.name, keymap_first_key(app_keymap(app), DO_UNDO, key));
+	else
+		app_info(app, "%s", sentence(a, last));
 }
 
 static enum reply undo_change(struct app *app, const struct item *it, bool ask)
@@ -151,7 +225,7 @@ static enum reply undo_change(struct app *app, const struct item *it, bool ask)
 	else if (rc < 0 || take_back(c, &last, &changes, &e) < 0)
 		app_error(app, &e);
 	else
-		app_info(app, "%s", sentence(&a, &last));
+		tell_done(app, &a, it, &last);
 	app_changed(app, changes);
 	arena_free(&a);
 	return REPLY_DONE;

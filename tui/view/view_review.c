@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAG_MENU = 1, TAG_REASON };
+enum { TAG_MENU = 1, TAG_REASON, TAG_SIGN };
 enum { REASON_ROWS = 6 };
 
 struct review {
@@ -244,6 +244,12 @@ static void review_draw(const struct view *v, struct canvas *c)
 	page_show(&r->page, r->top, &page);
 }
 
+/* Nobody decides on what they entered themselves. */
+static bool is_own(const struct app_context *c, const struct review *r)
+{
+	return r->report.entered_by_id == c->session->person->id;
+}
+
 static bool step_offered(const struct app_context *c, const struct review *r, size_t i)
 {
 	enum report_state to;
@@ -252,7 +258,7 @@ static bool step_offered(const struct app_context *c, const struct review *r, si
 		session_may(c, steps[i].act, r->report.unit_id) ||
 		(steps[i].step == REPORT_RETURN && session_may(c, ACT_SIGN, r->report.unit_id));
 
-	return may_step && flow_report(r->report.state, steps[i].step, &to, &e) == 0;
+	return may_step && !is_own(c, r) && flow_report(r->report.state, steps[i].step, &to, &e) == 0;
 }
 
 static enum reply review_menu(struct view *v, struct app *app)
@@ -267,6 +273,9 @@ static enum reply review_menu(struct view *v, struct app *app)
 							   .id = (int64_t)steps[i].step};
 	if (n)
 		menu_open(app, TAG_MENU, v->title, entries, n);
+	else if (is_own(v->context, r))
+		app_info(app, "%s",
+			 _("You entered this report yourself: somebody else decides on it."));
 	else
 		app_info(app, _("There is nothing to decide on this report now (%s)."),
 			 report_state_label(r->report.state));
@@ -288,10 +297,23 @@ static enum reply ask_reason(struct app *app, const struct review *r)
 		.draft = draft,
 		.max_chars = ENTRY_TEXT_MAX,
 		.rows = REASON_ROWS,
+		.act = _("Return it"),
 	};
 
 	dialog_write(app, TAG_REASON, &w);
 	free(draft);
+	return REPLY_DONE;
+}
+
+/* Signing leaves the unit: it is asked once. */
+static enum reply ask_sign(struct app *app, const struct review *r)
+{
+	char *text = xasprintf(_("The report on %s %s, %d%%, is signed off by you and goes to the "
+				 "office; you can take that back until the office has decided."),
+			       r->report.action_no, r->report.action_title, r->report.percent);
+
+	dialog_agree(app, TAG_SIGN, _("Sign off the report"), text, _("Sign off"));
+	free(text);
 	return REPLY_DONE;
 }
 
@@ -353,9 +375,13 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 		return REPLY_DONE;
 	if (result->tag == TAG_REASON)
 		return take_step(v, app, result->text);
+	if (result->tag == TAG_SIGN)
+		return take_step(v, app, "");
 	if (result->tag != TAG_MENU)
 		return REPLY_PASS;
 	r->step = (enum report_step)result->id;
+	if (r->step == REPORT_SIGN)
+		return ask_sign(app, r);
 	if (r->step == REPORT_RETURN)
 		return ask_reason(app, r);
 	return take_step(v, app, "");
