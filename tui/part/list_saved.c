@@ -27,9 +27,7 @@ static const struct list_narrowing *narrowing_of(const struct list_screen *p)
 	return p->around ? p->around->narrowing : NULL;
 }
 
-/* How the list is shown, as lines "find=…", "sort=…", "narrow=…"; "" when it is as at first. The
- * caller frees it. */
-static char *list_saved_write(const struct list_screen *p, const struct view *v)
+char *list_saved_write(const struct list_screen *p, const struct view *v)
 {
 	const struct list_narrowing *narrowing = narrowing_of(p);
 	const char *words = filter_text(&p->filter);

@@ -18,8 +18,9 @@ enum reply list_saved_resume(struct list_screen *p, struct view *v, struct app *
 /* What is shown may have changed: a view is in force only while the list is as it says. */
 void list_saved_check(struct list_screen *p, const struct view *v);
 
-/* Shows the list as a text of the settings says, lines "find=…", "sort=…", "narrow=…": lines and
- * columns that are not known are left out. */
+/* How the list is shown, as lines "find=…", "sort=…", "narrow=…"; "" when it is as at first. The
+ * caller frees it. And back: lines and columns that are not known are left out. */
+char *list_saved_write(const struct list_screen *p, const struct view *v);
 void list_saved_read(struct list_screen *p, struct view *v, const char *text);
 
 #endif
