@@ -128,10 +128,12 @@ struct report_row {
 	int percent; /* 0 to 100 */
 	const char *done, *problems, *next;
 	bool no_change;
-	bool on_behalf;		/* entered by the office for the unit */
-	int nreturned;		/* how often it was returned */
-	const char *reason;	/* of the last return, or "" */
-	const char *entered_by; /* name of the person who last changed the text */
+	bool on_behalf;		 /* entered by the office for the unit */
+	int nreturned;		 /* how often it was returned */
+	const char *reason;	 /* of the last return, or "" */
+	const char *reviewed_by; /* who accepted or returned it last, or "" */
+	int64_t reviewed_at;	 /* UTC, 0: never */
+	const char *entered_by;	 /* name of the person who last changed the text */
 	int64_t entered_by_id;
 	int64_t changed_at, submitted_at; /* UTC, 0: never */
 	int nevidence;
@@ -147,7 +149,7 @@ struct evidence_row {
 	int64_t id, version, unit_id;
 	const char *unit;
 	enum evidence_kind kind;
-	const char *actions; /* the paths of those it proves, joined by "、" */
+	const char *actions;			 /* the paths of those it proves, joined by "、" */
 	const char *title, *doc_no, *ref, *note; /* ref: address, place, path or figure */
 	const char *pinyin, *unit_pinyin;	 /* of the title, of the unit */
 	struct date on;
@@ -207,7 +209,8 @@ struct task_row {
 	int64_t report_id;     /* 0: none */
 	int64_t entered_by_id; /* the person who last changed its text; 0: no report */
 	int nreturned;
-	const char *reason;
+	const char *reason, *reviewed_by; /* of the last return: why, and by whom and when */
+	int64_t reviewed_at;		  /* UTC, 0: never */
 	/* last submitted or later report of any period */
 	int percent; /* -1: never reported */
 	const char *last_done, *last_period;

@@ -12,7 +12,9 @@
 	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                    \
 	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, "        \
 	"r.next, "                                                                                 \
-	"r.no_change, r.on_behalf, r.nreturned, r.reason, coalesce(n.name, ''), r.entered_by, "    \
+	"r.no_change, r.on_behalf, r.nreturned, r.reason, "                                        \
+	"coalesce((SELECT name FROM person WHERE id = r.reviewed_by), ''), r.reviewed_at, "        \
+	"coalesce(n.name, ''), r.entered_by, "                                                     \
 	"r.changed_at, r.submitted_at, "                                                           \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
 	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL), " ACTION_KEY ", " UNIT_KEY " "      \
@@ -29,6 +31,8 @@ static void take_texts(struct sql_stmt *q, struct arena *a, struct report_row *r
 	row->on_behalf = sql_take_bool(q);
 	row->nreturned = sql_take_int(q);
 	row->reason = sql_take_text(q, a);
+	row->reviewed_by = sql_take_text(q, a);
+	row->reviewed_at = sql_take_time(q);
 	row->entered_by = sql_take_text(q, a);
 	row->entered_by_id = sql_take_i64(q);
 	row->changed_at = sql_take_time(q);

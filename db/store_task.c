@@ -37,6 +37,7 @@
 	"c.no, c.title, u.name, " UNIT_KEY                                                         \
 	", part.role, part.state, part.delivers, a.state, " TASK_DUE ", "                          \
 	"r.id, r.entered_by, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, "           \
+	"coalesce((SELECT name FROM person WHERE id = r.reviewed_by), ''), r.reviewed_at, "        \
 	"h.percent, h.done, "                                                                      \
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
@@ -117,6 +118,8 @@ static bool take_progress(struct sql_stmt *q, struct arena *a, struct task_row *
 	bool on_behalf = sql_take_bool(q);
 	t->nreturned = sql_take_int(q);
 	t->reason = sql_take_text(q, a);
+	t->reviewed_by = sql_take_text(q, a);
+	t->reviewed_at = sql_take_time(q);
 	t->percent = sql_take_int(q);
 	t->last_done = sql_take_text(q, a);
 	t->last_period = sql_take_text(q, a);

@@ -37,6 +37,9 @@ Test(report_review, a_return_keeps_the_text_and_carries_its_reason)
 	cr_expect_eq(row.state, REPORT_RETURNED);
 	cr_expect_eq(row.nreturned, 1);
 	cr_expect_str_eq(row.reason, "请补充场馆数");
+	cr_expect_str_neq(row.reviewed_by, "");
+	cr_expect_str_neq(row.reviewed_by, row.entered_by);
+	cr_expect_gt(row.reviewed_at, 0);
 	cr_expect_str_eq(row.done, "完成二十所学校视力筛查");
 	cr_expect_eq(row.percent, 45);
 	cr_expect_str_eq(row.entered_by, "林老师");

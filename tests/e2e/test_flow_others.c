@@ -27,6 +27,8 @@ static const struct step approver[] = {
 	{SEE, done_text, NULL},
 	{PRESS, "Enter", NULL},
 	{CHOOSE, N_("sign off"), NULL},
+	{SEE, N_("Sign off the report"), NULL},
+	{PRESS, "Enter", NULL},
 	{SEE, N_("%s, %s: signed off"), NULL},
 	{TOLD, "list --unit 区教育局 --role lead --format tsv", "\tsigned\t45"},
 };

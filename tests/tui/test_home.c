@@ -50,7 +50,8 @@ Test(home, what_was_handed_in_stands_behind_what_is_owed)
 Test(home, says_why_a_report_came_back)
 {
 	screen_press(&s, "Home");
-	cr_expect(screen_has(&s, "Returned: 请补充第三季度开放场馆的数量"));
+	cr_expect(screen_has(&s, "Returned (王立, 2021-11-15"), "by whom and when");
+	cr_expect(screen_has(&s, "请补充第三季度开放场馆的数量"));
 }
 
 Test(home, finds_by_words_in_any_order_and_gives_all_back)
@@ -77,7 +78,7 @@ Test(home, finds_nothing_and_says_how_to_go_on)
 Test(home, a_number_goes_to_that_action)
 {
 	screen_press(&s, "2");
-	cr_expect(screen_has(&s, "Returned: 请补充"));
+	cr_expect(screen_has(&s, "请补充第三季度"));
 	screen_press(&s, "Enter 1");
 	cr_expect_str_eq(screen_top(&s), "action");
 	cr_expect(screen_has(&s, "2 全民健身行动"));
@@ -141,7 +142,7 @@ Test(home, survives_any_size)
 	screen_press(&s, "Home");
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
 		screen_resize(&s, sizes[i][0], sizes[i][1]);
-	cr_expect(screen_has(&s, "Why it was returned"), "the cursor keeps its row");
+	cr_expect(screen_has(&s, "Returned by "), "the cursor keeps its row");
 }
 
 /* Whoever signs off: what waits comes before what is to be written. */

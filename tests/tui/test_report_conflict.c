@@ -43,7 +43,7 @@ static struct report_row in_file(void)
 }
 
 /* From another window, as a draft of the unit. */
-static void somebody_writes(const char *done)
+static void somebody_puts(const char *done, enum report_step step)
 {
 	struct actor who = district_actor(&s.d, "chen");
 	struct report_row was = in_file(), row;
@@ -58,9 +58,13 @@ static void somebody_writes(const char *done)
 				 .next = ""};
 	unsigned changes = 0;
 
-	cr_assert_eq(
-		store_report_put(s.d.s, &who, &new, REPORT_SAVE, &s.d.a, &row, &changes, &s.d.e), 0,
-		"%s", s.d.e.text);
+	cr_assert_eq(store_report_put(s.d.s, &who, &new, step, &s.d.a, &row, &changes, &s.d.e), 0,
+		     "%s", s.d.e.text);
+}
+
+static void somebody_writes(const char *done)
+{
+	somebody_puts(done, REPORT_SAVE);
 }
 
 Test(report_conflict, shows_both_and_writes_over_what_was_shown)
@@ -93,5 +97,19 @@ Test(report_conflict, going_on_editing_loses_nothing)
 	screen_press(&s, "F9 Right Enter Enter");
 	cr_expect_str_eq(screen_top(&s), "report");
 	cr_expect(screen_has(&s, "全部学校完成筛查"));
+	cr_expect_str_eq(in_file().done, "筛查了一半");
+}
+
+Test(report_conflict, offers_nothing_over_what_is_handed_in)
+{
+	somebody_puts("筛查了一半", REPORT_SUBMIT);
+	screen_press(&s, "F9 Right Enter");
+	cr_expect(screen_has(&s, "Somebody else was faster"));
+	cr_expect(screen_has(&s, "wrote: 50%  筛查了一半"), "by name");
+	cr_expect(screen_has(&s, "Yours is not written over it: the report is handed in"));
+	cr_expect_not(screen_has(&s, "Write mine over it"));
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "report");
+	cr_expect(screen_has(&s, "全部学校完成筛查"), "what was typed is still there");
 	cr_expect_str_eq(in_file().done, "筛查了一半");
 }

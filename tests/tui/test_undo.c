@@ -6,6 +6,8 @@
 
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 static struct screen s;
 
 static void begin(void)
@@ -71,10 +73,9 @@ Test(undo, after_taking_back_nothing_of_an_earlier_period_is_offered)
 {
 	screen_press(&s, "= Right Enter u Right Enter");
 	cr_assert_eq(report_of("4").state, REPORT_DRAFT);
-	screen_press(&s, "u");
+	screen_press(&s, "u u"); /* the evidence, which is older than the report; then Q3's */
 	cr_expect_not(screen_has(&s, "> 1 Cancel <"));
-	cr_expect(screen_has(&s, "2021Q3\" is not taken back") ||
-			  screen_has(&s, "nothing of yours"),
+	cr_expect(strstr(app_message(s.app), "2021Q3\" is not taken back: the report was accepted"),
 		  "%s", app_message(s.app));
 }
 
@@ -112,7 +113,7 @@ Test(undo, a_return_says_what_can_be_done_instead)
 	cr_assert_eq(report_of("4").state, REPORT_RETURNED, "%s %s", screen_top(&s),
 		     app_message(s.app));
 	screen_press(&s, "4 u");
-	cr_expect(screen_has(&s, "cannot be taken back: the unit has it back"), "%s",
+	cr_expect(strstr(app_message(s.app), "cannot be taken back: the unit has it back"), "%s",
 		  app_message(s.app));
 }
 

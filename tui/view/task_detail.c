@@ -63,13 +63,22 @@ static void line(struct canvas *c, int y, int style, const char *fmt, const char
 	free(text);
 }
 
+static void returned_line(const struct task_row *t, struct canvas *c)
+{
+	char at[TIME_TEXT];
+	char *by = xasprintf(_("%s, %s"), t->reviewed_by, time_format_local(t->reviewed_at, at));
+
+	line(c, 1, STYLE_ERROR, _("Returned (%s): %s"), by, t->reason);
+	free(by);
+}
+
 void task_detail_foot(const struct task_row *t, struct canvas *c)
 {
 	char due[DATE_TEXT];
 
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
 	if (t->report_state == REPORT_RETURNED)
-		line(c, 1, STYLE_ERROR, _("Returned: %s%s"), t->reason, "");
+		returned_line(t, c);
 	else if (t->last_done[0])
 		line(c, 1, STYLE_NORMAL, _("Last (%s): %s"), t->last_period, t->last_done);
 	else
@@ -128,8 +137,14 @@ void task_detail_pane(const struct task_row *t, const char *cause, const struct 
 	y = state_lines(t, c, y);
 	if (peek_is_of(peek, t->action_id) && peek_draw_course(peek, c, y - 1))
 		y++;
-	if (t->report_state == REPORT_RETURNED)
-		y = passage(c, y, _("Why it was returned"), STYLE_ERROR, t->reason);
+	if (t->report_state == REPORT_RETURNED) {
+		char at[TIME_TEXT];
+		char *why = xasprintf(_("Returned by %s, %s"), t->reviewed_by,
+				      time_format_local(t->reviewed_at, at));
+
+		y = passage(c, y, why, STYLE_ERROR, t->reason);
+		free(why);
+	}
 	y = passage(c, y, head, STYLE_NORMAL, t->last_done);
 	free(head);
 	if (t->milestone[0]) {

@@ -19,7 +19,7 @@
 
 #include <stdio.h>
 
-enum { TAG_SUBMIT = 1, TAG_CONFLICT, MAX_FIELDS = 32, SHOWN_FIELDS = 3 };
+enum { TAG_SUBMIT = 1, TAG_CONFLICT, TAG_TOLD, MAX_FIELDS = 32, SHOWN_FIELDS = 3 };
 
 struct report_form {
 	struct form_page page;
@@ -174,6 +174,7 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 	const struct report_facts *f = &r->facts;
 	const char *evidence = report_facts_evidence(f, a);
 	int elapsed = lamp_elapsed(f->period.year, c->now.today);
+	char at[TIME_TEXT];
 
 	form_set(r->page.form, "before", report_facts_before(f, a));
 	form_set(r->page.form, "parts", report_facts_parts(f, a));
@@ -186,7 +187,8 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 			       : arena_printf(a, _("%d%% of the year has passed"), elapsed));
 	if (f->mine.state == REPORT_RETURNED)
 		form_note(r->page.form, "before",
-			  arena_printf(a, _("returned: %s"), f->mine.reason));
+			  arena_printf(a, _("returned by %s, %s: %s"), f->mine.reviewed_by,
+				       time_format_local(f->mine.reviewed_at, at), f->mine.reason));
 }
 
 /* Another window or another person has written the report while one types here. */
@@ -283,8 +285,29 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 	return 0;
 }
 
-/* Somebody else wrote the same report: both texts, and the choice. Nothing is overwritten unasked.
- */
+/* Both texts, and the choice; or why there is none: what is handed in is written over by nobody. */
+static void show_both(struct app *app, struct report_form *r, const struct report_row *now,
+		      const struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct err why = ERR_INIT;
+	enum report_state to;
+	const char *both =
+		arena_printf(&a, _("%s\n\n%s wrote: %d%%  %s\nYours: %s%%  %s"), e->text,
+			     now->entered_by, now->percent, now->done,
+			     form_get(r->page.form, "percent"), form_get(r->page.form, "done"));
+
+	if (flow_report(now->state, r->conflict_step, &to, &why) < 0)
+		dialog_notice(app, TAG_TOLD, _("Somebody else was faster"),
+			      arena_printf(&a, _("%s\n\nYours is not written over it: %s"), both,
+					   why.text));
+	else
+		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"), both,
+			       _("Write mine over it"), _("Go on editing"));
+	arena_free(&a);
+}
+
+/* Somebody else wrote the same report. Nothing is overwritten unasked. */
 static void ask_conflict(struct view *v, struct app *app, const struct err *e,
 			 enum report_step step)
 {
@@ -300,12 +323,7 @@ static void ask_conflict(struct view *v, struct app *app, const struct err *e,
 		r->conflict_step = step;
 		r->conflict_id = now.mine.id;
 		r->conflict_version = now.mine.version;
-		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"),
-			       arena_printf(&a, _("%s\n\nIn the file: %d%%  %s\nYours: %s%%  %s"),
-					    e->text, now.mine.percent, now.mine.done,
-					    form_get(r->page.form, "percent"),
-					    form_get(r->page.form, "done")),
-			       _("Write mine over it"), _("Go on editing"));
+		show_both(app, r, &now.mine, e);
 	}
 	arena_free(&a);
 }

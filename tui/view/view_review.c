@@ -258,7 +258,8 @@ static bool step_offered(const struct app_context *c, const struct review *r, si
 		session_may(c, steps[i].act, r->report.unit_id) ||
 		(steps[i].step == REPORT_RETURN && session_may(c, ACT_SIGN, r->report.unit_id));
 
-	return may_step && !is_own(c, r) && flow_report(r->report.state, steps[i].step, &to, &e) == 0;
+	return may_step && !is_own(c, r) &&
+	       flow_report(r->report.state, steps[i].step, &to, &e) == 0;
 }
 
 static enum reply review_menu(struct view *v, struct app *app)
@@ -293,7 +294,10 @@ static enum reply ask_reason(struct app *app, const struct review *r)
 	char *draft = return_draft(r);
 	const struct dialog_writing w = {
 		.title = _("Return the report"),
-		.label = _("What is missing? The unit reads this; its text stays."),
+		.label = session_may(app_context(app), ACT_REVIEW, r->report.unit_id)
+				 ? _("What is missing? The unit reads this; its text stays.")
+				 : _("What is missing? Who wrote the report reads this; its text "
+				     "stays."),
 		.draft = draft,
 		.max_chars = ENTRY_TEXT_MAX,
 		.rows = REASON_ROWS,
