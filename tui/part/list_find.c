@@ -25,7 +25,7 @@ const char *const *list_find_all(struct arena *a, const struct list_spec *spec, 
 	const char **all = arena_alloc(a, (n + 1) * sizeof *all);
 
 	for (size_t row = 0; row < n; row++) {
-		all[row] = find[row];
+		all[row] = find ? find[row] : "";
 		if (spec->heading && spec->heading(rows, row))
 			continue;
 		for (size_t column = 0; column < spec->ncolumns; column++)

@@ -7,9 +7,8 @@
 
 #include "core/model.h"
 #include "tui/app/app.h"
-#include "tui/part/columns.h"
 #include "tui/view/item.h"
-#include "tui/part/list.h"
+#include "tui/part/list_screen.h"
 #include "tui/part/tabs.h"
 #include "tui/view/views.h"
 
@@ -21,17 +20,20 @@ struct action_screen {
 	struct assignment_rows units;
 	struct item item; /* the share of unit_id, for the menu and the shortcuts */
 	struct tabs tabs;
-	struct list lists[ACTION_TAB_COUNT];
-	int tops[ACTION_TAB_COUNT];
-	struct columns columns; /* of the tab in front */
-	void *rows;		/* what the tab in front loaded, in the view's arena */
-	int64_t chosen;		/* what the question now asked is about */
-	int64_t taken_off;	/* the unit that was taken off here last, 0: none … */
-	enum role taken_role;	/* … and the role it had */
+	struct list_screen lists[ACTION_TAB_COUNT]; /* of the tabs that are lists */
+	int overview_top;
+	void *rows;	      /* what the tab in front loaded, in the view's arena */
+	int64_t chosen;	      /* what the question now asked is about */
+	int64_t taken_off;    /* the unit that was taken off here last, 0: none … */
+	enum role taken_role; /* … and the role it had */
 };
 
-/* Functions of a tab; the view's own rules hold (tui/app/view.h). */
+/* Functions of a tab; the view's own rules hold (tui/app/view.h). One that is a list has a spec and
+ * what stands around it, and no draw(); the list is asked first, what it passes on comes to act().
+ */
 struct action_tab_ops {
+	const struct list_spec *list;
+	const struct list_around *around;
 	int (*load)(struct view *v, struct store *s, struct err *e);
 	void (*draw)(const struct view *v, struct canvas *c);
 	enum reply (*act)(struct view *v, struct app *app, enum action a);
@@ -43,15 +45,14 @@ extern const struct action_tab_ops tab_overview, tab_progress, tab_milestones, t
 
 /* Rows of the body below the tab bar. */
 int action_body_rows(const struct view *v);
-/* For tabs that are a list with lines below it: how many rows each gets; below a width of
- * ACTION_PANE_FROM the lines are at the foot, else in a pane at the right. */
-enum { ACTION_PANE_FROM = 120 };
-struct action_split {
-	struct canvas list, detail;
-};
-struct action_split action_split(const struct view *v, struct canvas *body, int foot_rows);
-size_t action_page(const struct view *v, int foot_rows);
-/* Takes over rows for the list of the tab in front and measures its columns. */
-void action_set_rows(struct view *v, const struct list_spec *spec, const void *rows, size_t n);
+/* Where the whole of a row stands beside the list, and not below it. */
+enum { ACTION_PANE_FROM = LIST_PANE_FROM };
+/* For the foot of a list: draws its rule; the room below that. */
+struct canvas action_foot(struct canvas *c);
+/* The list of the tab in front gets what s->rows holds: n rows, and what is found by them beside
+ * what they show, or NULL. */
+void action_set_rows(struct view *v, const char *const *find, size_t n);
+/* Index of the row under the cursor of a tab, or -1; also while its rows are not loaded. */
+int action_row(const struct action_screen *s, enum action_tab tab);
 
 #endif

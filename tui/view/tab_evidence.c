@@ -4,6 +4,7 @@
  */
 #include "tui/view/action_tab.h"
 
+#include "core/find.h"
 #include "core/i18n.h"
 #include "db/store_evidence.h"
 #include "tui/view/evidence_cell.h"
@@ -13,7 +14,7 @@
 
 enum { TAG_MENU = 1, TAG_REASON };
 enum { ENTRY_ADD, ENTRY_WITHDRAW };
-enum { FOOT_ROWS = 4, MOST = 500 };
+enum { FOOT_ROWS = 5, MOST = 500 };
 
 static const struct list_column evidence_columns[] = {
 	[EVIDENCE_COL_ON] = {N_("date"), LIST_TEXT, 0, 0, 0, 0},
@@ -28,10 +29,16 @@ static void tab_cell(const void *rows, size_t row, size_t column, struct list_ce
 	evidence_cell(&((const struct evidence_rows *)rows)->at[row], column, cell);
 }
 
+static int64_t evidence_id(const void *rows, size_t row)
+{
+	return ((const struct evidence_rows *)rows)->at[row].id;
+}
+
 static const struct list_spec evidence_spec = {
 	.columns = evidence_columns,
 	.ncolumns = sizeof evidence_columns / sizeof evidence_columns[0],
 	.cell = tab_cell,
+	.id = evidence_id,
 	.empty = N_(
 		"No evidence yet. Enter records the first: a document by its number, a meeting, a "
 		"link, a figure."),
@@ -47,8 +54,16 @@ static int evidence_load(struct view *v, struct store *store, struct err *e)
 	if (store_evidence_list(store, &v->arena, &who, &f, MOST, rows, e) < 0)
 		return -1;
 	evidence_sort(rows);
+	const char **find = arena_alloc(&v->arena, (rows->n + 1) * sizeof *find);
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct evidence_row *r = &rows->at[i];
+
+		find[i] = arena_printf(&v->arena, "%s %s %s", r->doc_no, r->ref,
+				       find_label(&v->arena, r->note));
+	}
 	s->rows = rows;
-	action_set_rows(v, &evidence_spec, rows, rows->n);
+	action_set_rows(v, find, rows->n);
 	return 0;
 }
 
@@ -56,7 +71,9 @@ static const struct evidence_row *evidence_current(const struct action_screen *s
 {
 	const struct evidence_rows *rows = s->rows;
 
-	return rows && rows->n ? &rows->at[s->lists[ACTION_TAB_EVIDENCE].cursor] : NULL;
+	int i = action_row(s, ACTION_TAB_EVIDENCE);
+
+	return i < 0 ? NULL : &rows->at[i];
 }
 
 static void draw_evidence(const struct evidence_row *r, struct canvas *c)
@@ -71,18 +88,26 @@ static void draw_evidence(const struct evidence_row *r, struct canvas *c)
 			      time_format_local(r->added_at, at), r->added_by);
 }
 
-static void evidence_draw(const struct view *v, struct canvas *c)
+static void evidence_pane(const struct view *v, size_t row, struct canvas *c)
 {
-	const struct action_screen *s = v->state;
-	const struct evidence_row *r = evidence_current(s);
-	struct action_split split = action_split(v, c, FOOT_ROWS);
+	const struct evidence_rows *rows = ((const struct action_screen *)v->state)->rows;
 
-	if (!s->rows)
-		return;
-	list_draw(&s->lists[ACTION_TAB_EVIDENCE], &s->columns.spec, s->rows, &split.list, true);
-	if (r)
-		draw_evidence(r, &split.detail);
+	draw_evidence(&rows->at[row], c);
 }
+
+static void evidence_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	struct canvas foot = action_foot(c);
+
+	evidence_pane(v, row, &foot);
+}
+
+static const struct list_around evidence_around = {
+	.pane = evidence_pane,
+	.foot_rows = FOOT_ROWS,
+	.foot = evidence_foot,
+	.name = "action-evidence",
+};
 
 static enum reply add_evidence(struct view *v, struct app *app)
 {
@@ -113,11 +138,8 @@ static enum reply open_menu(struct view *v, struct app *app, const struct eviden
 
 static enum reply evidence_act(struct view *v, struct app *app, enum action a)
 {
-	struct action_screen *s = v->state;
-	const struct evidence_row *r = evidence_current(s);
+	const struct evidence_row *r = evidence_current(v->state);
 
-	if (list_act(&s->lists[ACTION_TAB_EVIDENCE], a, action_page(v, FOOT_ROWS)) != LIST_PASS)
-		return REPLY_DONE;
 	if (a == DO_ADD || (a == DO_OPEN && !r))
 		return add_evidence(v, app);
 	return a == DO_OPEN ? open_menu(v, app, r) : REPLY_PASS;
@@ -137,8 +159,9 @@ static enum reply evidence_resume(struct view *v, struct app *app, const struct 
 }
 
 const struct action_tab_ops tab_evidence = {
+	.list = &evidence_spec,
+	.around = &evidence_around,
 	.load = evidence_load,
-	.draw = evidence_draw,
 	.act = evidence_act,
 	.resume = evidence_resume,
 };

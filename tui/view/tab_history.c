@@ -8,8 +8,11 @@
 #include "db/store_log.h"
 #include "core/log_text.h"
 #include "tui/app/session.h"
+#include "tui/part/dialog.h"
 
-enum { FOOT_ROWS = 4, MOST = 500 };
+#include <stdlib.h>
+
+enum { FOOT_ROWS = 5, MOST = 500 };
 
 struct history_row {
 	const struct log_row *log;
@@ -50,10 +53,16 @@ static void history_cell(const void *rows, size_t row, size_t column, struct lis
 	}
 }
 
+static int64_t history_id(const void *rows, size_t row)
+{
+	return ((const struct history *)rows)->rows[row].log->id;
+}
+
 static const struct list_spec history_spec = {
 	.columns = history_columns,
 	.ncolumns = sizeof history_columns / sizeof history_columns[0],
 	.cell = history_cell,
+	.id = history_id,
 	.empty = N_("Nothing has been done to this action since it was imported."),
 };
 
@@ -77,41 +86,55 @@ static int history_load(struct view *v, struct store *store, struct err *e)
 					     log_post_label(a, log->post), log_change_text(a, log)};
 	}
 	s->rows = h;
-	action_set_rows(v, &history_spec, h, h->log.n);
+	action_set_rows(v, NULL, h->log.n);
 	return 0;
 }
 
-static void history_draw(const struct view *v, struct canvas *c)
+static void history_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct history *h = ((const struct action_screen *)v->state)->rows;
+	const struct history_row *r = &h->rows[row];
+
+	canvas_printf(c, 0, 0, STYLE_DIM, "%s %s", r->post, r->log->remote);
+	canvas_paragraph(c, 1, 0, c->cols, c->rows - 1, STYLE_NORMAL, r->what);
+}
+
+static void history_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	struct canvas foot = action_foot(c);
+
+	history_pane(v, row, &foot);
+}
+
+static const struct list_around history_around = {
+	.pane = history_pane,
+	.foot_rows = FOOT_ROWS,
+	.foot = history_foot,
+	.name = "action-history",
+};
+
+/* The whole of what changed: below the list there is room for its beginning. */
+static enum reply history_act(struct view *v, struct app *app, enum action a)
 {
 	const struct action_screen *s = v->state;
 	const struct history *h = s->rows;
-	const struct list *list = &s->lists[ACTION_TAB_HISTORY];
-	struct action_split split = action_split(v, c, FOOT_ROWS);
-	const struct history_row *r;
+	int i = action_row(s, ACTION_TAB_HISTORY);
 
-	if (!h)
-		return;
-	list_draw(list, &s->columns.spec, h, &split.list, true);
-	if (!h->log.n)
-		return;
-	r = &h->rows[list->cursor];
-	canvas_printf(&split.detail, 0, 0, STYLE_DIM, "%s %s", r->post, r->log->remote);
-	canvas_paragraph(&split.detail, 1, 0, split.detail.cols, split.detail.rows - 1,
-			 STYLE_NORMAL, r->what);
-}
-
-static enum reply history_act(struct view *v, struct app *app, enum action a)
-{
-	struct action_screen *s = v->state;
-
-	(void)app;
-	if (list_act(&s->lists[ACTION_TAB_HISTORY], a, action_page(v, FOOT_ROWS)) != LIST_PASS)
+	if (a != DO_OPEN)
+		return REPLY_PASS;
+	if (i < 0)
 		return REPLY_DONE;
-	return a == DO_OPEN ? REPLY_DONE : REPLY_PASS;
+	const struct history_row *r = &h->rows[i];
+	char *title = xasprintf("%s %s %s", r->at, r->log->person, log_act_label(r->log->act));
+
+	dialog_text(app, 0, title, r->what[0] ? r->what : r->post, true);
+	free(title);
+	return REPLY_DONE;
 }
 
 const struct action_tab_ops tab_history = {
+	.list = &history_spec,
+	.around = &history_around,
 	.load = history_load,
-	.draw = history_draw,
 	.act = history_act,
 };

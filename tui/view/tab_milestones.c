@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-enum { FOOT_ROWS = 2 };
+enum { FOOT_ROWS = 3 };
 
 struct milestones {
 	struct milestone_rows rows;
@@ -67,10 +67,16 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 	}
 }
 
+static int64_t milestone_id(const void *rows, size_t row)
+{
+	return ((const struct milestones *)rows)->rows.at[row].id;
+}
+
 static const struct list_spec milestone_spec = {
 	.columns = milestone_columns,
 	.ncolumns = sizeof milestone_columns / sizeof milestone_columns[0],
 	.cell = milestone_cell,
+	.id = milestone_id,
 	.empty = N_("No milestone yet. Enter adds the first one."),
 };
 
@@ -85,34 +91,52 @@ static int milestones_load(struct view *v, struct store *store, struct err *e)
 	if (store_milestone_list(store, &v->arena, &who, &f, &all->rows, e) < 0)
 		return -1;
 	s->rows = all;
-	action_set_rows(v, &milestone_spec, all, all->rows.n);
+	action_set_rows(v, NULL, all->rows.n);
 	return 0;
 }
 
 static const struct milestone_row *milestone_current(const struct action_screen *s)
 {
 	const struct milestones *all = s->rows;
+	int i = action_row(s, ACTION_TAB_MILESTONES);
 
-	return all && all->rows.n ? &all->rows.at[s->lists[ACTION_TAB_MILESTONES].cursor] : NULL;
+	return i < 0 ? NULL : &all->rows.at[i];
 }
 
-static void milestones_draw(const struct view *v, struct canvas *c)
+/* The first that is to be done still. */
+static size_t milestones_first(const struct view *v)
 {
-	const struct action_screen *s = v->state;
-	const struct milestone_row *m = milestone_current(s);
-	struct action_split split = action_split(v, c, FOOT_ROWS);
-	int y;
+	const struct milestones *all = ((const struct action_screen *)v->state)->rows;
+	size_t i = 0;
 
-	if (!s->rows)
-		return;
-	list_draw(&s->lists[ACTION_TAB_MILESTONES], &s->columns.spec, s->rows, &split.list, true);
-	if (!m)
-		return;
-	y = canvas_paragraph(&split.detail, 0, 0, split.detail.cols, split.detail.rows,
-			     STYLE_NORMAL, m->title);
-	canvas_paragraph(&split.detail, y, 0, split.detail.cols, split.detail.rows - y, STYLE_DIM,
-			 m->note);
+	while (i < all->rows.n && all->rows.at[i].state != MILESTONE_OPEN)
+		i++;
+	return i;
 }
+
+static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct milestones *all = ((const struct action_screen *)v->state)->rows;
+	const struct milestone_row *m = &all->rows.at[row];
+	int y = canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL, m->title);
+
+	canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_DIM, m->note);
+}
+
+static void milestones_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	struct canvas foot = action_foot(c);
+
+	milestones_pane(v, row, &foot);
+}
+
+static const struct list_around milestones_around = {
+	.pane = milestones_pane,
+	.foot_rows = FOOT_ROWS,
+	.foot = milestones_foot,
+	.first = milestones_first,
+	.name = "action-milestones",
+};
 
 static enum reply add_milestone(struct view *v, struct app *app)
 {
@@ -127,8 +151,6 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 	struct action_screen *s = v->state;
 	const struct milestone_row *m = milestone_current(s);
 
-	if (list_act(&s->lists[ACTION_TAB_MILESTONES], a, action_page(v, FOOT_ROWS)) != LIST_PASS)
-		return REPLY_DONE;
 	if (a == DO_ADD || (a == DO_OPEN && !m))
 		return add_milestone(v, app);
 	if (a == DO_OPEN)
@@ -142,8 +164,9 @@ static enum reply milestones_resume(struct view *v, struct app *app, const struc
 }
 
 const struct action_tab_ops tab_milestones = {
+	.list = &milestone_spec,
+	.around = &milestones_around,
 	.load = milestones_load,
-	.draw = milestones_draw,
 	.act = milestones_act,
 	.resume = milestones_resume,
 };

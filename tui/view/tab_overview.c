@@ -228,7 +228,7 @@ static void overview_draw(const struct view *v, struct canvas *c)
 	const struct overview *o = s->rows;
 	struct canvas left = canvas_sub(c, 0, 2, c->rows, c->cols - 3);
 	struct canvas right = canvas_sub(c, 0, c->cols - CLAUSE_COLS, c->rows, CLAUSE_COLS - 2);
-	int top = s->tops[ACTION_TAB_OVERVIEW];
+	int top = s->overview_top;
 
 	if (!o)
 		return;
@@ -254,8 +254,8 @@ static enum reply overview_act(struct view *v, struct app *app, enum action a)
 		return assign_menu(v, app);
 	if (a == DO_OPEN)
 		return item_menu(app, &s->item);
-	if (s->rows && page_act(&s->tops[ACTION_TAB_OVERVIEW], a, overview_rows(v, s->rows),
-				action_body_rows(v)))
+	if (s->rows &&
+	    page_act(&s->overview_top, a, overview_rows(v, s->rows), action_body_rows(v)))
 		return REPLY_DONE;
 	return REPLY_PASS;
 }

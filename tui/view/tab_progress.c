@@ -17,7 +17,7 @@
 
 #include <stdlib.h>
 
-enum { FOOT_ROWS = 6, COURSE_MOST = 24 };
+enum { FOOT_ROWS = 7, COURSE_MOST = 24 };
 
 /* A report, or the place where one is missing. */
 struct progress_row {
@@ -81,10 +81,19 @@ static void progress_cell(const void *rows, size_t row, size_t column, struct li
 	}
 }
 
+/* Of one period and unit there is one row, whether it is a report or missing. */
+static int64_t progress_id(const void *rows, size_t row)
+{
+	const struct progress_row *r = &((const struct progress *)rows)->rows.at[row];
+
+	return list_text_id(r->period) ^ r->unit_id;
+}
+
 static const struct list_spec progress_spec = {
 	.columns = progress_columns,
 	.ncolumns = sizeof progress_columns / sizeof progress_columns[0],
 	.cell = progress_cell,
+	.id = progress_id,
 	.empty =
 		N_("No unit has reported, and none is asked to: there is no reporting period yet."),
 };
@@ -162,16 +171,15 @@ static int add_current(struct store *store, struct arena *a, struct progress *p,
 }
 
 /* The first time, the cursor stands on the own part. */
-static void go_to_own(struct view *v, const struct progress *p)
+static size_t progress_first(const struct view *v)
 {
-	struct action_screen *s = v->state;
+	const struct action_screen *s = v->state;
+	const struct progress *p = s->rows;
+	size_t i = 0;
 
-	for (size_t i = 0; i < p->rows.n; i++) {
-		if (s->item.unit_id && p->rows.at[i].unit_id == s->item.unit_id) {
-			list_go(&s->lists[ACTION_TAB_PROGRESS], i, action_page(v, FOOT_ROWS));
-			return;
-		}
-	}
+	while (i < p->rows.n && (!s->item.unit_id || p->rows.at[i].unit_id != s->item.unit_id))
+		i++;
+	return i;
 }
 
 static int progress_load(struct view *v, struct store *store, struct err *e)
@@ -181,7 +189,6 @@ static int progress_load(struct view *v, struct store *store, struct err *e)
 	struct arena *a = &v->arena;
 	struct progress *p = arena_alloc(a, sizeof *p);
 	struct report_rows reports = {0};
-	bool first = s->lists[ACTION_TAB_PROGRESS].n == 0;
 
 	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0 ||
 	    add_current(store, a, p, s, &reports, e) < 0)
@@ -192,9 +199,7 @@ static int progress_load(struct view *v, struct store *store, struct err *e)
 			add_report(a, p, &reports.at[i]);
 	}
 	s->rows = p;
-	action_set_rows(v, &progress_spec, p, p->rows.n);
-	if (first)
-		go_to_own(v, p);
+	action_set_rows(v, NULL, p->rows.n);
 	return 0;
 }
 
@@ -202,7 +207,9 @@ static const struct progress_row *progress_current(const struct action_screen *s
 {
 	const struct progress *p = s->rows;
 
-	return p && p->rows.n ? &p->rows.at[s->lists[ACTION_TAB_PROGRESS].cursor] : NULL;
+	int i = action_row(s, ACTION_TAB_PROGRESS);
+
+	return i < 0 ? NULL : &p->rows.at[i];
 }
 
 static int passage(struct canvas *c, int y, int style, const char *head, const char *text)
@@ -291,21 +298,29 @@ static int draw_missing(const struct progress_row *r, struct canvas *c)
 	return lines;
 }
 
-static void progress_draw(const struct view *v, struct canvas *c)
+static void progress_pane(const struct view *v, size_t row, struct canvas *c)
 {
-	const struct action_screen *s = v->state;
-	const struct progress_row *r = progress_current(s);
-	struct action_split split = action_split(v, c, FOOT_ROWS);
+	const struct progress *p = ((const struct action_screen *)v->state)->rows;
+	const struct progress_row *r = &p->rows.at[row];
+	int y = r->report ? draw_report(r->report, c) : draw_missing(r, c);
 
-	if (!s->rows)
-		return;
-	list_draw(&s->lists[ACTION_TAB_PROGRESS], &s->columns.spec, s->rows, &split.list, true);
-	if (!r)
-		return;
-	int y = r->report ? draw_report(r->report, &split.detail) : draw_missing(r, &split.detail);
-
-	draw_course(s->rows, r->unit_id, &split.detail, y + (split.detail.rows > FOOT_ROWS));
+	draw_course(p, r->unit_id, c, y + (c->rows >= FOOT_ROWS));
 }
+
+static void progress_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	struct canvas foot = action_foot(c);
+
+	progress_pane(v, row, &foot);
+}
+
+static const struct list_around progress_around = {
+	.pane = progress_pane,
+	.foot_rows = FOOT_ROWS,
+	.foot = progress_foot,
+	.first = progress_first,
+	.name = "action-progress",
+};
 
 static bool is_editable(const struct view *v, const struct progress_row *r)
 {
@@ -331,18 +346,16 @@ static enum reply open_row(struct view *v, struct app *app, const struct progres
 
 static enum reply progress_act(struct view *v, struct app *app, enum action a)
 {
-	struct action_screen *s = v->state;
-	const struct progress_row *r = progress_current(s);
+	const struct progress_row *r = progress_current(v->state);
 
-	if (list_act(&s->lists[ACTION_TAB_PROGRESS], a, action_page(v, FOOT_ROWS)) != LIST_PASS)
-		return REPLY_DONE;
 	if (a == DO_OPEN && r)
 		return open_row(v, app, r);
 	return REPLY_PASS;
 }
 
 const struct action_tab_ops tab_progress = {
+	.list = &progress_spec,
+	.around = &progress_around,
 	.load = progress_load,
-	.draw = progress_draw,
 	.act = progress_act,
 };

@@ -24,7 +24,7 @@ static const char *const tab_labels[ACTION_TAB_COUNT] = {
 	[ACTION_TAB_HISTORY] = N_("history"),
 };
 
-enum { HEAD_ROWS = 1, PANE_COLS = 46 };
+enum { HEAD_ROWS = 1 };
 
 static const struct action_tab_ops *tab_in_front(const struct view *v)
 {
@@ -36,40 +36,37 @@ int action_body_rows(const struct view *v)
 	return v->rows > HEAD_ROWS ? v->rows - HEAD_ROWS : 0;
 }
 
-struct action_split action_split(const struct view *v, struct canvas *body, int foot_rows)
+struct canvas action_foot(struct canvas *c)
 {
-	struct action_split s;
-	int rows = (int)action_page(v, foot_rows) + 1;
-
-	if (v->cols >= ACTION_PANE_FROM) {
-		s.list = canvas_sub(body, 0, 0, body->rows, body->cols - PANE_COLS - 3);
-		s.detail = canvas_sub(body, 0, body->cols - PANE_COLS, body->rows, PANE_COLS - 1);
-		canvas_vline(body, 0, body->cols - PANE_COLS - 2, body->rows, STYLE_DIM);
-		return s;
-	}
-	s.list = canvas_sub(body, 0, 0, rows, body->cols);
-	s.detail = canvas_sub(body, rows + 1, 2, body->rows - rows - 1, body->cols - 3);
-	if (rows < body->rows)
-		canvas_hline(body, rows, 0, body->cols, STYLE_DIM);
-	return s;
+	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
+	return canvas_sub(c, 1, 2, c->rows - 1, c->cols - 3);
 }
 
-size_t action_page(const struct view *v, int foot_rows)
-{
-	int rows = action_body_rows(v);
-
-	/* The list keeps at least half of what there is. */
-	if (v->cols < ACTION_PANE_FROM)
-		rows -= foot_rows < rows / 2 ? foot_rows + 1 : 0;
-	return list_page(rows);
-}
-
-void action_set_rows(struct view *v, const struct list_spec *spec, const void *rows, size_t n)
+void action_set_rows(struct view *v, const char *const *find, size_t n)
 {
 	struct action_screen *s = v->state;
 
-	columns_measure(&s->columns, spec, rows, n);
-	list_set_rows(&s->lists[s->tabs.current], n);
+	list_screen_set(&s->lists[s->tabs.current], v, s->rows, find, n);
+}
+
+int action_row(const struct action_screen *s, enum action_tab tab)
+{
+	return s->rows ? list_screen_current(&s->lists[tab]) : -1;
+}
+
+/* Of the tab in front; NULL: it is none. */
+static struct list_screen *list_in_front(const struct view *v)
+{
+	struct action_screen *s = v->state;
+
+	return tab_in_front(v)->list ? &s->lists[s->tabs.current] : NULL;
+}
+
+static void begin_list(struct list_screen *list, const struct action_tab_ops *ops)
+{
+	list_screen_init(list, ops->list);
+	list->around = ops->around;
+	list->other_rows = HEAD_ROWS;
 }
 
 static int action_open(struct view *v, const struct view_args *args, struct err *e)
@@ -80,6 +77,9 @@ static int action_open(struct view *v, const struct view_args *args, struct err 
 	s->action_id = args->id;
 	s->unit_id = args->id2;
 	s->tabs = (struct tabs){tab_labels, ACTION_TAB_COUNT, (size_t)args->tab, true};
+	for (size_t i = 0; i < ACTION_TAB_COUNT; i++)
+		if (tab_ops[i]->list)
+			begin_list(&s->lists[i], tab_ops[i]);
 	return 0;
 }
 
@@ -155,7 +155,10 @@ static void action_draw(const struct view *v, struct canvas *c)
 	struct canvas body = canvas_sub(c, HEAD_ROWS, 0, action_body_rows(v), c->cols);
 
 	tabs_draw(&s->tabs, c, 0);
-	tab_in_front(v)->draw(v, &body);
+	if (list_in_front(v))
+		list_screen_draw(list_in_front(v), v, &body, true);
+	else
+		tab_in_front(v)->draw(v, &body);
 }
 
 /* Each tab reads its rows when it comes to the front. */
@@ -165,6 +168,8 @@ static enum reply to_tab(struct view *v, size_t tab)
 
 	s->tabs.current = tab;
 	s->rows = NULL;
+	s->lists[tab].rows = NULL; /* those of the last time are gone */
+	v->lagging = NULL;
 	return REPLY_RELOAD;
 }
 
@@ -174,37 +179,49 @@ static enum reply action_act(struct view *v, struct app *app, enum action a)
 	enum reply reply;
 	size_t was = s->tabs.current;
 
+	struct list_screen *list = list_in_front(v);
+
 	if (tabs_act(&s->tabs, a))
 		return s->tabs.current == was ? REPLY_DONE : to_tab(v, s->tabs.current);
 	if (a == DO_MILESTONES)
 		return to_tab(v, ACTION_TAB_MILESTONES);
 	if (a == DO_EVIDENCE)
 		return to_tab(v, ACTION_TAB_EVIDENCE);
-	reply = tab_in_front(v)->act(v, app, a);
+	reply = list ? list_screen_act(list, v, app, a) : REPLY_PASS;
+	if (reply == REPLY_PASS)
+		reply = tab_in_front(v)->act(v, app, a);
 	return reply == REPLY_PASS ? item_act(app, a, &s->item) : reply;
 }
 
 static enum reply action_key(struct view *v, struct app *app, const struct key *k)
 {
 	struct action_screen *s = v->state;
+	struct list_screen *list = list_in_front(v);
 
 	(void)app;
-	return tabs_key(&s->tabs, k) ? to_tab(v, s->tabs.current) : REPLY_PASS;
+	if ((!list || !list->filter.typing) && tabs_key(&s->tabs, k))
+		return to_tab(v, s->tabs.current);
+	return list ? list_screen_key(list, v, k) : REPLY_PASS;
 }
 
 static enum reply action_point(struct view *v, struct app *app, const struct point *p)
 {
 	struct action_screen *s = v->state;
+	struct list_screen *list = list_in_front(v);
 
-	(void)app;
-	return tabs_point(&s->tabs, p) ? to_tab(v, s->tabs.current) : REPLY_PASS;
+	if (tabs_point(&s->tabs, p))
+		return to_tab(v, s->tabs.current);
+	return list ? list_screen_point(list, v, app, p) : REPLY_PASS;
 }
 
 static enum reply action_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct action_screen *s = v->state;
-	enum reply reply = REPLY_PASS;
+	struct list_screen *list = list_in_front(v);
+	enum reply reply = list ? list_screen_resume(list, v, app, r) : REPLY_PASS;
 
+	if (reply != REPLY_PASS)
+		return reply;
 	/* The menu's entries that are tabs here. */
 	if (r->ok && r->tag == ITEM_TAG_MENU &&
 	    (r->id == DO_MILESTONES || r->id == DO_EVIDENCE || r->id == DO_OPEN))
@@ -218,10 +235,20 @@ static bool action_offers(const struct view *v, enum action a)
 {
 	const struct action_screen *s = v->state;
 
-	/* Its tabs are short lists: there is nothing to find or sort. */
+	const struct list_screen *list = list_in_front(v);
+
 	if (a == DO_FILTER || a == DO_LIST_MENU || a == DO_SORT || a == DO_SORT_REVERSE)
-		return false;
+		return list && list_screen_offers(list, a);
 	return item_offers(v->context, a, &s->item);
+}
+
+static void action_close(struct view *v)
+{
+	struct action_screen *s = v->state;
+
+	for (size_t i = 0; i < ACTION_TAB_COUNT; i++)
+		if (tab_ops[i]->list)
+			list_screen_free(&s->lists[i]);
 }
 
 const struct view_ops view_action = {
@@ -238,4 +265,5 @@ const struct view_ops view_action = {
 	.point = action_point,
 	.resume = action_resume,
 	.offers = action_offers,
+	.close = action_close,
 };
