@@ -262,3 +262,12 @@ char *time_format_local(int64_t utc, char out[TIME_TEXT])
 	put_time(out, &tm, ' ', "");
 	return out;
 }
+
+const char *time_format_near(int64_t utc, struct date today, char out[TIME_TEXT])
+{
+	char day[DATE_TEXT];
+	size_t n = strlen(date_format(today, day));
+
+	time_format_local(utc, out);
+	return strncmp(out, day, n) == 0 ? out + n + 1 : out;
+}

@@ -74,5 +74,7 @@ char *time_format_utc(int64_t utc, char out[TIME_TEXT]);
 bool time_parse_utc(const char *s, int64_t *utc);
 /* "2021-11-21 09:30" in the local zone, for people. */
 char *time_format_local(int64_t utc, char out[TIME_TEXT]);
+/* The same, without its day where that is this one. Points into `out`. */
+const char *time_format_near(int64_t utc, struct date today, char out[TIME_TEXT]);
 
 #endif

@@ -237,7 +237,7 @@ Test(draft_screen, the_late_window_overwrites_nothing_and_types_on)
 	window_type(&one, "41");
 	window_type(&two, "4");
 	cr_expect_str_eq(app_top(two.app)->ops->name, "report", "nothing opens over the typing");
-	cr_expect(shown_in(&two, "your other window has changed this too"));
+	cr_expect(shown_in(&two, "! Ctrl-O: both texts; another window changed this too, "));
 	cr_expect(shown_in(&two, "Ctrl-O"));
 	window_type(&two, "2");
 	cr_expect_str_eq(kept(report_key(""), "percent"), "41");
@@ -316,7 +316,7 @@ Test(draft_screen, an_open_question_survives_a_dropped_line)
 	window_close(&one);
 	window_close(&two);
 	window_open(&one, seats[0]);
-	cr_expect(grid_has(app_grid(one.app), "two of your windows"));
+	cr_expect(grid_has(app_grid(one.app), "what your other window wrote"));
 	cr_expect(grid_has(app_grid(one.app), "42"));
 	window_press(&one, "F4");
 	window_press(&one, "Left");

@@ -48,9 +48,10 @@ static void warn(struct form_draft *d, const struct draft *kept, const struct ap
 
 	if (kept->version && strcmp(kept->seat, c->session->seat) != 0 &&
 	    c->now.utc - kept->saved_at < RECENT_SECONDS && seat_is_living(kept->seat))
-		set_text(&d->warning, xasprintf(_("also open in your window %s, kept there %s"),
-						seat_label(&a, kept->seat),
-						time_format_local(kept->saved_at, at) + 11));
+		set_text(&d->warning,
+			 xasprintf(_("also open in your window %s (%s)"),
+				   seat_label(&a, kept->seat),
+				   time_format_near(kept->saved_at, c->now.today, at)));
 	arena_free(&a);
 }
 
@@ -80,9 +81,7 @@ static int load_second(struct form_draft *d, struct form *f, const struct app_co
 	form_go(f, late.focus);
 	if (!d->saved_at)
 		d->saved_at = late.saved_at;
-	set_text(
-		&d->warning,
-		xstrdup(_("two of your windows wrote this: undo in a field shows the other text")));
+	set_text(&d->warning, xstrdup(_("undo in a field shows what your other window wrote")));
 	return 0;
 }
 
@@ -164,6 +163,7 @@ static enum form_kept cross(struct form_draft *d, struct form *f, const struct a
 		return FORM_GONE;
 	}
 	d->crossed = true;
+	d->other_at = rc == 0 ? there.saved_at : c->now.utc;
 	if (rc < 0 || put_second(d, f, c, &again) < 0) {
 		*e = again;
 		form_set_changed(f);

@@ -21,6 +21,7 @@ struct form_draft {
 	char *focus;	  /* the field that had the focus then; owned */
 	char *warning;	  /* that another window is in the same form, or NULL; owned */
 	bool crossed;	  /* another window has changed it: the person is to be asked */
+	int64_t other_at; /* UTC of what that window has saved, as last seen */
 	int64_t shown;	  /* version of the other's text that the person has been shown */
 	bool second;	  /* something is kept under the second key */
 };

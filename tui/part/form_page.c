@@ -74,7 +74,7 @@ void form_view_draw(const struct view *v, struct canvas *c)
 		return;
 	if (p->draft.saved_at) {
 		snprintf(text, sizeof text, _("draft kept %s"),
-			 time_format_local(p->draft.saved_at, at));
+			 time_format_near(p->draft.saved_at, v->context->now.today, at));
 		kept = utf8_cols(text) + 2;
 		canvas_field(c, 0, 1, c->cols - 2, ALIGN_RIGHT, STYLE_DIM, text);
 	}
@@ -115,15 +115,16 @@ static void ask_which(struct form_page *p, struct view *v, struct app *app)
 }
 
 /* Nothing opens over a text that is being typed: a line above the fields says it until the person
- * asks, leaves or sends. */
+ * asks, leaves or sends. What to press comes first: a narrow screen cuts the end. */
 static void tell_crossed(struct form_page *p, struct app *app)
 {
-	char key[KEY_LABEL];
+	char key[KEY_LABEL], at[TIME_TEXT];
 
 	free(p->draft.warning);
 	p->draft.warning =
-		xasprintf(_("! your other window has changed this too; both are kept: %s"),
-			  keymap_first_key(app_keymap(app), DO_OTHER_TEXT, key));
+		xasprintf(_("! %s: both texts; another window changed this too, %s"),
+			  keymap_first_key(app_keymap(app), DO_OTHER_TEXT, key),
+			  time_format_near(p->draft.other_at, app_context(app)->now.today, at));
 }
 
 static enum form_kept settle(struct form_page *p, struct view *v, struct app *app)

@@ -7,8 +7,6 @@
 #include "core/wrap.h"
 #include "tui/part/menu.h"
 
-#include <string.h>
-
 struct resume {
 	struct arena arena;
 	const char *question;
@@ -19,11 +17,9 @@ struct resume {
 /* "14:02", or with its day when that is not today. */
 static const char *when(const struct app_context *c, struct arena *a, int64_t at)
 {
-	char text[TIME_TEXT], today[DATE_TEXT];
+	char text[TIME_TEXT];
 
-	time_format_local(at, text);
-	date_format(c->now.today, today);
-	return arena_strdup(a, strncmp(text, today, 10) == 0 ? text + 11 : text);
+	return arena_strdup(a, time_format_near(at, c->now.today, text));
 }
 
 static void make_entries(struct resume *s, const struct app_context *c,
