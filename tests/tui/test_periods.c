@@ -89,6 +89,7 @@ Test(periods, closed_early_and_open_again)
 {
 	screen_press(&s, "Enter 2");
 	cr_expect(screen_has(&s, "No unit can report for 2021Q4 any more."));
+	cr_expect(screen_has(&s, "by units: "), "what closing cuts off");
 	screen_press(&s, "2");
 	cr_expect(screen_has(&s, "2021Q4 is closed."), "%s", app_message(s.app));
 	cr_expect(period("2021Q4").closed_early);

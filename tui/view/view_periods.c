@@ -8,6 +8,8 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_period.h"
+#include "db/store_report.h"
+#include "db/store_task.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
 #include "tui/part/list_screen.h"
@@ -159,13 +161,62 @@ static const struct period_row *chosen(const struct periods_view *p)
 	return NULL;
 }
 
-static enum reply ask_close(struct app *app, const struct period_row *row)
+/* What closing cuts off: how many reports wait, and, of the period that is reported on now, how
+ * many are owed and by how many units. */
+struct unfinished {
+	int nwaiting, nowed, nunits;
+	bool now;
+};
+
+static int count_unfinished(const struct app_context *c, struct arena *a, int64_t period_id,
+			    struct unfinished *n, struct err *e)
+{
+	enum { MOST = 10000 };
+	struct actor who = session_actor(c);
+	struct standing_rows units = {0};
+	struct report_rows waiting = {0};
+	struct scene scene;
+
+	*n = (struct unfinished){0};
+	if (session_scene(c, a, &scene, e) < 0 ||
+	    store_report_waiting(c->store, a, &who, scene.plan.id, MOST, &waiting, e) < 0)
+		return -1;
+	n->now = scene.period.id == period_id;
+	for (size_t i = 0; i < waiting.n; i++)
+		n->nwaiting += waiting.at[i].period_id == period_id;
+	if (n->now && store_standing_list(c->store, a, &who, scene.plan.id, &c->session->rules,
+					  c->now.today, &units, e) < 0)
+		return -1;
+	for (size_t i = 0; i < units.n; i++) {
+		const struct standing_row *u = &units.at[i];
+		int owed = u->owed - u->submitted - u->accepted;
+
+		n->nowed += owed > 0 ? owed : 0;
+		n->nunits += owed > 0;
+	}
+	return 0;
+}
+
+static enum reply ask_close(struct view *v, struct app *app, const struct period_row *row)
 {
 	struct arena a = ARENA_INIT;
+	struct unfinished n;
+	struct err e = ERR_INIT;
 
-	dialog_confirm(app, TAG_CLOSE, _("Close the period"),
-		       arena_printf(&a, _("No unit can report for %s any more."), row->code),
-		       _("Close it"), NULL);
+	if (count_unfinished(v->context, &a, row->id, &n, &e) < 0)
+		app_error(app, &e);
+	else
+		dialog_confirm(
+			app, TAG_CLOSE, _("Close the period"),
+			n.now ? arena_printf(&a,
+					     _("No unit can report for %s any more. Reports still "
+					       "owed: %d, by units: %d. Waiting for review: %d."),
+					     row->code, n.nowed, n.nunits, n.nwaiting)
+			      : arena_printf(&a,
+					     _("No unit can report for %s any more. Waiting for "
+					       "review: %d."),
+					     row->code, n.nwaiting),
+			_("Close it"), NULL);
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -216,7 +267,7 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	case ENTRY_DATES:
 		return open_form(app, TAG_DATES, row->id);
 	case ENTRY_CLOSE:
-		return ask_close(app, row);
+		return ask_close(v, app, row);
 	default:
 		return reopen(v, app, row);
 	}
@@ -271,7 +322,7 @@ static bool periods_offer(const struct view *v, enum action a)
 {
 	const struct periods_view *p = v->state;
 
-	if (a == DO_ADD_ROW || a == DO_EDIT)
+	if (a == DO_ADD_ROW || a == DO_EDIT || a == DO_OPEN)
 		return session_may(v->context, ACT_PERIOD, 0) && (a == DO_ADD_ROW || p->rows.n);
 	return list_view_offers(v, a);
 }
