@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_heat.h"
+#include "db/store_person.h"
 #include "db/store_plan.h"
 #include "db/store_task.h"
 #include "db/store_unit.h"
@@ -19,12 +20,14 @@ enum { STEP_PERIOD, STEP_UNITS, STEP_PEOPLE, STEP_PRINT, NSTEPS };
 static const struct step {
 	const char *text;
 	const struct view_ops *leads_to;
-	enum act act; /* who has this entry */
+	enum act act;  /* who has this entry */
+	enum act does; /* what is done there */
 } steps[NSTEPS] = {
-	[STEP_PERIOD] = {N_("Set the reporting period"), &view_period_form, ACT_PERIOD},
-	[STEP_UNITS] = {N_("Assign units to the actions"), &view_plan, ACT_ASSIGN},
-	[STEP_PEOPLE] = {N_("Give people a post in their unit"), &view_people, ACT_UNIT},
-	[STEP_PRINT] = {N_("Print the task lists"), &view_print, ACT_ASSIGN},
+	[STEP_PERIOD] = {N_("Set the reporting period"), &view_period_form, ACT_PERIOD, ACT_PERIOD},
+	[STEP_UNITS] = {N_("Assign units to the actions"), &view_plan, ACT_ASSIGN, ACT_ASSIGN},
+	[STEP_PEOPLE] = {N_("Give people a post in their unit"), &view_people, ACT_UNIT,
+			 ACT_PERSON},
+	[STEP_PRINT] = {N_("Print the task lists"), &view_print, ACT_ASSIGN, ACT_ASSIGN},
 };
 
 struct begin {
@@ -147,14 +150,43 @@ static void begin_fit(const struct view *v, int *cols, int *rows)
 	menu_list_fit(&((const struct begin *)v->state)->list, cols, rows);
 }
 
+/* The post with which the person could do it, or NULL. */
+static const struct post_row *post_for(const struct app_context *c, enum act act)
+{
+	struct actor who;
+	const struct subject any = {.unit = ""};
+	struct err quiet = ERR_INIT;
+
+	actor_of(&who, c->session->person, c->session->remote, c->now);
+	return may(&who, act, &any, &quiet);
+}
+
+/* Leads to where it is done; where the post may not, to the choice of one that may, or says who
+ * can. */
+static enum reply take_step(const struct app_context *c, struct app *app, const struct step *step)
+{
+	const struct post_row *other = post_for(c, step->does);
+	struct err e = ERR_INIT;
+
+	if (session_demand(c, step->does, 0, &e) == 0) {
+		app_push(app, step->leads_to, NULL);
+	} else if (other) {
+		app_push(app, &view_posts, NULL);
+		app_info(app, _("This is done as %s: choose that post here."),
+			 post_role_label(other->role));
+	} else {
+		app_error(app, &e);
+	}
+	return REPLY_DONE;
+}
+
 static enum reply answer(struct view *v, struct app *app, enum menu_event event)
 {
 	const struct begin *b = v->state;
 
 	if (event != MENU_CHOSEN)
 		return event == MENU_PASS ? REPLY_PASS : REPLY_DONE;
-	app_push(app, steps[b->entries[b->list.cursor].id].leads_to, NULL);
-	return REPLY_DONE;
+	return take_step(v->context, app, &steps[b->entries[b->list.cursor].id]);
 }
 
 /* Back from a step: the cursor goes to the first that is missing still. */
