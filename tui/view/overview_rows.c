@@ -58,7 +58,7 @@ static void add_sections(struct overview_rows *rows, struct arena *a, const stru
 		if (!store_heat_below(&r->actions, &r->lines, i))
 			count_action(row_of(all, n, r->actions.at[i].section_id), &r->lines.at[i]);
 	for (size_t i = 0; i <= n; i++) {
-		all[i].reason = all[i].cause = "";
+		all[i].reason = all[i].unit = all[i].cause = "";
 		if (all[i].nactions)
 			*vec_push(a, &rows->at) = all[i];
 	}
@@ -67,8 +67,11 @@ static void add_sections(struct overview_rows *rows, struct arena *a, const stru
 /* The sum of the sections, where there are several. */
 static void add_whole(struct overview_rows *rows, struct arena *a)
 {
-	struct overview_row whole = {
-		.kind = OVERVIEW_WHOLE, .name = _("the whole plan"), .reason = "", .cause = ""};
+	struct overview_row whole = {.kind = OVERVIEW_WHOLE,
+				     .name = _("the whole plan"),
+				     .reason = "",
+				     .unit = "",
+				     .cause = ""};
 
 	if (rows->at.n < 2)
 		return;
@@ -118,8 +121,11 @@ static void add_red(struct overview_rows *rows, struct arena *a, const struct re
 	if (!n)
 		return;
 	qsort(red, n, sizeof *red, by_days);
-	*vec_push(a, &rows->at) = (struct overview_row){
-		.kind = OVERVIEW_HEADING, .name = _("Red now"), .reason = "", .cause = ""};
+	*vec_push(a, &rows->at) = (struct overview_row){.kind = OVERVIEW_HEADING,
+							.name = _("Red now"),
+							.reason = "",
+							.unit = "",
+							.cause = ""};
 	for (size_t i = 0; i < n; i++) {
 		const struct action_row *action = &r->actions.at[red[i].action];
 		const struct task_row *worst = red[i].line->worst;
@@ -128,7 +134,8 @@ static void add_red(struct overview_rows *rows, struct arena *a, const struct re
 		count_action(&row, red[i].line);
 		row.name = arena_printf(a, "%s %s", action->path, action->title);
 		row.reason = worst ? of_unit(a, worst, lamp_reason(a, worst)) : "";
-		row.cause = worst ? of_unit(a, worst, lamp_cause(a, worst)) : "";
+		row.unit = worst ? worst->unit : "";
+		row.cause = worst ? lamp_cause(a, worst) : "";
 		*vec_push(a, &rows->at) = row;
 	}
 }

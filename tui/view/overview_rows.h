@@ -11,7 +11,7 @@ struct overview_row {
 	int64_t id; /* of the section (0: what stands outside of them) or of the action */
 	const char *name;
 	const char *reason;		     /* of a red one: whose part it is and why; else "" */
-	const char *cause;		     /* the same in short words */
+	const char *unit, *cause;	     /* the same in short words, the unit or "" apart */
 	int nactions, reported, percent_sum; /* percent_sum: of those that were reported on */
 	int lamps[LAMP_COUNT];
 };

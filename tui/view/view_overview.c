@@ -19,7 +19,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LEGEND_FROM = 8 }; /* lines of the window from which the last one explains the signs */
+enum {
+	LEGEND_FROM = 8, /* lines of the window from which the last one explains the signs */
+	LEAST_UNIT = 4	 /* columns below which a unit says nothing */
+};
 
 struct overview {
 	struct scene scene;
@@ -127,6 +130,24 @@ static void draw_shares(const struct overview_row *row, struct canvas *c, int y,
 	picture_shares(c, y, x, cols, parts, LAMP_COUNT);
 }
 
+/* "区水利…: 30 days late": where the room is short the unit loses letters, the number none. */
+static void draw_cause(const struct overview_row *row, struct canvas *c, int y, int x, int cols)
+{
+	char *cause = *row->unit ? xasprintf(_("%s: %s"), "", row->cause) : xstrdup(row->cause);
+	int need = utf8_cols(cause), unit_cols = utf8_cols(row->unit);
+
+	if (unit_cols > cols - need)
+		unit_cols = cols - need;
+	if (unit_cols >= LEAST_UNIT) {
+		canvas_field(c, y, x, unit_cols, ALIGN_LEFT, STYLE_LAMP_RED, row->unit);
+		canvas_field(c, y, x + unit_cols, cols - unit_cols, ALIGN_LEFT, STYLE_LAMP_RED,
+			     cause);
+	} else {
+		canvas_field(c, y, x, cols, ALIGN_LEFT, STYLE_LAMP_RED, row->cause);
+	}
+	free(cause);
+}
+
 /* What a list cannot draw: the mark where the bar should be, the shares of the lamps, a reason. */
 static void paint_row(const struct overview *o, const struct overview_row *row, const int *widths,
 		      struct canvas *c, int y)
@@ -142,8 +163,11 @@ static void paint_row(const struct overview *o, const struct overview_row *row, 
 		if (i >= COL_SHARES && row->kind == OVERVIEW_RED) {
 			int room = c->cols - x - 1;
 
-			canvas_field(c, y, x, room, ALIGN_LEFT, STYLE_LAMP_RED,
-				     utf8_cols(row->reason) <= room ? row->reason : row->cause);
+			if (utf8_cols(row->reason) <= room)
+				canvas_field(c, y, x, room, ALIGN_LEFT, STYLE_LAMP_RED,
+					     row->reason);
+			else
+				draw_cause(row, c, y, x, room);
 			return;
 		}
 		if (i == COL_SHARES)
