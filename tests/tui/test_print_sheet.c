@@ -85,7 +85,10 @@ Test(print_sheet, goes_into_a_file_named_after_it)
 Test(print_sheet, wide_paper_is_scrolled_sideways_and_nothing_is_said_so)
 {
 	screen_begin(&s, "zhou", 60, 20);
-	screen_press(&s, "Tab p Enter 3 Right Down End Home Left PgDn PgUp");
+	screen_press(&s, "Tab p Enter 3");
+	cr_expect(screen_has(&s, "Right more"), "the key that moves it");
+	cr_expect(screen_has(&s, "…"), "lines go on beyond the edge");
+	screen_press(&s, "Right Down End Home Left PgDn PgUp");
 	cr_expect_str_eq(screen_top(&s), "print-heat");
 	screen_end(&s);
 	screen_begin_empty(&s, "admin", 80, 24);

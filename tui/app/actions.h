@@ -104,8 +104,8 @@
 	X(DO_FIRST, "first", SCOPE_MOVE, "Home g", NULL, N_("to the beginning"))                   \
 	X(DO_LAST, "last", SCOPE_MOVE, "End G", NULL, N_("to the end"))                            \
 	X(DO_LEFT, "left", SCOPE_MOVE, "Left h", NULL, N_("to the left; previous tab"))            \
-	X(DO_RIGHT, "right", SCOPE_MOVE, "Right l", NULL, N_("to the right; next tab"))            \
-	X(DO_NEXT_PANE, "next-pane", SCOPE_MOVE, "Tab", NULL, N_("next tab or pane"))              \
+	X(DO_RIGHT, "right", SCOPE_MOVE, "Right l", N_("more"), N_("to the right; next tab"))      \
+	X(DO_NEXT_PANE, "next-pane", SCOPE_MOVE, "Tab", N_("next tab"), N_("next tab or pane"))    \
 	X(DO_PREV_PANE, "previous-pane", SCOPE_MOVE, "Shift-Tab", NULL,                            \
 	  N_("previous tab or pane"))                                                              \
 	/* menus, questions */                                                                     \

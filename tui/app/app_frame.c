@@ -146,8 +146,13 @@ static void draw_message(const struct app *app, struct canvas *c)
 	grid_free(&lines);
 }
 
+/* Moving goes without saying, but where a view says otherwise. */
 static bool offers(const void *view, enum action a)
 {
+	const struct view *v = view;
+
+	if (action_info(a)->scope == SCOPE_MOVE)
+		return v->ops->tells && v->ops->tells(v, a);
 	return app_offers(view, a);
 }
 

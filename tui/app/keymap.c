@@ -202,11 +202,12 @@ static bool is_first(const struct keymap_hint *h)
 	return h->is_enter;
 }
 
-/* What stands there in any width; on the first screens also what waits for the person. */
+/* What stands there in any width; on the first screens also what waits for the person, and where
+ * tabs take no digits how one comes to the next. */
 static bool is_kept(const struct keymap_hint *h, enum scope scope)
 {
-	return is_first(h) || h->action == DO_HELP || h->action == DO_BACK ||
-	       h->action == DO_MAIN_MENU ||
+	return is_first(h) || h->action == DO_NEXT_PANE || h->action == DO_HELP ||
+	       h->action == DO_BACK || h->action == DO_MAIN_MENU ||
 	       (h->action == DO_WAITING && (scope == SCOPE_HOME || scope == SCOPE_OFFICE));
 }
 

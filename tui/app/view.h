@@ -95,6 +95,8 @@ struct view_ops {
 	void (*settle)(struct view *v, struct app *app);
 	/* Whether this action makes sense now: hint bar, palette. Left out: all do. */
 	bool (*offers)(const struct view *v, enum action a);
+	/* Whether the hint bar tells of this moving action (SCOPE_MOVE). Left out: of none. */
+	bool (*tells)(const struct view *v, enum action a);
 	/* The words of the field that has the focus, for the top of the help; translated. NULL:
 	 * there are none. */
 	const char *(*help)(const struct view *v);

@@ -327,6 +327,12 @@ enum reply import_discard(struct import_screen *s, struct app *app)
 	return REPLY_DONE;
 }
 
+static bool review_tells(const struct view *v, enum action a)
+{
+	(void)v;
+	return a == DO_NEXT_PANE;
+}
+
 const struct view_ops view_import = {
 	.name = "import",
 	.title = N_("Review of a document"),
@@ -341,5 +347,6 @@ const struct view_ops view_import = {
 	.point = review_point,
 	.resume = review_resume,
 	.offers = import_view_offers,
+	.tells = review_tells,
 	.close = review_close,
 };

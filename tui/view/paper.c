@@ -71,7 +71,8 @@ void paper_draw(const struct paper *p, struct canvas *c, const char *empty)
 		return;
 	}
 	for (int y = 0; y < c->rows && p->top + y < (int)p->lines.n; y++)
-		canvas_text(c, y, -p->left, STYLE_NORMAL, p->lines.at[p->top + y]);
+		canvas_field(c, y, -p->left, c->cols + p->left, ALIGN_LEFT, STYLE_NORMAL,
+			     p->lines.at[p->top + y]);
 	canvas_more(c, p->top, (int)p->lines.n - p->top - c->rows);
 }
 
@@ -107,6 +108,11 @@ static enum reply scroll(struct paper *p, const struct view *v, int down, int ri
 	p->left = p->left > widest ? widest : p->left;
 	p->left = p->left < 0 ? 0 : p->left;
 	return REPLY_DONE;
+}
+
+bool paper_tells(const struct paper *p, const struct view *v, enum action a)
+{
+	return a == DO_RIGHT && !is_empty(p) && p->width > v->cols;
 }
 
 enum reply paper_act(struct paper *p, struct view *v, enum action a)

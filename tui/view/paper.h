@@ -40,6 +40,8 @@ enum reply paper_menu(const struct paper *p, struct view *v, struct app *app,
 		      const struct menu_entry *own, size_t nown);
 /* Scrolling; REPLY_PASS for the rest. */
 enum reply paper_act(struct paper *p, struct view *v, enum action a);
+/* That there is more to the right than the window shows: view_ops.tells. */
+bool paper_tells(const struct paper *p, const struct view *v, enum action a);
 /* Answers to its questions; REPLY_PASS for an own entry of the menu too. */
 enum reply paper_resume(struct paper *p, struct view *v, struct app *app,
 			const struct view_result *r);

@@ -260,6 +260,12 @@ static bool office_offers(const struct view *v, enum action a)
 	return a == DO_PRINT || a == DO_OPEN || list_screen_offers(&o->panes[o->tabs.current], a);
 }
 
+/* Digits go to a row, so the tabs have none. */
+static bool office_tells(const struct view *v, enum action a)
+{
+	return a == DO_NEXT_PANE && !office_advice(v->state);
+}
+
 const struct view_ops view_office = {
 	.name = "office",
 	.title = N_("Who owes, what waits"),
@@ -274,5 +280,6 @@ const struct view_ops view_office = {
 	.point = office_point,
 	.resume = office_resume,
 	.offers = office_offers,
+	.tells = office_tells,
 	.close = office_close,
 };

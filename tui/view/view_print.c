@@ -204,6 +204,13 @@ static bool print_offers(const struct view *v, enum action a)
 	return p->unit_id || a == DO_PRINT || list_screen_offers(&p->units, a);
 }
 
+static bool print_tells(const struct view *v, enum action a)
+{
+	const struct print_view *p = v->state;
+
+	return p->unit_id && paper_tells(&p->paper, v, a);
+}
+
 const struct view_ops view_print = {
 	.name = "print",
 	.title = N_("Print a task list"),
@@ -218,5 +225,6 @@ const struct view_ops view_print = {
 	.point = print_point,
 	.resume = print_resume,
 	.offers = print_offers,
+	.tells = print_tells,
 	.close = print_close,
 };

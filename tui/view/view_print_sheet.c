@@ -102,6 +102,11 @@ static enum reply sheet_resume(struct view *v, struct app *app, const struct vie
 	return REPLY_RELOAD;
 }
 
+static bool sheet_tells(const struct view *v, enum action a)
+{
+	return paper_tells(&((const struct sheet_view *)v->state)->paper, v, a);
+}
+
 static void sheet_close(struct view *v)
 {
 	paper_free(&((struct sheet_view *)v->state)->paper);
@@ -118,6 +123,7 @@ const struct view_ops view_print_heat = {
 	.draw = sheet_draw,
 	.act = sheet_act,
 	.resume = sheet_resume,
+	.tells = sheet_tells,
 	.close = sheet_close,
 };
 
@@ -132,5 +138,6 @@ const struct view_ops view_print_indicators = {
 	.draw = sheet_draw,
 	.act = sheet_act,
 	.resume = sheet_resume,
+	.tells = sheet_tells,
 	.close = sheet_close,
 };
