@@ -32,15 +32,21 @@ static bool may_import(const struct place_scene *s)
 	return session_may(s->c, ACT_IMPORT, 0);
 }
 
-static bool may_set_periods(const struct place_scene *s)
-{
-	return session_may(s->c, ACT_PERIOD, 0);
-}
-
 static bool may_administer(const struct place_scene *s)
 {
 	return session_may(s->c, ACT_UNIT, 0) || session_may(s->c, ACT_PERSON, 0) ||
 	       session_may(s->c, ACT_PERIOD, 0);
+}
+
+/* Who follows all units looks up what there is of them and of periods, without changing it. */
+static bool follows_all(const struct place_scene *s)
+{
+	return act_reach(ACT_READ, s->c->session->post.role) == REACH_ALL;
+}
+
+static bool reads_units(const struct place_scene *s)
+{
+	return follows_all(s) || may_administer(s);
 }
 
 static bool for_all(const struct place_scene *s)
@@ -127,8 +133,8 @@ const struct place places[] = {
 	{PLACES_ADMIN, '\0', "import", N_("Import a plan"), VIEW(view_import_files),
 	 may_import, NULL, NULL},
 	{PLACES_ADMIN, '\0', "periods", N_("Reporting periods"), VIEW(view_periods),
-	 may_set_periods, NULL, NULL},
-	{PLACES_ADMIN, '\0', "units", N_("Units"), VIEW(view_units), may_administer, NULL, NULL},
+	 follows_all, NULL, NULL},
+	{PLACES_ADMIN, '\0', "units", N_("Units"), VIEW(view_units), reads_units, NULL, NULL},
 	{PLACES_ADMIN, '\0', "people", N_("People and posts"), VIEW(view_people),
 	 may_administer, NULL, NULL},
 	{PLACES_ADMIN, '\0', "palette", N_("All that can be done, found by its name"),
