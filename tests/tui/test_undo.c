@@ -126,6 +126,20 @@ Test(undo, a_milestone_marked_done_is_open_again_without_a_question)
 	cr_expect(screen_has(&s, "区教育局 open"));
 }
 
+Test(undo, evidence_given_with_a_milestone_stays_and_says_so)
+{
+	screen_press(&s, "Enter 1 3 Enter 1 Tab Tab Right Tab Tab");
+	screen_type(&s, "监测数据上报回执");
+	screen_press(&s, "F9");
+	cr_assert(screen_has(&s, "done"), "%s", app_message(s.app));
+	screen_press(&s, "u");
+	cr_expect(strstr(app_message(s.app), "is open again; the evidence"), "%s",
+		  app_message(s.app));
+	cr_expect(strstr(app_message(s.app), "u once more withdraws it"), "%s", app_message(s.app));
+	screen_press(&s, "u");
+	cr_expect(strstr(app_message(s.app), "is withdrawn again"), "%s", app_message(s.app));
+}
+
 Test(undo, a_milestone_that_was_added_is_dropped)
 {
 	screen_press(&s, "Enter 1 3 Enter 4");
