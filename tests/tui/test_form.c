@@ -196,3 +196,15 @@ Test(form, another_text_can_be_taken_back)
 	form_replace(f, "title", "mine");
 	cr_expect_not(form_take_changed(f));
 }
+
+Test(form, a_letter_in_a_number_is_told_not_lost_silently)
+{
+	form_focus(f, "percent");
+	form_desk_press("a");
+	form_desk_expect(20, "only figures fit here; \"a\" was not taken", true);
+	form_desk_press("4");
+	form_desk_expect(20, "only figures fit here", false);
+	form_focus(f, "on");
+	form_desk_press("x");
+	form_desk_expect(20, "only a date fits here; \"x\" was not taken", true);
+}

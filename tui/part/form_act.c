@@ -206,6 +206,18 @@ enum form_event form_act(struct form *f, enum action a, int cols)
 	return act_any(f, a);
 }
 
+static enum form_event tell_not_taken(struct field *field, const char *text)
+{
+	char *why = xasprintf(field->is.kind == FIELD_NUMBER
+				      ? _("only figures fit here; \"%s\" was not taken")
+				      : _("only a date fits here; \"%s\" was not taken"),
+			      text);
+
+	form_keep(&field->error, why);
+	free(why);
+	return FORM_DONE;
+}
+
 /* A figure or a date: full-width characters become half-width, others are not taken. */
 static enum form_event type_narrow(struct form *f, struct field *field, const struct key *k)
 {
@@ -214,7 +226,7 @@ static enum form_event type_narrow(struct form *f, struct field *field, const st
 	struct key half = key_halfwidth(k);
 
 	if (k->kind == INPUT_TEXT && !strstr(allowed, half.text))
-		return FORM_DONE;
+		return tell_not_taken(field, k->text);
 	enum form_event event = edited(f, field, DO_NONE, edit_key(&field->edit, &half));
 	return event == FORM_PASS ? FORM_DONE : event;
 }
