@@ -170,7 +170,27 @@ Test(home, decisions_begin_with_the_row_under_the_cursor)
 	static const char *const cases[][2] = {
 		{"1 F8", "Report on 1 健康知识普及行动, 2 waiting"},
 		{"4 F8", "Report on 4 中小学健康促进行动, 2 waiting"},
+		{"4 F8 Shift-Tab", "Report on 1 健康知识普及行动, 2 waiting"},
+		{"4 F8 Tab Shift-Tab", "Report on 4 中小学健康促进行动, 2 waiting"},
 		{"4 F8 Tab", "Report on 1 健康知识普及行动, 2 waiting"},
+	};
+
+	sit_as_approver();
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		screen_press(&s, cases[i][0]);
+		cr_expect(screen_has(&s, cases[i][1]), "%s", cases[i][0]);
+		screen_press(&s, "Esc");
+	}
+}
+
+/* From where nothing waits, in the order of handing in. */
+Test(home, one_goes_back_in_the_queue_of_what_waits)
+{
+	static const char *const cases[][2] = {
+		{"2 F8", "Report on 1 "},
+		{"2 F8 Shift-Tab", "Report on 4 "},
+		{"2 F8 Tab", "Report on 4 "},
+		{"2 F8 Tab Shift-Tab", "Report on 1 "},
 	};
 
 	sit_as_approver();

@@ -64,22 +64,26 @@ static const struct report_row *find_row(const struct report_rows *rows, int64_t
 	return NULL;
 }
 
-/* In the order of handing in: the first one behind the last. */
+/* In the order of handing in: the first one behind the last, or the last one before it. */
 static const struct report_row *next_handed_in(const struct review *r,
-					       const struct report_rows *rows)
+					       const struct report_rows *rows, int by)
 {
-	size_t i = 0;
+	size_t i = 0, n = rows->n;
 
-	while (i < rows->n && !is_behind(&rows->at[i], r))
+	if (!n)
+		return NULL;
+	while (i < n && !is_behind(&rows->at[i], r))
 		i++;
-	return rows->n ? &rows->at[i < rows->n ? i : 0] : NULL;
+	if (by < 0)
+		i += n - (i > 0 && rows->at[i - 1].id == r->report_id ? 2 : 1);
+	return &rows->at[i % n];
 }
 
-/* In the order given: the next one that waits still. */
-static const struct report_row *next_given(struct review *r, const struct report_rows *rows)
+/* In the order given: the next or previous one that waits still. */
+static const struct report_row *next_given(struct review *r, const struct report_rows *rows, int by)
 {
 	for (size_t step = 1; step <= r->n; step++) {
-		size_t at = (r->at + step) % r->n;
+		size_t at = (r->at + (by > 0 ? step : r->n - step)) % r->n;
 		const struct report_row *row = find_row(rows, r->ids[at]);
 
 		if (!row)
@@ -99,8 +103,9 @@ static size_t count_given(const struct review *r, const struct report_rows *rows
 	return n;
 }
 
-/* The report that waits behind the last one, round to the first: it is the one to read now. */
-static int choose_waiting(struct review *r, struct arena *a, const struct app_context *c,
+/* The report that waits behind the last one (by 1) or before it (-1), round: it is the one to read
+ * now. */
+static int choose_waiting(struct review *r, struct arena *a, const struct app_context *c, int by,
 			  struct err *e)
 {
 	struct report_rows rows = {0};
@@ -109,7 +114,8 @@ static int choose_waiting(struct review *r, struct arena *a, const struct app_co
 	if (session_scene(c, a, &scene, e) < 0 ||
 	    session_waiting(c, a, scene.plan.id, &rows, e) < 0)
 		return -1;
-	const struct report_row *row = r->ids ? next_given(r, &rows) : next_handed_in(r, &rows);
+	const struct report_row *row =
+		r->ids ? next_given(r, &rows, by) : next_handed_in(r, &rows, by);
 
 	if (!row)
 		return err_set(e, ERR_NOT_FOUND, _("no report waits for your decision"));
@@ -144,7 +150,7 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	r->walks = !args->id;
 	take_order(r, args->more);
 	if (r->walks)
-		rc = choose_waiting(r, &a, v->context, e);
+		rc = choose_waiting(r, &a, v->context, 1, e);
 	arena_free(&a);
 	if (rc < 0)
 		review_close(v);
@@ -329,13 +335,13 @@ static void drop_reason(struct app *app, const struct review *r)
 	free(draft);
 }
 
-/* Walking: the next one that waits. False: there is none. */
-static bool go_on(struct view *v)
+/* Walking: the next one that waits, or the one before. False: there is none. */
+static bool go_on(struct view *v, int by)
 {
 	struct review *r = v->state;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
-	bool found = choose_waiting(r, &a, v->context, &e) == 0;
+	bool found = choose_waiting(r, &a, v->context, by, &e) == 0;
 
 	r->top = 0;
 	arena_free(&a);
@@ -364,7 +370,7 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 		 : r->step == REPORT_SIGN ? _("%s, %s: signed off")
 					  : _("%s, %s: accepted"),
 		 r->report.unit, r->report.action_title);
-	if (!r->walks || !go_on(v)) {
+	if (!r->walks || !go_on(v, 1)) {
 		app_finish(app, &(struct view_result){.ok = true, .id = r->report.id});
 		return REPLY_DONE;
 	}
@@ -397,8 +403,8 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 
 	if (a == DO_DECIDE)
 		return review_menu(v, app);
-	if (a == DO_NEXT_WAITING && r->walks)
-		return go_on(v) ? REPLY_RELOAD : REPLY_CLOSE;
+	if ((a == DO_NEXT_WAITING || a == DO_PREV_PANE) && r->walks)
+		return go_on(v, a == DO_PREV_PANE ? -1 : 1) ? REPLY_RELOAD : REPLY_CLOSE;
 	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
 									       : REPLY_PASS;
 }
