@@ -103,23 +103,63 @@ static const char *state_text(struct view *v, const struct assignment_row *u)
 	return arena_printf(&v->arena, "%s %3d%%", report_state_label(u->report_state), u->percent);
 }
 
-static void add_units(struct view *v, struct page *p)
+static int widest_lamp(void)
+{
+	int cols = 0;
+
+	for (int l = 0; l < LAMP_COUNT; l++) {
+		int here = utf8_cols(lamp_label((enum lamp)l));
+
+		cols = here > cols ? here : cols;
+	}
+	return cols;
+}
+
+/* The unit's own lamp: that of the action is the worst of all. A collective unit has none. */
+static const char *own_lamp(const struct task_rows *tasks, int64_t unit_id)
+{
+	for (size_t i = 0; i < tasks->n; i++)
+		if (tasks->at[i].unit_id == unit_id)
+			return lamp_label(tasks->at[i].lamp);
+	return "";
+}
+
+static int read_tasks(struct view *v, struct store *st, struct task_rows *tasks, struct err *e)
+{
+	const struct app_context *c = v->context;
+	const struct action_screen *s = v->state;
+	struct actor who = session_actor(c);
+	struct task_filter f = {
+		.plan_id = s->action.plan_id, .action_id = s->action_id, .role = -1, .lamp = -1};
+
+	return store_task_list(st, &v->arena, &who, &f, &c->session->rules, c->now.today, tasks, e);
+}
+
+static int add_units(struct view *v, struct store *st, struct page *p, struct err *e)
 {
 	const struct action_screen *s = v->state;
 	struct arena *a = &v->arena;
-	int cols = widest_unit(&s->units), role_cols = widest_role();
+	int cols = widest_unit(&s->units), role_cols = widest_role(), lamp_cols = widest_lamp();
+	struct task_rows tasks = {0};
+
+	if (read_tasks(v, st, &tasks, e) < 0)
+		return -1;
 
 	page_heading(a, p, _("Units"));
 	for (size_t i = 0; i < s->units.n; i++) {
 		const struct assignment_row *u = &s->units.at[i];
 
 		page_add(a, p, u->role == ROLE_LEAD ? STYLE_STRONG : STYLE_NORMAL, 2,
-			 arena_printf(a, "%s  %s  %s", page_pad(a, role_short(u->role), role_cols),
-				      page_pad(a, u->unit, cols), state_text(v, u)));
+			 arena_printf(a, "%s  %s  %s  %s",
+				      page_pad(a, role_short(u->role), role_cols),
+				      page_pad(a, u->unit, cols),
+				      page_pad(a, own_lamp(&tasks, u->unit_id), lamp_cols),
+				      state_text(v, u)));
 	}
 	if (!s->units.n)
 		page_add(a, p, STYLE_DIM, 2,
 			 _("No unit answers for it yet. The office assigns one: Enter."));
+	return 0;
 }
 
 /* "2022 ≥ 30%   2030 ≥ 35%" */
@@ -201,10 +241,8 @@ static int overview_load(struct view *v, struct store *s, struct err *e)
 	struct overview *o = arena_alloc(&v->arena, sizeof *o);
 
 	add_head(v, &o->facts);
-	if (add_lamp(v, s, &o->facts, e) < 0)
-		return -1;
-	add_units(v, &o->facts);
-	if (add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
+	if (add_lamp(v, s, &o->facts, e) < 0 || add_units(v, s, &o->facts, e) < 0 ||
+	    add_targets(v, s, &o->facts, e) < 0 || add_volumes(v, s, &o->facts, e) < 0)
 		return -1;
 	add_clause(v, &o->clause);
 	((struct action_screen *)v->state)->rows = o;
