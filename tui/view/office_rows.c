@@ -35,7 +35,7 @@ static void number_cell(struct list_cell *cell, int n, int style)
 
 static void lamps_cell(struct list_cell *cell, const struct standing_row *u)
 {
-	snprintf(cell->buf, sizeof cell->buf, "%2d /%2d /%2d", u->lamps[LAMP_RED],
+	snprintf(cell->buf, sizeof cell->buf, "%2d / %2d / %2d", u->lamps[LAMP_RED],
 		 u->lamps[LAMP_YELLOW], u->lamps[LAMP_GREEN]);
 	cell->text = cell->buf;
 	/* Most red first, then most yellow. */
