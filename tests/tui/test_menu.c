@@ -58,6 +58,32 @@ Test(menu, the_same_number_is_the_same_place_for_every_post)
 	}
 }
 
+/* They look up what they may not change. */
+Test(menu, who_follows_all_units_reads_periods_and_units)
+{
+	static const char *const logins[] = {"zhou", "yan"};
+
+	for (size_t i = 0; i < sizeof logins / sizeof logins[0]; i++) {
+		begin(logins[i]);
+		screen_press(&s, "0 9");
+		cr_expect(screen_has(&s, "Reporting periods"));
+		cr_expect_not(screen_has(&s, "Import a plan"));
+		cr_expect_not(screen_has(&s, "People and posts"));
+		screen_press(&s, "2");
+		cr_expect_str_eq(screen_top(&s), "units");
+		screen_press(&s, "Enter Enter");
+		cr_expect(screen_has(&s, "what it owes"));
+		cr_expect_not(screen_has(&s, "rename it"));
+		app_unwind(s.app, session_home(&s.session)->name);
+		screen_press(&s, "0 9 1");
+		cr_expect_str_eq(screen_top(&s), "periods");
+		screen_press(&s, "Enter");
+		cr_expect(screen_has(&s, "you may not set reporting periods"));
+		if (i == 0)
+			screen_end(&s);
+	}
+}
+
 Test(menu, leaves_with_0)
 {
 	begin("chen");
