@@ -53,9 +53,11 @@ Test(milestone_done, takes_evidence_that_is_recorded)
 {
 	open_done();
 	cr_expect(screen_has(&s, "recorded before"));
+	cr_expect(screen_has(&s, "title *"));
 	screen_press(&s, "Tab Tab Right");
 	cr_expect(screen_has(&s, "< 关于做好秋季学生视力筛查工作的通知"));
 	cr_expect(screen_has(&s, ">  2/2"));
+	cr_expect_not(screen_has(&s, "title *"), "what is chosen need not be typed");
 	screen_press(&s, "F9");
 	cr_expect_eq(milestone(0).state, MILESTONE_DONE, "%s", app_message(s.app));
 	cr_expect_eq(milestone(0).nevidence, 1);

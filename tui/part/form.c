@@ -129,6 +129,11 @@ void form_note(struct form *f, const char *name, const char *text)
 	form_keep(&must_find(f, name)->note, text);
 }
 
+void form_require(struct form *f, const char *name, bool required)
+{
+	must_find(f, name)->is.required = required;
+}
+
 void form_clear_errors(struct form *f)
 {
 	form_keep(&f->error, NULL);

@@ -76,6 +76,8 @@ const char *form_get(const struct form *f, const char *name);
 void form_replace(struct form *f, const char *name, const char *value);
 /* A line of text under the field, dim: last period's value. Copied; NULL takes it away. */
 void form_note(struct form *f, const char *name, const char *text);
+/* Whether the field is marked as one that must be filled. */
+void form_require(struct form *f, const char *name, bool required);
 /* Shows the sentence beside err.field and moves there; with no such field, above the button. */
 void form_error(struct form *f, const struct err *e);
 void form_focus(struct form *f, const char *name);

@@ -144,9 +144,23 @@ static void show_facts(struct done_form *d, struct arena *a)
 					 : _("Evidence, where there is some:"));
 }
 
+static int64_t chosen(const struct done_form *d)
+{
+	return d->nknown > 1 ? strtoll(form_get(d->page.form, "known"), NULL, 10) : 0;
+}
+
+static bool demands_evidence(const struct done_form *d)
+{
+	return d->row.needs_evidence && !d->row.nevidence;
+}
+
+/* What is chosen need not be typed too. */
 static void propose_title(struct view *v)
 {
-	evidence_fields_propose(((struct done_form *)v->state)->page.form);
+	const struct done_form *d = v->state;
+
+	form_require(d->page.form, "title", demands_evidence(d) && !chosen(d));
+	evidence_fields_propose(d->page.form);
 }
 
 static enum reply mark_done(struct view *v, struct app *app);
@@ -171,11 +185,6 @@ static int done_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
-static int64_t chosen(const struct done_form *d)
-{
-	return d->nknown > 1 ? strtoll(form_get(d->page.form, "known"), NULL, 10) : 0;
-}
-
 /* The evidence chosen here, and the one typed, if any: none when neither title nor number nor place
  * is filled. */
 static int add_evidence(struct done_form *d, const struct app_context *c, struct arena *a,
@@ -189,7 +198,7 @@ static int add_evidence(struct done_form *d, const struct app_context *c, struct
 	bool filled = evidence_fields_filled(d->page.form);
 
 	known.evidence_id = chosen(d);
-	if (d->row.needs_evidence && !d->row.nevidence && !filled && !known.evidence_id)
+	if (demands_evidence(d) && !filled && !known.evidence_id)
 		return err_set_field(e, ERR_INPUT, "title",
 				     _("this milestone demands evidence; say here what proves it"));
 	if (filled && evidence_fields_read(d->page.form, a, &new, e) < 0)
