@@ -31,6 +31,14 @@ Test(overview, what_is_red_stands_below_the_sections_with_its_reason)
 	cr_expect(screen_has(&s, "6 days late"));
 }
 
+Test(overview, where_it_is_narrow_the_unit_is_cut_and_not_the_number)
+{
+	for (int cols = 55; cols <= 100; cols++) {
+		screen_resize(&s, cols, 20);
+		cr_expect(screen_has(&s, "6 days late"), "%d columns", cols);
+	}
+}
+
 Test(overview, a_red_action_is_one_key_away)
 {
 	screen_press(&s, "End Enter");
@@ -57,4 +65,5 @@ Test(overview, an_action_tells_its_lamp_and_the_reason)
 {
 	screen_press(&s, "End Enter");
 	cr_expect(screen_has(&s, "red  区教育局: milestone"));
+	cr_expect(screen_has(&s, "区教育局      red"), "beside each unit its own");
 }
