@@ -50,6 +50,14 @@ Test(search_screen, a_number_finds_its_action_and_ctrl_u_empties_the_line)
 	cr_expect(screen_has(&s, "做实家庭医生签约"));
 }
 
+Test(search_screen, what_goes_on_beyond_the_edge_says_so)
+{
+	begin("admin", "健康");
+	cr_expect_not(screen_has(&s, "…"));
+	screen_resize(&s, 60, 20);
+	cr_expect(screen_has(&s, "举办…"));
+}
+
 Test(search_screen, arrows_move_and_enter_opens)
 {
 	begin("admin", "视力筛查");

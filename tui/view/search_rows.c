@@ -3,6 +3,7 @@
 #include "tui/view/search_rows.h"
 
 #include "core/i18n.h"
+#include "core/utf8.h"
 
 #include <string.h>
 
@@ -128,18 +129,24 @@ static int draw_part(struct canvas *c, int y, int x, int style, const char *text
 	return x + cols;
 }
 
+/* First all of it, with the sign that there is more; what was found is drawn over it. */
 static void draw_piece(struct canvas *c, int y, int x, const struct seek_piece *p)
 {
+	enum { SIGN_COLS = 2 };
+	int room = c->cols - x, sign = utf8_cols(p->text) > room ? SIGN_COLS : 0;
+	struct canvas seen = canvas_sub(c, 0, 0, c->rows, c->cols - sign);
 	size_t at = 0;
 
+	if (room <= sign)
+		return;
+	canvas_field(c, y, x, room, ALIGN_LEFT, STYLE_NORMAL, p->text);
 	for (size_t i = 0; i < p->hits.n; i++) {
 		const struct seek_range *hit = &p->hits.at[i];
 
-		x = draw_part(c, y, x, STYLE_NORMAL, p->text, at, hit->from);
-		x = draw_part(c, y, x, STYLE_MATCH, p->text, hit->from, hit->to);
+		x = draw_part(&seen, y, x, STYLE_NORMAL, p->text, at, hit->from);
+		x = draw_part(&seen, y, x, STYLE_MATCH, p->text, hit->from, hit->to);
 		at = hit->to;
 	}
-	draw_part(c, y, x, STYLE_NORMAL, p->text, at, strlen(p->text));
 }
 
 static void draw_hit(const struct search_hit *h, struct canvas *c, int y)
