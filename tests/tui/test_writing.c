@@ -59,6 +59,21 @@ Test(writing, the_text_has_the_width_of_the_box)
 	cr_expect(screen_has(&s, " 4 / "));
 }
 
+Test(writing, on_the_whole_screen_a_line_is_as_long_as_that)
+{
+	static const char line[] = "one line of a reason that is longer than a box of this program "
+				   "and shorter than the widest of windows";
+
+	screen_press(&s, "Enter 2");
+	screen_resize(&s, 132, 43);
+	screen_type(&s, line);
+	cr_expect_not(screen_has(&s, line));
+	screen_press(&s, "Ctrl-E");
+	cr_expect(screen_has(&s, line));
+	screen_press(&s, "Ctrl-E");
+	cr_expect_not(screen_has(&s, line));
+}
+
 Test(writing, a_line_that_breaks_loses_nothing)
 {
 	write_reason();

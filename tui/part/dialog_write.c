@@ -102,6 +102,8 @@ static void writing_fit(const struct view *v, int *cols, int *rows)
 	enum { OTHER_ROWS = 6 }; /* the draft's line, two of an error, blank, button, counter */
 	const struct writing *w = v->state;
 
+	if (w->page.form->zoomed) /* all there is */
+		return;
 	if (*cols > WRITE_COLS)
 		*cols = WRITE_COLS;
 	int need =
