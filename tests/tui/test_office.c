@@ -61,3 +61,11 @@ Test(office_wide, counts_of_nothing_stand_in_the_column_of_digits)
 	free(head);
 	free(row);
 }
+
+/* Digits go to a row: the tabs have none, the hint bar names their key. */
+Test(office_wide, the_key_to_the_other_tab_is_told)
+{
+	cr_expect(screen_has(&s, "Tab next tab"));
+	screen_resize(&s, 60, 20);
+	cr_expect(screen_has(&s, "Tab next tab"));
+}
