@@ -52,11 +52,10 @@ static int count_of_all(const struct app_context *c, struct arena *a, const stru
 	for (size_t i = 0; i < rows.n; i++) {
 		n->owed += rows.at[i].owed;
 		n->submitted += rows.at[i].submitted + rows.at[i].accepted;
-		n->waiting += rows.at[i].submitted;
 		n->returned += rows.at[i].returned;
 		n->overdue += rows.at[i].lamps[LAMP_RED];
 	}
-	return 0;
+	return count_waiting(c, a, sc, n, e);
 }
 
 int session_counts(const struct app_context *c, struct arena *a, const struct scene *sc,

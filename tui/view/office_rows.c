@@ -105,14 +105,19 @@ static const struct list_column waiting_columns[] = {
 
 static void waiting_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
-	const struct report_row *r = &((const struct report_rows *)rows)->at[row];
+	const struct office_waiting *w = rows;
+	const struct report_row *r = &w->rows.at[row];
+	bool is_mine = r->entered_by_id == w->me;
 
+	if (is_mine)
+		cell->style = STYLE_DIM;
 	switch (column) {
 	case COL_SENT:
 		/* The day is enough here; the review shows the minute. */
 		time_format_local(r->submitted_at, cell->buf);
 		cell->buf[DATE_TEXT - 1] = '\0';
-		cell->text = cell->buf;
+		cell->text = is_mine ? _("by myself") : cell->buf;
+		cell->rank = r->submitted_at;
 		break;
 	case COL_NO:
 		cell->text = r->action_no;
@@ -133,7 +138,7 @@ static void waiting_cell(const void *rows, size_t row, size_t column, struct lis
 
 static int64_t report_id(const void *rows, size_t row)
 {
-	return ((const struct report_rows *)rows)->at[row].id;
+	return ((const struct office_waiting *)rows)->rows.at[row].id;
 }
 
 const struct list_spec office_report_spec = {

@@ -5,7 +5,12 @@
 #include "core/model.h"
 #include "tui/part/list.h"
 
-/* Lists whose rows are a struct standing_rows, a struct report_rows. */
+struct office_waiting {
+	struct report_rows rows;
+	int64_t me; /* the person: what they entered themselves is another's to decide */
+};
+
+/* Lists whose rows are a struct standing_rows, a struct office_waiting. */
 extern const struct list_spec office_unit_spec;
 extern const struct list_spec office_report_spec;
 

@@ -20,7 +20,8 @@ enum { SIDE_BY_SIDE_FROM = 120, MOST_WAITING = 500 };
 struct office {
 	struct scene scene;
 	struct standing_rows units;
-	struct report_rows waiting;
+	struct office_waiting waiting;
+	size_t ndecide;	  /* of those that wait: what this person can decide on */
 	struct tabs tabs; /* which pane has the keys */
 	struct list_screen panes[NPANES];
 };
@@ -87,11 +88,14 @@ static int office_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	o->scene = scene;
 	o->units = units;
-	o->waiting = waiting;
+	o->waiting = (struct office_waiting){waiting, c->session->person->id};
+	o->ndecide = 0;
+	for (size_t i = 0; i < waiting.n; i++)
+		o->ndecide += waiting.at[i].entered_by_id != o->waiting.me;
 	list_screen_set(&o->panes[PANE_UNITS], v, &o->units, office_find_units(a, &o->units),
 			units.n);
-	list_screen_set(&o->panes[PANE_WAITING], v, &o->waiting,
-			office_find_reports(a, &o->waiting), waiting.n);
+	list_screen_set(&o->panes[PANE_WAITING], v, &o->waiting, office_find_reports(a, &waiting),
+			waiting.n);
 	return 0;
 }
 
@@ -126,8 +130,7 @@ static size_t count_owing(const struct office *o)
 static void draw_panes_bar(const struct office *o, struct canvas *c)
 {
 	int x = 2;
-	const size_t counts[NPANES] = {
-		[PANE_UNITS] = count_owing(o), [PANE_WAITING] = o->waiting.n};
+	const size_t counts[NPANES] = {[PANE_UNITS] = count_owing(o), [PANE_WAITING] = o->ndecide};
 
 	for (size_t i = 0; i < NPANES; i++) {
 		bool current = o->tabs.current == i;
@@ -188,7 +191,7 @@ static enum reply open_row(struct view *v, struct app *app)
 	if (o->tabs.current == PANE_UNITS)
 		app_push(app, &view_home, &(struct view_args){.id = o->units.at[i].unit_id});
 	else
-		app_push(app, &view_review, &(struct view_args){.id = o->waiting.at[i].id});
+		app_push(app, &view_review, &(struct view_args){.id = o->waiting.rows.at[i].id});
 	return REPLY_DONE;
 }
 
@@ -211,7 +214,7 @@ static enum reply decide_from_here(struct app *app, const struct office *o)
 	struct view_review_args order = {ids, p->list.n};
 
 	for (size_t i = 0; i < order.n; i++)
-		ids[i] = o->waiting.at[list_screen_row(p, (p->list.cursor + i) % order.n)].id;
+		ids[i] = o->waiting.rows.at[list_screen_row(p, (p->list.cursor + i) % order.n)].id;
 	app_push(app, &view_review, &(struct view_args){.more = &order});
 	arena_free(&a);
 	return REPLY_DONE;
