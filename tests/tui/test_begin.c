@@ -69,14 +69,3 @@ Test(what_next, a_step_of_another_post_of_mine_leads_to_that_post)
 	cr_expect_str_eq(screen_top(&s), "posts");
 	cr_expect(screen_has(&s, "This is done as administrator"), "%s", app_message(s.app));
 }
-
-Test(what_next_district, a_step_of_somebody_else_says_whose_it_is)
-{
-	screen_language("en");
-	screen_begin(&s, "admin", 80, 24);
-	screen_open(&s, &view_begin, (struct view_args){0});
-	screen_press(&s, "3");
-	cr_expect_str_eq(screen_top(&s), "begin");
-	cr_expect(screen_has(&s, "administrator"), "%s", app_message(s.app));
-	screen_end(&s);
-}

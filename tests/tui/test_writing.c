@@ -2,6 +2,7 @@
  * was refused; when the act is done, it is gone. */
 #include "db/store_draft.h"
 #include "tests/tui/screen.h"
+#include "tui/view/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -82,6 +83,20 @@ Test(writing, a_line_that_breaks_loses_nothing)
 	screen_leave(&s);
 	screen_sit(&s, "admin", 80, 24);
 	screen_press(&s, "F8 Enter 2");
+	cr_expect(screen_has(&s, "缺少佐证"));
+}
+
+Test(writing, going_on_opens_the_field_and_the_report_tells_of_it)
+{
+	write_reason();
+	screen_press(&s, "Esc");
+	cr_expect(screen_has(&s, "kept, not sent yet"));
+	screen_leave(&s);
+	screen_sit(&s, "admin", 80, 24);
+	resume_offer(s.app);
+	cr_assert_str_eq(screen_top(&s), "resume");
+	screen_press(&s, "1");
+	cr_expect_str_eq(screen_top(&s), "write");
 	cr_expect(screen_has(&s, "缺少佐证"));
 }
 

@@ -146,14 +146,15 @@ static const struct kind {
 	const struct view_ops *view;
 	struct view_args (*args)(const struct draft_of *d, struct arena *a);
 	about *about;
+	void (*open)(struct app *app, const struct view_args *args); /* NULL: pushes the view */
 } kinds[] = {
-	{"report:", &view_report_form, args_of_report, about_report},
-	{"milestone:", &view_milestone_form, args_of_two, about_milestone},
-	{"milestone-done:", &view_milestone_done, args_of_two, about_done},
-	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence},
-	{"person:", &view_person_form, args_of_two, about_person},
-	{"return:", &view_review, args_of_two, about_return},
-	{IMPORT_DRAFTS, &view_import, args_of_review, about_review},
+	{"report:", &view_report_form, args_of_report, about_report, NULL},
+	{"milestone:", &view_milestone_form, args_of_two, about_milestone, NULL},
+	{"milestone-done:", &view_milestone_done, args_of_two, about_done, NULL},
+	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence, NULL},
+	{"person:", &view_person_form, args_of_two, about_person, NULL},
+	{"return:", &view_review, args_of_two, about_return, review_go_on},
+	{IMPORT_DRAFTS, &view_import, args_of_review, about_review, NULL},
 };
 
 static bool read_name(const char *form, struct draft_of *d)
@@ -253,7 +254,11 @@ void resume_open(struct app *app, const char *form)
 
 	if (read_name(form, &d)) {
 		struct view_args args = d.kind->args(&d, &a);
-		app_push(app, d.kind->view, &args);
+
+		if (d.kind->open)
+			d.kind->open(app, &args);
+		else
+			app_push(app, d.kind->view, &args);
 	}
 	arena_free(&a);
 }

@@ -9,6 +9,7 @@
 #include "core/flow.h"
 #include "core/i18n.h"
 #include "db/change.h"
+#include "db/store_draft.h"
 #include "db/store_report.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
@@ -33,6 +34,7 @@ struct review {
 	size_t n, at;
 	struct report_row report;
 	struct report_facts facts;
+	const char *kept; /* a reason for a return that was begun and not sent, or "" */
 	struct page page;
 	int top;
 	enum report_step step; /* chosen in the menu */
@@ -197,6 +199,12 @@ static void add_head(struct arena *a, struct page *p, const struct report_row *r
 		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
 }
 
+/* Under which name what is typed is kept. */
+static char *return_draft(const struct review *r)
+{
+	return xasprintf("return:%lld", (long long)r->report_id);
+}
+
 /* The report as a page to read. */
 static void review_page(struct review *r, struct arena *a)
 {
@@ -205,6 +213,7 @@ static void review_page(struct review *r, struct arena *a)
 	r->page = (struct page){0};
 	add_head(a, &r->page, row);
 	add_part(a, &r->page, _("Returned before, because"), row->reason);
+	add_part(a, &r->page, _("Why it is returned: kept, not sent yet"), r->kept);
 	add_part(a, &r->page, _("Done"), row->done);
 	add_part(a, &r->page, _("Problems"), row->problems);
 	add_part(a, &r->page, _("Next steps"), row->next);
@@ -227,6 +236,19 @@ static void set_title(struct view *v)
 					       row->action_title));
 }
 
+/* What was typed of a reason and left. */
+static int load_kept(struct review *r, struct view *v, struct store *s, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	char *key = return_draft(r);
+	struct draft kept = {0};
+	int rc = store_draft_load(s, &v->arena, &who, key, &kept, e);
+
+	free(key);
+	r->kept = rc == 0 && kept.fields.n ? kept.fields.at[0].text : "";
+	return rc;
+}
+
 static int review_load(struct view *v, struct store *s, struct err *e)
 {
 	struct review *r = v->state, now = *r;
@@ -234,7 +256,8 @@ static int review_load(struct view *v, struct store *s, struct err *e)
 
 	if (store_report_get(s, &v->arena, &who, r->report_id, &now.report, e) < 0 ||
 	    report_facts_load(&now.facts, &v->arena, v->context, now.report.action_id,
-			      now.report.unit_id, now.report.period_id, e) < 0)
+			      now.report.unit_id, now.report.period_id, e) < 0 ||
+	    load_kept(&now, v, s, e) < 0)
 		return -1;
 	review_page(&now, &v->arena);
 	*r = now;
@@ -287,12 +310,6 @@ static enum reply review_menu(struct view *v, struct app *app)
 		app_info(app, _("There is nothing to decide on this report now (%s)."),
 			 report_state_label(r->report.state));
 	return REPLY_DONE;
-}
-
-/* Under which name what is typed is kept. */
-static char *return_draft(const struct review *r)
-{
-	return xasprintf("return:%lld", (long long)r->report.id);
 }
 
 static enum reply ask_reason(struct app *app, const struct review *r)
@@ -424,7 +441,7 @@ const struct view_ops view_review = {
 	.name = "review",
 	.title = N_("Report"),
 	.scope = SCOPE_REVIEW,
-	.depends = CHANGE_REPORT | CHANGE_EVIDENCE | CHANGE_OTHERS,
+	.depends = CHANGE_REPORT | CHANGE_EVIDENCE | CHANGE_DRAFT | CHANGE_OTHERS,
 	.state_size = sizeof(struct review),
 	.open = review_open,
 	.load = review_load,
@@ -434,3 +451,13 @@ const struct view_ops view_review = {
 	.offers = review_offers,
 	.close = review_close,
 };
+
+void review_go_on(struct app *app, const struct view_args *args)
+{
+	if (app_push(app, &view_review, args) < 0)
+		return;
+	struct review *r = app_top(app)->state;
+
+	r->step = REPORT_RETURN;
+	ask_reason(app, r);
+}

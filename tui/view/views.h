@@ -54,10 +54,12 @@ extern const struct view_ops view_report_form;
 struct view_report_args {
 	int64_t period_id;
 };
-/* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report; 0:
- * those that wait for the active post, one after the other; more: NULL in the order in which they
- * were handed in, else which of them, in which order. */
+/* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report;
+ * 0: those that wait for the active post, one after the other; more: NULL in the order in which
+ * they were handed in, else which of them, in which order. */
 extern const struct view_ops view_review;
+/* The same one (args.id), with the question for the reason of a return over it. */
+void review_go_on(struct app *app, const struct view_args *args);
 struct view_review_args {
 	const int64_t *ids;
 	size_t n;
@@ -107,7 +109,8 @@ struct view_import_args {
 	const char *draft;	   /* or: the review that was kept */
 };
 
-/* What a plan needs before units can report: offered after an import and where there are no units. */
+/* What a plan needs before units can report: offered after an import and where there are no units.
+ */
 extern const struct view_ops view_begin;
 
 /* The task list before printing. id: unit, 0: the own one, or a choice for who has none. */
