@@ -152,7 +152,7 @@ _duban()
 		"evidence list") _duban_words "--action --milestone --unit --withdrawn --limit --format $common" ;;
 		"evidence add") _duban_words "--kind --title --doc-no --ref --on --note --unit --milestone --period $common" ;;
 		"evidence withdraw") _duban_words "--reason $common" ;;
-		"print ") _duban_words "--unit --all --plan --output --force --printer --width --page-lines $common" ;;
+		"print ") _duban_words "--unit --all --heat --indicators --plan --output --force --printer --width --page-lines $common" ;;
 		"import ") _duban_words "--code --yes --dry-run --strict --merge --no-merge --update --format $common" ;;
 		"plan list") _duban_words "--format $common" ;;
 		"plan editions") _duban_words "--format $common" ;;
