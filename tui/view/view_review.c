@@ -15,23 +15,18 @@
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
 #include "tui/view/report_facts.h"
+#include "tui/view/review_queue.h"
 #include "tui/app/session.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { TAG_MENU = 1, TAG_REASON, TAG_SIGN };
 enum { REASON_ROWS = 6 };
 
 struct review {
 	int64_t report_id;
-	bool walks;	 /* through all that waits for the active post */
-	int64_t done_at; /* walking: when this one was handed in */
-	size_t nwaiting; /* walking: how many there are */
-	/* Walking in an order that was given: the reports, and which of them was read last. */
-	int64_t *ids;
-	size_t n, at;
+	bool walks; /* through all that waits for the active post */
+	struct review_queue queue;
 	struct report_row report;
 	struct report_facts facts;
 	const char *kept; /* a reason for a return that was begun and not sent, or "" */
@@ -51,112 +46,34 @@ static const struct {
 	{REPORT_RETURN, ACT_REVIEW, N_("return with a reason")},
 };
 
-/* In the order in which they were handed in. */
-static bool is_behind(const struct report_row *row, const struct review *r)
-{
-	return row->submitted_at > r->done_at ||
-	       (row->submitted_at == r->done_at && row->id > r->report_id);
-}
-
-static const struct report_row *find_row(const struct report_rows *rows, int64_t id)
-{
-	for (size_t i = 0; i < rows->n; i++)
-		if (rows->at[i].id == id)
-			return &rows->at[i];
-	return NULL;
-}
-
-/* In the order of handing in: the first one behind the last, or the last one before it. */
-static const struct report_row *next_handed_in(const struct review *r,
-					       const struct report_rows *rows, int by)
-{
-	size_t i = 0, n = rows->n;
-
-	if (!n)
-		return NULL;
-	while (i < n && !is_behind(&rows->at[i], r))
-		i++;
-	if (by < 0)
-		i += n - (i > 0 && rows->at[i - 1].id == r->report_id ? 2 : 1);
-	return &rows->at[i % n];
-}
-
-/* In the order given: the next or previous one that waits still. */
-static const struct report_row *next_given(struct review *r, const struct report_rows *rows, int by)
-{
-	for (size_t step = 1; step <= r->n; step++) {
-		size_t at = (r->at + (by > 0 ? step : r->n - step)) % r->n;
-		const struct report_row *row = find_row(rows, r->ids[at]);
-
-		if (!row)
-			continue;
-		r->at = at;
-		return row;
-	}
-	return NULL;
-}
-
-static size_t count_given(const struct review *r, const struct report_rows *rows)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < r->n; i++)
-		n += find_row(rows, r->ids[i]) != NULL;
-	return n;
-}
-
-/* The report that waits behind the last one (by 1) or before it (-1), round: it is the one to read
- * now. */
-static int choose_waiting(struct review *r, struct arena *a, const struct app_context *c, int by,
-			  struct err *e)
-{
-	struct report_rows rows = {0};
-	struct scene scene;
-
-	if (session_scene(c, a, &scene, e) < 0 ||
-	    session_waiting(c, a, scene.plan.id, &rows, e) < 0)
-		return -1;
-	const struct report_row *row =
-		r->ids ? next_given(r, &rows, by) : next_handed_in(r, &rows, by);
-
-	if (!row)
-		return err_set(e, ERR_NOT_FOUND, _("no report waits for your decision"));
-	r->report_id = row->id;
-	r->done_at = row->submitted_at;
-	r->nwaiting = r->ids ? count_given(r, &rows) : rows.n;
-	return 0;
-}
-
-static void take_order(struct review *r, const struct view_review_args *order)
-{
-	if (!order || !order->n)
-		return;
-	r->ids = xcalloc(order->n, sizeof *r->ids);
-	memcpy(r->ids, order->ids, order->n * sizeof *r->ids);
-	r->n = order->n;
-	r->at = r->n - 1; /* the first one is next */
-}
-
 static void review_close(struct view *v)
 {
-	free(((struct review *)v->state)->ids);
+	review_queue_end(&((struct review *)v->state)->queue);
+}
+
+/* Walking: the next one that waits, or the one before. */
+static int walk(struct view *v, int by, struct err *e)
+{
+	struct review *r = v->state;
+
+	if (review_queue_step(&r->queue, v->context, by, e) < 0)
+		return -1;
+	r->report_id = r->queue.report_id;
+	r->top = 0;
+	return 0;
 }
 
 static int review_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct review *r = v->state;
-	struct arena a = ARENA_INIT;
-	int rc = 0;
 
 	r->report_id = args->id;
 	r->walks = !args->id;
-	take_order(r, args->more);
-	if (r->walks)
-		rc = choose_waiting(r, &a, v->context, 1, e);
-	arena_free(&a);
-	if (rc < 0)
-		review_close(v);
-	return rc;
+	review_queue_begin(&r->queue, args->more);
+	if (!r->walks || walk(v, 1, e) == 0)
+		return 0;
+	review_close(v);
+	return -1;
 }
 
 static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
@@ -229,8 +146,9 @@ static void set_title(struct view *v)
 	const struct report_row *row = &r->report;
 
 	if (r->walks)
-		view_set_title(v, arena_printf(&v->arena, _("Report on %s %s, %zu waiting"),
-					       row->action_no, row->action_title, r->nwaiting));
+		view_set_title(v,
+			       arena_printf(&v->arena, _("Report on %s %s, %zu waiting"),
+					    row->action_no, row->action_title, r->queue.nwaiting));
 	else
 		view_set_title(v, arena_printf(&v->arena, _("Report on %s %s"), row->action_no,
 					       row->action_title));
@@ -352,19 +270,6 @@ static void drop_reason(struct app *app, const struct review *r)
 	free(draft);
 }
 
-/* Walking: the next one that waits, or the one before. False: there is none. */
-static bool go_on(struct view *v, int by)
-{
-	struct review *r = v->state;
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	bool found = choose_waiting(r, &a, v->context, by, &e) == 0;
-
-	r->top = 0;
-	arena_free(&a);
-	return found;
-}
-
 static enum reply take_step(struct view *v, struct app *app, const char *reason)
 {
 	struct review *r = v->state;
@@ -387,7 +292,7 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 		 : r->step == REPORT_SIGN ? _("%s, %s: signed off")
 					  : _("%s, %s: accepted"),
 		 r->report.unit, r->report.action_title);
-	if (!r->walks || !go_on(v, 1)) {
+	if (!r->walks || walk(v, 1, &e) < 0) {
 		app_finish(app, &(struct view_result){.ok = true, .id = r->report.id});
 		return REPLY_DONE;
 	}
@@ -417,11 +322,12 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 static enum reply review_act(struct view *v, struct app *app, enum action a)
 {
 	struct review *r = v->state;
+	struct err e = ERR_INIT;
 
 	if (a == DO_DECIDE)
 		return review_menu(v, app);
 	if ((a == DO_NEXT_WAITING || a == DO_PREV_PANE) && r->walks)
-		return go_on(v, a == DO_PREV_PANE ? -1 : 1) ? REPLY_RELOAD : REPLY_CLOSE;
+		return walk(v, a == DO_PREV_PANE ? -1 : 1, &e) == 0 ? REPLY_RELOAD : REPLY_CLOSE;
 	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
 									       : REPLY_PASS;
 }
@@ -432,7 +338,7 @@ static bool review_offers(const struct view *v, enum action a)
 	const struct review *r = v->state;
 
 	if (a == DO_NEXT_WAITING)
-		return r->walks && r->nwaiting > 1;
+		return r->walks && r->queue.nwaiting > 1;
 	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->report.unit_id) ||
 	       session_may(v->context, ACT_SIGN, r->report.unit_id);
 }
