@@ -66,8 +66,8 @@ static int read_report(const struct app_context *c, struct arena *a, const struc
 		return -1;
 	last->version = row.version;
 	last->name = row.unit_id == it->unit_id
-			     ? arena_printf(a, "%s %s, %s", it->no, it->title, row.period_code)
-			     : arena_printf(a, "%s %s, %s, %s", it->no, it->title, row.unit,
+			     ? arena_printf(a, _("%s %s, %s"), it->no, it->title, row.period_code)
+			     : arena_printf(a, _("%s %s, %s, %s"), it->no, it->title, row.unit,
 					    row.period_code);
 	if (flow_report(row.state, step, &to, &why) < 0 ||
 	    (step == REPORT_RECALL && period_check_open(&period, c->now.today, &why) < 0))
