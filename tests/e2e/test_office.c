@@ -51,7 +51,7 @@ Test(office, returns_a_report_and_gets_it_back_corrected)
 	room_press(p, "2");
 	pty_expect(p, "缺什么");
 	pty_type(p, "请补充学校名单");
-	room_press(p, "F9");
+	room_press(p, "Tab Enter"); /* the button */
 	pty_expect(p, "[待审核 0]");
 	room_expect_in(shares(&r), "\treturned\t");
 
@@ -95,7 +95,7 @@ Test(office, a_return_without_a_reason_is_not_sent)
 	pty_expect(p, "2 退回");
 	room_press(p, "2");
 	pty_expect(p, "缺什么");
-	room_press(p, "F9");
+	room_press(p, "Tab Enter"); /* the button */
 	pty_expect(p, "请在这里填写");
 	room_press(p, "Esc");
 	pty_expect_gone(p, "缺什么");
