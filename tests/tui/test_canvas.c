@@ -16,6 +16,7 @@ static struct grid g;
 static struct canvas begin(int cols, int rows, enum look look)
 {
 	utf8_set_ambiguous_cols(look == LOOK_WIDE ? 2 : 1);
+	grid_free(&g);
 	grid_init(&g, cols, rows, look);
 	return canvas_whole(&g);
 }
