@@ -7,6 +7,7 @@
 
 #include "tests/support/clock.h"
 #include "tests/support/fatal.h"
+#include "tests/support/patience.h"
 #include "tests/support/run.h"
 
 #include <errno.h>
@@ -131,9 +132,10 @@ static bool pty_pump(struct pty *p, int ms)
 
 static void write_all(struct pty *p, const char *bytes, size_t nbytes)
 {
-	double deadline = clock_ms() + 1000.0 * p->seconds;
+	struct patience patience = patience_of(1000.0 * p->seconds);
+	int ms;
 
-	while (nbytes > 0 && p->fd >= 0 && clock_ms() < deadline) {
+	while (nbytes > 0 && p->fd >= 0 && (ms = patience_left(&patience)) > 0) {
 		ssize_t n = write(p->fd, bytes, nbytes);
 		if (n > 0) {
 			bytes += n;
@@ -141,7 +143,7 @@ static void write_all(struct pty *p, const char *bytes, size_t nbytes)
 			continue;
 		}
 		struct pollfd fd = {p->fd, POLLIN | POLLOUT, 0};
-		if (errno != EAGAIN || poll(&fd, 1, 1000) < 0)
+		if (errno != EAGAIN || poll(&fd, 1, ms) < 0)
 			return;
 		if (fd.revents & POLLIN)
 			pty_pump(p, 0);
@@ -160,15 +162,15 @@ void pty_type(struct pty *p, const char *text)
 
 bool pty_wait(struct pty *p, bool (*is_so)(struct pty *p, void *data), void *data)
 {
-	double deadline = clock_ms() + 1000.0 * p->seconds;
+	struct patience patience = patience_of(1000.0 * p->seconds);
 
 	for (;;) {
 		if (is_so(p, data))
 			return true;
-		double rest = deadline - clock_ms();
-		if (rest <= 0 || p->fd < 0)
+		int ms = patience_left(&patience);
+		if (ms == 0 || p->fd < 0)
 			return false;
-		pty_pump(p, (int)rest + 1);
+		pty_pump(p, ms);
 	}
 }
 
@@ -216,12 +218,12 @@ static bool is_taken(int fd)
 void pty_wait_taken(struct pty *p)
 {
 	char name[64];
-	double deadline = clock_ms() + 1000.0 * p->seconds;
+	struct patience patience = patience_of(1000.0 * p->seconds);
 
 	if (p->fd < 0 || ptsname_r(p->fd, name, sizeof name) != 0)
 		return;
 	int fd = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
-	while (fd >= 0 && !is_taken(fd) && clock_ms() < deadline)
+	while (fd >= 0 && !is_taken(fd) && patience_left(&patience) > 0)
 		pty_pump(p, 1);
 	if (fd >= 0)
 		close(fd);
@@ -234,12 +236,12 @@ bool pty_wait_row(struct pty *p, int row, const char *text)
 
 int pty_wait_exit(struct pty *p)
 {
-	double deadline = clock_ms() + 1000.0 * p->seconds;
+	struct patience patience = patience_of(1000.0 * p->seconds);
 
 	for (;;) {
 		struct pollfd fds[] = {{p->pidfd, POLLIN, 0}, {p->fd, POLLIN, 0}};
-		double rest = deadline - clock_ms();
-		if (rest <= 0 || poll(fds, 2, (int)rest + 1) < 0)
+		int ms = patience_left(&patience);
+		if (ms == 0 || poll(fds, 2, ms) < 0)
 			return -1;
 		if (fds[1].revents && pty_pump(p, 0))
 			continue; /* its last words first */

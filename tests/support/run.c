@@ -1,12 +1,13 @@
 /*
  * Running a program with three pipes. Writing its input and reading both outputs happen in one poll
- * loop with a deadline, so that neither side can block the other.
+ * loop with an end to its patience, so that neither side can block the other.
  */
 #include "tests/support/run.h"
 
 #include "core/mem.h"
 #include "tests/support/clock.h"
 #include "tests/support/fatal.h"
+#include "tests/support/patience.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -105,21 +106,23 @@ static void drain(int *fd, struct strbuf *b)
 		close_one(fd);
 }
 
-/* Until both outputs are at their end; false when the deadline comes first. */
+/* Until both outputs are at their end; false when patience ends first. */
 static bool converse(struct pipes *p, const struct run_how *how, struct strbuf *out,
 		     struct strbuf *err)
 {
 	const char *input = how->input ? how->input : "";
 	size_t left = how->input_nbytes ? how->input_nbytes : strlen(input);
-	double deadline = clock_ms() + 1000.0 * (how->seconds ? how->seconds : 30);
+	struct patience patience = patience_of(1000.0 * (how->seconds ? how->seconds : 30));
 
 	while (p->ours[OUT] >= 0 || p->ours[ERR] >= 0) {
 		struct pollfd fds[PIPES] = {{p->ours[IN], POLLOUT, 0},
 					    {p->ours[OUT], POLLIN, 0},
 					    {p->ours[ERR], POLLIN, 0}};
-		double rest = deadline - clock_ms();
-		if (rest <= 0 || poll(fds, PIPES, (int)rest + 1) == 0)
+		int ms = patience_left(&patience);
+		if (ms == 0)
 			return false;
+		if (poll(fds, PIPES, ms) <= 0)
+			continue;
 		if (fds[IN].revents)
 			feed(&p->ours[IN], &input, &left);
 		if (fds[OUT].revents)
