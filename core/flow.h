@@ -46,9 +46,10 @@ enum period_state period_state_on(const struct period_row *p, struct date today)
 /* Whether a report may still be handed in for p; else ERR_STATE with dates and what to do. */
 int period_check_open(const struct period_row *p, struct date today, struct err *e);
 
+/* The first and last day that a period reports on, of its kind, year and number. */
+void period_span(const struct period_row *p, struct date *first, struct date *last);
 /* Reads "2021Q4", "2021H1", "2021-06" or "2021" and fills kind, year, number, code (arena) and the
- * default dates: opens on its first day (work on a report goes on all through it), due on its last
- * day, closes ten days after. ERR_INPUT otherwise. */
+ * dates by period_rules_default without a calendar (period_rule.h). ERR_INPUT otherwise. */
 int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e);
 /* The period of the same kind that comes next, with its default dates: 2022Q1 after 2021Q4. */
 void period_following(struct arena *a, const struct period_row *p, struct period_row *next);

@@ -118,6 +118,14 @@ struct period_row {
 	bool closed_early; /* by the office */
 };
 
+/* A day that differs from plain weeks: a holiday, or worked instead (calendar.h). */
+struct calendar_day_row {
+	int64_t version;
+	struct date date;
+	enum day_kind kind;
+	const char *name; /* "国庆节", or "" */
+};
+
 struct report_row {
 	int64_t id, version, action_id, unit_id, period_id;
 	const char *plan_code, *action_no, *action_title, *unit,
@@ -257,6 +265,7 @@ struct standing_row {
 	X(volume)                                                                                  \
 	X(milestone)                                                                               \
 	X(period)                                                                                  \
+	X(calendar_day)                                                                            \
 	X(report)                                                                                  \
 	X(report_volume)                                                                           \
 	X(evidence)                                                                                \

@@ -6,12 +6,13 @@
 #include "core/flow.h"
 
 #include "core/i18n.h"
+#include "core/period_rule.h"
 #include "core/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { YEAR_DIGITS = 4, CODE_MAX = 8, DAYS_AFTER_DUE = 10, MONTHS = 12 };
+enum { YEAR_DIGITS = 4, CODE_MAX = 8, MONTHS = 12 };
 
 static const char *const month_labels[] = {
 	N_("January %d"),   N_("February %d"), N_("March %d"),	  N_("April %d"),
@@ -142,16 +143,14 @@ static bool read_code(const char *code, char text[CODE_MAX + 1], struct period_r
 	return p->year > 0 && date_parse(first_day, &d) && read_form(text + YEAR_DIGITS, p);
 }
 
-static void set_dates(struct period_row *p)
+void period_span(const struct period_row *p, struct date *first, struct date *last)
 {
-	int months = MONTHS / forms[p->kind].count;
-	int last = p->number * months, first = last - months + 1;
+	int months = MONTHS / forms[p->kind].count, to = p->number * months;
 
-	p->opens = (struct date){.y = (int16_t)p->year, .m = (int8_t)first, .d = 1};
-	p->due = (struct date){.y = (int16_t)p->year,
-			       .m = (int8_t)last,
-			       .d = (int8_t)date_days_in_month(p->year, last)};
-	p->closes = date_add(p->due, DAYS_AFTER_DUE);
+	*first = (struct date){.y = (int16_t)p->year, .m = (int8_t)(to - months + 1), .d = 1};
+	*last = (struct date){.y = (int16_t)p->year,
+			      .m = (int8_t)to,
+			      .d = (int8_t)date_days_in_month(p->year, to)};
 }
 
 int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e)
@@ -174,7 +173,7 @@ int period_read(struct arena *a, const char *code, struct period_row *p, struct 
 	p->year = read.year;
 	p->number = read.number;
 	p->code = arena_strdup(a, text);
-	set_dates(p);
+	period_set_dates(p, &period_rules_default, NULL);
 	return 0;
 }
 
@@ -191,7 +190,7 @@ void period_following(struct arena *a, const struct period_row *p, struct period
 	next->code = f->digits ? arena_printf(a, "%0*d%s%0*d", YEAR_DIGITS, next->year, f->mark,
 					      f->digits, next->number)
 			       : arena_printf(a, "%0*d", YEAR_DIGITS, next->year);
-	set_dates(next);
+	period_set_dates(next, &period_rules_default, NULL);
 }
 
 const char *period_label(struct arena *a, const struct period_row *p)

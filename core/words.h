@@ -74,6 +74,11 @@
 	X(PERIOD_DUE, "due", N_("past due"))                                                       \
 	X(PERIOD_CLOSED, "closed", N_("closed"))
 
+/* Days that differ from plain weeks (calendar.h). */
+#define DAY_KINDS(X)                                                                               \
+	X(DAY_HOLIDAY, "holiday", N_("holiday"))                                                   \
+	X(DAY_WORKED, "worked", N_("worked instead"))
+
 #define EVIDENCE_KINDS(X)                                                                          \
 	X(EVIDENCE_DOCUMENT, "document", N_("document"))                                           \
 	X(EVIDENCE_MEETING, "meeting", N_("meeting"))                                              \
@@ -152,6 +157,7 @@ enum report_state { REPORT_STATES(WORDS_ENUM) REPORT_STATE_COUNT };
 enum milestone_state { MILESTONE_STATES(WORDS_ENUM) MILESTONE_STATE_COUNT };
 enum period_kind { PERIOD_KINDS(WORDS_ENUM) PERIOD_KIND_COUNT };
 enum period_state { PERIOD_STATES(WORDS_ENUM) PERIOD_STATE_COUNT };
+enum day_kind { DAY_KINDS(WORDS_ENUM) DAY_KIND_COUNT };
 enum evidence_kind { EVIDENCE_KINDS(WORDS_ENUM) EVIDENCE_KIND_COUNT };
 enum post_role { POST_ROLES(WORDS_ENUM) POST_ROLE_COUNT };
 enum plan_doubt_kind { PLAN_DOUBTS(WORDS_ENUM) PLAN_DOUBT_COUNT };
@@ -174,6 +180,7 @@ enum search_field { SEARCH_FIELDS(WORDS_ENUM) SEARCH_FIELD_COUNT };
 	X(milestone_state, milestone_state, MILESTONE_STATES)                                      \
 	X(period_kind, period_kind, PERIOD_KINDS)                                                  \
 	X(period_state, period_state, PERIOD_STATES)                                               \
+	X(day_kind, day_kind, DAY_KINDS)                                                           \
 	X(evidence_kind, evidence_kind, EVIDENCE_KINDS)                                            \
 	X(post_role, post_role, POST_ROLES)                                                        \
 	X(plan_doubt, plan_doubt_kind, PLAN_DOUBTS)                                                \

@@ -1,0 +1,29 @@
+/*
+ * calendar.h - which days are worked on: Monday to Friday, but for the holidays that the state
+ * announces each year and the other days that are worked instead (调休). The office keeps these
+ * days in the file; where none are known, weeks alone count.
+ */
+#ifndef DUBAN_CORE_CALENDAR_H
+#define DUBAN_CORE_CALENDAR_H
+
+#include "core/date.h"
+#include "core/model.h"
+
+/* The days of `days` are sorted, each date once. NULL or empty: weeks alone. Borrowed. */
+struct calendar {
+	const struct calendar_day_row *days;
+	size_t n;
+};
+
+bool calendar_is_workday(const struct calendar *c, struct date d);
+/* Days worked from a to b: after a, up to and with b; negative when b is before a. */
+int calendar_workdays_between(const struct calendar *c, struct date a, struct date b);
+/* d itself when it is worked, else the nearest day worked after it, or before it. */
+struct date calendar_workday_from(const struct calendar *c, struct date d);
+struct date calendar_workday_until(const struct calendar *c, struct date d);
+/* n days worked after d (before it when n is negative). */
+struct date calendar_add_workdays(const struct calendar *c, struct date d, int n);
+/* Whether any holiday of the year is known: else its dates are guesses from weeks alone. */
+bool calendar_knows_year(const struct calendar *c, int year);
+
+#endif
