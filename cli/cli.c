@@ -151,8 +151,11 @@ int cli_open(struct cli *cli, struct err *e)
 
 struct lamp_rules cli_lamp_rules(const struct cli *cli)
 {
-	return (struct lamp_rules){config_number(&cli->config, CONFIG_LAMP_SOON),
-				   config_number(&cli->config, CONFIG_LAMP_BEHIND)};
+	struct lamp_rules rules = LAMP_RULES_DEFAULT;
+
+	rules.soon_workdays = config_number(&cli->config, CONFIG_LAMP_SOON);
+	rules.behind_points = config_number(&cli->config, CONFIG_LAMP_BEHIND);
+	return rules;
 }
 
 static int read_config(struct cli *cli, int argc, char **argv, struct err *e)

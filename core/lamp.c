@@ -7,8 +7,6 @@
 
 #include "core/i18n.h"
 
-enum { RETURNS_FOR_RED = 2 };
-
 static bool is_over(const struct task_row *t)
 {
 	return t->action_state == ACTION_CLOSED_OUT || t->action_state == ACTION_WITHDRAWN ||
@@ -42,18 +40,17 @@ static void weigh_due(struct task_row *t, enum lamp_why why, struct date due, st
 	enum lamp lamp = LAMP_GREEN;
 	if (days > 0)
 		lamp = LAMP_RED;
-	else if (date_workdays_between(today, due) <= rules->soon_workdays)
+	else if (calendar_workdays_between(rules->calendar, today, due) <= rules->soon_workdays)
 		lamp = LAMP_YELLOW;
 	raise_lamp(t, lamp, why, days);
 }
 
 /* A returned report counts until it is handed in again. */
-static void weigh_returns(struct task_row *t)
+static void weigh_returns(struct task_row *t, const struct lamp_rules *rules)
 {
 	if (t->nreturned == 0 || !is_report_owed(t))
 		return;
-	raise_lamp(t, t->nreturned >= RETURNS_FOR_RED ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED,
-		   0);
+	raise_lamp(t, t->nreturned >= rules->returns ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED, 0);
 }
 
 int lamp_elapsed(int year, struct date today)
@@ -96,7 +93,7 @@ void lamp_of(struct task_row *t, const struct period_row *period, struct date to
 		weigh_due(t, LAMP_WHY_ACTION, t->due, today, rules);
 	if (running && is_report_owed(t))
 		weigh_due(t, LAMP_WHY_REPORT, period->due, today, rules);
-	weigh_returns(t);
+	weigh_returns(t, rules);
 	if (running)
 		weigh_percent(t, rules);
 }

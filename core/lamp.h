@@ -3,21 +3,24 @@
 #ifndef DUBAN_CORE_LAMP_H
 #define DUBAN_CORE_LAMP_H
 
+#include "core/calendar.h"
 #include "core/model.h"
 
 struct lamp_rules {
 	int soon_workdays; /* yellow when something is due within so many working days */
 	int behind_points; /* yellow when percent is behind the share of time elapsed by more */
+	int returns;	   /* red when a report was returned so many times */
+	const struct calendar *calendar; /* of days worked; NULL: weeks alone */
 };
 #define LAMP_RULES_DEFAULT                                                                         \
 	{                                                                                          \
-		5, 20                                                                              \
+		5, 20, 2, NULL                                                                     \
 	}
 
 /*
  * Sets t->lamp, t->why, t->days and t->elapsed. `period` is the period that report_state speaks of
  * (NULL: none runs). grey: closed out, withdrawn, or nothing due yet · red: a milestone, the report
- * or, for the units that deliver it, the action is past due, or returned twice · yellow: due soon,
+ * or, for the units that deliver it, the action is past due, or returned too often · yellow: due soon,
  * behind the time elapsed in the period's year, or returned · green: else.
  */
 void lamp_of(struct task_row *t, const struct period_row *period, struct date today,

@@ -65,7 +65,7 @@ static void fill_month(struct fill *f, const struct plan_row *plan, int year, in
 	struct period_row p = {0}, period;
 	struct task_rows tasks = {0};
 	struct task_filter filter = {.plan_id = plan->id, .role = -1, .lamp = -1};
-	struct lamp_rules rules = {5, 20};
+	struct lamp_rules rules = LAMP_RULES_DEFAULT;
 	const char *code = arena_printf(&a, "%04d-%02d", year, month);
 
 	need(period_read(&a, code, &p, &e));

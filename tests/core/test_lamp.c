@@ -217,7 +217,7 @@ Test(lamp, the_deadline_is_for_those_who_deliver_the_action)
 
 Test(lamp, limits_are_settings)
 {
-	struct lamp_rules strict = {.soon_workdays = 30, .behind_points = 0};
+	struct lamp_rules strict = {.soon_workdays = 30, .behind_points = 0, .returns = 2};
 	struct task_row t = {.percent = 100, .report_state = REPORT_NONE};
 
 	lamp_of(&t, &quarter, day("2021-11-21"), &strict);
