@@ -7,6 +7,7 @@
 #include "cli/lookup.h"
 #include "cli/sheet.h"
 #include "core/flow.h"
+#include "core/period.h"
 #include "db/store_period.h"
 #include "db/store_plan.h"
 #include "db/store_report.h"

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/flow.h"
+#include "core/period.h"
 #include "db/store_period.h"
 
 #include <stdio.h>

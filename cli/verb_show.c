@@ -7,6 +7,7 @@
 #include "cli/sheet.h"
 #include "core/decimal.h"
 #include "core/flow.h"
+#include "core/period.h"
 #include "db/store_evidence.h"
 #include "db/store_milestone.h"
 #include "db/store_period.h"

@@ -1,4 +1,5 @@
-/* Errors as values. A sentence that is too long is cut at a whole character and shows that it was. */
+/* Errors as values. A sentence that is too long is cut at a whole character and shows that it was.
+ */
 #include "core/err.h"
 
 #include "core/utf8.h"
@@ -11,12 +12,18 @@ static const struct {
 	const char *word;
 	int status;
 } codes[] = {
-	[ERR_NONE] = {"none", 0},           [ERR_INPUT] = {"input", 2},
-	[ERR_NOT_FOUND] = {"not-found", 3}, [ERR_EXISTS] = {"exists", 5},
-	[ERR_DENIED] = {"denied", 4},       [ERR_STATE] = {"state", 5},
-	[ERR_CONFLICT] = {"conflict", 6},   [ERR_BUSY] = {"busy", 7},
-	[ERR_IO] = {"io", 8},               [ERR_FORMAT] = {"format", 9},
-	[ERR_TERMINAL] = {"terminal", 10},  [ERR_BUG] = {"bug", 70},
+	[ERR_NONE] = {"none", 0},
+	[ERR_INPUT] = {"input", 2},
+	[ERR_NOT_FOUND] = {"not-found", 3},
+	[ERR_EXISTS] = {"exists", 5},
+	[ERR_DENIED] = {"denied", 4},
+	[ERR_STATE] = {"state", 5},
+	[ERR_CONFLICT] = {"conflict", 6},
+	[ERR_BUSY] = {"busy", 7},
+	[ERR_IO] = {"io", 8},
+	[ERR_FORMAT] = {"format", 9},
+	[ERR_TERMINAL] = {"terminal", 10},
+	[ERR_BUG] = {"bug", 70},
 };
 
 const char *err_code_word(enum err_code code)
@@ -59,6 +66,7 @@ int err_set(struct err *e, enum err_code code, const char *fmt, ...)
 
 	e->code = code;
 	e->field[0] = '\0';
+	e->remedy = 0;
 	va_start(ap, fmt);
 	err_format(e, fmt, ap);
 	va_end(ap);
@@ -71,6 +79,20 @@ int err_set_field(struct err *e, enum err_code code, const char *field, const ch
 
 	e->code = code;
 	snprintf(e->field, sizeof e->field, "%s", field);
+	e->remedy = 0;
+	va_start(ap, fmt);
+	err_format(e, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+int err_set_remedy(struct err *e, enum err_code code, int remedy, const char *fmt, ...)
+{
+	va_list ap;
+
+	e->code = code;
+	e->field[0] = '\0';
+	e->remedy = remedy;
 	va_start(ap, fmt);
 	err_format(e, fmt, ap);
 	va_end(ap);

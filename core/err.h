@@ -27,11 +27,12 @@ struct err {
 	enum err_code code;
 	char text[1024]; /* whole UTF-8 characters; a longer sentence ends in "…" */
 	char field[32];	 /* the form field or option that it concerns ("percent"), or "" */
+	int remedy; /* what the unit can ask for so that it goes: enum request_kind, 0 nothing */
 };
 
 #define ERR_INIT                                                                                   \
 	{                                                                                          \
-		ERR_NONE, "", ""                                                                   \
+		ERR_NONE, "", "", 0                                                                \
 	}
 
 /* Fills *e and returns -1, so that a function can end with `return err_set(e, …)`. */
@@ -42,7 +43,11 @@ int err_set(struct err *e, enum err_code code, const char *fmt, ...)
 int err_set_field(struct err *e, enum err_code code, const char *field, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-/* Puts "context: " before the sentence, keeps code and field; returns -1. */
+/* As err_set(), naming what the unit can ask for so that it goes (enum request_kind). */
+int err_set_remedy(struct err *e, enum err_code code, int remedy, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* Puts "context: " before the sentence, keeps the rest; returns -1. */
 int err_wrap(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* The name of a code for programs: "denied". Never translated. */

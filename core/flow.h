@@ -1,59 +1,65 @@
 /*
- * flow.h - the state machines as tables: (state, step) gives the next state or a sentence that says
- * why not and what to do. Pure; who may take a step is may.h.
+ * flow.h - the state machines as one table: (object, state, step) gives the next state and the act
+ * that one must be allowed (may.h), or a sentence that says why not and what to do. Pure; what the
+ * table holds is printed in duban-flow(7), and tests walk it through the store and the interface.
  */
 #ifndef DUBAN_CORE_FLOW_H
 #define DUBAN_CORE_FLOW_H
 
-#include "core/err.h"
-#include "core/mem.h"
-#include "core/model.h"
+#include "core/may.h"
 
-enum report_step {
-	REPORT_SAVE,   /* keep as draft */
-	REPORT_SUBMIT, /* hand in */
-	REPORT_SIGN,   /* the unit's leader signs off */
-	REPORT_ACCEPT, /* the office accepts */
-	REPORT_RETURN, /* the office, or the unit's leader, sends back; the text stays */
-	REPORT_RECALL, /* the unit takes back what was handed in and not looked at yet */
-	REPORT_UNSIGN, /* the unit's leader takes the signing off back; it is handed in still */
-	REPORT_STEP_COUNT
+/* id, word, label, name of its sets of states and steps in words.h */
+#define FLOW_OBJECTS(X)                                                                            \
+	X(FLOW_ASSIGNMENT, "assignment", N_("assignment"), assignment)                             \
+	X(FLOW_REPORT, "report", N_("report"), report)                                             \
+	X(FLOW_MILESTONE, "milestone", N_("milestone"), milestone)                                 \
+	X(FLOW_ACTION, "action", N_("action"), action)                                             \
+	X(FLOW_REQUEST, "request", N_("request"), request)                                         \
+	X(FLOW_NOTICE, "notice", N_("notice"), notice)                                             \
+	X(FLOW_CASE, "case", N_("case"), case)
+
+#define FLOW_ENUM(id, ...) id,
+enum flow_object { FLOW_OBJECTS(FLOW_ENUM) FLOW_OBJECT_COUNT };
+
+struct flow_rule {
+	int from, step, to; /* of the object's sets */
+	enum act act;
 };
-int flow_report(enum report_state from, enum report_step step, enum report_state *to,
-		struct err *e);
-const char *report_step_word(enum report_step s); /* "submit", for the log and verbs */
+
+/* The next state, or -1 with ERR_STATE, the sentence, and in e->remedy what the unit can ask for.
+ */
+int flow_step(enum flow_object o, int from, int step, struct err *e);
+/* What a state allows, in the order of the steps. */
+const struct flow_rule *flow_rules(enum flow_object o, size_t *n);
+/* The act behind a step, the same in every state that allows it. */
+enum act flow_act(enum flow_object o, int step);
+
+const char *flow_object_word(enum flow_object o);
+const char *flow_object_label(enum flow_object o);
+const char *flow_state_word(enum flow_object o, int state);
+const char *flow_state_label(enum flow_object o, int state);
+const char *flow_step_word(enum flow_object o, int step);
+const char *flow_step_label(enum flow_object o, int step);
+int flow_nstates(enum flow_object o);
+int flow_nsteps(enum flow_object o);
+
+/* The same with the types of an object. 0, or -1 with the sentence (*to untouched). */
+#define FLOW_TYPED(object, name)                                                                   \
+	static inline int flow_##name(enum name##_state from, enum name##_step step,               \
+				      enum name##_state *to, struct err *e)                        \
+	{                                                                                          \
+		int next = flow_step(object, (int)from, (int)step, e);                             \
+		if (next < 0)                                                                      \
+			return -1;                                                                 \
+		*to = (enum name##_state)next;                                                     \
+		return 0;                                                                          \
+	}
+#define FLOW_TYPED_ROW(id, word, label, name) FLOW_TYPED(id, name)
+FLOW_OBJECTS(FLOW_TYPED_ROW)
 
 /* "accepted"; for a collective unit "2 of 3 reported". In the arena. */
 const char *assignment_report_label(struct arena *a, const struct assignment_row *row);
 
-enum milestone_step {
-	MILESTONE_FINISH,
-	MILESTONE_REOPEN,
-	MILESTONE_VERIFY,
-	MILESTONE_DROP,
-	MILESTONE_STEP_COUNT
-};
-int flow_milestone(enum milestone_state from, enum milestone_step step, enum milestone_state *to,
-		   struct err *e);
-const char *milestone_step_word(enum milestone_step s);
 /* Whose it is: its unit, the units that deliver a common one, or "all units". */
 const char *milestone_unit(const struct milestone_row *m);
-
-/* State of a period on a day: planned before it opens, open up to and with its due date, due (late
- * but still taken) up to and with its closing date, then closed; closed at once when the office
- * closed it. */
-enum period_state period_state_on(const struct period_row *p, struct date today);
-/* Whether a report may still be handed in for p; else ERR_STATE with dates and what to do. */
-int period_check_open(const struct period_row *p, struct date today, struct err *e);
-
-/* The first and last day that a period reports on, of its kind, year and number. */
-void period_span(const struct period_row *p, struct date *first, struct date *last);
-/* Reads "2021Q4", "2021H1", "2021-06" or "2021" and fills kind, year, number, code (arena) and the
- * dates by period_rules_default without a calendar (period_rule.h). ERR_INPUT otherwise. */
-int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e);
-/* The period of the same kind that comes next, with its default dates: 2022Q1 after 2021Q4. */
-void period_following(struct arena *a, const struct period_row *p, struct period_row *next);
-/* "第4季度 2021" / "4th quarter of 2021": for people. In the arena. */
-const char *period_label(struct arena *a, const struct period_row *p);
-
 #endif

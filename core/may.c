@@ -24,6 +24,8 @@ static const enum reach reaches[ACT_COUNT][POST_ROLE_COUNT] = {ACTS(ACT_REACH)};
 static const bool judges[ACT_COUNT] = {
 	[ACT_SIGN] = true,
 	[ACT_REVIEW] = true,
+	[ACT_DECIDE] = true,
+	[ACT_SELECT] = true,
 	[ACT_SCORE] = true,
 };
 

@@ -30,8 +30,18 @@ enum reach {
 	  NONE, NONE)                                                                              \
 	X(ACT_RECEIVE, "receive", N_("receive or contest this unit's assignments"), OWN, OWN,      \
 	  BEHALF, NONE, NONE, NONE)                                                                \
+	X(ACT_REQUEST, "request", N_("ask the office on behalf of this unit"), OWN, OWN, BEHALF,   \
+	  NONE, NONE, NONE)                                                                        \
+	X(ACT_ANSWER, "answer", N_("answer notices to this unit"), OWN, OWN, BEHALF, NONE, NONE,   \
+	  NONE)                                                                                    \
+	X(ACT_CASE, "case", N_("hand in cases of this unit"), OWN, OWN, BEHALF, NONE, NONE, NONE)  \
 	X(ACT_SIGN, "sign", N_("sign off this unit's reports"), NONE, OWN, NONE, NONE, NONE, NONE) \
 	X(ACT_REVIEW, "review", N_("accept or return reports"), NONE, NONE, ALL, NONE, NONE, NONE) \
+	X(ACT_DECIDE, "decide", N_("decide what units ask"), NONE, NONE, ALL, NONE, NONE, NONE)    \
+	X(ACT_URGE, "urge", N_("urge units"), NONE, NONE, ALL, NONE, NONE, NONE)                   \
+	X(ACT_SELECT, "select", N_("choose pilots and cases"), NONE, NONE, ALL, NONE, NONE, NONE)  \
+	X(ACT_POLICY, "policy", N_("set the rules and the calendar"), NONE, NONE, ALL, NONE, NONE, \
+	  NONE)                                                                                    \
 	X(ACT_IMPORT, "import", N_("import plans"), NONE, NONE, ALL, NONE, NONE, NONE)             \
 	X(ACT_PLAN, "plan", N_("close plans"), NONE, NONE, ALL, NONE, NONE, NONE)                  \
 	X(ACT_ASSIGN, "assign", N_("assign actions to units"), NONE, NONE, ALL, NONE, NONE, NONE)  \

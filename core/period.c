@@ -1,9 +1,8 @@
 /*
  * Reporting periods: their codes ("2021Q4"), the dates that follow from the calendar, and what may
- * still be handed in on a day. The four kinds stand in one table; the functions are those of
- * flow.h.
+ * still be handed in on a day. The four kinds stand in one table.
  */
-#include "core/flow.h"
+#include "core/period.h"
 
 #include "core/i18n.h"
 #include "core/period_rule.h"
@@ -62,17 +61,19 @@ int period_check_open(const struct period_row *p, struct date today, struct err 
 			       p->code, date_format(p->opens, opens));
 	case PERIOD_CLOSED:
 		if (p->closed_early)
-			return err_set(e, ERR_STATE,
-				       _("period %s was closed by the coordinating office before "
-					 "its last day (%s); ask the office, or report it in the "
-					 "next period"),
-				       p->code, date_format(p->closes, closes));
-		return err_set(e, ERR_STATE,
-			       _("period %s has been closed since %s (reports were taken up to and "
-				 "with %s); ask the coordinating office for an exception, or "
-				 "report it in the next period"),
-			       p->code, date_format(date_add(p->closes, 1), opens),
-			       date_format(p->closes, closes));
+			return err_set_remedy(
+				e, ERR_STATE, REQUEST_EXCEPTION,
+				_("period %s was closed by the coordinating office before "
+				  "its last day (%s); ask the office, or report it in the "
+				  "next period"),
+				p->code, date_format(p->closes, closes));
+		return err_set_remedy(
+			e, ERR_STATE, REQUEST_EXCEPTION,
+			_("period %s has been closed since %s (reports were taken up to and "
+			  "with %s); ask the coordinating office for an exception, or "
+			  "report it in the next period"),
+			p->code, date_format(date_add(p->closes, 1), opens),
+			date_format(p->closes, closes));
 	default:
 		return 0;
 	}

@@ -4,7 +4,7 @@
  */
 #include "core/period_rule.h"
 
-#include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "core/utf8.h"
 

@@ -95,6 +95,99 @@
 	X(POST_ASSESSOR, "assessor", N_("assessor"))                                               \
 	X(POST_ADMIN, "admin", N_("administrator"))
 
+/* Steps: what is done to a thing so that its state changes (flow.h). */
+#define ASSIGNMENT_STEPS(X)                                                                        \
+	X(ASSIGNMENT_RECEIVE, "receive", N_("receive"))                                            \
+	X(ASSIGNMENT_CONTEST, "contest", N_("contest"))                                            \
+	X(ASSIGNMENT_SETTLE, "settle", N_("answer the objection"))                                 \
+	X(ASSIGNMENT_WITHDRAW, "withdraw", N_("withdraw"))                                         \
+	X(ASSIGNMENT_ISSUE, "issue", N_("issue again"))
+
+#define REPORT_STEPS(X)                                                                            \
+	X(REPORT_SAVE, "save", N_("keep as a draft"))                                              \
+	X(REPORT_SUBMIT, "submit", N_("submit"))                                                   \
+	X(REPORT_SIGN, "sign", N_("sign off"))                                                     \
+	X(REPORT_ACCEPT, "accept", N_("accept"))                                                   \
+	X(REPORT_RETURN, "return", N_("return"))                                                   \
+	X(REPORT_SEND_BACK, "send-back", N_("send back inside the unit"))                          \
+	X(REPORT_RECALL, "recall", N_("take back"))                                                \
+	X(REPORT_UNSIGN, "unsign", N_("take the signing off back"))                                \
+	X(REPORT_CORRECT, "correct", N_("correct after it was accepted"))
+
+#define MILESTONE_STEPS(X)                                                                         \
+	X(MILESTONE_FINISH, "finish", N_("mark as done"))                                          \
+	X(MILESTONE_REOPEN, "reopen", N_("open again"))                                            \
+	X(MILESTONE_VERIFY, "verify", N_("verify"))                                                \
+	X(MILESTONE_DROP, "drop", N_("drop"))                                                      \
+	X(MILESTONE_EXTEND, "extend", N_("give a new date"))
+
+#define ACTION_STEPS(X)                                                                            \
+	X(ACTION_ASK, "ask-completion", N_("ask for close-out"))                                   \
+	X(ACTION_CLOSE_OUT, "close-out", N_("close out"))                                          \
+	X(ACTION_SEND_BACK, "send-back", N_("send back what is not complete"))                     \
+	X(ACTION_REOPEN, "reopen", N_("open again"))                                               \
+	X(ACTION_WITHDRAW, "withdraw", N_("withdraw"))
+
+/* What a unit asks of the office, and how it ends (request.h). */
+#define REQUEST_KINDS(X)                                                                           \
+	X(REQUEST_NONE, "none", N_("nothing"))                                                     \
+	X(REQUEST_CONTEST, "contest", N_("objection"))                                             \
+	X(REQUEST_EXTENSION, "extension", N_("extension"))                                         \
+	X(REQUEST_EXCEPTION, "exception", N_("late report"))                                       \
+	X(REQUEST_CORRECTION, "correction", N_("correction"))                                      \
+	X(REQUEST_COMPLETION, "completion", N_("completion"))
+
+#define REQUEST_STATES(X)                                                                          \
+	X(REQUEST_ASKED, "asked", N_("waits for an answer"))                                       \
+	X(REQUEST_GRANTED, "granted", N_("granted"))                                               \
+	X(REQUEST_REFUSED, "refused", N_("refused"))                                               \
+	X(REQUEST_TAKEN_BACK, "taken-back", N_("taken back"))
+
+#define REQUEST_STEPS(X)                                                                           \
+	X(REQUEST_GRANT, "grant", N_("grant"))                                                     \
+	X(REQUEST_REFUSE, "refuse", N_("refuse"))                                                  \
+	X(REQUEST_TAKE_BACK, "take-back", N_("take back"))
+
+/* What of an assignment is contested. */
+#define CONTEST_ABOUTS(X)                                                                          \
+	X(CONTEST_ASSIGNMENT, "assignment", N_("this is not our task"))                            \
+	X(CONTEST_ROLE, "role", N_("our role is another one"))                                     \
+	X(CONTEST_WORDING, "wording", N_("the wording cannot be carried out like this"))
+
+#define NOTICE_KINDS(X)                                                                            \
+	X(NOTICE_URGE, "urge", N_("urge notice"))                                                  \
+	X(NOTICE_INSTRUCTION, "instruction", N_("instruction"))
+
+#define NOTICE_STATES(X)                                                                           \
+	X(NOTICE_ISSUED, "issued", N_("to be answered"))                                           \
+	X(NOTICE_ANSWERED, "answered", N_("answered"))                                             \
+	X(NOTICE_CLOSED, "closed", NC_("notice", "closed"))
+
+#define NOTICE_STEPS(X)                                                                            \
+	X(NOTICE_ANSWER, "answer", N_("answer"))                                                   \
+	X(NOTICE_CLOSE, "close", N_("close"))
+
+/* How urgent, least first. */
+#define NOTICE_LEVELS(X)                                                                           \
+	X(NOTICE_BLUE, "blue", N_("blue"))                                                         \
+	X(NOTICE_ORANGE, "orange", N_("orange"))                                                   \
+	X(NOTICE_RED, "red", N_("red"))
+
+#define CASE_STATES(X)                                                                             \
+	X(CASE_OFFERED, "offered", N_("handed in"))                                                \
+	X(CASE_SELECTED, "selected", N_("selected"))                                               \
+	X(CASE_DECLINED, "declined", N_("not selected"))
+
+#define CASE_STEPS(X)                                                                              \
+	X(CASE_SELECT, "select", N_("select"))                                                     \
+	X(CASE_DECLINE, "decline", N_("do not select"))
+
+/* A report as it was at a moment that counts. */
+#define EDITION_KINDS(X)                                                                           \
+	X(EDITION_SUBMITTED, "submitted", N_("as reported"))                                       \
+	X(EDITION_ACCEPTED, "accepted", N_("as accepted"))                                         \
+	X(EDITION_CORRECTED, "corrected", N_("as corrected"))
+
 /* What a careful reader of a plan would ask about. The review shows these first; --strict refuses
  * on any. */
 #define PLAN_DOUBTS(X)                                                                             \
@@ -159,6 +252,21 @@ enum period_kind { PERIOD_KINDS(WORDS_ENUM) PERIOD_KIND_COUNT };
 enum period_state { PERIOD_STATES(WORDS_ENUM) PERIOD_STATE_COUNT };
 enum day_kind { DAY_KINDS(WORDS_ENUM) DAY_KIND_COUNT };
 enum evidence_kind { EVIDENCE_KINDS(WORDS_ENUM) EVIDENCE_KIND_COUNT };
+enum assignment_step { ASSIGNMENT_STEPS(WORDS_ENUM) ASSIGNMENT_STEP_COUNT };
+enum report_step { REPORT_STEPS(WORDS_ENUM) REPORT_STEP_COUNT };
+enum milestone_step { MILESTONE_STEPS(WORDS_ENUM) MILESTONE_STEP_COUNT };
+enum action_step { ACTION_STEPS(WORDS_ENUM) ACTION_STEP_COUNT };
+enum request_kind { REQUEST_KINDS(WORDS_ENUM) REQUEST_KIND_COUNT };
+enum request_state { REQUEST_STATES(WORDS_ENUM) REQUEST_STATE_COUNT };
+enum request_step { REQUEST_STEPS(WORDS_ENUM) REQUEST_STEP_COUNT };
+enum contest_about { CONTEST_ABOUTS(WORDS_ENUM) CONTEST_ABOUT_COUNT };
+enum notice_kind { NOTICE_KINDS(WORDS_ENUM) NOTICE_KIND_COUNT };
+enum notice_state { NOTICE_STATES(WORDS_ENUM) NOTICE_STATE_COUNT };
+enum notice_step { NOTICE_STEPS(WORDS_ENUM) NOTICE_STEP_COUNT };
+enum notice_level { NOTICE_LEVELS(WORDS_ENUM) NOTICE_LEVEL_COUNT };
+enum case_state { CASE_STATES(WORDS_ENUM) CASE_STATE_COUNT };
+enum case_step { CASE_STEPS(WORDS_ENUM) CASE_STEP_COUNT };
+enum edition_kind { EDITION_KINDS(WORDS_ENUM) EDITION_KIND_COUNT };
 enum post_role { POST_ROLES(WORDS_ENUM) POST_ROLE_COUNT };
 enum plan_doubt_kind { PLAN_DOUBTS(WORDS_ENUM) PLAN_DOUBT_COUNT };
 enum doubt_answer { DOUBT_ANSWERS(WORDS_ENUM) DOUBT_ANSWER_COUNT };
@@ -182,6 +290,21 @@ enum search_field { SEARCH_FIELDS(WORDS_ENUM) SEARCH_FIELD_COUNT };
 	X(period_state, period_state, PERIOD_STATES)                                               \
 	X(day_kind, day_kind, DAY_KINDS)                                                           \
 	X(evidence_kind, evidence_kind, EVIDENCE_KINDS)                                            \
+	X(assignment_step, assignment_step, ASSIGNMENT_STEPS)                                      \
+	X(report_step, report_step, REPORT_STEPS)                                                  \
+	X(milestone_step, milestone_step, MILESTONE_STEPS)                                         \
+	X(action_step, action_step, ACTION_STEPS)                                                  \
+	X(request_kind, request_kind, REQUEST_KINDS)                                               \
+	X(request_state, request_state, REQUEST_STATES)                                            \
+	X(request_step, request_step, REQUEST_STEPS)                                               \
+	X(contest_about, contest_about, CONTEST_ABOUTS)                                            \
+	X(notice_kind, notice_kind, NOTICE_KINDS)                                                  \
+	X(notice_state, notice_state, NOTICE_STATES)                                               \
+	X(notice_step, notice_step, NOTICE_STEPS)                                                  \
+	X(notice_level, notice_level, NOTICE_LEVELS)                                               \
+	X(case_state, case_state, CASE_STATES)                                                     \
+	X(case_step, case_step, CASE_STEPS)                                                        \
+	X(edition_kind, edition_kind, EDITION_KINDS)                                               \
 	X(post_role, post_role, POST_ROLES)                                                        \
 	X(plan_doubt, plan_doubt_kind, PLAN_DOUBTS)                                                \
 	X(doubt_answer, doubt_answer, DOUBT_ANSWERS)                                               \

@@ -2,7 +2,7 @@
  * for the one thing that the office does by hand, closing one before its date. */
 #include "db/store_period.h"
 
-#include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "db/store_check.h"
 #include "db/store_internal.h"

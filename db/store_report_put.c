@@ -4,6 +4,7 @@
 #include "db/store_report.h"
 
 #include "core/i18n.h"
+#include "core/period.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
 #include "db/store_period.h"

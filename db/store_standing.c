@@ -3,6 +3,7 @@
 #include "db/store_task.h"
 
 #include "core/flow.h"
+#include "core/period.h"
 #include "db/store_internal.h"
 #include "db/store_period.h"
 #include "db/store_plan.h"

@@ -5,6 +5,7 @@
  */
 #include "core/entry.h"
 #include "core/flow.h"
+#include "core/period.h"
 #include "db/store_period.h"
 #include "db/store_person.h"
 #include "db/store_plan.h"

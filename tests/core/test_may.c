@@ -20,7 +20,9 @@ static const char *const rights[ACT_COUNT] = {
 	[ACT_REVIEW] = "--a---",   [ACT_IMPORT] = "--a---",  [ACT_PLAN] = "--a---",
 	[ACT_ASSIGN] = "--a---",   [ACT_PERIOD] = "--a---",  [ACT_UNIT] = "--a--a",
 	[ACT_INSTRUCT] = "---a--", [ACT_SCORE] = "--a-a-",   [ACT_PERSON] = "-----a",
-	[ACT_LOG] = "ooaaaa",
+	[ACT_LOG] = "ooaaaa",	   [ACT_REQUEST] = "oob---", [ACT_ANSWER] = "oob---",
+	[ACT_CASE] = "oob---",	   [ACT_DECIDE] = "--a---",  [ACT_URGE] = "--a---",
+	[ACT_SELECT] = "--a---",   [ACT_POLICY] = "--a---",
 };
 
 static bool is_bound_to_unit(enum post_role role)

@@ -4,7 +4,7 @@
 
 #include "core/date.h"
 #include "core/decimal.h"
-#include "core/flow.h"
+#include "core/period.h"
 #include "core/utf8.h"
 #include "core/wrap.h"
 

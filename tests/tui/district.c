@@ -2,6 +2,7 @@
 #include "tests/tui/district.h"
 
 #include "core/flow.h"
+#include "core/period.h"
 #include "core/plan.h"
 #include "db/store_evidence.h"
 #include "db/store_milestone.h"

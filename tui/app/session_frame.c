@@ -6,6 +6,7 @@
 #include "tui/app/session.h"
 
 #include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "tui/app/plan_title.h"
 

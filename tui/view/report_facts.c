@@ -3,6 +3,7 @@
 #include "tui/view/report_facts.h"
 
 #include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "core/may.h"
 #include "db/store_evidence.h"

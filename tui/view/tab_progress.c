@@ -6,6 +6,7 @@
 #include "tui/view/action_tab.h"
 
 #include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "core/lamp.h"
 #include "core/utf8.h"

@@ -5,7 +5,7 @@
  */
 #include "tui/view/views.h"
 
-#include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "db/store_period.h"
 #include "tui/part/form_page.h"

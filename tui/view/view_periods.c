@@ -4,7 +4,7 @@
  */
 #include "tui/view/views.h"
 
-#include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/store_period.h"

@@ -8,6 +8,7 @@
 
 #include "core/entry.h"
 #include "core/flow.h"
+#include "core/period.h"
 #include "core/i18n.h"
 #include "core/lamp.h"
 #include "db/change.h"
