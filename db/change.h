@@ -13,7 +13,11 @@ enum {
 	CHANGE_EVIDENCE = 1u << 6,
 	CHANGE_PERSON = 1u << 7,
 	CHANGE_DRAFT = 1u << 8,
-	CHANGE_OTHERS = 1u << 9, /* somebody else wrote: anything may have changed */
+	CHANGE_POLICY = 1u << 9, /* rules, calendar */
+	CHANGE_REQUEST = 1u << 10,
+	CHANGE_NOTICE = 1u << 11,
+	CHANGE_CASE = 1u << 12,
+	CHANGE_OTHERS = 1u << 13, /* somebody else wrote: anything may have changed */
 	CHANGE_ANY = ~0u
 };
 

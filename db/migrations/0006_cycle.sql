@@ -73,6 +73,10 @@ CREATE INDEX request_waiting ON request (plan_id, asked_at, id) WHERE state = 'a
 CREATE INDEX request_unit ON request (unit_id, id);
 CREATE INDEX request_plan ON request (plan_id, id);
 CREATE INDEX request_action ON request (action_id, id) WHERE action_id IS NOT NULL;
+CREATE INDEX request_assignment ON request (assignment_id) WHERE assignment_id IS NOT NULL;
+CREATE INDEX request_milestone ON request (milestone_id) WHERE milestone_id IS NOT NULL;
+CREATE INDEX request_period ON request (period_id) WHERE period_id IS NOT NULL;
+CREATE INDEX request_report ON request (report_id) WHERE report_id IS NOT NULL;
 -- One open request of a kind about one thing.
 CREATE UNIQUE INDEX request_once ON request (kind, unit_id, coalesce(action_id, 0),
 	coalesce(milestone_id, 0), coalesce(period_id, 0)) WHERE state = 'asked';
@@ -88,6 +92,7 @@ CREATE TABLE period_exception (
 	changed_by INTEGER REFERENCES person (id),
 	PRIMARY KEY (period_id, unit_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX period_exception_unit ON period_exception (unit_id, period_id);
 
 -- A report as it was at a moment that counts: every handing in, every acceptance, every correction.
 CREATE TABLE report_edition (
@@ -151,6 +156,8 @@ CREATE TABLE notice_item (
 	PRIMARY KEY (notice_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notice_item_action ON notice_item (action_id, notice_id);
+CREATE INDEX notice_item_milestone ON notice_item (milestone_id) WHERE milestone_id IS NOT NULL;
+CREATE INDEX notice_item_period ON notice_item (period_id) WHERE period_id IS NOT NULL;
 
 -- How a notice went out besides the file: what the configured command said.
 CREATE TABLE notice_delivery (
@@ -179,6 +186,7 @@ CREATE TABLE example (
 ) STRICT;
 CREATE INDEX example_plan ON example (plan_id, state, id);
 CREATE INDEX example_unit ON example (unit_id, id);
+CREATE INDEX example_action ON example (action_id, id);
 ALTER TABLE evidence_link ADD COLUMN request_id INTEGER REFERENCES request (id);
 ALTER TABLE evidence_link ADD COLUMN example_id INTEGER REFERENCES example (id);
 DROP INDEX evidence_link_once;

@@ -236,8 +236,8 @@ static bool is_statement(const char *s)
 }
 
 /* Tables that stay small, and what was looked up before: a view, a table of the statement. */
-static const char *const small[] = {"plan", "unit", "person",	    "task_share",
-				    "now",  "part", "sqlite_master"};
+static const char *const small[] = {"plan", "unit",	     "person",	     "task_share", "now",
+				    "part", "sqlite_master", "calendar_day", "setting"};
 
 /* What is meant to go on for long: as the plan says it, and words of the statement. */
 static const struct {
