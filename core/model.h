@@ -147,6 +147,27 @@ struct report_row {
 	int nevidence;
 };
 
+/* What a unit asks of the office (request.h). */
+struct request_row {
+	int64_t id, version, plan_id, unit_id;
+	int64_t action_id, assignment_id, milestone_id, period_id, report_id; /* 0: not about one */
+	enum request_kind kind;
+	enum request_state state;
+	const char *plan_code, *unit, *action_no, *action_title; /* action_no: its path */
+	const char *what; /* the milestone's title, the period's code, or "" */
+	const char *unit_pinyin, *action_pinyin;
+	enum contest_about about;  /* of an objection */
+	struct date due;	   /* the date as it is, of an extension or a late report */
+	struct date want, granted; /* the date asked for, and given */
+	int percent;		   /* progress so far; -1: not said */
+	bool late, on_behalf;	   /* asked after the date; entered by the office */
+	const char *reason, *answer;
+	const char *done, *problems, *next;	   /* the texts of a correction */
+	const char *asked_by, *decided_by;	   /* names */
+	int64_t asked_by_id, asked_at, decided_at; /* UTC, 0: never */
+	int nevidence;
+};
+
 /* What a report counts for one volume in its period. */
 struct report_volume_row {
 	int64_t volume_id;
@@ -267,6 +288,7 @@ struct standing_row {
 	X(period)                                                                                  \
 	X(calendar_day)                                                                            \
 	X(report)                                                                                  \
+	X(request)                                                                                 \
 	X(report_volume)                                                                           \
 	X(evidence)                                                                                \
 	X(person)                                                                                  \
