@@ -147,6 +147,17 @@ struct report_row {
 	int nevidence;
 };
 
+/* A report as it was when it was handed in, accepted or corrected. */
+struct report_edition_row {
+	int seq; /* from 1 within the report */
+	enum edition_kind kind;
+	int percent;
+	bool no_change;
+	int64_t at; /* UTC */
+	const char *by, *reason;
+	const char *done, *problems, *next;
+};
+
 /* What a unit asks of the office (request.h). */
 struct request_row {
 	int64_t id, version, plan_id, unit_id;
@@ -288,6 +299,7 @@ struct standing_row {
 	X(period)                                                                                  \
 	X(calendar_day)                                                                            \
 	X(report)                                                                                  \
+	X(report_edition)                                                                          \
 	X(request)                                                                                 \
 	X(report_volume)                                                                           \
 	X(evidence)                                                                                \

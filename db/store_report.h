@@ -25,6 +25,10 @@ int store_report_before(struct store *s, struct arena *a, const struct actor *wh
 int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
 			 struct report_volume_rows *rows, struct err *e);
 
+/* How the report stood whenever it was handed in, accepted or corrected, oldest first. */
+int store_report_editions(struct store *s, struct arena *a, const struct actor *who,
+			  int64_t report_id, struct report_edition_rows *rows, struct err *e);
+
 /* What waits for the office's review (submitted or signed), oldest first, at most `limit`; nothing
  * of withdrawn actions. plan_id 0: all. */
 int store_report_waiting(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,

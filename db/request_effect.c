@@ -1,0 +1,198 @@
+/*
+ * request_effect.c - what a request does to the thing that it is about. Each effect is a step of
+ * the thing's own state machine with a row of its own in the log, so that its history tells the
+ * whole story without the requests.
+ */
+#include "db/request_effect.h"
+
+#include "core/flow.h"
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/report_edition.h"
+#include "db/search_put.h"
+
+#include <string.h>
+
+/* A row of `table` goes from the state that `read` gives to the next one. */
+struct state_change {
+	const char *read, *write; /* statements: state by id; state, when, by whom by id */
+	enum flow_object object;
+	int64_t id;
+	const char *log_object;
+};
+
+static int read_state(struct write *w, const struct state_change *c, int *state, struct err *e)
+{
+	struct sql_stmt *q = sql_query(w->db, c->read, e, sql_i64(c->id));
+	const char *word;
+
+	if (sql_next(q, e) <= 0)
+		return -1;
+	word = sql_take_text(q, &w->arena);
+	sql_end(q);
+	for (*state = 0; *state < flow_nstates(c->object); (*state)++)
+		if (strcmp(flow_state_word(c->object, *state), word) == 0)
+			return 0;
+	return err_set(e, ERR_FORMAT, _("the file holds a word that is not known: \"%s\""), word);
+}
+
+static int take_step(struct write *w, const struct request_row *q, const struct state_change *c,
+		     int step, struct err *e)
+{
+	struct change fields = {0};
+	int from, to;
+
+	if (read_state(w, c, &from, e))
+		return -1;
+	to = flow_step(c->object, from, step, e);
+	if (to < 0 ||
+	    sql_run(w->db, c->write, e, sql_i64(c->id), sql_text(flow_state_word(c->object, to)),
+		    sql_time(w->now), write_person(w)))
+		return -1;
+	change_text(&fields, "state", flow_state_word(c->object, from),
+		    flow_state_word(c->object, to));
+	struct log_entry entry = {
+		.act = arena_printf(&w->arena, "%s.%s", flow_object_word(c->object),
+				    flow_step_word(c->object, step)),
+		.object = c->log_object,
+		.action_id = q->action_id,
+		.unit_id = q->unit_id,
+	};
+	return write_log(w, &entry, &fields, e);
+}
+
+static int contest_effect(struct write *w, const struct request_row *q, enum request_event event,
+			  struct err *e)
+{
+	static const char read[] = "SELECT state FROM assignment WHERE id = ?1";
+	static const char write[] =
+		"UPDATE assignment SET state = ?2, version = version + 1, changed_at = ?3, "
+		"changed_by = ?4 WHERE id = ?1";
+	static const int steps[] = {[REQUEST_IS_ASKED] = ASSIGNMENT_CONTEST,
+				    [REQUEST_IS_GRANTED] = ASSIGNMENT_SETTLE,
+				    [REQUEST_IS_REFUSED] = ASSIGNMENT_SETTLE,
+				    [REQUEST_IS_DROPPED] = ASSIGNMENT_RECEIVE};
+	struct state_change c = {
+		read, write, FLOW_ASSIGNMENT, q->assignment_id,
+		arena_printf(&w->arena, "assignment %lld", (long long)q->assignment_id)};
+	int state;
+
+	w->changes |= CHANGE_ASSIGNMENT;
+	if (read_state(w, &c, &state, e))
+		return -1;
+	/* The office may have changed or withdrawn the assignment before it answers. */
+	if (event != REQUEST_IS_ASKED && state != ASSIGNMENT_CONTESTED)
+		return 0;
+	return take_step(w, q, &c, steps[event], e);
+}
+
+static int completion_effect(struct write *w, const struct request_row *q, enum request_event event,
+			     struct err *e)
+{
+	static const char read[] = "SELECT state FROM action WHERE id = ?1";
+	static const char write[] =
+		"UPDATE action SET state = ?2, version = version + 1, changed_at = ?3, "
+		"changed_by = ?4 WHERE id = ?1";
+	static const int steps[] = {[REQUEST_IS_ASKED] = ACTION_ASK,
+				    [REQUEST_IS_GRANTED] = ACTION_CLOSE_OUT,
+				    [REQUEST_IS_REFUSED] = ACTION_SEND_BACK,
+				    [REQUEST_IS_DROPPED] = ACTION_SEND_BACK};
+	struct state_change c = {
+		read, write, FLOW_ACTION, q->action_id,
+		arena_printf(&w->arena, "action %s/%s", q->plan_code, q->action_no)};
+
+	w->changes |= CHANGE_PLAN | CHANGE_ASSIGNMENT;
+	return take_step(w, q, &c, steps[event], e);
+}
+
+static int extension_effect(struct write *w, const struct request_row *q, enum request_event event,
+			    struct err *e)
+{
+	static const char text[] =
+		"UPDATE milestone SET due = ?2, nextended = nextended + 1, version = version + 1, "
+		"changed_at = ?3, changed_by = ?4 WHERE id = ?1 AND state = 'open'";
+	struct change c = {0};
+
+	if (event != REQUEST_IS_GRANTED)
+		return 0;
+	if (sql_run(w->db, text, e, sql_i64(q->milestone_id), sql_date(q->granted),
+		    sql_time(w->now), write_person(w)) ||
+	    search_put(w->db, SEARCH_MILESTONE, q->milestone_id, e))
+		return -1;
+	w->changes |= CHANGE_MILESTONE;
+	change_date(&c, "due", q->due, q->granted);
+	struct log_entry entry = {
+		.act = "milestone.extend",
+		.object = arena_printf(&w->arena, "milestone %lld", (long long)q->milestone_id),
+		.action_id = q->action_id,
+		.unit_id = q->unit_id,
+	};
+	return write_log(w, &entry, &c, e);
+}
+
+static int exception_effect(struct write *w, const struct request_row *q, enum request_event event,
+			    struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO period_exception (period_id, unit_id, until, reason, changed_at, "
+		"changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (period_id, unit_id) "
+		"DO UPDATE SET until = ?3, reason = ?4, version = version + 1, changed_at = ?5, "
+		"changed_by = ?6";
+	struct change c = {0};
+
+	if (event != REQUEST_IS_GRANTED)
+		return 0;
+	if (sql_run(w->db, text, e, sql_i64(q->period_id), sql_i64(q->unit_id),
+		    sql_date(q->granted), sql_text(q->reason), sql_time(w->now), write_person(w)))
+		return -1;
+	w->changes |= CHANGE_PERIOD;
+	change_date(&c, "until", (struct date){0}, q->granted);
+	struct log_entry entry = {
+		.act = "period.except",
+		.object = arena_printf(&w->arena, "period %s/%s", q->plan_code, q->what),
+		.unit_id = q->unit_id,
+	};
+	return write_log(w, &entry, &c, e);
+}
+
+static int correction_effect(struct write *w, const struct request_row *q, enum request_event event,
+			     struct err *e)
+{
+	static const char text[] = "UPDATE report SET percent = ?2, done = ?3, problems = ?4, next "
+				   "= ?5, no_change = 0, "
+				   "version = version + 1, changed_at = ?6, changed_by = ?7 "
+				   "WHERE id = ?1 AND state = 'accepted'";
+	struct change c = {0};
+
+	if (event != REQUEST_IS_GRANTED)
+		return 0;
+	if (sql_run(w->db, text, e, sql_i64(q->report_id), sql_i64(q->percent), sql_text(q->done),
+		    sql_text(q->problems), sql_text(q->next), sql_time(w->now), write_person(w)) ||
+	    report_edition_add(w, q->report_id, EDITION_CORRECTED, q->reason, e) ||
+	    search_put(w->db, SEARCH_REPORT, q->report_id, e))
+		return -1;
+	w->changes |= CHANGE_REPORT;
+	change_new_i64(&c, "percent", q->percent);
+	change_new_text(&c, "done", q->done);
+	change_new_text(&c, "reason", q->reason);
+	struct log_entry entry = {
+		.act = "report.correct",
+		.object = arena_printf(&w->arena, "report %lld", (long long)q->report_id),
+		.action_id = q->action_id,
+		.unit_id = q->unit_id,
+	};
+	return write_log(w, &entry, &c, e);
+}
+
+int request_effect(struct write *w, const struct request_row *q, enum request_event event,
+		   struct err *e)
+{
+	static int (*const effects[REQUEST_KIND_COUNT])(struct write *, const struct request_row *,
+							enum request_event, struct err *) = {
+		[REQUEST_CONTEST] = contest_effect,	  [REQUEST_EXTENSION] = extension_effect,
+		[REQUEST_EXCEPTION] = exception_effect,	  [REQUEST_CORRECTION] = correction_effect,
+		[REQUEST_COMPLETION] = completion_effect,
+	};
+
+	return effects[q->kind](w, q, event, e);
+}
