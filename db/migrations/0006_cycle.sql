@@ -12,13 +12,21 @@ CREATE TABLE calendar_day (
 	changed_by INTEGER REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
 
--- Receipt. issued_at: when the unit was told, for the days that have passed since.
-ALTER TABLE assignment ADD COLUMN issued_at TEXT CHECK (length(issued_at) = 20);
-ALTER TABLE assignment ADD COLUMN received_at TEXT CHECK (length(received_at) = 20);
-ALTER TABLE assignment ADD COLUMN received_by INTEGER REFERENCES person (id);
-UPDATE assignment SET issued_at = changed_at;
+-- Receipt. An assignment is issued at its changed_at; receipts from before that time are of an earlier
+-- issue.
 CREATE INDEX assignment_open ON assignment (state, action_id, unit_id)
 	WHERE state IN ('issued', 'contested');
+
+-- Which unit has received which assignment: its own, or that of a collective unit it is a member of.
+CREATE TABLE receipt (
+	assignment_id INTEGER NOT NULL REFERENCES assignment (id),
+	unit_id       INTEGER NOT NULL REFERENCES unit (id),
+	at            TEXT NOT NULL CHECK (length(at) = 20),
+	by_id         INTEGER REFERENCES person (id),
+	on_behalf     INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
+	PRIMARY KEY (assignment_id, unit_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX receipt_unit ON receipt (unit_id, assignment_id);
 
 -- Whether a unit's reports go out only when its approving leader has signed them.
 ALTER TABLE unit ADD COLUMN signs INTEGER NOT NULL DEFAULT 0 CHECK (signs IN (0, 1));
