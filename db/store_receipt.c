@@ -15,9 +15,9 @@ enum { DAY_SECONDS = 24 * 60 * 60 };
 
 /* A row of task_share t whose unit has no receipt for the assignment s as it was issued. */
 #define UNRECEIVED                                                                                 \
-	"FROM assignment s JOIN task_share t ON t.assignment_id = s.id "                           \
-	"AND t.action_id = s.action_id JOIN action a ON a.id = s.action_id "                       \
-	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "                         \
+	"FROM assignment s CROSS JOIN task_share t ON t.assignment_id = s.id "                     \
+	"AND t.action_id = s.action_id CROSS JOIN action a ON a.id = s.action_id "                 \
+	"CROSS JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "                   \
 	"WHERE s.state = 'issued' AND l.state = 'open' AND a.state = 'active' "                    \
 	"AND (?1 = 0 OR a.plan_id = ?1) AND (?2 = 0 OR t.unit_id = ?2) "                           \
 	"AND (?3 = 0 OR s.action_id = ?3) "                                                        \
@@ -56,11 +56,13 @@ static int list_unreceived(struct store *s, struct arena *a, const struct actor 
 			   int64_t plan_id, int64_t unit_id, int64_t action_id,
 			   struct unreceived_rows *rows, struct err *e)
 {
+	/* What it is ordered by is among the columns: else the halves of task_share would be gone
+	 * through from end to end. */
 	static const char text[] =
 		"SELECT s.id, s.action_id, a.plan_id, t.unit_id, l.code, a.path, a.title, "
 		"u.name, " SQL_NAME_KEY("action", "a.id") ", " SQL_NAME_KEY(
 			"unit", "u.id") ", t.role, "
-					"s.changed_at " UNRECEIVED
+					"s.changed_at, a.seq, t.seq " UNRECEIVED
 					"ORDER BY s.changed_at, a.plan_id, a.seq, t.seq";
 
 	*rows = (struct unreceived_rows){0};

@@ -14,8 +14,7 @@ CREATE TABLE calendar_day (
 
 -- Receipt. An assignment is issued at its changed_at; receipts from before that time are of an earlier
 -- issue.
-CREATE INDEX assignment_open ON assignment (state, action_id, unit_id)
-	WHERE state IN ('issued', 'contested');
+CREATE INDEX assignment_issued ON assignment (action_id, unit_id) WHERE state = 'issued';
 
 -- Which unit has received which assignment: its own, or that of a collective unit it is a member of.
 CREATE TABLE receipt (
@@ -77,7 +76,7 @@ CREATE TABLE request (
 	CHECK (kind NOT IN ('extension', 'exception') OR want_date IS NOT NULL),
 	CHECK ((state IN ('granted', 'refused')) = (decided_at IS NOT NULL))
 ) STRICT;
-CREATE INDEX request_waiting ON request (plan_id, asked_at, id) WHERE state = 'asked';
+CREATE INDEX request_waiting ON request (asked_at, id) WHERE state = 'asked';
 CREATE INDEX request_unit ON request (unit_id, id);
 CREATE INDEX request_plan ON request (plan_id, id);
 CREATE INDEX request_action ON request (action_id, id) WHERE action_id IS NOT NULL;

@@ -244,7 +244,11 @@ static const struct {
 	const char *detail, *words;
 } meant[] = {
 	{"log", "hash FROM log ORDER BY id"}, /* proving the whole chain */
-	{"r USING INDEX report_waiting", ""}, /* the index holds only what waits */
+	/* these indexes hold only what waits */
+	{"r USING INDEX report_waiting", ""},
+	{"q USING INDEX request_waiting", ""},
+	{"s USING INDEX assignment_issued", ""},
+	{"q", "FROM request q JOIN plan l"}, /* newest first, to a limit */
 	{"v", "FROM evidence v JOIN unit u ON u.id = v.unit_id"}, /* newest first, to a limit */
 	/* the search index by a word of it within a range of ids, newest first */
 	{"g VIRTUAL TABLE INDEX 192:M1><", "search_gram MATCH"},

@@ -1,4 +1,5 @@
 /* The home of a unit that works in two plans names the other one where something waits there. */
+#include "core/period.h"
 #include "core/flow.h"
 #include "db/store_period.h"
 #include "db/store_plan.h"

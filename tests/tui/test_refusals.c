@@ -73,7 +73,7 @@ Test(refusals, a_report_that_is_handed_in_is_read)
 	cr_expect(screen_has(&s, "2 Read the report"));
 	screen_press(&s, "2");
 	cr_expect_str_eq(screen_top(&s), "review");
-	expect_said("to change it, ask");
+	expect_said("to change it, take it back, or");
 	cr_expect_not(screen_has(&s, "Enter decide"), "it is not this post's to decide");
 	cr_expect_eq(app_push(s.app, &view_report_form,
 			      &(struct view_args){.id = district_action(&s.d, "4")}),

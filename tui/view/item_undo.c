@@ -7,6 +7,7 @@
 #include "core/flow.h"
 #include "core/i18n.h"
 #include "core/log_text.h"
+#include "core/period.h"
 #include "core/undo.h"
 #include "db/store_draft.h"
 #include "db/store_evidence.h"
