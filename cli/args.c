@@ -65,6 +65,16 @@ static bool verb_has_subs(const char *name)
 	return false;
 }
 
+/* Whether what follows the verb is its operand although the name has second words too, as in
+ * `receive CODE/NO` beside `receive list`. */
+static bool verb_takes_operand(const struct verb *v)
+{
+	int min, max;
+
+	verb_count_operands(v, &min, &max);
+	return max != 0;
+}
+
 /* Takes the verb at argv[i], and its second word when there is one. */
 static int parse_verb(struct parser *p, const char *word, struct err *e)
 {
@@ -80,7 +90,8 @@ static int parse_verb(struct parser *p, const char *word, struct err *e)
 		return 0;
 	}
 	p->args->verb = verb_find(word, "");
-	if (p->args->verb && (*next == '-' || !*next || !verb_has_subs(word)))
+	if (p->args->verb &&
+	    (*next == '-' || !*next || !verb_has_subs(word) || verb_takes_operand(p->args->verb)))
 		return 0;
 	if (strcmp(next, "--help") == 0 || strcmp(next, "-h") == 0) {
 		p->args->help = true;
