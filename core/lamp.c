@@ -6,6 +6,7 @@
 #include "core/lamp.h"
 
 #include "core/i18n.h"
+#include "core/schedule.h"
 
 static bool is_over(const struct task_row *t)
 {
@@ -50,19 +51,13 @@ static void weigh_returns(struct task_row *t, const struct lamp_rules *rules)
 {
 	if (t->nreturned == 0 || !is_report_owed(t))
 		return;
-	raise_lamp(t, t->nreturned >= rules->returns ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED, 0);
+	raise_lamp(t, t->nreturned >= rules->returns ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED,
+		   0);
 }
 
 int lamp_elapsed(int year, struct date today)
 {
-	struct date first = {.y = (int16_t)year, .m = 1, .d = 1};
-	struct date next = {.y = (int16_t)(year + 1), .m = 1, .d = 1};
-	int32_t from = date_to_days(first), ndays = date_to_days(next) - from;
-	int32_t passed = date_to_days(today) - from + 1;
-
-	if (passed < 0)
-		return 0;
-	return passed >= ndays ? 100 : (int)(passed * 100 / ndays);
+	return schedule_elapsed_action(year, (struct date){0}, today);
 }
 
 static void weigh_percent(struct task_row *t, const struct lamp_rules *rules)
