@@ -9,7 +9,7 @@
 
 void page_add(struct arena *a, struct page *p, int style, int indent, const char *text)
 {
-	*vec_push(a, &p->lines) = (struct page_line){style, indent, text};
+	*vec_push(a, &p->lines) = (struct page_line){style, indent, text, NULL, 0};
 }
 
 void page_heading(struct arena *a, struct page *p, const char *text)
@@ -50,6 +50,35 @@ int page_rows(const struct page *p, int cols)
 	return rows;
 }
 
+/* The style at a place in the text, and how many of the next n bytes have it. */
+static int style_at(const struct page_line *l, size_t at, size_t *n)
+{
+	for (size_t i = 0; i < l->nspans; i++) {
+		const struct page_span *span = &l->spans[i];
+
+		if (at >= span->from + span->nbytes)
+			continue;
+		size_t until = at < span->from ? span->from : span->from + span->nbytes;
+		*n = until - at < *n ? until - at : *n;
+		return at < span->from ? l->style : span->style;
+	}
+	return l->style;
+}
+
+static void draw_piece(const struct page_line *l, const struct wrap_line *piece, int y,
+		       struct canvas *c)
+{
+	int x = l->indent;
+
+	for (size_t done = 0; done < piece->nbytes;) {
+		size_t n = piece->nbytes - done;
+		int style = style_at(l, (size_t)(piece->s + done - l->text), &n);
+
+		x += canvas_printf(c, y, x, style, "%.*s", (int)n, piece->s + done);
+		done += n;
+	}
+}
+
 static int draw_line(const struct page_line *l, int y, struct canvas *c)
 {
 	struct wrap w;
@@ -60,8 +89,7 @@ static int draw_line(const struct page_line *l, int y, struct canvas *c)
 	while (wrap_next(&w, &piece)) {
 		/* Above the window: counted, not drawn. */
 		if (y >= 0 && y < c->rows)
-			canvas_printf(c, y, l->indent, l->style, "%.*s", (int)piece.nbytes,
-				      piece.s);
+			draw_piece(l, &piece, y, c);
 		y++;
 	}
 	return y == from ? from + 1 : y;

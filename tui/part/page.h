@@ -11,10 +11,18 @@
 
 struct view;
 
+/* A part of a line's text that has a style of its own. */
+struct page_span {
+	size_t from, nbytes;
+	int style;
+};
+
 struct page_line {
 	int style;
 	int indent;
-	const char *text; /* borrowed; wrapped where it is longer than the line */
+	const char *text;	       /* borrowed; wrapped where it is longer than the line */
+	const struct page_span *spans; /* one after the other in the text; borrowed */
+	size_t nspans;
 };
 
 struct page {
@@ -23,6 +31,9 @@ struct page {
 
 /* The memory of a page is the arena's; the texts are borrowed. */
 void page_add(struct arena *a, struct page *p, int style, int indent, const char *text);
+/* What differs between two wordings, word by word (core/word_diff.h), as one text: "-[gone]" and
+ * "+[new]", which have styles too. Equal texts are added as they are. */
+void page_add_diff(struct arena *a, struct page *p, int indent, const char *was, const char *is);
 /* A blank line, unless the page is empty, and a heading. */
 void page_heading(struct arena *a, struct page *p, const char *text);
 /* A text followed by blanks up to that many columns, or cut to them; in the arena. */
