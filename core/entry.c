@@ -1,7 +1,7 @@
 /*
- * The doors for progress reports, milestones and reasons. Each turns strings into a checked value
- * or says, beside which field, what is wrong with them and how to write it. Evidence and names have
- * files of their own.
+ * The doors for progress reports, milestones, cases and reasons. Each turns strings into a checked
+ * value or says, beside which field, what is wrong with them and how to write it. Evidence and
+ * names have files of their own.
  */
 #include "core/entry.h"
 
@@ -151,6 +151,25 @@ int entry_done_on(const char *text, struct date today, struct date *on, struct e
 		*on = read;
 	arena_free(&a);
 	return status;
+}
+
+int entry_case(struct arena *a, const char *title, const char *text, struct case_new *c,
+	       struct err *e)
+{
+	c->title = entry_line(a, title, "title", ENTRY_LINE_MAX, e);
+	if (!c->title)
+		return -1;
+	if (!*c->title)
+		return err_set_field(e, ERR_INPUT, "title",
+				     _("the case has no title; say in a few words what others can "
+				       "learn from it"));
+	c->text = entry_text(a, text, "text", e);
+	if (!c->text)
+		return -1;
+	return *c->text ? 0
+			: err_set_field(e, ERR_INPUT, "text",
+					_("tell the case: how it was before, what was done, what "
+					  "came of it"));
 }
 
 int entry_reason(struct arena *a, const char *text, const char **reason, struct err *e)

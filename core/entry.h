@@ -43,17 +43,31 @@ struct milestone_new {
 	const char *title, *note;
 	struct date due;
 	bool needs_evidence;
+	int weight;	  /* 0 counts as 1 */
+	int64_t after_id; /* the milestone of the action that it waits for; 0: none */
 };
 int entry_milestone(struct arena *a, const char *title, const char *due, const char *note,
 		    struct milestone_new *m, struct err *e);
+/* A weight: 1 to 100, "" is 1. Field "weight". */
+int entry_milestone_weight(struct arena *a, const char *typed, int *weight, struct err *e);
 /* The day a milestone was done: exists and is not after today. Field "done_on". */
 int entry_done_on(const char *text, struct date today, struct date *on, struct err *e);
+
+/* A case for others to learn from: a title and a text, both needed. */
+struct case_new {
+	int64_t action_id, unit_id;
+	int64_t case_id, version; /* 0: a new one */
+	const char *title, *text;
+};
+int entry_case(struct arena *a, const char *title, const char *text, struct case_new *c,
+	       struct err *e);
 
 struct evidence_new {
 	int64_t evidence_id; /* one of the unit's that is recorded already: what it proves is added,
 				the rest does not count; 0: not known */
 	int64_t unit_id;
-	int64_t action_id, milestone_id, report_id; /* what it proves; 0: none of that kind */
+	/* what it proves; 0: none of that kind */
+	int64_t action_id, milestone_id, report_id, request_id, case_id;
 	enum evidence_kind kind;
 	const char *title, *doc_no, *ref, *note;
 	struct date on;

@@ -42,6 +42,7 @@ struct action_row {
 	int line;	    /* of the document, from 1 */
 	struct date due;    /* a deadline printed in the entry (its last day), or none */
 	enum action_state state;
+	bool pilot; /* carried out ahead, for the others to learn from */
 };
 
 struct unit_row {
@@ -53,6 +54,7 @@ struct unit_row {
 	int nmembers;	     /* of a collective unit */
 	int nlead, nother;   /* actions of open plans, also those it has as a member */
 	int npersons;	     /* people with a post in it */
+	bool signs;	     /* its reports go out only when its approving leader has signed them */
 };
 
 struct assignment_row {
@@ -89,7 +91,10 @@ struct indicator_row {
 struct volume_row {
 	int64_t id, action_id;
 	const char *value, *measure, *what;
-	const char *done; /* counted up from reports that were submitted, as a decimal */
+	/* Counted up from the reports that were handed in, as a decimal. What units other than
+	 * leads entered for a period is summed; what leads entered for it has that in it, and
+	 * counts as far as it is more. */
+	const char *done;
 };
 
 struct milestone_row {
@@ -106,6 +111,13 @@ struct milestone_row {
 	bool needs_evidence;
 	const char *note;
 	int nevidence;
+	int weight;    /* 1 to 100: its share among the milestones that a unit delivers */
+	int nextended; /* how often its date was put off on request */
+	/* the milestone that it waits for (milestone.h); id 0: none */
+	int64_t after_id;
+	const char *after; /* its title, or "" */
+	struct date after_due;
+	enum milestone_state after_state;
 };
 
 struct period_row {
@@ -145,6 +157,18 @@ struct report_row {
 	int64_t entered_by_id;
 	int64_t changed_at, submitted_at; /* UTC, 0: never */
 	int nevidence;
+	int nsame;    /* so many times running "no change" was reported, this report with them */
+	bool to_sign; /* handed in, and waits for the unit's approving leader before the office */
+};
+
+/* What a report counts for one volume in its period. */
+struct report_volume_row {
+	int64_t volume_id;
+	const char *value; /* decimal, this period */
+};
+struct report_volume_rows {
+	struct report_volume_row *at;
+	size_t n, cap;
 };
 
 /* A report as it was when it was handed in, accepted or corrected. */
@@ -156,6 +180,24 @@ struct report_edition_row {
 	int64_t at; /* UTC */
 	const char *by, *reason;
 	const char *done, *problems, *next;
+	struct report_volume_rows volumes; /* of all volumes, also those no longer in force */
+};
+
+/* One unit's part in an action, as it stands for a period. */
+struct report_part_row {
+	int64_t unit_id, report_id; /* report 0: none, or a draft that one may not read */
+	const char *unit, *unit_pinyin;
+	enum role role;
+	enum report_state state;
+	int percent; /* -1: nothing that one may read */
+	bool no_change;
+	int nsame;			    /* as of a report */
+	const char *done, *problems, *next; /* "" without a report */
+	int64_t submitted_at;		    /* UTC, 0: not handed in */
+	struct report_volume_rows volumes;
+	bool owed;	   /* the period has opened, and this unit has not handed in what it owes */
+	struct date since; /* the day that it was due, for this unit (exceptions count) */
+	int days;	   /* owed for so many days past that day; 0: not past it, or not owed */
 };
 
 /* What a unit asks of the office (request.h). */
@@ -179,10 +221,19 @@ struct request_row {
 	int nevidence;
 };
 
-/* What a report counts for one volume in its period. */
-struct report_volume_row {
-	int64_t volume_id;
-	const char *value; /* decimal, this period */
+/* A case that a unit hands in for others to learn from. */
+struct case_row {
+	int64_t id, version, plan_id, action_id, unit_id;
+	const char *plan_code, *unit, *action_no, *action_title; /* action_no: its path */
+	const char *unit_pinyin, *action_pinyin, *pinyin;	 /* pinyin: of the title */
+	enum case_state state;
+	bool pilot; /* the action is one */
+	bool on_behalf;
+	const char *title, *text;
+	const char *reason;		   /* what the office said with its decision, or "" */
+	const char *added_by, *decided_by; /* names, "" where nobody */
+	int64_t added_by_id, added_at, decided_at; /* UTC, 0: not decided */
+	int nevidence;
 };
 
 struct evidence_row {
@@ -244,11 +295,13 @@ struct task_row {
 	enum role role;
 	enum assignment_state assignment_state;
 	enum action_state action_state;
+	bool pilot; /* the action is one */
 	/* the period that the list was asked for */
 	enum report_state report_state;
-	int64_t report_id;     /* 0: none */
-	int64_t entered_by_id; /* the person who last changed its text; 0: no report */
-	int nreturned;
+	int64_t report_id;		  /* 0: none */
+	int64_t entered_by_id;		  /* the person who last changed its text; 0: no report */
+	int nreturned, nsame;		  /* as of a report */
+	bool to_sign;			  /* … that waits for the unit's approving leader */
 	const char *reason, *reviewed_by; /* of the last return: why, and by whom and when */
 	int64_t reviewed_at;		  /* UTC, 0: never */
 	/* last submitted or later report of any period */
@@ -301,7 +354,8 @@ struct standing_row {
 	X(report)                                                                                  \
 	X(report_edition)                                                                          \
 	X(request)                                                                                 \
-	X(report_volume)                                                                           \
+	X(case)                                                                                    \
+	X(report_part)                                                                             \
 	X(evidence)                                                                                \
 	X(person)                                                                                  \
 	X(log)                                                                                     \

@@ -31,7 +31,7 @@ int store_section_list(struct store *s, struct arena *a, const struct actor *who
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define ACTION_COLUMNS                                                                             \
 	"a.id, a.version, a.plan_id, a.section_id, a.parent_id, p.code, p.title, p.state, s.no, "  \
-	"s.title, a.no, o.no, a.path, a.title, a.line, a.due, a.state, " ACTION_KEY
+	"s.title, a.no, o.no, a.path, a.title, a.line, a.due, a.state, a.pilot, " ACTION_KEY
 #define ACTION_TABLES                                                                              \
 	" FROM action a JOIN plan p ON p.id = a.plan_id "                                          \
 	"LEFT JOIN section s ON s.id = a.section_id LEFT JOIN action o ON o.id = a.parent_id "
@@ -55,6 +55,7 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct action_row *
 	r->line = sql_take_int(q);
 	r->due = sql_take_date(q);
 	sql_take_word(q, action_state, &r->state);
+	r->pilot = sql_take_bool(q);
 	r->pinyin = sql_take_text(q, a);
 	r->clause = "";
 }

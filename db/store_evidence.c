@@ -5,7 +5,9 @@
 
 #include "core/i18n.h"
 #include "db/name_key.h"
+#include "db/store_case.h"
 #include "db/store_internal.h"
+#include "db/store_request.h"
 #include "db/store_row.h"
 
 #define TITLE_KEY SQL_NAME_KEY("evidence", "v.id")
@@ -14,7 +16,7 @@
 	"SELECT v.id, v.version, v.unit_id, u.name, v.kind, v.title, v.doc_no, v.ref, v.note, "    \
 	"v.on_date, v.added_at, coalesce(n.name, ''), v.withdrawn_at IS NOT NULL, " TITLE_KEY      \
 	", " UNIT_KEY ", "                                                                         \
-	"coalesce((SELECT replace(group_concat(DISTINCT a.path), ',', '、') "                       \
+	"coalesce((SELECT replace(group_concat(DISTINCT a.path), ',', '、') "                     \
 	"FROM evidence_link k JOIN action a ON a.id = k.action_id WHERE k.evidence_id = v.id), "   \
 	"'') "                                                                                     \
 	"FROM evidence v JOIN unit u ON u.id = v.unit_id LEFT JOIN person n ON n.id = v.added_by "
@@ -28,6 +30,8 @@
 
 static const char of_milestone[] = EVIDENCE_LINKED("milestone_id");
 static const char of_report[] = EVIDENCE_LINKED("report_id");
+static const char of_request[] = EVIDENCE_LINKED("request_id");
+static const char of_case[] = EVIDENCE_LINKED("example_id");
 static const char of_action[] = EVIDENCE_LINKED("action_id");
 static const char of_unit[] = EVIDENCE_COLUMNS "WHERE v.unit_id = ?1 " EVIDENCE_FILTER;
 static const char of_all[] = EVIDENCE_COLUMNS "WHERE ?1 = 0 " EVIDENCE_FILTER;
@@ -52,17 +56,25 @@ static void take_evidence(struct sql_stmt *q, struct arena *a, struct evidence_r
 	row->actions = sql_take_text(q, a);
 }
 
-/* What hangs on an action is read by those who read the action. */
-static int check_list(struct store *s, const struct actor *who, const struct evidence_filter *f,
-		      bool *each, struct err *e)
+/* What hangs on an action is read by those who read the action; what proves a request or a case by
+ * those who read that. */
+static int check_list(struct store *s, struct arena *a, const struct actor *who,
+		      const struct evidence_filter *f, bool *each, struct err *e)
 {
-	int64_t action_id = f->action_id;
+	int64_t action_id = f->action_id, unit_id, part = f->milestone_id | f->report_id;
+	struct request_row request;
+	struct case_row one;
 
-	*each = !action_id && !f->milestone_id && !f->report_id;
+	*each = false;
+	if (f->request_id)
+		return store_request_get(s, a, who, f->request_id, &request, e);
+	if (f->case_id)
+		return store_case_get(s, a, who, f->case_id, &one, e);
+	*each = !action_id && !part;
 	if (*each)
 		return 0;
-	if ((f->milestone_id || f->report_id) &&
-	    row_action_of(s->db, f->milestone_id, f->report_id, &action_id, e))
+	if (part && row_part_of(s->db, f->milestone_id ? ROW_MILESTONE : ROW_REPORT, part,
+				&action_id, &unit_id, e))
 		return -1;
 	return read_may_action(s, who, action_id, e);
 }
@@ -112,17 +124,23 @@ int reader_may_evidence(struct store *s, const struct reader *r, int64_t id, int
 
 static struct sql_stmt *list_query(struct store *s, const struct evidence_filter *f, struct err *e)
 {
-	const char *text = f->milestone_id ? of_milestone
-			   : f->report_id  ? of_report
-			   : f->action_id  ? of_action
-			   : f->unit_id	   ? of_unit
-					   : of_all;
-	int64_t id = f->milestone_id ? f->milestone_id
-		     : f->report_id  ? f->report_id
-		     : f->action_id  ? f->action_id
-				     : f->unit_id;
+	const struct {
+		int64_t id;
+		const char *text;
+	} ways[] = {
+		{f->milestone_id, of_milestone},
+		{f->report_id, of_report},
+		{f->request_id, of_request},
+		{f->case_id, of_case},
+		{f->action_id, of_action},
+		{f->unit_id, of_unit},
+		{0, of_all},
+	};
+	size_t i = 0;
 
-	return sql_query(s->db, text, e, sql_i64(id), sql_i64(f->unit_id),
+	while (!ways[i].id && ways[i].text != of_all)
+		i++;
+	return sql_query(s->db, ways[i].text, e, sql_i64(ways[i].id), sql_i64(f->unit_id),
 			 sql_i64(f->withdrawn_too));
 }
 
@@ -136,7 +154,7 @@ int store_evidence_list(struct store *s, struct arena *a, const struct actor *wh
 	bool each;
 
 	*rows = (struct evidence_rows){0};
-	if (check_list(s, who, f, &each, e))
+	if (check_list(s, a, who, f, &each, e))
 		return -1;
 	reader_of(a, who, &r);
 	struct sql_stmt *q = list_query(s, f, e);

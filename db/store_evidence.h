@@ -6,7 +6,8 @@
 #include "db/store.h"
 
 struct evidence_filter {
-	int64_t action_id, milestone_id, report_id, unit_id; /* 0: any */
+	/* 0: any; at most one of what it proves */
+	int64_t action_id, milestone_id, report_id, request_id, case_id, unit_id;
 	bool withdrawn_too;
 };
 /* Newest first, at most `limit`. What only proves a draft is there for the unit alone, as the draft

@@ -93,44 +93,56 @@ static int find_known(struct write *w, const struct evidence_new *v, int64_t *id
 			     : 0;
 }
 
-/* What v proves, each a part of one action. */
+static int check_plan_of(struct write *w, int64_t action_id, struct err *e)
+{
+	int64_t plan_id;
+
+	return write_action_name(w, action_id, &plan_id, e) ? write_check_plan_open(w, plan_id, e)
+							    : -1;
+}
+
+/* One part that v proves: of the same action as the others, and the unit's own or common. */
+static int check_part(struct write *w, const struct evidence_new *v, enum row_part part, int64_t id,
+		      int64_t *action_id, struct err *e)
+{
+	int64_t of = 0, unit_id = 0;
+
+	if (row_part_of(w->db, part, id, &of, &unit_id, e))
+		return -1;
+	if (!of)
+		return err_set(e, ERR_INPUT,
+			       _("what is asked there is about no action; say in its reason what "
+				 "proves it"));
+	if (*action_id && *action_id != of)
+		return err_set(e, ERR_INPUT,
+			       _("the evidence is to prove parts of two actions; record it for "
+				 "one of them, then add the other"));
+	if (unit_id && unit_id != v->unit_id)
+		return err_set(e, ERR_STATE,
+			       _("what it is to prove is another unit's; record the evidence for "
+				 "the action or for your unit's own part"));
+	*action_id = of;
+	return 0;
+}
+
+/* What v proves, each a part of one action. A case is told also when its action is closed out. */
 static int check_target(struct write *w, const struct evidence_new *v, int64_t *action_id,
 			struct err *e)
 {
-	const int64_t parts[][2] = {{v->milestone_id, 0}, {0, v->report_id}};
+	const int64_t parts[ROW_PART_COUNT] = {[ROW_MILESTONE] = v->milestone_id,
+					       [ROW_REPORT] = v->report_id,
+					       [ROW_REQUEST] = v->request_id,
+					       [ROW_CASE] = v->case_id};
 	struct share share;
 
 	*action_id = v->action_id;
-	for (size_t i = 0; i < 2; i++) {
-		int64_t of = 0;
-
-		if (!parts[i][0] && !parts[i][1])
-			continue;
-		if (row_action_of(w->db, parts[i][0], parts[i][1], &of, e))
+	for (size_t i = 0; i < ROW_PART_COUNT; i++)
+		if (parts[i] && check_part(w, v, (enum row_part)i, parts[i], action_id, e))
 			return -1;
-		if (*action_id && *action_id != of)
-			return err_set(e, ERR_INPUT,
-				       _("the evidence is to prove parts of two actions; record "
-					 "it for one of them, then add the other"));
-		*action_id = of;
-	}
-	return *action_id ? check_share(w, *action_id, v->unit_id, &share, e) : 0;
-}
-
-static int check_owner(struct write *w, const struct evidence_new *v, struct err *e)
-{
-	static const char text[] =
-		"SELECT EXISTS (SELECT 1 FROM milestone WHERE id = ?1 AND unit_id <> ?3) "
-		"OR EXISTS (SELECT 1 FROM report WHERE id = ?2 AND unit_id <> ?3)";
-	int64_t others = 0;
-
-	if (sql_get(w->db, text, &others, e, sql_i64(v->milestone_id), sql_i64(v->report_id),
-		    sql_i64(v->unit_id)) < 0)
-		return -1;
-	return others ? err_set(e, ERR_STATE,
-				_("that milestone or report is another unit's; record the "
-				  "evidence for the action or for your unit's own part"))
-		      : 0;
+	if (!*action_id)
+		return 0;
+	return v->case_id ? check_plan_of(w, *action_id, e)
+			  : check_share(w, *action_id, v->unit_id, &share, e);
 }
 
 static int log_evidence(struct write *w, const char *act, int64_t id, int64_t action_id,
@@ -153,6 +165,10 @@ static void change_link(struct change *c, const struct evidence_new *v)
 		change_new_i64(c, "milestone", v->milestone_id);
 	if (v->report_id)
 		change_new_i64(c, "report", v->report_id);
+	if (v->request_id)
+		change_new_i64(c, "request", v->request_id);
+	if (v->case_id)
+		change_new_i64(c, "case", v->case_id);
 }
 
 static int insert_evidence(struct write *w, const struct evidence_new *v, int64_t action_id,
@@ -186,13 +202,14 @@ static int insert_link(struct write *w, const struct evidence_new *v, int64_t ac
 {
 	static const char text[] =
 		"INSERT INTO evidence_link (evidence_id, action_id, milestone_id, report_id, "
-		"added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+		"request_id, example_id, added_at, added_by) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
 		"ON CONFLICT DO NOTHING RETURNING id";
 	int64_t link;
 
 	return sql_get(w->db, text, &link, e, sql_i64(id), sql_i64(action_id),
-		       sql_id(v->milestone_id), sql_id(v->report_id), sql_time(w->now),
-		       write_person(w));
+		       sql_id(v->milestone_id), sql_id(v->report_id), sql_id(v->request_id),
+		       sql_id(v->case_id), sql_time(w->now), write_person(w));
 }
 
 static int evidence_add(struct write *w, const struct evidence_new *v, struct arena *a,
@@ -203,7 +220,7 @@ static int evidence_add(struct write *w, const struct evidence_new *v, struct ar
 	int linked = 0;
 
 	if (write_may_unit(w, ACT_EVIDENCE, v->unit_id, e) || check_target(w, v, &action_id, e) ||
-	    check_owner(w, v, e) || find_known(w, v, &id, e))
+	    find_known(w, v, &id, e))
 		return -1;
 	bool known = id != 0;
 	if (!known && insert_evidence(w, v, action_id, &id, e))

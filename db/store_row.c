@@ -3,17 +3,30 @@
 
 #include "core/i18n.h"
 
-int row_action_of(struct sql *db, int64_t milestone_id, int64_t report_id, int64_t *action_id,
-		  struct err *e)
+int row_part_of(struct sql *db, enum row_part part, int64_t id, int64_t *action_id,
+		int64_t *unit_id, struct err *e)
 {
-	static const char of_step[] = "SELECT action_id FROM milestone WHERE id = ?1";
-	static const char of_text[] = "SELECT action_id FROM report WHERE id = ?1";
-	int got = milestone_id ? sql_get(db, of_step, action_id, e, sql_i64(milestone_id))
-			       : sql_get(db, of_text, action_id, e, sql_i64(report_id));
+	static const struct {
+		const char *text, *missing;
+	} parts[ROW_PART_COUNT] = {
+		[ROW_MILESTONE] = {"SELECT action_id, unit_id FROM milestone WHERE id = ?1",
+				   N_("there is no such milestone")},
+		[ROW_REPORT] = {"SELECT action_id, unit_id FROM report WHERE id = ?1",
+				N_("there is no such report")},
+		[ROW_REQUEST] = {"SELECT action_id, unit_id FROM request WHERE id = ?1",
+				 N_("there is no such request")},
+		[ROW_CASE] = {"SELECT action_id, unit_id FROM example WHERE id = ?1",
+			      N_("there is no such case")},
+	};
+	struct sql_stmt *q = sql_query(db, parts[part].text, e, sql_i64(id));
+	int got = sql_next(q, e);
 
 	if (got == 0)
-		return err_set(e, ERR_NOT_FOUND,
-			       milestone_id ? _("there is no such milestone")
-					    : _("there is no such report"));
-	return got < 0 ? -1 : 0;
+		return err_set(e, ERR_NOT_FOUND, "%s", _(parts[part].missing));
+	if (got < 0)
+		return -1;
+	*action_id = sql_take_i64(q);
+	*unit_id = sql_take_i64(q);
+	sql_end(q);
+	return 0;
 }

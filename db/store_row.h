@@ -5,9 +5,12 @@
 
 #include "db/sql.h"
 
-/* The action of a milestone or else of a report; ERR_NOT_FOUND when there is no such. */
-int row_action_of(struct sql *db, int64_t milestone_id, int64_t report_id, int64_t *action_id,
-		  struct err *e);
+/* What hangs on an action, and can be proved. */
+enum row_part { ROW_MILESTONE, ROW_REPORT, ROW_REQUEST, ROW_CASE, ROW_PART_COUNT };
+/* The action of one of them, 0 for a request that is about none, and whose it is (0: common);
+ * ERR_NOT_FOUND when there is no such. */
+int row_part_of(struct sql *db, enum row_part part, int64_t id, int64_t *action_id,
+		int64_t *unit_id, struct err *e);
 
 /* Whether what is common to the units of an action (its deadline, its common milestones) is for
  * the unit of a row of task_share to deliver: for those that lead or share it; where nobody leads,
@@ -15,6 +18,10 @@ int row_action_of(struct sql *db, int64_t milestone_id, int64_t report_id, int64
 #define SQL_DELIVERS(part)                                                                         \
 	"(" part ".role <> 'coop' OR NOT EXISTS (SELECT 1 FROM assignment y "                      \
 	"WHERE y.action_id = " part ".action_id AND y.role = 'lead' AND y.state <> 'withdrawn'))"
+
+/* Whether a report waits for the approving leader of its unit: it was handed in by somebody else,
+ * and the unit signs its reports. `r` and `u` are the names of the report and its unit. */
+#define SQL_TO_SIGN(r, u) "(" r ".state = 'submitted' AND " u ".signs AND " r ".signed_at IS NULL)"
 
 /* A scalar subquery: the id of the current period of a plan, null when it has none. `plan` and
  * `today` are SQL expressions. At the turn of two periods both take reports; the one that closes

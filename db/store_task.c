@@ -35,7 +35,7 @@
 	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, "   \
 	"a.title, " TITLE_KEY ", "                                                                 \
 	"c.no, c.title, u.name, " UNIT_KEY                                                         \
-	", part.role, part.state, part.delivers, a.state, " TASK_DUE ", "                          \
+	", part.role, part.state, part.delivers, a.state, a.pilot, " TASK_DUE ", "                 \
 	"r.id, r.entered_by, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, "           \
 	"coalesce((SELECT name FROM person WHERE id = r.reviewed_by), ''), r.reviewed_at, "        \
 	"h.percent, h.done, "                                                                      \
@@ -106,6 +106,7 @@ static void take_action(struct sql_stmt *q, struct arena *a, struct task_row *t)
 	sql_take_word(q, assignment_state, &t->assignment_state);
 	t->delivers = sql_take_bool(q);
 	sql_take_word(q, action_state, &t->action_state);
+	t->pilot = sql_take_bool(q);
 	t->due = sql_take_date(q);
 }
 

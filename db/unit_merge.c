@@ -155,8 +155,9 @@ static int move_evidence(struct merge *m, struct err *e)
 {
 	static const char links[] =
 		"INSERT INTO evidence_link (evidence_id, action_id, milestone_id, report_id, "
-		"added_at, added_by) "
-		"SELECT i.id, l.action_id, l.milestone_id, l.report_id, l.added_at, l.added_by "
+		"request_id, example_id, added_at, added_by) "
+		"SELECT i.id, l.action_id, l.milestone_id, l.report_id, l.request_id, "
+		"l.example_id, l.added_at, l.added_by "
 		"FROM evidence f JOIN evidence i ON i.unit_id = ?2 AND i.doc_no = f.doc_no "
 		"AND i.kind = 'document' AND i.doc_no <> '' AND i.withdrawn_at IS NULL "
 		"JOIN evidence_link l ON l.evidence_id = f.id "
@@ -179,9 +180,10 @@ static int move_entries(struct merge *m, struct err *e)
 {
 	static const char reports[] = "UPDATE report SET unit_id = ?2 WHERE unit_id = ?1";
 	static const char milestones[] = "UPDATE milestone SET unit_id = ?2 WHERE unit_id = ?1";
+	static const char cases[] = "UPDATE example SET unit_id = ?2 WHERE unit_id = ?1";
 
-	m->w->changes |= CHANGE_REPORT | CHANGE_MILESTONE;
-	return run2(m, reports, e) || run2(m, milestones, e) ? -1 : 0;
+	m->w->changes |= CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_CASE;
+	return run2(m, reports, e) || run2(m, milestones, e) || run2(m, cases, e) ? -1 : 0;
 }
 
 /* A person who holds the same post in both keeps one. */

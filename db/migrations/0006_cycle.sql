@@ -122,6 +122,18 @@ INSERT INTO report_edition (report_id, seq, kind, percent, no_change, at, by_id,
 INSERT INTO report_edition (report_id, seq, kind, percent, no_change, at, by_id, done, problems, next)
 	SELECT id, 2, 'accepted', percent, no_change, reviewed_at, reviewed_by, done, problems, next
 	FROM report WHERE state = 'accepted' AND reviewed_at IS NOT NULL;
+-- What an edition counts for the volumes of its action.
+CREATE TABLE report_edition_volume (
+	report_id INTEGER NOT NULL,
+	seq       INTEGER NOT NULL,
+	volume_id INTEGER NOT NULL REFERENCES volume (id),
+	value     TEXT NOT NULL CHECK (value <> ''),
+	PRIMARY KEY (report_id, seq, volume_id),
+	FOREIGN KEY (report_id, seq) REFERENCES report_edition (report_id, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO report_edition_volume (report_id, seq, volume_id, value)
+	SELECT x.report_id, x.seq, v.volume_id, v.value
+	FROM report_edition x JOIN report_volume v ON v.report_id = x.report_id;
 -- So many times running "no change" was reported, this report with them.
 ALTER TABLE report ADD COLUMN nsame INTEGER NOT NULL DEFAULT 0 CHECK (nsame >= 0);
 
@@ -175,7 +187,7 @@ CREATE TABLE notice_delivery (
 	message   TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- Cases that units hand in and the office selects from.
+-- Cases that units hand in and the office selects from ("case" is a word of SQL).
 CREATE TABLE example (
 	id         INTEGER PRIMARY KEY,
 	plan_id    INTEGER NOT NULL REFERENCES plan (id),
@@ -183,13 +195,17 @@ CREATE TABLE example (
 	unit_id    INTEGER NOT NULL REFERENCES unit (id),
 	state      TEXT NOT NULL DEFAULT 'offered' CHECK (state IN ('offered', 'selected', 'declined')),
 	title      TEXT NOT NULL CHECK (title <> ''),
+	on_behalf  INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
 	added_at   TEXT NOT NULL CHECK (length(added_at) = 20),
 	added_by   INTEGER REFERENCES person (id),
+	decided_at TEXT CHECK (length(decided_at) = 20),
+	decided_by INTEGER REFERENCES person (id),
 	version    INTEGER NOT NULL DEFAULT 1,
 	changed_at TEXT NOT NULL CHECK (length(changed_at) = 20),
 	changed_by INTEGER REFERENCES person (id),
 	reason     TEXT NOT NULL DEFAULT '',
-	text       TEXT NOT NULL
+	text       TEXT NOT NULL CHECK (text <> ''),
+	CHECK ((state = 'offered') = (decided_at IS NULL))
 ) STRICT;
 CREATE INDEX example_plan ON example (plan_id, state, id);
 CREATE INDEX example_unit ON example (unit_id, id);

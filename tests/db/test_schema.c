@@ -164,6 +164,7 @@ static const char *const report_state_words[] = {REPORT_STATES(WORD) NULL};
 static const char *const milestone_state_words[] = {MILESTONE_STATES(WORD) NULL};
 static const char *const period_kind_words[] = {PERIOD_KINDS(WORD) NULL};
 static const char *const evidence_kind_words[] = {EVIDENCE_KINDS(WORD) NULL};
+static const char *const case_state_words[] = {CASE_STATES(WORD) NULL};
 static const char *const post_role_words[] = {POST_ROLES(WORD) NULL};
 
 static const struct {
@@ -186,6 +187,7 @@ static const struct {
 	{"report", "state", report_state_words + 1},
 	{"milestone", "state", milestone_state_words},
 	{"evidence", "kind", evidence_kind_words},
+	{"example", "state", case_state_words},
 };
 
 static const char *table_text(const char *table)
@@ -248,8 +250,9 @@ static const struct {
 	{"r USING INDEX report_waiting", ""},
 	{"q USING INDEX request_waiting", ""},
 	{"s USING INDEX assignment_issued", ""},
-	{"q", "FROM request q JOIN plan l"}, /* newest first, to a limit */
+	{"q", "FROM request q JOIN plan l"},			  /* newest first, to a limit */
 	{"v", "FROM evidence v JOIN unit u ON u.id = v.unit_id"}, /* newest first, to a limit */
+	{"x", "FROM example x JOIN plan l"},			  /* newest first, to a limit */
 	/* the search index by a word of it within a range of ids, newest first */
 	{"g VIRTUAL TABLE INDEX 192:M1><", "search_gram MATCH"},
 	/* filling the search index of an older file */
