@@ -75,10 +75,13 @@ void term_signal_begin(void (*restore)(void))
 
 void term_signal_end(void)
 {
+	/* The program is ending: a line that drops now, or Ctrl-C pressed once more, must not turn
+	 * that into a death by signal. */
+	static const int late[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
+
 	restore_terminal = NULL;
-	/* The program is ending: a line that drops now must not turn that into a death by signal. */
-	signal(SIGHUP, SIG_IGN);
-	signal(SIGTERM, SIG_IGN);
+	for (size_t i = 0; i < sizeof late / sizeof late[0]; i++)
+		signal(late[i], SIG_IGN);
 	signal(SIGWINCH, SIG_DFL);
 	signal(SIGTSTP, SIG_DFL);
 	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
