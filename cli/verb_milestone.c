@@ -1,9 +1,11 @@
-/* Milestones: list, add, and the steps from open to done, verified or dropped. */
+/* Milestones: list, add, change, and the steps from open to done, verified or dropped. What breaks
+ * the order of the stage plan is pointed out on standard error and done all the same. */
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "core/entry.h"
 #include "core/flow.h"
+#include "core/milestone.h"
 #include "db/store_milestone.h"
 
 #include <stdio.h>
@@ -35,6 +37,10 @@ static void add_row(struct rows *r, const struct milestone_row *m)
 	rows_date(r, m->done_on);
 	rows_flag(r, m->needs_evidence);
 	rows_number(r, m->nevidence);
+	rows_number(r, m->weight);
+	rows_text(r, milestone_order_label(r->arena, m));
+	rows_text(r, m->after_id ? arena_printf(r->arena, "%lld", (long long)m->after_id) : "");
+	rows_number(r, m->nextended);
 	rows_text(r, m->note);
 }
 
@@ -51,6 +57,10 @@ int verb_milestone_list(struct cli *cli, struct err *e)
 		{"done_on", N_("Done on"), COLUMN_DATE, false},
 		{"needs_evidence", N_("Needs evidence"), COLUMN_WORD, true},
 		{"evidence", N_("Evidence"), COLUMN_NUMBER, false},
+		{"weight", N_("Weight"), COLUMN_NUMBER, false},
+		{"order", N_("Order"), COLUMN_TEXT, false},
+		{"after", N_("After"), COLUMN_NUMBER, true},
+		{"extended", N_("Times extended"), COLUMN_NUMBER, false},
 		{"note", N_("Note"), COLUMN_TEXT, true},
 	};
 	struct milestone_filter f = {0};
@@ -84,6 +94,26 @@ static int lookup_milestone_unit(struct cli *cli, int64_t *id, struct err *e)
 	return 0;
 }
 
+/* --needs-evidence, --weight, --after; what is not given stays as it is in *m. */
+static int read_stage(struct cli *cli, struct milestone_new *m, struct err *e)
+{
+	const char *weight = cli_option(cli, "weight"), *after = cli_option(cli, "after");
+
+	if (cli_has(cli, "needs-evidence"))
+		m->needs_evidence = true;
+	if (weight && entry_milestone_weight(&cli->arena, weight, &m->weight, e) < 0)
+		return -1;
+	return after ? lookup_number(after, "after", 1, INT64_MAX, &m->after_id, e) : 0;
+}
+
+static void warn_of_order(struct cli *cli, const struct milestone_row *m)
+{
+	const char *warning = milestone_order_warning(&cli->arena, m);
+
+	if (*warning)
+		fprintf(stderr, "duban: %s\n", warning);
+}
+
 int verb_milestone_add(struct cli *cli, struct err *e)
 {
 	struct milestone_new m = {0};
@@ -93,15 +123,15 @@ int verb_milestone_add(struct cli *cli, struct err *e)
 
 	if (entry_milestone(&cli->arena, cli_operand(cli, 1), cli_option(cli, "due"),
 			    cli_option(cli, "note"), &m, e) < 0 ||
-	    cli_open(cli, e) < 0 || lookup_action(cli, &action, e) < 0 ||
-	    lookup_milestone_unit(cli, &m.unit_id, e) < 0)
+	    read_stage(cli, &m, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_action(cli, &action, e) < 0 || lookup_milestone_unit(cli, &m.unit_id, e) < 0)
 		return -1;
 	m.action_id = action.id;
-	m.needs_evidence = cli_has(cli, "needs-evidence");
 	if (store_milestone_put(cli->store, &cli->who, &m, &cli->arena, &row, NULL, e) < 0)
 		return -1;
 	printf(_("milestone %lld of %s: %s, due on %s\n"), (long long)row.id,
 	       lookup_action_name(cli, &action), row.title, date_format(row.due, due));
+	warn_of_order(cli, &row);
 	return 0;
 }
 
@@ -122,12 +152,55 @@ static int get_milestone(struct cli *cli, struct milestone_row *m, struct err *e
 	return -1;
 }
 
+/* What is given takes the place of what is. */
+static int read_changes(struct cli *cli, const struct milestone_row *now, struct milestone_new *m,
+			struct err *e)
+{
+	const char *title = cli_option(cli, "title"), *due = cli_option(cli, "due");
+	const char *note = cli_option(cli, "note");
+	char day[DATE_TEXT];
+
+	*m = (struct milestone_new){.action_id = now->action_id,
+				    .unit_id = now->unit_id,
+				    .milestone_id = now->id,
+				    .version = now->version,
+				    .needs_evidence =
+					    now->needs_evidence && !cli_has(cli, "no-evidence"),
+				    .weight = now->weight,
+				    .after_id = cli_has(cli, "no-after") ? 0 : now->after_id};
+	return entry_milestone(&cli->arena, title ? title : now->title,
+			       due ? due : date_format(now->due, day), note ? note : now->note, m,
+			       e) < 0
+		       ? -1
+		       : read_stage(cli, m, e);
+}
+
+int verb_milestone_change(struct cli *cli, struct err *e)
+{
+	struct milestone_row now, row = {0};
+	struct milestone_new m;
+	char due[DATE_TEXT];
+
+	if (get_milestone(cli, &now, e) < 0 || read_changes(cli, &now, &m, e) < 0 ||
+	    store_milestone_put(cli->store, &cli->who, &m, &cli->arena, &row, NULL, e) < 0)
+		return -1;
+	printf(_("milestone %lld: %s, due on %s, weight %d\n"), (long long)row.id, row.title,
+	       date_format(row.due, due), row.weight);
+	warn_of_order(cli, &row);
+	return 0;
+}
+
 static int take_step(struct cli *cli, enum milestone_step step, struct date on, const char *note,
 		     struct milestone_row *m, struct err *e)
 {
-	if (get_milestone(cli, m, e) < 0 ||
-	    store_milestone_step(cli->store, &cli->who, m->id, m->version, step, on,
-				 note ? note : "", NULL, e) < 0)
+	int64_t id;
+
+	if (get_milestone(cli, m, e) < 0)
+		return -1;
+	id = m->id;
+	if (store_milestone_step(cli->store, &cli->who, id, m->version, step, on, note ? note : "",
+				 NULL, e) < 0 ||
+	    store_milestone_get(cli->store, &cli->arena, &cli->who, id, m, e) < 0)
 		return -1;
 	return 0;
 }
@@ -144,6 +217,7 @@ int verb_milestone_done(struct cli *cli, struct err *e)
 		return -1;
 	printf(_("milestone %lld was done on %s: %s\n"), (long long)m.id, date_format(on, day),
 	       m.title);
+	warn_of_order(cli, &m);
 	return 0;
 }
 

@@ -95,10 +95,23 @@ static const struct verb_option options_milestone_list[] = {
 	{ "open", NULL, N_("only those that are not done"), NULL, 0 },
 	END
 };
+#define STAGE_OPTIONS                                                                              \
+	{ "needs-evidence", NULL, N_("it counts as done only with evidence"), NULL, 0 },           \
+	{ "weight", "N", N_("how much it weighs, 1 to 100; 1 when not given"), NULL, 0 },          \
+	{ "after", "ID", N_("it waits for this milestone of the same action"), NULL, 0 }
 static const struct verb_option options_milestone_add[] = {
 	{ "due", "DATE", N_("by when"), NULL, OPTION_NEEDED },
 	UNIT_OPTION(N_("of this unit; else yours, or for the office common to all units")),
-	{ "needs-evidence", NULL, N_("it counts as done only with evidence"), NULL, 0 },
+	STAGE_OPTIONS,
+	NOTE_OPTION,
+	END
+};
+static const struct verb_option options_milestone_change[] = {
+	{ "title", "TEXT", N_("its name"), NULL, 0 },
+	{ "due", "DATE", N_("by when; only the office puts a date off"), NULL, 0 },
+	STAGE_OPTIONS,
+	{ "no-evidence", NULL, N_("it counts as done without evidence too"), NULL, 0 },
+	{ "no-after", NULL, N_("it waits for no other any more"), NULL, 0 },
 	NOTE_OPTION,
 	END
 };

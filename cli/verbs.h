@@ -41,6 +41,8 @@ enum verb_flag {
 	  N_("list milestones by due date"))                                                       \
 	X(milestone_add, "milestone", "add", "CODE/NO TITLE", milestone_add, 0,                    \
 	  N_("add a milestone to an action"))                                                      \
+	X(milestone_change, "milestone", "change", "ID", milestone_change, 0,                      \
+	  N_("change a milestone: its name, date, weight, what it waits for"))                     \
 	X(milestone_done, "milestone", "done", "ID", milestone_done, 0,                            \
 	  N_("mark a milestone as done"))                                                          \
 	X(milestone_verify, "milestone", "verify", "ID", note, 0,                                  \

@@ -16,10 +16,11 @@
 	"a.title, coalesce(u.name, ''), m.title, m.due, m.done_on, m.state, m.needs_evidence, "    \
 	"m.note, (SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "   \
 	"WHERE k.milestone_id = m.id AND v.withdrawn_at IS NULL), " TITLE_KEY ", " ACTION_KEY      \
-	", " UNIT_KEY " "
+	", " UNIT_KEY ", m.weight, m.nextended, coalesce(m.after_id, 0), coalesce(w.title, ''), "  \
+	"w.due, coalesce(w.state, 'open') "
 #define MILESTONE_JOINS                                                                            \
 	"JOIN action a ON a.id = m.action_id JOIN plan l ON l.id = a.plan_id "                     \
-	"LEFT JOIN unit u ON u.id = m.unit_id "
+	"LEFT JOIN unit u ON u.id = m.unit_id LEFT JOIN milestone w ON w.id = m.after_id "
 /* ?1 plan, ?2 action, ?3 unit, ?4 and ?5 dates, ?6 open only */
 #define MILESTONE_FILTER                                                                           \
 	"m.due >= coalesce(?4, '') AND m.due <= coalesce(?5, '9999') "                             \
@@ -68,6 +69,12 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 	row->pinyin = sql_take_text(q, a);
 	row->action_pinyin = sql_take_text(q, a);
 	row->unit_pinyin = sql_take_text(q, a);
+	row->weight = sql_take_int(q);
+	row->nextended = sql_take_int(q);
+	row->after_id = sql_take_i64(q);
+	row->after = sql_take_text(q, a);
+	row->after_due = sql_take_date(q);
+	sql_take_word(q, milestone_state, &row->after_state);
 }
 
 /* The units that deliver what is common to an action, as its document has them; "": all of them,

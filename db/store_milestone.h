@@ -18,7 +18,10 @@ int store_milestone_list(struct store *s, struct arena *a, const struct actor *w
 			 struct err *e);
 int store_milestone_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 			struct milestone_row *row, struct err *e);
-/* New (milestone_id 0) or changed (title, due, note, needs_evidence) while it is open. */
+/* New (milestone_id 0) or changed (title, due, note, needs_evidence, weight, after_id) while it is
+ * open. What it waits for is another milestone of the same action, and no circle of them (ERR_INPUT
+ * with field "after"). Only the office puts a date off; a unit brings it forward, corrects the one
+ * that it entered within a day, or asks for an extension (the refusal's remedy). */
 int store_milestone_put(struct store *s, const struct actor *who, const struct milestone_new *m,
 			struct arena *a, struct milestone_row *row, unsigned *changes,
 			struct err *e);

@@ -4,6 +4,7 @@
 #include "db/store_milestone.h"
 
 #include "core/i18n.h"
+#include "db/milestone_check.h"
 #include "db/name_key.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
@@ -15,6 +16,12 @@ static int may_change(struct write *w, int64_t unit_id, struct err *e)
 
 	return unit_id ? write_may_unit(w, ACT_MILESTONE, unit_id, e)
 		       : write_may(w, ACT_MILESTONE, &common, e);
+}
+
+/* Callers that do not care leave the weight 0. */
+static int weight_of(const struct milestone_new *m)
+{
+	return m->weight ? m->weight : 1;
 }
 
 static int check_new(const struct milestone_new *m, struct err *e)
@@ -47,21 +54,26 @@ static int milestone_add(struct write *w, const struct milestone_new *m, int64_t
 {
 	static const char text[] =
 		"INSERT INTO milestone (action_id, unit_id, title, due, needs_evidence, note, "
-		"changed_at, changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id";
+		"weight, after_id, changed_at, changed_by) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id";
 	struct share share;
 	struct change c = {0};
 	char day[DATE_TEXT];
 
 	if (may_change(w, m->unit_id, e) || check_share(w, m->action_id, m->unit_id, &share, e) ||
+	    milestone_check_after(w, 0, m->action_id, m->after_id, e) ||
 	    write_insert(w, text, id, e, sql_i64(m->action_id), sql_id(m->unit_id),
 			 sql_text(m->title), sql_date(m->due), sql_i64(m->needs_evidence),
-			 sql_text(m->note), sql_time(w->now), write_person(w)) ||
+			 sql_text(m->note), sql_i64(weight_of(m)), sql_id(m->after_id),
+			 sql_time(w->now), write_person(w)) ||
 	    name_key_put(w->db, NAME_MILESTONE, *id, e))
 		return -1;
 	change_new_text(&c, "title", m->title);
 	change_new_text(&c, "due", date_format(m->due, day));
 	change_new_i64(&c, "needs_evidence", m->needs_evidence);
 	change_new_text(&c, "note", m->note);
+	change_i64(&c, "weight", 1, weight_of(m));
+	change_i64(&c, "after", 0, m->after_id);
 	return log_milestone(w, "milestone.add", *id, m->action_id, m->unit_id, &c, e);
 }
 
@@ -73,30 +85,42 @@ static int check_open(const struct milestone_row *row, struct err *e)
 	return flow_milestone(row->state, MILESTONE_FINISH, &to, e);
 }
 
+static int log_changed(struct write *w, const struct milestone_row *row,
+		       const struct milestone_new *m, struct err *e)
+{
+	struct change c = {0};
+
+	change_text(&c, "title", row->title, m->title);
+	change_date(&c, "due", row->due, m->due);
+	change_i64(&c, "needs_evidence", row->needs_evidence, m->needs_evidence);
+	change_text(&c, "note", row->note, m->note ? m->note : "");
+	change_i64(&c, "weight", row->weight, weight_of(m));
+	change_i64(&c, "after", row->after_id, m->after_id);
+	return log_milestone(w, "milestone.change", row->id, row->action_id, row->unit_id, &c, e);
+}
+
 static int milestone_change(struct write *w, const struct milestone_new *m, struct err *e)
 {
 	static const char text[] =
 		"UPDATE milestone SET title = ?2, due = ?3, needs_evidence = ?4, note = ?5, "
-		"version = version + 1, changed_at = ?6, changed_by = ?7 WHERE id = ?1";
+		"weight = ?6, after_id = ?7, version = version + 1, changed_at = ?8, "
+		"changed_by = ?9 WHERE id = ?1";
 	struct milestone_row row;
 	struct share share;
-	struct change c = {0};
 	int64_t id = m->milestone_id;
 
 	if (store_milestone_get(w->s, &w->arena, NULL, id, &row, e) ||
 	    may_change(w, row.unit_id, e) ||
 	    check_share(w, row.action_id, row.unit_id, &share, e) ||
 	    check_version(w, version_of_milestone, id, m->version, e) || check_open(&row, e) ||
+	    milestone_check_due(w, &row, m->due, e) ||
+	    milestone_check_after(w, id, row.action_id, m->after_id, e) ||
 	    sql_run(w->db, text, e, sql_i64(id), sql_text(m->title), sql_date(m->due),
-		    sql_i64(m->needs_evidence), sql_text(m->note), sql_time(w->now),
-		    write_person(w)) ||
+		    sql_i64(m->needs_evidence), sql_text(m->note), sql_i64(weight_of(m)),
+		    sql_id(m->after_id), sql_time(w->now), write_person(w)) ||
 	    name_key_put(w->db, NAME_MILESTONE, id, e))
 		return -1;
-	change_text(&c, "title", row.title, m->title);
-	change_date(&c, "due", row.due, m->due);
-	change_i64(&c, "needs_evidence", row.needs_evidence, m->needs_evidence);
-	change_text(&c, "note", row.note, m->note ? m->note : "");
-	return log_milestone(w, "milestone.change", id, row.action_id, row.unit_id, &c, e);
+	return log_changed(w, &row, m, e);
 }
 
 static int milestone_put(struct write *w, const struct milestone_new *m, struct arena *a,

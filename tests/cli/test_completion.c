@@ -39,7 +39,7 @@ Test(generated, manual_sections_name_every_verb)
 	cr_expect_not_null(strstr(d.r.out, "no-change"));
 	cr_expect_null(strstr(d.r.out, "man-verbs"));
 	desk_must(&d, "man-config", NULL);
-	cr_expect_not_null(strstr(d.r.out, ".It Ic lamp.soon_workdays"));
+	cr_expect_not_null(strstr(d.r.out, ".It Ic print.page_lines"));
 	desk_close(&d);
 }
 
@@ -49,7 +49,7 @@ static const struct {
 	const char *line, *proposed;
 } cases[] = {
 	{"duban re", "report review"},
-	{"duban milestone ''", "list add done verify reopen drop"},
+	{"duban milestone ''", "list add change done verify reopen drop"},
 	{"duban milestone ad", "add"},
 	{"duban --db x.db milestone do", "done"},
 	{"duban list --ro", "--role"},
