@@ -6,7 +6,9 @@
 #include "db/store_unit.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e)
 {
@@ -138,6 +140,13 @@ int lookup_limit(struct cli *cli, int fallback, int *limit, struct err *e)
 		return -1;
 	*limit = (int)n;
 	return 0;
+}
+
+int lookup_rename_field(struct err *e, const char *from, const char *to)
+{
+	if (strcmp(e->field, from) == 0)
+		snprintf(e->field, sizeof e->field, "%s", to);
+	return -1;
 }
 
 const char *lookup_action_name(struct cli *cli, const struct action_row *action)

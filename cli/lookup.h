@@ -27,6 +27,9 @@ int lookup_number(const char *text, const char *name, int64_t least, int64_t mos
 /* --limit, else `fallback`. */
 int lookup_limit(struct cli *cli, int fallback, int *limit, struct err *e);
 
+/* An error about the form field `from` is about the option `to` here. Returns -1. */
+int lookup_rename_field(struct err *e, const char *from, const char *to);
+
 /* "dt2021/14" of an action. In the arena. */
 const char *lookup_action_name(struct cli *cli, const struct action_row *action);
 

@@ -25,6 +25,15 @@ CHOICE(lamp, LAMP_COUNT)
 CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)
 CHOICE(search_kind, SEARCH_KIND_COUNT)
 CHOICE(table_format, TABLE_FORMAT_COUNT)
+CHOICE(contest_about, CONTEST_ABOUT_COUNT)
+
+/* The kinds of requests; "none" is not one. */
+static const char *choice_request_kind(int i, bool label)
+{
+	if (++i >= REQUEST_KIND_COUNT)
+		return NULL;
+	return label ? request_kind_label((unsigned)i) : request_kind_word((unsigned)i);
+}
 
 /* clang-format off */
 #define END { NULL, NULL, NULL, NULL, 0 }
@@ -84,6 +93,73 @@ static const struct verb_option options_review[] = {
 	{ "accept", NULL, N_("accept it"), NULL, 0 },
 	{ "return", "REASON", N_("send it back; its text stays as it is"), NULL, 0 },
 	{ "sign", NULL, N_("sign it off as the unit's leader"), NULL, 0 },
+	END
+};
+static const struct verb_option options_receive[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	UNIT_OPTION(N_("of which unit; yours when you have one")),
+	END
+};
+static const struct verb_option options_receive_list[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	UNIT_OPTION(N_("only of this unit")),
+	END
+};
+static const struct verb_option options_request_list[] = {
+	{ "waiting", NULL, N_("only what waits for an answer"), NULL, 0 },
+	{ "kind", "KIND", N_("only things of this kind"), choice_request_kind, 0 },
+	PLAN_OPTION(N_("only of this plan")),
+	ACTION_OPTION,
+	UNIT_OPTION(N_("only of this unit")),
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+#define ASK_OPTIONS                                                                          \
+	{ "evidence", "ID", N_("what proves it, as evidence list numbers it"), NULL, OPTION_MANY }, \
+	UNIT_OPTION(N_("for which unit; yours when you have one"))
+static const struct verb_option options_contest[] = {
+	{ "about", "WHAT", N_("what of it is contested"), choice_contest_about, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("what should be changed, and why"), NULL, OPTION_NEEDED },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_extension[] = {
+	{ "until", "DATE", N_("the new date"), NULL, OPTION_NEEDED },
+	{ "percent", "N", N_("how far it is, 0 to 100"), NULL, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("why it takes longer"), NULL, OPTION_NEEDED },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_exception[] = {
+	{ "until", "DATE", N_("the last day for entering"), NULL, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("why the report is late"), NULL, OPTION_NEEDED },
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	UNIT_OPTION(N_("for which unit; yours when you have one")),
+	END
+};
+static const struct verb_option options_correction[] = {
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 },
+	{ "reason", "TEXT", N_("what was wrong, and how that is known"), NULL, OPTION_NEEDED },
+	{ "percent", "N", N_("how far it is, 0 to 100; as accepted when not given"), NULL, 0 },
+	{ "done", "TEXT", N_("what was done; as accepted when not given"), NULL, 0 },
+	{ "problems", "TEXT", N_("what is in the way; as accepted when not given"), NULL, 0 },
+	{ "next", "TEXT", N_("what comes next; as accepted when not given"), NULL, 0 },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_completion[] = {
+	{ "reason", "TEXT", N_("conclusion: what was reached"), NULL, OPTION_NEEDED },
+	{ "percent", "N", N_("how far it is; 100 when not given"), NULL, 0 },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_grant[] = {
+	{ "until", "DATE", N_("the date that is given; the one asked for when not given"), NULL, 0 },
+	{ "answer", "TEXT", N_("what the unit shall read with it"), NULL, 0 },
+	END
+};
+static const struct verb_option options_refuse[] = {
+	{ "answer", "TEXT", N_("why, so that the unit knows what to do"), NULL, OPTION_NEEDED },
 	END
 };
 static const struct verb_option options_milestone_list[] = {

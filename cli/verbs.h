@@ -37,6 +37,32 @@ enum verb_flag {
 	  N_("enter the progress of an action, as a draft or handed in"))                          \
 	X(review, "review", "", "CODE/NO", review, 0,                                              \
 	  N_("accept, return or sign off a unit's report"))                                        \
+	X(receive, "receive", "", "[CODE/NO]", receive, 0,                                         \
+	  N_("take note of the unit's tasks: of all that are new, or of one"))                     \
+	X(receive_list, "receive", "list", "", receive_list, VERB_LISTS,                           \
+	  N_("list the tasks that were not received yet, and for how many days"))                  \
+	X(request_list, "request", "list", "", request_list, VERB_LISTS,                           \
+	  N_("list what units ask of the office, what waits first"))                               \
+	X(request_show, "request", "show", "ID", none, 0,                                          \
+	  N_("show what was asked, why, with what evidence, and the answer"))                      \
+	X(request_contest, "request", "contest", "CODE/NO", contest, 0,                            \
+	  N_("object to a task, to the role in it, or to its wording"))                            \
+	X(request_extension, "request", "extension", "ID", extension, 0,                           \
+	  N_("ask for a later date of a milestone"))                                               \
+	X(request_exception, "request", "exception", "PERIOD", exception, 0,                       \
+	  N_("ask to report for a period after it has closed"))                                    \
+	X(request_correction, "request", "correction", "CODE/NO", correction, 0,                   \
+	  N_("ask to correct a report that was accepted"))                                         \
+	X(request_completion, "request", "completion", "CODE/NO", completion, 0,                   \
+	  N_("say that an action is complete and ask for its close-out"))                          \
+	X(request_grant, "request", "grant", "ID", grant, 0,                                       \
+	  N_("grant as the office what a unit asks"))                                              \
+	X(request_refuse, "request", "refuse", "ID", refuse, 0,                                    \
+	  N_("refuse it, with the reason"))                                                        \
+	X(request_take_back, "request", "take-back", "ID", none, 0,                                \
+	  N_("take back what the unit asked"))                                                     \
+	X(action_reopen, "action", "reopen", "CODE/NO", reason, 0,                                 \
+	  N_("open an action again that was closed out"))                                          \
 	X(milestone_list, "milestone", "list", "", milestone_list, VERB_LISTS,                     \
 	  N_("list milestones by due date"))                                                       \
 	X(milestone_add, "milestone", "add", "CODE/NO TITLE", milestone_add, 0,                    \

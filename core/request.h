@@ -39,6 +39,7 @@ struct request_new {
 	struct date want;
 	int percent; /* -1: not said */
 	const char *reason, *done, *problems, *next;
+	VEC(int64_t) evidence; /* recorded by the unit, proves what is said here */
 };
 
 /* Strings as typed. NULL counts as "". */

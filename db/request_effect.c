@@ -6,103 +6,64 @@
 #include "db/request_effect.h"
 
 #include "core/flow.h"
-#include "core/i18n.h"
 #include "db/change.h"
 #include "db/report_edition.h"
 #include "db/search_put.h"
-
-#include <string.h>
-
-/* A row of `table` goes from the state that `read` gives to the next one. */
-struct state_change {
-	const char *read, *write; /* statements: state by id; state, when, by whom by id */
-	enum flow_object object;
-	int64_t id;
-	const char *log_object;
-};
-
-static int read_state(struct write *w, const struct state_change *c, int *state, struct err *e)
-{
-	struct sql_stmt *q = sql_query(w->db, c->read, e, sql_i64(c->id));
-	const char *word;
-
-	if (sql_next(q, e) <= 0)
-		return -1;
-	word = sql_take_text(q, &w->arena);
-	sql_end(q);
-	for (*state = 0; *state < flow_nstates(c->object); (*state)++)
-		if (strcmp(flow_state_word(c->object, *state), word) == 0)
-			return 0;
-	return err_set(e, ERR_FORMAT, _("the file holds a word that is not known: \"%s\""), word);
-}
-
-static int take_step(struct write *w, const struct request_row *q, const struct state_change *c,
-		     int step, struct err *e)
-{
-	struct change fields = {0};
-	int from, to;
-
-	if (read_state(w, c, &from, e))
-		return -1;
-	to = flow_step(c->object, from, step, e);
-	if (to < 0 ||
-	    sql_run(w->db, c->write, e, sql_i64(c->id), sql_text(flow_state_word(c->object, to)),
-		    sql_time(w->now), write_person(w)))
-		return -1;
-	change_text(&fields, "state", flow_state_word(c->object, from),
-		    flow_state_word(c->object, to));
-	struct log_entry entry = {
-		.act = arena_printf(&w->arena, "%s.%s", flow_object_word(c->object),
-				    flow_step_word(c->object, step)),
-		.object = c->log_object,
-		.action_id = q->action_id,
-		.unit_id = q->unit_id,
-	};
-	return write_log(w, &entry, &fields, e);
-}
+#include "db/state_step.h"
 
 static int contest_effect(struct write *w, const struct request_row *q, enum request_event event,
 			  struct err *e)
 {
-	static const char read[] = "SELECT state FROM assignment WHERE id = ?1";
-	static const char write[] =
-		"UPDATE assignment SET state = ?2, version = version + 1, changed_at = ?3, "
-		"changed_by = ?4 WHERE id = ?1";
 	static const int steps[] = {[REQUEST_IS_ASKED] = ASSIGNMENT_CONTEST,
 				    [REQUEST_IS_GRANTED] = ASSIGNMENT_SETTLE,
 				    [REQUEST_IS_REFUSED] = ASSIGNMENT_SETTLE,
 				    [REQUEST_IS_DROPPED] = ASSIGNMENT_RECEIVE};
-	struct state_change c = {
-		read, write, FLOW_ASSIGNMENT, q->assignment_id,
-		arena_printf(&w->arena, "assignment %lld", (long long)q->assignment_id)};
+	const struct state_row row = {
+		.object = FLOW_ASSIGNMENT,
+		.id = q->assignment_id,
+		.read = assignment_state_read,
+		.write = assignment_state_write,
+		.name = arena_printf(&w->arena, "action %s/%s", q->plan_code, q->action_no),
+		.action_id = q->action_id,
+		.unit_id = q->unit_id,
+	};
 	int state;
 
 	w->changes |= CHANGE_ASSIGNMENT;
-	if (read_state(w, &c, &state, e))
+	if (state_read(w, &row, &state, e))
 		return -1;
 	/* The office may have changed or withdrawn the assignment before it answers. */
 	if (event != REQUEST_IS_ASKED && state != ASSIGNMENT_CONTESTED)
 		return 0;
-	return take_step(w, q, &c, steps[event], e);
+	return state_step(w, &row, steps[event], "", e);
 }
 
 static int completion_effect(struct write *w, const struct request_row *q, enum request_event event,
 			     struct err *e)
 {
-	static const char read[] = "SELECT state FROM action WHERE id = ?1";
-	static const char write[] =
-		"UPDATE action SET state = ?2, version = version + 1, changed_at = ?3, "
-		"changed_by = ?4 WHERE id = ?1";
 	static const int steps[] = {[REQUEST_IS_ASKED] = ACTION_ASK,
 				    [REQUEST_IS_GRANTED] = ACTION_CLOSE_OUT,
 				    [REQUEST_IS_REFUSED] = ACTION_SEND_BACK,
 				    [REQUEST_IS_DROPPED] = ACTION_SEND_BACK};
-	struct state_change c = {
-		read, write, FLOW_ACTION, q->action_id,
-		arena_printf(&w->arena, "action %s/%s", q->plan_code, q->action_no)};
+	const struct state_row row = {
+		.object = FLOW_ACTION,
+		.id = q->action_id,
+		.read = action_state_read,
+		.write = action_state_write,
+		.name = arena_printf(&w->arena, "action %s/%s", q->plan_code, q->action_no),
+		.action_id = q->action_id,
+		.unit_id = q->unit_id,
+	};
+	int state;
 
 	w->changes |= CHANGE_PLAN | CHANGE_ASSIGNMENT;
-	return take_step(w, q, &c, steps[event], e);
+	if (state_read(w, &row, &state, e))
+		return -1;
+	/* A new edition of the plan may have withdrawn the action meanwhile: what waits for an
+	 * answer can still be refused or taken back. */
+	if ((event == REQUEST_IS_REFUSED || event == REQUEST_IS_DROPPED) && state != ACTION_ASKED)
+		return 0;
+	return state_step(w, &row, steps[event], "", e);
 }
 
 static int extension_effect(struct write *w, const struct request_row *q, enum request_event event,

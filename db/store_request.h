@@ -40,4 +40,8 @@ int store_request_decide(struct store *s, const struct actor *who, int64_t id, i
 int store_request_take_back(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			    unsigned *changes, struct err *e);
 
+/* The office opens a closed-out action again; the reason is kept in the log. */
+int store_action_reopen(struct store *s, const struct actor *who, int64_t action_id,
+			int64_t version, const char *reason, unsigned *changes, struct err *e);
+
 #endif

@@ -8,7 +8,9 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/request_effect.h"
+#include "db/state_step.h"
 #include "db/store_check.h"
+#include "db/store_evidence.h"
 #include "db/store_milestone.h"
 #include "db/store_period.h"
 #include "db/store_report.h"
@@ -174,6 +176,42 @@ static int insert_request(struct write *w, const struct request_new *r, const st
 		sql_text(r->done), sql_text(r->problems), sql_text(r->next));
 }
 
+/* What the unit has recorded before and names now as its proof. */
+static int link_evidence(struct write *w, int64_t evidence_id, int64_t request_id,
+			 const struct request_new *r, const struct subject_of *o, struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO evidence_link (evidence_id, action_id, request_id, added_at, "
+		"added_by) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+	struct evidence_row row;
+
+	if (store_evidence_get(w->s, &w->arena, NULL, evidence_id, &row, e))
+		return -1;
+	if (!o->action_id)
+		return err_set_field(e, ERR_INPUT, "evidence",
+				     _("what is asked here is about no single action; say in the "
+				       "reason what proves it"));
+	if (row.unit_id != r->unit_id)
+		return err_set_field(e, ERR_INPUT, "evidence",
+				     _("the evidence \"%s\" is another unit's, of %s"), row.title,
+				     row.unit);
+	if (row.withdrawn)
+		return err_set_field(e, ERR_STATE, "evidence",
+				     _("the evidence \"%s\" was withdrawn already"), row.title);
+	w->changes |= CHANGE_EVIDENCE;
+	return sql_run(w->db, text, e, sql_i64(evidence_id), sql_i64(o->action_id),
+		       sql_i64(request_id), sql_time(w->now), write_person(w));
+}
+
+static int link_all(struct write *w, int64_t id, const struct request_new *r,
+		    const struct subject_of *o, struct err *e)
+{
+	for (size_t i = 0; i < r->evidence.n; i++)
+		if (link_evidence(w, r->evidence.at[i], id, r, o, e))
+			return -1;
+	return 0;
+}
+
 static int log_request(struct write *w, const struct request_row *q, const char *act,
 		       struct change *c, struct err *e)
 {
@@ -198,7 +236,8 @@ static int request_ask(struct write *w, const struct request_new *r, struct aren
 	if (write_may_unit(w, r->kind == REQUEST_CONTEST ? ACT_RECEIVE : ACT_REQUEST, r->unit_id,
 			   e) ||
 	    find_subject(w, r, &o, e) || check_once(w, r, &o, e) ||
-	    insert_request(w, r, &o, &id, e) || store_request_get(w->s, a, NULL, id, row, e) ||
+	    insert_request(w, r, &o, &id, e) || link_all(w, id, r, &o, e) ||
+	    store_request_get(w->s, a, NULL, id, row, e) ||
 	    request_effect(w, row, REQUEST_IS_ASKED, e))
 		return -1;
 	change_new_text(&c, "kind", request_kind_word(r->kind));
@@ -310,4 +349,41 @@ int store_request_take_back(struct store *s, const struct actor *who, int64_t id
 	return write_end(&w,
 			 request_step(&w, id, version, REQUEST_TAKE_BACK, (struct date){0}, "", e),
 			 changes, e);
+}
+
+static int action_reopen(struct write *w, int64_t id, int64_t version, const char *reason,
+			 struct err *e)
+{
+	static const char version_of_action[] =
+		"SELECT version, coalesce(changed_by, 0), changed_at FROM action WHERE id = ?1";
+	struct state_row row = {
+		.object = FLOW_ACTION,
+		.id = id,
+		.read = action_state_read,
+		.write = action_state_write,
+		.action_id = id,
+	};
+	struct subject what = {.unit = ""};
+	const char *name;
+	int64_t plan_id;
+
+	name = write_action_name(w, id, &plan_id, e);
+	if (!name || write_may(w, ACT_DECIDE, &what, e) || write_check_plan_open(w, plan_id, e) ||
+	    check_version(w, version_of_action, id, version, e))
+		return -1;
+	if (!*reason)
+		return err_set_field(e, ERR_INPUT, "reason", _("say why it is opened again"));
+	w->changes |= CHANGE_PLAN | CHANGE_ASSIGNMENT;
+	row.name = arena_printf(&w->arena, "action %s", name);
+	return state_step(w, &row, ACTION_REOPEN, reason, e);
+}
+
+int store_action_reopen(struct store *s, const struct actor *who, int64_t action_id,
+			int64_t version, const char *reason, unsigned *changes, struct err *e)
+{
+	struct write w;
+
+	if (write_begin(&w, s, who, e))
+		return -1;
+	return write_end(&w, action_reopen(&w, action_id, version, reason, e), changes, e);
 }

@@ -1,0 +1,172 @@
+/*
+ * What a unit asks of the office, from the command line: one verb a kind. Each names what it is
+ * about in its own way; what is entered, and what of it is needed, stands in request.h for all.
+ */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "core/date.h"
+#include "db/store_evidence.h"
+#include "db/store_milestone.h"
+#include "db/store_period.h"
+#include "db/store_plan.h"
+#include "db/store_report.h"
+#include "db/store_request.h"
+#include "db/store_unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct ask {
+	struct request_new r;
+	struct request_fields f;
+};
+
+static int lookup_asker(struct cli *cli, struct ask *k, struct err *e)
+{
+	struct unit_row unit;
+
+	if (lookup_own_unit(cli, &unit, e) < 0)
+		return -1;
+	k->r.unit_id = unit.id;
+	return 0;
+}
+
+static int find_action(struct cli *cli, struct ask *k, struct err *e)
+{
+	struct action_row action;
+
+	if (lookup_action(cli, &action, e) < 0 || lookup_asker(cli, k, e) < 0)
+		return -1;
+	k->r.action_id = action.id;
+	return 0;
+}
+
+static int find_completion(struct cli *cli, struct ask *k, struct err *e)
+{
+	if (!k->f.percent)
+		k->f.percent = "100";
+	return find_action(cli, k, e);
+}
+
+/* The unit that asks is the milestone's own where it has one. */
+static int find_milestone(struct cli *cli, struct ask *k, struct err *e)
+{
+	struct milestone_row m;
+	int64_t id;
+
+	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0)
+		return -1;
+	if (store_milestone_get(cli->store, &cli->arena, &cli->who, id, &m, e) < 0)
+		return e->code == ERR_NOT_FOUND
+			       ? err_set(e, ERR_NOT_FOUND,
+					 _("there is no milestone %lld; `duban milestone list` "
+					   "shows the numbers"),
+					 (long long)id)
+			       : -1;
+	k->r.milestone_id = m.id;
+	k->r.unit_id = m.unit_id;
+	return m.unit_id && !cli_has(cli, "unit") ? 0 : lookup_asker(cli, k, e);
+}
+
+static int find_period(struct cli *cli, struct ask *k, struct err *e)
+{
+	struct plan_row plan;
+	struct period_row period;
+
+	if (lookup_plan(cli, &plan, e) < 0 ||
+	    store_period_find(cli->store, &cli->arena, plan.id, cli_operand(cli, 0), &period, e) <
+		    0)
+		return -1;
+	k->r.period_id = period.id;
+	return lookup_asker(cli, k, e);
+}
+
+static const char *text_or(const char *text, const char *before)
+{
+	return text ? text : before;
+}
+
+/* What the command line says nothing about stays as it was accepted. */
+static int find_report(struct cli *cli, struct ask *k, struct err *e)
+{
+	struct action_row action;
+	struct period_row period;
+	struct report_row report;
+
+	if (lookup_action(cli, &action, e) < 0 || lookup_asker(cli, k, e) < 0 ||
+	    lookup_period(cli, action.plan_id, &period, e) < 0 ||
+	    store_report_find(cli->store, &cli->arena, &cli->who, action.id, k->r.unit_id,
+			      period.id, &report, e) < 0)
+		return -1;
+	k->r.report_id = report.id;
+	k->f.percent = text_or(k->f.percent, arena_printf(&cli->arena, "%d", report.percent));
+	k->f.done = text_or(k->f.done, report.done);
+	k->f.problems = text_or(k->f.problems, report.problems);
+	k->f.next = text_or(k->f.next, report.next);
+	return 0;
+}
+
+static int read_evidence(struct cli *cli, struct ask *k, struct err *e)
+{
+	for (size_t i = 0; i < cli->args.values.n; i++) {
+		const struct arg_value *v = &cli->args.values.at[i];
+		int64_t id;
+
+		if (strcmp(v->option->name, "evidence") != 0)
+			continue;
+		if (lookup_number(v->value, "evidence", 1, INT64_MAX, &id, e) < 0)
+			return -1;
+		*vec_push(&cli->arena, &k->r.evidence) = id;
+	}
+	return 0;
+}
+
+static int ask(struct cli *cli, enum request_kind kind,
+	       int (*find)(struct cli *, struct ask *, struct err *), struct err *e)
+{
+	struct ask k = {
+		.r = {.kind = kind},
+		.f = {cli_option(cli, "about"), cli_option(cli, "until"),
+		      cli_option(cli, "percent"), cli_option(cli, "reason"),
+		      cli_option(cli, "done"), cli_option(cli, "problems"),
+		      cli_option(cli, "next")},
+	};
+	struct request_row row;
+	struct date due;
+
+	if (cli_open(cli, e) < 0 || find(cli, &k, e) < 0 || read_evidence(cli, &k, e) < 0 ||
+	    store_request_due(cli->store, &cli->arena, &k.r, &due, e) < 0)
+		return -1;
+	if (entry_request(&cli->arena, &k.f, due, cli->now.today, &k.r, e) < 0)
+		return lookup_rename_field(e, "want", "until");
+	if (store_request_ask(cli->store, &cli->who, &k.r, &cli->arena, &row, NULL, e) < 0)
+		return -1;
+	printf(_("request %lld of %s waits for the coordinating office: %s\n"), (long long)row.id,
+	       row.unit, request_label(&cli->arena, &row));
+	return 0;
+}
+
+int verb_request_contest(struct cli *cli, struct err *e)
+{
+	return ask(cli, REQUEST_CONTEST, find_action, e);
+}
+
+int verb_request_extension(struct cli *cli, struct err *e)
+{
+	return ask(cli, REQUEST_EXTENSION, find_milestone, e);
+}
+
+int verb_request_exception(struct cli *cli, struct err *e)
+{
+	return ask(cli, REQUEST_EXCEPTION, find_period, e);
+}
+
+int verb_request_correction(struct cli *cli, struct err *e)
+{
+	return ask(cli, REQUEST_CORRECTION, find_report, e);
+}
+
+int verb_request_completion(struct cli *cli, struct err *e)
+{
+	return ask(cli, REQUEST_COMPLETION, find_completion, e);
+}

@@ -1,0 +1,280 @@
+/* What units ask of the office, from the other end: the list, one in full, granting, refusing,
+ * taking back; and opening an action again that was closed out. */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/rows.h"
+#include "cli/sheet.h"
+#include "core/date.h"
+#include "core/entry.h"
+#include "db/store_evidence.h"
+#include "db/store_plan.h"
+#include "db/store_request.h"
+
+#include <stdio.h>
+
+enum { REQUEST_LIMIT = 200, EVIDENCE_SHOWN = 50 };
+
+static int read_filter(struct cli *cli, struct request_filter *f, struct err *e)
+{
+	const char *kind = cli_option(cli, "kind");
+
+	f->waiting = cli_has(cli, "waiting");
+	if (kind)
+		request_kind_parse(kind, &f->kind);
+	return cli_open(cli, e) < 0 || lookup_plan_id(cli, &f->plan_id, e) < 0 ||
+			       lookup_action_id(cli, &f->action_id, e) < 0 ||
+			       lookup_unit_id(cli, &f->unit_id, e) < 0
+		       ? -1
+		       : 0;
+}
+
+/* Empty for what belongs to no action. */
+static const char *name_action(struct cli *cli, const struct request_row *q)
+{
+	return q->action_id ? action_name(&cli->arena, q->plan_code, q->action_no) : "";
+}
+
+static void add_row(struct rows *r, struct cli *cli, const struct request_row *q)
+{
+	rows_number(r, q->id);
+	rows_word(r, request_kind_word(q->kind), request_kind_label(q->kind));
+	rows_word(r, request_state_word(q->state), request_state_label(q->state));
+	rows_text(r, q->plan_code);
+	rows_text(r, name_action(cli, q));
+	rows_text(r, q->unit);
+	rows_word(r, q->what, request_label(&cli->arena, q));
+	rows_date(r, q->want);
+	rows_date(r, q->granted);
+	rows_percent(r, q->percent);
+	rows_flag(r, q->late);
+	rows_time(r, q->asked_at);
+	rows_number(r, q->state == REQUEST_ASKED ? request_days(q, cli->now.utc) : 0);
+	rows_text(r, q->reason);
+	rows_text(r, q->answer);
+}
+
+int verb_request_list(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"id", N_("ID"), COLUMN_NUMBER, false},
+		{"kind", N_("Kind"), COLUMN_WORD, true},
+		{"state", N_("State"), COLUMN_WORD, false},
+		{"plan", N_("Plan"), COLUMN_WORD, true},
+		{"action", N_("Action"), COLUMN_WORD, false},
+		{"unit", N_("Unit"), COLUMN_TEXT, false},
+		{"what", N_("What is asked"), COLUMN_TEXT, false},
+		{"until", N_("Until"), COLUMN_DATE, true},
+		{"granted", N_("Granted until"), COLUMN_DATE, true},
+		{"percent", N_("Percent"), COLUMN_NUMBER, true},
+		{"late", N_("After the date"), COLUMN_WORD, true},
+		{"asked", N_("Asked"), COLUMN_WORD, true},
+		{"days", N_("Days"), COLUMN_NUMBER, false},
+		{"reason", N_("Reason"), COLUMN_TEXT, false},
+		{"answer", N_("Answer"), COLUMN_TEXT, true},
+	};
+	struct request_filter f = {0};
+	struct request_rows requests = {0};
+	struct rows r;
+	int limit;
+
+	if (lookup_limit(cli, REQUEST_LIMIT, &limit, e) < 0 || read_filter(cli, &f, e) < 0 ||
+	    store_request_list(cli->store, &cli->arena, &cli->who, &f, limit, &requests, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	rows_say_when_empty(&r, f.waiting ? _("nothing waits for an answer")
+					  : _("nothing was asked of the coordinating office"));
+	for (size_t i = 0; i < requests.n; i++)
+		add_row(&r, cli, &requests.at[i]);
+	return rows_end(&r, e);
+}
+
+/* The request that the first operand names, as it is now. */
+static int get_request(struct cli *cli, struct request_row *q, struct err *e)
+{
+	int64_t id;
+
+	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
+	    cli_open(cli, e) < 0)
+		return -1;
+	if (store_request_get(cli->store, &cli->arena, &cli->who, id, q, e) == 0)
+		return 0;
+	return e->code == ERR_NOT_FOUND
+		       ? err_set(e, ERR_NOT_FOUND,
+				 _("there is no request %lld; `duban request list` shows the "
+				   "numbers"),
+				 (long long)id)
+		       : -1;
+}
+
+static void add_line(struct arena *a, struct document_table *t, const char *label, const char *text)
+{
+	const char **cells;
+
+	if (!*text)
+		return;
+	cells = document_add_row(a, t);
+	cells[0] = label;
+	cells[1] = text;
+}
+
+static const char *date_text(struct arena *a, struct date d)
+{
+	return date_format(d, arena_alloc(a, DATE_TEXT));
+}
+
+static const char *time_text(struct arena *a, int64_t at)
+{
+	return at ? time_format_local(at, arena_alloc(a, TIME_TEXT)) : "";
+}
+
+static void show_question(struct arena *a, struct document_table *t, const struct request_row *q)
+{
+	add_line(a, t, _("Unit"), q->unit);
+	add_line(a, t, _("Asked"), time_text(a, q->asked_at));
+	add_line(a, t, _("Asked by"),
+		 q->on_behalf ? arena_printf(a, _("%s, on behalf of the unit"), q->asked_by)
+			      : q->asked_by);
+	add_line(a, t, _("The date as it is"), date_text(a, q->due));
+	add_line(a, t, _("Until"), date_text(a, q->want));
+	add_line(a, t, _("After the date"), q->late ? _("yes") : "");
+	add_line(a, t, _("Percent"), q->percent < 0 ? "" : arena_printf(a, "%d%%", q->percent));
+	add_line(a, t, _("Reason"), q->reason);
+	add_line(a, t, _("Done"), q->done);
+	add_line(a, t, _("Problems"), q->problems);
+	add_line(a, t, _("Next"), q->next);
+}
+
+static void show_answer(struct arena *a, struct document_table *t, const struct request_row *q)
+{
+	add_line(a, t, _("State"), request_state_label(q->state));
+	add_line(a, t, _("Answered"), time_text(a, q->decided_at));
+	add_line(a, t, _("Answered by"), q->decided_by);
+	add_line(a, t, _("Granted until"), date_text(a, q->granted));
+	add_line(a, t, _("Answer"), q->answer);
+}
+
+static int show_evidence(struct cli *cli, struct document *doc, const struct request_row *q,
+			 struct err *e)
+{
+	static const struct sheet_column columns[] = {
+		{N_("ID"), COLUMN_NUMBER, 0},	   {N_("Kind"), COLUMN_WORD, 0},
+		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Document number"), COLUMN_TEXT, 2},
+		{N_("Reference"), COLUMN_TEXT, 2},
+	};
+	struct evidence_filter f = {.request_id = q->id};
+	struct evidence_rows rows = {0};
+	struct document_table *t;
+
+	if (store_evidence_list(cli->store, &cli->arena, &cli->who, &f, EVIDENCE_SHOWN, &rows, e) <
+	    0)
+		return -1;
+	if (rows.n == 0)
+		return 0;
+	document_heading(&cli->arena, doc, _("Evidence"));
+	t = SHEET_TABLE(&cli->arena, doc, columns);
+	for (size_t i = 0; i < rows.n; i++) {
+		const char **cells = document_add_row(&cli->arena, t);
+
+		cells[0] = arena_printf(&cli->arena, "%lld", (long long)rows.at[i].id);
+		cells[1] = evidence_kind_label(rows.at[i].kind);
+		cells[2] = rows.at[i].title;
+		cells[3] = rows.at[i].doc_no;
+		cells[4] = rows.at[i].ref;
+	}
+	return 0;
+}
+
+int verb_request_show(struct cli *cli, struct err *e)
+{
+	static const struct sheet_column columns[] = {
+		{N_("What"), COLUMN_WORD, 0},
+		{N_("Text"), COLUMN_TEXT, 1},
+	};
+	struct arena *a = &cli->arena;
+	struct document doc = {0};
+	struct document_table *t;
+	struct request_row q;
+
+	if (get_request(cli, &q, e) < 0)
+		return -1;
+	document_begin(
+		a, &doc,
+		arena_printf(a, _("Request %lld: %s"), (long long)q.id, request_label(a, &q)),
+		q.action_id ? arena_printf(a, "%s %s", name_action(cli, &q), q.action_title)
+			    : q.plan_code);
+	t = SHEET_TABLE(a, &doc, columns);
+	show_question(a, t, &q);
+	show_answer(a, t, &q);
+	if (show_evidence(cli, &doc, &q, e) < 0)
+		return -1;
+	sheet_print(cli, &doc);
+	return 0;
+}
+
+static int decide(struct cli *cli, enum request_step step, struct date until, const char *answer,
+		  struct request_row *q, struct err *e)
+{
+	if (answer && entry_reason(&cli->arena, answer, &answer, e) < 0)
+		return lookup_rename_field(e, "reason", "answer");
+	if (get_request(cli, q, e) < 0)
+		return -1;
+	if (store_request_decide(cli->store, &cli->who, q->id, q->version, step, until, answer,
+				 NULL, e) < 0)
+		return lookup_rename_field(e, "granted", "until");
+	return 0;
+}
+
+int verb_request_grant(struct cli *cli, struct err *e)
+{
+	const char *text = cli_option(cli, "until");
+	struct date until = {0};
+	struct request_row q;
+
+	if ((text && date_read(text, "until", &until, e) < 0) ||
+	    decide(cli, REQUEST_GRANT, until, cli_option(cli, "answer"), &q, e) < 0)
+		return -1;
+	printf(_("request %lld of %s is granted: %s\n"), (long long)q.id, q.unit,
+	       _(request_rule(q.kind)->granting));
+	if (q.kind == REQUEST_CONTEST)
+		printf(_("`duban assign %1$s %2$s --role ROLE` gives another role, `duban "
+			 "unassign %1$s %2$s --reason TEXT` takes the task from the unit\n"),
+		       name_action(cli, &q), q.unit);
+	return 0;
+}
+
+int verb_request_refuse(struct cli *cli, struct err *e)
+{
+	struct request_row q;
+
+	if (decide(cli, REQUEST_REFUSE, (struct date){0}, cli_option(cli, "answer"), &q, e) < 0)
+		return -1;
+	printf(_("request %lld of %s is refused: %s\n"), (long long)q.id, q.unit,
+	       request_label(&cli->arena, &q));
+	return 0;
+}
+
+int verb_request_take_back(struct cli *cli, struct err *e)
+{
+	struct request_row q;
+
+	if (get_request(cli, &q, e) < 0 ||
+	    store_request_take_back(cli->store, &cli->who, q.id, q.version, NULL, e) < 0)
+		return -1;
+	printf(_("request %lld of %s is taken back: %s\n"), (long long)q.id, q.unit,
+	       request_label(&cli->arena, &q));
+	return 0;
+}
+
+int verb_action_reopen(struct cli *cli, struct err *e)
+{
+	const char *reason;
+	struct action_row action;
+
+	if (entry_reason(&cli->arena, cli_option(cli, "reason"), &reason, e) < 0 ||
+	    cli_open(cli, e) < 0 || lookup_action(cli, &action, e) < 0 ||
+	    store_action_reopen(cli->store, &cli->who, action.id, action.version, reason, NULL, e) <
+		    0)
+		return -1;
+	printf(_("%s is open again: %s\n"), lookup_action_name(cli, &action), action.title);
+	return 0;
+}
