@@ -33,6 +33,7 @@
 	X(SCOPE_IMPORT, "import", SCOPE_LIST, N_("Reviewing a document"))                          \
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
 	X(SCOPE_FACES, "faces", SCOPE_LIST, N_("Where the same is shown in several forms"))        \
+	X(SCOPE_MARKS, "marks", SCOPE_LIST, N_("Accepting several reports"))                       \
 	X(SCOPE_SEARCH, "search", SCOPE_LIST, N_("Searching everything"))                          \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
 	X(SCOPE_FIELD, "field", SCOPE_FORM, N_("While typing"))                                    \
@@ -96,6 +97,16 @@
 	  N_("sign off, accept or return this report"))                                            \
 	X(DO_NEXT_WAITING, "next-waiting", SCOPE_REVIEW, "Tab n Right", N_("next report"),         \
 	  N_("leave it undecided and go to the next one that waits"))                              \
+	X(DO_COMPARE, "compare", SCOPE_REVIEW, "Left c", N_("changes"),                            \
+	  N_("mark what changed since it was handed in before; since the last accepted one; not")) \
+	X(DO_SEVERAL, "accept-several", SCOPE_OFFICE, "F7 A", N_("several"),                       \
+	  N_("mark reports and accept them all with one answer"))                                  \
+	X(DO_MARK, "mark", SCOPE_MARKS, "Enter Space", N_("mark"), N_("mark it, or no longer"))    \
+	X(DO_MARK_ALL, "mark-all", SCOPE_MARKS, "Left a", N_("all"),                               \
+	  N_("mark all that are shown, or none of them"))                                          \
+	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"), N_("read the report and come back")) \
+	X(DO_ACCEPT_MARKED, "accept-marked", SCOPE_MARKS, "Tab F9", N_("accept"),                  \
+	  N_("accept those that are marked, after one question"))                                  \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
 	X(DO_DOWN, "down", SCOPE_MOVE, "Down j", NULL, N_("one line down"))                        \

@@ -64,6 +64,10 @@ struct view_review_args {
 	const int64_t *ids;
 	size_t n;
 };
+/* A report in all its wordings: as reported, as accepted, as corrected. id: report. */
+extern const struct view_ops view_editions;
+/* Several of the reports that wait for the office, marked and accepted at once. */
+extern const struct view_ops view_accept;
 
 /* Milestones (view_milestone.c). The list: id: action, 0: all of the plan one works in (the
  * calendar); id2: unit whose own and common ones are shown, 0: all. The form: id: action; id2:
