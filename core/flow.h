@@ -57,6 +57,12 @@ int flow_nsteps(enum flow_object o);
 #define FLOW_TYPED_ROW(id, word, label, name) FLOW_TYPED(id, name)
 FLOW_OBJECTS(FLOW_TYPED_ROW)
 
+/* Whether the unit has handed it in and it did not come back. */
+static inline bool report_is_handed_in(enum report_state state)
+{
+	return state == REPORT_SUBMITTED || state == REPORT_SIGNED || state == REPORT_ACCEPTED;
+}
+
 /* "accepted"; for a collective unit "2 of 3 reported". In the arena. */
 const char *assignment_report_label(struct arena *a, const struct assignment_row *row);
 

@@ -79,6 +79,17 @@ int period_check_open(const struct period_row *p, struct date today, struct err 
 	}
 }
 
+void period_allow(struct period_row *p, struct date until)
+{
+	if (!date_is_set(until))
+		return;
+	if (p->closed_early || date_cmp(until, p->closes) > 0)
+		p->closes = until;
+	if (date_cmp(until, p->due) > 0 || date_cmp(p->due, p->closes) > 0)
+		p->due = until;
+	p->closed_early = false;
+}
+
 /* The code as typed, in half-width upper case without blanks. False when it is too long for one. */
 static bool simplify(const char *code, char out[CODE_MAX + 1])
 {

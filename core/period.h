@@ -15,6 +15,10 @@
 enum period_state period_state_on(const struct period_row *p, struct date today);
 /* Whether a report may still be handed in for p; else ERR_STATE with dates and what to do. */
 int period_check_open(const struct period_row *p, struct date today, struct err *e);
+/* The period as it is for a unit that may still report up to and with `until` (none: it has no
+ * exception): it closes on that day or later and is due then, also when the office has closed it
+ * for the others. */
+void period_allow(struct period_row *p, struct date until);
 
 /* The first and last day that a period reports on, of its kind, year and number. */
 void period_span(const struct period_row *p, struct date *first, struct date *last);

@@ -5,7 +5,7 @@
 
 #include "db/store_internal.h"
 
-/* The report as the file has it now, as its next edition. */
+/* The report as the file has it now, with what it counts for volumes, as its next edition. */
 int report_edition_add(struct write *w, int64_t report_id, enum edition_kind kind,
 		       const char *reason, struct err *e);
 

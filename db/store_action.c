@@ -162,22 +162,43 @@ int store_indicator_list(struct store *s, struct arena *a, const struct actor *w
 	return got;
 }
 
+/* What the reports of one period count for a volume. */
+struct volume_sums {
+	int64_t period_id;
+	struct decimal leads, others;
+};
+
+/* A lead's figure has those of the others in it. */
+static struct decimal period_sum(const struct volume_sums *p)
+{
+	return decimal_cmp(p->leads, p->others) > 0 ? p->leads : p->others;
+}
+
 /* What reports that were handed in count for a volume; in C, because decimals are exact there. */
 static int sum_volume(struct store *s, struct arena *a, struct volume_row *r, struct err *e)
 {
 	static const char text[] =
-		"SELECT v.value FROM report_volume v JOIN report t ON t.id = v.report_id "
-		"WHERE v.volume_id = ?1 AND t.state IN ('submitted', 'signed', 'accepted')";
+		"SELECT t.period_id, t.role = 'lead', v.value FROM report_volume v "
+		"JOIN report t ON t.id = v.report_id WHERE v.volume_id = ?1 "
+		"AND t.state IN ('submitted', 'signed', 'accepted') ORDER BY t.period_id";
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(r->id));
-	struct decimal sum = {0}, v;
+	struct volume_sums sums = {0};
+	struct decimal done = {0}, v;
 	char out[DECIMAL_TEXT];
 	int got;
 
 	while ((got = sql_next(q, e)) > 0) {
+		int64_t period_id = sql_take_i64(q);
+		struct decimal *side = sql_take_bool(q) ? &sums.leads : &sums.others;
+
+		if (period_id != sums.period_id) {
+			done = decimal_add(done, period_sum(&sums));
+			sums = (struct volume_sums){.period_id = period_id};
+		}
 		if (decimal_parse(sql_peek(q), &v))
-			sum = decimal_add(sum, v);
+			*side = decimal_add(*side, v);
 	}
-	r->done = arena_strdup(a, decimal_format(sum, out));
+	r->done = arena_strdup(a, decimal_format(decimal_add(done, period_sum(&sums)), out));
 	return got;
 }
 

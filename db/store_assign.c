@@ -1,6 +1,7 @@
 /* Who answers for an action: listing, assigning, taking an assignment back. */
 #include "db/store_unit.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "db/store_internal.h"
 
@@ -13,11 +14,6 @@ static void take_report(struct sql_stmt *q, const struct reader *reader, struct 
 		r->report_state = REPORT_NONE;
 		r->percent = -1;
 	}
-}
-
-static bool is_handed_in(enum report_state state)
-{
-	return state == REPORT_SUBMITTED || state == REPORT_SIGNED || state == REPORT_ACCEPTED;
 }
 
 /* How far a report has come: a returned one has to be handed in again. */
@@ -51,7 +47,7 @@ static int add_members(struct store *s, const struct reader *reader, int64_t per
 		if (row->nmembers++ == 0 ||
 		    report_rank(member.report_state) < report_rank(row->report_state))
 			row->report_state = member.report_state;
-		row->nreported += is_handed_in(member.report_state);
+		row->nreported += report_is_handed_in(member.report_state);
 		row->percent = -1;
 	}
 	return got;

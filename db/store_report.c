@@ -8,6 +8,7 @@
 
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
+#define TO_SIGN	   SQL_TO_SIGN("r", "u")
 #define REPORT_COLUMNS                                                                             \
 	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                    \
 	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, "        \
@@ -17,7 +18,8 @@
 	"coalesce(n.name, ''), r.entered_by, "                                                     \
 	"r.changed_at, r.submitted_at, "                                                           \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
-	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL), " ACTION_KEY ", " UNIT_KEY " "      \
+	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL), r.nsame, " TO_SIGN ", " ACTION_KEY  \
+	", " UNIT_KEY " "                                                                          \
 	"FROM report r JOIN action a ON a.id = r.action_id JOIN plan l ON l.id = a.plan_id "       \
 	"JOIN period p ON p.id = r.period_id JOIN unit u ON u.id = r.unit_id "                     \
 	"LEFT JOIN person n ON n.id = r.entered_by "
@@ -38,6 +40,8 @@ static void take_texts(struct sql_stmt *q, struct arena *a, struct report_row *r
 	row->changed_at = sql_take_time(q);
 	row->submitted_at = sql_take_time(q);
 	row->nevidence = sql_take_int(q);
+	row->nsame = sql_take_int(q);
+	row->to_sign = sql_take_bool(q);
 	row->action_pinyin = sql_take_text(q, a);
 	row->unit_pinyin = sql_take_text(q, a);
 }
@@ -178,7 +182,7 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 {
 	static const char text[] = REPORT_COLUMNS
 		"WHERE r.state IN ('submitted', 'signed') AND (?1 = 0 OR a.plan_id = ?1) "
-		"AND a.state <> 'withdrawn' "
+		"AND a.state <> 'withdrawn' AND NOT " TO_SIGN " "
 		"ORDER BY r.submitted_at, r.id";
 	struct report_row row;
 	struct reader r;
@@ -197,4 +201,26 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 	}
 	sql_end(q);
 	return got < 0 || may_read < 0 ? -1 : 0;
+}
+
+/* The index of what waits for anybody leads here too: it stays short. */
+int store_report_unsigned(struct store *s, struct arena *a, const struct actor *who, int limit,
+			  struct report_rows *rows, struct err *e)
+{
+	static const char text[] =
+		REPORT_COLUMNS "WHERE r.state IN ('submitted', 'signed') AND " TO_SIGN
+			       " AND a.state <> 'withdrawn' ORDER BY r.submitted_at, r.id";
+	struct report_row row;
+	int got = 0;
+
+	*rows = (struct report_rows){0};
+	struct sql_stmt *q = sql_query(s->db, text, e);
+	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
+		take_report(q, a, &row);
+		const struct subject what = {.unit_id = row.unit_id, .unit = row.unit};
+		if (may_quietly(who, ACT_SIGN, &what))
+			*vec_push(a, rows) = row;
+	}
+	sql_end(q);
+	return got < 0 ? -1 : 0;
 }

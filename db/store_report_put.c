@@ -5,9 +5,11 @@
 
 #include "core/i18n.h"
 #include "core/period.h"
+#include "db/change.h"
+#include "db/report_edition.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
-#include "db/store_period.h"
+#include "db/store_exception.h"
 
 #include <string.h>
 
@@ -19,6 +21,7 @@ struct put {
 	struct report_volume_rows volumes_before;
 	struct share share;
 	enum report_state to;
+	int nsame; /* as of a report */
 	int64_t id;
 };
 
@@ -63,7 +66,7 @@ static int check_period(struct write *w, const struct put *p, struct err *e)
 {
 	struct period_row period;
 
-	if (store_period_get(w->s, &w->arena, p->r.period_id, &period, e))
+	if (store_period_for(w->s, &w->arena, p->r.period_id, p->r.unit_id, &period, e))
 		return -1;
 	if (period.plan_id != p->share.plan_id)
 		return err_set_field(
@@ -89,6 +92,7 @@ static int repeat_last(struct write *w, struct put *p, struct err *e)
 			       _("there is no earlier report that could be unchanged; enter the "
 				 "progress of this period"));
 	}
+	p->nsame = last.nsame + 1;
 	r->percent = last.percent;
 	if (*r->done)
 		return 0;
@@ -159,13 +163,30 @@ static struct sql_value submitted_at(const struct write *w, const struct put *p)
 	return p->step == REPORT_SUBMIT ? sql_time(w->now) : sql_maybe(NULL);
 }
 
+static bool signs_by_handing_in(const struct write *w, const struct put *p)
+{
+	const struct subject what = {.unit_id = p->r.unit_id};
+
+	return p->step == REPORT_SUBMIT && may_quietly(w->who, ACT_SIGN, &what);
+}
+
+static struct sql_value signed_at(const struct write *w, const struct put *p)
+{
+	return signs_by_handing_in(w, p) ? sql_time(w->now) : sql_maybe(NULL);
+}
+
+static struct sql_value signed_by(const struct write *w, const struct put *p)
+{
+	return signs_by_handing_in(w, p) ? write_person(w) : sql_maybe(NULL);
+}
+
 static int insert_report(struct write *w, struct put *p, struct err *e)
 {
 	static const char text[] =
 		"INSERT INTO report (action_id, unit_id, period_id, role, state, percent, "
 		"no_change, on_behalf, entered_by, submitted_at, changed_at, changed_by, done, "
-		"problems, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?9, ?12, "
-		"?13, ?14) RETURNING id";
+		"problems, next, nsame, signed_at, signed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+		"?8, ?9, ?10, ?11, ?9, ?12, ?13, ?14, ?15, ?16, ?17) RETURNING id";
 	const struct report_new *r = &p->r;
 
 	return write_insert(w, text, &p->id, e, sql_i64(r->action_id), sql_i64(r->unit_id),
@@ -173,17 +194,19 @@ static int insert_report(struct write *w, struct put *p, struct err *e)
 			    sql_text(report_state_word(p->to)), sql_i64(r->percent),
 			    sql_i64(r->no_change), sql_i64(w->on_behalf), write_person(w),
 			    submitted_at(w, p), sql_time(w->now), sql_text(r->done),
-			    sql_text(r->problems), sql_text(r->next));
+			    sql_text(r->problems), sql_text(r->next), sql_i64(p->nsame),
+			    signed_at(w, p), signed_by(w, p));
 }
 
-/* A text that is handed in anew is not signed off. */
+/* A text that is handed in anew is not signed off, but by the leader who hands it in. */
 static int update_report(struct write *w, struct put *p, struct err *e)
 {
 	static const char text[] =
 		"UPDATE report SET role = ?2, state = ?3, percent = ?4, no_change = ?5, "
 		"on_behalf = ?6, entered_by = ?7, submitted_at = coalesce(?8, submitted_at), "
-		"signed_at = NULL, signed_by = NULL, version = version + 1, changed_at = ?9, "
-		"changed_by = ?10, done = ?11, problems = ?12, next = ?13 WHERE id = ?1";
+		"signed_at = ?15, signed_by = ?16, version = version + 1, changed_at = ?9, "
+		"changed_by = ?10, done = ?11, problems = ?12, next = ?13, nsame = ?14 "
+		"WHERE id = ?1";
 	const struct report_new *r = &p->r;
 	bool same = same_text(p);
 	bool on_behalf = w->on_behalf || (same && p->before.on_behalf);
@@ -193,7 +216,7 @@ static int update_report(struct write *w, struct put *p, struct err *e)
 		       sql_i64(r->no_change), sql_i64(on_behalf),
 		       same ? sql_id(p->before.entered_by_id) : write_person(w), submitted_at(w, p),
 		       sql_time(w->now), write_person(w), sql_text(r->done), sql_text(r->problems),
-		       sql_text(r->next));
+		       sql_text(r->next), sql_i64(p->nsame), signed_at(w, p), signed_by(w, p));
 }
 
 static int drop_volumes(struct write *w, const struct put *p, struct err *e)
@@ -309,6 +332,8 @@ static int report_put(struct write *w, struct put *p, struct arena *a, struct re
 	if (p->id ? update_report(w, p, e) : insert_report(w, p, e))
 		return -1;
 	if (put_volumes(w, p, e) || log_put(w, p, e) || search_put(w->db, SEARCH_REPORT, p->id, e))
+		return -1;
+	if (p->step == REPORT_SUBMIT && report_edition_add(w, p->id, EDITION_SUBMITTED, "", e))
 		return -1;
 	w->changes |= CHANGE_REPORT;
 	return store_report_get(w->s, a, NULL, p->id, row, e);

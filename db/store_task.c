@@ -4,6 +4,7 @@
  * lamp is core's. */
 #include "db/store_task.h"
 
+#include "core/period.h"
 #include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
@@ -31,26 +32,29 @@
 	"THEN NULL ELSE a.due END"
 #define TITLE_KEY SQL_NAME_KEY("action", "a.id")
 #define UNIT_KEY  SQL_NAME_KEY("unit", "u.id")
+#define TO_SIGN	  SQL_TO_SIGN("r", "u")
 #define TASK_COLUMNS                                                                               \
 	"SELECT a.id, a.plan_id, part.unit_id, part.assignment_id, l.code, a.no, o.no, a.path, "   \
 	"a.title, " TITLE_KEY ", "                                                                 \
 	"c.no, c.title, u.name, " UNIT_KEY                                                         \
 	", part.role, part.state, part.delivers, a.state, a.pilot, " TASK_DUE ", "                 \
-	"r.id, r.entered_by, r.state, coalesce(r.on_behalf, 0), r.nreturned, r.reason, "           \
+	"r.id, r.entered_by, r.state, coalesce(r.on_behalf, 0), r.nreturned, "                     \
+	"r.nsame, " TO_SIGN ", r.reason, "                                                         \
 	"coalesce((SELECT name FROM person WHERE id = r.reviewed_by), ''), r.reviewed_at, "        \
 	"h.percent, h.done, "                                                                      \
 	"b.code, "                                                                                 \
 	"m.title, m.due, "                                                                         \
 	"(SELECT count(*) FROM milestone z WHERE z.action_id = a.id AND z.due < ?1 "               \
 	"AND z.state = 'open' AND " TASK_MILESTONE "), k.title, k.due, "                           \
-	"p.id, p.year, p.opens, p.due, p.closes, p.closed_at IS NOT NULL "
+	"p.id, p.year, p.opens, p.due, p.closes, p.closed_at IS NOT NULL, x.until "
 /* h is the last report that was handed in, b its period; m the next milestone, k the lead's; p the
- * current period and r its report. */
+ * current period, x the unit's exception from it and r its report. */
 #define TASK_FROM                                                                                  \
 	"FROM part JOIN action a ON a.id = part.action_id "                                        \
 	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = part.unit_id "                      \
 	"LEFT JOIN action o ON o.id = a.parent_id LEFT JOIN section c ON c.id = a.section_id "     \
 	"LEFT JOIN period p ON p.id = part.period_id "                                             \
+	"LEFT JOIN period_exception x ON x.period_id = p.id AND x.unit_id = part.unit_id "         \
 	"LEFT JOIN report r ON r.action_id = part.action_id AND r.unit_id = part.unit_id "         \
 	"AND r.period_id = part.period_id "                                                        \
 	"LEFT JOIN report h ON h.id = (SELECT z.id FROM period y CROSS JOIN report z "             \
@@ -118,6 +122,8 @@ static bool take_progress(struct sql_stmt *q, struct arena *a, struct task_row *
 	sql_take_word(q, report_state, &t->report_state);
 	bool on_behalf = sql_take_bool(q);
 	t->nreturned = sql_take_int(q);
+	t->nsame = sql_take_int(q);
+	t->to_sign = sql_take_bool(q);
 	t->reason = sql_take_text(q, a);
 	t->reviewed_by = sql_take_text(q, a);
 	t->reviewed_at = sql_take_time(q);
@@ -134,7 +140,7 @@ static bool take_progress(struct sql_stmt *q, struct arena *a, struct task_row *
 	return on_behalf;
 }
 
-/* The part of the current period that a lamp looks at; id 0: there is none. */
+/* What a lamp looks at of the current period, as it is for the unit; id 0: there is none. */
 static void take_period(struct sql_stmt *q, struct period_row *p)
 {
 	*p = (struct period_row){.id = sql_take_i64(q)};
@@ -143,6 +149,7 @@ static void take_period(struct sql_stmt *q, struct period_row *p)
 	p->due = sql_take_date(q);
 	p->closes = sql_take_date(q);
 	p->closed_early = sql_take_bool(q);
+	period_allow(p, sql_take_date(q));
 }
 
 /* What the reader may read, plan by plan: rows come in the order of the plans. */
@@ -196,6 +203,7 @@ int store_task_list(struct store *s, struct arena *a, const struct actor *who,
 		take_period(q, &period);
 		if (!reader_may_report(&rights.reader, t.report_state, t.unit_id, on_behalf)) {
 			t.report_id = t.entered_by_id = 0;
+			t.nsame = 0;
 			t.report_state = REPORT_NONE;
 		}
 		lamp_of(&t, period.id ? &period : NULL, today, rules);

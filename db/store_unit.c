@@ -25,7 +25,7 @@
 	"(SELECT count(*) FROM unit_member m WHERE m.collective_id = u.id "                        \
 	"AND m.ended_at IS NULL), " LEADS ", " TAKES_PART ", "                                     \
 	"(SELECT count(DISTINCT o.person_id) FROM post o WHERE o.unit_id = u.id "                  \
-	"AND o.ended_at IS NULL), " UNIT_KEY " "
+	"AND o.ended_at IS NULL), u.signs, " UNIT_KEY " "
 
 static void take_unit(struct sql_stmt *q, struct arena *a, struct unit_row *r)
 {
@@ -37,6 +37,7 @@ static void take_unit(struct sql_stmt *q, struct arena *a, struct unit_row *r)
 	r->nlead = sql_take_int(q);
 	r->nother = sql_take_int(q);
 	r->npersons = sql_take_int(q);
+	r->signs = sql_take_bool(q);
 	r->pinyin = sql_take_text(q, a);
 	r->aliases = "";
 }

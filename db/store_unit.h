@@ -31,6 +31,11 @@ int store_unit_member(struct store *s, const struct actor *who, int64_t collecti
 int store_unit_rename(struct store *s, const struct actor *who, int64_t unit_id, int64_t version,
 		      const char *name, unsigned *changes, struct err *e);
 
+/* Whether the unit's reports go out only when its approving leader has signed them: set by that
+ * leader or the office. ERR_STATE when it has no approving leader. */
+int store_unit_sign(struct store *s, const struct actor *who, int64_t unit_id, bool signs,
+		    unsigned *changes, struct err *e);
+
 /* Who answers for an action: leads first, in the order of the document. With period_id their
  * reports of that period, of collective units how many of their members'; 0: none. */
 int store_assignment_list(struct store *s, struct arena *a, const struct actor *who,

@@ -275,3 +275,64 @@ int store_unit_rename(struct store *s, const struct actor *who, int64_t unit_id,
 		return -1;
 	return write_end(&w, unit_rename(&w, unit_id, version, name, e), changes, e);
 }
+
+/* Signing. The unit's leader decides it for the own unit, as those do who change units. */
+static int may_set_signing(struct write *w, const struct unit_row *unit, struct err *e)
+{
+	const struct subject own = {.unit_id = unit->id, .unit = unit->name};
+
+	return may_quietly(w->who, ACT_SIGN, &own) ? write_may(w, ACT_SIGN, &own, e)
+						   : may_change(w, e);
+}
+
+/* Reports that nobody can sign would never go out. */
+static int check_has_signer(struct write *w, const struct unit_row *unit, struct err *e)
+{
+	static const char text[] =
+		"SELECT o.id FROM post o JOIN person n ON n.id = o.person_id "
+		"WHERE o.unit_id = ?1 AND o.role = 'approver' AND o.ended_at IS NULL AND n.active "
+		"LIMIT 1";
+	int64_t id;
+	int got = sql_get(w->db, text, &id, e, sql_i64(unit->id));
+
+	if (got == 0)
+		return err_set(e, ERR_STATE,
+			       _("%s has no approving leader who could sign its reports off; the "
+				 "administrator gives the post first (duban person post LOGIN "
+				 "approver --unit %s)"),
+			       unit->name, unit->name);
+	return got < 0 ? -1 : 0;
+}
+
+static int unit_sign(struct write *w, int64_t unit_id, bool signs, struct err *e)
+{
+	static const char text[] = "UPDATE unit SET signs = ?2, version = version + 1, "
+				   "changed_at = ?3, changed_by = ?4 WHERE id = ?1";
+	struct unit_row unit;
+	struct change c = {0};
+
+	if (store_unit_get(w->s, &w->arena, unit_id, &unit, e) || may_set_signing(w, &unit, e) ||
+	    (signs && check_has_signer(w, &unit, e)))
+		return -1;
+	if (unit.signs == signs)
+		return err_set(e, ERR_STATE,
+			       signs ? _("%s signs its reports off already")
+				     : _("reports of %s go out without being signed off already"),
+			       unit.name);
+	if (sql_run(w->db, text, e, sql_i64(unit_id), sql_i64(signs), sql_time(w->now),
+		    write_person(w)))
+		return -1;
+	w->changes |= CHANGE_REPORT;
+	change_i64(&c, "signs", unit.signs, signs);
+	return log_unit(w, "unit.sign", unit.name, unit_id, &c, e);
+}
+
+int store_unit_sign(struct store *s, const struct actor *who, int64_t unit_id, bool signs,
+		    unsigned *changes, struct err *e)
+{
+	struct write w;
+
+	if (write_begin(&w, s, who, e))
+		return -1;
+	return write_end(&w, unit_sign(&w, unit_id, signs, e), changes, e);
+}

@@ -98,7 +98,7 @@ Test(report, is_taken_from_the_opening_to_the_closing_day)
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 45, "筛查");
 
-		world_script(&w, "DELETE FROM report");
+		world_script(&w, "DELETE FROM report_edition; DELETE FROM report");
 		if (days[i].taken) {
 			world_put(&w, EDU_OFFICER, days[i].today, &r, REPORT_SUBMIT);
 			continue;
