@@ -33,6 +33,7 @@
 	X(SCOPE_IMPORT, "import", SCOPE_LIST, N_("Reviewing a document"))                          \
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
 	X(SCOPE_FACES, "faces", SCOPE_LIST, N_("Where the same is shown in several forms"))        \
+	X(SCOPE_RECEIVE, "receive", SCOPE_LIST, N_("Tasks to receive"))                            \
 	X(SCOPE_MARKS, "marks", SCOPE_LIST, N_("Accepting several reports"))                       \
 	X(SCOPE_SEARCH, "search", SCOPE_LIST, N_("Searching everything"))                          \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
@@ -41,10 +42,14 @@
 	X(SCOPE_DIALOG, "dialog", SCOPE_GLOBAL, N_("In a question"))                               \
 	X(SCOPE_TEXT, "text", SCOPE_MOVE, N_("Reading a text"))                                    \
 	X(SCOPE_PRINT, "print", SCOPE_TEXT, N_("Before printing"))                                 \
-	X(SCOPE_REVIEW, "review", SCOPE_TEXT, N_("Reading a report"))
+	X(SCOPE_REVIEW, "review", SCOPE_TEXT, N_("Reading a report"))                              \
+	X(SCOPE_REQUEST, "request", SCOPE_TEXT, N_("Reading a request"))
 
 /* id, name in the configuration, scope, default keys, hint or NULL, help */
 #define ACTIONS(X)                                                                                 \
+	/* the first screen of a unit */                                                           \
+	X(DO_CAME_IN, "came-in", SCOPE_HOME, "Tab Shift-Tab", N_("what came in"),                  \
+	  N_("to the lines above the list that tell what came in, and back"))                      \
 	/* on an action: home, all actions, an action */                                           \
 	X(DO_REPORT_NEW, "report-new", SCOPE_ITEM, "e", N_("report"), N_("enter progress"))        \
 	X(DO_REPORT_NO_CHANGE, "report-no-change", SCOPE_ITEM, "=", N_("no change"),               \
@@ -107,6 +112,10 @@
 	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"), N_("read the report and come back")) \
 	X(DO_ACCEPT_MARKED, "accept-marked", SCOPE_MARKS, "Tab F9", N_("accept"),                  \
 	  N_("accept those that are marked, after one question"))                                  \
+	X(DO_RECEIVE_ALL, "receive-all", SCOPE_RECEIVE, "Tab a", N_("receive all"),                \
+	  N_("receive all of these tasks with one answer"))                                        \
+	X(DO_REQUEST_MENU, "request-menu", SCOPE_REQUEST, "Enter", N_("answer, change"),           \
+	  N_("what can be done with this request: answer it, take it back, prove it"))             \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
 	X(DO_DOWN, "down", SCOPE_MOVE, "Down j", NULL, N_("one line down"))                        \

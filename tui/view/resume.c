@@ -11,17 +11,19 @@
 #include "db/store_milestone.h"
 #include "db/store_plan.h"
 #include "db/store_report.h"
+#include "db/store_request.h"
 #include "tui/app/session.h"
 #include "tui/import/import_desk.h"
 #include "tui/part/form_draft.h"
 #include "tui/view/report_facts.h"
+#include "tui/view/request_ask.h"
 #include "tui/view/views.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { IDS = 3 };
+enum { IDS = 4 };
 
 /* A draft's name taken apart: "evidence:14:3:0". */
 struct draft_of {
@@ -49,7 +51,23 @@ static struct view_args args_of_evidence(const struct draft_of *d, struct arena 
 	struct view_evidence_args *more = arena_alloc(a, sizeof *more);
 
 	more->report_id = d->id[2];
+	more->request_id = d->id[3];
 	return (struct view_args){.id = d->id[0], .id2 = d->id[1], .more = more};
+}
+
+static struct view_args args_of_request(const struct draft_of *d, struct arena *a)
+{
+	struct view_args args = {0};
+
+	(void)a;
+	request_draft_args(d->rest, &args);
+	return args;
+}
+
+static struct view_args args_of_answer(const struct draft_of *d, struct arena *a)
+{
+	(void)a;
+	return (struct view_args){.id = d->id[0], .tab = d->id[1] ? REQUEST_REFUSE : REQUEST_GRANT};
 }
 
 static struct view_args args_of_review(const struct draft_of *d, struct arena *a)
@@ -134,6 +152,33 @@ static const char *about_return(const struct app_context *c, struct arena *a,
 			    row.action_title);
 }
 
+static const char *about_request(const struct app_context *c, struct arena *a,
+				 const struct draft_of *d)
+{
+	struct view_args args;
+
+	if (!request_draft_args(d->rest, &args) ||
+	    !request_may_ask(c, (enum request_kind)args.tab, args.id2))
+		return NULL;
+	return arena_printf(a, _("a request to the office: %s"),
+			    request_kind_label((enum request_kind)args.tab));
+}
+
+/* Nothing to say any more where somebody else has answered. */
+static const char *about_answer(const struct app_context *c, struct arena *a,
+				const struct draft_of *d)
+{
+	struct actor who = session_actor(c);
+	struct err e = ERR_INIT;
+	struct request_row row;
+
+	if (!session_may(c, ACT_DECIDE, 0) ||
+	    store_request_get(c->store, a, &who, d->id[0], &row, &e) < 0 ||
+	    row.state != REQUEST_ASKED)
+		return NULL;
+	return arena_printf(a, _("the answer to %s: %s"), row.unit, request_kind_label(row.kind));
+}
+
 static const char *about_review(const struct app_context *c, struct arena *a,
 				const struct draft_of *d)
 {
@@ -153,6 +198,8 @@ static const struct kind {
 	{"milestone-done:", &view_milestone_done, args_of_two, about_done, NULL},
 	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence, NULL},
 	{"person:", &view_person_form, args_of_two, about_person, NULL},
+	{REQUEST_DRAFTS, &view_request_form, args_of_request, about_request, NULL},
+	{"request-answer:", &view_request_answer, args_of_answer, about_answer, NULL},
 	{"return:", &view_review, args_of_two, about_return, review_go_on},
 	{IMPORT_DRAFTS, &view_import, args_of_review, about_review, NULL},
 };
@@ -184,9 +231,10 @@ static const char *field_label(const char *focus)
 	static const struct {
 		const char *name, *label;
 	} fields[] = {
-		{"percent", N_("percent")}, {"done", N_("done")},   {"problems", N_("problems")},
-		{"next", N_("next steps")}, {"title", N_("title")}, {"note", N_("note")},
-		{"done_note", N_("note")},  {"due", N_("due")},	    {"name", N_("name")},
+		{"percent", N_("percent")}, {"done", N_("done")},     {"problems", N_("problems")},
+		{"next", N_("next steps")}, {"title", N_("title")},   {"note", N_("note")},
+		{"done_note", N_("note")},  {"due", N_("due")},	      {"name", N_("name")},
+		{"reason", N_("reason")},   {"answer", N_("answer")}, {"want", N_("until")},
 	};
 	size_t n = strcspn(focus, "@");
 

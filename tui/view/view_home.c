@@ -11,6 +11,7 @@
 #include "tui/app/session.h"
 #include "tui/part/list_screen.h"
 #include "tui/view/elsewhere.h"
+#include "tui/view/home_strip.h"
 #include "tui/view/resume.h"
 #include "tui/view/task_detail.h"
 #include "tui/view/task_rows.h"
@@ -20,7 +21,8 @@ struct home {
 	int64_t unit_id; /* 0: the unit of the active post */
 	struct scene scene;
 	struct task_lines lines;
-	struct peek peek; /* of the task under the cursor */
+	struct peek peek;	 /* of the task under the cursor */
+	struct home_strip strip; /* above the list; the own unit's alone */
 };
 
 static const struct task_line *home_current(const struct home *h)
@@ -117,6 +119,9 @@ static int home_load(struct view *v, struct store *s, struct err *e)
 	h->scene = scene;
 	if (elsewhere_split(c, &v->arena, scene.plan.id, &tasks, &h->screen.note, e) < 0)
 		return -1;
+	if (!h->unit_id && home_strip_load(&h->strip, v, &scene, e) < 0)
+		return -1;
+	h->screen.other_rows = home_strip_rows(&h->strip, v->rows);
 	task_lines_make(&v->arena, &h->lines, &tasks, c);
 	list_screen_set(&h->screen, v, &h->lines, h->lines.find, h->lines.n);
 	peek_forget(&h->peek);
@@ -137,11 +142,17 @@ static const char *home_empty_text(const struct home *h)
 static void home_draw(const struct view *v, struct canvas *c)
 {
 	const struct home *h = v->state;
+	int rows = home_strip_rows(&h->strip, c->rows);
+	struct canvas strip = canvas_sub(c, 0, 0, rows, c->cols);
+	struct canvas list = canvas_sub(c, rows, 0, c->rows - rows, c->cols);
 
+	home_strip_draw(&h->strip, &strip);
+	if (h->strip.focus)
+		canvas_target(c, rows, 0, list.rows, c->cols, TARGET_ENTRY, (int)h->strip.lines.n);
 	if (h->lines.n)
-		list_view_draw(v, c);
+		list_screen_draw(&h->screen, v, &list, !h->strip.focus);
 	else
-		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL,
+		canvas_paragraph(&list, 1, 2, c->cols - 4, list.rows - 1, STYLE_NORMAL,
 				 home_empty_text(h));
 }
 
@@ -181,12 +192,23 @@ static enum reply decide_from_here(struct app *app, const struct home *h)
 	return REPLY_DONE;
 }
 
+/* To the lines above the list. */
+static bool goes_up(const struct home *h, enum action a)
+{
+	return a == DO_CAME_IN || (a == DO_UP && h->screen.list.cursor == 0);
+}
+
 static enum reply act(struct view *v, struct app *app, enum action a)
 {
 	struct home *h = v->state;
-	enum reply reply = list_screen_act(&h->screen, v, app, a);
+	enum reply reply = home_strip_act(&h->strip, app, a);
 	struct item it;
 	bool some = home_item(v, &it);
+
+	if (reply == REPLY_PASS && goes_up(h, a) && home_strip_enter(&h->strip))
+		reply = REPLY_DONE;
+	if (reply == REPLY_PASS)
+		reply = list_screen_act(&h->screen, v, app, a);
 
 	if (reply != REPLY_PASS)
 		return reply;
@@ -206,12 +228,18 @@ static enum reply home_act(struct view *v, struct app *app, enum action a)
 
 static enum reply home_key(struct view *v, struct app *app, const struct key *k)
 {
-	return home_peek(v, list_view_key(v, app, k));
+	struct home *h = v->state;
+	enum reply reply = home_strip_key(&h->strip, app, k);
+
+	return home_peek(v, reply == REPLY_PASS ? list_view_key(v, app, k) : reply);
 }
 
 static enum reply home_point(struct view *v, struct app *app, const struct point *at)
 {
-	return home_peek(v, list_view_point(v, app, at));
+	struct home *h = v->state;
+	enum reply reply = home_strip_point(&h->strip, app, at);
+
+	return home_peek(v, reply == REPLY_PASS ? list_view_point(v, app, at) : reply);
 }
 
 static enum reply resume(struct view *v, struct app *app, const struct view_result *r)
@@ -239,6 +267,8 @@ static bool home_offers(const struct view *v, enum action a)
 {
 	struct item it;
 
+	if (a == DO_CAME_IN)
+		return ((const struct home *)v->state)->strip.lines.n > 0;
 	/* The list to print is a unit's. */
 	return (a == DO_PRINT || list_view_offers(v, a)) &&
 	       item_offers(v->context, a, home_item(v, &it) ? &it : NULL);

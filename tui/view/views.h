@@ -82,13 +82,24 @@ extern const struct view_ops view_milestone_form;
 extern const struct view_ops view_milestone_done;
 
 /* Evidence (view_evidence.c). The list: id: action, 0: all; id2: unit, 0: all. The form: id: action
- * it proves; id2: milestone it proves too, or 0; more: NULL, or a report it proves too. */
+ * it proves; id2: milestone it proves too, or 0; more: NULL, or what else it proves. */
 extern const struct view_ops view_evidence_list;
 extern const struct view_ops view_evidence_form;
 struct view_evidence_args {
-	int64_t report_id;
+	int64_t report_id, request_id; /* what else it proves, or 0 */
 	int64_t unit_id; /* whose evidence, 0: the own unit's (the office enters on behalf) */
 };
+
+/* Receipt of tasks: the unit's own, for the office those of all. id2: unit, 0: as the post is. */
+extern const struct view_ops view_receive;
+/* What units ask of the office. The list: id2: unit, 0: the own one, all for the office. One: id:
+ * request. Asking (request_ask.h opens it): tab: enum request_kind; id: what it is about, by its
+ * kind (action, milestone, period, report); id2: unit, 0: the own one. Answering: id: request; tab:
+ * enum request_step. */
+extern const struct view_ops view_requests;
+extern const struct view_ops view_request;
+extern const struct view_ops view_request_form;
+extern const struct view_ops view_request_answer;
 
 /* Finding words in everything that was written. text: the words to begin with, or NULL. */
 extern const struct view_ops view_search;
