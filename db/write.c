@@ -3,6 +3,7 @@
 #include "db/store_internal.h"
 
 #include "core/i18n.h"
+#include "db/debt.h"
 #include "db/log_hash.h"
 #include "db/store_plan.h"
 
@@ -17,6 +18,8 @@ int write_begin(struct write *w, struct store *s, const struct actor *who, struc
 
 int write_end(struct write *w, int result, unsigned *changes, struct err *e)
 {
+	if (!result && (w->changes & NOTICE_FOLLOWS))
+		result = notice_settle(w, e);
 	if (result)
 		sql_rollback(w->db);
 	else

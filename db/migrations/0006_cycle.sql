@@ -159,7 +159,7 @@ CREATE TABLE notice (
 	UNIQUE (plan_id, kind, no)
 ) STRICT;
 CREATE INDEX notice_unit ON notice (unit_id, issued_at, id);
-CREATE INDEX notice_open ON notice (unit_id, id) WHERE state = 'issued';
+CREATE INDEX notice_open ON notice (unit_id, id) WHERE state <> 'closed';
 
 -- What a notice asks for, and why: one line each. times: how often it has been urged, with this one.
 CREATE TABLE notice_item (

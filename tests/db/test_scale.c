@@ -222,6 +222,7 @@ static bool may_scan(const char *detail)
 	static const char *const known[] = {
 		"SCAN x USING COVERING INDEX plan_state",
 		"SCAN r USING INDEX report_waiting",
+		"SCAN n USING INDEX notice_open",
 		"SCAN now",
 		"SCAN part",
 		"SCAN v",

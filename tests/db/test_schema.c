@@ -239,7 +239,7 @@ static bool is_statement(const char *s)
 
 /* Tables that stay small, and what was looked up before: a view, a table of the statement. */
 static const char *const small[] = {"plan", "unit",	     "person",	     "task_share", "now",
-				    "part", "sqlite_master", "calendar_day", "setting"};
+				    "part", "sqlite_master", "calendar_day", "setting",	   "owed"};
 
 /* What is meant to go on for long: as the plan says it, and words of the statement. */
 static const struct {
@@ -250,6 +250,8 @@ static const struct {
 	{"r USING INDEX report_waiting", ""},
 	{"q USING INDEX request_waiting", ""},
 	{"s USING INDEX assignment_issued", ""},
+	{"n USING INDEX notice_open", ""},
+	{"n", "FROM notice n JOIN plan l"},			  /* newest first, to a limit */
 	{"q", "FROM request q JOIN plan l"},			  /* newest first, to a limit */
 	{"v", "FROM evidence v JOIN unit u ON u.id = v.unit_id"}, /* newest first, to a limit */
 	{"x", "FROM example x JOIN plan l"},			  /* newest first, to a limit */
