@@ -10,12 +10,13 @@
 
 enum { EVIDENCE_LIMIT = 200 };
 
-static int lookup_milestone_id(struct cli *cli, int64_t *id, struct err *e)
+/* The number that an option gives; 0 without it. */
+static int lookup_id(struct cli *cli, const char *option, int64_t *id, struct err *e)
 {
-	const char *text = cli_option(cli, "milestone");
+	const char *text = cli_option(cli, option);
 
 	*id = 0;
-	return text ? lookup_number(text, "milestone", 1, INT64_MAX, id, e) : 0;
+	return text ? lookup_number(text, option, 1, INT64_MAX, id, e) : 0;
 }
 
 static void add_row(struct rows *r, const struct evidence_row *v)
@@ -54,7 +55,8 @@ int verb_evidence_list(struct cli *cli, struct err *e)
 	int limit;
 
 	if (lookup_limit(cli, EVIDENCE_LIMIT, &limit, e) < 0 ||
-	    lookup_milestone_id(cli, &f.milestone_id, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_id(cli, "milestone", &f.milestone_id, e) < 0 ||
+	    lookup_id(cli, "case", &f.case_id, e) < 0 || cli_open(cli, e) < 0 ||
 	    lookup_action_id(cli, &f.action_id, e) < 0 || lookup_unit_id(cli, &f.unit_id, e) < 0 ||
 	    store_evidence_list(cli->store, &cli->arena, &cli->who, &f, limit, &evidence, e) < 0)
 		return -1;
@@ -100,7 +102,8 @@ int verb_evidence_add(struct cli *cli, struct err *e)
 	struct unit_row unit;
 
 	if (entry_evidence(&cli->arena, &fields, &v, e) < 0 ||
-	    lookup_milestone_id(cli, &v.milestone_id, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_id(cli, "milestone", &v.milestone_id, e) < 0 ||
+	    lookup_id(cli, "case", &v.case_id, e) < 0 || cli_open(cli, e) < 0 ||
 	    lookup_action(cli, &action, e) < 0 || lookup_own_unit(cli, &unit, e) < 0 ||
 	    lookup_report_id(cli, &action, unit.id, &v.report_id, e) < 0)
 		return -1;

@@ -6,7 +6,9 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
+#include "core/lamp.h"
 #include "db/store_plan.h"
+#include "db/store_policy.h"
 #include "db/store_task.h"
 
 static const struct rows_column columns[] = {
@@ -23,6 +25,7 @@ static const struct rows_column columns[] = {
 	{"percent", N_("Percent"), COLUMN_NUMBER, false},
 	{"milestone_due", N_("Due"), COLUMN_DATE, false},
 	{"milestone", N_("Next milestone"), COLUMN_TEXT, false},
+	{"pilot", N_("Pilot"), COLUMN_WORD, true},
 };
 
 /* A row: a task, or an action without one. */
@@ -47,8 +50,10 @@ static void add_line(struct cli *cli, struct lines *l, const struct task_row *t,
 static int load_tasks(struct cli *cli, const struct task_filter *f, struct task_rows *tasks,
 		      struct err *e)
 {
-	struct lamp_rules rules = cli_lamp_rules(cli);
+	struct lamp_rules rules;
 
+	if (store_lamp_rules(cli->store, &cli->arena, &rules, e) < 0)
+		return -1;
 	return store_task_list(cli->store, &cli->arena, &cli->who, f, &rules, cli->now.today, tasks,
 			       e);
 }
@@ -126,6 +131,7 @@ static void add_task(struct rows *r, const struct task_row *t)
 	rows_percent(r, t->percent);
 	rows_date(r, t->milestone_due);
 	rows_text(r, t->milestone);
+	rows_flag(r, t->pilot);
 }
 
 static void add_action(struct rows *r, const struct action_row *a)
@@ -136,8 +142,9 @@ static void add_action(struct rows *r, const struct action_row *a)
 	rows_text(r, a->parent_no);
 	rows_text(r, a->no);
 	rows_text(r, a->title);
-	for (int i = 6; i < r->ncolumns; i++)
+	for (int i = 7; i < r->ncolumns; i++)
 		rows_text(r, "");
+	rows_flag(r, a->pilot);
 }
 
 static int load_lines(struct cli *cli, struct lines *l, struct err *e)

@@ -78,6 +78,8 @@ static int show_head(struct show *s, struct err *e)
 			arena_printf(s->a, "%s %s", action->section_no, action->section_title));
 	if (show_state(s, e) < 0)
 		return -1;
+	if (action->pilot)
+		document_paragraph(s->a, &s->doc, _("The action is a pilot."));
 	if (date_is_set(action->due))
 		document_paragraph(
 			s->a, &s->doc,

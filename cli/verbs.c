@@ -24,6 +24,9 @@ CHOICE(role, ROLE_COUNT)
 CHOICE(lamp, LAMP_COUNT)
 CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)
 CHOICE(search_kind, SEARCH_KIND_COUNT)
+CHOICE(notice_kind, NOTICE_KIND_COUNT)
+CHOICE(notice_level, NOTICE_LEVEL_COUNT)
+CHOICE(case_state, CASE_STATE_COUNT)
 CHOICE(table_format, TABLE_FORMAT_COUNT)
 CHOICE(contest_about, CONTEST_ABOUT_COUNT)
 
@@ -227,6 +230,7 @@ static const struct verb_option options_print[] = {
 	{ "force", NULL, N_("even where that file is there already"), NULL, 0 },
 	{ "printer", "NAME", N_("to this printer"), NULL, 0 },
 	{ "width", "COLUMNS", N_("columns of a line"), NULL, 0 },
+	{ "case", "ID", N_("only of this case"), NULL, 0 },
 	{ "page-lines", "LINES", N_("lines of a page; 0 for one page without end"), NULL, 0 },
 	END
 };
@@ -242,6 +246,67 @@ static const struct verb_option options_import[] = {
 	END
 };
 static const struct verb_option options_assign[] = {
+	{ "case", "ID", N_("it proves this case"), NULL, 0 },
+	END
+};
+static const struct verb_option options_case_list[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	ACTION_OPTION,
+	UNIT_OPTION(N_("only of this unit")),
+	{ "state", "STATE", N_("only in this state"), choice_case_state, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_case_add[] = {
+	{ "text", "TEXT", N_("the case: how it was, what was done, what came of it"), NULL,
+	  OPTION_NEEDED },
+	UNIT_OPTION(N_("of which unit; yours when you have one")),
+	END
+};
+static const struct verb_option options_case_change[] = {
+	{ "title", "TEXT", N_("its title"), NULL, 0 },
+	{ "text", "TEXT", N_("its text"), NULL, 0 },
+	END
+};
+static const struct verb_option options_case_select[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
+	END
+};
+static const struct verb_option options_pilot[] = {
+	{ "off", NULL, N_("it is one no longer"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_list[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	ACTION_OPTION,
+	{ "kind", "KIND", N_("only notices of this kind"), choice_notice_kind, 0 },
+	{ "open", NULL, N_("only those to be answered"), NULL, 0 },
+	{ "unsent", NULL, N_("only those that the configured command did not take"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_issue[] = {
+	UNIT_OPTION(N_("this unit")),
+	{ "all", NULL, N_("every unit that owes something"), NULL, 0 },
+	PLAN_OPTION(N_("only for this plan")),
+	{ "again", NULL, N_("also for what was answered but not delivered"), NULL, 0 },
+	{ "text", "TEXT", N_("a word to the unit beside the lines"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_instruct[] = {
+	UNIT_OPTION(N_("to this unit; else to those that lead or share the action")),
+	{ "by", "DATE", N_("the day for the answer"), NULL, 0 },
+	{ "level", "LEVEL", N_("how urgent it is"), choice_notice_level, 0 },
+	END
+};
+static const struct verb_option options_notice_close[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
+	END
+};
+static const struct verb_option options_remind[] = {
+	PLAN_OPTION(N_("only for this plan")),
+	{ "dry-run", NULL, N_("only show what would be issued, line by line"), NULL, 0 },
 	{ "role", "ROLE", N_("as what"), choice_role, OPTION_NEEDED },
 	END
 };

@@ -95,6 +95,35 @@ enum verb_flag {
 	X(assign, "assign", "", "CODE/NO UNIT", assign, 0,                                         \
 	  N_("assign an action to a unit, or change its role"))                                    \
 	X(unassign, "unassign", "", "CODE/NO UNIT", reason, 0,                                     \
+	X(case_list, "case", "list", "", case_list, VERB_LISTS,                                    \
+	  N_("list the cases that units have handed in, newest first"))                            \
+	X(case_show, "case", "show", "ID", none, 0,                                                \
+	  N_("show a case: its text, its evidence, what the office decided"))                      \
+	X(case_add, "case", "add", "CODE/NO TITLE", case_add, 0,                                   \
+	  N_("hand in a case of an action for others to learn from"))                              \
+	X(case_change, "case", "change", "ID", case_change, 0,                                     \
+	  N_("change a case that the office has not decided on yet"))                              \
+	X(case_select, "case", "select", "ID", case_select, 0,                                     \
+	  N_("select a case as the office: all units read it"))                                    \
+	X(case_decline, "case", "decline", "ID", reason, 0, N_("do not select a case"))            \
+	X(pilot, "pilot", "", "CODE/NO", pilot, 0,                                                 \
+	  N_("mark an action as a pilot, carried out ahead of the others"))                        \
+	X(notice_list, "notice", "list", "", notice_list, VERB_LISTS,                              \
+	  N_("list the urge notices and instructions, those to be answered first"))                \
+	X(notice_show, "notice", "show", "ID", none, VERB_LISTS,                                   \
+	  N_("show a notice: its lines with their reasons, and the answer"))                       \
+	X(notice_issue, "notice", "issue", "", notice_issue, 0,                                    \
+	  N_("urge units for what they owe, in one numbered notice each"))                         \
+	X(notice_instruct, "notice", "instruct", "CODE/NO TEXT", notice_instruct, 0,               \
+	  N_("give an instruction on an action as a leader"))                                      \
+	X(notice_answer, "notice", "answer", "ID TEXT", none, 0,                                   \
+	  N_("answer a notice for the unit"))                                                      \
+	X(notice_close, "notice", "close", "ID", notice_close, 0,                                  \
+	  N_("close a notice that is not to be answered any more"))                                \
+	X(notice_send, "notice", "send", "", none, 0,                                              \
+	  N_("give the configured command the notices that it has not taken"))                     \
+	X(remind, "remind", "", "", remind, VERB_LISTS,                                            \
+	  N_("issue and send the urge notices that are due; for cron"))                            \
 	  N_("withdraw the assignment of a unit"))                                                 \
 	X(period_list, "period", "list", "", only_plan, VERB_LISTS,                                \
 	  N_("list the reporting periods"))                                                        \

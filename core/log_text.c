@@ -22,8 +22,28 @@ static const struct word_label acts[] = {
 	{"action.change", N_("action changed")},
 	{"action.withdraw", N_("action withdrawn")},
 	{"action.revive", N_("action back again")},
+	{"action.pilot", N_("action made a pilot")},
+	{"action.pilot-end", N_("action is a pilot no longer")},
+	{"case.add", N_("case handed in")},
+	{"case.change", N_("case changed")},
+	{"case.select", N_("case selected")},
+	{"case.decline", N_("case not selected")},
 	{"assignment.put", N_("unit assigned")},
 	{"assignment.withdraw", N_("unit taken off")},
+	{"assignment.receive", N_("task received")},
+	{"assignment.contest", N_("task contested")},
+	{"assignment.settle", N_("objection answered")},
+	{"action.ask-completion", N_("close-out asked for")},
+	{"action.close-out", N_("action closed out")},
+	{"action.send-back", N_("close-out sent back")},
+	{"action.reopen", N_("action opened again")},
+	{"request.ask", N_("office asked")},
+	{"request.grant", N_("request granted")},
+	{"request.refuse", N_("request refused")},
+	{"request.take-back", N_("request taken back")},
+	{"milestone.extend", N_("milestone given a new date")},
+	{"report.correct", N_("report corrected")},
+	{"period.except", N_("late report allowed")},
 	{"report.save", N_("draft kept")},
 	{"report.submit", N_("report submitted")},
 	{"report.sign", N_("report signed off")},
@@ -103,6 +123,14 @@ static const struct word_label fields[] = {
 	{"report", N_("report")},
 	{"sha256", N_("checksum of the document")},
 	{"withdrawn_at", N_("withdrawn at")},
+	{"text", N_("text")},
+	{"answer", N_("answer")},
+	{"want", N_("asked for until")},
+	{"granted", N_("granted until")},
+	{"until", N_("until")},
+	{"request", N_("request")},
+	{"pilot", N_("pilot")},
+	{"case", N_("case")},
 };
 
 /* What a row is about: the word before the number or name of its object. */
@@ -110,6 +138,7 @@ static const struct word_label objects[] = {
 	{"plan", N_("plan")},	  {"action", N_("action")},	  {"unit", N_("unit")},
 	{"report", N_("report")}, {"milestone", N_("milestone")}, {"evidence", N_("evidence")},
 	{"period", N_("period")}, {"person", N_("person")},	  {"volume", N_("work volume")},
+	{"case", N_("case")},	  {"request", N_("request")},
 };
 
 static const char *find_label(const struct word_label *table, size_t n, const char *word)
@@ -157,7 +186,8 @@ static bool is_one_of(const char *name, const char *const *names, size_t n)
 /* Yes or no, kept as 1 or 0. */
 static bool is_tick(const char *name)
 {
-	static const char *const ticks[] = {"no_change", "on_behalf", "needs_evidence", "active"};
+	static const char *const ticks[] = {"no_change", "on_behalf", "needs_evidence", "active",
+					    "pilot"};
 
 	return is_one_of(name, ticks, sizeof ticks / sizeof ticks[0]);
 }
@@ -190,6 +220,7 @@ static const char *word_of(const char *value)
 	enum role role;
 	enum evidence_kind kind;
 	enum post_role post;
+	enum request_kind request;
 
 	if (report_state_parse(value, &report))
 		return report_state_label(report);
@@ -199,6 +230,8 @@ static const char *word_of(const char *value)
 		return role_label(role);
 	if (post_role_parse(value, &post))
 		return post_role_label(post);
+	if (request_kind_parse(value, &request))
+		return request_kind_label(request);
 	return evidence_kind_parse(value, &kind) ? evidence_kind_label(kind) : value;
 }
 
@@ -209,11 +242,17 @@ static const char *state_label(const char *object, const char *value)
 	enum period_state period;
 	enum action_state action;
 	enum assignment_state assignment;
+	enum case_state one;
+	enum request_state request;
 
 	if (strncmp(object, "plan ", 5) == 0 && plan_state_parse(value, &plan))
 		return plan_state_label(plan);
 	if (strncmp(object, "period ", 7) == 0 && period_state_parse(value, &period))
 		return period_state_label(period);
+	if (strncmp(object, "case ", 5) == 0 && case_state_parse(value, &one))
+		return case_state_label(one);
+	if (strncmp(object, "request ", 8) == 0 && request_state_parse(value, &request))
+		return request_state_label(request);
 	if (action_state_parse(value, &action))
 		return action_state_label(action);
 	if (assignment_state_parse(value, &assignment))
