@@ -49,7 +49,7 @@ static void draw_line(const struct home_strip *s, size_t i, struct canvas *c, in
 	int x = INDENT;
 
 	if (s->focus) {
-		snprintf(number, sizeof number, "%zu ", i + 1);
+		snprintf(number, sizeof number, "%zu · ", i + 1);
 		x += canvas_text(c, y, x, STYLE_DIM, number);
 	}
 	canvas_field(c, y, x, cols - x, ALIGN_LEFT, line->style, line->text);

@@ -105,6 +105,8 @@ const struct place places[] = {
 	{PLACES_MAIN, '4', "indicators", N_("Indicators"), VIEW(view_indicators), NULL, NULL, NULL},
 	{PLACES_MAIN, '5', "evidence", N_("Evidence"), VIEW(view_evidence_list),
 	 NULL, of_own_unit, NULL},
+	{PLACES_MAIN, '6', "came-in", N_("Notices and requests"), MENU(PLACES_CAME_IN),
+	 NULL, NULL, NULL},
 	{PLACES_MAIN, '7', "print", N_("Print and reports"), MENU(PLACES_PRINT), NULL, NULL, NULL},
 	{PLACES_MAIN, '8', "search", N_("Search everything"), VIEW(view_search), NULL, NULL, NULL},
 	{PLACES_MAIN, '9', "admin", N_("Administration and choices"), MENU(PLACES_ADMIN),
@@ -114,6 +116,11 @@ const struct place places[] = {
 	{PLACES_WORK, '\0', "home", NULL, HOME, for_all, NULL, NULL},
 	{PLACES_WORK, '\0', "waiting", N_("Review what waits, one after the other"),
 	 VIEW(view_review), decides, NULL, waiting_note},
+
+	{PLACES_CAME_IN, '\0', "requests", N_("What was asked of the office"),
+	 VIEW(view_requests), NULL, NULL, NULL},
+	{PLACES_CAME_IN, '\0', "receive", N_("Tasks not received yet"), VIEW(view_receive),
+	 NULL, NULL, NULL},
 
 	{PLACES_PRINT, '\0', "print-list", N_("Print a task list"), VIEW(view_print),
 	 NULL, NULL, NULL},
@@ -153,6 +160,7 @@ const size_t nplaces = sizeof places / sizeof places[0];
 static const char *const titles[PLACE_MENU_COUNT] = {
 	[PLACES_MAIN] = N_("Main menu"),
 	[PLACES_WORK] = N_("What there is to do"),
+	[PLACES_CAME_IN] = N_("Notices and requests"),
 	[PLACES_PRINT] = N_("Print and reports"),
 	[PLACES_ADMIN] = N_("Administration and choices"),
 };

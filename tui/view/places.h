@@ -11,7 +11,8 @@
 
 enum place_menu {
 	PLACES_MAIN,
-	PLACES_WORK,	   /* what waits for somebody who decides on reports */
+	PLACES_WORK,	/* what waits for somebody who decides on reports */
+	PLACES_CAME_IN, /* what others want of the post, and it of them */
 	PLACES_PRINT,
 	PLACES_ADMIN,
 	PLACES_NAMED, /* in no menu: found by name, or one key from another place */

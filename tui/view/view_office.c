@@ -12,6 +12,7 @@
 #include "tui/app/session.h"
 #include "tui/part/list_screen.h"
 #include "tui/part/tabs.h"
+#include "tui/view/home_strip.h"
 #include "tui/view/office_rows.h"
 
 enum { PANE_UNITS, PANE_WAITING, NPANES };
@@ -21,8 +22,9 @@ struct office {
 	struct scene scene;
 	struct standing_rows units;
 	struct office_waiting waiting;
-	size_t ndecide;	  /* of those that wait: what this person can decide on */
-	struct tabs tabs; /* which pane has the keys */
+	size_t ndecide;		 /* of those that wait: what this person can decide on */
+	struct home_strip strip; /* above both: what came in */
+	struct tabs tabs;	 /* which pane has the keys, unless the strip has them */
 	struct list_screen panes[NPANES];
 };
 
@@ -56,8 +58,6 @@ static int office_open(struct view *v, const struct view_args *args, struct err 
 	list_screen_init(&o->panes[PANE_WAITING], &office_report_spec);
 	o->panes[PANE_UNITS].around = &units_around;
 	o->panes[PANE_WAITING].around = &waiting_around;
-	for (size_t i = 0; i < NPANES; i++)
-		o->panes[i].other_rows = 1;
 	return 0;
 }
 
@@ -86,6 +86,10 @@ static int office_load(struct view *v, struct store *s, struct err *e)
 				 &units, e) < 0 ||
 	     store_report_waiting(s, a, &who, scene.plan.id, MOST_WAITING, &waiting, e) < 0))
 		return -1;
+	if (home_strip_load(&o->strip, v, &scene, e) < 0)
+		return -1;
+	for (size_t i = 0; i < NPANES; i++)
+		o->panes[i].other_rows = 1 + home_strip_rows(&o->strip, v->rows);
 	o->scene = scene;
 	o->units = units;
 	o->waiting = (struct office_waiting){waiting, c->session->person->id};
@@ -133,7 +137,7 @@ static void draw_panes_bar(const struct office *o, struct canvas *c)
 	const size_t counts[NPANES] = {[PANE_UNITS] = count_owing(o), [PANE_WAITING] = o->ndecide};
 
 	for (size_t i = 0; i < NPANES; i++) {
-		bool current = o->tabs.current == i;
+		bool current = o->tabs.current == i && !o->strip.focus;
 		int from = x;
 
 		x += canvas_printf(c, 0, x, current ? STYLE_TAB_CURRENT : STYLE_TAB,
@@ -149,13 +153,14 @@ static void draw_panes_bar(const struct office *o, struct canvas *c)
 static void draw_pane(const struct view *v, size_t pane, struct canvas *c)
 {
 	const struct office *o = v->state;
+	bool current = o->tabs.current == pane && !o->strip.focus;
 
-	if (o->tabs.current != pane)
+	if (!current)
 		canvas_target(c, 0, 0, c->rows, c->cols, TARGET_TAB, (int)pane);
-	list_screen_draw(&o->panes[pane], v, c, o->tabs.current == pane);
+	list_screen_draw(&o->panes[pane], v, c, current);
 }
 
-static void office_draw(const struct view *v, struct canvas *c)
+static void draw_panes(const struct view *v, struct canvas *c)
 {
 	const struct office *o = v->state;
 	int rows = c->rows - 1, half = c->cols * 6 / 11;
@@ -163,10 +168,6 @@ static void office_draw(const struct view *v, struct canvas *c)
 	struct canvas right = canvas_sub(c, 1, half + 1, rows, c->cols - half - 1);
 	struct canvas whole = canvas_sub(c, 1, 0, rows, c->cols);
 
-	if (office_advice(o)) {
-		canvas_paragraph(c, 1, 2, c->cols - 4, c->rows - 1, STYLE_NORMAL, office_advice(o));
-		return;
-	}
 	draw_panes_bar(o, c);
 	if (side_by_side(v)) {
 		draw_pane(v, PANE_UNITS, &left);
@@ -175,6 +176,21 @@ static void office_draw(const struct view *v, struct canvas *c)
 	} else {
 		draw_pane(v, o->tabs.current, &whole);
 	}
+}
+
+static void office_draw(const struct view *v, struct canvas *c)
+{
+	const struct office *o = v->state;
+	int above = home_strip_rows(&o->strip, c->rows);
+	struct canvas strip = canvas_sub(c, 0, 0, above, c->cols);
+	struct canvas panes = canvas_sub(c, above, 0, c->rows - above, c->cols);
+
+	home_strip_draw(&o->strip, &strip);
+	if (office_advice(o))
+		canvas_paragraph(&panes, 1, 2, c->cols - 4, panes.rows - 1, STYLE_NORMAL,
+				 office_advice(o));
+	else
+		draw_panes(v, &panes);
 }
 
 static enum reply open_row(struct view *v, struct app *app)
@@ -220,13 +236,33 @@ static enum reply decide_from_here(struct app *app, const struct office *o)
 	return REPLY_DONE;
 }
 
+/* The lines of what came in stand in the round of panes as its last, and above the first row. */
+static bool go_round(struct office *o, enum action a)
+{
+	size_t last = NPANES - 1;
+
+	if (o->strip.focus && (a == DO_NEXT_PANE || a == DO_PREV_PANE)) {
+		o->strip.focus = false;
+		o->tabs.current = a == DO_NEXT_PANE ? 0 : last;
+		return true;
+	}
+	if ((a == DO_NEXT_PANE && o->tabs.current == last) ||
+	    (a == DO_PREV_PANE && o->tabs.current == 0) ||
+	    (a == DO_UP && front(o)->list.cursor == 0))
+		return home_strip_enter(&o->strip);
+	return false;
+}
+
 static enum reply office_act(struct view *v, struct app *app, enum action a)
 {
 	struct office *o = v->state;
+	enum reply reply = home_strip_act(&o->strip, app, a);
 
-	if (tabs_act(&o->tabs, a))
+	if (reply != REPLY_PASS)
+		return reply;
+	if (go_round(o, a) || tabs_act(&o->tabs, a))
 		return REPLY_DONE;
-	enum reply reply = list_screen_act(front(o), v, app, a);
+	reply = list_screen_act(front(o), v, app, a);
 	if (reply != REPLY_PASS)
 		return reply;
 	if (a == DO_OPEN)
@@ -238,16 +274,24 @@ static enum reply office_act(struct view *v, struct app *app, enum action a)
 
 static enum reply office_key(struct view *v, struct app *app, const struct key *k)
 {
-	(void)app;
-	return list_screen_key(front(v->state), v, k);
+	struct office *o = v->state;
+	enum reply reply = home_strip_key(&o->strip, app, k);
+
+	return reply == REPLY_PASS ? list_screen_key(front(o), v, k) : reply;
 }
 
 static enum reply office_point(struct view *v, struct app *app, const struct point *at)
 {
 	struct office *o = v->state;
 
-	if (tabs_point(&o->tabs, at))
+	enum reply reply = home_strip_point(&o->strip, app, at);
+
+	if (reply != REPLY_PASS)
+		return reply;
+	if (tabs_point(&o->tabs, at)) {
+		o->strip.focus = false;
 		return REPLY_DONE;
+	}
 	return list_screen_point(front(o), v, app, at);
 }
 
