@@ -26,6 +26,8 @@ CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)
 CHOICE(search_kind, SEARCH_KIND_COUNT)
 CHOICE(notice_kind, NOTICE_KIND_COUNT)
 CHOICE(notice_level, NOTICE_LEVEL_COUNT)
+CHOICE(notice_kind, NOTICE_KIND_COUNT)
+CHOICE(notice_level, NOTICE_LEVEL_COUNT)
 CHOICE(case_state, CASE_STATE_COUNT)
 CHOICE(table_format, TABLE_FORMAT_COUNT)
 CHOICE(contest_about, CONTEST_ABOUT_COUNT)
@@ -217,6 +219,39 @@ static const struct verb_option options_evidence_add[] = {
 	UNIT_OPTION(N_("of which unit; yours when you have one")),
 	{ "milestone", "ID", N_("it proves this milestone of the action"), NULL, 0 },
 	{ "period", "PERIOD", N_("it proves the unit's report of this period"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_list[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	ACTION_OPTION,
+	{ "kind", "KIND", N_("only notices of this kind"), choice_notice_kind, 0 },
+	{ "open", NULL, N_("only those to be answered"), NULL, 0 },
+	{ "unsent", NULL, N_("only those that the configured command did not take"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_issue[] = {
+	UNIT_OPTION(N_("this unit")),
+	{ "all", NULL, N_("every unit that owes something"), NULL, 0 },
+	PLAN_OPTION(N_("only for this plan")),
+	{ "again", NULL, N_("also for what was answered but not delivered"), NULL, 0 },
+	{ "text", "TEXT", N_("a word to the unit beside the lines"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_instruct[] = {
+	UNIT_OPTION(N_("to this unit; else to those that lead or share the action")),
+	{ "by", "DATE", N_("the day for the answer"), NULL, 0 },
+	{ "level", "LEVEL", N_("how urgent it is"), choice_notice_level, 0 },
+	END
+};
+static const struct verb_option options_notice_close[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
+	END
+};
+static const struct verb_option options_remind[] = {
+	PLAN_OPTION(N_("only for this plan")),
+	{ "dry-run", NULL, N_("only show what would be issued, line by line"), NULL, 0 },
 	END
 };
 static const struct verb_option options_print[] = {

@@ -83,6 +83,22 @@ enum verb_flag {
 	  N_("record what proves an action, a milestone or a report"))                             \
 	X(evidence_withdraw, "evidence", "withdraw", "ID", reason, 0,                              \
 	  N_("withdraw evidence; the record stays"))                                               \
+	X(notice_list, "notice", "list", "", notice_list, VERB_LISTS,                              \
+	  N_("list the urge notices and instructions, those to be answered first"))                \
+	X(notice_show, "notice", "show", "ID", none, VERB_LISTS,                                   \
+	  N_("show a notice: its lines with their reasons, and the answer"))                       \
+	X(notice_issue, "notice", "issue", "", notice_issue, 0,                                    \
+	  N_("urge units for what they owe, in one numbered notice each"))                         \
+	X(notice_instruct, "notice", "instruct", "CODE/NO TEXT", notice_instruct, 0,               \
+	  N_("give an instruction on an action as a leader"))                                      \
+	X(notice_answer, "notice", "answer", "ID TEXT", none, 0,                                   \
+	  N_("answer a notice for the unit"))                                                      \
+	X(notice_close, "notice", "close", "ID", notice_close, 0,                                  \
+	  N_("close a notice that is not to be answered any more"))                                \
+	X(notice_send, "notice", "send", "", none, 0,                                              \
+	  N_("give the configured command the notices that it has not taken"))                     \
+	X(remind, "remind", "", "", remind, VERB_LISTS,                                            \
+	  N_("issue and send the urge notices that are due; for cron"))                            \
 	X(print, "print", "", "", print, 0,                                                        \
 	  N_("print task lists, units by sections or indicators as text with pages"))              \
 	X(import, "import", "", "FILE…", import, VERB_LISTS,                                       \

@@ -21,477 +21,66 @@
 #define RUNS                                                                                       \
 	"AND l.state = 'open' AND a.state = 'active' AND t.state <> 'contested' "                  \
 	"AND (?2 = 0 OR l.id = ?2) AND (?4 = 0 OR a.id = ?4) "
-#define NOT_ASKED(about)                                                                           \
-	"AND NOT EXISTS (SELECT 1 FROM request q WHERE " about                                     \
-	" AND q.unit_id = t.unit_id AND q.state = 'asked') "
+#define PART	   "SELECT l.id, t.unit_id, a.id, a.seq, t.seq, "
+#define DELIVERS   SQL_DELIVERS("t")
+#define PERIOD_NOW SQL_PERIOD_NOW("l.id", "?1")
+/* A request of the unit that waits for the office; what it is about follows. */
+#define ASKED	   "EXISTS (SELECT 1 FROM request q WHERE q.unit_id = t.unit_id AND q.state = 'asked' "
 
 /* A period of the past is owed while it takes reports, while it is the current one, and where the
  * unit was given more time for it. */
 #define REPORTS(from, where)                                                                       \
-	"SELECT l.id, t.unit_id, a.id, a.seq, t.seq, 0, p.id, p.code, "                            \
-	"CASE r.state WHEN 'returned' THEN 'returned' WHEN 'submitted' THEN 'signing' "            \
-	"ELSE 'report' END, max(p.due, coalesce(x.until, p.due)), "                                \
-	"CASE r.state WHEN 'returned' THEN r.reviewed_at END "                                     \
-	"FROM " from "CROSS JOIN period p ON p.plan_id = l.id "                                    \
-	"LEFT JOIN period_exception x ON x.period_id = p.id AND x.unit_id = t.unit_id "            \
-	"LEFT JOIN report r ON r.action_id = a.id AND r.unit_id = t.unit_id "                      \
-	"AND r.period_id = p.id WHERE " where RUNS                                                 \
-	"AND p.due < ?1 AND coalesce(x.until, '') < ?1 "                                           \
-	"AND (x.until IS NOT NULL OR (p.closes >= ?1 AND p.closed_at IS NULL) "                    \
-	"OR p.id = " SQL_PERIOD_NOW(                                                               \
-		"l.id", "?1") ") "                                                                 \
-			      "AND (r.id IS NULL OR r.state IN ('draft', 'returned') "             \
-			      "OR (r.state = 'submitted' AND u.signs = 1)) " NOT_ASKED(            \
-				      "q.period_id = p.id AND q.kind = 'exception'")
+	PART "0, p.id, p.code, CASE r.state WHEN 'returned' THEN 'returned' "                      \
+	     "WHEN 'submitted' THEN 'signing' ELSE 'report' END, "                                 \
+	     "max(p.due, coalesce(x.until, p.due)), "                                              \
+	     "CASE r.state WHEN 'returned' THEN r.reviewed_at END "                                \
+	     "FROM " from "CROSS JOIN period p ON p.plan_id = l.id "                               \
+	     "LEFT JOIN period_exception x ON x.period_id = p.id AND x.unit_id = t.unit_id "       \
+	     "LEFT JOIN report r ON r.action_id = a.id AND r.unit_id = t.unit_id "                 \
+	     "AND r.period_id = p.id WHERE " where RUNS                                            \
+	     "AND p.due < ?1 AND coalesce(x.until, '') < ?1 AND (x.until IS NOT NULL "             \
+	     "OR (p.closes >= ?1 AND p.closed_at IS NULL) OR p.id = " PERIOD_NOW ") "              \
+	     "AND (r.id IS NULL OR r.state IN ('draft', 'returned') "                              \
+	     "OR (r.state = 'submitted' AND u.signs = 1)) "                                        \
+	     "AND NOT " ASKED "AND q.period_id = p.id AND q.kind = 'exception') "
 #define MILESTONES(from, where)                                                                    \
-	"SELECT l.id, t.unit_id, a.id, a.seq, t.seq, m.id, 0, m.title, 'milestone', m.due, NULL "  \
-	"FROM " from "CROSS JOIN milestone m ON m.action_id = a.id "                               \
-	"AND (m.unit_id = t.unit_id OR (m.unit_id IS NULL AND " SQL_DELIVERS(                      \
-		"t") ")) "                                                                         \
-		     "WHERE " where RUNS                                                           \
-		     "AND m.state = 'open' AND m.due < ?1 " NOT_ASKED("q.milestone_id = m.id")
+	PART "m.id, 0, m.title, 'milestone', m.due, NULL "                                         \
+	     "FROM " from "CROSS JOIN milestone m ON m.action_id = a.id "                          \
+	     "AND (m.unit_id = t.unit_id OR (m.unit_id IS NULL AND " DELIVERS ")) "                \
+	     "WHERE " where RUNS "AND m.state = 'open' AND m.due < ?1 "                            \
+	     "AND NOT " ASKED "AND q.milestone_id = m.id) "
 /* Where a milestone stands for the deadline, it is that one that is owed. */
 #define DEADLINES(from, where)                                                                     \
-	"SELECT l.id, t.unit_id, a.id, a.seq, t.seq, 0, 0, '', 'deadline', a.due, NULL "           \
-	"FROM " from "WHERE " where RUNS "AND a.due < ?1 AND " SQL_DELIVERS(                       \
-		"t") " "                                                                           \
-		     "AND NOT EXISTS (SELECT 1 FROM milestone z WHERE z.action_id = a.id "         \
-		     "AND z.unit_id IS NULL AND z.due = a.due AND z.state <> 'dropped') "
-/* The urge notices that asked for a debt before. */
+	PART "0, 0, '', 'deadline', a.due, NULL "                                                  \
+	     "FROM " from "WHERE " where RUNS "AND a.due < ?1 AND " DELIVERS                       \
+	     " AND NOT EXISTS (SELECT 1 FROM milestone z WHERE z.action_id = a.id "                \
+	     "AND z.unit_id IS NULL AND z.due = a.due AND z.state <> 'dropped') "
+#define OWED(from, where)                                                                          \
+	"WITH owed (plan_id, unit_id, action_id, place, part, milestone_id, period_id, what, "     \
+	"why, due, returned_at) AS MATERIALIZED (" REPORTS(from, where) " UNION ALL " MILESTONES(  \
+		from, where) " UNION ALL " DEADLINES(from, where) ") "
+
+/* The urge notices that asked for a debt before; n is the last of them. */
 #define URGED                                                                                      \
 	"FROM notice_item i CROSS JOIN notice k ON k.id = i.notice_id "                            \
 	"WHERE i.action_id = owed.action_id AND k.unit_id = owed.unit_id AND k.kind = 'urge' "     \
 	"AND coalesce(i.milestone_id, 0) = owed.milestone_id "                                     \
 	"AND coalesce(i.period_id, 0) = owed.period_id"
-#define DEBTS(from, where)                                                                               \
-	"WITH owed (plan_id, unit_id, action_id, place, part, milestone_id, period_id, what, "           \
-	"why, due, returned_at) AS MATERIALIZED (" REPORTS(from, where) "UNION ALL " MILESTONES(         \
-		from,                                                                                    \
-		where) "UNION ALL " DEADLINES(from,                                                      \
-					      where) ") "                                                \
-						     "SELECT owed.plan_id, owed.unit_id, "               \
-						     "owed.action_id, owed.milestone_id, "               \
-						     "owed.period_id, "                                  \
-						     "l.code, u.name, a.path, "                          \
-						     "a.title, " SQL_NAME_KEY(                           \
-							     "unit",                                     \
-							     "u.id") ", " SQL_NAME_KEY("action",         \
-										       "a.id") ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "w"       \
-											       "h"       \
-											       "a"       \
-											       "t"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "w"       \
-											       "h"       \
-											       "y"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "d"       \
-											       "u"       \
-											       "e"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "r"       \
-											       "e"       \
-											       "t"       \
-											       "u"       \
-											       "r"       \
-											       "n"       \
-											       "e"       \
-											       "d"       \
-											       "_"       \
-											       "a"       \
-											       "t"       \
-											       ","       \
-											       " "       \
-											       "("       \
-											       "S"       \
-											       "E"       \
-											       "L"       \
-											       "E"       \
-											       "C"       \
-											       "T"       \
-											       " "       \
-											       "c"       \
-											       "o"       \
-											       "u"       \
-											       "n"       \
-											       "t"       \
-											       "("       \
-											       "*"       \
-											       ")"       \
-											       " " URGED \
-											       ")"       \
-											       ","       \
-											       " "       \
-											       "n"       \
-											       "."       \
-											       "s"       \
-											       "t"       \
-											       "a"       \
-											       "t"       \
-											       "e"       \
-											       ","       \
-											       " "       \
-											       "n"       \
-											       "."       \
-											       "a"       \
-											       "n"       \
-											       "s"       \
-											       "w"       \
-											       "e"       \
-											       "r"       \
-											       "_"       \
-											       "b"       \
-											       "y"       \
-											       ","       \
-											       " "       \
-											       "n"       \
-											       "."       \
-											       "c"       \
-											       "h"       \
-											       "a"       \
-											       "n"       \
-											       "g"       \
-											       "e"       \
-											       "d"       \
-											       "_"       \
-											       "b"       \
-											       "y"       \
-											       " "       \
-											       "I"       \
-											       "S"       \
-											       " "       \
-											       "N"       \
-											       "U"       \
-											       "L"       \
-											       "L"       \
-											       ","       \
-											       " "       \
-											       "("       \
-											       "S"       \
-											       "E"       \
-											       "L"       \
-											       "E"       \
-											       "C"       \
-											       "T"       \
-											       " "       \
-											       "m"       \
-											       "a"       \
-											       "x"       \
-											       "("       \
-											       "i"       \
-											       "."       \
-											       "d"       \
-											       "u"       \
-											       "e"       \
-											       ")"       \
-											       " " URGED \
-											       " "       \
-											       "A"       \
-											       "N"       \
-											       "D"       \
-											       " "       \
-											       "k"       \
-											       "."       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "="       \
-											       " "       \
-											       "n"       \
-											       "."       \
-											       "i"       \
-											       "d"       \
-											       ")"       \
-											       " "       \
-											       "F"       \
-											       "R"       \
-											       "O"       \
-											       "M"       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       " "       \
-											       "C"       \
-											       "R"       \
-											       "O"       \
-											       "S"       \
-											       "S"       \
-											       " "       \
-											       "J"       \
-											       "O"       \
-											       "I"       \
-											       "N"       \
-											       " "       \
-											       "p"       \
-											       "l"       \
-											       "a"       \
-											       "n"       \
-											       " "       \
-											       "l"       \
-											       " "       \
-											       "O"       \
-											       "N"       \
-											       " "       \
-											       "l"       \
-											       "."       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "="       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "p"       \
-											       "l"       \
-											       "a"       \
-											       "n"       \
-											       "_"       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "C"       \
-											       "R"       \
-											       "O"       \
-											       "S"       \
-											       "S"       \
-											       " "       \
-											       "J"       \
-											       "O"       \
-											       "I"       \
-											       "N"       \
-											       " "       \
-											       "u"       \
-											       "n"       \
-											       "i"       \
-											       "t"       \
-											       " "       \
-											       "u"       \
-											       " "       \
-											       "O"       \
-											       "N"       \
-											       " "       \
-											       "u"       \
-											       "."       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "="       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "u"       \
-											       "n"       \
-											       "i"       \
-											       "t"       \
-											       "_"       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "C"       \
-											       "R"       \
-											       "O"       \
-											       "S"       \
-											       "S"       \
-											       " "       \
-											       "J"       \
-											       "O"       \
-											       "I"       \
-											       "N"       \
-											       " "       \
-											       "a"       \
-											       "c"       \
-											       "t"       \
-											       "i"       \
-											       "o"       \
-											       "n"       \
-											       " "       \
-											       "a"       \
-											       " "       \
-											       "O"       \
-											       "N"       \
-											       " "       \
-											       "a"       \
-											       "."       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "="       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "a"       \
-											       "c"       \
-											       "t"       \
-											       "i"       \
-											       "o"       \
-											       "n"       \
-											       "_"       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "L"       \
-											       "E"       \
-											       "F"       \
-											       "T"       \
-											       " "       \
-											       "J"       \
-											       "O"       \
-											       "I"       \
-											       "N"       \
-											       " "       \
-											       "n"       \
-											       "o"       \
-											       "t"       \
-											       "i"       \
-											       "c"       \
-											       "e"       \
-											       " "       \
-											       "n"       \
-											       " "       \
-											       "O"       \
-											       "N"       \
-											       " "       \
-											       "n"       \
-											       "."       \
-											       "i"       \
-											       "d"       \
-											       " "       \
-											       "="       \
-											       " "       \
-											       "("       \
-											       "S"       \
-											       "E"       \
-											       "L"       \
-											       "E"       \
-											       "C"       \
-											       "T"       \
-											       " "       \
-											       "m"       \
-											       "a"       \
-											       "x"       \
-											       "("       \
-											       "i"       \
-											       "."       \
-											       "n"       \
-											       "o"       \
-											       "t"       \
-											       "i"       \
-											       "c"       \
-											       "e"       \
-											       "_"       \
-											       "i"       \
-											       "d"       \
-											       ")"       \
-											       " " URGED \
-											       ")"       \
-											       " "       \
-											       "O"       \
-											       "R"       \
-											       "D"       \
-											       "E"       \
-											       "R"       \
-											       " "       \
-											       "B"       \
-											       "Y"       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "p"       \
-											       "l"       \
-											       "a"       \
-											       "n"       \
-											       "_"       \
-											       "i"       \
-											       "d"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "u"       \
-											       "n"       \
-											       "i"       \
-											       "t"       \
-											       "_"       \
-											       "i"       \
-											       "d"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "p"       \
-											       "l"       \
-											       "a"       \
-											       "c"       \
-											       "e"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "p"       \
-											       "a"       \
-											       "r"       \
-											       "t"       \
-											       ","       \
-											       " "       \
-											       "o"       \
-											       "w"       \
-											       "e"       \
-											       "d"       \
-											       "."       \
-											       "d"       \
-											       "u"       \
-											       "e"
+#define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
+#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
+#define DEBTS                                                                                      \
+	"SELECT owed.plan_id, owed.unit_id, owed.action_id, owed.milestone_id, owed.period_id, "   \
+	"l.code, u.name, a.path, a.title, " UNIT_KEY ", " ACTION_KEY ", owed.what, owed.why, "     \
+	"owed.due, owed.returned_at, (SELECT count(*) " URGED "), n.state, n.answer_by, "          \
+	"n.changed_by IS NULL, (SELECT max(i.due) " URGED " AND k.id = n.id) "                     \
+	"FROM owed CROSS JOIN plan l ON l.id = owed.plan_id "                                      \
+	"CROSS JOIN unit u ON u.id = owed.unit_id "                                                \
+	"CROSS JOIN action a ON a.id = owed.action_id "                                            \
+	"LEFT JOIN notice n ON n.id = (SELECT max(i.notice_id) " URGED ") "                        \
+	"ORDER BY owed.plan_id, owed.unit_id, owed.place, owed.part, owed.due"
 
-static const char of_unit[] = DEBTS(PARTS_FIRST, "t.unit_id = ?3 ");
-static const char of_plans[] = DEBTS(PLANS_FIRST, "?3 = 0 ");
+static const char of_unit[] = OWED(PARTS_FIRST, "t.unit_id = ?3 ") DEBTS;
+static const char of_plans[] = OWED(PLANS_FIRST, "?3 = 0 ") DEBTS;
 
 /* What the last notice about a debt leaves to be done. */
 struct urged {
