@@ -49,6 +49,7 @@ static const struct word_label acts[] = {
 	{"report.sign", N_("report signed off")},
 	{"report.accept", N_("report accepted")},
 	{"report.return", N_("report returned")},
+	{"report.send-back", N_("report sent back inside the unit")},
 	{"report.recall", N_("report taken back")},
 	{"report.unsign", N_("signing off taken back")},
 	{"milestone.add", N_("milestone added")},

@@ -31,6 +31,8 @@
 			      "since goes into the report of the next period"))                    \
 	X("report.return", N_("the unit has it back to correct it, with your reason; it hands "    \
 			      "the report in again, changed or not"))                              \
+	X("report.send-back", N_("who wrote the report has it back to correct it, with your "      \
+				 "reason, and hands it in again, changed or not"))                 \
 	X("milestone.change", N_("change it once more in the list of milestones"))                 \
 	X("milestone.verify", N_("what was verified stays; what remains to be done goes into a "   \
 				 "new milestone"))                                                 \

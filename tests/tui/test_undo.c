@@ -113,7 +113,7 @@ Test(undo, a_return_says_what_can_be_done_instead)
 	cr_assert_eq(report_of("4").state, REPORT_RETURNED, "%s %s", screen_top(&s),
 		     app_message(s.app));
 	screen_press(&s, "4 u");
-	cr_expect(strstr(app_message(s.app), "cannot be taken back: the unit has it back"), "%s",
+	cr_expect(strstr(app_message(s.app), "cannot be taken back: who wrote the report has it back"), "%s",
 		  app_message(s.app));
 }
 

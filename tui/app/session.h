@@ -53,10 +53,14 @@ int session_scene(const struct app_context *c, struct arena *a, struct scene *sc
 
 /* Whether the active post decides on reports: signs off, or reviews. */
 bool session_decides(const struct app_context *c);
-/* Whether a report in this state, of this unit, waits for it: nobody decides on what they entered
- * themselves. */
-bool session_waits(const struct app_context *c, enum report_state state, int64_t unit_id,
-		   int64_t entered_by_id);
+/* Whether a report waits for it: nobody decides on what they entered themselves, and what its unit
+ * signs off waits for that first. */
+struct session_report {
+	enum report_state state;
+	int64_t unit_id, entered_by_id;
+	bool to_sign; /* of report_row */
+};
+bool session_waits(const struct app_context *c, const struct session_report *r);
 /* The reports of a plan (0: none) that wait for it, oldest first. */
 int session_waiting(const struct app_context *c, struct arena *a, int64_t plan_id,
 		    struct report_rows *rows, struct err *e);

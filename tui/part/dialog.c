@@ -1,9 +1,11 @@
-/* Questions and notices: a text, and one to three buttons under it. */
+/* Questions and notices: a text, and one to three buttons under it. A text that is longer than the
+ * box is moved with Up and Down, which choose between the buttons else. */
 #include "tui/part/dialog.h"
 
 #include "core/i18n.h"
 #include "core/utf8.h"
 #include "core/wrap.h"
+#include "tui/part/page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,7 @@ struct question {
 	char *text;
 	char *buttons[MOST_BUTTONS]; /* the safe one first; a notice has no other */
 	size_t nbuttons, marked;
+	int top; /* first line of the text that is seen */
 };
 
 struct question_more {
@@ -68,7 +71,10 @@ static void question_draw(const struct view *v, struct canvas *c)
 	const struct question *q = v->state;
 	int x = 0, y = c->rows - 1;
 
-	canvas_paragraph(c, 0, 0, c->cols, c->rows - 2, STYLE_NORMAL, q->text);
+	struct canvas text = canvas_sub(c, 0, 0, c->rows - 2, c->cols);
+	struct page_line line = {.style = STYLE_NORMAL, .text = q->text};
+
+	page_show(&(struct page){.lines = {&line, 1, 1}}, q->top, &text);
 	for (size_t i = 0; i < q->nbuttons; i++) {
 		bool is_marked = i == q->marked;
 		int cols = canvas_printf(c, y, x, is_marked ? STYLE_BUTTON_FOCUS : STYLE_BUTTON,
@@ -104,11 +110,25 @@ static enum reply question_act(struct view *v, struct app *app, enum action a)
 	}
 }
 
+/* The keys that move a text. */
+static enum action move_of(const struct key *k)
+{
+	if (k->kind != INPUT_NAMED || k->mods)
+		return DO_NONE;
+	return k->name == K_UP		? DO_UP
+	       : k->name == K_DOWN	? DO_DOWN
+	       : k->name == K_PAGE_UP	? DO_PAGE_UP
+	       : k->name == K_PAGE_DOWN ? DO_PAGE_DOWN
+					: DO_NONE;
+}
+
 static enum reply question_key(struct view *v, struct app *app, const struct key *k)
 {
 	struct question *q = v->state;
-	int digit = key_digit(k);
+	int digit = key_digit(k), total = (int)wrap_count(q->text, v->cols), room = v->rows - 2;
 
+	if (total > room && page_act(&q->top, move_of(k), total, room))
+		return REPLY_DONE;
 	if (digit < 1 || (size_t)digit > q->nbuttons)
 		return REPLY_PASS;
 	q->marked = (size_t)digit - 1;

@@ -3,10 +3,11 @@
 #include "tui/view/report_facts.h"
 
 #include "core/flow.h"
-#include "core/period.h"
 #include "core/i18n.h"
 #include "core/may.h"
+#include "core/period.h"
 #include "db/store_evidence.h"
+#include "db/store_exception.h"
 #include "db/store_period.h"
 #include "db/store_plan.h"
 #include "db/store_report.h"
@@ -55,13 +56,16 @@ int report_facts_load(struct report_facts *f, struct arena *a, const struct app_
 	if (store_action_get(s, a, &who, action_id, &f->action, e) < 0 ||
 	    store_unit_get(s, a, unit_id, &f->unit, e) < 0)
 		return -1;
-	if (period_id ? store_period_get(s, a, period_id, &f->period, e) < 0
-		      : store_period_current(s, a, f->action.plan_id, c->now.today, &f->period, e) <
-				0)
+	if (!period_id) {
+		if (store_period_current(s, a, f->action.plan_id, c->now.today, &f->period, e) < 0)
+			return -1;
+		period_id = f->period.id;
+	}
+	if (store_period_for(s, a, period_id, unit_id, &f->period, e) < 0)
 		return -1;
 	if (load_reports(f, a, c, &who, e) < 0 ||
 	    store_volume_list(s, a, &who, action_id, &f->volumes, e) < 0 ||
-	    store_assignment_list(s, a, &who, action_id, f->period.id, &f->parts, e) < 0 ||
+	    store_report_parts(s, a, &who, action_id, period_id, c->now.today, &f->parts, e) < 0 ||
 	    store_evidence_list(s, a, &who, &mine, EVIDENCE_SHOWN, &f->evidence, e) < 0)
 		return -1;
 	return 0;
@@ -73,25 +77,6 @@ const char *report_facts_before(const struct report_facts *f, struct arena *a)
 		return _("nothing reported before");
 	return arena_printf(a, "%s  %d%%  %s", f->before.period_code, f->before.percent,
 			    f->before.done);
-}
-
-const char *report_facts_parts(const struct report_facts *f, struct arena *a)
-{
-	struct strbuf b = STRBUF_INIT;
-	const char *text;
-
-	for (size_t i = 0; i < f->parts.n; i++) {
-		const struct assignment_row *p = &f->parts.at[i];
-
-		if (p->unit_id == f->unit.id)
-			continue;
-		if (b.nbytes)
-			strbuf_puts(&b, " · ");
-		strbuf_printf(&b, "%s %s", p->unit, assignment_report_label(a, p));
-	}
-	text = b.nbytes ? arena_strdup(a, b.s) : "";
-	strbuf_free(&b);
-	return text;
 }
 
 const char *report_facts_evidence(const struct report_facts *f, struct arena *a)

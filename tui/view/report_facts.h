@@ -11,13 +11,13 @@
 struct report_facts {
 	struct action_row action;
 	struct unit_row unit;
-	struct period_row period;
+	struct period_row period; /* as it is for the unit: it may have longer */
 	struct report_row mine;	  /* of this period; id 0: none yet */
 	struct report_row before; /* the last one handed in before; id 0: none */
 	struct volume_rows volumes;
 	struct report_volume_rows counted; /* in `mine` */
-	struct assignment_rows parts;  /* the action's units with their reports of this period */
-	struct evidence_rows evidence; /* of the action by this unit */
+	struct report_part_rows parts;	   /* of all units of the action, for this period */
+	struct evidence_rows evidence;	   /* of the action by this unit */
 };
 
 /* period_id 0: the plan's current one. */
@@ -30,7 +30,6 @@ int report_facts_check(const struct app_context *c, int64_t action_id, int64_t u
 
 /* One line each, translated, in the arena. */
 const char *report_facts_before(const struct report_facts *f, struct arena *a);
-const char *report_facts_parts(const struct report_facts *f, struct arena *a);
 const char *report_facts_evidence(const struct report_facts *f, struct arena *a);
 
 #endif

@@ -11,12 +11,11 @@
 #include "core/lamp.h"
 #include "core/utf8.h"
 #include "db/store_report.h"
-#include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/draw/picture.h"
+#include "tui/view/report_detail.h"
+#include "tui/view/report_parts.h"
 #include "tui/view/task_detail.h"
-
-#include <stdlib.h>
 
 enum { FOOT_ROWS = 7, COURSE_MOST = 24 };
 
@@ -26,7 +25,8 @@ struct progress_row {
 	int64_t unit_id;
 	enum role role;
 	enum report_state state;
-	const struct report_row *report; /* NULL: missing */
+	const struct report_row *report;    /* NULL: missing */
+	const struct report_part_row *part; /* of the current period; NULL: of an earlier one */
 };
 
 struct progress {
@@ -134,40 +134,38 @@ static void add_report(struct arena *a, struct progress *p, const struct report_
 
 /* A unit's part of the current period, whether it has reported or not. */
 static void add_part(struct arena *a, struct progress *p, const struct action_screen *s,
-		     const struct report_rows *reports, int64_t unit_id, const char *unit,
-		     enum role role)
+		     const struct report_rows *reports, const struct report_part_row *part)
 {
-	const struct report_row *r = report_of(reports, s->period.id, unit_id);
+	const struct report_row *r = report_of(reports, s->period.id, part->unit_id);
 
-	if (r) {
+	if (r)
 		add_report(a, p, r);
-		return;
-	}
-	*vec_push(a, &p->rows) = (struct progress_row){
-		.period = s->period.code,
-		.unit = unit,
-		.unit_id = unit_id,
-		.role = role,
-		.state = REPORT_NONE,
-	};
+	else
+		*vec_push(a, &p->rows) = (struct progress_row){
+			.period = s->period.code,
+			.unit = part->unit,
+			.unit_id = part->unit_id,
+			.role = part->role,
+			.state = REPORT_NONE,
+		};
+	p->rows.at[p->rows.n - 1].part = part;
 }
 
 /* Every unit that answers for the action; in the place of a collective one its members. */
-static int add_current(struct store *store, struct arena *a, struct progress *p,
-		       const struct action_screen *s, const struct report_rows *reports,
-		       struct err *e)
+static int add_current(const struct view *v, struct store *store, struct arena *a,
+		       struct progress *p, const struct report_rows *reports, struct err *e)
 {
-	for (size_t i = 0; i < s->units.n && s->period.id; i++) {
-		const struct assignment_row *u = &s->units.at[i];
-		struct unit_rows members = {0};
+	const struct action_screen *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct report_part_rows parts;
 
-		if (store_unit_members(store, a, u->unit_id, &members, e) < 0)
-			return -1;
-		if (!members.n)
-			add_part(a, p, s, reports, u->unit_id, u->unit, u->role);
-		for (size_t m = 0; m < members.n; m++)
-			add_part(a, p, s, reports, members.at[m].id, members.at[m].name, u->role);
-	}
+	if (!s->period.id)
+		return 0;
+	if (store_report_parts(store, a, &who, s->action_id, s->period.id, v->context->now.today,
+			       &parts, e) < 0)
+		return -1;
+	for (size_t i = 0; i < parts.n; i++)
+		add_part(a, p, s, reports, &parts.at[i]);
 	return 0;
 }
 
@@ -192,7 +190,7 @@ static int progress_load(struct view *v, struct store *store, struct err *e)
 	struct report_rows reports = {0};
 
 	if (store_report_list(store, a, &who, s->action_id, 0, &reports, e) < 0 ||
-	    add_current(store, a, p, s, &reports, e) < 0)
+	    add_current(v, store, a, p, &reports, e) < 0)
 		return -1;
 	/* Earlier periods, and parts of units that are no longer assigned. */
 	for (size_t i = 0; i < reports.n; i++) {
@@ -211,38 +209,6 @@ static const struct progress_row *progress_current(const struct action_screen *s
 	int i = action_row(s, ACTION_TAB_PROGRESS);
 
 	return i < 0 ? NULL : &p->rows.at[i];
-}
-
-static int passage(struct canvas *c, int y, int style, const char *head, const char *text)
-{
-	char *whole;
-	int lines;
-
-	if (!text[0] || y >= c->rows)
-		return y;
-	whole = xasprintf(_("%s: %s"), head, text);
-	lines = canvas_paragraph(c, y, 0, c->cols, c->rows - y, style, whole);
-	free(whole);
-	return y + lines;
-}
-
-/* Returns the line behind it. */
-static int draw_report(const struct report_row *r, struct canvas *c)
-{
-	char at[TIME_TEXT];
-	int y = 0;
-
-	if (r->state == REPORT_RETURNED)
-		y = passage(c, y, STYLE_ERROR, _("Returned"), r->reason);
-	y = passage(c, y, STYLE_NORMAL, _("Done"), r->done);
-	y = passage(c, y, STYLE_NORMAL, _("Problems"), r->problems);
-	y = passage(c, y, STYLE_NORMAL, _("Next"), r->next);
-	if (r->submitted_at && y < c->rows)
-		canvas_printf(c, y, 0, STYLE_DIM,
-			      r->on_behalf ? _("submitted %s by %s on the unit's behalf")
-					   : _("submitted %s by %s"),
-			      time_format_local(r->submitted_at, at), r->entered_by);
-	return y + (r->submitted_at != 0);
 }
 
 /* The oldest first, as time goes; a draft counts for nobody yet. */
@@ -289,13 +255,18 @@ static void draw_course(const struct progress *p, int64_t unit_id, struct canvas
 	draw_values(c, y + 1, x, schedule, STYLE_DIM, course.schedule, course.n);
 }
 
+/* Whose debt it is, and since when. */
 static int draw_missing(const struct progress_row *r, struct canvas *c)
 {
-	char *text = xasprintf(_("%s has not reported in this period yet."), r->unit);
+	struct arena a = ARENA_INIT;
+	const char *text =
+		r->part && r->part->owed
+			? report_part_label(&a, r->part)
+			: arena_printf(&a, _("%s has not reported in this period yet."), r->unit);
+	int lines = canvas_paragraph(c, 0, 0, c->cols, c->rows,
+				     r->part && r->part->days > 0 ? STYLE_ERROR : STYLE_DIM, text);
 
-	int lines = canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_DIM, text);
-
-	free(text);
+	arena_free(&a);
 	return lines;
 }
 
@@ -303,7 +274,7 @@ static void progress_pane(const struct view *v, size_t row, struct canvas *c)
 {
 	const struct progress *p = ((const struct action_screen *)v->state)->rows;
 	const struct progress_row *r = &p->rows.at[row];
-	int y = r->report ? draw_report(r->report, c) : draw_missing(r, c);
+	int y = r->report ? report_detail_draw(r->report, c) : draw_missing(r, c);
 
 	draw_course(p, r->unit_id, c, y + (c->rows >= FOOT_ROWS));
 }

@@ -1,6 +1,7 @@
 /*
  * view_report.c - entering progress: percent, what was done, problems, what comes next, volumes.
- * Last period's report stands above the fields; an empty percentage means "as last period". What is
+ * Last period's report stands above the fields; an empty percentage means "as last period". A unit
+ * that answers for the whole sees the parts of the others and can take their words over. What is
  * typed is kept as the person's draft and becomes the unit's report when it is submitted, after one
  * question.
  */
@@ -11,28 +12,29 @@
 #include "core/period.h"
 #include "core/i18n.h"
 #include "core/lamp.h"
+#include "core/utf8.h"
 #include "db/change.h"
 #include "db/store_report.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form_page.h"
 #include "tui/view/report_facts.h"
+#include "tui/view/report_sheet.h"
+#include "tui/view/report_parts.h"
 #include "tui/app/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-enum { TAG_SUBMIT = 1, TAG_CONFLICT, TAG_TOLD, MAX_FIELDS = 32, SHOWN_FIELDS = 3 };
+enum { TAG_SUBMIT = 1, TAG_CONFLICT, TAG_TOLD };
 
 struct report_form {
 	struct form_page page;
 	int64_t action_id, unit_id, period_id;
 	int64_t report_id, version; /* the row that the form was filled from */
 	struct report_facts facts;  /* in the view's arena */
-	/* Those that have a field, as they were when the form began: the plan may change since. */
-	struct report_volume {
-		int64_t id;
-		const char *field, *what; /* name and label of the field; in page.own */
-	} volumes[MAX_FIELDS];
-	size_t nvolumes;
+	struct report_sheet sheet;
+	bool shown, taken; /* the form has been on the screen; what the field "take" last was */
 	/* When somebody else was faster: what was tried, and the row that the person was shown. */
 	enum report_step conflict_step;
 	int64_t conflict_id, conflict_version;
@@ -56,99 +58,48 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 	return report_facts_check(v->context, r->action_id, r->unit_id, r->period_id, e);
 }
 
-static int check_percent(const struct form_field *f, const char *value, struct err *e)
+/* Under the own words, or away again where it still stands as it came. False: it has no room. */
+static bool take_over(struct report_form *r, bool take)
 {
-	struct arena a = ARENA_INIT;
-	int percent, rc = entry_percent(&a, value, &percent, e);
+	const char *done = form_get(r->page.form, "done");
+	const char *at = strstr(done, r->sheet.gathered);
+	char *text = NULL;
 
-	(void)f;
-	arena_free(&a);
-	return rc;
+	if (take && !at)
+		text = xasprintf("%s%s%s", done, *done ? "\n" : "", r->sheet.gathered);
+	else if (!take && at)
+		text = xasprintf("%.*s%s", (int)(at - done) - (at > done && at[-1] == '\n'), done,
+				 at + strlen(r->sheet.gathered));
+	if (!text)
+		return true;
+	bool fits = utf8_length(text) <= ENTRY_TEXT_MAX;
+	if (fits)
+		form_replace(r->page.form, "done", text);
+	free(text);
+	return fits;
 }
 
-static int check_volume(const struct form_field *f, const char *value, struct err *e)
+static void form_changed(struct view *v)
 {
-	struct arena a = ARENA_INIT;
-	struct report_new none = {0};
-	int rc = entry_report_volume(&a, 0, f->label, value, &none, e);
+	struct report_form *r = v->state;
+	bool take = r->sheet.can_take && form_get(r->page.form, "take")[0];
+	bool same = take == r->taken || !r->shown; /* what was kept has the words already */
 
-	arena_free(&a);
-	return rc;
-}
-
-static size_t add_volumes(struct report_form *r, struct form_field *fields, size_t n)
-{
-	r->nvolumes = 0;
-	for (size_t i = 0; i < r->facts.volumes.n && n < MAX_FIELDS - SHOWN_FIELDS; i++) {
-		const struct volume_row *row = &r->facts.volumes.at[i];
-		struct report_volume *volume = &r->volumes[r->nvolumes++];
-
-		volume->id = row->id;
-		volume->field = arena_printf(&r->page.own, "volume:%lld", (long long)row->id);
-		volume->what = arena_strdup(&r->page.own, row->what);
-		fields[n++] = (struct form_field){
-			.name = volume->field,
-			.label = volume->what,
-			.kind = FIELD_NUMBER,
-			.cols = 10,
-			.max_chars = 20,
-			.check = check_volume,
-			.after = arena_printf(&r->page.own, _("%s this period; so far %s of %s"),
-					      row->measure, row->done, row->value),
-			.help = _("What this period adds; what was counted before is added by the "
-				  "program."),
-		};
-	}
-	return n;
-}
-
-static size_t describe_fields(struct report_form *r, struct form_field *fields)
-{
-	static const struct {
-		const char *name, *label, *help;
-	} texts[] = {
-		{"done", N_("done"),
-		 N_("What was done in this period, with figures: what, where, how much.")},
-		{"problems", N_("problems"),
-		 N_("What stands in the way and what would help; empty when nothing does.")},
-		{"next", N_("next steps"), N_("What comes next, and until when.")},
-	};
-	size_t n = 0;
-
-	fields[n++] = (struct form_field){
-		.name = "before", .label = _("last period"), .kind = FIELD_SHOW};
-	fields[n++] = (struct form_field){.name = "percent",
-					  .label = _("percent"),
-					  .kind = FIELD_NUMBER,
-					  .cols = 5,
-					  .max_chars = 4,
-					  .check = check_percent,
-					  .after = "%",
-					  .required = !r->facts.before.id,
-					  .help = _("How much of the whole action is done, "
-						    "0 to 100, not of this period alone.")};
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-		fields[n++] = (struct form_field){.name = texts[i].name,
-						  .label = _(texts[i].label),
-						  .kind = FIELD_AREA,
-						  .rows = i == 0 ? 3 : 2,
-						  .max_chars = ENTRY_TEXT_MAX,
-						  .required = i == 0,
-						  .help = _(texts[i].help)};
-	n = add_volumes(r, fields, n);
-	fields[n++] =
-		(struct form_field){.name = "evidence", .label = _("evidence"), .kind = FIELD_SHOW};
-	fields[n++] =
-		(struct form_field){.name = "parts", .label = _("other units"), .kind = FIELD_SHOW};
-	return n;
+	r->taken = take;
+	if (same)
+		return;
+	form_note(r->page.form, "take",
+		  take_over(r, take) ? NULL
+				     : _("there is no room for all of it in \"done\"; the parts "
+					 "can be read in the tab \"progress\" of the action"));
 }
 
 static void fill_counted(struct report_form *r)
 {
 	for (size_t i = 0; i < r->facts.counted.n; i++)
-		for (size_t k = 0; k < r->nvolumes; k++)
-			if (r->volumes[k].id == r->facts.counted.at[i].volume_id)
-				form_set(r->page.form, r->volumes[k].field,
+		for (size_t k = 0; k < r->sheet.nvolumes; k++)
+			if (r->sheet.volumes[k].id == r->facts.counted.at[i].volume_id)
+				form_set(r->page.form, r->sheet.volumes[k].field,
 					 r->facts.counted.at[i].value);
 }
 
@@ -178,7 +129,10 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 	char at[TIME_TEXT];
 
 	form_set(r->page.form, "before", report_facts_before(f, a));
-	form_set(r->page.form, "parts", report_facts_parts(f, a));
+	form_set(r->page.form, "parts",
+		 report_parts_delivers(&f->parts, r->unit_id)
+			 ? report_parts_lines(a, &f->parts, r->unit_id)
+			 : report_parts_line(a, &f->parts, r->unit_id));
 	form_set(r->page.form, "evidence", evidence[0] ? evidence : _("none yet"));
 	form_note(r->page.form, "percent",
 		  f->before.id ? arena_printf(a,
@@ -190,6 +144,24 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 		form_note(r->page.form, "before",
 			  arena_printf(a, _("returned by %s, %s: %s"), f->mine.reviewed_by,
 				       time_format_local(f->mine.reviewed_at, at), f->mine.reason));
+}
+
+/* What the others count is in what a lead counts for the whole. */
+static void show_counted(struct report_form *r, struct arena *a)
+{
+	if (!report_parts_delivers(&r->facts.parts, r->unit_id))
+		return;
+	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
+		const char *sum =
+			report_parts_volume(a, &r->facts.parts, r->unit_id, r->sheet.volumes[i].id);
+
+		form_note(r->page.form, r->sheet.volumes[i].field,
+			  *sum ? arena_printf(a,
+					      _("the other units have counted %s; what you enter "
+						"is for all, with theirs in it"),
+					      sum)
+			       : NULL);
+	}
 }
 
 /* Another window or another person has written the report while one types here. */
@@ -210,8 +182,8 @@ static void tell_changed(struct report_form *r, struct arena *a)
 static int begin_form(struct view *v, struct err *e)
 {
 	struct report_form *r = v->state;
-	struct form_field fields[MAX_FIELDS];
-	size_t n = describe_fields(r, fields);
+	struct form_field fields[REPORT_SHEET_MOST];
+	size_t n = report_sheet_describe(&r->sheet, &r->facts, &r->page.own, fields);
 
 	(void)e;
 	form_page_begin(&r->page, fields, n, _("Submit"),
@@ -234,7 +206,7 @@ static enum reply ask_submit(struct view *v, struct app *app);
 static enum reply answer(struct view *v, struct app *app, const struct view_result *result);
 
 static const struct form_page_ops page = {
-	.begin = begin_form, .submit = ask_submit, .answer = answer};
+	.begin = begin_form, .submit = ask_submit, .answer = answer, .changed = form_changed};
 
 static int report_load(struct view *v, struct store *s, struct err *e)
 {
@@ -250,7 +222,9 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	set_title(v);
 	if (form_page_load(v, &page, e) < 0)
 		return -1;
+	r->shown = true;
 	show_facts(r, v->context, &v->arena);
+	show_counted(r, &v->arena);
 	tell_changed(r, &v->arena);
 	return 0;
 }
@@ -274,8 +248,8 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 	out->period_id = r->facts.period.id;
 	out->report_id = r->report_id;
 	out->version = r->version;
-	for (size_t i = 0; i < r->nvolumes; i++) {
-		const struct report_volume *v = &r->volumes[i];
+	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
+		const struct report_sheet_volume *v = &r->sheet.volumes[i];
 
 		if (entry_report_volume(a, v->id, v->what, form_get(r->page.form, v->field), out,
 					e) < 0) {
@@ -371,7 +345,13 @@ static enum reply ask_submit(struct view *v, struct app *app)
 	else
 		dialog_confirm(
 			app, TAG_SUBMIT, _("Submit"),
-			arena_printf(&a, _("The report on %s %s for %s goes to the office: %d%%."),
+			arena_printf(&a,
+				     r->facts.unit.signs
+					     ? _("The report on %s %s for %s goes to the approving "
+						 "leader of the unit and, signed off, to the "
+						 "office: %d%%.")
+					     : _("The report on %s %s for %s goes to the office: "
+						 "%d%%."),
 				     r->facts.action.no, r->facts.action.title,
 				     period_label(&a, &r->facts.period), new.percent),
 			_("Submit"), _("Go on editing"));

@@ -1,7 +1,7 @@
 /*
- * view_review.c - one report to read: what the unit wrote, what it wrote the period before, volumes
+ * view_review.c - one report to read: what the unit wrote, also against an earlier wording, volumes
  * and evidence. The unit's leader signs it off or sends it back, the office accepts or returns it;
- * which of these are offered is may()'s and flow_report()'s answer. A return asks for its reason.
+ * which of these are offered is review_menu.c's affair. A return asks for its reason.
  */
 #include "tui/view/views.h"
 
@@ -11,12 +11,12 @@
 #include "db/change.h"
 #include "db/store_draft.h"
 #include "db/store_report.h"
-#include "tui/part/dialog.h"
-#include "tui/part/menu.h"
-#include "tui/part/page.h"
-#include "tui/view/report_facts.h"
-#include "tui/view/review_queue.h"
 #include "tui/app/session.h"
+#include "tui/part/dialog.h"
+#include "tui/view/request_ask.h"
+#include "tui/view/review_menu.h"
+#include "tui/view/review_paper.h"
+#include "tui/view/review_queue.h"
 
 #include <stdlib.h>
 
@@ -27,23 +27,12 @@ struct review {
 	int64_t report_id;
 	bool walks; /* through all that waits for the active post */
 	struct review_queue queue;
-	struct report_row report;
-	struct report_facts facts;
-	const char *kept; /* a reason for a return that was begun and not sent, or "" */
+	struct review_paper paper;
 	struct page page;
 	int top;
+	int64_t compared_id; /* the report for which `against` was chosen */
+	enum review_against against;
 	enum report_step step; /* chosen in the menu */
-};
-
-/* In the order of their numbers; act: who may. */
-static const struct {
-	enum report_step step;
-	enum act act;
-	const char *text;
-} steps[] = {
-	{REPORT_SIGN, ACT_SIGN, N_("sign off")},
-	{REPORT_ACCEPT, ACT_REVIEW, N_("accept")},
-	{REPORT_RETURN, ACT_REVIEW, N_("return with a reason")},
 };
 
 static void review_close(struct view *v)
@@ -76,74 +65,16 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	return -1;
 }
 
-static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
-{
-	if (!text[0])
-		return;
-	page_heading(a, p, label);
-	page_add(a, p, STYLE_NORMAL, 2, text);
-}
-
-static void add_volumes(struct arena *a, struct page *p, const struct report_facts *f)
-{
-	if (f->counted.n)
-		page_heading(a, p, _("Work volumes"));
-	for (size_t i = 0; i < f->counted.n; i++)
-		for (size_t k = 0; k < f->volumes.n; k++)
-			if (f->volumes.at[k].id == f->counted.at[i].volume_id)
-				page_add(a, p, STYLE_NORMAL, 2,
-					 arena_printf(
-						 a, _("%s: %s %s this period, %s of %s so far"),
-						 f->volumes.at[k].what, f->counted.at[i].value,
-						 f->volumes.at[k].measure, f->volumes.at[k].done,
-						 f->volumes.at[k].value));
-}
-
-static void add_head(struct arena *a, struct page *p, const struct report_row *row)
-{
-	/* changed_at moves with the review too */
-	int64_t entered_at = row->submitted_at ? row->submitted_at : row->changed_at;
-	char at[TIME_TEXT] = "";
-
-	page_add(a, p, STYLE_STRONG, 0,
-		 arena_printf(a, _("%s (%s), %s: %d%%, %s"), row->unit, role_label(row->role),
-			      row->period_code, row->percent, report_state_label(row->state)));
-	if (entered_at)
-		page_add(a, p, STYLE_DIM, 0,
-			 arena_printf(a, _("entered by %s, %s"), row->entered_by,
-				      time_format_local(entered_at, at)));
-	if (row->on_behalf)
-		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
-}
-
 /* Under which name what is typed is kept. */
 static char *return_draft(const struct review *r)
 {
 	return xasprintf("return:%lld", (long long)r->report_id);
 }
 
-/* The report as a page to read. */
-static void review_page(struct review *r, struct arena *a)
-{
-	const struct report_row *row = &r->report;
-
-	r->page = (struct page){0};
-	add_head(a, &r->page, row);
-	add_part(a, &r->page, _("Returned before, because"), row->reason);
-	add_part(a, &r->page, _("Why it is returned: kept, not sent yet"), r->kept);
-	add_part(a, &r->page, _("Done"), row->done);
-	add_part(a, &r->page, _("Problems"), row->problems);
-	add_part(a, &r->page, _("Next steps"), row->next);
-	add_volumes(a, &r->page, &r->facts);
-	add_part(a, &r->page, _("Evidence"), report_facts_evidence(&r->facts, a));
-	add_part(a, &r->page, _("The period before"), report_facts_before(&r->facts, a));
-	add_part(a, &r->page, _("Other units"), report_facts_parts(&r->facts, a));
-}
-
 static void set_title(struct view *v)
 {
 	const struct review *r = v->state;
-	const struct report_row *row = &r->report;
+	const struct report_row *row = &r->paper.report;
 
 	if (r->walks)
 		view_set_title(v,
@@ -163,21 +94,34 @@ static int load_kept(struct review *r, struct view *v, struct store *s, struct e
 	int rc = store_draft_load(s, &v->arena, &who, key, &kept, e);
 
 	free(key);
-	r->kept = rc == 0 && kept.fields.n ? kept.fields.at[0].text : "";
+	r->paper.kept = rc == 0 && kept.fields.n ? kept.fields.at[0].text : "";
 	return rc;
+}
+
+/* What has come back is read for what is new in it; later loads leave what was chosen. */
+static void choose_against(struct review *r)
+{
+	bool waits =
+		r->paper.report.state == REPORT_SUBMITTED || r->paper.report.state == REPORT_SIGNED;
+
+	if (r->compared_id != r->report_id)
+		r->against = waits && review_paper_has(&r->paper, AGAINST_SUBMITTED)
+				     ? AGAINST_SUBMITTED
+				     : AGAINST_NOTHING;
+	else if (!review_paper_has(&r->paper, r->against))
+		r->against = AGAINST_NOTHING;
+	r->compared_id = r->report_id;
 }
 
 static int review_load(struct view *v, struct store *s, struct err *e)
 {
 	struct review *r = v->state, now = *r;
-	struct actor who = session_actor(v->context);
 
-	if (store_report_get(s, &v->arena, &who, r->report_id, &now.report, e) < 0 ||
-	    report_facts_load(&now.facts, &v->arena, v->context, now.report.action_id,
-			      now.report.unit_id, now.report.period_id, e) < 0 ||
+	if (review_paper_load(&now.paper, &v->arena, v->context, r->report_id, e) < 0 ||
 	    load_kept(&now, v, s, e) < 0)
 		return -1;
-	review_page(&now, &v->arena);
+	choose_against(&now);
+	review_paper_page(&now.paper, now.against, &v->arena, &now.page);
 	*r = now;
 	set_title(v);
 	return 0;
@@ -191,58 +135,20 @@ static void review_draw(const struct view *v, struct canvas *c)
 	page_show(&r->page, r->top, &page);
 }
 
-/* Nobody decides on what they entered themselves. */
-static bool is_own(const struct app_context *c, const struct review *r)
-{
-	return r->report.entered_by_id == c->session->person->id;
-}
-
-static bool step_offered(const struct app_context *c, const struct review *r, size_t i)
-{
-	enum report_state to;
-	struct err e = ERR_INIT;
-	bool may_step =
-		session_may(c, steps[i].act, r->report.unit_id) ||
-		(steps[i].step == REPORT_RETURN && session_may(c, ACT_SIGN, r->report.unit_id));
-
-	return may_step && !is_own(c, r) &&
-	       flow_report(r->report.state, steps[i].step, &to, &e) == 0;
-}
-
-static enum reply review_menu(struct view *v, struct app *app)
-{
-	struct review *r = v->state;
-	struct menu_entry entries[sizeof steps / sizeof steps[0]];
-	size_t n = 0;
-
-	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
-		if (step_offered(v->context, r, i))
-			entries[n++] = (struct menu_entry){.text = _(steps[i].text),
-							   .id = (int64_t)steps[i].step};
-	if (n)
-		menu_open(app, TAG_MENU, v->title, entries, n);
-	else if (is_own(v->context, r))
-		app_info(app, "%s",
-			 _("You entered this report yourself: somebody else decides on it."));
-	else
-		app_info(app, _("There is nothing to decide on this report now (%s)."),
-			 report_state_label(r->report.state));
-	return REPLY_DONE;
-}
-
 static enum reply ask_reason(struct app *app, const struct review *r)
 {
 	char *draft = return_draft(r);
+	bool inside = r->step == REPORT_SEND_BACK;
 	const struct dialog_writing w = {
-		.title = _("Return the report"),
-		.label = session_may(app_context(app), ACT_REVIEW, r->report.unit_id)
-				 ? _("What is missing? The unit reads this; its text stays.")
-				 : _("What is missing? Who wrote the report reads this; its text "
-				     "stays."),
+		.title =
+			inside ? _("Send the report back inside the unit") : _("Return the report"),
+		.label = inside ? _("What is missing? Who wrote the report reads this; its text "
+				    "stays.")
+				: _("What is missing? The unit reads this; its text stays."),
 		.draft = draft,
 		.max_chars = ENTRY_TEXT_MAX,
 		.rows = REASON_ROWS,
-		.act = _("Return it"),
+		.act = inside ? _("Send it back") : _("Return it"),
 	};
 
 	dialog_write(app, TAG_REASON, &w);
@@ -255,7 +161,8 @@ static enum reply ask_sign(struct app *app, const struct review *r)
 {
 	char *text = xasprintf(_("The report on %s %s, %d%%, is signed off by you and goes to the "
 				 "office; you can take that back until the office has decided."),
-			       r->report.action_no, r->report.action_title, r->report.percent);
+			       r->paper.report.action_no, r->paper.report.action_title,
+			       r->paper.report.percent);
 
 	dialog_agree(app, TAG_SIGN, _("Sign off the report"), text, _("Sign off"));
 	free(text);
@@ -277,8 +184,8 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (store_report_review(v->context->store, &who, r->report.id, r->report.version, r->step,
-				reason, &changes, &e) < 0) {
+	if (store_report_review(v->context->store, &who, r->paper.report.id,
+				r->paper.report.version, r->step, reason, &changes, &e) < 0) {
 		/* What was typed stays, to be sent again. */
 		if (*reason)
 			ask_reason(app, r);
@@ -288,35 +195,83 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 	drop_reason(app, r);
 	app_changed(app, changes);
 	app_info(app,
-		 r->step == REPORT_RETURN ? _("%s, %s: returned")
-		 : r->step == REPORT_SIGN ? _("%s, %s: signed off")
-					  : _("%s, %s: accepted"),
-		 r->report.unit, r->report.action_title);
+		 r->step == REPORT_RETURN      ? _("%s, %s: returned")
+		 : r->step == REPORT_SEND_BACK ? _("%s, %s: sent back inside the unit")
+		 : r->step == REPORT_SIGN      ? _("%s, %s: signed off")
+					       : _("%s, %s: accepted"),
+		 r->paper.report.unit, r->paper.report.action_title);
 	if (!r->walks || walk(v, 1, &e) < 0) {
-		app_finish(app, &(struct view_result){.ok = true, .id = r->report.id});
+		app_finish(app, &(struct view_result){.ok = true, .id = r->paper.report.id});
 		return REPLY_DONE;
 	}
 	return REPLY_RELOAD;
 }
 
-static enum reply review_resume(struct view *v, struct app *app, const struct view_result *result)
+static enum reply begin_step(struct view *v, struct app *app, enum report_step step)
 {
 	struct review *r = v->state;
 
+	r->step = step;
+	if (step == REPORT_SIGN)
+		return ask_sign(app, r);
+	if (step == REPORT_RETURN || step == REPORT_SEND_BACK)
+		return ask_reason(app, r);
+	return take_step(v, app, "");
+}
+
+static enum reply hold_against(struct review *r, enum review_against against)
+{
+	r->against = against;
+	r->top = 0;
+	return REPLY_RELOAD;
+}
+
+static enum reply chosen(struct view *v, struct app *app, int64_t id)
+{
+	struct review *r = v->state;
+
+	switch (id) {
+	case REVIEW_PLAIN:
+	case REVIEW_SUBMITTED:
+	case REVIEW_ACCEPTED:
+		return hold_against(r, (enum review_against)(id - REVIEW_PLAIN));
+	case REVIEW_EDITIONS:
+		app_push(app, &view_editions, &(struct view_args){.id = r->report_id});
+		return REPLY_DONE;
+	case REVIEW_CORRECTION:
+		request_ask(app, REQUEST_CORRECTION, r->report_id, r->paper.report.unit_id);
+		return REPLY_DONE;
+	case REVIEW_SEVERAL:
+		app_push(app, &view_accept, NULL);
+		return REPLY_DONE;
+	default:
+		return begin_step(v, app, (enum report_step)id);
+	}
+}
+
+static enum reply review_resume(struct view *v, struct app *app, const struct view_result *result)
+{
 	if (!result->ok)
 		return REPLY_DONE;
 	if (result->tag == TAG_REASON)
 		return take_step(v, app, result->text);
 	if (result->tag == TAG_SIGN)
 		return take_step(v, app, "");
-	if (result->tag != TAG_MENU)
-		return REPLY_PASS;
-	r->step = (enum report_step)result->id;
-	if (r->step == REPORT_SIGN)
-		return ask_sign(app, r);
-	if (r->step == REPORT_RETURN)
-		return ask_reason(app, r);
-	return take_step(v, app, "");
+	return result->tag == TAG_MENU ? chosen(v, app, result->id) : REPLY_PASS;
+}
+
+/* The next wording that there is, then the text alone again. */
+static enum reply compare(struct review *r, struct app *app)
+{
+	enum review_against next = r->against;
+
+	do
+		next = (enum review_against)((next + 1) % AGAINST_COUNT);
+	while (!review_paper_has(&r->paper, next));
+	if (next == r->against)
+		app_info(app, "%s",
+			 _("There is no earlier wording of this report to hold it against."));
+	return hold_against(r, next);
 }
 
 static enum reply review_act(struct view *v, struct app *app, enum action a)
@@ -324,8 +279,12 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 	struct review *r = v->state;
 	struct err e = ERR_INIT;
 
-	if (a == DO_DECIDE)
-		return review_menu(v, app);
+	if (a == DO_DECIDE) {
+		review_menu_open(app, TAG_MENU, v->title, &r->paper, r->against);
+		return REPLY_DONE;
+	}
+	if (a == DO_COMPARE)
+		return compare(r, app);
 	if ((a == DO_NEXT_WAITING || a == DO_PREV_PANE) && r->walks)
 		return walk(v, a == DO_PREV_PANE ? -1 : 1, &e) == 0 ? REPLY_RELOAD : REPLY_CLOSE;
 	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
@@ -339,8 +298,11 @@ static bool review_offers(const struct view *v, enum action a)
 
 	if (a == DO_NEXT_WAITING)
 		return r->walks && r->queue.nwaiting > 1;
-	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->report.unit_id) ||
-	       session_may(v->context, ACT_SIGN, r->report.unit_id);
+	if (a == DO_COMPARE)
+		return review_paper_has(&r->paper, AGAINST_SUBMITTED) ||
+		       review_paper_has(&r->paper, AGAINST_ACCEPTED);
+	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->paper.report.unit_id) ||
+	       session_may(v->context, ACT_SIGN, r->paper.report.unit_id);
 }
 
 const struct view_ops view_review = {
@@ -364,6 +326,7 @@ void review_go_on(struct app *app, const struct view_args *args)
 		return;
 	struct review *r = app_top(app)->state;
 
-	r->step = REPORT_RETURN;
+	/* Whose post is not the office's returns inside the unit. */
+	r->step = session_may(app_context(app), ACT_REVIEW, 0) ? REPORT_RETURN : REPORT_SEND_BACK;
 	ask_reason(app, r);
 }
