@@ -47,6 +47,12 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	X(CONFIG_LAMP_BEHIND, "lamp.behind_points", CONFIG_NUMBER, "20", 0, 100, "",                   \
 	  N_("the lamp is yellow when the percentage is behind the share of the year that has "        \
 	     "passed by more than so many points"))                                                    \
+	X(CONFIG_NOTICE_COMMAND, "notice.command", CONFIG_TEXT, "", 0, 0, "",                          \
+	  N_("the command that carries notices out of the file, for a gateway of mail or short "       \
+	     "messages: it gets each as JSON on its standard input and is started without a "          \
+	     "shell, once a notice; empty: none"))                                                     \
+	X(CONFIG_NOTICE_SECONDS, "notice.seconds", CONFIG_NUMBER, "10", 1, 300, "",                    \
+	  N_("for how many seconds that command may run before it is ended"))                          \
 	X(CONFIG_PRINT_WIDTH, "print.width", CONFIG_NUMBER, "80", TEXT_WIDTH_MIN, TEXT_WIDTH_MAX,      \
 	  "", N_("columns of a printed line"))                                                         \
 	X(CONFIG_PRINT_LINES, "print.page_lines", CONFIG_NUMBER, "60", 0, 1000, "",                    \

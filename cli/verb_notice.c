@@ -9,7 +9,11 @@
 #include "db/store_notice.h"
 #include "db/store_policy.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static int read_filter(struct cli *cli, struct notice_filter *f, int *limit, struct err *e)
 {
@@ -226,7 +230,31 @@ int verb_notice_close(struct cli *cli, struct err *e)
 	return 0;
 }
 
+/* In the background the caller goes on at once; the file is opened by the process that stays. */
+static int leave_background(bool *parent, struct err *e)
+{
+	pid_t pid = fork();
+
+	if (pid < 0)
+		return err_set(e, ERR_IO, _("no further process can be started: %s"),
+			       strerror(errno));
+	*parent = pid > 0;
+	if (*parent)
+		return 0;
+	(void)setsid();
+	int nothing = open("/dev/null", O_RDWR);
+	for (int fd = STDIN_FILENO; nothing >= 0 && fd <= STDERR_FILENO; fd++)
+		dup2(nothing, fd);
+	return 0;
+}
+
 int verb_notice_send(struct cli *cli, struct err *e)
 {
+	bool parent = false;
+
+	if (cli_has(cli, "background") && leave_background(&parent, e) < 0)
+		return -1;
+	if (parent)
+		return 0;
 	return cli_open(cli, e) < 0 ? -1 : notices_send(cli, e);
 }

@@ -249,6 +249,10 @@ static const struct verb_option options_notice_close[] = {
 	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
 	END
 };
+static const struct verb_option options_notice_send[] = {
+	{ "background", NULL, N_("return at once and send meanwhile"), NULL, 0 },
+	END
+};
 static const struct verb_option options_remind[] = {
 	PLAN_OPTION(N_("only for this plan")),
 	{ "dry-run", NULL, N_("only show what would be issued, line by line"), NULL, 0 },

@@ -95,7 +95,7 @@ enum verb_flag {
 	  N_("answer a notice for the unit"))                                                      \
 	X(notice_close, "notice", "close", "ID", notice_close, 0,                                  \
 	  N_("close a notice that is not to be answered any more"))                                \
-	X(notice_send, "notice", "send", "", none, 0,                                              \
+	X(notice_send, "notice", "send", "", notice_send, 0,                                            \
 	  N_("give the configured command the notices that it has not taken"))                     \
 	X(remind, "remind", "", "", remind, VERB_LISTS,                                            \
 	  N_("issue and send the urge notices that are due; for cron"))                            \
