@@ -61,6 +61,8 @@
 	X(DO_EVIDENCE_NEW, "evidence-new", SCOPE_ITEM, "V", NULL, N_("record evidence"))           \
 	X(DO_CLAUSE, "clause", SCOPE_ITEM, "c", N_("clause"),                                      \
 	  N_("the clause of the document, word for word"))                                         \
+	X(DO_ASK, "ask", SCOPE_ITEM, "F6", NULL,                                                   \
+	  N_("ask the office: a later date, a correction, a late report, close-out"))              \
 	X(DO_UNDO, "undo", SCOPE_ITEM, "u", NULL, N_("take back what I did last"))                 \
 	X(DO_NEXT_DUE, "next-due", SCOPE_ITEM, "n", NULL, N_("go to the next one that is owed"))   \
 	X(DO_PRINT, "print", SCOPE_LIST, "p", N_("print"), N_("print what is shown"))              \

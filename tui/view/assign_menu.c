@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "db/store_task.h"
 #include "db/store_unit.h"
+#include "tui/view/action_end.h"
 #include "tui/view/action_tab.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
@@ -46,7 +47,7 @@ enum reply assign_menu(struct view *v, struct app *app)
 	bool some = s->units.n > 0;
 	const char *why = some ? NULL : _("no unit yet");
 	struct arena a = ARENA_INIT;
-	struct menu_entry entries[4] = {
+	struct menu_entry entries[] = {
 		{.text = _("Assign a unit, or change its role"), .id = TAG_UNIT},
 		{.text = _("Enter progress for a unit"),
 		 .id = TAG_BEHALF,
@@ -56,8 +57,12 @@ enum reply assign_menu(struct view *v, struct app *app)
 		 .id = TAG_WITHDRAW,
 		 .off = !some,
 		 .note = why},
+		{0}, /* room for two more */
+		{0},
 	};
 	size_t n = 3 + add_back_entry(s, app, &a, &entries[3]);
+
+	n += action_end_entry(&s->action, &entries[n]);
 
 	menu_open(app, TAG_OFFICE, arena_printf(&a, "%s %s", s->no, s->action.title), entries, n);
 	arena_free(&a);
@@ -258,6 +263,8 @@ static enum reply chosen_of_office(struct view *v, struct app *app, int tag)
 		s->chosen = s->taken_off;
 		return assign(v, app, s->taken_role);
 	}
+	if (tag == ACTION_END_ENTRY)
+		return action_end_do(app, &s->action);
 	return tag == TAG_UNIT ? choose_any_unit(v, app) : choose_assigned(v, app, tag);
 }
 
@@ -284,6 +291,8 @@ enum reply assign_resume(struct view *v, struct app *app, const struct view_resu
 		return ask_reason(v, app);
 	case TAG_REASON:
 		return withdraw(v, app, r->text);
+	case ACTION_END_TAG:
+		return action_end_reopen(app, &s->action, r->text);
 	default:
 		return REPLY_PASS;
 	}

@@ -12,8 +12,10 @@
 #include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
+#include "tui/view/item_ask.h"
 #include "tui/view/item_no_change.h"
 #include "tui/view/item_undo.h"
+#include "tui/view/report_facts.h"
 #include "tui/view/views.h"
 
 #include <stdlib.h>
@@ -32,6 +34,7 @@ static const struct {
 	{DO_PRINT, N_("Print the task list")},
 	{DO_UNDO, N_("Take back what I did last")},
 	{DO_EVIDENCE_NEW, N_("Record evidence")},
+	{DO_ASK, N_("Ask the office")},
 };
 enum { NENTRIES = sizeof entries / sizeof entries[0] };
 
@@ -46,7 +49,6 @@ struct item item_of_task(const struct task_row *t)
 		.no = t->path,
 		.title = t->title,
 		.report_state = t->report_state,
-		.to_sign = t->to_sign,
 		.percent = t->percent,
 	};
 }
@@ -64,6 +66,8 @@ bool item_offers(const struct app_context *c, enum action a, const struct item *
 		return it && may_report(c, it);
 	case DO_EVIDENCE_NEW:
 		return it && it->unit_id && session_may(c, ACT_EVIDENCE, it->unit_id);
+	case DO_ASK:
+		return it && it->unit_id && session_may(c, ACT_REQUEST, it->unit_id);
 	/* Of a draft item_no_change.c says whether anything is written in it. */
 	case DO_REPORT_NO_CHANGE:
 		return it && may_report(c, it) && it->percent >= 0 &&
@@ -88,10 +92,7 @@ static bool only_to_read(const struct item *it, struct err *why)
 
 bool item_waits(const struct app_context *c, const struct item *it)
 {
-	return session_waits(c, &(struct session_report){.state = it->report_state,
-							 .unit_id = it->unit_id,
-							 .entered_by_id = it->entered_by_id,
-							 .to_sign = it->to_sign});
+	return session_waits(c, it->report_state, it->unit_id, it->entered_by_id);
 }
 
 static const char *entry_text(const struct app_context *c, enum action a, const char *text,
@@ -118,7 +119,7 @@ static const char *entry_obstacle(const struct app_context *c, enum action a, co
 		return _("nothing reported so far");
 	/* What is typed and not sent is a draft too. */
 	return report_state_label(it->report_state == REPORT_NONE ? REPORT_DRAFT
-								   : it->report_state);
+								  : it->report_state);
 }
 
 static bool entry_shown(const struct app_context *c, enum action a, const struct item *it)
@@ -188,9 +189,13 @@ static enum reply show_clause(struct app *app, const struct item *it)
 
 static enum reply enter_report(struct app *app, const struct item *it)
 {
-	struct err why = ERR_INIT;
+	struct err why = ERR_INIT, not_now = ERR_INIT;
 
-	if (!only_to_read(it, &why))
+	if (!only_to_read(it, &why) && it->unit_id &&
+	    report_facts_check(app_context(app), it->action_id, it->unit_id, 0, &not_now) < 0 &&
+	    not_now.remedy)
+		item_tell(app, it, &not_now);
+	else if (!only_to_read(it, &why))
 		app_push(app, &view_report_form,
 			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
 	else if (app_push(app, &view_review, &(struct view_args){.id = it->report_id}) == 0)
@@ -229,6 +234,8 @@ enum reply item_act(struct app *app, enum action a, const struct item *it)
 		return item_undo(app, it);
 	case DO_EVIDENCE_NEW:
 		return record_evidence(app, it);
+	case DO_ASK:
+		return item_offers(app_context(app), a, it) ? item_ask(app, it) : REPLY_PASS;
 	case DO_PRINT:
 		app_push(app, &view_print, &(struct view_args){.id = it->unit_id});
 		return REPLY_DONE;
@@ -248,6 +255,8 @@ enum reply item_resume(struct app *app, const struct view_result *r, const struc
 		return item_undo_typed(app, it);
 	case ITEM_TAG_RECALL:
 		return item_undo_change(app, it);
+	case ITEM_TAG_ASK:
+		return item_ask_do(app, it, r->id);
 	default:
 		if (r->id == (int64_t)DO_OPEN)
 			return open_action(app, it, ACTION_TAB_OVERVIEW);

@@ -16,12 +16,11 @@ struct item {
 	int64_t entered_by_id; /* who last changed its text */
 	const char *no, *title;
 	enum report_state report_state; /* of that report */
-	bool to_sign;			/* it waits for the unit's approving leader */
 	int percent;			/* last reported, -1: never */
 };
 
 /* Tags of item.c: views that use it leave these to item_resume(). */
-enum { ITEM_TAG_MENU = 100, ITEM_TAG_NO_CHANGE, ITEM_TAG_UNDO, ITEM_TAG_RECALL, ITEM_TAG_END };
+enum { ITEM_TAG_MENU = 100, ITEM_TAG_NO_CHANGE, ITEM_TAG_UNDO, ITEM_TAG_RECALL, ITEM_TAG_ASK, ITEM_TAG_END };
 
 struct item item_of_task(const struct task_row *t);
 

@@ -11,6 +11,7 @@
 #include "db/store_report.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
+#include "tui/view/item_ask.h"
 #include "tui/view/item_undo.h"
 
 #include <stdio.h>
@@ -153,7 +154,7 @@ enum reply item_no_change_do(struct app *app, const struct item *it)
 
 	/* Somebody may have begun to write since it was asked. */
 	if (check(c, &a, it, &e) < 0 || submit(c, &a, it, &changes, &e) < 0)
-		app_error(app, &e);
+		item_tell(app, it, &e);
 	else
 		app_info(app, _("%s %s: no change reported"), it->no, it->title);
 	app_changed(app, changes);

@@ -17,6 +17,7 @@
 #include "db/store_report.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
+#include "tui/view/item_ask.h"
 
 /* The change that is to be taken back, with all that is needed for it. */
 struct last {
@@ -47,7 +48,8 @@ int item_draft_name(const struct app_context *c, struct arena *a, const struct i
 /* What stands in the way now, said about what it is: `why` is the sentence of the state. */
 static int refuse(struct err *e, const char *name, const struct err *why)
 {
-	return err_set(e, ERR_STATE, _("\"%s\" is not taken back: %s"), name, why->text);
+	return err_set_remedy(e, ERR_STATE, why->remedy, _("\"%s\" is not taken back: %s"), name,
+			      why->text);
 }
 
 /* The report may be one of an earlier period, and of another unit when the office enters for all.
@@ -224,7 +226,7 @@ static enum reply undo_change(struct app *app, const struct item *it, bool ask)
 		dialog_confirm(app, ITEM_TAG_RECALL, _("Take back"), sentence(&a, &last),
 			       _("Take back"), NULL);
 	else if (rc < 0 || take_back(c, &last, &changes, &e) < 0)
-		app_error(app, &e);
+		item_tell(app, it, &e);
 	else
 		tell_done(app, &a, it, &last);
 	app_changed(app, changes);

@@ -12,12 +12,13 @@
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
 #include "tui/app/session.h"
+#include "tui/view/request_ask.h"
 #include "tui/view/views.h"
 
 #include <stdlib.h>
 
 /* Ids of entries; from ENTRY_STEP on those of steps. */
-enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_ADD, ENTRY_STEP };
+enum { ENTRY_DONE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_ADD, ENTRY_EXTEND, ENTRY_STEP };
 
 /* The office's steps: the question (NULL: it can be taken back, so nothing is asked), the button,
  * what is said afterwards. */
@@ -91,6 +92,8 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 	entries[n++] =
 		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
 	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
+	entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION), not_done,
+					   ENTRY_EXTEND, not_done != NULL};
 	return n;
 }
 
@@ -174,6 +177,9 @@ static enum reply do_entry(struct app *app, const struct milestone_row *m, int64
 		return REPLY_DONE;
 	case ENTRY_ADD:
 		app_push(app, &view_milestone_form, &(struct view_args){.id = m->action_id});
+		return REPLY_DONE;
+	case ENTRY_EXTEND:
+		request_ask(app, REQUEST_EXTENSION, m->id, m->unit_id);
 		return REPLY_DONE;
 	default:
 		return steps[id - ENTRY_STEP].question ? ask_step(app, m, (int)id - ENTRY_STEP)

@@ -341,20 +341,9 @@ static const char *receipt_text(struct arena *a, const struct unreceived_rows *r
 {
 	int n = (int)rows->n, days = rows->at[0].days; /* longest waiting first */
 
-	if (own)
-		return arena_printf(
-			a,
-			Q_("%d new task waits to be received (assigned %d days ago at the longest)",
-			   "%d new tasks wait to be received (assigned %d days ago at the longest)",
-			   n),
-			n, days);
-	return arena_printf(a,
-			    Q_("%d task was not received yet by its unit, for %d days at the "
-			       "longest",
-			       "%d tasks were not received yet by their units, for %d days at the "
-			       "longest",
-			       n),
-			    n, days);
+	return own ? arena_printf(a, _("New tasks to receive: %d (the first %d days ago)"), n, days)
+		   : arena_printf(a, _("Tasks not received by their units: %d (for up to %d days)"),
+				  n, days);
 }
 
 int home_receipt(const struct app_context *c, struct arena *a, const struct scene *sc,

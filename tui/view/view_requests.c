@@ -209,11 +209,8 @@ static void add_waiting(const struct app_context *c, struct arena *a,
 		home_lines_add(
 			a, lines, STYLE_STRONG,
 			arena_printf(a,
-				     Q_("%d request waits for your answer, for %d days at the "
-					"longest",
-					"%d requests wait for your answer, for %d days at the "
-					"longest",
-					n),
+				     _("Requests that wait for your answer: %d (for up to %d "
+				       "days)"),
 				     n, days),
 			&view_requests, (struct view_args){0});
 }
