@@ -1,40 +1,17 @@
 /*
- * Progress reports: entering one and reviewing one. What an earlier draft of the same period says
- * stays where the command line says nothing about it.
+ * Entering progress. What an earlier draft of the same period says stays where the command line
+ * says nothing about it; "no change" more often running than the office lets pass is pointed out.
  */
 #include "cli/cli.h"
 #include "cli/lookup.h"
+#include "cli/report_place.h"
 #include "core/entry.h"
-#include "core/flow.h"
+#include "core/policy.h"
 #include "db/store_plan.h"
-#include "db/store_report.h"
+#include "db/store_policy.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Whose report for which action and period, and what there is of it already. */
-struct report_place {
-	struct action_row action;
-	struct unit_row unit;
-	struct period_row period;
-	struct report_row report; /* id 0: none yet */
-};
-
-static int find_place(struct cli *cli, struct report_place *p, struct err *e)
-{
-	if (cli_open(cli, e) < 0 || lookup_action(cli, &p->action, e) < 0 ||
-	    lookup_own_unit(cli, &p->unit, e) < 0 ||
-	    lookup_period(cli, p->action.plan_id, &p->period, e) < 0)
-		return -1;
-	if (store_report_find(cli->store, &cli->arena, &cli->who, p->action.id, p->unit.id,
-			      p->period.id, &p->report, e) == 0)
-		return 0;
-	if (e->code != ERR_NOT_FOUND)
-		return -1;
-	*e = (struct err)ERR_INIT;
-	p->report = (struct report_row){.done = "", .problems = "", .next = ""};
-	return 0;
-}
 
 /* The option, else what stands in the report already. */
 static const char *text_or(struct cli *cli, const char *name, const char *before)
@@ -128,6 +105,22 @@ static int read_volumes(struct cli *cli, const struct report_place *p, struct re
 	return 0;
 }
 
+/* The unit hears what the office is going to see. */
+static int print_same(struct cli *cli, const struct report_row *row, struct err *e)
+{
+	struct policy policy;
+
+	if (!row->no_change)
+		return 0;
+	if (store_policy_load(cli->store, &cli->arena, &policy, e) < 0)
+		return -1;
+	if (row->nsame >= policy_number(&policy, POLICY_NO_CHANGE))
+		printf(_("\"no change\" %d times running: the coordinating office sees that "
+			 "pointed out\n"),
+		       row->nsame);
+	return 0;
+}
+
 int verb_report(struct cli *cli, struct err *e)
 {
 	bool submit = cli_has(cli, "submit");
@@ -135,7 +128,7 @@ int verb_report(struct cli *cli, struct err *e)
 	struct report_row row = {0};
 	struct report_place p;
 
-	if (find_place(cli, &p, e) < 0 || read_texts(cli, &p, submit, &r, e) < 0 ||
+	if (report_place_find(cli, &p, e) < 0 || read_texts(cli, &p, submit, &r, e) < 0 ||
 	    read_volumes(cli, &p, &r, e) < 0)
 		return -1;
 	r.action_id = p.action.id;
@@ -151,54 +144,5 @@ int verb_report(struct cli *cli, struct err *e)
 		      : _("report on %s for %s, %s: %d%%, kept as a draft (--submit hands it "
 			  "in)\n"),
 	       lookup_action_name(cli, &p.action), p.unit.name, p.period.code, row.percent);
-	return 0;
-}
-
-/* Which of --accept, --return and --sign. */
-static int review_step(struct cli *cli, enum report_step *step, struct err *e)
-{
-	static const struct {
-		const char *option;
-		enum report_step step;
-	} steps[] = {{"accept", REPORT_ACCEPT}, {"return", REPORT_RETURN}, {"sign", REPORT_SIGN}};
-	int given = 0;
-
-	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-		if (!cli_has(cli, steps[i].option))
-			continue;
-		*step = steps[i].step;
-		given++;
-	}
-	if (given == 1)
-		return 0;
-	return err_set(e, ERR_INPUT, _("say one of --accept, --return REASON and --sign"));
-}
-
-static void print_reviewed(struct cli *cli, const struct report_place *p, enum report_step step)
-{
-	const char *text = step == REPORT_ACCEPT ? _("the report of %s on %s, %s, is accepted\n")
-			   : step == REPORT_SIGN ? _("the report of %s on %s, %s, is signed off\n")
-						 : _("the report of %s on %s, %s, is returned\n");
-
-	printf(text, p->unit.name, lookup_action_name(cli, &p->action), p->period.code);
-}
-
-int verb_review(struct cli *cli, struct err *e)
-{
-	const char *reason = cli_option(cli, "return");
-	enum report_step step = REPORT_ACCEPT;
-	struct report_place p;
-
-	if (review_step(cli, &step, e) < 0 ||
-	    (reason && entry_reason(&cli->arena, reason, &reason, e) < 0) ||
-	    find_place(cli, &p, e) < 0)
-		return -1;
-	if (!p.report.id)
-		return err_set(e, ERR_NOT_FOUND, _("%s has entered no report on %s for %s"),
-			       p.unit.name, lookup_action_name(cli, &p.action), p.period.code);
-	if (store_report_review(cli->store, &cli->who, p.report.id, p.report.version, step,
-				reason ? reason : "", NULL, e) < 0)
-		return -1;
-	print_reviewed(cli, &p, step);
-	return 0;
+	return submit ? print_same(cli, &row, e) : 0;
 }

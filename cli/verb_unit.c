@@ -17,6 +17,7 @@ int verb_unit_list(struct cli *cli, struct err *e)
 		{"other", N_("Takes part"), COLUMN_NUMBER, false},
 		{"members", N_("Members"), COLUMN_NUMBER, false},
 		{"people", N_("People"), COLUMN_NUMBER, false},
+		{"signs", N_("Signs off"), COLUMN_WORD, false},
 		{"aliases", N_("Other names"), COLUMN_TEXT, false},
 	};
 	struct unit_rows units = {0};
@@ -37,6 +38,7 @@ int verb_unit_list(struct cli *cli, struct err *e)
 		rows_number(&r, u->nother);
 		rows_number(&r, u->nmembers);
 		rows_number(&r, u->npersons);
+		rows_flag(&r, u->signs);
 		rows_text(&r, u->aliases);
 	}
 	return rows_end(&r, e);
@@ -122,6 +124,21 @@ int verb_unit_member(struct cli *cli, struct err *e)
 		return -1;
 	printf(add ? _("%s is now a member of %s\n") : _("%s is no longer a member of %s\n"),
 	       member.name, collective.name);
+	return 0;
+}
+
+int verb_unit_sign(struct cli *cli, struct err *e)
+{
+	bool signs = !cli_has(cli, "off");
+	struct unit_row unit;
+
+	if (cli_open(cli, e) < 0 ||
+	    store_unit_find(cli->store, &cli->arena, cli_operand(cli, 0), &unit, e) < 0 ||
+	    store_unit_sign(cli->store, &cli->who, unit.id, signs, NULL, e) < 0)
+		return -1;
+	printf(signs ? _("reports of %s go out when its approving leader has signed them off\n")
+		     : _("reports of %s go out without being signed off\n"),
+	       unit.name);
 	return 0;
 }
 

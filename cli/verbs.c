@@ -26,8 +26,6 @@ CHOICE(evidence_kind, EVIDENCE_KIND_COUNT)
 CHOICE(search_kind, SEARCH_KIND_COUNT)
 CHOICE(notice_kind, NOTICE_KIND_COUNT)
 CHOICE(notice_level, NOTICE_LEVEL_COUNT)
-CHOICE(notice_kind, NOTICE_KIND_COUNT)
-CHOICE(notice_level, NOTICE_LEVEL_COUNT)
 CHOICE(case_state, CASE_STATE_COUNT)
 CHOICE(table_format, TABLE_FORMAT_COUNT)
 CHOICE(contest_about, CONTEST_ABOUT_COUNT)
@@ -45,6 +43,13 @@ static const char *choice_request_kind(int i, bool label)
 #define UNIT_OPTION(text)  { "unit", "UNIT", text, NULL, OPTION_UNIT }
 #define PLAN_OPTION(text)  { "plan", "CODE", text, NULL, 0 }
 #define ACTION_OPTION      { "action", "CODE/NO", N_("only of this action"), NULL, 0 }
+#define REPORT_OF                                                                                  \
+	UNIT_OPTION(N_("whose report; yours when you have one unit")),                             \
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 }
+#define WAITING                                                                                    \
+	PLAN_OPTION(N_("only of this plan")),                                                      \
+	UNIT_OPTION(N_("only of this unit")),                                                      \
+	{ "period", "PERIOD", N_("only of this period"), NULL, 0 }
 #define NOTE_OPTION        { "note", "TEXT", N_("a note beside it"), NULL, 0 }
 
 static const struct verb_option options_none[] = { END };
@@ -70,6 +75,11 @@ static const struct verb_option options_list[] = {
 	UNIT_OPTION(N_("only this unit")),
 	{ "role", "ROLE", N_("only where the unit has this role"), choice_role, 0 },
 	{ "lamp", "LAMP", N_("only what shows this lamp"), choice_lamp, 0 },
+	{ "vacant", NULL, N_("only tasks of units in which nobody has a post"), NULL, 0 },
+	END
+};
+static const struct verb_option options_handover[] = {
+	{ "dry-run", NULL, N_("only list what is open; nothing is changed"), NULL, 0 },
 	END
 };
 static const struct verb_option options_find[] = {
@@ -98,6 +108,27 @@ static const struct verb_option options_review[] = {
 	{ "accept", NULL, N_("accept it"), NULL, 0 },
 	{ "return", "REASON", N_("send it back; its text stays as it is"), NULL, 0 },
 	{ "sign", NULL, N_("sign it off as the unit's leader"), NULL, 0 },
+	{ "unsign", NULL, N_("take the signing off back"), NULL, 0 },
+	{ "send-back", "REASON", N_("send it back inside the unit as its leader"), NULL, 0 },
+	END
+};
+static const struct verb_option options_report_of[] = {
+	REPORT_OF,
+	END
+};
+static const struct verb_option options_report_diff[] = {
+	REPORT_OF,
+	{ "accepted", NULL, N_("against what was accepted last, not handed in last"), NULL, 0 },
+	END
+};
+static const struct verb_option options_period_of[] = {
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 },
+	END
+};
+static const struct verb_option options_waiting[] = { WAITING, END };
+static const struct verb_option options_review_all[] = {
+	WAITING,
+	{ "dry-run", NULL, N_("only show what would be accepted"), NULL, 0 },
 	END
 };
 static const struct verb_option options_receive[] = {
@@ -204,6 +235,7 @@ static const struct verb_option options_milestone_done[] = {
 static const struct verb_option options_evidence_list[] = {
 	ACTION_OPTION,
 	{ "milestone", "ID", N_("only of this milestone"), NULL, 0 },
+	{ "case", "ID", N_("only of this case"), NULL, 0 },
 	UNIT_OPTION(N_("only of this unit")),
 	{ "withdrawn", NULL, N_("withdrawn ones too"), NULL, 0 },
 	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
@@ -219,72 +251,6 @@ static const struct verb_option options_evidence_add[] = {
 	UNIT_OPTION(N_("of which unit; yours when you have one")),
 	{ "milestone", "ID", N_("it proves this milestone of the action"), NULL, 0 },
 	{ "period", "PERIOD", N_("it proves the unit's report of this period"), NULL, 0 },
-	END
-};
-static const struct verb_option options_notice_list[] = {
-	PLAN_OPTION(N_("only this plan, also a closed one")),
-	UNIT_OPTION(N_("only this unit")),
-	ACTION_OPTION,
-	{ "kind", "KIND", N_("only notices of this kind"), choice_notice_kind, 0 },
-	{ "open", NULL, N_("only those to be answered"), NULL, 0 },
-	{ "unsent", NULL, N_("only those that the configured command did not take"), NULL, 0 },
-	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
-	END
-};
-static const struct verb_option options_notice_issue[] = {
-	UNIT_OPTION(N_("this unit")),
-	{ "all", NULL, N_("every unit that owes something"), NULL, 0 },
-	PLAN_OPTION(N_("only for this plan")),
-	{ "again", NULL, N_("also for what was answered but not delivered"), NULL, 0 },
-	{ "text", "TEXT", N_("a word to the unit beside the lines"), NULL, 0 },
-	END
-};
-static const struct verb_option options_notice_instruct[] = {
-	UNIT_OPTION(N_("to this unit; else to those that lead or share the action")),
-	{ "by", "DATE", N_("the day for the answer"), NULL, 0 },
-	{ "level", "LEVEL", N_("how urgent it is"), choice_notice_level, 0 },
-	END
-};
-static const struct verb_option options_notice_close[] = {
-	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
-	END
-};
-static const struct verb_option options_notice_send[] = {
-	{ "background", NULL, N_("return at once and send meanwhile"), NULL, 0 },
-	END
-};
-static const struct verb_option options_remind[] = {
-	PLAN_OPTION(N_("only for this plan")),
-	{ "dry-run", NULL, N_("only show what would be issued, line by line"), NULL, 0 },
-	END
-};
-static const struct verb_option options_print[] = {
-	UNIT_OPTION(N_("the task list of this unit")),
-	{ "all", NULL, N_("of every unit, one after the other"), NULL, 0 },
-	{ "heat", NULL, N_("the lamps of the plan by unit and section instead of a task list"), NULL, 0 },
-	{ "indicators", NULL,
-	  N_("the indicators of the plan instead; with --unit only those of its actions"), NULL, 0 },
-	PLAN_OPTION(N_("only this plan")),
-	{ "output", "FILE", N_("into this file"), NULL, OPTION_PATH },
-	{ "force", NULL, N_("even where that file is there already"), NULL, 0 },
-	{ "printer", "NAME", N_("to this printer"), NULL, 0 },
-	{ "width", "COLUMNS", N_("columns of a line"), NULL, 0 },
-	{ "case", "ID", N_("only of this case"), NULL, 0 },
-	{ "page-lines", "LINES", N_("lines of a page; 0 for one page without end"), NULL, 0 },
-	END
-};
-static const struct verb_option options_import[] = {
-	{ "code", "CODE", N_("short code of the plan; made from its title when not given"), NULL, 0 },
-	{ "yes", NULL, N_("store without asking"), NULL, 0 },
-	{ "dry-run", NULL, N_("only show what was read; needs no database"), NULL, 0 },
-	{ "strict", NULL, N_("refuse a document with anything doubtful in it"), NULL, 0 },
-	{ "merge", NULL, N_("take names that may be one unit as one (as --yes does)"), NULL, 0 },
-	{ "no-merge", NULL, N_("keep such names apart"), NULL, 0 },
-	{ "update", "CODE", N_("the document is a new edition of this plan: show what is new, changed and gone"),
-	  NULL, 0 },
-	END
-};
-static const struct verb_option options_assign[] = {
 	{ "case", "ID", N_("it proves this case"), NULL, 0 },
 	END
 };
@@ -343,9 +309,41 @@ static const struct verb_option options_notice_close[] = {
 	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
 	END
 };
+static const struct verb_option options_notice_send[] = {
+	{ "background", NULL, N_("return at once and send meanwhile"), NULL, 0 },
+	END
+};
 static const struct verb_option options_remind[] = {
 	PLAN_OPTION(N_("only for this plan")),
 	{ "dry-run", NULL, N_("only show what would be issued, line by line"), NULL, 0 },
+	END
+};
+static const struct verb_option options_print[] = {
+	UNIT_OPTION(N_("the task list of this unit")),
+	{ "all", NULL, N_("of every unit, one after the other"), NULL, 0 },
+	{ "heat", NULL, N_("the lamps of the plan by unit and section instead of a task list"), NULL, 0 },
+	{ "indicators", NULL,
+	  N_("the indicators of the plan instead; with --unit only those of its actions"), NULL, 0 },
+	PLAN_OPTION(N_("only this plan")),
+	{ "output", "FILE", N_("into this file"), NULL, OPTION_PATH },
+	{ "force", NULL, N_("even where that file is there already"), NULL, 0 },
+	{ "printer", "NAME", N_("to this printer"), NULL, 0 },
+	{ "width", "COLUMNS", N_("columns of a line"), NULL, 0 },
+	{ "page-lines", "LINES", N_("lines of a page; 0 for one page without end"), NULL, 0 },
+	END
+};
+static const struct verb_option options_import[] = {
+	{ "code", "CODE", N_("short code of the plan; made from its title when not given"), NULL, 0 },
+	{ "yes", NULL, N_("store without asking"), NULL, 0 },
+	{ "dry-run", NULL, N_("only show what was read; needs no database"), NULL, 0 },
+	{ "strict", NULL, N_("refuse a document with anything doubtful in it"), NULL, 0 },
+	{ "merge", NULL, N_("take names that may be one unit as one (as --yes does)"), NULL, 0 },
+	{ "no-merge", NULL, N_("keep such names apart"), NULL, 0 },
+	{ "update", "CODE", N_("the document is a new edition of this plan: show what is new, changed and gone"),
+	  NULL, 0 },
+	END
+};
+static const struct verb_option options_assign[] = {
 	{ "role", "ROLE", N_("as what"), choice_role, OPTION_NEEDED },
 	END
 };
@@ -354,6 +352,21 @@ static const struct verb_option options_period_add[] = {
 	{ "opens", "DATE", N_("its first day for entering"), NULL, 0 },
 	{ "due", "DATE", N_("the day reports are due"), NULL, 0 },
 	{ "closes", "DATE", N_("the last day for entering"), NULL, 0 },
+	END
+};
+static const struct verb_option options_period_allow[] = {
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	{ "until", "DATE", N_("up to and with this day"), NULL, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_exceptions[] = {
+	PLAN_OPTION(N_("only of this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	END
+};
+static const struct verb_option options_unit_sign[] = {
+	{ "off", NULL, N_("let them go out without"), NULL, 0 },
 	END
 };
 static const struct verb_option options_unit_add[] = {

@@ -35,8 +35,20 @@ enum verb_flag {
 	  N_("find words in actions, reports, milestones, evidence and units"))                    \
 	X(report, "report", "", "CODE/NO", report, 0,                                              \
 	  N_("enter the progress of an action, as a draft or handed in"))                          \
+	X(report_recall, "report", "recall", "CODE/NO", report_of, 0,                              \
+	  N_("take back a report that nobody has decided on"))                                     \
+	X(report_editions, "report", "editions", "CODE/NO", report_of, VERB_LISTS,                 \
+	  N_("list how a report stood when it was handed in, accepted or corrected"))              \
+	X(report_diff, "report", "diff", "CODE/NO", report_diff, 0,                                \
+	  N_("show word by word what a report says otherwise than before"))                        \
+	X(report_parts, "report", "parts", "CODE/NO", period_of, VERB_LISTS,                       \
+	  N_("list the parts of the units in an action, and who owes one"))                        \
 	X(review, "review", "", "CODE/NO", review, 0,                                              \
 	  N_("accept, return or sign off a unit's report"))                                        \
+	X(review_list, "review", "list", "", waiting, VERB_LISTS,                                  \
+	  N_("list the reports that wait for the office or for you as approving leader"))          \
+	X(review_all, "review", "all", "", review_all, 0,                                          \
+	  N_("accept all reports that wait for the office, or those named, all or none"))          \
 	X(receive, "receive", "", "[CODE/NO]", receive, 0,                                         \
 	  N_("take note of the unit's tasks: of all that are new, or of one"))                     \
 	X(receive_list, "receive", "list", "", receive_list, VERB_LISTS,                           \
@@ -83,6 +95,19 @@ enum verb_flag {
 	  N_("record what proves an action, a milestone or a report"))                             \
 	X(evidence_withdraw, "evidence", "withdraw", "ID", reason, 0,                              \
 	  N_("withdraw evidence; the record stays"))                                               \
+	X(case_list, "case", "list", "", case_list, VERB_LISTS,                                    \
+	  N_("list the cases that units have handed in, newest first"))                            \
+	X(case_show, "case", "show", "ID", none, 0,                                                \
+	  N_("show a case: its text, its evidence, what the office decided"))                      \
+	X(case_add, "case", "add", "CODE/NO TITLE", case_add, 0,                                   \
+	  N_("hand in a case of an action for others to learn from"))                              \
+	X(case_change, "case", "change", "ID", case_change, 0,                                     \
+	  N_("change a case that the office has not decided on yet"))                              \
+	X(case_select, "case", "select", "ID", case_select, 0,                                     \
+	  N_("select a case as the office: all units read it"))                                    \
+	X(case_decline, "case", "decline", "ID", reason, 0, N_("do not select a case"))            \
+	X(pilot, "pilot", "", "CODE/NO", pilot, 0,                                                 \
+	  N_("mark an action as a pilot, carried out ahead of the others"))                        \
 	X(notice_list, "notice", "list", "", notice_list, VERB_LISTS,                              \
 	  N_("list the urge notices and instructions, those to be answered first"))                \
 	X(notice_show, "notice", "show", "ID", none, VERB_LISTS,                                   \
@@ -111,35 +136,6 @@ enum verb_flag {
 	X(assign, "assign", "", "CODE/NO UNIT", assign, 0,                                         \
 	  N_("assign an action to a unit, or change its role"))                                    \
 	X(unassign, "unassign", "", "CODE/NO UNIT", reason, 0,                                     \
-	X(case_list, "case", "list", "", case_list, VERB_LISTS,                                    \
-	  N_("list the cases that units have handed in, newest first"))                            \
-	X(case_show, "case", "show", "ID", none, 0,                                                \
-	  N_("show a case: its text, its evidence, what the office decided"))                      \
-	X(case_add, "case", "add", "CODE/NO TITLE", case_add, 0,                                   \
-	  N_("hand in a case of an action for others to learn from"))                              \
-	X(case_change, "case", "change", "ID", case_change, 0,                                     \
-	  N_("change a case that the office has not decided on yet"))                              \
-	X(case_select, "case", "select", "ID", case_select, 0,                                     \
-	  N_("select a case as the office: all units read it"))                                    \
-	X(case_decline, "case", "decline", "ID", reason, 0, N_("do not select a case"))            \
-	X(pilot, "pilot", "", "CODE/NO", pilot, 0,                                                 \
-	  N_("mark an action as a pilot, carried out ahead of the others"))                        \
-	X(notice_list, "notice", "list", "", notice_list, VERB_LISTS,                              \
-	  N_("list the urge notices and instructions, those to be answered first"))                \
-	X(notice_show, "notice", "show", "ID", none, VERB_LISTS,                                   \
-	  N_("show a notice: its lines with their reasons, and the answer"))                       \
-	X(notice_issue, "notice", "issue", "", notice_issue, 0,                                    \
-	  N_("urge units for what they owe, in one numbered notice each"))                         \
-	X(notice_instruct, "notice", "instruct", "CODE/NO TEXT", notice_instruct, 0,               \
-	  N_("give an instruction on an action as a leader"))                                      \
-	X(notice_answer, "notice", "answer", "ID TEXT", none, 0,                                   \
-	  N_("answer a notice for the unit"))                                                      \
-	X(notice_close, "notice", "close", "ID", notice_close, 0,                                  \
-	  N_("close a notice that is not to be answered any more"))                                \
-	X(notice_send, "notice", "send", "", none, 0,                                              \
-	  N_("give the configured command the notices that it has not taken"))                     \
-	X(remind, "remind", "", "", remind, VERB_LISTS,                                            \
-	  N_("issue and send the urge notices that are due; for cron"))                            \
 	  N_("withdraw the assignment of a unit"))                                                 \
 	X(period_list, "period", "list", "", only_plan, VERB_LISTS,                                \
 	  N_("list the reporting periods"))                                                        \
@@ -147,6 +143,10 @@ enum verb_flag {
 	  N_("add a reporting period: 2021-06, 2021Q4, 2021H1 or 2021"))                           \
 	X(period_close, "period", "close", "PERIOD", plan, 0,                                      \
 	  N_("close a reporting period before its date"))                                          \
+	X(period_allow, "period", "allow", "PERIOD UNIT", period_allow, 0,                         \
+	  N_("let a unit report after a period has closed for the others"))                        \
+	X(period_exceptions, "period", "exceptions", "", exceptions, VERB_LISTS,                   \
+	  N_("list the units that have more time than the others"))                                \
 	X(unit_list, "unit", "list", "", none, VERB_LISTS, N_("list the units"))                   \
 	X(unit_add, "unit", "add", "NAME", unit_add, 0, N_("add a unit"))                          \
 	X(unit_merge, "unit", "merge", "FROM INTO", none, 0,                                       \
@@ -155,11 +155,15 @@ enum verb_flag {
 	X(unit_member, "unit", "member", "COLLECTIVE UNIT", unit_member, 0,                        \
 	  N_("make a unit a member of a collective unit"))                                         \
 	X(unit_rename, "unit", "rename", "UNIT NAME", none, 0, N_("change the name of a unit"))    \
+	X(unit_sign, "unit", "sign", "UNIT", unit_sign, 0,                                         \
+	  N_("let a unit's reports go out only when its approving leader has signed them"))        \
 	X(person_list, "person", "list", "", none, VERB_LISTS, N_("list people and posts"))        \
 	X(person_add, "person", "add", "LOGIN NAME", person_add, 0,                                \
 	  N_("add a person by the login on this server"))                                          \
 	X(person_post, "person", "post", "LOGIN ROLE", person_post, 0,                             \
 	  N_("give a person a post, or end it"))                                                   \
+	X(person_handover, "person", "handover", "OLD NEW", handover, VERB_LISTS,                  \
+	  N_("list what is open with a person's units, and give the posts to another"))            \
 	X(person_disable, "person", "disable", "LOGIN", none, 0,                                   \
 	  N_("let a person in no longer; what was entered stays"))                                 \
 	X(person_enable, "person", "enable", "LOGIN", none, 0, N_("let a person in again"))        \

@@ -138,14 +138,16 @@ int store_report_find(struct store *s, struct arena *a, const struct actor *who,
 	return got < 0 ? -1 : 0;
 }
 
+#define REPORT_BEFORE(state_is)                                                                    \
+	REPORT_COLUMNS "WHERE r.action_id = ?1 AND r.unit_id = ?2 AND r.state " state_is " "       \
+		       "AND p.due < (SELECT z.due FROM period z WHERE z.id = ?3) "                 \
+		       "ORDER BY p.due DESC, p.opens DESC LIMIT 1"
+
 int store_report_before(struct store *s, struct arena *a, const struct actor *who,
 			int64_t action_id, int64_t unit_id, int64_t period_id,
 			struct report_row *row, struct err *e)
 {
-	static const char text[] =
-		REPORT_COLUMNS "WHERE r.action_id = ?1 AND r.unit_id = ?2 AND r.state <> 'draft' "
-			       "AND p.due < (SELECT z.due FROM period z WHERE z.id = ?3) "
-			       "ORDER BY p.due DESC, p.opens DESC LIMIT 1";
+	static const char text[] = REPORT_BEFORE("<> 'draft'");
 	struct sql_stmt *q =
 		sql_query(s->db, text, e, sql_i64(action_id), sql_i64(unit_id), sql_i64(period_id));
 	int got = take_one(s, q, a, who, row, e);
@@ -153,6 +155,21 @@ int store_report_before(struct store *s, struct arena *a, const struct actor *wh
 	if (got == 0)
 		return err_set(e, ERR_NOT_FOUND,
 			       _("the unit has handed in nothing for an earlier period"));
+	return got < 0 ? -1 : 0;
+}
+
+int store_report_accepted_before(struct store *s, struct arena *a, const struct actor *who,
+				 int64_t action_id, int64_t unit_id, int64_t period_id,
+				 struct report_row *row, struct err *e)
+{
+	static const char text[] = REPORT_BEFORE("= 'accepted'");
+	struct sql_stmt *q =
+		sql_query(s->db, text, e, sql_i64(action_id), sql_i64(unit_id), sql_i64(period_id));
+	int got = take_one(s, q, a, who, row, e);
+
+	if (got == 0)
+		return err_set(e, ERR_NOT_FOUND,
+			       _("no report of the unit was accepted for an earlier period"));
 	return got < 0 ? -1 : 0;
 }
 

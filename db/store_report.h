@@ -21,6 +21,10 @@ int store_report_find(struct store *s, struct arena *a, const struct actor *who,
 int store_report_before(struct store *s, struct arena *a, const struct actor *who,
 			int64_t action_id, int64_t unit_id, int64_t period_id,
 			struct report_row *row, struct err *e);
+/* The unit's last report of an earlier period that was accepted. */
+int store_report_accepted_before(struct store *s, struct arena *a, const struct actor *who,
+				 int64_t action_id, int64_t unit_id, int64_t period_id,
+				 struct report_row *row, struct err *e);
 /* What the report counts for the volumes that are in force. */
 int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
 			 struct report_volume_rows *rows, struct err *e);
