@@ -153,3 +153,21 @@ const char *lookup_action_name(struct cli *cli, const struct action_row *action)
 {
 	return action_name(&cli->arena, action->plan_code, action->path);
 }
+
+int lookup_person(struct cli *cli, const char *login, struct person_row *row, struct err *e)
+{
+	struct person_rows people = {0};
+
+	if (cli_open(cli, e) < 0 || store_person_list(cli->store, &cli->arena, &people, e) < 0)
+		return -1;
+	for (size_t i = 0; i < people.n; i++) {
+		if (strcmp(people.at[i].login, login) != 0)
+			continue;
+		*row = people.at[i];
+		return 0;
+	}
+	return err_set(e, ERR_NOT_FOUND,
+		       _("nobody has the login \"%s\"; `duban person list` shows all, `duban "
+			 "person add` adds one"),
+		       login);
+}

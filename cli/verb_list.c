@@ -7,6 +7,7 @@
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "core/lamp.h"
+#include "db/store_handover.h"
 #include "db/store_plan.h"
 #include "db/store_policy.h"
 #include "db/store_task.h"
@@ -80,17 +81,34 @@ static int load_plan(struct cli *cli, int64_t plan_id, struct lines *l, struct e
 	return 0;
 }
 
+/* The tasks of a plan that nobody is there for. */
+static int load_vacant(struct cli *cli, int64_t plan_id, struct lines *l, struct err *e)
+{
+	struct lamp_rules rules;
+	struct task_rows tasks = {0};
+
+	if (store_lamp_rules(cli->store, &cli->arena, &rules, e) < 0 ||
+	    store_orphan_list(cli->store, &cli->arena, &cli->who, plan_id, &rules, cli->now.today,
+			      &tasks, e) < 0)
+		return -1;
+	for (size_t i = 0; i < tasks.n; i++)
+		add_line(cli, l, &tasks.at[i], NULL);
+	return 0;
+}
+
 /* That plan, or all open ones. */
-static int load_plans(struct cli *cli, int64_t plan_id, struct lines *l, struct err *e)
+static int load_plans(struct cli *cli, int64_t plan_id,
+		      int (*load)(struct cli *, int64_t, struct lines *, struct err *),
+		      struct lines *l, struct err *e)
 {
 	struct plan_rows plans = {0};
 
 	if (plan_id)
-		return load_plan(cli, plan_id, l, e);
+		return load(cli, plan_id, l, e);
 	if (store_plan_list(cli->store, &cli->arena, &cli->who, &plans, e) < 0)
 		return -1;
 	for (size_t i = 0; i < plans.n; i++)
-		if (plans.at[i].state == PLAN_OPEN && load_plan(cli, plans.at[i].id, l, e) < 0)
+		if (plans.at[i].state == PLAN_OPEN && load(cli, plans.at[i].id, l, e) < 0)
 			return -1;
 	return 0;
 }
@@ -161,8 +179,14 @@ static int load_lines(struct cli *cli, struct lines *l, struct err *e)
 	if (cli_open(cli, e) < 0 || lookup_plan_id(cli, &f.plan_id, e) < 0 ||
 	    lookup_unit_id(cli, &f.unit_id, e) < 0)
 		return -1;
+	if (cli_has(cli, "vacant") && (f.unit_id || role || lamp))
+		return err_set_field(
+			e, ERR_INPUT, "vacant",
+			_("leave out --unit, --role and --lamp: they choose otherwise"));
+	if (cli_has(cli, "vacant"))
+		return load_plans(cli, f.plan_id, load_vacant, l, e);
 	return f.unit_id || role || lamp ? load_filtered(cli, &f, l, e)
-					 : load_plans(cli, f.plan_id, l, e);
+					 : load_plans(cli, f.plan_id, load_plan, l, e);
 }
 
 int verb_list(struct cli *cli, struct err *e)

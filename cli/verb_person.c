@@ -67,25 +67,6 @@ int verb_person_add(struct cli *cli, struct err *e)
 	return 0;
 }
 
-/* A person by login among all, the inactive ones too. */
-static int lookup_person(struct cli *cli, const char *login, struct person_row *row, struct err *e)
-{
-	struct person_rows people = {0};
-
-	if (cli_open(cli, e) < 0 || store_person_list(cli->store, &cli->arena, &people, e) < 0)
-		return -1;
-	for (size_t i = 0; i < people.n; i++) {
-		if (strcmp(people.at[i].login, login) != 0)
-			continue;
-		*row = people.at[i];
-		return 0;
-	}
-	return err_set(e, ERR_NOT_FOUND,
-		       _("nobody has the login \"%s\"; `duban person list` shows all, `duban "
-			 "person add\" adds one"),
-		       login);
-}
-
 static int end_post(struct cli *cli, const struct person_row *p, enum post_role role,
 		    int64_t unit_id, struct err *e)
 {

@@ -75,6 +75,7 @@ static const struct word_label acts[] = {
 	{"person.active", N_("account opened or closed")},
 	{"post.add", N_("post given")},
 	{"post.end", N_("post ended")},
+	{"person.handover", N_("posts handed over")},
 };
 
 static const struct word_label fields[] = {
@@ -98,6 +99,11 @@ static const struct word_label fields[] = {
 	{"ref", N_("reference")},
 	{"milestone", N_("milestone")},
 	{"needs_evidence", N_("needs evidence")},
+	{"weight", N_("weight")},
+	{"after", N_("waits for")},
+	{"to", N_("to")},
+	{"posts", N_("posts")},
+	{"drafts", N_("texts not sent")},
 	{"nreturned", N_("times returned")},
 	{"opens", N_("opens")},
 	{"closes", N_("closes")},

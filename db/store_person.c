@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "db/name_key.h"
+#include "db/person_post.h"
 #include "db/store_internal.h"
 #include "db/store_unit.h"
 
@@ -211,7 +212,7 @@ static int check_post_free(const struct person_row *p, enum post_role role, int6
 	return 0;
 }
 
-static int post_add(struct write *w, int64_t person_id, enum post_role role, int64_t unit_id,
+int person_post_add(struct write *w, int64_t person_id, enum post_role role, int64_t unit_id,
 		    struct err *e)
 {
 	static const char text[] =
@@ -242,7 +243,7 @@ int store_post_add(struct store *s, const struct actor *who, int64_t person_id, 
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, post_add(&w, person_id, role, unit_id, e), changes, e);
+	return write_end(&w, person_post_add(&w, person_id, role, unit_id, e), changes, e);
 }
 
 /* After the change somebody must be left who can manage people. */
@@ -261,7 +262,7 @@ static int check_admin_left(struct write *w, struct err *e)
 		       _("this is the last administrator; give the post to somebody else first"));
 }
 
-static int post_end(struct write *w, int64_t post_id, struct err *e)
+int person_post_end(struct write *w, int64_t post_id, struct err *e)
 {
 	static const char find[] =
 		"SELECT p.login, o.role, coalesce(o.unit_id, 0), coalesce(u.name, '') FROM post o "
@@ -299,7 +300,7 @@ int store_post_end(struct store *s, const struct actor *who, int64_t post_id, un
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, post_end(&w, post_id, e), changes, e);
+	return write_end(&w, person_post_end(&w, post_id, e), changes, e);
 }
 
 static int set_active(struct write *w, int64_t person_id, bool active, struct err *e)
