@@ -49,6 +49,7 @@ struct item item_of_task(const struct task_row *t)
 		.no = t->path,
 		.title = t->title,
 		.report_state = t->report_state,
+		.to_sign = t->to_sign,
 		.percent = t->percent,
 	};
 }
@@ -92,7 +93,10 @@ static bool only_to_read(const struct item *it, struct err *why)
 
 bool item_waits(const struct app_context *c, const struct item *it)
 {
-	return session_waits(c, it->report_state, it->unit_id, it->entered_by_id);
+	return session_waits(c, &(struct session_report){.state = it->report_state,
+							 .unit_id = it->unit_id,
+							 .entered_by_id = it->entered_by_id,
+							 .to_sign = it->to_sign});
 }
 
 static const char *entry_text(const struct app_context *c, enum action a, const char *text,

@@ -16,6 +16,7 @@ struct item {
 	int64_t entered_by_id; /* who last changed its text */
 	const char *no, *title;
 	enum report_state report_state; /* of that report */
+	bool to_sign;			/* it waits for the unit's approving leader */
 	int percent;			/* last reported, -1: never */
 };
 
