@@ -16,7 +16,7 @@
 
 #include <stdio.h>
 
-enum { TAG_MENU = 1, TAG_ALL };
+enum { TAG_MENU = 1, TAG_ALL, TAG_BEHALF };
 enum { ENTRY_RECEIVE, ENTRY_ALL, ENTRY_CONTEST, ENTRY_ACTION, MOST_ENTRIES };
 
 struct receive_view {
@@ -175,9 +175,16 @@ static enum reply receive_menu(const struct view *v, struct app *app,
 	struct menu_entry entries[MOST_ENTRIES + 1];
 	char key[KEY_LABEL];
 	struct arena a = ARENA_INIT;
-	size_t n = add_entries(v, row, entries);
+	const struct receive_view *r = v->state;
+	const struct menu_entry open = {.text = _("Open the action"), .id = ENTRY_ACTION};
+	size_t n = 0;
 
-	entries[n++] = (struct menu_entry){.text = _("Open the action"), .id = ENTRY_ACTION};
+	/* What the office does first is to look. */
+	if (!r->unit_id)
+		entries[n++] = open;
+	n += add_entries(v, row, entries + n);
+	if (r->unit_id)
+		entries[n++] = open;
 	entries[n++] = list_menu_entry(app, key);
 	menu_open(app, TAG_MENU, arena_printf(&a, "%s %s", row->action_no, row->action_title),
 		  entries, n);
@@ -212,6 +219,21 @@ static enum reply receive_one(struct view *v, struct app *app, const struct unre
 	app_changed(app, changes);
 	if (last && n)
 		app_finish(app, &(struct view_result){.ok = true});
+	return REPLY_DONE;
+}
+
+/* For another unit it is asked once. */
+static enum reply ask_behalf(struct app *app, const struct unreceived_row *row)
+{
+	struct arena a = ARENA_INIT;
+
+	dialog_confirm(app, TAG_BEHALF, _("Receive it for the unit, marked so"),
+		       arena_printf(&a,
+				    _("%s %s counts as received by %s; the log says that you did "
+				      "it for the unit."),
+				    row->action_no, row->action_title, row->unit),
+		       _("Receive"), NULL);
+	arena_free(&a);
 	return REPLY_DONE;
 }
 
@@ -273,14 +295,15 @@ static bool may_receive_all(const struct view *v)
 
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
-	const struct unreceived_row *row = current(v->state);
+	const struct receive_view *r = v->state;
+	const struct unreceived_row *row = current(r);
 
 	if (entry == ENTRY_ALL)
-		return ask_all(v->state, app);
+		return ask_all(r, app);
 	if (!row)
 		return REPLY_DONE;
 	if (entry == ENTRY_RECEIVE)
-		return receive_one(v, app, row);
+		return r->unit_id ? receive_one(v, app, row) : ask_behalf(app, row);
 	if (entry == ENTRY_CONTEST)
 		app_push(app, &view_request_form,
 			 &(struct view_args){.id = row->action_id,
@@ -312,6 +335,8 @@ static enum reply receive_resume(struct view *v, struct app *app, const struct v
 		return own == REPLY_PASS ? REPLY_DONE : own;
 	if (result->tag == TAG_ALL)
 		return receive_all(v, app);
+	if (result->tag == TAG_BEHALF && current(v->state))
+		return receive_one(v, app, current(v->state));
 	return result->tag == TAG_MENU ? do_entry(v, app, result->id) : REPLY_DONE;
 }
 

@@ -16,7 +16,7 @@
 #include "tui/part/page.h"
 #include "tui/view/request_ask.h"
 
-enum { TAG_MENU = 1, TAG_TAKE_BACK, MOST_EVIDENCE = 50 };
+enum { TAG_MENU = 1, TAG_TAKE_BACK, TAG_ANSWER, MOST_EVIDENCE = 50 };
 enum { ENTRY_GRANT, ENTRY_REFUSE, ENTRY_TAKE_BACK, ENTRY_PROVE, ENTRY_AGAIN, ENTRY_ACTION };
 enum { MOST_ENTRIES = ENTRY_ACTION + 1 };
 
@@ -172,7 +172,10 @@ static size_t add_entries(const struct view *v, const struct request_row *q,
 			  struct menu_entry *entries)
 {
 	bool waits = q->state == REQUEST_ASKED;
-	bool own = request_may_ask(v->context, q->kind, q->unit_id);
+	/* What the office asked for a unit, it takes back; what the unit asked, the unit does. */
+	bool own =
+		request_may_ask(v->context, q->kind, q->unit_id) &&
+		(session_unit(v->context, 0) || q->asked_by_id == v->context->session->person->id);
 	size_t n = 0;
 
 	if (may_decide(v, q)) {
@@ -243,7 +246,8 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	case ENTRY_GRANT:
 	case ENTRY_REFUSE:
 		app_push(app, &view_request_answer,
-			 &(struct view_args){.id = q->id,
+			 &(struct view_args){.tag = TAG_ANSWER,
+					     .id = q->id,
 					     .tab = entry == ENTRY_GRANT ? REQUEST_GRANT
 									 : REQUEST_REFUSE});
 		break;
@@ -274,6 +278,9 @@ static enum reply request_resume(struct view *v, struct app *app, const struct v
 		return REPLY_DONE;
 	if (result->tag == TAG_MENU)
 		return do_entry(v, app, result->id);
+	/* Answered: on to the others. */
+	if (result->tag == TAG_ANSWER)
+		app_finish(app, result);
 	return result->tag == TAG_TAKE_BACK ? take_back(v, app) : REPLY_DONE;
 }
 

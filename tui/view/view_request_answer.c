@@ -98,8 +98,11 @@ static int answer_load(struct view *v, struct store *s, struct err *e)
 	if (form_page_load(v, &page, e) < 0)
 		return -1;
 	form_set(r->page.form, "what",
-		 arena_printf(&v->arena, "%s · %s %s", row.unit, row.action_no,
-			      request_label(&v->arena, &row)));
+		 row.action_no[0]
+			 ? arena_printf(&v->arena, "%s · %s %s · %s", row.unit, row.action_no,
+					row.action_title, request_label(&v->arena, &row))
+			 : arena_printf(&v->arena, "%s · %s", row.unit,
+					request_label(&v->arena, &row)));
 	form_set(r->page.form, "reason", row.reason);
 	return 0;
 }
