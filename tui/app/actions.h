@@ -43,7 +43,7 @@
 	X(SCOPE_TEXT, "text", SCOPE_MOVE, N_("Reading a text"))                                    \
 	X(SCOPE_PRINT, "print", SCOPE_TEXT, N_("Before printing"))                                 \
 	X(SCOPE_REVIEW, "review", SCOPE_TEXT, N_("Reading a report"))                              \
-	X(SCOPE_REQUEST, "request", SCOPE_TEXT, N_("Reading a request"))
+	X(SCOPE_REQUEST, "request", SCOPE_TEXT, N_("Reading a request or a case"))
 
 /* id, name in the configuration, scope, default keys, hint or NULL, help */
 #define ACTIONS(X)                                                                                 \
@@ -117,7 +117,7 @@
 	X(DO_RECEIVE_ALL, "receive-all", SCOPE_RECEIVE, "Tab a", N_("receive all"),                \
 	  N_("receive all of these tasks with one answer"))                                        \
 	X(DO_REQUEST_MENU, "request-menu", SCOPE_REQUEST, "Enter", N_("answer, change"),           \
-	  N_("what can be done with this request: answer it, take it back, prove it"))             \
+	  N_("what can be done with it: answer or decide, take back, change, prove"))             \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
 	X(DO_DOWN, "down", SCOPE_MOVE, "Down j", NULL, N_("one line down"))                        \

@@ -12,6 +12,7 @@
 #include "tui/part/list_menu.h"
 #include "tui/part/menu.h"
 #include "tui/app/session.h"
+#include "tui/view/case_menu.h"
 #include "tui/view/item_ask.h"
 #include "tui/view/item_no_change.h"
 #include "tui/view/item_undo.h"
@@ -140,7 +141,7 @@ enum reply item_menu(struct app *app, const struct item *it)
 {
 	const struct app_context *c = app_context(app);
 	const struct view *v = app_top(app);
-	struct menu_entry shown[NENTRIES + 1];
+	struct menu_entry shown[NENTRIES + CASE_MENU_ENTRIES + 1];
 	char keys[NENTRIES + 1][KEY_LABEL];
 	size_t n = 0;
 	char *title = xasprintf("%s %s", it->no, it->title);
@@ -158,6 +159,7 @@ enum reply item_menu(struct app *app, const struct item *it)
 			.off = why != NULL,
 		};
 	}
+	n += case_menu_entries(c, it, shown + n);
 	if (v->ops->offers && v->ops->offers(v, DO_LIST_MENU))
 		shown[n++] = list_menu_entry(app, keys[NENTRIES]);
 	menu_open(app, ITEM_TAG_MENU, title, shown, n);
@@ -262,6 +264,8 @@ enum reply item_resume(struct app *app, const struct view_result *r, const struc
 	case ITEM_TAG_ASK:
 		return item_ask_do(app, it, r->id);
 	default:
+		if (case_menu_do(app, it, r->id))
+			return REPLY_DONE;
 		if (r->id == (int64_t)DO_OPEN)
 			return open_action(app, it, ACTION_TAB_OVERVIEW);
 		return item_act(app, (enum action)r->id, it);

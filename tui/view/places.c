@@ -119,6 +119,7 @@ const struct place places[] = {
 
 	{PLACES_CAME_IN, '\0', "requests", N_("What was asked of the office"),
 	 VIEW(view_requests), NULL, NULL, NULL},
+	{PLACES_CAME_IN, '\0', "cases", N_("Cases to learn from"), VIEW(view_cases), NULL, NULL, NULL},
 	{PLACES_CAME_IN, '\0', "receive", N_("Tasks not received yet"), VIEW(view_receive),
 	 NULL, NULL, NULL},
 

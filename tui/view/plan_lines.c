@@ -105,7 +105,9 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 		.has_parts = i + 1 < r->actions.n && r->actions.at[i + 1].parent_id == row->id,
 		.no = no,
 		.cause = r->lines.at[i].worst ? lamp_cause(a, r->lines.at[i].worst) : "",
-		.title = arena_printf(a, "%*s%s", 2 * depth, "", row->title),
+		.title = arena_printf(a, "%*s%s", 2 * depth, "",
+				      row->pilot ? arena_printf(a, _("%s (pilot)"), row->title)
+						 : row->title),
 		.find = arena_printf(
 			a, "%s %s %s %s%s", find_no(a, no), find_text(a, row->title, row->pinyin),
 			find_label(a, row->section_title), r->lines.at[i].leads, shares->units),

@@ -7,6 +7,7 @@
 
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "db/store_case.h"
 #include "db/store_draft.h"
 #include "db/store_milestone.h"
 #include "db/store_plan.h"
@@ -23,7 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IDS = 4 };
+enum { IDS = 5 };
 
 /* A draft's name taken apart: "evidence:14:3:0". */
 struct draft_of {
@@ -52,6 +53,7 @@ static struct view_args args_of_evidence(const struct draft_of *d, struct arena 
 
 	more->report_id = d->id[2];
 	more->request_id = d->id[3];
+	more->case_id = d->id[4];
 	return (struct view_args){.id = d->id[0], .id2 = d->id[1], .more = more};
 }
 
@@ -68,6 +70,14 @@ static struct view_args args_of_answer(const struct draft_of *d, struct arena *a
 {
 	(void)a;
 	return (struct view_args){.id = d->id[0], .tab = d->id[1] ? REQUEST_REFUSE : REQUEST_GRANT};
+}
+
+static struct view_args args_of_case(const struct draft_of *d, struct arena *a)
+{
+	struct view_case_args *more = arena_alloc(a, sizeof *more);
+
+	more->unit_id = d->id[2];
+	return (struct view_args){.id = d->id[0], .id2 = d->id[1], .more = more};
 }
 
 static struct view_args args_of_review(const struct draft_of *d, struct arena *a)
@@ -126,6 +136,29 @@ static const char *about_done(const struct app_context *c, struct arena *a,
 	if (store_milestone_get(c->store, a, &who, d->id[0], &row, &e) < 0)
 		return NULL;
 	return arena_printf(a, _("how the milestone \"%s\" was done"), row.title);
+}
+
+static const char *about_case(const struct app_context *c, struct arena *a,
+			      const struct draft_of *d)
+{
+	return session_may(c, ACT_CASE, d->id[2])
+		       ? about_action(c, a, d->id[0], _("a case of %s %s"))
+		       : NULL;
+}
+
+/* Nothing to say any more where the office has decided so already. */
+static const char *about_declining(const struct app_context *c, struct arena *a,
+				   const struct draft_of *d)
+{
+	struct actor who = session_actor(c);
+	struct err e = ERR_INIT;
+	enum case_state to;
+	struct case_row row;
+
+	if (store_case_get(c->store, a, &who, d->id[0], &row, &e) < 0 ||
+	    flow_case(row.state, CASE_DECLINE, &to, &e) < 0)
+		return NULL;
+	return arena_printf(a, _("why the case \"%s\" is not selected"), row.title);
 }
 
 static const char *about_person(const struct app_context *c, struct arena *a,
@@ -197,6 +230,8 @@ static const struct kind {
 	{"milestone:", &view_milestone_form, args_of_two, about_milestone, NULL},
 	{"milestone-done:", &view_milestone_done, args_of_two, about_done, NULL},
 	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence, NULL},
+	{"case:", &view_case_form, args_of_case, about_case, NULL},
+	{"case-decline:", &view_case, args_of_two, about_declining, NULL},
 	{"person:", &view_person_form, args_of_two, about_person, NULL},
 	{REQUEST_DRAFTS, &view_request_form, args_of_request, about_request, NULL},
 	{"request-answer:", &view_request_answer, args_of_answer, about_answer, NULL},
@@ -233,8 +268,9 @@ static const char *field_label(const char *focus)
 	} fields[] = {
 		{"percent", N_("percent")}, {"done", N_("done")},     {"problems", N_("problems")},
 		{"next", N_("next steps")}, {"title", N_("title")},   {"note", N_("note")},
-		{"done_note", N_("note")},  {"due", N_("due")},	      {"name", N_("name")},
-		{"reason", N_("reason")},   {"answer", N_("answer")}, {"want", N_("until")},
+		{"done_note", N_("note")},  {"text", N_("text")},     {"due", N_("due")},
+		{"name", N_("name")},	    {"reason", N_("reason")}, {"answer", N_("answer")},
+		{"want", N_("until")},
 	};
 	size_t n = strcspn(focus, "@");
 

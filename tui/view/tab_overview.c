@@ -36,6 +36,8 @@ static void add_head(struct view *v, struct page *p)
 			 : plan);
 	if (s->action.state != ACTION_ACTIVE)
 		page_add(a, p, STYLE_STRONG, 0, action_state_label(s->action.state));
+	if (s->action.pilot)
+		page_add(a, p, STYLE_STRONG, 0, _("The action is a pilot."));
 	if (date_is_set(s->action.due))
 		page_add(a, p, STYLE_NORMAL, 0,
 			 arena_printf(a, _("To be done by %s"), date_format(s->action.due, due)));

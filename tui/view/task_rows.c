@@ -53,7 +53,7 @@ static void task_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->text = r->no;
 		break;
 	case COL_TITLE:
-		cell->text = t->title;
+		cell->text = r->title;
 		break;
 	case COL_ROLE:
 		cell->text = role_short(t->role);
@@ -92,6 +92,7 @@ static struct task_line line_of(struct arena *a, const struct task_row *t,
 	struct item it = item_of_task(t);
 	struct task_line r = {.task = t, .no = t->path, .cause = lamp_cause(a, t)};
 
+	r.title = t->pilot ? arena_printf(a, _("%s (pilot)"), t->title) : t->title;
 	r.waits = item_waits(c, &it);
 	r.state = r.waits ? _("waits for you") : report_state_label(t->report_state);
 	r.milestone =

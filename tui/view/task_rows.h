@@ -9,7 +9,7 @@
 
 struct task_line {
 	const struct task_row *task;
-	const char *no, *cause, *milestone;
+	const char *no, *title, *cause, *milestone; /* title: says when the action is a pilot */
 	const char *state; /* of the report; whether it waits for the person comes before it */
 	bool waits;
 };

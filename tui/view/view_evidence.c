@@ -26,6 +26,7 @@ static int evidence_open(struct view *v, const struct view_args *args, struct er
 	f->about.milestone_id = args->id2;
 	f->about.report_id = more ? more->report_id : 0;
 	f->about.request_id = more ? more->request_id : 0;
+	f->about.case_id = more ? more->case_id : 0;
 	f->about.unit_id = session_unit(v->context, more ? more->unit_id : 0);
 	if (session_demand(v->context, ACT_EVIDENCE, f->about.unit_id, e) < 0)
 		return -1;
@@ -44,9 +45,10 @@ static int begin_form(struct view *v, struct err *e)
 	(void)e;
 	evidence_fields_describe(fields, true, v->context->now.today);
 	form_page_begin(&f->page, fields, EVIDENCE_FIELDS, _("Record"),
-			xasprintf("evidence:%lld:%lld:%lld:%lld", (long long)f->about.action_id,
-				  (long long)f->about.milestone_id, (long long)f->about.report_id,
-				  (long long)f->about.request_id));
+			xasprintf("evidence:%lld:%lld:%lld:%lld:%lld",
+				  (long long)f->about.action_id, (long long)f->about.milestone_id,
+				  (long long)f->about.report_id, (long long)f->about.request_id,
+				  (long long)f->about.case_id));
 	form_set(f->page.form, "kind", evidence_kind_word(EVIDENCE_DOCUMENT));
 	form_focus(f->page.form, "title"); /* most proof is a document */
 	return 0;

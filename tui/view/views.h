@@ -86,7 +86,7 @@ extern const struct view_ops view_milestone_done;
 extern const struct view_ops view_evidence_list;
 extern const struct view_ops view_evidence_form;
 struct view_evidence_args {
-	int64_t report_id, request_id; /* what else it proves, or 0 */
+	int64_t report_id, request_id, case_id; /* what else it proves, or 0 */
 	int64_t unit_id; /* whose evidence, 0: the own unit's (the office enters on behalf) */
 };
 
@@ -100,6 +100,16 @@ extern const struct view_ops view_requests;
 extern const struct view_ops view_request;
 extern const struct view_ops view_request_form;
 extern const struct view_ops view_request_answer;
+
+/* Cases to learn from. The list: id: action, 0: all of the plan one works in; id2: unit for which one
+ * hands in, 0: the own one. One: id: case. The form: id: action; id2: case to change, 0: a new one;
+ * more: NULL, or whose it is. */
+extern const struct view_ops view_cases;
+extern const struct view_ops view_case;
+extern const struct view_ops view_case_form;
+struct view_case_args {
+	int64_t unit_id;
+};
 
 /* Finding words in everything that was written. text: the words to begin with, or NULL. */
 extern const struct view_ops view_search;
