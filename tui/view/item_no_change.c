@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/store_draft.h"
 #include "db/store_period.h"
+#include "db/store_policy.h"
 #include "db/store_report.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
@@ -103,22 +104,47 @@ int item_no_change_check(const struct app_context *c, const struct item *it, str
 	return rc;
 }
 
+/* How many times running it would be; 0 below the number from which the office is told. */
+static int times_running(const struct app_context *c, struct arena *a, const struct item *it)
+{
+	struct actor who = session_actor(c);
+	struct period_row period;
+	struct report_row mine, before;
+	struct policy policy;
+	struct err none = ERR_INIT;
+
+	if (find_mine(c, a, it, &period, &mine, &none) < 0 ||
+	    store_report_before(c->store, a, &who, it->action_id, it->unit_id, period.id, &before,
+				&none) < 0 ||
+	    store_policy_load(c->store, a, &policy, &none) < 0)
+		return 0;
+	int times = before.nsame + 1;
+	return times >= policy_number(&policy, POLICY_NO_CHANGE) ? times : 0;
+}
+
 enum reply item_no_change(struct app *app, const struct item *it)
 {
+	const struct app_context *c = app_context(app);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 
-	if (check(app_context(app), &a, it, &e) < 0)
+	if (check(c, &a, it, &e) < 0) {
 		app_error(app, &e);
-	else
-		dialog_confirm(
-			app, ITEM_TAG_NO_CHANGE, _("No change this period"),
-			arena_printf(
-				&a,
-				_("The office gets a report on %s %s: nothing has changed, still "
-				  "%d%%."),
-				it->no, it->title, it->percent),
-			_("Submit"), NULL);
+		arena_free(&a);
+		return REPLY_DONE;
+	}
+	const char *what = arena_printf(
+		&a, _("The office gets a report on %s %s: nothing has changed, still %d%%."),
+		it->no, it->title, it->percent);
+	int times = times_running(c, &a, it);
+	if (times)
+		what = arena_printf(&a,
+				    _("%s\n\nIt is the same %d times running, which is pointed "
+				      "out to the office. Say in a report what stands in the way, "
+				      "if something does."),
+				    what, times);
+	dialog_confirm(app, ITEM_TAG_NO_CHANGE, _("No change this period"), what, _("Submit"),
+		       NULL);
 	arena_free(&a);
 	return REPLY_DONE;
 }

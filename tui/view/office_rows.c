@@ -6,6 +6,7 @@
 
 #include "core/find.h"
 #include "core/i18n.h"
+#include "tui/view/report_detail.h"
 #include "tui/view/task_detail.h"
 
 #include <stdio.h>
@@ -92,15 +93,16 @@ const struct list_spec office_unit_spec = {
 	.id = unit_id,
 };
 
-enum { COL_SENT, COL_NO, COL_ACTION, COL_BY, COL_PERIOD, COL_BAR };
+enum { COL_SENT, COL_NO, COL_ACTION, COL_BY, COL_PERIOD, COL_BAR, COL_REMARK };
 
 static const struct list_column waiting_columns[] = {
-	[COL_SENT] = {N_("submitted"), LIST_TEXT, 0, 0, 0, 3},
+	[COL_SENT] = {N_("submitted"), LIST_TEXT, 0, 0, 0, 4},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
 	[COL_ACTION] = {N_("action"), LIST_TEXT, 14, 0, 2, 0},
 	[COL_BY] = {N_("unit"), LIST_TEXT, 12, 0, 1, 0},
-	[COL_PERIOD] = {N_("period"), LIST_TEXT, 0, 0, 0, 2},
-	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 1},
+	[COL_PERIOD] = {N_("period"), LIST_TEXT, 0, 0, 0, 3},
+	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 2},
+	[COL_REMARK] = {N_("remark"), LIST_TEXT, 0, 0, 0, 1},
 };
 
 static void waiting_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
@@ -131,8 +133,11 @@ static void waiting_cell(const void *rows, size_t row, size_t column, struct lis
 	case COL_PERIOD:
 		cell->text = r->period_code;
 		break;
-	default:
+	case COL_BAR:
 		cell->percent = r->percent;
+		break;
+	default:
+		cell->text = report_remark(r, cell->buf);
 	}
 }
 

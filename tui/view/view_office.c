@@ -269,6 +269,10 @@ static enum reply office_act(struct view *v, struct app *app, enum action a)
 		return open_row(v, app);
 	if (a == DO_WAITING && o->tabs.current == PANE_WAITING && front(o)->list.n)
 		return decide_from_here(app, o);
+	if (a == DO_SEVERAL) {
+		app_push(app, &view_accept, NULL);
+		return REPLY_DONE;
+	}
 	return a == DO_PRINT ? print_row(v, app) : REPLY_PASS;
 }
 
@@ -304,7 +308,11 @@ static bool office_offers(const struct view *v, enum action a)
 {
 	const struct office *o = v->state;
 
-	return a == DO_PRINT || a == DO_OPEN || list_screen_offers(&o->panes[o->tabs.current], a);
+	if (a == DO_SEVERAL)
+		return o->tabs.current == PANE_WAITING && o->ndecide > 1;
+	if (a == DO_PRINT)
+		return o->tabs.current == PANE_UNITS;
+	return a == DO_OPEN || list_screen_offers(&o->panes[o->tabs.current], a);
 }
 
 /* Digits go to a row, so the tabs have none. */
