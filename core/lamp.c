@@ -17,7 +17,7 @@ static bool is_over(const struct task_row *t)
 static bool is_report_owed(const struct task_row *t)
 {
 	return t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ||
-	       t->report_state == REPORT_RETURNED;
+	       t->report_state == REPORT_RETURNED || t->to_sign;
 }
 
 static void raise_lamp(struct task_row *t, enum lamp lamp, enum lamp_why why, int days)
@@ -46,10 +46,11 @@ static void weigh_due(struct task_row *t, enum lamp_why why, struct date due, st
 	raise_lamp(t, lamp, why, days);
 }
 
-/* A returned report counts until it is handed in again. */
+/* A returned report counts until it is handed in again; one that was sent back inside the unit has
+ * no number. */
 static void weigh_returns(struct task_row *t, const struct lamp_rules *rules)
 {
-	if (t->nreturned == 0 || !is_report_owed(t))
+	if ((t->nreturned == 0 && t->report_state != REPORT_RETURNED) || !is_report_owed(t))
 		return;
 	raise_lamp(t, t->nreturned >= rules->returns ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED,
 		   0);

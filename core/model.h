@@ -189,9 +189,9 @@ struct report_part_row {
 	const char *unit, *unit_pinyin;
 	enum role role;
 	enum report_state state;
-	int percent; /* -1: nothing that one may read */
-	bool no_change;
-	int nsame;			    /* as of a report */
+	int percent;		 /* -1: nothing that one may read */
+	bool no_change, to_sign; /* as of a report, nsame too */
+	int nsame;
 	const char *done, *problems, *next; /* "" without a report */
 	int64_t submitted_at;		    /* UTC, 0: not handed in */
 	struct report_volume_rows volumes;
@@ -333,8 +333,9 @@ struct standing_row {
 	const char *unit;
 	const char *pinyin; /* of the unit */
 	int owed;	    /* reports asked of it */
-	int submitted;	    /* handed in, waiting for review (signed ones too) */
-	int accepted, returned, drafts, missing;
+	int submitted;	    /* waiting for the office's review */
+	int drafts;	    /* begun, or waiting for the unit's approving leader */
+	int accepted, returned, missing;
 	int milestones_overdue;
 	int lamps[LAMP_COUNT];
 };

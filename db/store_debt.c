@@ -23,6 +23,7 @@
 	"AND (?2 = 0 OR l.id = ?2) AND (?4 = 0 OR a.id = ?4) "
 #define PART	   "SELECT l.id, t.unit_id, a.id, a.seq, t.seq, "
 #define DELIVERS   SQL_DELIVERS("t")
+#define TO_SIGN	   SQL_TO_SIGN("r", "u")
 #define PERIOD_NOW SQL_PERIOD_NOW("l.id", "?1")
 /* A request of the unit that waits for the office; what it is about follows. */
 #define ASKED	   "EXISTS (SELECT 1 FROM request q WHERE q.unit_id = t.unit_id AND q.state = 'asked' "
@@ -41,7 +42,7 @@
 	     "AND p.due < ?1 AND coalesce(x.until, '') < ?1 AND (x.until IS NOT NULL "             \
 	     "OR (p.closes >= ?1 AND p.closed_at IS NULL) OR p.id = " PERIOD_NOW ") "              \
 	     "AND (r.id IS NULL OR r.state IN ('draft', 'returned') "                              \
-	     "OR (r.state = 'submitted' AND u.signs = 1)) "                                        \
+	     "OR " TO_SIGN ") "                                                                    \
 	     "AND NOT " ASKED "AND q.period_id = p.id AND q.kind = 'exception') "
 #define MILESTONES(from, where)                                                                    \
 	PART "m.id, 0, m.title, 'milestone', m.due, NULL "                                         \

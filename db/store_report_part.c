@@ -7,8 +7,10 @@
 #include "db/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_period.h"
+#include "db/store_row.h"
 
 #define UNIT_KEY SQL_NAME_KEY("unit", "u.id")
+#define TO_SIGN	 SQL_TO_SIGN("r", "u")
 
 /* A row as it comes from the file, before it is known who may read what of it. */
 struct raw_part {
@@ -34,6 +36,7 @@ static void take_part(struct sql_stmt *q, struct arena *a, struct raw_part *raw)
 	row->percent = sql_take_int(q);
 	row->no_change = sql_take_bool(q);
 	row->nsame = sql_take_int(q);
+	row->to_sign = sql_take_bool(q);
 	row->submitted_at = sql_take_time(q);
 	row->done = sql_take_text(q, a);
 	row->problems = sql_take_text(q, a);
@@ -65,7 +68,7 @@ static void find_debt(struct report_part_row *row, const struct raw_part *raw,
 {
 	period_allow(&period, raw->until);
 	row->since = period.due;
-	row->owed = raw->runs && !report_is_handed_in(row->state) &&
+	row->owed = raw->runs && (!report_is_handed_in(row->state) || row->to_sign) &&
 		    period_state_on(&period, today) != PERIOD_PLANNED;
 	if (row->owed && date_cmp(today, period.due) > 0)
 		row->days = date_to_days(today) - date_to_days(period.due);
@@ -78,8 +81,9 @@ int store_report_parts(struct store *s, struct arena *a, const struct actor *who
 	static const char text[] =
 		"SELECT t.unit_id, u.name, " UNIT_KEY ", t.role, "
 		"a.state IN ('active', 'completion-asked') AND l.state = 'open', x.until, "
-		"r.id, r.state, r.on_behalf, r.percent, r.no_change, r.nsame, r.submitted_at, "
-		"r.done, r.problems, r.next FROM task_share t JOIN unit u ON u.id = t.unit_id "
+		"r.id, r.state, r.on_behalf, r.percent, r.no_change, r.nsame, " TO_SIGN ", "
+		"r.submitted_at, r.done, r.problems, r.next "
+		"FROM task_share t JOIN unit u ON u.id = t.unit_id "
 		"JOIN action a ON a.id = t.action_id JOIN plan l ON l.id = a.plan_id "
 		"LEFT JOIN report r ON r.action_id = t.action_id AND r.unit_id = t.unit_id "
 		"AND r.period_id = ?2 "

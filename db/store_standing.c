@@ -36,8 +36,10 @@ static struct standing_row *standing_of(struct arena *a, struct standing_rows *r
 	return row;
 }
 
-static void count_report(struct standing_row *row, enum report_state state)
+/* What waits for the unit's leader has not come to the office, like a draft. */
+static void count_report(struct standing_row *row, const struct task_row *t)
 {
+	enum report_state state = t->to_sign ? REPORT_DRAFT : t->report_state;
 	int *const counts[REPORT_STATE_COUNT] = {
 		[REPORT_NONE] = &row->missing,	      [REPORT_DRAFT] = &row->drafts,
 		[REPORT_SUBMITTED] = &row->submitted, [REPORT_SIGNED] = &row->submitted,
@@ -96,7 +98,7 @@ int store_standing_list(struct store *s, struct arena *a, const struct actor *wh
 		struct standing_row *row = standing_of(a, rows, t);
 
 		if (owed && t->action_state != ACTION_CLOSED_OUT)
-			count_report(row, t->report_state);
+			count_report(row, t);
 		row->milestones_overdue += t->milestones_overdue;
 		row->lamps[t->lamp]++;
 	}

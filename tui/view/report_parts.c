@@ -8,6 +8,11 @@
 
 enum { GIST_COLS = 90 };
 
+static const char *state_label(const struct report_part_row *p)
+{
+	return p->to_sign ? _("waits for its approving leader") : report_state_label(p->state);
+}
+
 static const char *debt_label(struct arena *a, const struct report_part_row *p)
 {
 	char since[DATE_TEXT];
@@ -17,13 +22,13 @@ static const char *debt_label(struct arena *a, const struct report_part_row *p)
 		return arena_printf(a,
 				    Q_("%s, due since %s, %d day late",
 				       "%s, due since %s, %d days late", (size_t)p->days),
-				    report_state_label(p->state), since, p->days);
-	return arena_printf(a, _("%s, due %s"), report_state_label(p->state), since);
+				    state_label(p), since, p->days);
+	return arena_printf(a, _("%s, due %s"), state_label(p), since);
 }
 
 const char *report_part_label(struct arena *a, const struct report_part_row *p)
 {
-	const char *state = report_state_label(p->state);
+	const char *state = state_label(p);
 
 	if (p->owed && date_is_set(p->since))
 		state = debt_label(a, p);
@@ -42,7 +47,7 @@ const char *report_parts_line(struct arena *a, const struct report_part_rows *pa
 
 		if (p->unit_id != unit_id)
 			text = arena_printf(a, "%s%s%s %s", text, *text ? " · " : "", p->unit,
-					    report_state_label(p->state));
+					    state_label(p));
 	}
 	return text;
 }
