@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/interface.h"
 #include "cli/locale.h"
+#include "cli/remedy.h"
 #include "core/utf8.h"
 #include "print/plain.h"
 
@@ -200,11 +201,17 @@ static int cli_run(struct cli *cli, struct err *e)
 	return args->verb->run(cli, e);
 }
 
-/* The sentence names the option where the value of one was refused. File names in it are bytes from
- * outside: what a terminal would take for a command goes. */
+/* The sentence names the option where the value of one was refused, and the command that asks for
+ * what would lift the refusal. File names in it are bytes from outside: what a terminal would take
+ * for a command goes. */
 static void print_error(struct cli *cli, const struct err *e)
 {
 	const char *text = plain_line(&cli->arena, e->text);
+	const char *command = remedy_command(cli, e);
+
+	if (command)
+		text = arena_printf(&cli->arena, _("%s; `%s` asks for it"), text,
+				    plain_line(&cli->arena, command));
 
 	if (*e->field && verb_option_find(cli->args.verb, e->field))
 		fprintf(stderr, "duban: --%s: %s\n", e->field, text);

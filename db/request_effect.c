@@ -7,6 +7,7 @@
 
 #include "core/flow.h"
 #include "db/change.h"
+#include "db/period_exception.h"
 #include "db/report_edition.h"
 #include "db/search_put.h"
 #include "db/state_step.h"
@@ -94,34 +95,19 @@ static int extension_effect(struct write *w, const struct request_row *q, enum r
 static int exception_effect(struct write *w, const struct request_row *q, enum request_event event,
 			    struct err *e)
 {
-	static const char text[] =
-		"INSERT INTO period_exception (period_id, unit_id, until, reason, changed_at, "
-		"changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (period_id, unit_id) "
-		"DO UPDATE SET until = ?3, reason = ?4, version = version + 1, changed_at = ?5, "
-		"changed_by = ?6";
-	struct change c = {0};
-
 	if (event != REQUEST_IS_GRANTED)
 		return 0;
-	if (sql_run(w->db, text, e, sql_i64(q->period_id), sql_i64(q->unit_id),
-		    sql_date(q->granted), sql_text(q->reason), sql_time(w->now), write_person(w)))
-		return -1;
-	w->changes |= CHANGE_PERIOD;
-	change_date(&c, "until", (struct date){0}, q->granted);
-	struct log_entry entry = {
-		.act = "period.except",
-		.object = arena_printf(&w->arena, "period %s/%s", q->plan_code, q->what),
-		.unit_id = q->unit_id,
-	};
-	return write_log(w, &entry, &c, e);
+	return period_exception_put(w, q->period_id,
+				    arena_printf(&w->arena, "%s/%s", q->plan_code, q->what),
+				    q->unit_id, q->granted, q->reason, e);
 }
 
 static int correction_effect(struct write *w, const struct request_row *q, enum request_event event,
 			     struct err *e)
 {
 	static const char text[] = "UPDATE report SET percent = ?2, done = ?3, problems = ?4, next "
-				   "= ?5, no_change = 0, "
-				   "version = version + 1, changed_at = ?6, changed_by = ?7 "
+				   "= ?5, no_change = 0, nsame = 0, version = version + 1, "
+				   "changed_at = ?6, changed_by = ?7 "
 				   "WHERE id = ?1 AND state = 'accepted'";
 	struct change c = {0};
 

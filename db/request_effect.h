@@ -13,4 +13,7 @@ enum request_event { REQUEST_IS_ASKED, REQUEST_IS_GRANTED, REQUEST_IS_REFUSED, R
 int request_effect(struct write *w, const struct request_row *q, enum request_event event,
 		   struct err *e);
 
+/* The body of store_request_take_back(). */
+int request_take_back(struct write *w, int64_t id, int64_t version, struct err *e);
+
 #endif

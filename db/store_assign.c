@@ -172,7 +172,8 @@ static int put_row(struct assign *as, enum role role, struct err *e)
 		"VALUES (?1, ?2, (SELECT coalesce(max(seq), 0) + 1 FROM assignment "
 		"WHERE action_id = ?1), ?3, ?4, ?5) "
 		"ON CONFLICT (action_id, unit_id) DO UPDATE SET role = excluded.role, "
-		"state = 'issued', reason = '', version = assignment.version + 1, "
+		"state = 'issued', issue = assignment.issue + 1, reason = '', "
+		"version = assignment.version + 1, "
 		"changed_at = excluded.changed_at, changed_by = excluded.changed_by";
 
 	return sql_run(as->w->db, text, e, sql_i64(as->action_id), sql_i64(as->unit.id),
@@ -191,7 +192,8 @@ static int assign(struct write *w, int64_t action_id, int64_t unit_id, enum role
 	if (in_force && as.role == role)
 		return err_set(e, ERR_EXISTS, _("%s has the role \"%s\" in %s already"),
 			       as.unit.name, role_label(role), as.action);
-	if (put_row(&as, role, e))
+	if ((as.id && flow_assignment(as.state, ASSIGNMENT_ISSUE, &as.state, e)) ||
+	    put_row(&as, role, e))
 		return -1;
 	change_text(&c, "unit", in_force ? as.unit.name : NULL, as.unit.name);
 	change_text(&c, "role", in_force ? role_word(as.role) : NULL, role_word(role));
@@ -215,6 +217,7 @@ static int unassign(struct write *w, int64_t action_id, int64_t unit_id, const c
 		"UPDATE assignment SET state = 'withdrawn', reason = ?2, version = version + 1, "
 		"changed_at = ?3, changed_by = ?4 WHERE id = ?1";
 	struct assign as = {.w = w, .action_id = action_id};
+	enum assignment_state to;
 	struct change c = {0};
 
 	if (assign_begin(&as, unit_id, e))
@@ -222,11 +225,11 @@ static int unassign(struct write *w, int64_t action_id, int64_t unit_id, const c
 	if (!as.id || as.state == ASSIGNMENT_WITHDRAWN)
 		return err_set(e, ERR_NOT_FOUND, _("%s is not assigned to %s"), as.action,
 			       as.unit.name);
-	if (sql_run(w->db, text, e, sql_i64(as.id), sql_text(reason), sql_time(w->now),
+	if (flow_assignment(as.state, ASSIGNMENT_WITHDRAW, &to, e) ||
+	    sql_run(w->db, text, e, sql_i64(as.id), sql_text(reason), sql_time(w->now),
 		    write_person(w)))
 		return -1;
-	change_text(&c, "state", assignment_state_word(as.state),
-		    assignment_state_word(ASSIGNMENT_WITHDRAWN));
+	change_text(&c, "state", assignment_state_word(as.state), assignment_state_word(to));
 	change_new_text(&c, "reason", reason);
 	return assign_end(&as, "assignment.withdraw", &c, e);
 }

@@ -1,28 +1,40 @@
 /*
  * store_receipt.c - receipt of assignments. A receipt belongs to a unit and an issue of the
  * assignment: when the office issues it anew, the receipts from before count no more. The
- * assignment is received when every unit that it stands for has received it.
+ * assignment is received when every unit that it stands for has received it. Who reports on a task
+ * has taken note of it.
  */
 #include "db/store_receipt.h"
 
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/name_key.h"
-#include "db/store_internal.h"
+#include "db/receipt.h"
+#include "db/request_effect.h"
+#include "db/store_check.h"
 #include "db/store_row.h"
 
 enum { DAY_SECONDS = 24 * 60 * 60 };
 
-/* A row of task_share t whose unit has no receipt for the assignment s as it was issued. */
-#define UNRECEIVED                                                                                 \
+/*
+ * Rows of task_share t whose unit has no receipt for the assignment s as it was issued. ?1 plan, ?2
+ * unit, ?3 action; `these` chooses the assignments to begin with. What it is ordered by is among
+ * the columns: else the halves of task_share would be gone through from end to end.
+ */
+#define UNRECEIVED(these)                                                                          \
+	"SELECT s.id, s.action_id, a.plan_id, t.unit_id, l.code, a.path, a.title, "                \
+	"u.name, " ACTION_KEY ", " UNIT_KEY ", t.role, s.changed_at, a.seq, t.seq "                \
 	"FROM assignment s CROSS JOIN task_share t ON t.assignment_id = s.id "                     \
 	"AND t.action_id = s.action_id CROSS JOIN action a ON a.id = s.action_id "                 \
 	"CROSS JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "                   \
-	"WHERE s.state = 'issued' AND l.state = 'open' AND a.state = 'active' "                    \
+	"WHERE " these " AND s.state = 'issued' AND l.state = 'open' "                             \
+	"AND a.state IN ('active', 'completion-asked') "                                           \
 	"AND (?1 = 0 OR a.plan_id = ?1) AND (?2 = 0 OR t.unit_id = ?2) "                           \
-	"AND (?3 = 0 OR s.action_id = ?3) "                                                        \
 	"AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.assignment_id = s.id "                    \
-	"AND r.unit_id = t.unit_id AND r.at >= s.changed_at) "
+	"AND r.unit_id = t.unit_id AND r.issue = s.issue) "                                        \
+	"ORDER BY s.changed_at, a.plan_id, a.seq, t.seq"
+#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
+#define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 
 static int take_list(struct sql_stmt *q, struct arena *a, const struct actor *who,
 		     struct unreceived_rows *rows, struct err *e)
@@ -56,19 +68,13 @@ static int list_unreceived(struct store *s, struct arena *a, const struct actor 
 			   int64_t plan_id, int64_t unit_id, int64_t action_id,
 			   struct unreceived_rows *rows, struct err *e)
 {
-	/* What it is ordered by is among the columns: else the halves of task_share would be gone
-	 * through from end to end. */
-	static const char text[] =
-		"SELECT s.id, s.action_id, a.plan_id, t.unit_id, l.code, a.path, a.title, "
-		"u.name, " SQL_NAME_KEY("action", "a.id") ", " SQL_NAME_KEY(
-			"unit", "u.id") ", t.role, "
-					"s.changed_at, a.seq, t.seq " UNRECEIVED
-					"ORDER BY s.changed_at, a.plan_id, a.seq, t.seq";
+	static const char of_action[] = UNRECEIVED("s.action_id = ?3");
+	static const char of_all[] = UNRECEIVED("?3 = 0");
 
 	*rows = (struct unreceived_rows){0};
-	return take_list(
-		sql_query(s->db, text, e, sql_i64(plan_id), sql_i64(unit_id), sql_i64(action_id)),
-		a, who, rows, e);
+	return take_list(sql_query(s->db, action_id ? of_action : of_all, e, sql_i64(plan_id),
+				   sql_i64(unit_id), sql_i64(action_id)),
+			 a, who, rows, e);
 }
 
 int store_unreceived_list(struct store *s, struct arena *a, const struct actor *who,
@@ -82,27 +88,27 @@ int store_unreceived_list(struct store *s, struct arena *a, const struct actor *
 static int settle_state(struct write *w, int64_t assignment_id, struct err *e)
 {
 	static const char left[] =
-		"SELECT count(*) FROM assignment s JOIN task_share t ON t.assignment_id = s.id "
+		"SELECT 1 FROM assignment s CROSS JOIN task_share t ON t.assignment_id = s.id "
 		"AND t.action_id = s.action_id WHERE s.id = ?1 AND NOT EXISTS (SELECT 1 FROM "
 		"receipt r "
-		"WHERE r.assignment_id = s.id AND r.unit_id = t.unit_id AND r.at >= s.changed_at)";
+		"WHERE r.assignment_id = s.id AND r.unit_id = t.unit_id AND r.issue = s.issue)";
 	static const char text[] =
 		"UPDATE assignment SET state = 'received', version = version + 1, changed_at = ?2, "
 		"changed_by = ?3 WHERE id = ?1";
-	int64_t n = 0;
+	int64_t one;
+	int got = sql_get(w->db, left, &one, e, sql_i64(assignment_id));
 
-	if (sql_get(w->db, left, &n, e, sql_i64(assignment_id)) < 0)
-		return -1;
-	return n ? 0
-		 : sql_run(w->db, text, e, sql_i64(assignment_id), sql_time(w->now),
-			   write_person(w));
+	if (got)
+		return got < 0 ? -1 : 0;
+	return sql_run(w->db, text, e, sql_i64(assignment_id), sql_time(w->now), write_person(w));
 }
 
 static int receive_one(struct write *w, const struct unreceived_row *row, struct err *e)
 {
 	static const char text[] =
-		"INSERT INTO receipt (assignment_id, unit_id, at, by_id, on_behalf) "
-		"VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (assignment_id, unit_id) DO UPDATE SET "
+		"INSERT INTO receipt (assignment_id, unit_id, issue, at, by_id, on_behalf) "
+		"SELECT id, ?2, issue, ?3, ?4, ?5 FROM assignment WHERE id = ?1 "
+		"ON CONFLICT (assignment_id, unit_id) DO UPDATE SET issue = excluded.issue, "
 		"at = ?3, by_id = ?4, on_behalf = ?5";
 	enum assignment_state to;
 	struct change c = {0};
@@ -123,6 +129,34 @@ static int receive_one(struct write *w, const struct unreceived_row *row, struct
 	return write_log(w, &entry, &c, e);
 }
 
+/* Nothing waits to be received: the unit takes its own objection back, or is told how it stands. */
+static int receive_contested(struct write *w, int64_t action_id, int64_t unit_id, struct err *e)
+{
+	static const char text[] =
+		"SELECT s.state, coalesce(q.id, 0), coalesce(q.version, 0) FROM task_share t "
+		"JOIN assignment s ON s.id = t.assignment_id LEFT JOIN request q "
+		"ON q.assignment_id = s.id AND q.unit_id = t.unit_id AND q.kind = 'contest' "
+		"AND q.state = 'asked' WHERE t.action_id = ?1 AND t.unit_id = ?2";
+	enum assignment_state state = ASSIGNMENT_RECEIVED;
+	struct share share;
+
+	if (check_share(w, action_id, unit_id, &share, e))
+		return -1;
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(action_id), sql_i64(unit_id));
+	if (sql_next(q, e) <= 0)
+		return -1;
+	sql_take_word(q, assignment_state, &state);
+	int64_t request_id = sql_take_i64(q), version = sql_take_i64(q);
+	sql_end(q);
+	if (flow_assignment(state, ASSIGNMENT_RECEIVE, &state, e))
+		return -1;
+	if (!request_id)
+		return err_set(e, ERR_STATE,
+			       _("the unit has received this task; others that it stands for "
+				 "together with it have not, or object to it"));
+	return request_take_back(w, request_id, version, e);
+}
+
 static int receive(struct write *w, int64_t plan_id, int64_t unit_id, int64_t action_id, int *n,
 		   struct err *e)
 {
@@ -131,6 +165,9 @@ static int receive(struct write *w, int64_t plan_id, int64_t unit_id, int64_t ac
 	if (write_may_unit(w, ACT_RECEIVE, unit_id, e) ||
 	    list_unreceived(w->s, &w->arena, NULL, plan_id, unit_id, action_id, &rows, e))
 		return -1;
+	*n = 1;
+	if (rows.n == 0 && action_id)
+		return receive_contested(w, action_id, unit_id, e);
 	if (rows.n == 0)
 		return err_set(
 			e, ERR_STATE,
@@ -141,6 +178,22 @@ static int receive(struct write *w, int64_t plan_id, int64_t unit_id, int64_t ac
 			return -1;
 	w->changes |= CHANGE_ASSIGNMENT;
 	*n = (int)rows.n;
+	return 0;
+}
+
+int receipt_by_entering(struct write *w, int64_t action_id, int64_t unit_id, struct err *e)
+{
+	struct unreceived_rows rows;
+
+	if (w->on_behalf)
+		return 0;
+	if (list_unreceived(w->s, &w->arena, NULL, 0, unit_id, action_id, &rows, e))
+		return -1;
+	for (size_t i = 0; i < rows.n; i++)
+		if (receive_one(w, &rows.at[i], e))
+			return -1;
+	if (rows.n > 0)
+		w->changes |= CHANGE_ASSIGNMENT;
 	return 0;
 }
 

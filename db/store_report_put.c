@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "db/change.h"
+#include "db/receipt.h"
 #include "db/report_edition.h"
 #include "db/search_put.h"
 #include "db/store_check.h"
@@ -331,7 +332,8 @@ static int report_put(struct write *w, struct put *p, struct arena *a, struct re
 		return -1;
 	if (p->id ? update_report(w, p, e) : insert_report(w, p, e))
 		return -1;
-	if (put_volumes(w, p, e) || log_put(w, p, e) || search_put(w->db, SEARCH_REPORT, p->id, e))
+	if (put_volumes(w, p, e) || receipt_by_entering(w, p->r.action_id, p->r.unit_id, e) ||
+	    log_put(w, p, e) || search_put(w->db, SEARCH_REPORT, p->id, e))
 		return -1;
 	if (p->step == REPORT_SUBMIT && report_edition_add(w, p->id, EDITION_SUBMITTED, "", e))
 		return -1;

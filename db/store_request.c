@@ -9,12 +9,14 @@
 
 #define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
+/* A period that the office has closed early takes no reports before its date either. */
+#define CLOSES	   "CASE WHEN p.closed_at IS NULL THEN p.closes END"
 #define REQUEST_COLUMNS                                                                            \
 	"SELECT q.id, q.version, q.plan_id, q.unit_id, coalesce(q.action_id, 0), "                 \
 	"coalesce(q.assignment_id, 0), coalesce(q.milestone_id, 0), coalesce(q.period_id, 0), "    \
 	"coalesce(q.report_id, 0), q.kind, q.state, l.code, u.name, coalesce(a.path, ''), "        \
 	"coalesce(a.title, ''), coalesce(m.title, p.code, ''), " UNIT_KEY ", " ACTION_KEY ", "     \
-	"q.aspect, coalesce(m.due, p.closes), q.want_date, q.granted_date, "                       \
+	"q.aspect, coalesce(m.due, " CLOSES "), q.want_date, q.granted_date, "                     \
 	"coalesce(q.percent, -1), q.late, q.on_behalf, q.reason, q.answer, q.done, q.problems, "   \
 	"q.next, coalesce(n.name, ''), coalesce(d.name, ''), coalesce(q.asked_by, 0), "            \
 	"q.asked_at, q.decided_at, (SELECT count(*) FROM evidence_link k JOIN evidence v "         \
@@ -138,9 +140,9 @@ int store_request_due(struct store *s, struct arena *a, const struct request_new
 {
 	static const char of_milestone[] = "SELECT due FROM milestone WHERE id = ?1 AND ?2 >= 0";
 	static const char of_period[] =
-		"SELECT max(p.closes, coalesce((SELECT x.until FROM period_exception x "
-		"WHERE x.period_id = p.id AND x.unit_id = ?2), p.closes)) FROM period p WHERE p.id "
-		"= ?1";
+		"SELECT max(coalesce(" CLOSES ", ''), coalesce((SELECT x.until FROM "
+		"period_exception x WHERE x.period_id = p.id AND x.unit_id = ?2), '')) "
+		"FROM period p WHERE p.id = ?1";
 	struct sql_stmt *q;
 
 	(void)a;

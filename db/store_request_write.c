@@ -23,7 +23,9 @@ static const char version_of_request[] =
 /* What a request is about, found from what the caller named. */
 struct subject_of {
 	int64_t plan_id, action_id, assignment_id, milestone_id, period_id, report_id;
+	bool common; /* a milestone of all units of the action */
 	struct date due;
+	bool late; /* that day is past */
 };
 
 static int find_assignment(struct write *w, const struct request_new *r, struct subject_of *o,
@@ -48,6 +50,11 @@ static int find_milestone(struct write *w, const struct request_new *r, struct s
 	if (store_milestone_get(w->s, &w->arena, NULL, r->milestone_id, &m, e) ||
 	    flow_milestone(m.state, MILESTONE_EXTEND, &to, e))
 		return -1;
+	if (m.unit_id && m.unit_id != r->unit_id)
+		return err_set(e, ERR_STATE,
+			       _("the milestone is of %s, and that unit asks for its extension"),
+			       m.unit);
+	o->common = !m.unit_id;
 	o->action_id = m.action_id;
 	o->milestone_id = m.id;
 	o->due = m.due;
@@ -64,6 +71,7 @@ static int find_period(struct write *w, const struct request_new *r, struct subj
 	o->plan_id = p.plan_id;
 	o->period_id = p.id;
 	o->due = p.closes;
+	o->late = p.closed_early;
 	return 0;
 }
 
@@ -93,25 +101,29 @@ static int find_action(struct write *w, const struct request_new *r, struct subj
 	return 0;
 }
 
-/* Who leads or shares the action says that it is complete; where nobody leads, any of its units. */
-static int check_delivers(struct write *w, const struct request_new *r, const struct share *share,
-			  struct err *e)
+/* What is common to the units of an action is asked for by those that lead or share it; where
+ * nobody leads, by any of them. */
+static int check_delivers(struct write *w, const struct request_new *r, const struct subject_of *o,
+			  const struct share *share, struct err *e)
 {
 	static const char text[] =
 		"SELECT count(*) FROM assignment WHERE action_id = ?1 AND role = 'lead' "
 		"AND state <> 'withdrawn'";
 	int64_t leads = 0;
 
-	if (r->kind != REQUEST_COMPLETION || share->role != ROLE_COOP)
+	if ((r->kind != REQUEST_COMPLETION && !o->common) || share->role != ROLE_COOP)
 		return 0;
-	if (sql_get(w->db, text, &leads, e, sql_i64(r->action_id)) < 0)
+	if (sql_get(w->db, text, &leads, e, sql_i64(o->action_id)) < 0)
 		return -1;
-	return leads ? err_set(e, ERR_STATE,
-			       _("the unit cooperates in %s; the unit that leads it says that it "
-				 "is "
-				 "complete, your part is told in your report"),
-			       share->action)
-		     : 0;
+	if (!leads)
+		return 0;
+	return err_set(
+		e, ERR_STATE,
+		o->common ? _("the unit cooperates in %s; the unit that leads it asks for the "
+			      "extension of its common milestones")
+			  : _("the unit cooperates in %s; the unit that leads it says that it is "
+			      "complete, your part is told in your report"),
+		share->action);
 }
 
 static int find_subject(struct write *w, const struct request_new *r, struct subject_of *o,
@@ -129,7 +141,8 @@ static int find_subject(struct write *w, const struct request_new *r, struct sub
 		return -1;
 	if (!o->action_id)
 		return write_check_plan_open(w, o->plan_id, e);
-	if (check_share(w, o->action_id, r->unit_id, &share, e) || check_delivers(w, r, &share, e))
+	if (check_share(w, o->action_id, r->unit_id, &share, e) ||
+	    check_delivers(w, r, o, &share, e))
 		return -1;
 	o->plan_id = share.plan_id;
 	return 0;
@@ -164,7 +177,7 @@ static int insert_request(struct write *w, const struct request_new *r, const st
 		"asked_at, asked_by, changed_at, changed_by, reason, done, problems, next) VALUES "
 		"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?14, ?15, ?16, "
 		"?17, ?18, ?19) RETURNING id";
-	bool late = date_is_set(o->due) && date_cmp(w->who->now.today, o->due) > 0;
+	bool late = o->late || (date_is_set(o->due) && date_cmp(w->who->now.today, o->due) > 0);
 
 	return write_insert(
 		w, text, id, e, sql_text(request_kind_word(r->kind)), sql_i64(o->plan_id),
@@ -226,6 +239,14 @@ static int log_request(struct write *w, const struct request_row *q, const char 
 	return write_log(w, &entry, c, e);
 }
 
+static void change_new_date(struct change *c, const char *field, struct date day)
+{
+	char text[DATE_TEXT];
+
+	if (date_is_set(day))
+		change_new_text(c, field, date_format(day, text));
+}
+
 static int request_ask(struct write *w, const struct request_new *r, struct arena *a,
 		       struct request_row *row, struct err *e)
 {
@@ -242,7 +263,7 @@ static int request_ask(struct write *w, const struct request_new *r, struct aren
 		return -1;
 	change_new_text(&c, "kind", request_kind_word(r->kind));
 	change_new_text(&c, "reason", r->reason);
-	change_date(&c, "want", (struct date){0}, r->want);
+	change_new_date(&c, "want", r->want);
 	return log_request(w, row, "request.ask", &c, e);
 }
 
@@ -321,8 +342,9 @@ static int request_step(struct write *w, int64_t id, int64_t version, enum reque
 	if (request_effect(w, &q, events[step], e))
 		return -1;
 	change_text(&c, "state", request_state_word(q.state), request_state_word(to));
-	change_text(&c, "answer", "", answer);
-	change_date(&c, "granted", (struct date){0}, q.granted);
+	if (*answer)
+		change_new_text(&c, "answer", answer);
+	change_new_date(&c, "granted", q.granted);
 	return log_request(w, &q, arena_printf(&w->arena, "request.%s", request_step_word(step)),
 			   &c, e);
 }
@@ -339,6 +361,11 @@ int store_request_decide(struct store *s, const struct actor *who, int64_t id, i
 			 changes, e);
 }
 
+int request_take_back(struct write *w, int64_t id, int64_t version, struct err *e)
+{
+	return request_step(w, id, version, REQUEST_TAKE_BACK, (struct date){0}, "", e);
+}
+
 int store_request_take_back(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			    unsigned *changes, struct err *e)
 {
@@ -346,9 +373,7 @@ int store_request_take_back(struct store *s, const struct actor *who, int64_t id
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w,
-			 request_step(&w, id, version, REQUEST_TAKE_BACK, (struct date){0}, "", e),
-			 changes, e);
+	return write_end(&w, request_take_back(&w, id, version, e), changes, e);
 }
 
 static int action_reopen(struct write *w, int64_t id, int64_t version, const char *reason,

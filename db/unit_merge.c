@@ -186,6 +186,33 @@ static int move_entries(struct merge *m, struct err *e)
 	return run2(m, reports, e) || run2(m, milestones, e) || run2(m, cases, e) ? -1 : 0;
 }
 
+/* What both ask about the same thing waits once. */
+static int move_requests(struct merge *m, struct err *e)
+{
+	static const char twice[] =
+		"UPDATE request SET state = 'taken-back', version = version + 1, changed_at = ?3, "
+		"changed_by = ?4 WHERE unit_id = ?1 AND state = 'asked' AND EXISTS (SELECT 1 "
+		"FROM request i WHERE i.unit_id = ?2 AND i.state = 'asked' "
+		"AND i.kind = request.kind AND i.action_id IS request.action_id "
+		"AND i.milestone_id IS request.milestone_id AND i.period_id IS request.period_id)";
+	static const char move[] = "UPDATE request SET unit_id = ?2 WHERE unit_id = ?1";
+	static const char receipts[] =
+		"INSERT INTO receipt (assignment_id, unit_id, issue, at, by_id, on_behalf) "
+		"SELECT assignment_id, ?2, issue, at, by_id, on_behalf FROM receipt "
+		"WHERE unit_id = ?1 ON CONFLICT DO NOTHING";
+	static const char exceptions[] =
+		"INSERT INTO period_exception (period_id, unit_id, until, reason, changed_at, "
+		"changed_by) SELECT period_id, ?2, until, reason, changed_at, changed_by "
+		"FROM period_exception WHERE unit_id = ?1 "
+		"ON CONFLICT DO UPDATE SET until = max(until, excluded.until)";
+
+	m->w->changes |= CHANGE_REQUEST | CHANGE_PERIOD;
+	return run4(m, twice, e) || run2(m, move, e) || run2(m, receipts, e) ||
+			       run2(m, exceptions, e)
+		       ? -1
+		       : 0;
+}
+
 /* A person who holds the same post in both keeps one. */
 static int move_posts(struct merge *m, struct err *e)
 {
@@ -291,7 +318,8 @@ int unit_merge(struct write *w, int64_t from, int64_t into, struct err *e)
 	    check_members(&m, e))
 		return -1;
 	if (move_assignments(&m, e) || move_evidence(&m, e) || move_entries(&m, e) ||
-	    move_posts(&m, e) || move_members(&m, e) || move_names(&m, e) || count_plans(&m, e))
+	    move_requests(&m, e) || move_posts(&m, e) || move_members(&m, e) || move_names(&m, e) ||
+	    count_plans(&m, e))
 		return -1;
 	entry.object = arena_printf(&w->arena, "unit %s", m.into.name);
 	change_new_text(&c, "merged", m.from.name);

@@ -119,8 +119,8 @@ static int move_part(struct update *u, const struct place *at, const struct part
 {
 	static const char order[] = "UPDATE assignment SET seq = ?2 WHERE id = ?1";
 	static const char text[] =
-		"UPDATE assignment SET role = ?2, doc_role = ?2, state = 'issued', reason = '', "
-		"version = version + 1, changed_at = ?3, changed_by = ?4 WHERE id = ?1";
+		"UPDATE assignment SET role = ?2, doc_role = ?2, state = 'issued', "
+		"issue = issue + 1, reason = '', version = version + 1, changed_at = ?3, changed_by = ?4 WHERE id = ?1";
 	bool withdrawn = p->state == ASSIGNMENT_WITHDRAWN;
 	struct change c = {0};
 

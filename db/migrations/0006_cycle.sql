@@ -12,14 +12,16 @@ CREATE TABLE calendar_day (
 	changed_by INTEGER REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
 
--- Receipt. An assignment is issued at its changed_at; receipts from before that time are of an earlier
--- issue.
+-- Receipt. An assignment is issued at its changed_at, and again when the office has changed it; a
+-- receipt is of one issue.
+ALTER TABLE assignment ADD COLUMN issue INTEGER NOT NULL DEFAULT 1 CHECK (issue > 0);
 CREATE INDEX assignment_issued ON assignment (action_id, unit_id) WHERE state = 'issued';
 
 -- Which unit has received which assignment: its own, or that of a collective unit it is a member of.
 CREATE TABLE receipt (
 	assignment_id INTEGER NOT NULL REFERENCES assignment (id),
 	unit_id       INTEGER NOT NULL REFERENCES unit (id),
+	issue         INTEGER NOT NULL,
 	at            TEXT NOT NULL CHECK (length(at) = 20),
 	by_id         INTEGER REFERENCES person (id),
 	on_behalf     INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),

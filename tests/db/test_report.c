@@ -34,7 +34,7 @@ Test(report, a_draft_becomes_a_report)
 	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 30, "");
 	struct report_row row = world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SAVE);
 
-	cr_expect_eq(w.changes, CHANGE_REPORT);
+	cr_expect_eq(w.changes, CHANGE_REPORT | CHANGE_ASSIGNMENT, "entering receives the task");
 	cr_expect_eq(row.state, REPORT_DRAFT);
 	cr_expect_eq(row.version, 1);
 	cr_expect_eq(row.submitted_at, 0);
