@@ -150,15 +150,6 @@ int cli_open(struct cli *cli, struct err *e)
 	return post ? choose_post(cli, post, e) : 0;
 }
 
-struct lamp_rules cli_lamp_rules(const struct cli *cli)
-{
-	struct lamp_rules rules = LAMP_RULES_DEFAULT;
-
-	rules.soon_workdays = config_number(&cli->config, CONFIG_LAMP_SOON);
-	rules.behind_points = config_number(&cli->config, CONFIG_LAMP_BEHIND);
-	return rules;
-}
-
 static int read_config(struct cli *cli, int argc, char **argv, struct err *e)
 {
 	config_begin(&cli->config);

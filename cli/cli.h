@@ -7,7 +7,6 @@
 
 #include "cli/args.h"
 #include "cli/config.h"
-#include "core/lamp.h"
 #include "db/store.h"
 #include "db/store_person.h"
 
@@ -34,8 +33,6 @@ int cli_main(int argc, char **argv);
 int cli_database(struct cli *cli, const char **path, struct err *e);
 /* Opens the store and finds out who acts; does nothing when that was done. */
 int cli_open(struct cli *cli, struct err *e);
-
-struct lamp_rules cli_lamp_rules(const struct cli *cli);
 
 /* Short forms for handlers. */
 static inline const char *cli_option(const struct cli *cli, const char *name)

@@ -42,11 +42,6 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	     "and function keys are sent as an Esc and more; on a line that tears them apart, so "     \
 	     "that "                                                                                   \
 	     "an arrow key acts as Esc, set it to 300"))                                               \
-	X(CONFIG_LAMP_SOON, "lamp.soon_workdays", CONFIG_NUMBER, "5", 0, 250, "",                      \
-	  N_("the lamp is yellow when something is due within so many working days"))                  \
-	X(CONFIG_LAMP_BEHIND, "lamp.behind_points", CONFIG_NUMBER, "20", 0, 100, "",                   \
-	  N_("the lamp is yellow when the percentage is behind the share of the year that has "        \
-	     "passed by more than so many points"))                                                    \
 	X(CONFIG_NOTICE_COMMAND, "notice.command", CONFIG_TEXT, "", 0, 0, "",                          \
 	  N_("the command that carries notices out of the file, for a gateway of mail or short "       \
 	     "messages: it gets each as JSON on its standard input and is started without a "          \

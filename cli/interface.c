@@ -54,6 +54,32 @@ int interface_check(struct arena *a, const struct config *c, struct err *e)
 	return tui_check_bindings(key_bindings(a, c), c->keys.n, e);
 }
 
+/* This program again, as the same person over the same file: sends what is issued here while one
+ * goes on working. NULL where nothing is sent. */
+static const char *const *sending(struct cli *cli)
+{
+	static const char *const passed[] = {"config", "as", "post", "language"};
+	VEC(const char *) argv = {0};
+
+	if (!*config_text(&cli->config, CONFIG_NOTICE_COMMAND))
+		return NULL;
+	*vec_push(&cli->arena, &argv) = "/proc/self/exe";
+	*vec_push(&cli->arena, &argv) = "--db";
+	*vec_push(&cli->arena, &argv) = cli->db;
+	for (size_t i = 0; i < sizeof passed / sizeof passed[0]; i++) {
+		const char *value = cli_option(cli, passed[i]);
+
+		if (value)
+			*vec_push(&cli->arena, &argv) =
+				arena_printf(&cli->arena, "--%s=%s", passed[i], value);
+	}
+	*vec_push(&cli->arena, &argv) = "notice";
+	*vec_push(&cli->arena, &argv) = "send";
+	*vec_push(&cli->arena, &argv) = "--background";
+	*vec_push(&cli->arena, &argv) = NULL;
+	return argv.at;
+}
+
 int interface_run(struct cli *cli, struct err *e)
 {
 	struct tui_args args;
@@ -76,10 +102,10 @@ int interface_run(struct cli *cli, struct err *e)
 		.term = terminal_settings(&cli->config),
 		.bindings = key_bindings(&cli->arena, &cli->config),
 		.nbindings = cli->config.keys.n,
-		.rules = cli_lamp_rules(cli),
 		.print_width = config_number(&cli->config, CONFIG_PRINT_WIDTH),
 		.print_page_lines = config_number(&cli->config, CONFIG_PRINT_LINES),
 		.printer = config_text(&cli->config, CONFIG_PRINTER),
+		.send = sending(cli),
 	};
 	args.term.own = &own;
 	return tui_main(&args, e);

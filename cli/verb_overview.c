@@ -10,6 +10,7 @@
 #include "core/period.h"
 #include "db/store_period.h"
 #include "db/store_plan.h"
+#include "db/store_policy.h"
 #include "db/store_report.h"
 #include "db/store_task.h"
 
@@ -25,6 +26,7 @@ struct overview {
 	struct document doc;
 	struct plan_row plan;
 	struct period_row period; /* id 0: the plan has none */
+	struct lamp_rules rules;
 };
 
 /* The period, when it is due, and how many working days are left. */
@@ -37,7 +39,7 @@ static const char *period_text(struct overview *o)
 	if (!o->period.id)
 		return _("No reporting period yet: the office adds one with `duban period add`.");
 	date_format(o->period.due, due);
-	left = date_workdays_between(today, o->period.due);
+	left = calendar_workdays_between(o->rules.calendar, today, o->period.due);
 	if (period_state_on(&o->period, today) == PERIOD_OPEN)
 		return arena_printf(o->a,
 				    Q_("%s, due on %s, %d working day left",
@@ -98,11 +100,10 @@ static int add_debts(struct overview *o, int64_t unit_id, bool *has_any, struct 
 		{N_("Next milestone"), COLUMN_TEXT, 3}, {N_("Report"), COLUMN_WORD, 0},
 	};
 	struct task_filter f = {.plan_id = o->plan.id, .unit_id = unit_id, .role = -1, .lamp = -1};
-	struct lamp_rules rules = cli_lamp_rules(o->cli);
 	struct task_rows tasks = {0};
 	struct document_table *t;
 
-	if (store_task_list(o->cli->store, o->a, &o->cli->who, &f, &rules, o->cli->now.today,
+	if (store_task_list(o->cli->store, o->a, &o->cli->who, &f, &o->rules, o->cli->now.today,
 			    &tasks, e) < 0)
 		return -1;
 	*has_any = tasks.n > 0;
@@ -131,11 +132,10 @@ static int add_standings(struct overview *o, struct err *e)
 		{N_("Accepted"), COLUMN_NUMBER, 0},  {N_("Red"), COLUMN_NUMBER, 0},
 		{N_("Yellow"), COLUMN_NUMBER, 0},
 	};
-	struct lamp_rules rules = cli_lamp_rules(o->cli);
 	struct standing_rows rows = {0};
 	struct document_table *t;
 
-	if (store_standing_list(o->cli->store, o->a, &o->cli->who, o->plan.id, &rules,
+	if (store_standing_list(o->cli->store, o->a, &o->cli->who, o->plan.id, &o->rules,
 				o->cli->now.today, &rows, e) < 0)
 		return -1;
 	document_heading(o->a, &o->doc, _("Who owes what"));
@@ -231,7 +231,7 @@ static int show_plan(struct cli *cli, const struct plan_row *plan, int *shown, s
 	const struct post_row *post = overview_post(&cli->who);
 	bool has_any = true;
 
-	if (find_period(&o, e) < 0)
+	if (find_period(&o, e) < 0 || store_lamp_rules(cli->store, o.a, &o.rules, e) < 0)
 		return -1;
 	add_head(&o, post);
 	if (post && post->unit_id) {

@@ -6,6 +6,7 @@
 #include "cli/lookup.h"
 #include "db/store_heat.h"
 #include "db/store_indicator.h"
+#include "db/store_policy.h"
 #include "db/store_tasklist.h"
 #include "db/store_unit.h"
 #include "print/file.h"
@@ -15,11 +16,20 @@
 #include <stdio.h>
 #include <string.h>
 
-static int read_layout(struct cli *cli, struct text_options *o, struct err *e)
+/* What is being made: the text as far as it is there, how it is laid out, what its lamps go by. */
+struct printing {
+	struct cli *cli;
+	struct text_options layout;
+	struct lamp_rules rules;
+	struct strbuf text;
+};
+
+static int read_layout(struct printing *p, struct err *e)
 {
-	const char *width = cli_option(cli, "width"), *lines = cli_option(cli, "page-lines");
-	int64_t cols = config_number(&cli->config, CONFIG_PRINT_WIDTH);
-	int64_t page = config_number(&cli->config, CONFIG_PRINT_LINES);
+	const struct config *c = &p->cli->config;
+	const char *width = cli_option(p->cli, "width"), *lines = cli_option(p->cli, "page-lines");
+	int64_t cols = config_number(c, CONFIG_PRINT_WIDTH);
+	int64_t page = config_number(c, CONFIG_PRINT_LINES);
 
 	if (width && lookup_number(width, "width", TEXT_WIDTH_MIN, TEXT_WIDTH_MAX, &cols, e) < 0)
 		return -1;
@@ -28,115 +38,108 @@ static int read_layout(struct cli *cli, struct text_options *o, struct err *e)
 	else if (lines &&
 		 lookup_number(lines, "page-lines", TEXT_PAGE_LINES_MIN, 1000, &page, e) < 0)
 		return -1;
-	o->width_cols = (int)cols;
-	o->page_lines = (int)page;
-	o->ascii = strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "ascii") == 0;
+	p->layout.width_cols = (int)cols;
+	p->layout.page_lines = (int)page;
+	p->layout.ascii = strcmp(config_text(c, CONFIG_AMBIGUOUS), "ascii") == 0;
 	return 0;
 }
 
 /* Appends the list of one unit; a form feed before it when there is something already. */
-static int add_unit(struct cli *cli, const struct unit_row *unit, int64_t plan_id,
-		    const struct text_options *o, struct strbuf *out, int *nitems, struct err *e)
+static int add_unit(struct printing *p, const struct unit_row *unit, int64_t plan_id, int *nitems,
+		    struct err *e)
 {
-	struct lamp_rules rules = cli_lamp_rules(cli);
+	struct cli *cli = p->cli;
 	struct document d = {0};
 
-	if (store_tasklist(cli->store, &cli->arena, &cli->who, unit->id, plan_id, &rules, &d,
+	if (store_tasklist(cli->store, &cli->arena, &cli->who, unit->id, plan_id, &p->rules, &d,
 			   nitems, e) < 0)
 		return -1;
 	if (*nitems == 0)
 		return 0;
-	if (out->nbytes)
-		strbuf_putc(out, o->page_lines ? '\f' : '\n');
-	text_render(out, &d, o);
+	if (p->text.nbytes)
+		strbuf_putc(&p->text, p->layout.page_lines ? '\f' : '\n');
+	text_render(&p->text, &d, &p->layout);
 	return 0;
 }
 
-static int add_all(struct cli *cli, int64_t plan_id, const struct text_options *o,
-		   struct strbuf *out, struct err *e)
+static int add_all(struct printing *p, int64_t plan_id, struct err *e)
 {
 	struct unit_rows units = {0};
 	int nitems;
 
-	if (store_unit_list(cli->store, &cli->arena, &units, e) < 0)
+	if (store_unit_list(p->cli->store, &p->cli->arena, &units, e) < 0)
 		return -1;
 	for (size_t i = 0; i < units.n; i++)
-		if (add_unit(cli, &units.at[i], plan_id, o, out, &nitems, e) < 0)
+		if (add_unit(p, &units.at[i], plan_id, &nitems, e) < 0)
 			return -1;
-	if (out->nbytes == 0)
+	if (p->text.nbytes == 0)
 		return err_set(e, ERR_NOT_FOUND, _("no unit has anything to print"));
 	return 0;
 }
 
-static int add_one(struct cli *cli, int64_t plan_id, const struct text_options *o,
-		   struct strbuf *out, struct err *e)
+static int add_one(struct printing *p, int64_t plan_id, struct err *e)
 {
 	struct unit_row unit;
 	int nitems;
 
-	if (lookup_own_unit(cli, &unit, e) < 0 ||
-	    add_unit(cli, &unit, plan_id, o, out, &nitems, e) < 0)
+	if (lookup_own_unit(p->cli, &unit, e) < 0 || add_unit(p, &unit, plan_id, &nitems, e) < 0)
 		return -1;
 	if (nitems == 0)
 		return err_set(e, ERR_NOT_FOUND, _("%s answers for no action there"), unit.name);
 	return 0;
 }
 
-static int add_lists(struct cli *cli, const struct text_options *o, struct strbuf *out,
-		     struct err *e)
+static int add_lists(struct printing *p, struct err *e)
 {
 	int64_t plan_id;
 
-	if (lookup_plan_id(cli, &plan_id, e) < 0)
+	if (lookup_plan_id(p->cli, &plan_id, e) < 0)
 		return -1;
-	return cli_has(cli, "all") ? add_all(cli, plan_id, o, out, e)
-				   : add_one(cli, plan_id, o, out, e);
+	return cli_has(p->cli, "all") ? add_all(p, plan_id, e) : add_one(p, plan_id, e);
 }
 
-static int add_heat(struct cli *cli, const struct text_options *o, struct strbuf *out,
-		    struct err *e)
+static int add_heat(struct printing *p, struct err *e)
 {
-	struct lamp_rules rules = cli_lamp_rules(cli);
+	struct cli *cli = p->cli;
 	struct document d = {0};
 	struct plan_row plan;
 	int n;
 
 	if (lookup_plan(cli, &plan, e) < 0 ||
-	    store_heat_document(cli->store, &cli->arena, &cli->who, plan.id, &rules, &d, &n, e) < 0)
+	    store_heat_document(cli->store, &cli->arena, &cli->who, plan.id, &p->rules, &d, &n, e) <
+		    0)
 		return -1;
 	if (!n)
 		return err_set(e, ERR_NOT_FOUND, _("the plan %s has no actions"), plan.code);
-	text_render(out, &d, o);
+	text_render(&p->text, &d, &p->layout);
 	return 0;
 }
 
-static int add_indicators(struct cli *cli, const struct text_options *o, struct strbuf *out,
-			  struct err *e)
+static int add_indicators(struct printing *p, struct err *e)
 {
-	struct lamp_rules rules = cli_lamp_rules(cli);
+	struct cli *cli = p->cli;
 	struct document d = {0};
 	struct plan_row plan;
 	int64_t unit_id;
 	int n;
 
 	if (lookup_plan(cli, &plan, e) < 0 || lookup_unit_id(cli, &unit_id, e) < 0 ||
-	    store_indicator_document(cli->store, &cli->arena, &cli->who, plan.id, unit_id, &rules,
-				     &d, &n, e) < 0)
+	    store_indicator_document(cli->store, &cli->arena, &cli->who, plan.id, unit_id,
+				     &p->rules, &d, &n, e) < 0)
 		return -1;
 	if (!n)
 		return err_set(e, ERR_NOT_FOUND,
 			       unit_id ? _("the actions of this unit in %s have no indicators")
 				       : _("the plan %s has no indicators"),
 			       plan.code);
-	text_render(out, &d, o);
+	text_render(&p->text, &d, &p->layout);
 	return 0;
 }
 
 /* What is printed instead of task lists: an option each, also what the printer's queue calls it. */
 static const struct {
 	const char *option, *name;
-	int (*add)(struct cli *cli, const struct text_options *o, struct strbuf *out,
-		   struct err *e);
+	int (*add)(struct printing *p, struct err *e);
 } sheets[] = {
 	{"heat", N_("units and sections"), add_heat},
 	{"indicators", N_("indicators"), add_indicators},
@@ -193,15 +196,15 @@ static int check_options(const struct cli *cli, struct err *e)
 
 int verb_print(struct cli *cli, struct err *e)
 {
-	struct strbuf text = STRBUF_INIT;
+	struct printing p = {.cli = cli};
 	size_t sheet = chosen_sheet(cli);
-	struct text_options o;
 	int failed;
 
-	if (check_options(cli, e) < 0 || read_layout(cli, &o, e) < 0 || cli_open(cli, e) < 0)
+	if (check_options(cli, e) < 0 || read_layout(&p, e) < 0 || cli_open(cli, e) < 0 ||
+	    store_lamp_rules(cli->store, &cli->arena, &p.rules, e) < 0)
 		return -1;
-	failed = sheets[sheet].add(cli, &o, &text, e) < 0 ||
-		 deliver(cli, &text, _(sheets[sheet].name), e) < 0;
-	strbuf_free(&text);
+	failed =
+		sheets[sheet].add(&p, e) < 0 || deliver(cli, &p.text, _(sheets[sheet].name), e) < 0;
+	strbuf_free(&p.text);
 	return failed ? -1 : 0;
 }

@@ -105,7 +105,7 @@ int tui_main(const struct tui_args *args, struct err *e)
 		.session = &session,
 		.now = args->now,
 		.frame_depends = CHANGE_PLAN | CHANGE_PERIOD | CHANGE_REPORT | CHANGE_MILESTONE |
-				 CHANGE_ASSIGNMENT | CHANGE_UNIT | CHANGE_OTHERS,
+				 CHANGE_ASSIGNMENT | CHANGE_UNIT | CHANGE_POLICY | CHANGE_OTHERS,
 		.frame = session_frame,
 		.data_version = store_data_version,
 		.tick = args->now_fixed ? NULL : tick,
@@ -128,5 +128,6 @@ int tui_main(const struct tui_args *args, struct err *e)
 	if (rc == 0)
 		rc = run(args, &c, m, e);
 	keymap_free(m);
+	session_end(&session);
 	return rc;
 }

@@ -13,7 +13,6 @@
 #define DUBAN_TUI_TUI_H
 
 #include "core/err.h"
-#include "core/lamp.h"
 #include "core/model.h"
 #include "tui/term/term.h"
 
@@ -45,9 +44,9 @@ struct tui_args {
 	struct term_settings term;
 	const struct tui_binding *bindings;
 	size_t nbindings;
-	struct lamp_rules rules;
 	int print_width, print_page_lines; /* what the print dialog begins with */
 	const char *printer;		   /* of lp; "": its default */
+	const char *const *send; /* the command that sends notices in the background; or NULL */
 };
 
 /* Runs until the person leaves or the line drops: 0. -1 when it could not begin: no terminal, one

@@ -29,14 +29,13 @@ Test(config, values_come_from_file_or_default)
 	struct err e = ERR_INIT;
 
 	cr_assert_eq(load("database = \"/srv/duban/云溪.db\";\nlanguage = \"zh_CN\";\n"
-			  "lamp: { soon_workdays = 3; };\nprint = { width = 120; }\n"
+			  "print = { width = 120; }\n"
 			  "keys: { submit = \"F9 Ctrl-S\"; back = \"Esc\"; };\n",
 			  &a, &c, &e),
 		     0, "%s", e.text);
 	cr_expect_str_eq(config_text(&c, CONFIG_DATABASE), "/srv/duban/云溪.db");
 	cr_expect_str_eq(config_text(&c, CONFIG_LANGUAGE), "zh_CN");
-	cr_expect_eq(config_number(&c, CONFIG_LAMP_SOON), 3);
-	cr_expect_eq(config_number(&c, CONFIG_LAMP_BEHIND), 20);
+	cr_expect_eq(config_number(&c, CONFIG_PRINT_LINES), 60);
 	cr_expect_eq(config_number(&c, CONFIG_PRINT_WIDTH), 120);
 	cr_expect_str_eq(config_text(&c, CONFIG_AMBIGUOUS), "auto");
 	cr_assert_eq(c.keys.n, 2);
@@ -52,9 +51,9 @@ static const struct {
 } refused[] = {
 	{"langauge = \"en\";\n", "duban.conf:1: ", "did you mean \"language\"?"},
 	{"\nweather = \"fine\";\n", "duban.conf:2: ", "weather"},
-	{"lamp: {\n soon_workday = 3;\n};\n", "duban.conf:2: ", "\"lamp.soon_workdays\""},
-	{"lamp: { soon_workdays = \"3\"; };\n", "duban.conf:1: ", "whole number"},
-	{"lamp: { soon_workdays = -1; };\n", "duban.conf:1: ", "from 0 to 250, not -1"},
+	{"print: {\n page_line = 3;\n};\n", "duban.conf:2: ", "\"print.page_lines\""},
+	{"print: { page_lines = \"3\"; };\n", "duban.conf:1: ", "whole number"},
+	{"print: { page_lines = -1; };\n", "duban.conf:1: ", "from 0 to 1000, not -1"},
 	{"print: { width = 1000; };\n", "duban.conf:1: ", "not 1000"},
 	{"language = \"fr\";\n", "duban.conf:1: ", "auto|en|zh_CN"},
 	{"\nescape_ms = 5;\n", "duban.conf:2: ", "from 25 to 1000"},
@@ -62,7 +61,7 @@ static const struct {
 	{"language = 3;\n", "duban.conf:1: ", "a text in quotes"},
 	{"print: { printer = \"\xff\"; };\n", "duban.conf:1: ", "byte"},
 	{"keys: { submit = 9; };\n", "duban.conf:1: ", "submit"},
-	{"lamp: { a: { b = 1; }; };\n", "duban.conf:1: ", "lamp.a"},
+	{"print: { a: { b = 1; }; };\n", "duban.conf:1: ", "print.a"},
 	{"language = \"en\";\nambiguous = ;\n", "duban.conf:2: ", "syntax error"},
 };
 
@@ -142,15 +141,15 @@ Test(config, files_of_server_and_person_and_command_line)
 	desk_make(&d);
 	folder = xasprintf("XDG_CONFIG_HOME=%s/config", d.tmp.dir);
 	desk_folder(&d, "config/duban");
-	free(tmp_puts(&d.tmp, "config/duban/duban.conf", "lamp: { soon_workdays = 9; };\n"));
-	named = tmp_puts(&d.tmp, "other.conf", "lamp: { behind_points = 7; };\n");
+	free(tmp_puts(&d.tmp, "config/duban/duban.conf", "print: { page_lines = 90; };\n"));
+	named = tmp_puts(&d.tmp, "other.conf", "print: { width = 70; };\n");
 	d.env[2] = folder;
-	cr_expect_not_null(strstr(desk_must(&d, "config", "--format", "tsv", NULL),
-				  "lamp.soon_workdays\t9\t"));
+	cr_expect_not_null(
+		strstr(desk_must(&d, "config", "--format", "tsv", NULL), "print.page_lines\t90\t"));
 	cr_expect_not_null(strstr(d.r.out, "config/duban/duban.conf:1\n"));
 	desk_must(&d, "config", "--format", "tsv", "--config", named, NULL);
-	cr_expect_not_null(strstr(d.r.out, "lamp.soon_workdays\t5\tdefault\n"));
-	cr_expect_not_null(strstr(d.r.out, "lamp.behind_points\t7\t"));
+	cr_expect_not_null(strstr(d.r.out, "print.page_lines\t60\tdefault\n"));
+	cr_expect_not_null(strstr(d.r.out, "print.width\t70\t"));
 	free(named);
 	free(folder);
 	desk_close(&d);

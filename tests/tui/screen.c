@@ -20,7 +20,6 @@ void screen_sit(struct screen *s, const char *login, int cols, int rows)
 		.store = s->d.s,
 		.remote = "",
 		.now = s->d.now,
-		.rules = LAMP_RULES_DEFAULT,
 		.print_width = 80,
 		.print_page_lines = 60,
 		.printer = "",
@@ -66,6 +65,7 @@ void screen_leave(struct screen *s)
 	app_free(s->app);
 	keymap_free(s->keys);
 	script_free(s->script);
+	session_end(&s->session);
 }
 
 void screen_end(struct screen *s)

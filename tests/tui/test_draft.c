@@ -161,6 +161,8 @@ struct window {
 static void window_open(struct window *w, const char *seat)
 {
 	w->session = s.session;
+	w->session.rules_arena = (struct arena)ARENA_INIT;
+	cr_assert_eq(session_load_rules(&w->session, s.d.s, &s.d.e), 0);
 	w->session.seat = seat;
 	w->context = s.context;
 	w->context.session = &w->session;
@@ -190,6 +192,7 @@ static void window_close(struct window *w)
 {
 	app_free(w->app);
 	script_free(w->script);
+	session_end(&w->session);
 }
 
 static char seats[2][SEAT_TEXT];

@@ -10,6 +10,7 @@
 #include "db/store_period.h"
 #include "db/store_person.h"
 #include "db/store_plan.h"
+#include "db/store_policy.h"
 #include "db/store_task.h"
 #include "tui/view/views.h"
 
@@ -115,12 +116,37 @@ int session_begin(struct session *s, const struct tui_args *args, struct err *e)
 		.person = args->person,
 		.remote = args->remote ? args->remote : "",
 		.seat = "",
-		.rules = args->rules,
 		.print_width = args->print_width,
 		.print_page_lines = args->print_page_lines,
 		.printer = args->printer ? args->printer : "",
+		.send = args->send,
 	};
-	return session_use_post(s, args->store, args->now, post, e);
+	if (session_load_rules(s, args->store, e) < 0)
+		return -1;
+	if (session_use_post(s, args->store, args->now, post, e) == 0)
+		return 0;
+	session_end(s);
+	return -1;
+}
+
+void session_end(struct session *s)
+{
+	arena_free(&s->rules_arena);
+}
+
+int session_load_rules(struct session *s, struct store *store, struct err *e)
+{
+	struct arena fresh = ARENA_INIT;
+	struct lamp_rules rules;
+
+	if (store_lamp_rules(store, &fresh, &rules, e) < 0) {
+		arena_free(&fresh);
+		return -1;
+	}
+	arena_free(&s->rules_arena);
+	s->rules_arena = fresh;
+	s->rules = rules;
+	return 0;
 }
 
 struct actor session_actor(const struct app_context *c)

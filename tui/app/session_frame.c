@@ -103,15 +103,18 @@ static const char *left_text(struct arena *a, const char *label, const char *due
 
 /* `label`: how the period is called. */
 static const char *period_text(struct arena *a, const struct period_row *p, const char *label,
-			       struct date today)
+			       const struct app_context *c)
 {
+	struct date today = c->now.today;
 	const char *due = day_text(a, p->due, today);
 
 	switch (period_state_on(p, today)) {
 	case PERIOD_PLANNED:
 		return arena_printf(a, _("%s, opens %s"), label, day_text(a, p->opens, today));
 	case PERIOD_OPEN:
-		return left_text(a, label, due, date_workdays_between(today, p->due));
+		return left_text(
+			a, label, due,
+			calendar_workdays_between(c->session->rules.calendar, today, p->due));
 	case PERIOD_DUE:
 		return arena_printf(a, _("%s, was due %s, taken until %s"), label, due,
 				    day_text(a, p->closes, today));
@@ -123,8 +126,10 @@ static const char *period_text(struct arena *a, const struct period_row *p, cons
 }
 
 /* Its dates alone. */
-static const char *period_dates(struct arena *a, const struct period_row *p, struct date today)
+static const char *period_dates(struct arena *a, const struct period_row *p,
+				const struct app_context *c)
 {
+	struct date today = c->now.today;
 	enum period_state state = period_state_on(p, today);
 	const char *due = day_text(a, p->due, today);
 
@@ -133,17 +138,17 @@ static const char *period_dates(struct arena *a, const struct period_row *p, str
 	if (state == PERIOD_DUE)
 		return arena_printf(a, _("%s due %s, until %s"), p->code, due,
 				    day_text(a, p->closes, today));
-	return period_text(a, p, p->code, today);
+	return period_text(a, p, p->code, c);
 }
 
 static void add_period(struct headline *h, struct arena *a, const struct period_row *p,
-		       struct date today)
+		       const struct app_context *c)
 {
 	struct headline_part *part = headline_add(h, false, WORTH_PERIOD_IN_WORDS,
-						  period_text(a, p, period_label(a, p), today));
+						  period_text(a, p, period_label(a, p), c));
 
-	headline_or(part, WORTH_DAYS_LEFT, period_text(a, p, p->code, today));
-	headline_or(part, HEADLINE_KEPT, period_dates(a, p, today));
+	headline_or(part, WORTH_DAYS_LEFT, period_text(a, p, p->code, c));
+	headline_or(part, HEADLINE_KEPT, period_dates(a, p, c));
 }
 
 static void add_status(struct headline *h, struct arena *a, const struct app_context *c,
@@ -158,7 +163,7 @@ static void add_status(struct headline *h, struct arena *a, const struct app_con
 	else if (!sc->period.id)
 		headline_add(h, false, HEADLINE_KEPT, _("no reporting period yet"));
 	else
-		add_period(h, a, &sc->period, c->now.today);
+		add_period(h, a, &sc->period, c);
 }
 
 /* What waits for the person stands first: it is why most of them log in. */
@@ -184,7 +189,8 @@ int session_frame(const struct app_context *c, struct arena *a, struct frame_tex
 	struct scene sc;
 	struct session_counts n;
 
-	if (session_scene(c, a, &sc, e) < 0 || session_counts(c, a, &sc, &n, e) < 0)
+	if (session_load_rules(c->session, c->store, e) < 0 || session_scene(c, a, &sc, e) < 0 ||
+	    session_counts(c, a, &sc, &n, e) < 0)
 		return -1;
 	c->session->nwaiting = n.waiting;
 	headline_add(&f->work, false, WORTH_PRODUCT, _("duban"));

@@ -86,7 +86,9 @@ enum milestone_mark milestone_mark(const struct milestone_row *m, struct date to
 		return MARK_DONE;
 	if (milestone_is_late(m, today))
 		return MARK_LATE;
-	return date_workdays_between(today, m->due) <= rules->soon_workdays ? MARK_SOON : MARK_OPEN;
+	return calendar_workdays_between(rules->calendar, today, m->due) <= rules->soon_workdays
+		       ? MARK_SOON
+		       : MARK_OPEN;
 }
 
 enum picture_sign milestone_mark_sign(enum milestone_mark mark)

@@ -24,7 +24,7 @@ struct gantt {
 	VEC(struct gantt_strip) strips;
 	int no_cols, title_cols; /* of the widest number and title */
 	struct list list;
-	struct lamp_rules rules;
+	const struct lamp_rules *rules; /* of the session */
 	struct date today;
 };
 
@@ -120,7 +120,7 @@ static int gantt_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	for (size_t i = 0; i < rows->n; i++)
 		add_mark(&v->arena, &next, &rows->at[i]);
-	next.rules = c->session->rules;
+	next.rules = &c->session->rules;
 	next.today = c->now.today;
 	list_set_rows(&next.list, next.strips.n);
 	*g = next;
@@ -170,7 +170,7 @@ static void draw_months(const struct gantt *g, const struct gantt_layout *l, str
 static void draw_strip(const struct gantt *g, const struct gantt_layout *l,
 		       const struct gantt_strip *s, struct canvas *c, int y)
 {
-	const struct gantt_year year = {g->year, l->month_cols, g->today, &g->rules};
+	const struct gantt_year year = {g->year, l->month_cols, g->today, g->rules};
 	struct canvas months = canvas_sub(c, y, l->strip_x, 1, l->month_cols * GANTT_MONTHS);
 	int title_x = MARKER + g->no_cols + 1;
 
@@ -226,7 +226,7 @@ static void draw_foot(const struct gantt *g, struct canvas *c)
 	for (size_t i = first; i < s->marks.n && y < c->rows; i++) {
 		const struct milestone_row *m = s->marks.at[i];
 
-		milestone_line(m, milestone_mark(m, g->today, &g->rules), g->today, c, y++, 2,
+		milestone_line(m, milestone_mark(m, g->today, g->rules), g->today, c, y++, 2,
 			       false);
 	}
 }
@@ -303,15 +303,14 @@ static bool gantt_offers(const struct view *v, enum action a)
 {
 	const struct gantt *g = v->state;
 
-	return a != DO_PRINT && a != DO_ADD && a != DO_LIST_MENU &&
-	       (a != DO_OPEN || g->strips.n);
+	return a != DO_PRINT && a != DO_ADD && a != DO_LIST_MENU && (a != DO_OPEN || g->strips.n);
 }
 
 const struct view_ops view_gantt = {
 	.name = "gantt",
 	.title = N_("Milestones"),
 	.scope = SCOPE_FACES,
-	.depends = CHANGE_MILESTONE | CHANGE_PLAN | CHANGE_OTHERS,
+	.depends = CHANGE_MILESTONE | CHANGE_PLAN | CHANGE_POLICY | CHANGE_OTHERS,
 	.state_size = sizeof(struct gantt),
 	.open = gantt_open,
 	.load = gantt_load,

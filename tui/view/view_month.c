@@ -21,9 +21,9 @@ enum { YEAR_FIRST = 1900, YEAR_LAST = 2200 };
 
 struct month {
 	struct milestone_scope scope;
-	struct date day;	    /* under the cursor */
-	struct milestone_rows rows; /* of all days shown */
-	struct lamp_rules rules;
+	struct date day;		/* under the cursor */
+	struct milestone_rows rows;	/* of all days shown */
+	const struct lamp_rules *rules; /* of the session */
 	struct date today;
 	int64_t chosen; /* milestone whose menu is open */
 };
@@ -70,7 +70,7 @@ static struct day day_of(const struct month *m, struct date d)
 
 	for (size_t i = 0; i < m->rows.n; i++) {
 		const struct milestone_row *r = &m->rows.at[i];
-		enum milestone_mark mark = milestone_mark(r, m->today, &m->rules);
+		enum milestone_mark mark = milestone_mark(r, m->today, m->rules);
 
 		if (date_cmp(r->due, d) != 0)
 			continue;
@@ -107,7 +107,7 @@ static int month_load(struct view *v, struct store *s, struct err *e)
 	if (c->session->plan_id && store_milestone_list(s, &v->arena, &who, &f, &rows, e) < 0)
 		return -1;
 	m->rows = rows;
-	m->rules = c->session->rules;
+	m->rules = &c->session->rules;
 	m->today = c->now.today;
 	date_format(m->day, month);
 	view_set_title(v, arena_printf(&v->arena, _("Milestones: %.7s"), month));
@@ -158,7 +158,7 @@ static void draw_titles(const struct month *m, const struct day *day, struct can
 {
 	for (size_t i = 0; i < day->n && (int)i + 1 < cell->rows; i++) {
 		const struct milestone_row *r = &day->rows[i];
-		enum milestone_mark mark = milestone_mark(r, m->today, &m->rules);
+		enum milestone_mark mark = milestone_mark(r, m->today, m->rules);
 
 		canvas_field(cell, (int)i + 1, 1, cell->cols - 2, ALIGN_LEFT,
 			     milestone_mark_style(mark), r->title);
@@ -227,7 +227,7 @@ static void draw_list(const struct month *m, struct canvas *c, bool whole)
 			     _("No milestone is due on this day."));
 	for (size_t i = 0; i < day.n && y < c->rows; i++) {
 		const struct milestone_row *r = &day.rows[i];
-		enum milestone_mark mark = milestone_mark(r, m->today, &m->rules);
+		enum milestone_mark mark = milestone_mark(r, m->today, m->rules);
 
 		milestone_line(r, mark, m->today, c, y++, 2, !whole);
 		if (whole && y < c->rows)
@@ -288,7 +288,7 @@ static enum reply open_day(struct month *m, struct app *app)
 	for (size_t i = 0; i < day.n; i++)
 		entries[i] = (struct menu_entry){.text = day.rows[i].title,
 						 .note = milestone_mark_label(milestone_mark(
-							 &day.rows[i], m->today, &m->rules)),
+							 &day.rows[i], m->today, m->rules)),
 						 .id = day.rows[i].id};
 	menu_open(app, TAG_WHICH, _("Which milestone?"), entries, day.n);
 	free(entries);
@@ -364,7 +364,7 @@ const struct view_ops view_month = {
 	.name = "month",
 	.title = N_("Milestones"),
 	.scope = SCOPE_FACES,
-	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_PLAN | CHANGE_OTHERS,
+	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_PLAN | CHANGE_POLICY | CHANGE_OTHERS,
 	.state_size = sizeof(struct month),
 	.open = month_open,
 	.load = month_load,
