@@ -111,15 +111,33 @@ static const struct view_ops view_remedy = {
 	.close = remedy_close,
 };
 
-void remedy_tell(struct app *app, const struct err *e, const struct request_things *things)
+/* Whether there is something to ask for, by this post. */
+static bool has_remedy(const struct app *app, const struct err *e,
+		       const struct request_things *things)
 {
 	enum request_kind kind = (enum request_kind)e->remedy;
-	int64_t about = request_about(kind, things);
-	const struct remedy_args more = {e->text,
-					 {.id = about, .id2 = things->unit_id, .tab = (int)kind}};
 
-	if (about && request_may_ask(app_context(app), kind, things->unit_id))
+	return request_about(kind, things) &&
+	       request_may_ask(app_context(app), kind, things->unit_id);
+}
+
+void remedy_tell(struct app *app, const struct err *e, const struct request_things *things)
+{
+	const struct remedy_args more = {e->text,
+					 {.id = request_about((enum request_kind)e->remedy, things),
+					  .id2 = things->unit_id,
+					  .tab = e->remedy}};
+
+	if (has_remedy(app, e, things))
 		app_push(app, &view_remedy, &(struct view_args){.more = &more});
 	else
 		app_error(app, e);
+}
+
+void remedy_tell_form(struct form_page *p, struct view *v, struct app *app, const struct err *e,
+		      const struct request_things *things)
+{
+	form_page_error(p, v, e);
+	if (has_remedy(app, e, things))
+		remedy_tell(app, e, things);
 }

@@ -8,6 +8,7 @@
 #include "db/store_plan.h"
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
+#include "tui/view/remedy.h"
 
 struct milestone_form {
 	struct form_page page;
@@ -113,7 +114,10 @@ static enum reply form_save(struct view *v, struct app *app)
 	if (entry_milestone(&a, form_get(f, "title"), form_get(f, "due"), form_get(f, "note"), &new,
 			    &e) < 0 ||
 	    store_milestone_put(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
-		form_page_error(&m->page, v, &e);
+		remedy_tell_form(&m->page, v, app, &e,
+				 &(struct request_things){.unit_id = m->row.unit_id,
+							  .action_id = m->action_id,
+							  .milestone_id = m->milestone_id});
 	else
 		form_page_done(&m->page, v, app, changes,
 			       arena_printf(&a, _("Milestone \"%s\": saved."), row.title));

@@ -17,6 +17,7 @@
 #include "db/store_report.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form_page.h"
+#include "tui/view/remedy.h"
 #include "tui/view/report_facts.h"
 #include "tui/view/report_sheet.h"
 #include "tui/view/report_parts.h"
@@ -321,7 +322,11 @@ static enum reply put(struct view *v, struct app *app, enum report_step step)
 	if (rc < 0 && e.code == ERR_CONFLICT)
 		ask_conflict(v, app, &e, step);
 	else if (rc < 0)
-		form_page_error(&r->page, v, &e);
+		remedy_tell_form(&r->page, v, app, &e,
+				 &(struct request_things){.unit_id = r->unit_id,
+							  .action_id = r->action_id,
+							  .period_id = r->facts.period.id,
+							  .report_id = r->facts.mine.id});
 	else
 		form_page_done(&r->page, v, app, changes,
 			       arena_printf(&a,
