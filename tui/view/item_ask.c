@@ -4,9 +4,11 @@
  */
 #include "tui/view/item_ask.h"
 
+#include "core/flow.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "db/store_period.h"
+#include "db/store_report.h"
 #include "db/store_task.h"
 #include "tui/app/session.h"
 #include "tui/part/menu.h"
@@ -35,6 +37,27 @@ static int find_closed(const struct app_context *c, struct arena *a, int64_t pla
 		    (!closed->id || date_cmp(rows.at[i].closes, closed->closes) > 0))
 			*closed = rows.at[i];
 	return 0;
+}
+
+/* Whether the unit's report of a period has not been handed in. */
+static int find_missing(const struct app_context *c, struct arena *a, const struct item *it,
+			int64_t period_id, bool *missing, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct err none = ERR_INIT;
+	struct report_row row;
+	enum report_state to;
+
+	*missing = true;
+	if (store_report_find(c->store, a, &who, it->action_id, it->unit_id, period_id, &row,
+			      &none) == 0) {
+		*missing = flow_report(row.state, REPORT_SUBMIT, &to, &none) == 0;
+		return 0;
+	}
+	if (none.code == ERR_NOT_FOUND)
+		return 0;
+	*e = none;
+	return -1;
 }
 
 /* Whether the unit says itself that the action is complete; where somebody leads it, they do. */
@@ -67,10 +90,11 @@ enum reply item_ask(struct app *app, const struct item *it)
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct period_row closed;
-	bool delivers;
+	bool delivers, missing = false;
 	size_t n = 0;
 
 	if (find_closed(c, &a, it->plan_id, &closed, &e) < 0 ||
+	    (closed.id && find_missing(c, &a, it, closed.id, &missing, &e) < 0) ||
 	    find_delivers(c, &a, it, &delivers, &e) < 0) {
 		app_error(app, &e);
 		arena_free(&a);
@@ -79,7 +103,7 @@ enum reply item_ask(struct app *app, const struct item *it)
 	entries[n++] = entry_of(REQUEST_EXTENSION, NULL);
 	if (it->report_id && it->report_state == REPORT_ACCEPTED)
 		entries[n++] = entry_of(REQUEST_CORRECTION, NULL);
-	if (closed.id) {
+	if (missing) {
 		entries[n] = entry_of(REQUEST_EXCEPTION, NULL);
 		entries[n++].note = closed.code;
 	}
