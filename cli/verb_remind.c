@@ -36,7 +36,7 @@ static int list_drafts(struct cli *cli, const struct urge_filter *f, struct err 
 		{"level", N_("Level"), COLUMN_WORD, false},
 		{"action", N_("Action no."), COLUMN_WORD, false},
 		{"title", N_("Title"), COLUMN_TEXT, true},
-		{"why", N_("What is asked, and why"), COLUMN_TEXT, false},
+		{"why", N_("What is owed, and why"), COLUMN_TEXT, false},
 		{"what", N_("What"), COLUMN_TEXT, true},
 		{"due", N_("Due"), COLUMN_DATE, true},
 		{"days", N_("Days late"), COLUMN_NUMBER, true},

@@ -10,7 +10,7 @@ static void add_items(struct arena *a, struct document *d, const struct notice_i
 
 	document_add_column(a, t, _("Action no."), COLUMN_WORD, 0);
 	document_add_column(a, t, _("Action"), COLUMN_TEXT, 2);
-	document_add_column(a, t, _("What is asked, and why"), COLUMN_TEXT, 3);
+	document_add_column(a, t, _("What is owed, and why"), COLUMN_TEXT, 3);
 	for (size_t i = 0; i < items->n; i++) {
 		const struct notice_item_row *it = &items->at[i];
 		const char **cells = document_add_row(a, t);

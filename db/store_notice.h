@@ -65,7 +65,8 @@ int store_notice_get(struct store *s, struct arena *a, const struct actor *who, 
 int store_notice_items(struct store *s, struct arena *a, int64_t id, struct notice_item_rows *rows,
 		       struct err *e);
 
-/* The unit answers, in words: what was done, or by when it will be. */
+/* The unit answers, in words: what was done, or by when it will be. Urge notices from before that
+ * ask for nothing beyond this one have the same answer. */
 int store_notice_answer(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			const char *answer, unsigned *changes, struct err *e);
 /* The office asks no longer; `reason` is kept in the log. A notice whose lines have all been

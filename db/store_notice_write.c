@@ -94,27 +94,46 @@ static int list_open(struct write *w, struct notice_rows *rows, struct err *e)
 	return got;
 }
 
-/* 1 when a line of the notice is still owed, 0, -1. */
-static int is_owed(struct write *w, const struct notice_row *n, struct err *e)
+static bool has_line(const struct notice_item_rows *items, const struct notice_item_row *line)
 {
+	for (size_t i = 0; i < items->n; i++)
+		if (items->at[i].action_id == line->action_id &&
+		    items->at[i].milestone_id == line->milestone_id &&
+		    items->at[i].period_id == line->period_id)
+			return true;
+	return false;
+}
+
+/* 1 when a line is still owed, 0, -1. */
+static int is_owed(struct write *w, const struct notice_row *n, const struct notice_item_row *line,
+		   struct err *e)
+{
+	struct debt_key key = {n->plan_id, n->unit_id, line->action_id};
 	struct reader all = {.all = true};
+	struct debt_rows debts;
+
+	if (debt_list(w->s, &w->arena, &all, w->who->now.today, &key, &debts, e))
+		return -1;
+	for (size_t i = 0; i < debts.n; i++)
+		if (debts.at[i].milestone_id == line->milestone_id &&
+		    debts.at[i].period_id == line->period_id)
+			return 1;
+	return 0;
+}
+
+/* 1 when a line of the notice is still owed that is none of `but`, 0, -1. */
+static int asks_for(struct write *w, const struct notice_row *n, const struct notice_item_rows *but,
+		    struct err *e)
+{
 	struct notice_item_rows items;
+	int owed = 0;
 
 	if (store_notice_items(w->s, &w->arena, n->id, &items, e))
 		return -1;
-	for (size_t i = 0; i < items.n; i++) {
-		const struct notice_item_row *it = &items.at[i];
-		struct debt_key key = {n->plan_id, n->unit_id, it->action_id};
-		struct debt_rows debts;
-
-		if (debt_list(w->s, &w->arena, &all, w->who->now.today, &key, &debts, e))
-			return -1;
-		for (size_t k = 0; k < debts.n; k++)
-			if (debts.at[k].milestone_id == it->milestone_id &&
-			    debts.at[k].period_id == it->period_id)
-				return 1;
-	}
-	return 0;
+	for (size_t i = 0; i < items.n && !owed; i++)
+		if (!has_line(but, &items.at[i]))
+			owed = is_owed(w, n, &items.at[i], e);
+	return owed;
 }
 
 /* changed_by is null: the program closed it, not the person whose report came in. */
@@ -135,12 +154,13 @@ static int close_settled(struct write *w, const struct notice_row *n, struct err
 
 int notice_settle(struct write *w, struct err *e)
 {
+	const struct notice_item_rows nothing = {0};
 	struct notice_rows open = {0};
 
 	if (list_open(w, &open, e))
 		return -1;
 	for (size_t i = 0; i < open.n; i++) {
-		int owed = is_owed(w, &open.at[i], e);
+		int owed = asks_for(w, &open.at[i], &nothing, e);
 
 		if (owed < 0 || (!owed && close_settled(w, &open.at[i], e)))
 			return -1;
@@ -225,25 +245,60 @@ static int begin_step(struct write *w, int64_t id, int64_t version, enum notice_
 	return flow_notice(n->state, step, to, e);
 }
 
-static int answer_notice(struct write *w, int64_t id, int64_t version, const char *answer,
-			 struct err *e)
+static int answer_one(struct write *w, const struct notice_row *n, const char *answer,
+		      struct err *e)
 {
 	static const char text[] =
 		"UPDATE notice SET state = ?2, answer = ?3, answered_at = ?4, answered_by = ?5, "
 		"version = version + 1, changed_at = ?4, changed_by = ?5 WHERE id = ?1";
 	struct change c = {0};
 	enum notice_state to;
-	struct notice_row n;
 
-	if (begin_step(w, id, version, NOTICE_ANSWER, &n, &to, e) ||
-	    sql_run(w->db, text, e, sql_i64(id), sql_text(notice_state_word(to)), sql_text(answer),
-		    sql_time(w->now), write_person(w)))
+	if (flow_notice(n->state, NOTICE_ANSWER, &to, e) ||
+	    sql_run(w->db, text, e, sql_i64(n->id), sql_text(notice_state_word(to)),
+		    sql_text(answer), sql_time(w->now), write_person(w)))
 		return -1;
-	change_text(&c, "state", notice_state_word(n.state), notice_state_word(to));
-	change_text(&c, "answer", n.answer, answer);
+	change_text(&c, "state", notice_state_word(n->state), notice_state_word(to));
+	change_text(&c, "answer", "", answer);
 	if (w->on_behalf)
 		change_new_i64(&c, "on_behalf", 1);
-	return log_notice(w, "notice.answer", &n, 0, &c, e);
+	return log_notice(w, "notice.answer", n, 0, &c, e);
+}
+
+/* The notices before it that ask for nothing else any more have the same answer. */
+static int answer_older(struct write *w, const struct notice_row *n, const char *answer,
+			struct err *e)
+{
+	struct notice_rows open = {0};
+	struct notice_item_rows items;
+
+	if (n->kind != NOTICE_URGE)
+		return 0;
+	if (store_notice_items(w->s, &w->arena, n->id, &items, e) || list_open(w, &open, e))
+		return -1;
+	for (size_t i = 0; i < open.n; i++) {
+		const struct notice_row *o = &open.at[i];
+
+		if (o->unit_id != n->unit_id || o->plan_id != n->plan_id || o->id >= n->id ||
+		    o->state != NOTICE_ISSUED)
+			continue;
+		int more = asks_for(w, o, &items, e);
+		if (more < 0 || (!more && answer_one(w, o, answer, e)))
+			return -1;
+	}
+	return 0;
+}
+
+static int answer_notice(struct write *w, int64_t id, int64_t version, const char *answer,
+			 struct err *e)
+{
+	enum notice_state to;
+	struct notice_row n;
+
+	return begin_step(w, id, version, NOTICE_ANSWER, &n, &to, e) ||
+			       answer_one(w, &n, answer, e) || answer_older(w, &n, answer, e)
+		       ? -1
+		       : 0;
 }
 
 int store_notice_answer(struct store *s, const struct actor *who, int64_t id, int64_t version,

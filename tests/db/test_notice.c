@@ -241,6 +241,27 @@ Test(notice, stops_when_answered)
 	cr_expect_eq(w.e.code, ERR_STATE);
 }
 
+Test(notice, one_answer_for_what_was_urged_twice)
+{
+	struct notice_row first = urged("2022-01-03", HEALTH), second = urged("2022-01-07", HEALTH);
+
+	answered(second.id, HEALTH_OFFICER, "2022-01-07");
+	cr_expect_eq(notice_now(first.id).state, NOTICE_ANSWERED);
+	cr_expect_str_eq(notice_now(first.id).answer, "周五前补报");
+}
+
+Test(notice, an_older_one_that_asks_for_more_waits_on)
+{
+	struct notice_row first = urged("2022-01-03", HEALTH);
+
+	hand_in(HEALTH_OFFICER, "2022-01-04", ACTION_1, HEALTH);
+	struct notice_row second = urged("2022-01-07", HEALTH);
+	cr_expect_eq(second.nitems, 1);
+	world_review(&w, OFFICE, "2022-01-07", 1, REPORT_RETURN, "缺数");
+	answered(second.id, HEALTH_OFFICER, "2022-01-08");
+	cr_expect_eq(notice_now(first.id).state, NOTICE_ISSUED, "the returned report is its own");
+}
+
 Test(notice, a_new_date_that_passes_is_urged_again)
 {
 	struct notice_rows rows;

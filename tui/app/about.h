@@ -24,6 +24,17 @@
 	X("action", N_("All about one action: its clause, units and targets, the reports of all "  \
 		       "its units, milestones, evidence, and what happened to it. A digit or Tab " \
 		       "changes between these."))                                                  \
+	X("notices", N_("What the office and the leaders ask of units: urge notices for what is "   \
+			"late, and instructions. Those to be answered stand first; Enter opens "   \
+			"one."))                                                                   \
+	X("notice", N_("One notice: what is asked, line by line with the reason of each, by when, " \
+		       "and the answer. Enter shows what can be done: answer it, or open the "    \
+		       "action to deliver what is owed, which closes the notice by itself."))     \
+	X("urge", N_("Who is late and not urged yet, the most urgent first, with what each "       \
+		     "notice would ask. Enter issues one notice or all; nobody gets more than "    \
+		     "the rules of the office allow."))                                            \
+	X("instruct", N_("An instruction on an action: what its units shall do or answer, and by " \
+			 "when. Each unit gets one of its own and answers it."))                   \
 	X("report", N_("The progress of your unit for this period. One line about what was done "  \
 		       "is enough; an empty percentage means as last period. What you type is "    \
 		       "kept at once and leaves your unit only when you submit it."))              \

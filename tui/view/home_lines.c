@@ -4,6 +4,7 @@
 
 /* In the order in which they are shown: what somebody else waits for comes first. */
 static home_source *const sources[] = {
+	home_notices,
 	home_requests,
 	home_receipt,
 };

@@ -16,6 +16,7 @@
 #include "tui/view/item_ask.h"
 #include "tui/view/item_no_change.h"
 #include "tui/view/item_undo.h"
+#include "tui/view/notice_menu.h"
 #include "tui/view/report_facts.h"
 #include "tui/view/views.h"
 
@@ -141,7 +142,7 @@ enum reply item_menu(struct app *app, const struct item *it)
 {
 	const struct app_context *c = app_context(app);
 	const struct view *v = app_top(app);
-	struct menu_entry shown[NENTRIES + CASE_MENU_ENTRIES + 1];
+	struct menu_entry shown[NENTRIES + NOTICE_MENU_ENTRIES + CASE_MENU_ENTRIES + 1];
 	char keys[NENTRIES + 1][KEY_LABEL];
 	size_t n = 0;
 	char *title = xasprintf("%s %s", it->no, it->title);
@@ -159,6 +160,7 @@ enum reply item_menu(struct app *app, const struct item *it)
 			.off = why != NULL,
 		};
 	}
+	n += notice_menu_entries(c, shown + n);
 	n += case_menu_entries(c, it, shown + n);
 	if (v->ops->offers && v->ops->offers(v, DO_LIST_MENU))
 		shown[n++] = list_menu_entry(app, keys[NENTRIES]);
@@ -264,7 +266,7 @@ enum reply item_resume(struct app *app, const struct view_result *r, const struc
 	case ITEM_TAG_ASK:
 		return item_ask_do(app, it, r->id);
 	default:
-		if (case_menu_do(app, it, r->id))
+		if (notice_menu_do(app, it, r->id) || case_menu_do(app, it, r->id))
 			return REPLY_DONE;
 		if (r->id == (int64_t)DO_OPEN)
 			return open_action(app, it, ACTION_TAB_OVERVIEW);

@@ -32,6 +32,11 @@ static bool may_import(const struct place_scene *s)
 	return session_may(s->c, ACT_IMPORT, 0);
 }
 
+static bool may_urge(const struct place_scene *s)
+{
+	return session_may(s->c, ACT_URGE, 0);
+}
+
 static bool may_administer(const struct place_scene *s)
 {
 	return session_may(s->c, ACT_UNIT, 0) || session_may(s->c, ACT_PERSON, 0) ||
@@ -117,6 +122,9 @@ const struct place places[] = {
 	{PLACES_WORK, '\0', "waiting", N_("Review what waits, one after the other"),
 	 VIEW(view_review), decides, NULL, waiting_note},
 
+	{PLACES_CAME_IN, '\0', "notices", N_("Notices and instructions"), VIEW(view_notices),
+	 NULL, NULL, NULL},
+	{PLACES_CAME_IN, '\0', "urge", N_("Urge who is late"), VIEW(view_urge), may_urge, NULL, NULL},
 	{PLACES_CAME_IN, '\0', "requests", N_("What was asked of the office"),
 	 VIEW(view_requests), NULL, NULL, NULL},
 	{PLACES_CAME_IN, '\0', "cases", N_("Cases to learn from"), VIEW(view_cases), NULL, NULL, NULL},

@@ -10,9 +10,11 @@
 #include "db/store_case.h"
 #include "db/store_draft.h"
 #include "db/store_milestone.h"
+#include "db/store_notice.h"
 #include "db/store_plan.h"
 #include "db/store_report.h"
 #include "db/store_request.h"
+#include "db/store_unit.h"
 #include "tui/app/session.h"
 #include "tui/import/import_desk.h"
 #include "tui/part/form_draft.h"
@@ -212,6 +214,40 @@ static const char *about_answer(const struct app_context *c, struct arena *a,
 	return arena_printf(a, _("the answer to %s: %s"), row.unit, request_kind_label(row.kind));
 }
 
+/* Nothing to say any more where it was answered or closed. */
+static const char *about_notice(const struct app_context *c, struct arena *a,
+				const struct draft_of *d)
+{
+	struct actor who = session_actor(c);
+	struct err e = ERR_INIT;
+	struct notice_row row;
+
+	if (store_notice_get(c->store, a, &who, d->id[0], &row, &e) < 0 ||
+	    row.state != NOTICE_ISSUED || !session_may(c, ACT_ANSWER, row.unit_id))
+		return NULL;
+	return arena_printf(a, _("the answer to the %s"), notice_name(a, &row));
+}
+
+static const char *about_urging(const struct app_context *c, struct arena *a,
+				const struct draft_of *d)
+{
+	struct err e = ERR_INIT;
+	struct unit_row unit;
+
+	if (!session_may(c, ACT_URGE, 0) ||
+	    store_unit_get(c->store, a, d->id[1], &unit, &e) < 0)
+		return NULL;
+	return arena_printf(a, _("a word to %s with a notice"), unit.name);
+}
+
+static const char *about_instruction(const struct app_context *c, struct arena *a,
+				     const struct draft_of *d)
+{
+	return session_may(c, ACT_INSTRUCT, 0)
+		       ? about_action(c, a, d->id[0], _("an instruction on %s %s"))
+		       : NULL;
+}
+
 static const char *about_review(const struct app_context *c, struct arena *a,
 				const struct draft_of *d)
 {
@@ -235,6 +271,9 @@ static const struct kind {
 	{"person:", &view_person_form, args_of_two, about_person, NULL},
 	{REQUEST_DRAFTS, &view_request_form, args_of_request, about_request, NULL},
 	{"request-answer:", &view_request_answer, args_of_answer, about_answer, NULL},
+	{"notice-answer:", &view_notice, args_of_two, about_notice, notice_go_on},
+	{"notice-word:", &view_urge, args_of_two, about_urging, NULL},
+	{"instruct:", &view_instruct, args_of_two, about_instruction, NULL},
 	{"return:", &view_review, args_of_two, about_return, review_go_on},
 	{IMPORT_DRAFTS, &view_import, args_of_review, about_review, NULL},
 };

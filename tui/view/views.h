@@ -111,6 +111,16 @@ struct view_case_args {
 	int64_t unit_id;
 };
 
+/* Urge notices and instructions. The list: id: action, 0: all of the plan one works in; id2: unit,
+ * 0: the own one, all for who has none. One: id: notice. Urging: the office chooses among those who
+ * are late. Instructing: a leader's form; id: action. */
+extern const struct view_ops view_notices;
+extern const struct view_ops view_notice;
+extern const struct view_ops view_urge;
+extern const struct view_ops view_instruct;
+/* The notice (args.id), with the field for its answer over it. */
+void notice_go_on(struct app *app, const struct view_args *args);
+
 /* Finding words in everything that was written. text: the words to begin with, or NULL. */
 extern const struct view_ops view_search;
 
