@@ -11,8 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A text as mdoc takes it: no control line can begin in it, backslashes are shown. */
-static void print_text(const char *s)
+void help_print_mdoc(const char *s)
 {
 	if (*s == '.' || *s == '\'')
 		fputs("\\&", stdout);
@@ -28,7 +27,7 @@ static void print_text(const char *s)
 static void print_argument(const char *macro, const char *s)
 {
 	printf(" %s \"\\&", macro);
-	print_text(s);
+	help_print_mdoc(s);
 	putchar('"');
 }
 
@@ -41,7 +40,7 @@ static void print_option_item(const struct verb_option *o)
 	if (o->value)
 		print_argument("Ar", o->value);
 	putchar('\n');
-	print_text(_(o->help));
+	help_print_mdoc(_(o->help));
 	if (o->choice) {
 		printf(":\n");
 		for (int i = 0; (word = o->choice(i, false)); i++)
@@ -81,7 +80,7 @@ void help_print_man_verbs(void)
 		if (v->options->name || (v->flags & VERB_LISTS))
 			printf(" Op Ar %s", _("options"));
 		putchar('\n');
-		print_text(_(v->help));
+		help_print_mdoc(_(v->help));
 		putchar('\n');
 		print_own_options(v);
 	}
@@ -112,8 +111,7 @@ static void print_config_values(const struct config_option *o)
 	}
 }
 
-/* How far a right reaches, as the list of posts says it; NULL: not at all. */
-static const char *reach_label(enum reach reach)
+const char *help_reach_label(enum reach reach)
 {
 	switch (reach) {
 	case REACH_OWN:
@@ -133,10 +131,11 @@ void help_print_man_posts(void)
 	printf(".Bl -tag -width Ds\n");
 	for (int a = 0; a < ACT_COUNT; a++) {
 		printf(".It ");
-		print_text(act_label((enum act)a));
+		help_print_mdoc(act_label((enum act)a));
 		putchar('\n');
 		for (int r = 0; r < POST_ROLE_COUNT; r++) {
-			const char *reach = reach_label(act_reach((enum act)a, (enum post_role)r));
+			const char *reach =
+				help_reach_label(act_reach((enum act)a, (enum post_role)r));
 
 			if (reach)
 				printf(".Cm %s\n(%s)\n.br\n", post_role_word((enum post_role)r),
@@ -151,14 +150,14 @@ void help_print_man_config(void)
 	printf(".Bl -tag -width Ds\n");
 	for (int i = 0; i < CONFIG_COUNT; i++) {
 		printf(".It Ic %s\n", config_options[i].name);
-		print_text(_(config_options[i].help));
+		help_print_mdoc(_(config_options[i].help));
 		printf("\n.br\n");
 		print_config_values(&config_options[i]);
 	}
 	printf(".It Ic %s . Ns Ar ACTION\n", CONFIG_KEYS);
-	print_text(_(CONFIG_KEYS_HELP));
+	help_print_mdoc(_(CONFIG_KEYS_HELP));
 	printf("\n.It Ic %s . Ns Ar STYLE\n", CONFIG_STYLES);
-	print_text(_(CONFIG_STYLES_HELP));
+	help_print_mdoc(_(CONFIG_STYLES_HELP));
 	printf("\n");
 	for (int i = 0; i < STYLE_COUNT; i++)
 		printf(".Cm %s\n", term_style_name((enum style)i));

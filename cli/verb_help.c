@@ -72,6 +72,14 @@ int verb_man_config(struct cli *cli, struct err *e)
 	return 0;
 }
 
+int verb_man_flow(struct cli *cli, struct err *e)
+{
+	(void)cli;
+	(void)e;
+	help_print_man_flow();
+	return 0;
+}
+
 int verb_man_words(struct cli *cli, struct err *e)
 {
 	return help_print_man_words(&cli->arena, cli_operand(cli, 0), e);

@@ -188,6 +188,8 @@ enum verb_flag {
 	  N_("print the manual page of the keys"))                                                 \
 	X(man_config, "man-config", "", "", none, VERB_ALONE | VERB_HIDDEN,                        \
 	  N_("print the section on options of the configuration's manual page"))                   \
+	X(man_flow, "man-flow", "", "", none, VERB_ALONE | VERB_HIDDEN,                            \
+	  N_("print the sections of the manual page on states"))                                   \
 	X(man_words, "man-words", "", "LIST", none, VERB_ALONE | VERB_HIDDEN,                      \
 	  N_("print a list of words of the manual page on plans"))
 
