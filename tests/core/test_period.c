@@ -174,6 +174,52 @@ Test(period, says_since_when_it_is_closed_and_what_to_do)
 				 "period");
 }
 
+struct allow_case {
+	char until[DATE_TEXT];
+	bool closed_early;
+	char due[DATE_TEXT], closes[DATE_TEXT];
+};
+
+/* The fourth quarter of 2021, for a unit that may report until then. */
+ParameterizedTestParameters(period, is_another_one_for_a_unit_with_more_time)
+{
+	static struct allow_case cases[] = {
+		{"2022-01-20", false, "2022-01-20", "2022-01-20"},
+		{"2022-01-05", false, "2022-01-05", "2022-01-10"}, /* between due and closing */
+		{"2021-12-20", false, "2021-12-31", "2022-01-10"}, /* less than all have */
+		{"2022-01-05", true, "2022-01-05", "2022-01-05"},
+		{"2021-12-20", true, "2021-12-20", "2021-12-20"},
+	};
+
+	return cr_make_param_array(struct allow_case, cases, sizeof cases / sizeof cases[0]);
+}
+
+ParameterizedTest(struct allow_case *c, period, is_another_one_for_a_unit_with_more_time)
+{
+	struct period_row p = fourth_quarter();
+	struct date until;
+	char day[DATE_TEXT];
+
+	p.closed_early = c->closed_early;
+	cr_assert(date_parse(c->until, &until));
+	period_allow(&p, until);
+	cr_assert_str_eq(date_format(p.due, day), c->due);
+	cr_assert_str_eq(date_format(p.closes, day), c->closes);
+	cr_assert_not(p.closed_early);
+	cr_assert_eq(period_state_on(&p, p.closes) == PERIOD_CLOSED, false);
+	cr_assert_eq(period_state_on(&p, date_add(p.closes, 1)), PERIOD_CLOSED);
+}
+
+Test(period, stays_as_it_is_without_an_exception)
+{
+	struct period_row p = fourth_quarter();
+
+	p.closed_early = true;
+	period_allow(&p, (struct date){0});
+	cr_assert(p.closed_early);
+	cr_assert_eq(date_cmp(p.closes, fourth_quarter().closes), 0);
+}
+
 struct label_case {
 	char code[12], label[32];
 };

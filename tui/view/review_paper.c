@@ -5,6 +5,7 @@
  */
 #include "tui/view/review_paper.h"
 
+#include "core/edition.h"
 #include "core/i18n.h"
 #include "db/store_policy.h"
 #include "db/store_report.h"
@@ -28,22 +29,19 @@ static struct wording wording_of_edition(const struct report_edition_row *x)
 	return (struct wording){x->percent, x->done, x->problems, x->next};
 }
 
-/* The last report of an earlier period that was accepted. */
 static int find_accepted(struct review_paper *p, struct arena *a, const struct app_context *c,
 			 struct err *e)
 {
+	const struct report_row *r = &p->report;
 	struct actor who = session_actor(c);
-	struct report_rows rows;
-	bool is_earlier = false; /* they come newest first */
 
-	if (store_report_list(c->store, a, &who, p->report.action_id, p->report.unit_id, &rows, e) <
-	    0)
+	if (store_report_accepted_before(c->store, a, &who, r->action_id, r->unit_id, r->period_id,
+					 &p->accepted, e) == 0)
+		return 0;
+	p->accepted = (struct report_row){0};
+	if (e->code != ERR_NOT_FOUND)
 		return -1;
-	for (size_t i = 0; i < rows.n && !p->accepted.id; i++) {
-		if (is_earlier && rows.at[i].state == REPORT_ACCEPTED)
-			p->accepted = rows.at[i];
-		is_earlier = is_earlier || rows.at[i].id == p->report.id;
-	}
+	*e = (struct err)ERR_INIT;
 	return 0;
 }
 
@@ -64,29 +62,14 @@ int review_paper_load(struct review_paper *p, struct arena *a, const struct app_
 	return find_accepted(p, a, c, e);
 }
 
-/* Of this report: the last edition but `skip` ones that was handed in, or that was accepted or
- * corrected; NULL when there is none. */
-static const struct report_edition_row *edition_before(const struct review_paper *p, bool submitted,
-						       size_t skip)
-{
-	for (size_t i = p->editions.n; i-- > 0;) {
-		const struct report_edition_row *x = &p->editions.at[i];
-
-		if ((x->kind == EDITION_SUBMITTED) == submitted && skip-- == 0)
-			return x;
-	}
-	return NULL;
-}
-
-/* The text of a draft is no edition yet; of all others the last one is what the row says. */
 static const struct report_edition_row *last_submitted(const struct review_paper *p)
 {
-	return edition_before(p, true, p->report.state != REPORT_DRAFT);
+	return edition_handed_in_before(&p->editions, p->report.state);
 }
 
 static const struct report_edition_row *last_accepted(const struct review_paper *p)
 {
-	return edition_before(p, false, p->report.state == REPORT_ACCEPTED);
+	return edition_accepted_before(&p->editions, p->report.state);
 }
 
 bool review_paper_has(const struct review_paper *p, enum review_against against)
@@ -163,18 +146,18 @@ static void add_volumes(struct arena *a, struct page *p, const struct report_fac
 
 const char *review_paper_figures(const struct review_paper *p, struct arena *a)
 {
-	const struct report_edition_row *last[EDITION_KIND_COUNT] = {NULL};
 	const char *text = "";
 
-	for (size_t i = 0; i < p->editions.n; i++)
-		last[p->editions.at[i].kind] = &p->editions.at[i];
-	if (!last[EDITION_ACCEPTED] && !last[EDITION_CORRECTED])
+	if (!edition_last(&p->editions, EDITION_ACCEPTED))
 		return "";
-	for (int kind = 0; kind < EDITION_KIND_COUNT; kind++)
-		if (last[kind])
+	for (int kind = 0; kind < EDITION_KIND_COUNT; kind++) {
+		const struct report_edition_row *x =
+			edition_last(&p->editions, (enum edition_kind)kind);
+
+		if (x)
 			text = arena_printf(a, "%s%s%s %d%%", text, *text ? " · " : "",
-					    edition_kind_label((enum edition_kind)kind),
-					    last[kind]->percent);
+					    edition_kind_label(x->kind), x->percent);
+	}
 	return text;
 }
 
