@@ -109,11 +109,11 @@
 	X(DO_SEVERAL, "accept-several", SCOPE_OFFICE, "F7 A", N_("several"),                       \
 	  N_("mark reports and accept them all with one answer"))                                  \
 	X(DO_MARK, "mark", SCOPE_MARKS, "Enter Space", N_("mark"), N_("mark it, or no longer"))    \
-	X(DO_MARK_ALL, "mark-all", SCOPE_MARKS, "Left a", N_("all"),                               \
-	  N_("mark all that are shown, or none of them"))                                          \
-	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"), N_("read the report and come back")) \
 	X(DO_ACCEPT_MARKED, "accept-marked", SCOPE_MARKS, "Tab F9", N_("accept"),                  \
 	  N_("accept those that are marked, after one question"))                                  \
+	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"), N_("read the report and come back")) \
+	X(DO_MARK_ALL, "mark-all", SCOPE_MARKS, "Left a", N_("all"),                               \
+	  N_("mark all that are shown, or none of them"))                                          \
 	X(DO_RECEIVE_ALL, "receive-all", SCOPE_RECEIVE, "Tab a", N_("receive all"),                \
 	  N_("receive all of these tasks with one answer"))                                        \
 	X(DO_REQUEST_MENU, "request-menu", SCOPE_REQUEST, "Enter", N_("answer, change"),           \
