@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 enum { TEXT_ROWS = 5 };
+#define EVERYBODY "0"
 
 struct instruct_form {
 	struct form_page page;
@@ -37,7 +38,7 @@ static const struct form_choice *unit_choices(struct instruct_form *k, size_t *n
 	struct arena *a = &k->page.own;
 	struct form_choice *choices = arena_alloc(a, (k->units.n + 1) * sizeof *choices);
 
-	choices[0] = (struct form_choice){"", _("those that lead or share it")};
+	choices[0] = (struct form_choice){EVERYBODY, _("those that lead or share it")};
 	*n = 1;
 	for (size_t i = 0; i < k->units.n; i++) {
 		const struct assignment_row *r = &k->units.at[i];
@@ -97,7 +98,9 @@ static int begin_form(struct view *v, struct err *e)
 	(void)e;
 	form_page_begin(&k->page, fields, sizeof fields / sizeof fields[0], _("Give it"),
 			xasprintf("instruct:%lld", (long long)k->action_id));
+	form_set(k->page.form, "unit", EVERYBODY);
 	form_set(k->page.form, "by", date_format(k->by, day));
+	form_set(k->page.form, "level", notice_level_word(NOTICE_BLUE));
 	return 0;
 }
 
