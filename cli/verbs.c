@@ -78,6 +78,14 @@ static const struct verb_option options_list[] = {
 	{ "vacant", NULL, N_("only tasks of units in which nobody has a post"), NULL, 0 },
 	END
 };
+static const struct verb_option options_burden[] = {
+	PLAN_OPTION(N_("in a period of this plan; needed where several are open")),
+	{ "period", "PERIOD", N_("in which period; the current one when not given"), NULL, 0 },
+	{ "from", "DATE", N_("instead: from this day"), NULL, 0 },
+	{ "to", "DATE", N_("instead: to this day"), NULL, 0 },
+	UNIT_OPTION(N_("only of this unit")),
+	END
+};
 static const struct verb_option options_handover[] = {
 	{ "dry-run", NULL, N_("only list what is open; nothing is changed"), NULL, 0 },
 	END

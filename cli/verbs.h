@@ -147,6 +147,8 @@ enum verb_flag {
 	  N_("let a unit report after a period has closed for the others"))                        \
 	X(period_exceptions, "period", "exceptions", "", exceptions, VERB_LISTS,                   \
 	  N_("list the units that have more time than the others"))                                \
+	X(burden, "burden", "", "", burden, VERB_LISTS,                                            \
+	  N_("list what is asked of each unit: reports, fields, milestones, notices"))             \
 	X(unit_list, "unit", "list", "", none, VERB_LISTS, N_("list the units"))                   \
 	X(unit_add, "unit", "add", "NAME", unit_add, 0, N_("add a unit"))                          \
 	X(unit_merge, "unit", "merge", "FROM INTO", none, 0,                                       \

@@ -4,6 +4,8 @@
  */
 #include "core/schedule.h"
 
+#include "core/i18n.h"
+
 void schedule_count(struct schedule *s, int weight, enum milestone_state state, struct date due,
 		    struct date today)
 {
@@ -60,4 +62,18 @@ int schedule_elapsed_action(int year, struct date due, struct date today)
 	if (date_is_set(due) && date_cmp(due, last) < 0)
 		last = due;
 	return schedule_elapsed(first, last, today);
+}
+
+const char *schedule_label(struct arena *a, const struct schedule *s, int elapsed)
+{
+	int expected = schedule_expected(s), done = schedule_done(s);
+
+	if (expected < 0)
+		return elapsed < 0 ? "" : arena_printf(a, _("time elapsed %d%%"), elapsed);
+	if (elapsed < 0)
+		return arena_printf(a, _("milestones by weight: due by now %d%%, done %d%%"),
+				    expected, done);
+	return arena_printf(
+		a, _("milestones by weight: due by now %d%%, done %d%%; time elapsed %d%%"),
+		expected, done, elapsed);
 }

@@ -34,4 +34,8 @@ int schedule_elapsed(struct date first, struct date last, struct date today);
  * deadline, or to the end of the year when that comes first or the action has none. */
 int schedule_elapsed_action(int year, struct date due, struct date today);
 
+/* "milestones by weight: due by now 60%, done 40%; time elapsed 88%": what is known of it, "" when
+ * nothing is. elapsed: -1 when no period runs. In the arena. */
+const char *schedule_label(struct arena *a, const struct schedule *s, int elapsed);
+
 #endif

@@ -7,6 +7,7 @@ static home_source *const sources[] = {
 	home_notices,
 	home_requests,
 	home_receipt,
+	home_vacant,
 };
 
 void home_lines_add(struct arena *a, struct home_lines *lines, int style, const char *text,

@@ -7,6 +7,7 @@
 
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/milestone.h"
 #include "core/utf8.h"
 #include "tui/app/session.h"
 #include "tui/part/tabs.h"
@@ -72,6 +73,13 @@ enum reply milestone_faces_point(struct app *app, enum milestone_face face,
 	if (!point_on(p, TARGET_TAB) || p->index >= FACE_COUNT)
 		return REPLY_PASS;
 	return p->index == (int)face ? REPLY_DONE : go_to(app, p->index, scope, 0);
+}
+
+int milestone_order_style(const struct milestone_row *m)
+{
+	enum milestone_order order = milestone_order(m);
+
+	return order == ORDER_EARLY || order == ORDER_SOONER ? STYLE_ERROR : STYLE_NORMAL;
 }
 
 bool milestone_is_late(const struct milestone_row *m, struct date today)

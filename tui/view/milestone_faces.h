@@ -35,6 +35,9 @@ enum reply milestone_faces_point(struct app *app, enum milestone_face face,
 
 /* How a milestone stands today. In the order of what is worse, least first. */
 enum milestone_mark { MARK_DONE, MARK_OPEN, MARK_SOON, MARK_LATE, MARK_COUNT };
+/* How its place in the order is written (milestone_order_label()): what breaks it stands out. */
+int milestone_order_style(const struct milestone_row *m);
+
 bool milestone_is_late(const struct milestone_row *m, struct date today);
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,
 				   const struct lamp_rules *rules);

@@ -6,6 +6,7 @@
 
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/milestone.h"
 #include "core/utf8.h"
 #include "tui/view/milestone_faces.h"
 #include "tui/view/task_detail.h"
@@ -54,6 +55,18 @@ static void action_name(struct canvas *c, int *y, const char *no, const char *te
 	free(name);
 }
 
+/* Its place in the stage plan. */
+static void milestone_stage(struct canvas *c, int *y, const struct milestone_row *m)
+{
+	struct arena a = ARENA_INIT;
+
+	fact(c, y, _("extended"), STYLE_NORMAL, milestone_extended_label(&a, m));
+	fact(c, y, _("order"), milestone_order_style(m), milestone_order_label(&a, m));
+	if (m->weight > 1)
+		number(c, y, _("weight"), m->weight);
+	arena_free(&a);
+}
+
 void row_detail_milestone(const struct milestone_row *m, struct date today,
 			  const struct lamp_rules *rules, struct canvas *c)
 {
@@ -69,6 +82,7 @@ void row_detail_milestone(const struct milestone_row *m, struct date today,
 				      : milestone_mark_label(mark));
 	fact(c, &y, _("due"), STYLE_NORMAL, date_format(m->due, date));
 	fact(c, &y, _("done on"), STYLE_NORMAL, date_format(m->done_on, date));
+	milestone_stage(c, &y, m);
 	fact(c, &y, _("unit"), STYLE_NORMAL, milestone_unit(m));
 	action_name(c, &y, m->action_no, m->action_title);
 	number(c, &y, _("evidence"), m->nevidence);

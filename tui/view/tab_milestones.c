@@ -1,9 +1,13 @@
-/* tab_milestones.c - the milestones of an action by due date, those of its units and the common
- * ones. */
+/*
+ * tab_milestones.c - the stage plan of an action: its milestones by due date, those of its units
+ * and the common ones, above them how far it should be by now and is, by their weights.
+ */
 #include "tui/view/action_tab.h"
 
 #include "core/flow.h"
 #include "core/i18n.h"
+#include "core/milestone.h"
+#include "core/schedule.h"
 #include "db/store_milestone.h"
 #include "tui/view/milestone_faces.h"
 #include "tui/view/milestone_menu.h"
@@ -11,14 +15,15 @@
 
 #include <stdio.h>
 
-enum { FOOT_ROWS = 3 };
+enum { FOOT_ROWS = 4 };
 
 struct milestones {
 	struct milestone_rows rows;
 	struct date today;
+	const char *schedule; /* a line above the list */
 };
 
-enum { COL_DUE, COL_TITLE, COL_UNIT, COL_STATE, COL_DONE, COL_EVIDENCE };
+enum { COL_DUE, COL_TITLE, COL_UNIT, COL_STATE, COL_DONE, COL_EVIDENCE, COL_WEIGHT };
 
 static const struct list_column milestone_columns[] = {
 	[COL_DUE] = {N_("due"), LIST_TEXT, 0, 0, 0, 0},
@@ -27,6 +32,7 @@ static const struct list_column milestone_columns[] = {
 	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 0, 0, 0},
 	[COL_DONE] = {N_("done on"), LIST_TEXT, 0, 0, 0, 2},
 	[COL_EVIDENCE] = {N_("evidence"), LIST_NUMBER, 0, 0, 0, 3},
+	[COL_WEIGHT] = {N_("weight"), LIST_NUMBER, 0, 0, 0, 4},
 };
 
 static const char *evidence_text(const struct milestone_row *m, struct list_cell *cell)
@@ -62,6 +68,10 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 	case COL_DONE:
 		cell->text = date_format(m->done_on, cell->buf);
 		break;
+	case COL_WEIGHT:
+		snprintf(cell->buf, sizeof cell->buf, "%d", m->weight);
+		cell->text = cell->buf;
+		break;
 	default:
 		cell->text = evidence_text(m, cell);
 	}
@@ -80,6 +90,29 @@ static const struct list_spec milestone_spec = {
 	.empty = N_("No milestone yet. Enter adds the first one."),
 };
 
+static const char *schedule_text(struct view *v, const struct milestone_rows *rows)
+{
+	const struct action_screen *s = v->state;
+	struct date today = v->context->now.today;
+	struct schedule sum = {0};
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct milestone_row *m = &rows->at[i];
+
+		schedule_count(&sum, m->weight, m->state, m->due, today);
+	}
+	return schedule_label(
+		&v->arena, &sum,
+		s->period.id ? schedule_elapsed_action(s->period.year, s->action.due, today) : -1);
+}
+
+static void milestones_head(const struct view *v, struct canvas *c)
+{
+	const struct milestones *all = ((const struct action_screen *)v->state)->rows;
+
+	canvas_field(c, 0, 1, c->cols - 1, ALIGN_LEFT, STYLE_DIM, all ? all->schedule : "");
+}
+
 static int milestones_load(struct view *v, struct store *store, struct err *e)
 {
 	struct action_screen *s = v->state;
@@ -90,6 +123,7 @@ static int milestones_load(struct view *v, struct store *store, struct err *e)
 	all->today = v->context->now.today;
 	if (store_milestone_list(store, &v->arena, &who, &f, &all->rows, e) < 0)
 		return -1;
+	all->schedule = schedule_text(v, &all->rows);
 	s->rows = all;
 	action_set_rows(v, NULL, all->rows.n);
 	return 0;
@@ -119,7 +153,16 @@ static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
 	const struct milestones *all = ((const struct action_screen *)v->state)->rows;
 	const struct milestone_row *m = &all->rows.at[row];
 	int y = canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL, m->title);
+	struct arena a = ARENA_INIT;
+	const char *order = milestone_order_label(&a, m),
+		   *put_off = milestone_extended_label(&a, m);
 
+	if (*order)
+		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, milestone_order_style(m),
+				      order);
+	if (*put_off)
+		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL, put_off);
+	arena_free(&a);
 	canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_DIM, m->note);
 }
 
@@ -131,6 +174,8 @@ static void milestones_foot(const struct view *v, size_t row, struct canvas *c)
 }
 
 static const struct list_around milestones_around = {
+	.head_rows = 1,
+	.head = milestones_head,
 	.pane = milestones_pane,
 	.foot_rows = FOOT_ROWS,
 	.foot = milestones_foot,

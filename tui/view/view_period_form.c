@@ -10,6 +10,7 @@
 #include "db/store_period.h"
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
+#include "tui/view/burden_note.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -80,6 +81,19 @@ static void set_dates(struct period_form *p, struct period_row *row)
 		form_set(p->page.form, date_fields[i], date_format(*date_of(row, i), p->follow[i]));
 }
 
+/* How much units have to do already in that time, before more is asked of them. */
+static void tell_burden(const struct view *v)
+{
+	const struct period_form *p = v->state;
+	struct arena a = ARENA_INIT;
+	struct date opens, due;
+
+	if (date_parse(form_get(p->page.form, "opens"), &opens) &&
+	    date_parse(form_get(p->page.form, "due"), &due))
+		form_note(p->page.form, "closes", burden_note(v->context, &a, opens, due, 0));
+	arena_free(&a);
+}
+
 static int begin_form(struct view *v, struct err *e)
 {
 	struct period_form *p = v->state;
@@ -122,6 +136,7 @@ static int begin_form(struct view *v, struct err *e)
 	form_set(p->page.form, "period", p->row.code);
 	snprintf(p->code, sizeof p->code, "%s", p->row.code);
 	set_dates(p, &p->row);
+	tell_burden(v);
 	return 0;
 }
 
@@ -159,6 +174,7 @@ static void follow_code(struct view *v)
 	struct period_row row = {0};
 	char day[DATE_TEXT];
 
+	tell_burden(v);
 	if (p->period_id || strcmp(form_get(f, "period"), p->code) == 0 ||
 	    period_read(&a, form_get(f, "period"), &row, &e) < 0) {
 		arena_free(&a);
@@ -171,6 +187,7 @@ static void follow_code(struct view *v)
 			form_set(f, date_fields[i], day);
 		memcpy(p->follow[i], day, sizeof day);
 	}
+	tell_burden(v);
 	arena_free(&a);
 }
 

@@ -14,6 +14,7 @@
 #include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
 #include "tui/part/menu.h"
+#include "tui/view/burden_note.h"
 #include "tui/view/notice_send.h"
 
 #include <stdio.h>
@@ -214,6 +215,10 @@ static void ask_one(struct app *app, const struct notice_draft *d)
 		      Q_("The unit got %d notice of late.", "The unit got %d notices of late.",
 			 d->recent),
 		      d->recent);
+	const char *burden = burden_note(app_context(app), &a, (struct date){0}, (struct date){0},
+					 d->unit_id);
+	if (*burden)
+		strbuf_printf(&b, "\n%s", burden);
 	dialog_confirm(app, TAG_ONE, _("Issue this notice"), b.s, _("Issue it"), NULL);
 	strbuf_free(&b);
 	arena_free(&a);

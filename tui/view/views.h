@@ -121,6 +121,11 @@ extern const struct view_ops view_instruct;
 /* The notice (args.id), with the field for its answer over it. */
 void notice_go_on(struct app *app, const struct view_args *args);
 
+/* Tasks of the plan one works in whose unit has nobody who is let in; what is asked of each unit in the
+ * current period (id2: unit, 0: the own one, all for who has none). */
+extern const struct view_ops view_vacant;
+extern const struct view_ops view_burden;
+
 /* Finding words in everything that was written. text: the words to begin with, or NULL. */
 extern const struct view_ops view_search;
 
@@ -132,6 +137,7 @@ extern const struct view_ops view_unit;
 extern const struct view_ops view_people;
 extern const struct view_ops view_person;
 extern const struct view_ops view_person_form;
+extern const struct view_ops view_handover; /* text: login of who goes */
 extern const struct view_ops view_periods;
 extern const struct view_ops view_period_form;
 
