@@ -1,4 +1,5 @@
 /* "Nothing has changed" after something has been typed, handed in or taken back. */
+#include "db/store_policy.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>
@@ -54,4 +55,15 @@ Test(no_change, is_refused_over_what_is_typed_and_not_sent)
 		  app_message(s.app));
 	screen_press(&s, "e Ctrl-A Backspace Esc =");
 	cr_expect(screen_has(&s, "still 40%"), "nothing is typed any more");
+}
+
+Test(no_change, running_on_is_said_before_it_is_reported)
+{
+	struct actor office = district_actor(&s.d, "admin");
+
+	cr_assert_eq(store_policy_set(s.d.s, &office, POLICY_NO_CHANGE, "1", NULL, &s.d.e), 0);
+	screen_press(&s, "=");
+	cr_expect(screen_has(&s, "That makes 1 period without a change"));
+	screen_press(&s, "2");
+	cr_expect(screen_has(&s, "sent 1"), "%s", app_message(s.app));
 }

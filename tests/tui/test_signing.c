@@ -1,6 +1,7 @@
 /* Units whose reports go out only signed off: who sees what waits, and who can do what with it. */
 #include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
+#include "tui/view/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -106,4 +107,36 @@ Test(signing, where_a_report_goes_is_said_before_it_goes)
 	screen_type(&s, "讲座8场。");
 	screen_press(&s, "F9");
 	cr_expect(screen_has(&s, "goes to the approving leader"));
+}
+
+Test(signing, a_reason_that_was_left_is_gone_on_with_inside_the_unit)
+{
+	screen_press(&s, "F8 Enter 2");
+	screen_type(&s, "请附名单");
+	screen_press(&s, "Esc");
+	resume_open(s.app, arena_printf(&s.d.a, "return:%lld", (long long)report().id));
+	screen_press(&s, "End");
+	cr_expect(screen_has(&s, "[ Send it back ]"));
+	screen_press(&s, "F9");
+	cr_expect_eq(report().state, REPORT_RETURNED, "%s", app_message(s.app));
+	cr_expect_eq(report().nreturned, 0);
+}
+
+Test(signing, the_office_sets_it_for_a_unit_and_takes_it_off)
+{
+	sit_down_as("admin");
+	screen_open(&s, &view_unit, (struct view_args){.id = district_unit(&s.d, "区教育局")});
+	cr_expect(screen_has(&s, "its reports go out when its approving leader has signed"));
+	screen_press(&s, "Enter Up Enter");
+	cr_expect_not(screen_has(&s, "its reports go out when"), "%s", app_message(s.app));
+	screen_press(&s, "Enter Up Enter");
+	cr_expect(screen_has(&s, "its reports go out when its approving leader has signed"));
+}
+
+Test(signing, a_unit_without_a_leader_cannot_be_set_to_it)
+{
+	sit_down_as("admin");
+	screen_open(&s, &view_unit, (struct view_args){.id = district_unit(&s.d, "区卫生健康局")});
+	screen_press(&s, "Enter Up Enter");
+	cr_expect(screen_has(&s, "has no approving leader"), "%s", app_message(s.app));
 }

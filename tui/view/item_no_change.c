@@ -139,9 +139,13 @@ enum reply item_no_change(struct app *app, const struct item *it)
 	int times = times_running(c, &a, it);
 	if (times)
 		what = arena_printf(&a,
-				    _("%s\n\nIt is the same %d times running, which is pointed "
-				      "out to the office. Say in a report what stands in the way, "
-				      "if something does."),
+				    Q_("%s\n\nThat makes %d period without a change, which is "
+				       "pointed out to the office. If something stands in the way, "
+				       "say so in a report.",
+				       "%s\n\nThat makes %d periods in a row without a change, "
+				       "which is pointed out to the office. If something stands in "
+				       "the way, say so in a report.",
+				       times),
 				    what, times);
 	dialog_confirm(app, ITEM_TAG_NO_CHANGE, _("No change this period"), what, _("Submit"),
 		       NULL);

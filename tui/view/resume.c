@@ -19,6 +19,7 @@
 #include "tui/import/import_desk.h"
 #include "tui/part/form_draft.h"
 #include "tui/view/report_facts.h"
+#include "tui/view/review_menu.h"
 #include "tui/view/request_ask.h"
 #include "tui/view/views.h"
 
@@ -176,12 +177,13 @@ static const char *about_return(const struct app_context *c, struct arena *a,
 				const struct draft_of *d)
 {
 	struct actor who = session_actor(c);
+	enum report_step step = review_return_step(c);
 	enum report_state to;
 	struct err e = ERR_INIT;
 	struct report_row row;
 
 	if (store_report_get(c->store, a, &who, d->id[0], &row, &e) < 0 ||
-	    flow_report(row.state, REPORT_RETURN, &to, &e) < 0)
+	    flow_report(row.state, step, &to, &e) < 0)
 		return NULL;
 	return arena_printf(a, _("why the report of %s on %s is returned"), row.unit,
 			    row.action_title);
@@ -234,8 +236,7 @@ static const char *about_urging(const struct app_context *c, struct arena *a,
 	struct err e = ERR_INIT;
 	struct unit_row unit;
 
-	if (!session_may(c, ACT_URGE, 0) ||
-	    store_unit_get(c->store, a, d->id[1], &unit, &e) < 0)
+	if (!session_may(c, ACT_URGE, 0) || store_unit_get(c->store, a, d->id[1], &unit, &e) < 0)
 		return NULL;
 	return arena_printf(a, _("a word to %s with a notice"), unit.name);
 }

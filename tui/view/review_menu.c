@@ -95,6 +95,11 @@ static void tell_nothing(struct app *app, const struct report_row *r)
 			 report_state_label(r->state));
 }
 
+enum report_step review_return_step(const struct app_context *c)
+{
+	return session_may(c, ACT_REVIEW, 0) ? REPORT_RETURN : REPORT_SEND_BACK;
+}
+
 void review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
 		      enum review_against against)
 {

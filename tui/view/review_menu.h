@@ -19,6 +19,10 @@ enum {
 	REVIEW_SEVERAL	   /* accept several reports at once */
 };
 
+/* How the active post sends a report back: the office returns it, a unit's leader sends it back
+ * inside the unit. */
+enum report_step review_return_step(const struct app_context *c);
+
 /* Where there is nothing to decide, the message line says why. */
 void review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
 		      enum review_against against);

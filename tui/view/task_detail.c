@@ -63,6 +63,15 @@ static void line(struct canvas *c, int y, int style, const char *fmt, const char
 	free(text);
 }
 
+/* The report of this period and the ones before it say the same. */
+static void same_line(const struct task_row *t, struct canvas *c)
+{
+	char *head = xasprintf(_("No change, %d times running"), t->nsame);
+
+	line(c, 1, STYLE_STRONG, _("%s: %s"), head, t->last_done);
+	free(head);
+}
+
 static void returned_line(const struct task_row *t, struct canvas *c)
 {
 	char at[TIME_TEXT];
@@ -79,6 +88,8 @@ void task_detail_foot(const struct task_row *t, struct canvas *c)
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
 	if (t->report_state == REPORT_RETURNED)
 		returned_line(t, c);
+	else if (t->nsame > 1)
+		same_line(t, c);
 	else if (t->last_done[0])
 		line(c, 1, STYLE_NORMAL, _("Last (%s): %s"), t->last_period, t->last_done);
 	else
@@ -121,6 +132,11 @@ static int state_lines(const struct task_row *t, struct canvas *c, int y)
 	text = xasprintf(_("This period: %s"), report_state_label(t->report_state));
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, text);
 	free(text);
+	if (t->nsame > 1) {
+		text = xasprintf(_("No change, %d times running"), t->nsame);
+		canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_STRONG, text);
+		free(text);
+	}
 	return y + 1;
 }
 

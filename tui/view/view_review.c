@@ -326,7 +326,6 @@ void review_go_on(struct app *app, const struct view_args *args)
 		return;
 	struct review *r = app_top(app)->state;
 
-	/* Whose post is not the office's returns inside the unit. */
-	r->step = session_may(app_context(app), ACT_REVIEW, 0) ? REPORT_RETURN : REPORT_SEND_BACK;
+	r->step = review_return_step(app_context(app));
 	ask_reason(app, r);
 }

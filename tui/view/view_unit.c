@@ -1,7 +1,7 @@
 /*
  * view_unit.c - one unit: its names, members, people, actions. From its menu the office sees what
  * it owes, gives it another name, makes units members of a collective one, and joins two units that
- * are one.
+ * are one; whether its reports are signed off inside it is the office's or its leader's to say.
  */
 #include "tui/view/views.h"
 
@@ -35,6 +35,7 @@ enum entry {
 	ENTRY_NO_MEMBER,
 	ENTRY_MERGE,
 	ENTRY_PRINT,
+	ENTRY_SIGN,
 	TAG_MENU = 20,
 	TAG_MERGE_SURE
 };
@@ -109,6 +110,9 @@ static void build_page(struct unit_view *u, struct arena *a, const struct person
 	page_add(a, p, STYLE_NORMAL, 0,
 		 arena_printf(a, _("%s; leads %d, takes part in %d"), unit_kind_label(u->unit.kind),
 			      u->unit.nlead, u->unit.nother));
+	if (u->unit.signs)
+		page_add(a, p, STYLE_NORMAL, 0,
+			 _("its reports go out when its approving leader has signed them off"));
 	if (u->unit.aliases[0]) {
 		page_heading(a, p, _("Other names"));
 		page_add(a, p, STYLE_NORMAL, 2, u->unit.aliases);
@@ -158,7 +162,7 @@ static enum reply open_menu(struct view *v, struct app *app)
 	const struct unit_view *u = v->state;
 	bool may_change = session_may(v->context, ACT_UNIT, 0);
 	bool reads = session_may(v->context, ACT_READ, u->unit_id);
-	struct menu_entry entries[8];
+	struct menu_entry entries[9];
 	struct err e = ERR_INIT;
 	size_t n = 0;
 
@@ -179,6 +183,11 @@ static enum reply open_menu(struct view *v, struct app *app)
 		entries[n++] = (struct menu_entry){_("it is the same as another unit"), NULL,
 						   ENTRY_MERGE, false};
 	}
+	if (session_may(v->context, ACT_SIGN, u->unit_id) || may_change)
+		entries[n++] = (struct menu_entry){
+			u->unit.signs ? _("its reports go out without being signed off")
+				      : _("its approving leader signs its reports off first"),
+			NULL, ENTRY_SIGN, false};
 	if (n)
 		menu_open(app, TAG_MENU, u->unit.name, entries, n);
 	else if (session_demand(v->context, ACT_UNIT, 0, &e) < 0)
@@ -239,6 +248,21 @@ static void ask_name(const struct unit_view *u, struct app *app, int64_t entry)
 	arena_free(&a);
 }
 
+static enum reply set_signing(struct view *v, struct app *app)
+{
+	const struct unit_view *u = v->state;
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_unit_sign(v->context->store, &who, u->unit_id, !u->unit.signs, &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", _("The unit is changed."));
+	app_changed(app, changes);
+	return REPLY_RELOAD;
+}
+
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
 	struct unit_view *u = v->state;
@@ -254,6 +278,8 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	case ENTRY_RENAME:
 		ask_name(u, app, entry);
 		break;
+	case ENTRY_SIGN:
+		return set_signing(v, app);
 	case ENTRY_MEMBER:
 		return choose_any(v, app, ENTRY_MEMBER, _("Which unit does it stand for?"));
 	case ENTRY_NO_MEMBER:
