@@ -26,7 +26,7 @@ struct notices_view {
 enum { COL_STATE, COL_LEVEL, COL_NAME, COL_UNIT, COL_ABOUT, COL_ISSUED };
 
 static const struct list_column columns[] = {
-	[COL_STATE] = {N_("state"), LIST_TEXT, 12, 26, 0, 0},
+	[COL_STATE] = {N_("state"), LIST_TEXT, 12, 30, 0, 0},
 	[COL_LEVEL] = {N_("level"), LIST_TEXT, 0, 8, 0, 0},
 	[COL_NAME] = {N_("notice"), LIST_TEXT, 12, 28, 1, 3},
 	[COL_UNIT] = {N_("unit"), LIST_TEXT, 10, 24, 2, 1},
@@ -217,7 +217,21 @@ const struct view_ops view_notices = {
 	.close = list_view_close,
 };
 
-/* A unit: each that it has to answer, by the day for it, with what it is about. */
+/* The same with the reason of its first line. */
+static const char *notice_reason(const struct app_context *c, struct arena *a,
+				 const struct notice_row *n)
+{
+	struct err ignored = ERR_INIT;
+	struct notice_item_rows items;
+
+	if (n->kind != NOTICE_URGE || store_notice_items(c->store, a, n->id, &items, &ignored) ||
+	    !items.n)
+		return notice_about(a, n);
+	return arena_printf(a, _("%1$s: %2$s"), notice_about(a, n),
+			    notice_item_reason(a, &items.at[0]));
+}
+
+/* A unit: each that it has to answer, by the day for it, with what it is about and why. */
 static int add_to_answer(const struct app_context *c, struct arena *a, int64_t unit_id,
 			 struct home_lines *lines, struct err *e)
 {
@@ -233,8 +247,9 @@ static int add_to_answer(const struct app_context *c, struct arena *a, int64_t u
 
 		home_lines_add(
 			a, lines, notice_is_overdue(n, c->now.today) ? STYLE_ERROR : STYLE_STRONG,
-			arena_printf(a, _("%1$s, %2$s: %3$s"), notice_name(a, n),
-				     notice_standing(a, n, c->now.today), notice_about(a, n)),
+			arena_printf(a, _("%1$s %2$d: %3$s (%4$s)"), notice_kind_label(n->kind),
+				     n->no, notice_reason(c, a, n),
+				     notice_standing(a, n, c->now.today)),
 			&view_notice, (struct view_args){.id = n->id});
 	}
 	return 0;
