@@ -2,7 +2,7 @@
  * refused by the number of the request, whatever object it moves. */
 #include "cli/flow_verbs.h"
 
-#include <string.h>
+#include <stddef.h>
 
 static const struct {
 	enum flow_object object;
@@ -48,12 +48,4 @@ const char *flow_verb(enum flow_object o, int step)
 		if (commands[i].object == o && commands[i].step == step)
 			return commands[i].command;
 	return NULL;
-}
-
-bool flow_verb_answers(enum flow_object o, int step)
-{
-	const char *command = flow_verb(o, step);
-
-	return command && (strncmp(command, "request grant", 13) == 0 ||
-			   strncmp(command, "request refuse", 14) == 0);
 }

@@ -7,10 +7,8 @@
 
 #include "core/flow.h"
 
-/* The command without "duban"; words in capitals stand for what the user gives. NULL when no
- * command takes the step. */
+/* The command without "duban"; words in capitals stand for what the user gives, the ID behind
+ * "request" for the number of what was asked. NULL when no command takes the step. */
 const char *flow_verb(enum flow_object o, int step);
-/* Whether it goes by what a unit has asked: ID is that request's number, not the object's. */
-bool flow_verb_answers(enum flow_object o, int step);
 
 #endif

@@ -67,17 +67,29 @@ static int completion_effect(struct write *w, const struct request_row *q, enum 
 	return state_step(w, &row, steps[event], "", e);
 }
 
+/* ERR_STATE unless the row allows the step that leaves its state as it is. */
+static int check_step(struct write *w, const struct state_row *row, int step, struct err *e)
+{
+	int state;
+
+	return state_read(w, row, &state, e) || flow_step(row->object, state, step, e) < 0 ? -1 : 0;
+}
+
 static int extension_effect(struct write *w, const struct request_row *q, enum request_event event,
 			    struct err *e)
 {
 	static const char text[] =
 		"UPDATE milestone SET due = ?2, nextended = nextended + 1, version = version + 1, "
-		"changed_at = ?3, changed_by = ?4 WHERE id = ?1 AND state = 'open'";
+		"changed_at = ?3, changed_by = ?4 WHERE id = ?1";
+	const struct state_row row = {.object = FLOW_MILESTONE,
+				      .id = q->milestone_id,
+				      .read = "SELECT state FROM milestone WHERE id = ?1"};
 	struct change c = {0};
 
 	if (event != REQUEST_IS_GRANTED)
 		return 0;
-	if (sql_run(w->db, text, e, sql_i64(q->milestone_id), sql_date(q->granted),
+	if (check_step(w, &row, MILESTONE_EXTEND, e) ||
+	    sql_run(w->db, text, e, sql_i64(q->milestone_id), sql_date(q->granted),
 		    sql_time(w->now), write_person(w)) ||
 	    search_put(w->db, SEARCH_MILESTONE, q->milestone_id, e))
 		return -1;
@@ -108,12 +120,16 @@ static int correction_effect(struct write *w, const struct request_row *q, enum 
 	static const char text[] = "UPDATE report SET percent = ?2, done = ?3, problems = ?4, next "
 				   "= ?5, no_change = 0, nsame = 0, version = version + 1, "
 				   "changed_at = ?6, changed_by = ?7 "
-				   "WHERE id = ?1 AND state = 'accepted'";
+				   "WHERE id = ?1";
+	const struct state_row row = {.object = FLOW_REPORT,
+				      .id = q->report_id,
+				      .read = "SELECT state FROM report WHERE id = ?1"};
 	struct change c = {0};
 
 	if (event != REQUEST_IS_GRANTED)
 		return 0;
-	if (sql_run(w->db, text, e, sql_i64(q->report_id), sql_i64(q->percent), sql_text(q->done),
+	if (check_step(w, &row, REPORT_CORRECT, e) ||
+	    sql_run(w->db, text, e, sql_i64(q->report_id), sql_i64(q->percent), sql_text(q->done),
 		    sql_text(q->problems), sql_text(q->next), sql_time(w->now), write_person(w)) ||
 	    report_edition_add(w, q->report_id, EDITION_CORRECTED, q->reason, e) ||
 	    search_put(w->db, SEARCH_REPORT, q->report_id, e))
