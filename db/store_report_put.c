@@ -115,13 +115,14 @@ static int check_values(const struct put *p, struct err *e)
 	return 0;
 }
 
+/* What was accepted is said before what is closed: the way on is another one. */
 static int check_put(struct write *w, struct put *p, struct err *e)
 {
 	if (p->step != REPORT_SAVE && p->step != REPORT_SUBMIT)
 		return err_set(e, ERR_BUG, "a text put with step %d", (int)p->step);
 	if (write_may_unit(w, ACT_REPORT, p->r.unit_id, e) ||
-	    check_share(w, p->r.action_id, p->r.unit_id, &p->share, e) || check_period(w, p, e) ||
-	    load_before(w, p, e) || flow_report(p->before.state, p->step, &p->to, e))
+	    check_share(w, p->r.action_id, p->r.unit_id, &p->share, e) || load_before(w, p, e) ||
+	    flow_report(p->before.state, p->step, &p->to, e) || check_period(w, p, e))
 		return -1;
 	return repeat_last(w, p, e) || check_values(p, e) ? -1 : 0;
 }

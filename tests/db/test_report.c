@@ -110,6 +110,19 @@ Test(report, is_taken_from_the_opening_to_the_closing_day)
 	}
 }
 
+Test(report, what_was_accepted_is_corrected_not_excepted)
+{
+	struct report_row row = world_handed_in(&w, TODAY);
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 40, "更正");
+
+	world_review(&w, OFFICE, TODAY, row.id, REPORT_ACCEPT, "");
+	r.report_id = row.id;
+	r.version = world_report(&w, row.id).version;
+	world_refuse_put(&w, EDU_OFFICER, "2022-02-01", &r, REPORT_SUBMIT);
+	cr_expect_eq(w.e.code, ERR_STATE);
+	cr_expect_eq(w.e.remedy, REQUEST_CORRECTION);
+}
+
 Test(report, is_refused_when_the_office_closed_the_period)
 {
 	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 45, "筛查");
