@@ -3,7 +3,7 @@
  * most urgent first; for the others how the units stand and what waits for review. One open plan
  * after the other.
  */
-#include "cli/cli.h"
+#include "cli/advice.h"
 #include "cli/lookup.h"
 #include "cli/sheet.h"
 #include "core/flow.h"
@@ -275,5 +275,5 @@ int verb_overview(struct cli *cli, struct err *e)
 	}
 	if (!shown)
 		printf("%s\n", _("nothing is owed: no open plan has a part for you"));
-	return 0;
+	return advice_calendar(cli, e);
 }

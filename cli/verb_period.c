@@ -1,5 +1,5 @@
 /* Reporting periods: list, add, close. */
-#include "cli/cli.h"
+#include "cli/advice.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "core/period.h"
@@ -67,11 +67,11 @@ int verb_period_add(struct cli *cli, struct err *e)
 	struct plan_row plan;
 	char due[DATE_TEXT], closes[DATE_TEXT];
 
-	if (period_read(&cli->arena, cli_operand(cli, 0), &p, e) < 0 ||
+	if (period_read(&cli->arena, cli_operand(cli, 0), &p, e) < 0 || cli_open(cli, e) < 0 ||
+	    store_period_date(cli->store, &p, e) < 0 ||
 	    read_date_option(cli, "opens", &p.opens, e) < 0 ||
 	    read_date_option(cli, "due", &p.due, e) < 0 ||
-	    read_date_option(cli, "closes", &p.closes, e) < 0 || cli_open(cli, e) < 0 ||
-	    lookup_plan(cli, &plan, e) < 0)
+	    read_date_option(cli, "closes", &p.closes, e) < 0 || lookup_plan(cli, &plan, e) < 0)
 		return -1;
 	p.plan_id = plan.id;
 	if (check_takes_reports(cli, &p, e) < 0 ||
@@ -79,7 +79,7 @@ int verb_period_add(struct cli *cli, struct err *e)
 		return -1;
 	printf(_("period %s of plan %s: reports are due on %s and taken until %s\n"), p.code,
 	       plan.code, date_format(p.due, due), date_format(p.closes, closes));
-	return 0;
+	return advice_calendar(cli, e);
 }
 
 int verb_period_close(struct cli *cli, struct err *e)

@@ -377,6 +377,19 @@ static const struct verb_option options_unit_sign[] = {
 	{ "off", NULL, N_("let them go out without"), NULL, 0 },
 	END
 };
+static const struct verb_option options_calendar_list[] = {
+	{ "year", "YEAR", N_("only of this year"), NULL, 0 },
+	END
+};
+static const struct verb_option options_calendar_add[] = {
+	{ "worked", NULL, N_("the days are worked though their weeks say otherwise"), NULL, 0 },
+	{ "name", "NAME", N_("what the holiday is called"), NULL, 0 },
+	END
+};
+static const struct verb_option options_calendar_import[] = {
+	{ "dry-run", NULL, N_("only show the days that would be brought in"), NULL, 0 },
+	END
+};
 static const struct verb_option options_unit_add[] = {
 	{ "collective", NULL, N_("it stands for several units"), NULL, 0 },
 	END

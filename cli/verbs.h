@@ -137,6 +137,18 @@ enum verb_flag {
 	  N_("assign an action to a unit, or change its role"))                                    \
 	X(unassign, "unassign", "", "CODE/NO UNIT", reason, 0,                                     \
 	  N_("withdraw the assignment of a unit"))                                                 \
+	X(policy_list, "policy", "list", "", none, VERB_LISTS,                                     \
+	  N_("list the rules that the office sets: lamps, dates of periods, urging"))              \
+	X(policy_set, "policy", "set", "NAME [VALUE]", none, 0,                                    \
+	  N_("set a rule for everybody; without VALUE back to the default"))                       \
+	X(calendar_list, "calendar", "list", "", calendar_list, VERB_LISTS,                        \
+	  N_("list the holidays and the days worked instead"))                                     \
+	X(calendar_add, "calendar", "add", "DATE [LAST]", calendar_add, 0,                         \
+	  N_("enter a holiday, or with --worked days that are worked instead"))                    \
+	X(calendar_drop, "calendar", "drop", "DATE [LAST]", none, 0,                               \
+	  N_("make days like any other of their weeks again"))                                     \
+	X(calendar_import, "calendar", "import", "FILE", calendar_import, VERB_LISTS,              \
+	  N_("bring in a year's days from a table (CSV, Excel) or a calendar (ICS)"))              \
 	X(period_list, "period", "list", "", only_plan, VERB_LISTS,                                \
 	  N_("list the reporting periods"))                                                        \
 	X(period_add, "period", "add", "PERIOD", period_add, 0,                                    \

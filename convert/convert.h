@@ -24,4 +24,10 @@ converter convert_pdf_words;
 /* What `antiword -x db` makes of a .doc of Word 97: the same in DocBook. */
 converter convert_docbook;
 
+/* Not a document but a calendar (iCalendar, RFC 5545): its holidays and the days worked instead, a
+ * line each, tabs between first day, last day, kind and name. Where events are marked (休, 班, as
+ * Chinese calendars do) those without a mark are left out, else all whole days are holidays; events
+ * with a time of day, cancelled ones and those that repeat are not. */
+converter convert_ics;
+
 #endif

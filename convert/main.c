@@ -4,7 +4,8 @@
  * stands apart so that big libraries and documents of strangers stay out of the terminal program.
  * Formats that other programs read are handed over to them, under the same limits.
  *
- * usage: duban-convert html|docx|xlsx|docbook|pdf-words|antiword|catdoc|pdftotext <DOCUMENT >TEXT
+ * usage: duban-convert html|docx|xlsx|docbook|pdf-words|ics|antiword|catdoc|pdftotext <DOCUMENT
+ * >TEXT
  */
 #include "convert/convert.h"
 #include "convert/limits.h"
@@ -19,7 +20,7 @@ static const struct {
 	converter *convert;
 } converters[] = {
 	{"html", convert_html},		  {"docx", convert_docx},	{"xlsx", convert_xlsx},
-	{"pdf-words", convert_pdf_words}, {"docbook", convert_docbook},
+	{"pdf-words", convert_pdf_words}, {"docbook", convert_docbook}, {"ics", convert_ics},
 };
 
 /* Programs that read standard input. pdftotext gives words with their places, in the order in which

@@ -4,8 +4,12 @@
  */
 #include "core/calendar.h"
 
+#include "core/i18n.h"
+
 /* How far a workday can be away: no holiday is longer. Stops a list that knows nothing else. */
 enum { DAYS_AT_MOST = 366 };
+/* The month in which the next year's holidays are announced. */
+enum { MONTH_OF_NEXT_YEAR = 11 };
 
 /* The first day of the list that is not before d. */
 static size_t find_day(const struct calendar *c, struct date d)
@@ -84,4 +88,34 @@ bool calendar_knows_year(const struct calendar *c, int year)
 		if (c->days[i].kind == DAY_HOLIDAY)
 			return true;
 	return false;
+}
+
+int calendar_missing_year(const struct calendar *c, struct date today)
+{
+	if (!calendar_knows_year(c, today.y))
+		return today.y;
+	if (today.m >= MONTH_OF_NEXT_YEAR && !calendar_knows_year(c, today.y + 1))
+		return today.y + 1;
+	return 0;
+}
+
+const char *calendar_advice(struct arena *a, const struct calendar *c, struct date today)
+{
+	int year = calendar_missing_year(c, today);
+
+	if (!year)
+		return "";
+	return arena_printf(a,
+			    _("The calendar has no holidays for %d yet: dates and working days go "
+			      "by plain weeks until the office enters them."),
+			    year);
+}
+
+const char *calendar_weekday_label(struct date d)
+{
+	static const char *const names[] = {
+		N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+	};
+
+	return _(names[date_weekday(d) - 1]);
 }

@@ -7,6 +7,7 @@
 #define DUBAN_CORE_CALENDAR_H
 
 #include "core/date.h"
+#include "core/mem.h"
 #include "core/model.h"
 
 /* The days of `days` are sorted, each date once. NULL or empty: weeks alone. Borrowed. */
@@ -25,5 +26,12 @@ struct date calendar_workday_until(const struct calendar *c, struct date d);
 struct date calendar_add_workdays(const struct calendar *c, struct date d, int n);
 /* Whether any holiday of the year is known: else its dates are guesses from weeks alone. */
 bool calendar_knows_year(const struct calendar *c, int year);
+/* The year whose holidays ought to be there by now and are not: this one, or from November on, when
+ * they have been announced, the next. 0: none. */
+int calendar_missing_year(const struct calendar *c, struct date today);
+/* The sentence that tells the office so; "" when none is missing. In the arena. */
+const char *calendar_advice(struct arena *a, const struct calendar *c, struct date today);
+/* "Mon" … "Sun", translated. */
+const char *calendar_weekday_label(struct date d);
 
 #endif

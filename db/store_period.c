@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "db/store_check.h"
 #include "db/store_internal.h"
+#include "db/store_policy.h"
 #include "db/store_row.h"
 
 #define PERIOD_COLUMNS                                                                             \
@@ -118,6 +119,25 @@ int store_period_current(struct store *s, struct arena *a, int64_t plan_id, stru
 				     _("the plan has no period to report for; the coordinating "
 				       "office adds one (duban period add)"));
 	return got < 0 ? -1 : 0;
+}
+
+int store_period_date(struct store *s, struct period_row *p, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct calendar_day_rows days;
+	struct policy policy;
+	int rc = store_policy_load(s, &a, &policy, e);
+
+	if (rc == 0)
+		rc = store_calendar_list(s, &a, &days, e);
+	if (rc == 0) {
+		const struct calendar calendar = calendar_of(&days);
+		const struct period_rules rules = policy_periods(&policy, p->kind);
+
+		period_set_dates(p, &rules, &calendar);
+	}
+	arena_free(&a);
+	return rc;
 }
 
 static int check_dates(const struct period_row *p, struct err *e)

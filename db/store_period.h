@@ -17,6 +17,9 @@ int store_period_get(struct store *s, struct arena *a, int64_t id, struct period
  * sentence says how the office adds one). */
 int store_period_current(struct store *s, struct arena *a, int64_t plan_id, struct date today,
 			 struct period_row *row, struct err *e);
+/* Sets the three dates of p, whose kind, year and number are set: they follow from the rules and
+ * the calendar that the office keeps (policy.h, calendar.h). */
+int store_period_date(struct store *s, struct period_row *p, struct err *e);
 /* p as period_read() made it, dates perhaps changed since; plan_id set. ERR_EXISTS when the code is
  * taken. */
 int store_period_add(struct store *s, const struct actor *who, const struct period_row *p,

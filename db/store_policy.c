@@ -153,38 +153,55 @@ int store_calendar_put(struct store *s, const struct actor *who,
 	return write_end(&w, put_days(&w, days, e), changes, e);
 }
 
-static int drop_day(struct write *w, struct date day, struct err *e)
+/* Takes one back that is in the list. */
+static int drop_day(struct write *w, const struct calendar_day_row *was, struct err *e)
 {
 	static const char text[] =
 		"UPDATE calendar_day SET dropped = 1, version = version + 1, changed_at = ?2, "
 		"changed_by = ?3 WHERE date = ?1";
-	struct calendar_day_row was;
 	struct change c = {0};
-	char shown[DATE_TEXT];
 
-	if (write_may(w, ACT_POLICY, &everybody, e))
+	if (sql_run(w->db, text, e, sql_date(was->date), sql_time(w->now), write_person(w)))
 		return -1;
-	int got = find_day(w, day, &was, e);
-	if (got == 0)
+	change_text(&c, "kind", day_kind_word(was->kind), NULL);
+	return log_day(w, "calendar.drop", was->date, &c, e);
+}
+
+static int drop_days(struct write *w, struct date first, struct date last, struct err *e)
+{
+	struct calendar_day_rows days;
+	char shown[DATE_TEXT];
+	int dropped = 0;
+
+	if (write_may(w, ACT_POLICY, &everybody, e) ||
+	    store_calendar_list(w->s, &w->arena, &days, e))
+		return -1;
+	for (size_t i = 0; i < days.n; i++) {
+		const struct calendar_day_row *day = &days.at[i];
+
+		if (date_cmp(day->date, first) < 0 || date_cmp(day->date, last) > 0)
+			continue;
+		if (drop_day(w, day, e))
+			return -1;
+		dropped++;
+	}
+	if (!dropped)
 		return err_set_field(
 			e, ERR_NOT_FOUND, "date",
 			_("%s is a day like any other of its week; there is nothing to "
 			  "take back"),
-			date_format(day, shown));
-	if (got < 0 || sql_run(w->db, text, e, sql_date(day), sql_time(w->now), write_person(w)))
-		return -1;
-	change_text(&c, "kind", day_kind_word(was.kind), NULL);
-	return log_day(w, "calendar.drop", day, &c, e);
+			date_format(first, shown));
+	return 0;
 }
 
-int store_calendar_drop(struct store *s, const struct actor *who, struct date day,
-			unsigned *changes, struct err *e)
+int store_calendar_drop(struct store *s, const struct actor *who, struct date first,
+			struct date last, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, drop_day(&w, day, e), changes, e);
+	return write_end(&w, drop_days(&w, first, last, e), changes, e);
 }
 
 int store_lamp_rules(struct store *s, struct arena *a, struct lamp_rules *rules, struct err *e)

@@ -20,9 +20,10 @@ struct calendar calendar_of(const struct calendar_day_rows *rows);
  * there keep their dates. */
 int store_calendar_put(struct store *s, const struct actor *who,
 		       const struct calendar_day_rows *days, unsigned *changes, struct err *e);
-/* The day is a day like any other of its week again. ERR_NOT_FOUND when it is none of the list. */
-int store_calendar_drop(struct store *s, const struct actor *who, struct date day,
-			unsigned *changes, struct err *e);
+/* The days from the first to the last are like any other of their weeks again. ERR_NOT_FOUND when
+ * none of them is in the list. */
+int store_calendar_drop(struct store *s, const struct actor *who, struct date first,
+			struct date last, unsigned *changes, struct err *e);
 
 /* What everything that shows lamps goes by: policy and calendar together. The result borrows from
  * the arena. */

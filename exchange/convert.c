@@ -255,3 +255,13 @@ int convert_document(struct arena *a, enum file_kind kind, const char *bytes, si
 			       _("it is protected by a password; open it and save it without one"));
 	return explain(kind, worst, e);
 }
+
+int convert_calendar(struct arena *a, const char *bytes, size_t nbytes, const char **text,
+		     size_t *text_nbytes, struct err *e)
+{
+	int status;
+
+	if (convert_once(a, "ics", bytes, nbytes, text, text_nbytes, &status, e) < 0)
+		return -1;
+	return status ? explain(FILE_TEXT, status, e) : 0;
+}

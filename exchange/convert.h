@@ -16,4 +16,9 @@
 int convert_document(struct arena *a, enum file_kind kind, const char *bytes, size_t nbytes,
 		     const char **text, size_t *text_nbytes, struct err *e);
 
+/* Makes of a calendar (iCalendar) the table that calendar_text.h reads; without a day in it where
+ * the calendar has none that is a holiday or worked. */
+int convert_calendar(struct arena *a, const char *bytes, size_t nbytes, const char **text,
+		     size_t *text_nbytes, struct err *e);
+
 #endif

@@ -88,10 +88,14 @@ Test(policy_store, calendar_is_set_changed_and_dropped)
 	c = calendar_of(&days);
 	cr_expect_not(calendar_is_workday(&c, world_day("2021-10-01")));
 	cr_expect(calendar_is_workday(&c, world_day("2021-10-09")));
-	cr_assert_eq(store_calendar_drop(w.s, &office, world_day("2021-10-01"), NULL, &w.e), 0);
+	cr_assert_eq(store_calendar_drop(w.s, &office, world_day("2021-09-30"),
+					 world_day("2021-10-08"), NULL, &w.e),
+		     0);
 	cr_assert_eq(store_calendar_list(w.s, &w.a, &days, &w.e), 0);
 	cr_expect_eq(days.n, 1);
-	cr_expect_eq(store_calendar_drop(w.s, &office, world_day("2021-10-01"), NULL, &w.e), -1);
+	cr_expect_eq(store_calendar_drop(w.s, &office, world_day("2021-09-30"),
+					 world_day("2021-10-08"), NULL, &w.e),
+		     -1);
 	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
 	put_day(&office, "2021-10-01", DAY_HOLIDAY, "国庆节");
 	cr_assert_eq(store_calendar_list(w.s, &w.a, &days, &w.e), 0);
@@ -106,7 +110,7 @@ Test(policy_store, calendar_is_the_offices)
 
 	cr_expect_eq(store_calendar_put(w.s, &officer, &days, NULL, &w.e), -1);
 	cr_expect_eq(w.e.code, ERR_DENIED);
-	cr_expect_eq(store_calendar_drop(w.s, &officer, day.date, NULL, &w.e), -1);
+	cr_expect_eq(store_calendar_drop(w.s, &officer, day.date, day.date, NULL, &w.e), -1);
 	cr_expect_eq(w.e.code, ERR_DENIED);
 }
 

@@ -37,15 +37,6 @@ enum {
 	WORTH_WAITING
 };
 
-static const char *weekday_label(struct date d)
-{
-	static const char *const names[] = {
-		N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
-	};
-
-	return _(names[date_weekday(d) - 1]);
-}
-
 static void add_plan(struct headline *h, struct arena *a, const struct plan_row *plan)
 {
 	/* A document without a heading has no title, but always a code. */
@@ -74,7 +65,7 @@ static void add_who(struct headline *h, struct arena *a, const struct session *s
 
 static void add_today(struct headline *h, struct arena *a, struct date today)
 {
-	const char *weekday = weekday_label(today);
+	const char *weekday = calendar_weekday_label(today);
 	char date[DATE_TEXT];
 	struct headline_part *p;
 

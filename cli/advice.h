@@ -1,0 +1,12 @@
+/* advice.h - what verbs tell the office beside their answer, so that it is not found out too late.
+ */
+#ifndef DUBAN_CLI_ADVICE_H
+#define DUBAN_CLI_ADVICE_H
+
+#include "cli/cli.h"
+
+/* Prints a line when holidays are missing in the calendar that ought to be there, for those who can
+ * enter them. The store is open. */
+int advice_calendar(struct cli *cli, struct err *e);
+
+#endif
