@@ -4,9 +4,10 @@
  */
 #include "tui/view/home_strip.h"
 
-#include "core/i18n.h"
+#include "core/utf8.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { MOST_LINES = 3, LINES_OF_SMALL = 2, SMALL_BODY = 14, INDENT = 2 };
 
@@ -30,16 +31,20 @@ int home_strip_rows(const struct home_strip *s, int body_rows)
 	return s->lines.n < (size_t)most ? (int)s->lines.n : most;
 }
 
-/* "2 of 5", where not all are seen. */
-static int draw_count(const struct home_strip *s, struct canvas *c)
+/* At the right of the first line the key that leads here, and "2/5" where not all are seen. */
+static int draw_corner(const struct home_strip *s, struct canvas *c)
 {
-	char text[64];
+	char text[64] = "";
+	int cols;
 
-	if (s->lines.n <= (size_t)c->rows)
-		return 0;
-	snprintf(text, sizeof text, "%zu/%zu", s->cursor + 1, s->lines.n);
-	canvas_field(c, 0, c->cols - INDENT - 7, 7, ALIGN_RIGHT, STYLE_DIM, text);
-	return 8;
+	if (s->lines.n > (size_t)c->rows)
+		snprintf(text, sizeof text, "%zu/%zu", s->cursor + 1, s->lines.n);
+	if (!s->focus)
+		snprintf(text + strlen(text), sizeof text - strlen(text), "%sTab",
+			 *text ? " " : "");
+	cols = utf8_cols(text);
+	canvas_text(c, 0, c->cols - INDENT - cols, STYLE_DIM, text);
+	return cols ? cols + 1 : 0;
 }
 
 static void draw_line(const struct home_strip *s, size_t i, struct canvas *c, int y, int cols)
@@ -66,7 +71,7 @@ void home_strip_draw(const struct home_strip *s, struct canvas *c)
 	size_t top = s->cursor >= page ? s->cursor - page + 1 : 0;
 
 	for (size_t i = 0; i < page && top + i < s->lines.n; i++)
-		draw_line(s, top + i, c, (int)i, c->cols - INDENT - (i ? 0 : draw_count(s, c)));
+		draw_line(s, top + i, c, (int)i, c->cols - INDENT - (i ? 0 : draw_corner(s, c)));
 }
 
 bool home_strip_enter(struct home_strip *s)

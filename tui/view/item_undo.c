@@ -17,12 +17,13 @@
 #include "db/store_report.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
-#include "tui/view/item_ask.h"
+#include "tui/view/remedy.h"
 
 /* The change that is to be taken back, with all that is needed for it. */
 struct last {
 	enum undo_kind kind;
 	int64_t id, version;
+	int64_t period_id; /* of a report */
 	const char *name;	   /* of the thing, for the sentence */
 	const struct log_row *row; /* what was done last, or NULL */
 };
@@ -68,6 +69,7 @@ static int read_report(const struct app_context *c, struct arena *a, const struc
 	    store_period_get(c->store, a, row.period_id, &period, e) < 0)
 		return -1;
 	last->version = row.version;
+	last->period_id = row.period_id;
 	last->name = row.unit_id == it->unit_id
 			     ? arena_printf(a, _("%s %s, %s"), it->no, it->title, row.period_code)
 			     : arena_printf(a, _("%s %s, %s, %s"), it->no, it->title, row.unit,
@@ -184,6 +186,17 @@ static void tell_nothing(struct app *app, const struct item *it, const struct la
 			 it->title);
 }
 
+/* What is in the way is the thing that was done last, which may be of an earlier period. */
+static void tell_refused(struct app *app, const struct item *it, const struct last *last,
+			 const struct err *e)
+{
+	remedy_tell(app, e,
+		    &(struct request_things){.unit_id = it->unit_id,
+					     .action_id = it->action_id,
+					     .period_id = last->period_id,
+					     .report_id = last->period_id ? last->id : 0});
+}
+
 /* The sentence is one of core/undo.h, a format for one string. */
 static const char *sentence(struct arena *a, const struct last *last)
 {
@@ -226,7 +239,7 @@ static enum reply undo_change(struct app *app, const struct item *it, bool ask)
 		dialog_confirm(app, ITEM_TAG_RECALL, _("Take back"), sentence(&a, &last),
 			       _("Take back"), NULL);
 	else if (rc < 0 || take_back(c, &last, &changes, &e) < 0)
-		item_tell(app, it, &e);
+		tell_refused(app, it, &last, &e);
 	else
 		tell_done(app, &a, it, &last);
 	app_changed(app, changes);

@@ -92,8 +92,9 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 	entries[n++] =
 		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
 	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
-	entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION), not_done,
-					   ENTRY_EXTEND, not_done != NULL};
+	if (m->state == MILESTONE_OPEN)
+		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION), not_done,
+						   ENTRY_EXTEND, not_done != NULL};
 	return n;
 }
 

@@ -366,6 +366,12 @@ static const char *receipt_text(struct arena *a, const struct unreceived_rows *r
 {
 	int n = (int)rows->n, days = rows->at[0].days; /* longest waiting first */
 
+	if (!days)
+		return own ? arena_printf(a, _("New tasks to receive: %d (assigned today)"), n)
+			   : arena_printf(a,
+					  _("Tasks not received by their units: %d (assigned "
+					    "today)"),
+					  n);
 	return own ? arena_printf(a, _("New tasks to receive: %d (the first %d days ago)"), n, days)
 		   : arena_printf(a, _("Tasks not received by their units: %d (for up to %d days)"),
 				  n, days);

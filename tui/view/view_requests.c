@@ -28,7 +28,7 @@ struct requests_view {
 enum { COL_STATE, COL_DAYS, COL_NO, COL_WHAT, COL_ACTION, COL_UNIT, COL_ASKED };
 
 static const struct list_column columns[] = {
-	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 14, 0, 0},
+	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 20, 0, 0},
 	[COL_DAYS] = {N_("days"), LIST_NUMBER, 0, 0, 0, 4},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
 	[COL_WHAT] = {N_("what is asked"), LIST_TEXT, 20, 0, 3, 0},
@@ -190,29 +190,33 @@ const struct view_ops view_requests = {
 	.close = list_view_close,
 };
 
-/* The office: what it has to answer; the line opens the one, or the list of several. */
+/* What the office has to answer, in one line: the one, or how many; for how long when it is not of
+ * today. */
+static const char *waiting_text(struct arena *a, const struct request_rows *rows, int days)
+{
+	const struct request_row *q = rows->at;
+	int n = (int)rows->n;
+
+	if (n == 1)
+		return days ? arena_printf(a, _("%s asks: %s (%d days ago)"), q->unit,
+					   request_label(a, q), days)
+			    : arena_printf(a, _("%s asks: %s"), q->unit, request_label(a, q));
+	return days ? arena_printf(a,
+				   _("Requests that wait for your answer: %d (for up to %d days)"),
+				   n, days)
+		    : arena_printf(a, _("Requests that wait for your answer: %d"), n);
+}
+
+/* The line opens the one, or the list of several. */
 static void add_waiting(const struct app_context *c, struct arena *a,
 			const struct request_rows *rows, struct home_lines *lines)
 {
-	const struct request_row *q = rows->at;
-	int n = (int)rows->n, days;
-
-	if (!n)
+	if (!rows->n)
 		return;
-	days = request_days(q, c->now.utc);
-	if (n == 1)
-		home_lines_add(a, lines, STYLE_STRONG,
-			       arena_printf(a, _("%s asks: %s (%d days ago)"), q->unit,
-					    request_label(a, q), days),
-			       &view_request, (struct view_args){.id = q->id});
-	else
-		home_lines_add(
-			a, lines, STYLE_STRONG,
-			arena_printf(a,
-				     _("Requests that wait for your answer: %d (for up to %d "
-				       "days)"),
-				     n, days),
-			&view_requests, (struct view_args){0});
+	home_lines_add(a, lines, STYLE_STRONG,
+		       waiting_text(a, rows, request_days(rows->at, c->now.utc)),
+		       rows->n == 1 ? &view_request : &view_requests,
+		       (struct view_args){.id = rows->n == 1 ? rows->at[0].id : 0});
 }
 
 /* A unit: the answers of the last days, one line each; a refusal says why. */
