@@ -82,6 +82,25 @@ int milestone_order_style(const struct milestone_row *m)
 	return order == ORDER_EARLY || order == ORDER_SOONER ? STYLE_ERROR : STYLE_NORMAL;
 }
 
+int milestone_stage_draw(const struct milestone_row *m, struct canvas *c, int y)
+{
+	struct arena a = ARENA_INIT;
+	const char *order = milestone_order_label(&a, m),
+		   *put_off = milestone_extended_label(&a, m);
+	int first = y;
+
+	if (*order)
+		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, milestone_order_style(m),
+				      order);
+	if (m->weight > 1)
+		put_off = *put_off ? arena_printf(&a, _("weight %d, %s"), m->weight, put_off)
+				   : arena_printf(&a, _("weight %d"), m->weight);
+	if (*put_off)
+		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL, put_off);
+	arena_free(&a);
+	return y - first;
+}
+
 bool milestone_is_late(const struct milestone_row *m, struct date today)
 {
 	return m->state == MILESTONE_OPEN && date_cmp(m->due, today) < 0;

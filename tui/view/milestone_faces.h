@@ -37,6 +37,9 @@ enum reply milestone_faces_point(struct app *app, enum milestone_face face,
 enum milestone_mark { MARK_DONE, MARK_OPEN, MARK_SOON, MARK_LATE, MARK_COUNT };
 /* How its place in the order is written (milestone_order_label()): what breaks it stands out. */
 int milestone_order_style(const struct milestone_row *m);
+/* Its place in the stage plan from line y on: what it waits for, how often it was put off, what it
+ * weighs; the lines that it took. */
+int milestone_stage_draw(const struct milestone_row *m, struct canvas *c, int y);
 
 bool milestone_is_late(const struct milestone_row *m, struct date today);
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,

@@ -6,6 +6,7 @@
 
 #include "core/i18n.h"
 #include "db/store_heat.h"
+#include "db/store_milestone.h"
 #include "db/store_plan.h"
 #include "db/store_task.h"
 #include "tui/app/session.h"
@@ -17,6 +18,7 @@ struct reading {
 	struct section_rows sections;
 	struct action_rows actions;
 	struct action_lines lines;
+	struct milestone_rows milestones;
 };
 
 int overview_percent(const struct overview_row *row)
@@ -34,6 +36,14 @@ static void count_action(struct overview_row *row, const struct action_line *lin
 	row->percent_sum += line->percent;
 }
 
+static const struct action_row *action_of(const struct reading *r, int64_t id)
+{
+	for (size_t i = 0; i < r->actions.n; i++)
+		if (r->actions.at[i].id == id)
+			return &r->actions.at[i];
+	return NULL;
+}
+
 static struct overview_row *row_of(struct overview_row *rows, size_t n, int64_t section_id)
 {
 	for (size_t i = 0; i < n; i++)
@@ -43,7 +53,8 @@ static struct overview_row *row_of(struct overview_row *rows, size_t n, int64_t 
 }
 
 /* Sections in their order, then what stands outside of them; those without actions are left out. */
-static void add_sections(struct overview_rows *rows, struct arena *a, const struct reading *r)
+static void add_sections(struct overview_rows *rows, struct arena *a, const struct reading *r,
+			 struct date today)
 {
 	size_t n = r->sections.n;
 	struct overview_row *all = arena_alloc(a, (n + 1) * sizeof *all);
@@ -57,6 +68,14 @@ static void add_sections(struct overview_rows *rows, struct arena *a, const stru
 	for (size_t i = 0; i < r->actions.n && i < r->lines.n; i++)
 		if (!store_heat_below(&r->actions, &r->lines, i))
 			count_action(row_of(all, n, r->actions.at[i].section_id), &r->lines.at[i]);
+	for (size_t i = 0; i < r->milestones.n; i++) {
+		const struct milestone_row *m = &r->milestones.at[i];
+		const struct action_row *action = action_of(r, m->action_id);
+
+		if (action)
+			schedule_count(&row_of(all, n, action->section_id)->stage, m->weight,
+				       m->state, m->due, today);
+	}
 	for (size_t i = 0; i <= n; i++) {
 		all[i].reason = all[i].unit = all[i].cause = "";
 		if (all[i].nactions)
@@ -81,6 +100,7 @@ static void add_whole(struct overview_rows *rows, struct arena *a)
 		whole.nactions += row->nactions;
 		whole.reported += row->reported;
 		whole.percent_sum += row->percent_sum;
+		schedule_add(&whole.stage, &row->stage);
 		for (int lamp = 0; lamp < LAMP_COUNT; lamp++)
 			whole.lamps[lamp] += row->lamps[lamp];
 	}
@@ -143,6 +163,7 @@ static void add_red(struct overview_rows *rows, struct arena *a, const struct re
 int overview_rows_read(struct overview_rows *rows, struct arena *a, const struct app_context *c,
 		       int64_t plan_id, struct err *e)
 {
+	const struct milestone_filter of_plan = {.plan_id = plan_id};
 	struct actor who = session_actor(c);
 	struct reading r = {0};
 
@@ -151,9 +172,10 @@ int overview_rows_read(struct overview_rows *rows, struct arena *a, const struct
 	if (store_section_list(c->store, a, &who, plan_id, &r.sections, e) < 0 ||
 	    store_action_list(c->store, a, &who, plan_id, &r.actions, e) < 0 ||
 	    store_action_lines(c->store, a, &who, plan_id, &c->session->rules, c->now.today,
-			       &r.lines, e) < 0)
+			       &r.lines, e) < 0 ||
+	    store_milestone_list(c->store, a, &who, &of_plan, &r.milestones, e) < 0)
 		return -1;
-	add_sections(rows, a, &r);
+	add_sections(rows, a, &r, c->now.today);
 	add_whole(rows, a);
 	add_red(rows, a, &r);
 	return 0;

@@ -4,6 +4,7 @@
 #define DUBAN_TUI_OVERVIEW_ROWS_H
 
 #include "core/lamp.h"
+#include "core/schedule.h"
 #include "tui/app/app.h"
 
 struct overview_row {
@@ -14,6 +15,7 @@ struct overview_row {
 	const char *unit, *cause;	     /* the same in short words, the unit or "" apart */
 	int nactions, reported, percent_sum; /* percent_sum: of those that were reported on */
 	int lamps[LAMP_COUNT];
+	struct schedule stage; /* the milestones of its actions; none of a red one */
 };
 struct overview_rows {
 	VEC(struct overview_row) at;

@@ -6,7 +6,6 @@
 
 #include "core/flow.h"
 #include "core/i18n.h"
-#include "core/milestone.h"
 #include "core/schedule.h"
 #include "db/store_milestone.h"
 #include "tui/view/milestone_faces.h"
@@ -153,16 +152,8 @@ static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
 	const struct milestones *all = ((const struct action_screen *)v->state)->rows;
 	const struct milestone_row *m = &all->rows.at[row];
 	int y = canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL, m->title);
-	struct arena a = ARENA_INIT;
-	const char *order = milestone_order_label(&a, m),
-		   *put_off = milestone_extended_label(&a, m);
 
-	if (*order)
-		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, milestone_order_style(m),
-				      order);
-	if (*put_off)
-		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL, put_off);
-	arena_free(&a);
+	y += milestone_stage_draw(m, c, y);
 	canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_DIM, m->note);
 }
 

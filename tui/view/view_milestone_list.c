@@ -127,7 +127,19 @@ static void milestones_pane(const struct view *v, size_t row, struct canvas *c)
 	row_detail_milestone(&m->rows.at[row], m->today, &v->context->session->rules, c);
 }
 
+/* Its place in the stage plan. */
+static void milestones_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	const struct milestone_list *m = v->state;
+	struct canvas below = canvas_sub(c, 1, 2, c->rows - 1, c->cols - 3);
+
+	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
+	milestone_stage_draw(&m->rows.at[row], &below, 0);
+}
+
 static const struct list_around milestones_around = {.pane = milestones_pane,
+						     .foot_rows = 3,
+						     .foot = milestones_foot,
 						     .first = milestones_first};
 
 static int milestones_open(struct view *v, const struct view_args *args, struct err *e)

@@ -36,6 +36,7 @@ enum {
 	COL_NAME,
 	COL_ACTIONS,
 	COL_BAR,
+	COL_STAGE,
 	COL_SHARES,
 	COL_RED,
 	COL_YELLOW,
@@ -48,6 +49,7 @@ static const struct list_column overview_columns[] = {
 	[COL_NAME] = {N_("section"), LIST_TEXT, 20, 0, 2, 0},
 	[COL_ACTIONS] = {N_("actions"), LIST_NUMBER, 0, 0, 0, 3},
 	[COL_BAR] = {N_("progress"), LIST_BAR, 13, 60, 1, 1},
+	[COL_STAGE] = {N_("milestones"), LIST_TEXT, 0, 0, 0, 5},
 	[COL_SHARES] = {N_("lamps"), LIST_BAR, 8, 48, 1, 4},
 	[COL_RED] = {N_("red"), LIST_NUMBER, 4, 0, 0, 0},
 	[COL_YELLOW] = {N_("yellow"), LIST_NUMBER, 4, 0, 0, 0},
@@ -67,6 +69,16 @@ static void lamp_cell(struct list_cell *cell, const struct overview_row *row, en
 	cell->style = row->lamps[lamp] ? lamp_style(lamp) : STYLE_DIM;
 }
 
+/* "40% of 60%": done, of what is due by now; both by weight. */
+static void stage_cell(struct list_cell *cell, const struct schedule *stage)
+{
+	if (schedule_expected(stage) < 0)
+		return;
+	snprintf(cell->buf, sizeof cell->buf, _("%1$d%% of %2$d%%"), schedule_done(stage),
+		 schedule_expected(stage));
+	cell->text = cell->buf;
+}
+
 /* Of a red action the reason is painted over what a section has there. */
 static void overview_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
 {
@@ -83,6 +95,8 @@ static void overview_cell(const void *rows, size_t row, size_t column, struct li
 	} else if (column == COL_BAR && r->kind != OVERVIEW_HEADING) {
 		cell->text = NULL;
 		cell->percent = overview_percent(r);
+	} else if (column == COL_STAGE && is_counted(r)) {
+		stage_cell(cell, &r->stage);
 	} else if (column == COL_ACTIONS && is_counted(r)) {
 		snprintf(cell->buf, sizeof cell->buf, "%d", r->nactions);
 		cell->text = cell->buf;

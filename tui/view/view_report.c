@@ -21,6 +21,7 @@
 #include "tui/view/report_facts.h"
 #include "tui/view/report_sheet.h"
 #include "tui/view/report_parts.h"
+#include "tui/view/unit_schedule.h"
 #include "tui/app/session.h"
 
 #include <stdio.h>
@@ -122,11 +123,27 @@ static void fill_from_report(struct report_form *r)
 	fill_counted(r);
 }
 
+/* What the percentage is measured by: the last one, the milestones, the year. */
+static const char *percent_note(const struct report_form *r, const struct app_context *c,
+				struct arena *a)
+{
+	const struct report_facts *f = &r->facts;
+	struct schedule stage = unit_schedule(c, r->action_id, r->unit_id,
+					      report_parts_delivers(&f->parts, r->unit_id));
+	int elapsed = lamp_elapsed(f->period.year, c->now.today);
+	const char *now = schedule_expected(&stage) < 0
+				  ? arena_printf(a, _("%d%% of the year has passed"), elapsed)
+				  : schedule_label(a, &stage, elapsed);
+
+	return f->before.id ? arena_printf(a, _("left empty: %d%% as last period; %s"),
+					   f->before.percent, now)
+			    : now;
+}
+
 static void show_facts(struct report_form *r, const struct app_context *c, struct arena *a)
 {
 	const struct report_facts *f = &r->facts;
 	const char *evidence = report_facts_evidence(f, a);
-	int elapsed = lamp_elapsed(f->period.year, c->now.today);
 	char at[TIME_TEXT];
 
 	form_set(r->page.form, "before", report_facts_before(f, a));
@@ -135,12 +152,7 @@ static void show_facts(struct report_form *r, const struct app_context *c, struc
 			 ? report_parts_lines(a, &f->parts, r->unit_id)
 			 : report_parts_line(a, &f->parts, r->unit_id));
 	form_set(r->page.form, "evidence", evidence[0] ? evidence : _("none yet"));
-	form_note(r->page.form, "percent",
-		  f->before.id ? arena_printf(a,
-					      _("left empty: %d%% as last period; %d%% of the "
-						"year has passed"),
-					      f->before.percent, elapsed)
-			       : arena_printf(a, _("%d%% of the year has passed"), elapsed));
+	form_note(r->page.form, "percent", percent_note(r, c, a));
 	if (f->mine.state == REPORT_RETURNED)
 		form_note(r->page.form, "before",
 			  arena_printf(a, _("returned by %s, %s: %s"), f->mine.reviewed_by,
