@@ -100,8 +100,8 @@
 	X(DO_FACE_PREV, "face-previous", SCOPE_FACES, "Shift-Tab", NULL, N_("the form before"))    \
 	X(DO_PRINT_MENU, "print-menu", SCOPE_PRINT, "Enter p", N_("print"),                        \
 	  N_("to the printer, into a file, wider, another unit"))                                  \
-	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("decide"),                                \
-	  N_("sign off, accept or return this report"))                                            \
+	X(DO_DECIDE, "decide", SCOPE_REVIEW, "Enter", N_("menu"),                                  \
+	  N_("what can be done with this report: decide on it, compare it, ask to correct it"))    \
 	X(DO_NEXT_WAITING, "next-waiting", SCOPE_REVIEW, "Tab n Right", N_("next report"),         \
 	  N_("leave it undecided and go to the next one that waits"))                              \
 	X(DO_COMPARE, "compare", SCOPE_REVIEW, "Left c", N_("changes"),                            \

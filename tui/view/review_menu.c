@@ -95,6 +95,27 @@ static void tell_nothing(struct app *app, const struct report_row *r)
 			 report_state_label(r->state));
 }
 
+/* Whether there is something to decide. */
+static bool fill(struct entries *m, const struct app_context *c, const struct review_paper *p,
+		 enum review_against against)
+{
+	m->n = 0;
+	add_steps(m, c, &p->report);
+	bool decides = m->n > 0;
+	add_ways(m, p, against);
+	add_requests(m, c, &p->report);
+	return decides;
+}
+
+bool review_menu_has(const struct app_context *c, const struct review_paper *p,
+		     enum review_against against)
+{
+	struct entries m;
+
+	fill(&m, c, p, against);
+	return m.n > 0;
+}
+
 enum report_step review_return_step(const struct app_context *c)
 {
 	return session_may(c, ACT_REVIEW, 0) ? REPORT_RETURN : REPORT_SEND_BACK;
@@ -103,13 +124,9 @@ enum report_step review_return_step(const struct app_context *c)
 void review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
 		      enum review_against against)
 {
-	const struct app_context *c = app_context(app);
-	struct entries m = {.n = 0};
+	struct entries m;
+	bool decides = fill(&m, app_context(app), p, against);
 
-	add_steps(&m, c, &p->report);
-	bool decides = m.n > 0;
-	add_ways(&m, p, against);
-	add_requests(&m, c, &p->report);
 	if (m.n)
 		menu_open(app, tag, title, m.at, m.n);
 	if (!decides)

@@ -27,4 +27,8 @@ enum report_step review_return_step(const struct app_context *c);
 void review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
 		      enum review_against against);
 
+/* Whether it has any entry. */
+bool review_menu_has(const struct app_context *c, const struct review_paper *p,
+		     enum review_against against);
+
 #endif

@@ -291,7 +291,7 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 									       : REPLY_PASS;
 }
 
-/* Deciding is for those whose post ever decides on this unit's reports. */
+/* Those who decide read in its place why there is nothing to decide. */
 static bool review_offers(const struct view *v, enum action a)
 {
 	const struct review *r = v->state;
@@ -301,8 +301,8 @@ static bool review_offers(const struct view *v, enum action a)
 	if (a == DO_COMPARE)
 		return review_paper_has(&r->paper, AGAINST_SUBMITTED) ||
 		       review_paper_has(&r->paper, AGAINST_ACCEPTED);
-	return a != DO_DECIDE || session_may(v->context, ACT_REVIEW, r->paper.report.unit_id) ||
-	       session_may(v->context, ACT_SIGN, r->paper.report.unit_id);
+	return a != DO_DECIDE || session_decides(v->context) ||
+	       review_menu_has(v->context, &r->paper, r->against);
 }
 
 const struct view_ops view_review = {
