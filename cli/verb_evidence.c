@@ -56,6 +56,7 @@ int verb_evidence_list(struct cli *cli, struct err *e)
 
 	if (lookup_limit(cli, EVIDENCE_LIMIT, &limit, e) < 0 ||
 	    lookup_id(cli, "milestone", &f.milestone_id, e) < 0 ||
+	    lookup_id(cli, "request", &f.request_id, e) < 0 ||
 	    lookup_id(cli, "case", &f.case_id, e) < 0 || cli_open(cli, e) < 0 ||
 	    lookup_action_id(cli, &f.action_id, e) < 0 || lookup_unit_id(cli, &f.unit_id, e) < 0 ||
 	    store_evidence_list(cli->store, &cli->arena, &cli->who, &f, limit, &evidence, e) < 0)
@@ -103,6 +104,7 @@ int verb_evidence_add(struct cli *cli, struct err *e)
 
 	if (entry_evidence(&cli->arena, &fields, &v, e) < 0 ||
 	    lookup_id(cli, "milestone", &v.milestone_id, e) < 0 ||
+	    lookup_id(cli, "request", &v.request_id, e) < 0 ||
 	    lookup_id(cli, "case", &v.case_id, e) < 0 || cli_open(cli, e) < 0 ||
 	    lookup_action(cli, &action, e) < 0 || lookup_own_unit(cli, &unit, e) < 0 ||
 	    lookup_report_id(cli, &action, unit.id, &v.report_id, e) < 0)

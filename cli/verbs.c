@@ -243,6 +243,7 @@ static const struct verb_option options_milestone_done[] = {
 static const struct verb_option options_evidence_list[] = {
 	ACTION_OPTION,
 	{ "milestone", "ID", N_("only of this milestone"), NULL, 0 },
+	{ "request", "ID", N_("only of this request"), NULL, 0 },
 	{ "case", "ID", N_("only of this case"), NULL, 0 },
 	UNIT_OPTION(N_("only of this unit")),
 	{ "withdrawn", NULL, N_("withdrawn ones too"), NULL, 0 },
@@ -259,6 +260,7 @@ static const struct verb_option options_evidence_add[] = {
 	UNIT_OPTION(N_("of which unit; yours when you have one")),
 	{ "milestone", "ID", N_("it proves this milestone of the action"), NULL, 0 },
 	{ "period", "PERIOD", N_("it proves the unit's report of this period"), NULL, 0 },
+	{ "request", "ID", N_("it proves what the unit asks there"), NULL, 0 },
 	{ "case", "ID", N_("it proves this case"), NULL, 0 },
 	END
 };
