@@ -1,0 +1,203 @@
+/*
+ * The menus beside the table of flow.c: whatever the state, a menu offers to a post the steps that
+ * the table and the rights allow, and no other. What the office may enter on behalf of a unit need
+ * not be offered.
+ */
+#include "core/flow.h"
+#include "tests/tui/screen.h"
+#include "tui/view/views.h"
+
+#include <criterion/criterion.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Where the menu of an object opens with Enter, and what it calls the steps. */
+struct menu_case {
+	enum flow_object object;
+	const struct view_ops *view;
+	int first; /* state: those before it are not shown to everybody */
+	struct {
+		int step;
+		const char *text;
+	} steps[4];
+	int nsteps;
+};
+
+static const struct menu_case cases[] = {
+	{FLOW_REPORT,
+	 &view_review,
+	 REPORT_SUBMITTED,
+	 {{REPORT_SIGN, "sign off"},
+	  {REPORT_ACCEPT, "accept"},
+	  {REPORT_RETURN, "return with a reason"},
+	  {REPORT_SEND_BACK, "send back inside the unit, with a reason"}},
+	 4},
+	{FLOW_REQUEST,
+	 &view_request,
+	 REQUEST_ASKED,
+	 {{REQUEST_GRANT, "Grant it"},
+	  {REQUEST_REFUSE, "Refuse it, with the reason"},
+	  {REQUEST_TAKE_BACK, "Take it back"}},
+	 3},
+	{FLOW_NOTICE,
+	 &view_notice,
+	 NOTICE_ISSUED,
+	 {{NOTICE_ANSWER, "Answer it"},
+	  {NOTICE_CLOSE, "Close it: it is not to be answered any more"}},
+	 2},
+	{FLOW_CASE,
+	 &view_case,
+	 CASE_OFFERED,
+	 {{CASE_SELECT, "Select it: all units read it"},
+	  {CASE_DECLINE, "Do not select it, with the reason"}},
+	 2},
+};
+
+/* Who sits there, each with one post; the unit is the education office. */
+static const struct {
+	const char *login;
+	enum post_role role;
+} people[] = {
+	{"chen", POST_REPORTER}, {"gu", POST_APPROVER},	 {"admin", POST_OFFICE},
+	{"zhou", POST_LEADER},	 {"yan", POST_ASSESSOR},
+};
+
+static struct screen s;
+
+static void begin(void)
+{
+	screen_language("en");
+	screen_begin(&s, "chen", 100, 40);
+}
+
+static void end(void)
+{
+	screen_end(&s);
+}
+
+TestSuite(flow_menus, .init = begin, .fini = end);
+
+static void script(const char *text)
+{
+	char *message = NULL;
+	sqlite3 *db;
+
+	cr_assert_eq(sqlite3_open(s.d.path, &db), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(db, text, NULL, NULL, &message), SQLITE_OK, "%s: %s", text,
+		     message);
+	sqlite3_close(db);
+}
+
+/* One row of the object, of the education office on its own action, entered by its officer; its
+ * report is there. Number 1. */
+static void make_row(enum flow_object o)
+{
+	static const char *const inserts[FLOW_OBJECT_COUNT] = {
+		[FLOW_REQUEST] =
+			"INSERT INTO request (kind, plan_id, unit_id, action_id, assignment_id, "
+			"aspect, asked_at, asked_by, changed_at, reason) SELECT 'contest', %1$lld, "
+			"%2$lld, %3$lld, s.id, 'role', '2021-11-20T02:00:00Z', n.id, "
+			"'2021-11-20T02:00:00Z', '分工有误' FROM assignment s, person n WHERE "
+			"s.action_id = %3$lld AND s.unit_id = %2$lld AND n.login = 'chen'",
+		[FLOW_NOTICE] = "INSERT INTO notice (plan_id, kind, no, unit_id, level, answer_by, "
+				"issued_at, changed_at) VALUES (%1$lld, 'urge', 1, %2$lld, 'blue', "
+				"'2021-11-30', '2021-11-20T02:00:00Z', '2021-11-20T02:00:00Z')",
+		[FLOW_CASE] =
+			"INSERT INTO example (plan_id, action_id, unit_id, title, added_at, "
+			"added_by, changed_at, text) SELECT %1$lld, %3$lld, %2$lld, '一校一策', "
+			"'2021-11-20T02:00:00Z', id, '2021-11-20T02:00:00Z', '先测后改' FROM "
+			"person WHERE login = 'chen'",
+	};
+	char text[1024];
+
+	if (!inserts[o])
+		return;
+	snprintf(text, sizeof text, inserts[o], (long long)s.d.plan_id,
+		 (long long)district_unit(&s.d, "区教育局"), (long long)district_action(&s.d, "4"));
+	script(text);
+}
+
+static void set_state(enum flow_object o, int state)
+{
+	static const char *const updates[FLOW_OBJECT_COUNT] = {
+		[FLOW_REPORT] = "UPDATE report SET state = '%1$s' WHERE id = 1",
+		[FLOW_REQUEST] = "UPDATE request SET state = '%1$s', decided_at = CASE WHEN '%1$s' "
+				 "IN ('granted', 'refused') THEN '2021-11-20T03:00:00Z' END",
+		[FLOW_NOTICE] = "UPDATE notice SET state = '%1$s'",
+		[FLOW_CASE] = "UPDATE example SET state = '%1$s', decided_at = CASE WHEN '%1$s' "
+			      "<> 'offered' THEN '2021-11-20T03:00:00Z' END",
+	};
+	char text[512];
+
+	snprintf(text, sizeof text, updates[o], flow_state_word(o, state));
+	script(text);
+}
+
+/* Whether the open menu has the entry, whatever its number. */
+static bool is_offered(const char *entry)
+{
+	static const char *const ends[] = {"  ", " │"}; /* blanks, or the frame */
+	char text[128];
+
+	for (int n = 1; n <= 9; n++) {
+		for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+			snprintf(text, sizeof text, "%d %s%s", n, entry, ends[i]);
+			if (screen_has(&s, text))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void check_menu(const struct menu_case *c, int state, enum post_role role)
+{
+	for (int i = 0; i < c->nsteps; i++) {
+		int step = c->steps[i].step;
+		struct err e = ERR_INIT;
+		enum reach reach = act_reach(flow_act(c->object, step), role);
+		bool allowed = flow_step(c->object, state, step, &e) >= 0;
+		bool offered = is_offered(c->steps[i].text);
+
+		if (reach == REACH_BEHALF && allowed)
+			continue;
+		cr_expect_eq(offered, allowed && reach != REACH_NONE, "%s %s: %s is %s to %s",
+			     flow_object_word(c->object), flow_state_word(c->object, state),
+			     flow_step_word(c->object, step), offered ? "offered" : "not offered",
+			     post_role_word(role));
+	}
+}
+
+static void walk(const struct menu_case *c)
+{
+	make_row(c->object);
+	for (size_t p = 0; p < sizeof people / sizeof people[0]; p++)
+		for (int state = c->first; state < flow_nstates(c->object); state++) {
+			set_state(c->object, state);
+			screen_leave(&s);
+			screen_sit(&s, people[p].login, 100, 40);
+			screen_open(&s, c->view, (struct view_args){.id = 1});
+			screen_press(&s, "Enter");
+			check_menu(c, state, people[p].role);
+		}
+}
+
+Test(flow_menus, of_reports)
+{
+	walk(&cases[0]);
+}
+
+Test(flow_menus, of_requests)
+{
+	walk(&cases[1]);
+}
+
+Test(flow_menus, of_notices)
+{
+	walk(&cases[2]);
+}
+
+Test(flow_menus, of_cases)
+{
+	walk(&cases[3]);
+}
