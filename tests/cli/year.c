@@ -9,11 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 48, SECONDS = 20 };
+enum { SECONDS = 20 };
 
-/* The table of the year itself is wrong. */
-static void stop(const char *fmt, ...) __attribute__((format(printf, 1, 2), noreturn));
-static void stop(const char *fmt, ...)
+void year_stop(const char *fmt, ...)
 {
 	char text[1024];
 	va_list ap;
@@ -32,16 +30,21 @@ static const char *kept(const struct year *y, const char *name)
 	for (size_t i = y->kept.n; i-- > 0;)
 		if (strcmp(y->kept.at[i].name, name) == 0)
 			return y->kept.at[i].value;
-	stop("nothing was kept as {%s}", name);
+	year_stop("nothing was kept as {%s}", name);
 }
 
-static void keep(struct year *y, const char *name)
+void year_keep(struct year *y, const char *name, const char *value)
+{
+	*vec_push(&y->a, &y->kept) = (struct year_number){name, value};
+}
+
+static void keep_number(struct year *y, const char *name)
 {
 	const char *digits = y->r.out + strcspn(y->r.out, "0123456789");
 	size_t n = strspn(digits, "0123456789");
 
 	cr_assert_gt(n, 0, "no number in: %s", y->r.out);
-	*vec_push(&y->a, &y->kept) = (struct year_number){name, arena_strndup(&y->a, digits, n)};
+	year_keep(y, name, arena_strndup(&y->a, digits, n));
 }
 
 /* "7" or "7.4" */
@@ -56,7 +59,7 @@ const struct year_part *year_part(const struct year *y, int action, int place)
 	for (size_t i = 0; i < y->parts.n; i++)
 		if (y->parts.at[i].action == action && y->parts.at[i].place == place)
 			return &y->parts.at[i];
-	stop("action %d has no unit %d", action, place);
+	year_stop("action %d has no unit %d", action, place);
 }
 
 /* "L7", "C7.4", or the name itself; what follows a blank does not count. NULL: no such unit. */
@@ -92,7 +95,7 @@ static const char *resolve(struct year *y, const char *name, const struct year_p
 	return kept(y, name);
 }
 
-static const char *fill(struct year *y, const char *word, const struct year_part *part)
+const char *year_fill(struct year *y, const char *word, const struct year_part *part)
 {
 	struct strbuf b = STRBUF_INIT;
 
@@ -112,16 +115,18 @@ static const char *fill(struct year *y, const char *word, const struct year_part
 	return filled;
 }
 
-static size_t split(struct year *y, const char *text, const char **words)
+size_t year_split(struct year *y, const char *text, const char **words)
 {
 	size_t n = 0;
 
-	for (const char *s = text; *s;) {
-		size_t len = strcspn(s, " ");
+	while (*text) {
+		bool quoted = *text == '\'';
+		size_t len = strcspn(text += quoted, quoted ? "'" : " ");
 
-		cr_assert_lt(n + 1, (size_t)WORDS_MAX, "%s", text);
-		words[n++] = arena_strndup(&y->a, s, len);
-		s += len + strspn(s + len, " ");
+		cr_assert_lt(n + 1, (size_t)YEAR_WORDS, "%s", text);
+		words[n++] = arena_strndup(&y->a, text, len);
+		text += len + (quoted && text[len]);
+		text += strspn(text, " ");
 	}
 	words[n] = NULL;
 	return n;
@@ -131,13 +136,13 @@ static size_t split(struct year *y, const char *text, const char **words)
 
 static void call(struct year *y, const char *login, const char *words, const struct year_part *part)
 {
-	const char *argv[WORDS_MAX + 2];
+	const char *argv[YEAR_WORDS + 2];
 	const char *env[] = {arena_printf(&y->a, "DUBAN_DB=%s", y->db),
 			     arena_printf(&y->a, "DUBAN_NOW=%s", y->day), "DUBAN_CONFIG=", NULL};
-	size_t n = split(y, words, argv);
+	size_t n = year_split(y, words, argv);
 
 	for (size_t i = 0; i < n; i++)
-		argv[i] = fill(y, argv[i], part);
+		argv[i] = year_fill(y, argv[i], part);
 	if (login) {
 		argv[n++] = "--as";
 		argv[n++] = login;
@@ -191,92 +196,6 @@ static bool left_out(const struct year *y, const char *who, const struct year_pa
 	return false;
 }
 
-/* Lists */
-
-/* The cell of a row of TSV; columns from 0. In the arena. */
-static const char *cell_at(struct arena *a, const char *row, size_t column)
-{
-	for (; column > 0; column--)
-		row += strcspn(row, "\t\n") + 1;
-	return arena_strndup(a, row, strcspn(row, "\t\n"));
-}
-
-static size_t column_of(struct year *y, const char *head, const char *name)
-{
-	size_t n = strcspn(head, "\n"), column = 0;
-
-	for (const char *s = head; s < head + n; s += strcspn(s, "\t\n") + 1, column++)
-		if (strcmp(cell_at(&y->a, s, 0), name) == 0)
-			return column;
-	stop("no column \"%s\" in: %.*s", name, (int)n, head);
-}
-
-static bool row_fits(struct year *y, const char *head, const char *row, const char *where)
-{
-	const char *words[WORDS_MAX];
-	size_t n = split(y, where, words);
-
-	for (size_t i = 0; i < n; i++) {
-		const char *equals = strchr(words[i], '=');
-		size_t column = column_of(
-			y, head, arena_strndup(&y->a, words[i], (size_t)(equals - words[i])));
-
-		if (strcmp(cell_at(&y->a, row, column), fill(y, equals + 1, NULL)) != 0)
-			return false;
-	}
-	return true;
-}
-
-static const char *read_list(struct year *y, const char *words)
-{
-	const char *text = arena_printf(&y->a, "%s --format tsv", words);
-
-	return arena_strdup(&y->a, year_say(y, "office", text));
-}
-
-static const char *next_row(const char *row)
-{
-	return row + strcspn(row, "\n") + (strchr(row, '\n') != NULL);
-}
-
-void year_for_each(struct year *y, const char *list, const char *where, const char *who,
-		   const char *words)
-{
-	const char *head = read_list(y, list);
-	size_t id = column_of(y, head, "id");
-
-	for (const char *row = next_row(head); *row; row = next_row(row)) {
-		if (!row_fits(y, head, row, where))
-			continue;
-		*vec_push(&y->a, &y->kept) = (struct year_number){"id", cell_at(&y->a, row, id)};
-		year_say(y, who, words);
-	}
-}
-
-size_t year_count(struct year *y, const char *words, const char *where)
-{
-	const char *head = read_list(y, words);
-	size_t n = 0;
-
-	for (const char *row = next_row(head); *row; row = next_row(row))
-		n += row_fits(y, head, row, where);
-	return n;
-}
-
-const char *year_cell(struct year *y, const char *words, const char *where, const char *column)
-{
-	const char *head = read_list(y, words), *found = NULL;
-
-	for (const char *row = next_row(head); *row; row = next_row(row)) {
-		if (!row_fits(y, head, row, where))
-			continue;
-		cr_assert_null(found, "%s: several rows with %s", words, where);
-		found = cell_at(&y->a, row, column_of(y, head, column));
-	}
-	cr_assert_not_null(found, "%s: no row with %s:\n%s", words, where, head);
-	return found;
-}
-
 /* Playing */
 
 static const char *speaker(struct year *y, const char *who, size_t unit)
@@ -318,7 +237,7 @@ static void play_one(struct year *y, const struct event *v, size_t line)
 	call(y, login_of(y, v->who), v->words, NULL);
 	check(y, v, line);
 	if (v->keep)
-		keep(y, v->keep);
+		keep_number(y, v->keep);
 }
 
 /* "LIST | COLUMN=VALUE … | COLUMN" */
@@ -328,8 +247,7 @@ static void look_up(struct year *y, const struct event *v)
 	const char *list = arena_strndup(&y->a, v->words, (size_t)(where - v->words));
 	const char *like = arena_strndup(&y->a, where + 2, (size_t)(column - where - 2));
 
-	*vec_push(&y->a, &y->kept) =
-		(struct year_number){v->keep, year_cell(y, list, like, column + 2)};
+	year_keep(y, v->keep, year_cell(y, list, like, column + 2));
 }
 
 void year_play(struct year *y, const struct event *events, size_t n)
@@ -352,68 +270,9 @@ void year_play(struct year *y, const struct event *events, size_t n)
 	}
 }
 
-/* The beginning */
-
-static size_t find_unit(struct year *y, const char *name)
-{
-	for (size_t i = 0; i < y->units.n; i++)
-		if (strcmp(y->units.at[i].name, name) == 0)
-			return i;
-	*vec_push(&y->a, &y->units) = (struct year_unit){name, NULL};
-	return y->units.n - 1;
-}
-
-static void add_officers(struct year *y)
-{
-	for (size_t i = 0; i < y->units.n; i++) {
-		struct year_unit *unit = &y->units.at[i];
-
-		if (unit->login)
-			continue;
-		unit->login = arena_printf(&y->a, "u%02zu", i + 1);
-		year_say(y, "owner",
-			 arena_printf(&y->a, "person add %s 联络员%zu", unit->login, i + 1));
-		year_say(y, "owner",
-			 arena_printf(&y->a, "person post %s reporter --unit %s", unit->login,
-				      unit->name));
-	}
-}
-
-void year_read_parts(struct year *y)
-{
-	const char *head = read_list(y, "list"), *last = "";
-	size_t action = column_of(y, head, "action"), unit = column_of(y, head, "unit"),
-	       role = column_of(y, head, "role");
-	int nactions = 0, place = 0;
-
-	y->parts.n = 0;
-	for (const char *row = next_row(head); *row; row = next_row(row)) {
-		struct year_part part = {.name = cell_at(&y->a, row, action)};
-
-		if (strcmp(part.name, last) != 0)
-			nactions++, place = 0;
-		last = part.name;
-		part.action = nactions;
-		part.place = strcmp(cell_at(&y->a, row, role), "lead") == 0 ? 0 : ++place;
-		part.unit = find_unit(y, cell_at(&y->a, row, unit));
-		*vec_push(&y->a, &y->parts) = part;
-	}
-	cr_assert_eq(nactions, YEAR_ACTIONS);
-	add_officers(y);
-}
-
 void year_replace(struct year *y, const char *unit, const char *login)
 {
 	named_unit(y, unit)->login = login;
-}
-
-size_t year_count_parts(const struct year *y, size_t unit)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < y->parts.n; i++)
-		n += y->parts.at[i].unit == unit;
-	return n;
 }
 
 void year_begin(struct year *y, const char *document, const char *day)

@@ -13,9 +13,10 @@
  *
  * "?" looks up a number to keep: its words are "LIST | COLUMN=VALUE … | COLUMN".
  *
- * Words are parted by blanks. In them {7} is the seventh action, {L7} and {C7.4} are units, {@L7}
- * is the login of its officer, {a} and {u} the action and the unit of a part, {N} the action's
- * place in the plan ({N+18}: so many more), {x} the number that was kept as x.
+ * Words are parted by blanks; in quotation marks ('end later') they are one. In them {7} is the
+ * seventh action, {L7} and {C7.4} are units, {@L7} is the login of its officer, {a} and {u} the
+ * action and the unit of a part, {N} the action's place in the plan ({N+18}: so many more), {x} the
+ * number that was kept as x.
  */
 #ifndef DUBAN_TESTS_YEAR_H
 #define DUBAN_TESTS_YEAR_H
@@ -26,7 +27,7 @@
 
 #include <stdbool.h>
 
-enum { YEAR_ACTIONS = 18 };
+enum { YEAR_ACTIONS = 18, YEAR_WORDS = 48 };
 
 struct event {
 	const char *day; /* "2021-03-01", also with an hour: "2021-03-01T09:00"; NULL: as before */
@@ -80,8 +81,8 @@ void year_read_parts(struct year *y);
 void year_replace(struct year *y, const char *unit, const char *login);
 /* The part in this action and place; fails the test when there is none. */
 const struct year_part *year_part(const struct year *y, int action, int place);
-/* How many parts a unit has. */
-size_t year_count_parts(const struct year *y, size_t unit);
+/* {name} stands for the value from now on. */
+void year_keep(struct year *y, const char *name, const char *value);
 
 /* Says the words for every row of a list that is like this, {id} being its ID. */
 void year_for_each(struct year *y, const char *list, const char *where, const char *who,
@@ -91,5 +92,14 @@ void year_for_each(struct year *y, const char *list, const char *where, const ch
 size_t year_count(struct year *y, const char *words, const char *where);
 /* The cell of the only row of a list that is like this. */
 const char *year_cell(struct year *y, const char *words, const char *where, const char *column);
+
+/* Between the files of the player */
+
+/* The words of a line, YEAR_WORDS at most with the NULL at their end; how many. */
+size_t year_split(struct year *y, const char *text, const char **words);
+/* A word with its braces filled. */
+const char *year_fill(struct year *y, const char *word, const struct year_part *part);
+/* The table of the year itself is wrong: fails the test. */
+void year_stop(const char *fmt, ...) __attribute__((format(printf, 1, 2), noreturn));
 
 #endif
