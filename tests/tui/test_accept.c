@@ -73,7 +73,7 @@ Test(accept, only_what_is_shown_is_marked_with_all)
 {
 	screen_press(&s, "/");
 	screen_type(&s, "签约");
-	screen_press(&s, "Enter Left Esc");
+	screen_press(&s, "Shift-Tab Esc");
 	cr_expect(screen_has(&s, "1 of 2 marked"), "%s", app_message(s.app));
 	screen_press(&s, "Tab 2");
 	cr_expect_eq(state_of("1"), REPORT_SUBMITTED);

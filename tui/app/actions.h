@@ -112,7 +112,7 @@
 	X(DO_ACCEPT_MARKED, "accept-marked", SCOPE_MARKS, "Tab F9", N_("accept"),                  \
 	  N_("accept those that are marked, after one question"))                                  \
 	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"), N_("read the report and come back")) \
-	X(DO_MARK_ALL, "mark-all", SCOPE_MARKS, "Left a", N_("all"),                               \
+	X(DO_MARK_ALL, "mark-all", SCOPE_MARKS, "Left a Shift-Tab", N_("all"),                     \
 	  N_("mark all that are shown, or none of them"))                                          \
 	X(DO_RECEIVE_ALL, "receive-all", SCOPE_RECEIVE, "Tab a", N_("receive all"),                \
 	  N_("receive all of these tasks with one answer"))                                        \

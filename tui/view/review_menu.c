@@ -48,7 +48,7 @@ static bool is_own(const struct app_context *c, const struct report_row *r)
 static void add_steps(struct entries *m, const struct app_context *c, const struct report_row *r)
 {
 	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-		enum act act = flow_act(FLOW_REPORT, steps[i].step);
+		enum act act = flow_act(FLOW_REPORT, (int)steps[i].step);
 		enum report_state to;
 		struct err e = ERR_INIT;
 
