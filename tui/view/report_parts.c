@@ -6,6 +6,8 @@
 #include "core/i18n.h"
 #include "core/utf8.h"
 
+#include <string.h>
+
 enum { GIST_COLS = 90 };
 
 static const char *state_label(const struct report_part_row *p)
@@ -100,6 +102,18 @@ const char *report_parts_gather(struct arena *a, const struct report_part_rows *
 		text = arena_printf(a, "%s%s%s", text, *text ? "\n" : "", line);
 	}
 	return text;
+}
+
+const char *report_parts_put(struct arena *a, const char *text, const char *gathered, bool take)
+{
+	const char *at = strstr(text, gathered);
+
+	if (take == (at != NULL))
+		return arena_strdup(a, text);
+	if (take)
+		return arena_printf(a, "%s%s%s", text, *text ? "\n" : "", gathered);
+	int before = (int)(at - text) - (at > text && at[-1] == '\n');
+	return arena_printf(a, "%.*s%s", before, text, at + strlen(gathered));
 }
 
 /* False: it counts nothing. */

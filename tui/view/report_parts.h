@@ -22,6 +22,10 @@ const char *report_parts_lines(struct arena *a, const struct report_part_rows *p
  * "" when nobody has. */
 const char *report_parts_gather(struct arena *a, const struct report_part_rows *parts,
 				int64_t unit_id);
+/* A text with these words under it, or (take false) without them where they still stand as they
+ * came.
+ */
+const char *report_parts_put(struct arena *a, const char *text, const char *gathered, bool take);
 /* What the others count for a volume in this period, summed; "" for nothing. */
 const char *report_parts_volume(struct arena *a, const struct report_part_rows *parts,
 				int64_t unit_id, int64_t volume_id);

@@ -25,8 +25,6 @@
 #include "tui/app/session.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum { TAG_SUBMIT = 1, TAG_CONFLICT, TAG_TOLD };
 
@@ -60,24 +58,17 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 	return report_facts_check(v->context, r->action_id, r->unit_id, r->period_id, e);
 }
 
-/* Under the own words, or away again where it still stands as it came. False: it has no room. */
+/* False: there is no room for it. */
 static bool take_over(struct report_form *r, bool take)
 {
+	struct arena a = ARENA_INIT;
 	const char *done = form_get(r->page.form, "done");
-	const char *at = strstr(done, r->sheet.gathered);
-	char *text = NULL;
-
-	if (take && !at)
-		text = xasprintf("%s%s%s", done, *done ? "\n" : "", r->sheet.gathered);
-	else if (!take && at)
-		text = xasprintf("%.*s%s", (int)(at - done) - (at > done && at[-1] == '\n'), done,
-				 at + strlen(r->sheet.gathered));
-	if (!text)
-		return true;
+	const char *text = report_parts_put(&a, done, r->sheet.gathered, take);
 	bool fits = utf8_length(text) <= ENTRY_TEXT_MAX;
+
 	if (fits)
 		form_replace(r->page.form, "done", text);
-	free(text);
+	arena_free(&a);
 	return fits;
 }
 
