@@ -13,6 +13,7 @@
 #include "tui/draw/picture.h"
 #include "tui/part/columns.h"
 #include "tui/part/list.h"
+#include "tui/view/home_strip.h"
 #include "tui/view/overview_rows.h"
 #include "tui/view/task_detail.h"
 
@@ -30,6 +31,7 @@ struct overview {
 	struct overview_rows rows;
 	struct list list;
 	struct columns columns;
+	struct home_strip strip; /* above it, where this is the first screen */
 };
 
 enum {
@@ -112,6 +114,11 @@ static const struct list_spec overview_spec = {
 	.empty = N_("There is no plan yet; the coordinating office imports one."),
 };
 
+static bool is_home(const struct app_context *c)
+{
+	return session_home(c->session) == &view_overview;
+}
+
 static int overview_load(struct view *v, struct store *s, struct err *e)
 {
 	const struct app_context *c = v->context;
@@ -121,8 +128,10 @@ static int overview_load(struct view *v, struct store *s, struct err *e)
 
 	(void)s;
 	if (session_scene(c, &v->arena, &scene, e) < 0 ||
-	    overview_rows_read(&rows, &v->arena, c, scene.plan.id, e) < 0)
+	    overview_rows_read(&rows, &v->arena, c, scene.plan.id, e) < 0 ||
+	    (is_home(c) && home_strip_load(&o->strip, v, &scene, e) < 0))
 		return -1;
+	o->strip.by_up = true;
 	o->scene = scene;
 	o->elapsed = scene.period.id ? lamp_elapsed(scene.period.year, c->now.today) : -1;
 	o->rows = rows;
@@ -174,7 +183,7 @@ static void paint_row(const struct overview *o, const struct overview_row *row, 
 		if (i == COL_BAR)
 			picture_gauge(c, y, x, widths[i], overview_percent(row), o->elapsed,
 				      STYLE_BAR);
-		if (i >= COL_SHARES && row->kind == OVERVIEW_RED) {
+		if (i >= COL_STAGE && row->kind == OVERVIEW_RED) {
 			int room = c->cols - x - 1;
 
 			if (utf8_cols(row->reason) <= room)
@@ -214,9 +223,8 @@ static int list_rows(int rows)
 	return rows < LEGEND_FROM ? rows : rows - 1;
 }
 
-static void overview_draw(const struct view *v, struct canvas *c)
+static void draw_rows(const struct overview *o, struct canvas *c)
 {
-	const struct overview *o = v->state;
 	const struct list_spec *spec = &o->columns.spec;
 	struct canvas body = canvas_sub(c, 0, 0, list_rows(c->rows), c->cols);
 	size_t page = list_page(body.rows);
@@ -225,17 +233,28 @@ static void overview_draw(const struct view *v, struct canvas *c)
 
 	/* The window may have become smaller since the cursor moved. */
 	list_go(&l, l.cursor, page);
-	list_draw(&l, spec, o, &body, true);
+	list_draw(&l, spec, o, &body, !o->strip.focus);
 	if (!o->rows.at.n)
 		return;
 	list_layout(spec, c->cols, widths);
 	for (size_t i = 0; i < page && l.top + i < o->rows.at.n; i++) {
 		paint_row(o, &o->rows.at.at[l.top + i], widths, &body, (int)i + 1);
-		if (l.top + i == l.cursor)
+		if (l.top + i == l.cursor && !o->strip.focus)
 			canvas_select(&body, (int)i + 1, 1, c->cols - 1);
 	}
 	if (body.rows < c->rows)
 		draw_legend(o, widths, c);
+}
+
+static void overview_draw(const struct view *v, struct canvas *c)
+{
+	const struct overview *o = v->state;
+	int above = home_strip_rows(&o->strip, c->rows);
+	struct canvas strip = canvas_sub(c, 0, 0, above, c->cols);
+	struct canvas rows = canvas_sub(c, above, 0, c->rows - above, c->cols);
+
+	home_strip_draw(&o->strip, &strip);
+	draw_rows(o, &rows);
 }
 
 static enum reply open_row(struct app *app, const struct overview_row *row)
@@ -250,8 +269,14 @@ static enum reply open_row(struct app *app, const struct overview_row *row)
 static enum reply overview_act(struct view *v, struct app *app, enum action a)
 {
 	struct overview *o = v->state;
+	int rows = v->rows - home_strip_rows(&o->strip, v->rows);
+	enum reply reply = home_strip_act(&o->strip, app, a);
 
-	if (list_act(&o->list, a, list_page(list_rows(v->rows))) != LIST_PASS)
+	if (reply != REPLY_PASS)
+		return reply;
+	if (a == DO_UP && !o->list.cursor && home_strip_enter(&o->strip))
+		return REPLY_DONE;
+	if (list_act(&o->list, a, list_page(list_rows(rows))) != LIST_PASS)
 		return REPLY_DONE;
 	if (a == DO_FACE_NEXT || a == DO_FACE_PREV) {
 		app_push(app, &view_heat, &(struct view_args){.tab = 1});
@@ -264,6 +289,16 @@ static enum reply overview_act(struct view *v, struct app *app, enum action a)
 	}
 	return a == DO_OPEN && o->rows.at.n ? open_row(app, &o->rows.at.at[o->list.cursor])
 					    : REPLY_PASS;
+}
+
+static enum reply overview_key(struct view *v, struct app *app, const struct key *k)
+{
+	return home_strip_key(&((struct overview *)v->state)->strip, app, k);
+}
+
+static enum reply overview_point(struct view *v, struct app *app, const struct point *at)
+{
+	return home_strip_point(&((struct overview *)v->state)->strip, app, at);
 }
 
 static bool overview_offers(const struct view *v, enum action a)
@@ -283,5 +318,7 @@ const struct view_ops view_overview = {
 	.load = overview_load,
 	.draw = overview_draw,
 	.act = overview_act,
+	.key = overview_key,
+	.point = overview_point,
 	.offers = overview_offers,
 };

@@ -25,7 +25,7 @@ struct person_view {
 	int64_t post_id;     /* chosen, while it is asked whether it ends */
 };
 
-enum { ENTRY_GIVE, ENTRY_END, ENTRY_HANDOVER, ENTRY_ACTIVE };
+enum { ENTRY_GIVE, ENTRY_END, ENTRY_ACTIVE, ENTRY_HANDOVER };
 enum { TAG_MENU = 1, TAG_ROLE, TAG_UNIT, TAG_END, TAG_SURE, TAG_OUT };
 
 static int person_open(struct view *v, const struct view_args *args, struct err *e)
@@ -84,9 +84,9 @@ static enum reply open_menu(struct view *v, struct app *app)
 	struct menu_entry entries[] = {
 		{_("give a post"), NULL, ENTRY_GIVE, false},
 		{_("end a post"), NULL, ENTRY_END, !p->person.posts.n},
-		{_("hand over to somebody else"), NULL, ENTRY_HANDOVER, false},
 		{p->person.active ? _("no longer let in") : _("let in again"), NULL, ENTRY_ACTIVE,
 		 false},
+		{_("hand over to somebody else"), NULL, ENTRY_HANDOVER, false},
 	};
 
 	if (session_demand(v->context, ACT_PERSON, 0, &e) < 0) {
