@@ -31,6 +31,13 @@ int home_strip_rows(const struct home_strip *s, int body_rows)
 	return s->lines.n < (size_t)most ? (int)s->lines.n : most;
 }
 
+static const char *key_shown(const struct home_strip *s, const struct canvas *c)
+{
+	if (!s->by_up)
+		return "Tab";
+	return c->grid->look == LOOK_NARROW ? "↑" : "Up";
+}
+
 /* At the right of the first line the key that leads here, and "2/5" where not all are seen. */
 static int draw_corner(const struct home_strip *s, struct canvas *c)
 {
@@ -40,8 +47,8 @@ static int draw_corner(const struct home_strip *s, struct canvas *c)
 	if (s->lines.n > (size_t)c->rows)
 		snprintf(text, sizeof text, "%zu/%zu", s->cursor + 1, s->lines.n);
 	if (!s->focus)
-		snprintf(text + strlen(text), sizeof text - strlen(text), "%sTab",
-			 *text ? " " : "");
+		snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", *text ? " " : "",
+			 key_shown(s, c));
 	cols = utf8_cols(text);
 	canvas_text(c, 0, c->cols - INDENT - cols, STYLE_DIM, text);
 	return cols ? cols + 1 : 0;

@@ -12,6 +12,7 @@ struct home_strip {
 	struct home_lines lines; /* of the last load */
 	size_t cursor;
 	bool focus; /* the keys are here */
+	bool by_up; /* Up alone leads here, as the view has another use for Tab */
 };
 
 /* In load(): new lines; the focus goes where none is left. */
