@@ -105,10 +105,8 @@ const char *calendar_advice(struct arena *a, const struct calendar *c, struct da
 
 	if (!year)
 		return "";
-	return arena_printf(a,
-			    _("The calendar has no holidays for %d yet: dates and working days go "
-			      "by plain weeks until the office enters them."),
-			    year);
+	return arena_printf(
+		a, _("Holidays of %d are missing in the calendar: dates go by plain weeks."), year);
 }
 
 const char *calendar_weekday_label(struct date d)

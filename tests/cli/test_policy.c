@@ -1,6 +1,8 @@
 /* The office's rules and calendar by verbs, and what follows from them: dates of periods, lamps. */
 #include "tests/cli/desk.h"
 
+#include "core/mem.h"
+
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,13 +60,13 @@ Test(policy_verbs, periods_follow_rules_and_calendar)
 
 Test(policy_verbs, missing_holidays_are_told)
 {
-	HAS(desk_must(&d, "calendar", "list", NULL), "no holidays for 2021 yet");
+	HAS(desk_must(&d, "calendar", "list", NULL), "Holidays of 2021 are missing");
 	desk_must(&d, "calendar", "add", "2021-10-01", NULL);
-	HAS(desk_must(&d, "period", "add", "2022Q1", NULL), "no holidays for 2022 yet");
-	HAS(desk_must(&d, "overview", NULL), "no holidays for 2022 yet");
-	cr_expect_null(strstr(desk_must(&d, "--as", "jiaoyu", "overview", NULL), "no holidays"));
+	HAS(desk_must(&d, "period", "add", "2022Q1", NULL), "Holidays of 2022 are missing");
+	HAS(desk_must(&d, "overview", NULL), "Holidays of 2022 are missing");
+	cr_expect_null(strstr(desk_must(&d, "--as", "jiaoyu", "overview", NULL), "Holidays of"));
 	desk_must(&d, "calendar", "add", "2022-01-01", "2022-01-03", NULL);
-	cr_expect_null(strstr(desk_must(&d, "calendar", "list", NULL), "no holidays"));
+	cr_expect_null(strstr(desk_must(&d, "calendar", "list", NULL), "Holidays of"));
 }
 
 Test(policy_verbs, days_are_imported_and_taken_back)
@@ -91,4 +93,42 @@ Test(policy_verbs, lamps_go_by_the_rules_of_the_file)
 		strstr(desk_must(&d, "list", "--lamp", "yellow", "--format", "tsv", NULL), "净水"));
 	desk_must(&d, "policy", "set", "lamp.soon", "40", NULL);
 	HAS(desk_must(&d, "list", "--lamp", "yellow", "--format", "tsv", NULL), "净水");
+}
+
+/* What the program says at a moment that is given in UTC, in a zone. */
+static int report_at(const char *zone, const char *now)
+{
+	char *tz = xasprintf("TZ=%s", zone), *clock = xasprintf("DUBAN_NOW=%s", now);
+	const char *kept[DESK_ENV];
+	int n = 0, status;
+
+	memcpy(kept, d.env, sizeof kept);
+	while (d.env[n] && strncmp(d.env[n], "DUBAN_NOW=", 10) != 0)
+		n++;
+	d.env[n] = clock;
+	while (d.env[n])
+		n++;
+	cr_assert_lt(n + 1, DESK_ENV);
+	d.env[n] = tz;
+	d.env[n + 1] = NULL;
+	status = desk_say(&d, "--as", "shuiwu", "report", "yx2021/3", "--period", "2022Q1",
+			  "--percent", "40", "--done", "已完成", NULL);
+	memcpy(d.env, kept, sizeof kept);
+	free(tz);
+	free(clock);
+	return status;
+}
+
+Test(policy_verbs, a_period_takes_reports_to_the_last_second_of_its_day_here)
+{
+	desk_must(&d, "period", "add", "2022Q1", NULL); /* 2022-01-01 … 2022-03-31 … 2022-04-10 */
+	cr_expect_eq(report_at("CST-8", "2021-12-31T15:59:59Z"), 5);
+	HAS(d.r.err, "opens on 2022-01-01");
+	cr_expect_eq(report_at("CST-8", "2021-12-31T16:00:00Z"), 0, "%s", d.r.err);
+	cr_expect_eq(report_at("CST-8", "2022-04-10T15:59:59Z"), 0, "%s", d.r.err);
+	cr_expect_eq(report_at("CST-8", "2022-04-10T16:00:00Z"), 5);
+	HAS(d.r.err, "closed since 2022-04-11");
+	/* Five hours behind UTC the day ends later. */
+	cr_expect_eq(report_at("EST5", "2022-04-11T04:59:59Z"), 0, "%s", d.r.err);
+	cr_expect_eq(report_at("EST5", "2022-04-11T05:00:00Z"), 5);
 }

@@ -7,6 +7,7 @@ static home_source *const sources[] = {
 	home_notices,
 	home_requests,
 	home_receipt,
+	home_calendar,
 	home_vacant,
 };
 

@@ -32,6 +32,8 @@ home_source home_notices;  /* notices to be answered; for the office: who is to 
 home_source home_vacant;   /* for the office: units that nobody is there for */
 home_source home_requests; /* requests that wait; for a unit: the answers to its own */
 
+home_source home_calendar; /* for the office: holidays that are missing */
+
 /* All of them, in the order of the table. */
 int home_lines_load(const struct app_context *c, struct arena *a, const struct scene *sc,
 		    struct home_lines *lines, struct err *e);

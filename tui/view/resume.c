@@ -249,6 +249,17 @@ static const char *about_instruction(const struct app_context *c, struct arena *
 		       : NULL;
 }
 
+static const char *about_day(const struct app_context *c, struct arena *a, const struct draft_of *d)
+{
+	char day[DATE_TEXT];
+
+	if (!session_may(c, ACT_POLICY, 0))
+		return NULL;
+	return d->id[0] ? arena_printf(a, _("the calendar: %s"),
+				       date_format(date_from_days((int32_t)d->id[0]), day))
+			: _("new days of the calendar");
+}
+
 static const char *about_review(const struct app_context *c, struct arena *a,
 				const struct draft_of *d)
 {
@@ -275,6 +286,7 @@ static const struct kind {
 	{"notice-answer:", &view_notice, args_of_two, about_notice, notice_go_on},
 	{"notice-word:", &view_urge, args_of_two, about_urging, NULL},
 	{"instruct:", &view_instruct, args_of_two, about_instruction, NULL},
+	{"calendar-day:", &view_day_form, args_of_two, about_day, NULL},
 	{"return:", &view_review, args_of_two, about_return, review_go_on},
 	{IMPORT_DRAFTS, &view_import, args_of_review, about_review, NULL},
 };

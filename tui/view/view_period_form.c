@@ -71,7 +71,7 @@ static int propose(const struct view *v, struct arena *a, struct store *s, struc
 		period_following(a, &was, new);
 	}
 	new->id = 0;
-	return 0;
+	return store_period_date(s, new, e);
 }
 
 /* Gives the date fields these dates; they are what follows from the code. */
@@ -176,7 +176,8 @@ static void follow_code(struct view *v)
 
 	tell_burden(v);
 	if (p->period_id || strcmp(form_get(f, "period"), p->code) == 0 ||
-	    period_read(&a, form_get(f, "period"), &row, &e) < 0) {
+	    period_read(&a, form_get(f, "period"), &row, &e) < 0 ||
+	    store_period_date(v->context->store, &row, &e) < 0) {
 		arena_free(&a);
 		return;
 	}

@@ -141,6 +141,12 @@ extern const struct view_ops view_handover; /* text: login of who goes */
 extern const struct view_ops view_periods;
 extern const struct view_ops view_period_form;
 
+/* What the office sets for everybody: the rules; the calendar of days that differ from plain weeks,
+ * and its form. view_day_form: id: the day that is changed (date_to_days()), 0: new ones. */
+extern const struct view_ops view_policy;
+extern const struct view_ops view_calendar_days;
+extern const struct view_ops view_day_form;
+
 /* Importing a document: the choice of a file (text: the folder, NULL: the working one), and its
  * review before it is stored. */
 extern const struct view_ops view_import_files;
