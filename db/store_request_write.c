@@ -8,7 +8,6 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/request_effect.h"
-#include "db/state_step.h"
 #include "db/store_check.h"
 #include "db/store_evidence.h"
 #include "db/store_milestone.h"
@@ -374,41 +373,4 @@ int store_request_take_back(struct store *s, const struct actor *who, int64_t id
 	if (write_begin(&w, s, who, e))
 		return -1;
 	return write_end(&w, request_take_back(&w, id, version, e), changes, e);
-}
-
-static int action_reopen(struct write *w, int64_t id, int64_t version, const char *reason,
-			 struct err *e)
-{
-	static const char version_of_action[] =
-		"SELECT version, coalesce(changed_by, 0), changed_at FROM action WHERE id = ?1";
-	struct state_row row = {
-		.object = FLOW_ACTION,
-		.id = id,
-		.read = action_state_read,
-		.write = action_state_write,
-		.action_id = id,
-	};
-	struct subject what = {.unit = ""};
-	const char *name;
-	int64_t plan_id;
-
-	name = write_action_name(w, id, &plan_id, e);
-	if (!name || write_may(w, ACT_DECIDE, &what, e) || write_check_plan_open(w, plan_id, e) ||
-	    check_version(w, version_of_action, id, version, e))
-		return -1;
-	if (!*reason)
-		return err_set_field(e, ERR_INPUT, "reason", _("say why it is opened again"));
-	w->changes |= CHANGE_PLAN | CHANGE_ASSIGNMENT;
-	row.name = arena_printf(&w->arena, "action %s", name);
-	return state_step(w, &row, ACTION_REOPEN, reason, e);
-}
-
-int store_action_reopen(struct store *s, const struct actor *who, int64_t action_id,
-			int64_t version, const char *reason, unsigned *changes, struct err *e)
-{
-	struct write w;
-
-	if (write_begin(&w, s, who, e))
-		return -1;
-	return write_end(&w, action_reopen(&w, action_id, version, reason, e), changes, e);
 }

@@ -1,5 +1,7 @@
 /* Receipt, what units ask and the office answers, from the command line: what is said, what comes
  * of it, and the command that a refusal offers. */
+#include "cli/verbs.h"
+#include "core/words.h"
 #include "tests/cli/desk.h"
 
 #include <criterion/criterion.h>
@@ -218,4 +220,11 @@ Test(requests, merged_units_keep_what_they_asked)
 	HAS(desk_must(&d, "request", "list", "--as", "jiaoyu", "--format", "tsv", NULL),
 	    "1\tcontest\tasked\tyx2021\tyx2021/3\t区教育局\t");
 	desk_must(&d, "request", "take-back", "1", "--as", "jiaoyu", NULL);
+}
+
+Test(requests, every_kind_has_the_verb_that_asks_for_it)
+{
+	for (int kind = REQUEST_NONE + 1; kind < REQUEST_KIND_COUNT; kind++)
+		cr_expect_not_null(
+			verb_find("request", request_kind_word((enum request_kind)kind)));
 }
