@@ -111,6 +111,27 @@ Test(cases, the_office_says_why_not_and_selects_after_all)
 	cr_expect(screen_has(&s, "一校一策改照明"), "selected ones are everybody's");
 }
 
+Test(cases, the_reason_is_gone_on_with_where_it_was_left)
+{
+	screen_begin(&s, "chen", 100, 30);
+	hand_in();
+	screen_leave(&s);
+	screen_sit(&s, "admin", 100, 30);
+	screen_open(&s, &view_case, (struct view_args){.id = 1});
+	screen_press(&s, "Enter 2");
+	screen_type(&s, "缺前后数据");
+	screen_press(&s, "Esc Esc");
+	cr_assert_str_eq(screen_top(&s), "office");
+	resume_offer(s.app);
+	cr_assert_str_eq(screen_top(&s), "resume");
+	screen_press(&s, "1");
+	cr_assert_str_eq(screen_top(&s), "write");
+	cr_expect(screen_has(&s, "缺前后数据"));
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "case");
+	cr_expect(screen_has(&s, "its unit reads why"), "%s", app_message(s.app));
+}
+
 Test(cases, the_office_makes_an_action_a_pilot)
 {
 	screen_begin(&s, "admin", 100, 30);

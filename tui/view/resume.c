@@ -279,7 +279,7 @@ static const struct kind {
 	{"milestone-done:", &view_milestone_done, args_of_two, about_done, NULL},
 	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence, NULL},
 	{"case:", &view_case_form, args_of_case, about_case, NULL},
-	{"case-decline:", &view_case, args_of_two, about_declining, NULL},
+	{"case-decline:", &view_case, args_of_two, about_declining, case_go_on},
 	{"person:", &view_person_form, args_of_two, about_person, NULL},
 	{REQUEST_DRAFTS, &view_request_form, args_of_request, about_request, NULL},
 	{"request-answer:", &view_request_answer, args_of_answer, about_answer, NULL},

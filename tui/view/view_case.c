@@ -140,18 +140,18 @@ static size_t add_entries(const struct view *v, const struct case_row *r,
 }
 
 /* The draft that the reason is kept in; the caller frees it. */
-static char *reason_draft(const struct case_row *r)
+static char *reason_draft(int64_t id)
 {
-	return xasprintf("case-decline:%lld", (long long)r->id);
+	return xasprintf("case-decline:%lld", (long long)id);
 }
 
-static void ask_reason(struct app *app, const struct case_row *r)
+static void ask_reason(struct app *app, int64_t id)
 {
-	char *draft = reason_draft(r);
+	char *draft = reason_draft(id);
 
 	dialog_write(app, TAG_DECLINE,
 		     &(struct dialog_writing){
-			     .title = r->title,
+			     .title = _("Do not select the case"),
 			     .label = _("Why it is not selected, so that the unit knows what a "
 					"case needs"),
 			     .draft = draft,
@@ -175,7 +175,7 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 			     _("Select"));
 		break;
 	case ENTRY_DECLINE:
-		ask_reason(app, r);
+		ask_reason(app, r->id);
 		break;
 	case ENTRY_CHANGE:
 		app_push(app, &view_case_form,
@@ -210,7 +210,7 @@ static enum reply decide(struct view *v, struct app *app, enum case_step step, c
 			      &changes, &e) < 0) {
 		app_error(app, &e);
 	} else {
-		char *draft = reason_draft(&k->row);
+		char *draft = reason_draft(k->row.id);
 
 		if (step == CASE_DECLINE)
 			dialog_written(app, draft);
@@ -266,3 +266,9 @@ const struct view_ops view_case = {
 	.resume = case_resume,
 	.offers = page_view_offers,
 };
+
+void case_go_on(struct app *app, const struct view_args *args)
+{
+	if (app_push(app, &view_case, args) == 0)
+		ask_reason(app, args->id);
+}

@@ -110,6 +110,8 @@ extern const struct view_ops view_case_form;
 struct view_case_args {
 	int64_t unit_id;
 };
+/* One (args.id), with the question why it is not selected over it. */
+void case_go_on(struct app *app, const struct view_args *args);
 
 /* Urge notices and instructions. The list: id: action, 0: all of the plan one works in; id2: unit,
  * 0: the own one, all for who has none. One: id: notice. Urging: the office chooses among those who
