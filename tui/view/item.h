@@ -11,8 +11,8 @@
 
 struct item {
 	int64_t action_id, plan_id;
-	int64_t unit_id;   /* whose share it is; 0: nobody's in particular */
-	int64_t report_id; /* the unit's report of this period; 0: none */
+	int64_t unit_id;       /* whose share it is; 0: nobody's in particular */
+	int64_t report_id;     /* the unit's report of this period; 0: none */
 	int64_t entered_by_id; /* who last changed its text */
 	const char *no, *title;
 	enum report_state report_state; /* of that report */
