@@ -2,8 +2,8 @@
 #include "tests/tui/screen.h"
 
 #include "core/i18n.h"
-#include "db/store_case.h"
-#include "tui/view/resume.h"
+#include "db/report/store_case.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -148,4 +148,31 @@ Test(cases, the_office_makes_an_action_a_pilot)
 	cr_expect(screen_has(&s, "The action is a pilot."));
 	screen_press(&s, "Esc F5");
 	cr_expect(screen_has(&s, "(pilot)"));
+}
+
+static void look(const char *language)
+{
+	if (!screen_language(language))
+		cr_skip_test("no translation here");
+	screen_begin(&s, "chen", 80, 24);
+	screen_open(&s, &view_case_form, (struct view_args){.id = district_action(&s.d, "4")});
+	screen_golden(&s, "case-form");
+	screen_type(&s, "一校一策改照明");
+	screen_press(&s, "Tab");
+	screen_type(&s, "先测后改,新发近视下降。");
+	screen_press(&s, "F9");
+	screen_open(&s, &view_cases, (struct view_args){0});
+	screen_golden(&s, "cases");
+	screen_press(&s, "Enter");
+	screen_golden(&s, "case");
+}
+
+Test(cases, look_in_english)
+{
+	look("en");
+}
+
+Test(cases, look_in_chinese)
+{
+	look("zh_CN");
 }
