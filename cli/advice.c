@@ -1,7 +1,7 @@
 /* advice.c - sentences of several verbs about what the office has not done yet. */
 #include "cli/advice.h"
 
-#include "db/store_policy.h"
+#include "db/cycle/store_policy.h"
 
 #include <stdio.h>
 

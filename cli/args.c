@@ -7,7 +7,7 @@
 
 #include "cli/nearest.h"
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include "cli/interface.h"
 #include "cli/locale.h"
 #include "cli/remedy.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "print/plain.h"
 
 #include <errno.h>

@@ -8,7 +8,7 @@
 #include "cli/args.h"
 #include "cli/config.h"
 #include "db/store.h"
-#include "db/store_person.h"
+#include "db/people/store_person.h"
 
 #include <stdbool.h>
 

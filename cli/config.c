@@ -6,7 +6,7 @@
 #include "cli/config.h"
 
 #include "cli/nearest.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <errno.h>
 #include <libconfig.h>

@@ -5,7 +5,7 @@
 #ifndef DUBAN_CLI_FLOW_VERBS_H
 #define DUBAN_CLI_FLOW_VERBS_H
 
-#include "core/flow.h"
+#include "core/rule/flow.h"
 
 /* The command without "duban"; words in capitals stand for what the user gives, the ID behind
  * "request" for the number of what was asked. NULL when no command takes the step. */

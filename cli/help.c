@@ -1,8 +1,8 @@
 /* Help as text for a terminal of eighty columns. */
 #include "cli/help.h"
 
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 
 #include <stdbool.h>
 #include <stdio.h>

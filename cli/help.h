@@ -6,7 +6,7 @@
 #define DUBAN_CLI_HELP_H
 
 #include "cli/verbs.h"
-#include "core/may.h"
+#include "core/rule/may.h"
 #include "core/mem.h"
 
 /* Help of a verb; with v NULL of all second words of `name`; with both NULL of the program. */

@@ -5,7 +5,7 @@
 #include "cli/help.h"
 
 #include "cli/config.h"
-#include "core/may.h"
+#include "core/rule/may.h"
 #include "tui/tui.h"
 
 #include <stdio.h>

@@ -5,7 +5,7 @@
  */
 #include "cli/flow_verbs.h"
 #include "cli/help.h"
-#include "core/request.h"
+#include "core/rule/request.h"
 
 #include <stdio.h>
 #include <string.h>

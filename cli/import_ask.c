@@ -3,7 +3,7 @@
 #include "cli/import_ask.h"
 
 #include "cli/input.h"
-#include "core/plan_edit.h"
+#include "core/plan/plan_edit.h"
 
 static bool is_open_merge(const struct plan_doubt *d)
 {

@@ -4,7 +4,7 @@
 #define DUBAN_CLI_IMPORT_ASK_H
 
 #include "cli/cli.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/import_show.h"
 
 #include "cli/rows.h"
-#include "core/plan_edit.h"
+#include "core/plan/plan_edit.h"
 #include "exchange/plan_json.h"
 #include "print/plain.h"
 

@@ -3,7 +3,7 @@
 #define DUBAN_CLI_IMPORT_SHOW_H
 
 #include "cli/cli.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 /* Whether it is printed for people; else the output is the program's alone. */
 bool import_shows_people(const struct cli *cli);

@@ -5,7 +5,7 @@
 #include "cli/import_ask.h"
 #include "cli/import_show.h"
 #include "cli/rows.h"
-#include "db/store_update.h"
+#include "db/plan/store_update.h"
 
 #include <stdio.h>
 

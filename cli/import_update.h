@@ -3,7 +3,7 @@
 #define DUBAN_CLI_IMPORT_UPDATE_H
 
 #include "cli/cli.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 /* Shows how the document differs from the plan of this code; without --dry-run asks and makes it
  * the edition in force. */

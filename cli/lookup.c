@@ -1,9 +1,9 @@
 /* Finding what a command line names, and what it leaves out because only one thing can be meant. */
 #include "cli/lookup.h"
 
-#include "db/store_period.h"
-#include "db/store_plan.h"
-#include "db/store_unit.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
+#include "db/people/store_unit.h"
 
 #include <errno.h>
 #include <stdio.h>

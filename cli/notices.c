@@ -5,7 +5,7 @@
  */
 #include "cli/notices.h"
 
-#include "db/store_send.h"
+#include "db/cycle/store_send.h"
 #include "exchange/deliver.h"
 #include "exchange/notice_json.h"
 

@@ -4,7 +4,7 @@
 #define DUBAN_CLI_NOTICES_H
 
 #include "cli/cli.h"
-#include "db/store_notice.h"
+#include "db/cycle/store_notice.h"
 
 /* Issues what the filter names, prints a line for each, and sends them. */
 int notices_urge(struct cli *cli, const struct urge_filter *f, const char *text, struct err *e);

@@ -2,7 +2,7 @@
  * table of verbs says what it needs. */
 #include "cli/remedy.h"
 
-#include "core/request.h"
+#include "core/rule/request.h"
 
 #include <string.h>
 

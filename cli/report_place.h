@@ -4,7 +4,7 @@
 #define DUBAN_CLI_REPORT_PLACE_H
 
 #include "cli/cli.h"
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 
 struct report_place {
 	struct action_row action;

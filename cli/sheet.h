@@ -3,7 +3,7 @@
 #define DUBAN_CLI_SHEET_H
 
 #include "cli/cli.h"
-#include "core/document.h"
+#include "core/plan/document.h"
 
 void sheet_print(const struct cli *cli, const struct document *d);
 

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "db/store_burden.h"
+#include "db/cycle/store_burden.h"
 
 static const struct rows_column columns[] = {
 	{"unit", N_("Unit"), COLUMN_TEXT, false},

@@ -2,8 +2,8 @@
 #include "cli/advice.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/calendar_text.h"
-#include "db/store_policy.h"
+#include "core/rule/calendar_text.h"
+#include "db/cycle/store_policy.h"
 #include "exchange/calendar_file.h"
 
 #include <stdio.h>

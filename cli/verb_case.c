@@ -4,10 +4,10 @@
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "cli/sheet.h"
-#include "core/entry.h"
-#include "db/store_case.h"
-#include "db/store_evidence.h"
-#include "db/store_plan.h"
+#include "core/rule/entry.h"
+#include "db/report/store_case.h"
+#include "db/report/store_evidence.h"
+#include "db/plan/store_plan.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/interface.h"
 #include "cli/rows.h"
-#include "core/wrap.h"
+#include "core/text/wrap.h"
 #include "tui/tui.h"
 
 #include <stdio.h>

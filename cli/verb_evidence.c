@@ -2,9 +2,9 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/entry.h"
-#include "db/store_evidence.h"
-#include "db/store_report.h"
+#include "core/rule/entry.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_report.h"
 
 #include <stdio.h>
 

@@ -3,11 +3,11 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/entry.h"
+#include "core/rule/entry.h"
 #include "core/i18n.h"
-#include "db/store_exception.h"
-#include "db/store_period.h"
-#include "db/store_unit.h"
+#include "db/report/store_exception.h"
+#include "db/report/store_period.h"
+#include "db/people/store_unit.h"
 
 #include <stdio.h>
 

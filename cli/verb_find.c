@@ -5,8 +5,8 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "db/store_plan.h"
-#include "db/store_search.h"
+#include "db/plan/store_plan.h"
+#include "db/search/store_search.h"
 
 enum { FIND_LIMIT = 20, PAGE = 200 };
 

@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "db/store_handover.h"
+#include "db/people/store_handover.h"
 
 #include <stdio.h>
 

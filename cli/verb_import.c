@@ -7,8 +7,8 @@
 #include "cli/import_ask.h"
 #include "cli/import_show.h"
 #include "cli/import_update.h"
-#include "core/entry.h"
-#include "db/store_plan.h"
+#include "core/rule/entry.h"
+#include "db/plan/store_plan.h"
 #include "exchange/plan_file.h"
 
 #include <stdio.h>

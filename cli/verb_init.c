@@ -1,7 +1,7 @@
 /* A new database file: the person who makes it is its first administrator and the office. */
 #include "cli/cli.h"
-#include "core/entry.h"
-#include "core/utf8.h"
+#include "core/rule/entry.h"
+#include "core/text/utf8.h"
 
 #include <pwd.h>
 #include <stdio.h>

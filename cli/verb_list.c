@@ -6,11 +6,11 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/lamp.h"
-#include "db/store_handover.h"
-#include "db/store_plan.h"
-#include "db/store_policy.h"
-#include "db/store_task.h"
+#include "core/rule/lamp.h"
+#include "db/people/store_handover.h"
+#include "db/plan/store_plan.h"
+#include "db/cycle/store_policy.h"
+#include "db/plan/store_task.h"
 
 static const struct rows_column columns[] = {
 	{"action", N_("Action"), COLUMN_WORD, false},

@@ -3,10 +3,10 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/entry.h"
-#include "core/flow.h"
-#include "core/milestone.h"
-#include "db/store_milestone.h"
+#include "core/rule/entry.h"
+#include "core/rule/flow.h"
+#include "core/rule/milestone.h"
+#include "db/report/store_milestone.h"
 
 #include <stdio.h>
 

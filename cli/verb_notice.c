@@ -4,10 +4,10 @@
 #include "cli/notices.h"
 #include "cli/rows.h"
 #include "cli/sheet.h"
-#include "core/entry.h"
-#include "core/notice_document.h"
-#include "db/store_notice.h"
-#include "db/store_policy.h"
+#include "core/rule/entry.h"
+#include "core/rule/notice_document.h"
+#include "db/cycle/store_notice.h"
+#include "db/cycle/store_policy.h"
 
 #include <errno.h>
 #include <fcntl.h>

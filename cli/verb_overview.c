@@ -6,13 +6,13 @@
 #include "cli/advice.h"
 #include "cli/lookup.h"
 #include "cli/sheet.h"
-#include "core/flow.h"
-#include "core/period.h"
-#include "db/store_period.h"
-#include "db/store_plan.h"
-#include "db/store_policy.h"
-#include "db/store_report.h"
-#include "db/store_task.h"
+#include "core/rule/flow.h"
+#include "core/rule/period.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
+#include "db/cycle/store_policy.h"
+#include "db/report/store_report.h"
+#include "db/plan/store_task.h"
 
 #include <stdbool.h>
 #include <stdio.h>

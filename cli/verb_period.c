@@ -2,8 +2,8 @@
 #include "cli/advice.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/period.h"
-#include "db/store_period.h"
+#include "core/rule/period.h"
+#include "db/report/store_period.h"
 
 #include <stdio.h>
 

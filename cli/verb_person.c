@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/entry.h"
+#include "core/rule/entry.h"
 
 #include <stdio.h>
 #include <string.h>

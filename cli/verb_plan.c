@@ -1,8 +1,8 @@
 /* Plans: which there are, their editions, and closing one. */
 #include "cli/cli.h"
 #include "cli/rows.h"
-#include "db/store_plan.h"
-#include "db/store_update.h"
+#include "db/plan/store_plan.h"
+#include "db/plan/store_update.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/nearest.h"
 #include "cli/rows.h"
-#include "db/store_policy.h"
+#include "db/cycle/store_policy.h"
 
 #include <stdio.h>
 

@@ -3,8 +3,8 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "db/store_plan.h"
-#include "db/store_receipt.h"
+#include "db/plan/store_plan.h"
+#include "db/cycle/store_receipt.h"
 
 #include <stdio.h>
 

@@ -5,10 +5,10 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/report_place.h"
-#include "core/entry.h"
-#include "core/policy.h"
-#include "db/store_plan.h"
-#include "db/store_policy.h"
+#include "core/rule/entry.h"
+#include "core/rule/policy.h"
+#include "db/plan/store_plan.h"
+#include "db/cycle/store_policy.h"
 
 #include <stdio.h>
 #include <string.h>

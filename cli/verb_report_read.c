@@ -7,10 +7,10 @@
 #include "cli/report_place.h"
 #include "cli/rows.h"
 #include "cli/sheet.h"
-#include "core/edition.h"
+#include "core/rule/edition.h"
 #include "core/i18n.h"
-#include "core/word_diff.h"
-#include "db/store_policy.h"
+#include "core/text/word_diff.h"
+#include "db/cycle/store_policy.h"
 
 enum { TEXT_COLS = 100 };
 

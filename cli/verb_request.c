@@ -5,13 +5,13 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "core/date.h"
-#include "db/store_evidence.h"
-#include "db/store_milestone.h"
-#include "db/store_period.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
-#include "db/store_request.h"
-#include "db/store_unit.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
+#include "db/cycle/store_request.h"
+#include "db/people/store_unit.h"
 
 #include <stdio.h>
 #include <string.h>

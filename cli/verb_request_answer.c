@@ -5,10 +5,10 @@
 #include "cli/rows.h"
 #include "cli/sheet.h"
 #include "core/date.h"
-#include "core/entry.h"
-#include "db/store_evidence.h"
-#include "db/store_plan.h"
-#include "db/store_request.h"
+#include "core/rule/entry.h"
+#include "db/report/store_evidence.h"
+#include "db/plan/store_plan.h"
+#include "db/cycle/store_request.h"
 
 #include <stdio.h>
 

@@ -6,7 +6,7 @@
 #include "cli/lookup.h"
 #include "cli/report_place.h"
 #include "cli/rows.h"
-#include "core/entry.h"
+#include "core/rule/entry.h"
 #include "core/i18n.h"
 
 #include <limits.h>

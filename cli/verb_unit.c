@@ -2,8 +2,8 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
-#include "core/entry.h"
-#include "db/store_unit.h"
+#include "core/rule/entry.h"
+#include "db/people/store_unit.h"
 
 #include <stdio.h>
 

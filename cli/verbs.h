@@ -69,8 +69,7 @@ enum verb_flag {
 	  N_("say that an action is complete and ask for its close-out"))                          \
 	X(request_grant, "request", "grant", "ID", grant, 0,                                       \
 	  N_("grant as the office what a unit asks"))                                              \
-	X(request_refuse, "request", "refuse", "ID", refuse, 0,                                    \
-	  N_("refuse it, with the reason"))                                                        \
+	X(request_refuse, "request", "refuse", "ID", refuse, 0, N_("refuse it, with the reason"))  \
 	X(request_take_back, "request", "take-back", "ID", none, 0,                                \
 	  N_("take back what the unit asked"))                                                     \
 	X(action_reopen, "action", "reopen", "CODE/NO", reason, 0,                                 \
@@ -120,7 +119,7 @@ enum verb_flag {
 	  N_("answer a notice for the unit"))                                                      \
 	X(notice_close, "notice", "close", "ID", notice_close, 0,                                  \
 	  N_("close a notice that is not to be answered any more"))                                \
-	X(notice_send, "notice", "send", "", notice_send, 0,                                            \
+	X(notice_send, "notice", "send", "", notice_send, 0,                                       \
 	  N_("give the configured command the notices that it has not taken"))                     \
 	X(remind, "remind", "", "", remind, VERB_LISTS,                                            \
 	  N_("issue and send the urge notices that are due; for cron"))                            \

@@ -8,7 +8,7 @@
 #include "convert/grid.h"
 #include "convert/text.h"
 #include "convert/zip.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

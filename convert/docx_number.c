@@ -6,7 +6,7 @@
 #include "convert/docx_number.h"
 
 #include "convert/number.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

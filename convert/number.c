@@ -2,7 +2,7 @@
  */
 #include "convert/number.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdio.h>
 #include <string.h>

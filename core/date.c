@@ -5,7 +5,7 @@
 #include "core/date.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 #include <time.h>

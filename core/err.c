@@ -2,7 +2,7 @@
  */
 #include "core/err.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * target in words at most years. */
 #include "db/fact.h"
 
-#include "db/name_key.h"
+#include "db/search/name_key.h"
 
 static int fact_add_indicator(struct write *w, int64_t action_id, size_t seq, const char *kind,
 			      const char *name, const char *measure, int64_t *id, struct err *e)

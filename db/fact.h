@@ -3,7 +3,7 @@
 #ifndef DUBAN_DB_FACT_H
 #define DUBAN_DB_FACT_H
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "db/store_internal.h"
 
 /* All of an action: levels, behind them targets in words; volumes. */

@@ -3,7 +3,7 @@
 #include "db/store.h"
 
 #include "core/i18n.h"
-#include "db/name_key.h"
+#include "db/search/name_key.h"
 #include "db/store_internal.h"
 
 #include <errno.h>

@@ -29,7 +29,7 @@
 #define DUBAN_DB_STORE_H
 
 #include "core/err.h"
-#include "core/may.h"
+#include "core/rule/may.h"
 #include "core/mem.h"
 #include "core/model.h"
 #include "db/change.h"

@@ -5,8 +5,8 @@
 #include "db/migrations.h"
 
 #include "core/i18n.h"
-#include "db/name_key.h"
-#include "db/search_put.h"
+#include "db/search/name_key.h"
+#include "db/search/search_put.h"
 #include "db/store_internal.h"
 
 #include <stdlib.h>

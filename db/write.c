@@ -3,9 +3,9 @@
 #include "db/store_internal.h"
 
 #include "core/i18n.h"
-#include "db/debt.h"
+#include "db/cycle/debt.h"
 #include "db/log_hash.h"
-#include "db/store_plan.h"
+#include "db/plan/store_plan.h"
 
 int write_begin(struct write *w, struct store *s, const struct actor *who, struct err *e)
 {

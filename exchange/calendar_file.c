@@ -4,7 +4,7 @@
  */
 #include "exchange/calendar_file.h"
 
-#include "core/calendar_text.h"
+#include "core/rule/calendar_text.h"
 #include "core/i18n.h"
 #include "exchange/convert.h"
 #include "exchange/encoding.h"

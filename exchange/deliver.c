@@ -7,8 +7,8 @@
 #include "exchange/deliver.h"
 
 #include "core/i18n.h"
-#include "core/notice.h"
-#include "core/utf8.h"
+#include "core/rule/notice.h"
+#include "core/text/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>

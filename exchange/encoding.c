@@ -7,7 +7,7 @@
 #include "exchange/encoding.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <errno.h>
 #include <iconv.h>

@@ -5,7 +5,7 @@
  */
 #include "exchange/encoding.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

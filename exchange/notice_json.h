@@ -2,7 +2,7 @@
 #ifndef DUBAN_EXCHANGE_NOTICE_JSON_H
 #define DUBAN_EXCHANGE_NOTICE_JSON_H
 
-#include "core/notice.h"
+#include "core/rule/notice.h"
 
 /* One object in one line: what the notice is, its lines with the reason of each (in the language of
  * the run), and the people of the unit with their telephone numbers. The caller frees it. */

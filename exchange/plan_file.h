@@ -6,7 +6,7 @@
 #ifndef DUBAN_EXCHANGE_PLAN_FILE_H
 #define DUBAN_EXCHANGE_PLAN_FILE_H
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "exchange/file_kind.h"
 
 /* What a plan was read from. */

@@ -7,7 +7,7 @@
 #ifndef DUBAN_EXCHANGE_PLAN_JSON_H
 #define DUBAN_EXCHANGE_PLAN_JSON_H
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <stdbool.h>
 

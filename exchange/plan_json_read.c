@@ -4,7 +4,7 @@
 
 #include "core/date.h"
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <jansson.h>
 #include <math.h>

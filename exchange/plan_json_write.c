@@ -2,7 +2,7 @@
  * ("9.0", "38.00") and a JSON library would make them binary floating point. */
 #include "exchange/plan_json.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,8 @@
  */
 #include "print/columns.h"
 
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 #include "print/columns_balance.h"
 
 #include <string.h>

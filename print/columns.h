@@ -6,7 +6,7 @@
 #ifndef DUBAN_PRINT_COLUMNS_H
 #define DUBAN_PRINT_COLUMNS_H
 
-#include "core/document.h"
+#include "core/plan/document.h"
 
 struct text_lines {
 	const char **at;

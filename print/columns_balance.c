@@ -7,7 +7,7 @@
  */
 #include "print/columns_balance.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

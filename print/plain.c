@@ -4,7 +4,7 @@
  */
 #include "print/plain.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

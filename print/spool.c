@@ -7,7 +7,7 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "print/plain.h"
 #include "print/text.h"
 

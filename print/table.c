@@ -7,7 +7,7 @@
 #include "core/decimal.h"
 #include "core/err.h"
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "print/columns.h"
 #include "print/plain.h"
 

@@ -12,7 +12,7 @@
 #ifndef DUBAN_PRINT_TABLE_H
 #define DUBAN_PRINT_TABLE_H
 
-#include "core/document.h"
+#include "core/plan/document.h"
 
 #include <stdbool.h>
 #include <stdio.h>

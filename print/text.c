@@ -5,8 +5,8 @@
  */
 #include "print/text.h"
 
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 #include "print/plain.h"
 #include "print/text_layout.h"
 

@@ -1,11 +1,11 @@
 /*
  * text.h - a document as plain text for a fixed-width font: on pages for the printer, or as one
- * piece for a screen. Columns follow display width, lines break by core/wrap.h.
+ * piece for a screen. Columns follow display width, lines break by core/text/wrap.h.
  */
 #ifndef DUBAN_PRINT_TEXT_H
 #define DUBAN_PRINT_TEXT_H
 
-#include "core/document.h"
+#include "core/plan/document.h"
 
 #include <stdbool.h>
 

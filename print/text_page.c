@@ -6,7 +6,7 @@
 #include "print/text_page.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <limits.h>
 

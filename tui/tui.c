@@ -14,7 +14,7 @@
 #include "tui/app/session.h"
 #include "tui/app/tour.h"
 #include "tui/view/anywhere.h"
-#include "tui/view/resume.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <time.h>

@@ -4,7 +4,7 @@
 #include "core/reader/plan_facts.h"
 
 #include "core/i18n.h"
-#include "core/plan_doubt.h"
+#include "core/plan/plan_doubt.h"
 #include "core/reader/plan_unread.h"
 
 enum { LONGEST_SURE_NAME = 20 };

@@ -3,7 +3,7 @@
 
 #include "core/reader/plan_grid.h"
 #include "core/reader/plan_label.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

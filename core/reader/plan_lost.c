@@ -3,7 +3,7 @@
 #include "core/reader/plan_lost.h"
 
 #include "core/i18n.h"
-#include "core/plan_doubt.h"
+#include "core/plan/plan_doubt.h"
 
 enum { FIGURE_NEAR = 4 };
 

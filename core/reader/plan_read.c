@@ -1,6 +1,6 @@
 /* The plan reader: runs the stages (text, phrases, tree, choice of actions, head, facts, doubts)
  * and copies what they found into the plan. Every stage is one walk over glyphs or items. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include "core/i18n.h"
 #include "core/reader/plan_facts.h"

@@ -7,7 +7,7 @@
 #include "core/reader/plan_label.h"
 #include "core/reader/plan_mark.h"
 #include "core/reader/plan_wrap.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

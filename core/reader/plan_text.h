@@ -9,7 +9,7 @@
 
 #include "core/err.h"
 #include "core/mem.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
 #include "core/reader/plan_unread.h"
 
 #include "core/i18n.h"
-#include "core/plan_doubt.h"
+#include "core/plan/plan_doubt.h"
 
 enum { LONGEST_SHOWN = 40 };
 

@@ -4,7 +4,7 @@
 #include "core/reader/plan_chain.h"
 
 #include "core/i18n.h"
-#include "core/plan_doubt.h"
+#include "core/plan/plan_doubt.h"
 #include "core/reader/plan_head.h"
 
 enum { LONGEST_PASSAGE = 40 };

@@ -1,4 +1,4 @@
--- The pinyin of names, made when a name is stored (core/pinyin.h): it is what wsj finds 卫生局 by. A
+-- The pinyin of names, made when a name is stored (core/text/pinyin.h): it is what wsj finds 卫生局 by. A
 -- unit's key has its other names in it too. Rows that were there before get theirs when the file is
 -- brought up to date.
 

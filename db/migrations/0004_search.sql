@@ -1,5 +1,5 @@
 -- What can be searched for, as pairs of neighbouring characters: two-character Chinese words are found
--- by one look-up (core/gram.h). Rows that were there before get theirs when the file is brought up to
+-- by one look-up (core/text/gram.h). Rows that were there before get theirs when the file is brought up to
 -- date.
 --
 -- * kind is a word of SEARCH_KINDS (core/words.h), row_id a row of its table. An id is the number of

@@ -3,15 +3,15 @@
  * on behalf of the units: month after month, for every unit and action of every open plan. FLOOR
  * becomes the file of the floor program, with as many lines as DB has tasks.
  */
-#include "core/entry.h"
-#include "core/flow.h"
-#include "core/period.h"
-#include "db/store_period.h"
-#include "db/store_person.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
-#include "db/store_setting.h"
-#include "db/store_task.h"
+#include "core/rule/entry.h"
+#include "core/rule/flow.h"
+#include "core/rule/period.h"
+#include "db/report/store_period.h"
+#include "db/people/store_person.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
+#include "db/people/store_setting.h"
+#include "db/plan/store_task.h"
 
 #include <sqlite3.h>
 #include <stdio.h>

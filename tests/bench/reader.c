@@ -6,8 +6,8 @@
  * own, which tells how much memory it took at most; times are those of the processor, the best of
  * some rounds, so that what else the machine does counts little.
  */
-#include "core/plan.h"
-#include "core/utf8.h"
+#include "core/plan/plan.h"
+#include "core/text/utf8.h"
 #include "exchange/plan_json.h"
 #include "tests/support/fatal.h"
 

@@ -2,7 +2,7 @@
  */
 #include "tests/core/plan_clause.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 

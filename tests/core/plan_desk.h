@@ -2,7 +2,7 @@
 #ifndef DUBAN_TESTS_CORE_PLAN_DESK_H
 #define DUBAN_TESTS_CORE_PLAN_DESK_H
 
-#include "core/plan_edit.h"
+#include "core/plan/plan_edit.h"
 
 /* Reads the document of the tests, or another one, into an editor; plan_edit_free() it. */
 struct plan_edit *desk_open(void);

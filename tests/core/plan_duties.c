@@ -1,7 +1,7 @@
 /* Puts a phrase into a small document, reads it, and compares the units of its action. */
 #include "tests/core/plan_duties.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 

@@ -1,7 +1,7 @@
 /* Reads a document of a style and prints its actions, a line each, to compare them. */
 #include "tests/core/plan_style.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 

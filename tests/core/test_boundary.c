@@ -2,8 +2,8 @@
  * The boundaries of a period and of lamps to the second, in the local time zone: the last second of
  * a day and the first of the next, in zones before and behind UTC.
  */
-#include "core/lamp.h"
-#include "core/period.h"
+#include "core/rule/lamp.h"
+#include "core/rule/period.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Days worked: weeks, holidays, days worked instead. */
-#include "core/calendar.h"
+#include "core/rule/calendar.h"
 
 #include <criterion/criterion.h>
 

@@ -1,5 +1,5 @@
 /* Days of the calendar as offices keep them in tables, and runs of days. */
-#include "core/calendar_text.h"
+#include "core/rule/calendar_text.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Building a document: its blocks in order, its rows with a cell for every column, its own copies.
  */
-#include "core/document.h"
+#include "core/plan/document.h"
 
 #include <criterion/criterion.h>
 

@@ -1,5 +1,5 @@
 /* Which edition of a report its text is held against. */
-#include "core/edition.h"
+#include "core/rule/edition.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -2,7 +2,7 @@
  * The doors: what people type, in full-width characters and with blanks around, becomes a value;
  * what cannot be used is refused beside its field, and nothing of it reaches a terminal raw.
  */
-#include "core/entry.h"
+#include "core/rule/entry.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

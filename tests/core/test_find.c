@@ -1,7 +1,7 @@
 /* A person's words against texts, with keys and without. */
-#include "core/find.h"
+#include "core/text/find.h"
 
-#include "core/pinyin.h"
+#include "core/text/pinyin.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

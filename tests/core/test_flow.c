@@ -2,7 +2,7 @@
  * The state machines: every object in every state with every step. What the rules of the domain say
  * is written down here once more, so that a change of the table in flow.c does not go unseen.
  */
-#include "core/flow.h"
+#include "core/rule/flow.h"
 
 #include <criterion/criterion.h>
 

@@ -1,8 +1,8 @@
 /* Grams: what a text is folded to, the pairs it is found by, and that whatever stands in a text, or
  * sounds like a name, has all grams of its question. */
-#include "core/gram.h"
-#include "core/pinyin.h"
-#include "core/utf8.h"
+#include "core/text/gram.h"
+#include "core/text/pinyin.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,6 +1,6 @@
 /* The table of units × sections: what is counted where, the order of units, plans without sections.
  */
-#include "core/heat.h"
+#include "core/plan/heat.h"
 
 #include <criterion/criterion.h>
 

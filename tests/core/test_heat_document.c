@@ -1,5 +1,5 @@
 /* The printed table of units and sections: its cells, its totals, what its columns stand for. */
-#include "core/heat_document.h"
+#include "core/plan/heat_document.h"
 
 #include <criterion/criterion.h>
 

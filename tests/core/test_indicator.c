@@ -1,6 +1,6 @@
 /* Indicators as text, and the printed list of them: a column a year, in whatever order they come.
  */
-#include "core/indicator.h"
+#include "core/rule/indicator.h"
 
 #include <criterion/criterion.h>
 

@@ -1,5 +1,5 @@
 /* Lamps: which facts make which colour on which day, which of several wins, and the order. */
-#include "core/lamp.h"
+#include "core/rule/lamp.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -3,7 +3,7 @@
  * what the refusals say. The rights are written down here once more, as the domain states them, so
  * that a change of the table in may.h does not go unseen.
  */
-#include "core/may.h"
+#include "core/rule/may.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,7 +1,7 @@
 /* The order of a stage plan, told from the row, and the door for weights. */
-#include "core/milestone.h"
+#include "core/rule/milestone.h"
 
-#include "core/entry.h"
+#include "core/rule/entry.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,5 +1,5 @@
 /* Notices: days late and level, the reason of a line, where a notice stands, the doors. */
-#include "core/notice.h"
+#include "core/rule/notice.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

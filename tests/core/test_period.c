@@ -1,5 +1,5 @@
 /* Reporting periods: codes as people write them, dates from the calendar, states to the day. */
-#include "core/period.h"
+#include "core/rule/period.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,7 +1,7 @@
 /* Rules for the dates of periods: their texts, and the dates that they give. */
-#include "core/period_rule.h"
+#include "core/rule/period_rule.h"
 
-#include "core/period.h"
+#include "core/rule/period.h"
 
 #include <criterion/criterion.h>
 

@@ -1,7 +1,7 @@
 /* Keys, their matching and the order of a Chinese dictionary. */
-#include "core/pinyin.h"
+#include "core/text/pinyin.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,6 +1,6 @@
 /* What holds for a plan as a whole: its head, its places in the text, its doubts, what is refused,
  * and the small functions of plan.h. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 

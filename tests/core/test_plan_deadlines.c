@@ -1,5 +1,5 @@
 /* Deadlines in the styles of issued plans: in the text and behind labels. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>

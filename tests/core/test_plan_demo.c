@@ -1,6 +1,6 @@
 /* The demonstration's plan, which is written as issued plans are, read from its file as one whole:
  * what a careful person finds in it. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 

@@ -1,7 +1,7 @@
 /* A new edition beside the plan that is there: which action is which, and what is said of it. */
-#include "core/plan_diff.h"
+#include "core/plan/plan_diff.h"
 
-#include "core/plan_path.h"
+#include "core/plan/plan_path.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

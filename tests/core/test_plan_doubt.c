@@ -1,6 +1,6 @@
 /* The doubts that follow from a plan, each with its proposal; names that the file knows; what the
  * reading left over. */
-#include "core/plan_doubt.h"
+#include "core/plan/plan_doubt.h"
 
 #include <criterion/criterion.h>
 

@@ -251,9 +251,10 @@ Test(plan_edit_doubt, an_answer_about_a_known_name_survives_a_new_review)
 /* What was taken for work and is a level goes over with its year, and back. */
 Test(plan_edit_doubt, taking_makes_a_level_of_a_volume_and_a_volume_of_a_level)
 {
-	static const char document[] = "云溪区2021年健康工作要点\n"
-				       "1.健康讲堂行动。培育社区健康小屋数量达到35家。(责任单位:区卫生健康局)\n"
-				       "2.健步行动。健身步道总里程30公里。(责任单位:区体育局)\n";
+	static const char document[] =
+		"云溪区2021年健康工作要点\n"
+		"1.健康讲堂行动。培育社区健康小屋数量达到35家。(责任单位:区卫生健康局)\n"
+		"2.健步行动。健身步道总里程30公里。(责任单位:区体育局)\n";
 	struct plan_edit *ed = desk_read(document);
 	struct err e = ERR_INIT;
 	size_t i = desk_doubt(ed, DOUBT_SORT, NULL);

@@ -1,5 +1,5 @@
 /* Targets, volumes of work, targets in words and deadlines, by clauses of an invented plan. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>

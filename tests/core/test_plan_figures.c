@@ -1,6 +1,6 @@
 /* Levels whose years, names or measures take more than their clause to read: lists that share a
  * noun, years of a whole sentence, names before a colon, classes of things. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>

@@ -1,5 +1,5 @@
 /* The head of a document: its title, number, issuer and date, wherever they are printed. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,5 +1,5 @@
 /* Paths of actions: what people type to name one, and no two the same. */
-#include "core/plan_path.h"
+#include "core/plan/plan_path.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

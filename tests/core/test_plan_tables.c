@@ -1,6 +1,6 @@
 /* Tables of tasks in all the ways in which they reach the reader, each by a small document of a
  * district that does not exist. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_style.h"
 
 #include <criterion/criterion.h>

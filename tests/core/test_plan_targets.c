@@ -1,5 +1,5 @@
 /* Levels to be reached in the styles of issued plans: years, ranges, measures, changes. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>

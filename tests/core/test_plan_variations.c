@@ -2,7 +2,7 @@
  * number, label, verb, rule or layout that is like one in the other files and not the same. */
 #include "tests/core/plan_style.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

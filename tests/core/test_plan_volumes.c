@@ -1,5 +1,5 @@
 /* Volumes of work in the styles of issued plans, and figures that are none. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>

@@ -1,5 +1,5 @@
 /* Targets in words: in goal sentences every clause that says no act, elsewhere only sure ones. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tests/core/plan_clause.h"
 
 #include <criterion/criterion.h>

@@ -1,7 +1,7 @@
 /* Texts that nobody writes and that a file may have all the same: one thing again and again. Four
  * times the text may take about four times as long, whatever it is; work that grows with the square
  * would take sixteen times as long. */
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

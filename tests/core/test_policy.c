@@ -1,5 +1,5 @@
 /* The rules that the office sets: what is taken, what is refused, what follows. */
-#include "core/policy.h"
+#include "core/rule/policy.h"
 
 #include <criterion/criterion.h>
 

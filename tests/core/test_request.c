@@ -1,5 +1,5 @@
 /* What units ask: the door for each kind, and the line that names one. */
-#include "core/request.h"
+#include "core/rule/request.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The computed percentages: by the weights of milestones and by the time that has passed. */
-#include "core/schedule.h"
+#include "core/rule/schedule.h"
 
 #include <criterion/criterion.h>
 

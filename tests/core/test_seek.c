@@ -1,5 +1,5 @@
 /* The words that are looked for, and the piece of a text that shows them. */
-#include "core/seek.h"
+#include "core/text/seek.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

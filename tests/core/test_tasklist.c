@@ -1,5 +1,5 @@
 /* The task list of a unit as a document: which targets, milestones and progress stand in it. */
-#include "core/tasklist.h"
+#include "core/plan/tasklist.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

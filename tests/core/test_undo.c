@@ -1,5 +1,5 @@
 /* What can be taken back, decided from what a person did, newest first. */
-#include "core/undo.h"
+#include "core/rule/undo.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

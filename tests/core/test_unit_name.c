@@ -1,5 +1,5 @@
 /* What the name of a unit tells: collective or not, one unit under two names or two units. */
-#include "core/unit_name.h"
+#include "core/text/unit_name.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,5 +1,5 @@
 /* Bytes, code points, characters and columns: ASCII, Chinese, combining marks, broken bytes. */
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 #include <locale.h>

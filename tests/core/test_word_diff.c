@@ -1,5 +1,5 @@
 /* What differs between two wordings, shown as "same [-gone-] {+new+}". */
-#include "core/word_diff.h"
+#include "core/text/word_diff.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* Line breaking by the rules of Chinese typesetting; every table row is a text, a width and its
  * lines. */
-#include "core/wrap.h"
+#include "core/text/wrap.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -10,8 +10,8 @@
 #ifndef DUBAN_TESTS_DB_EDITION_H
 #define DUBAN_TESTS_DB_EDITION_H
 
-#include "db/store_task.h"
-#include "db/store_update.h"
+#include "db/plan/store_task.h"
+#include "db/plan/store_update.h"
 #include "tests/db/fixture.h"
 
 struct edition {

@@ -1,7 +1,7 @@
 /* The invented district: its plan as a table, its people, units and periods. */
 #include "tests/db/fixture.h"
 
-#include "core/period.h"
+#include "core/rule/period.h"
 
 #include <criterion/criterion.h>
 

@@ -17,13 +17,13 @@
 #ifndef DUBAN_TESTS_DB_FIXTURE_H
 #define DUBAN_TESTS_DB_FIXTURE_H
 
-#include "core/plan.h"
-#include "db/store_draft.h"
+#include "core/plan/plan.h"
+#include "db/report/store_draft.h"
 #include "db/store_internal.h"
-#include "db/store_period.h"
-#include "db/store_person.h"
-#include "db/store_plan.h"
-#include "db/store_unit.h"
+#include "db/report/store_period.h"
+#include "db/people/store_person.h"
+#include "db/plan/store_plan.h"
+#include "db/people/store_unit.h"
 #include "tests/support/tmp.h"
 
 /* login, name of the person, post, unit: each an actor of this name in struct fixture. */

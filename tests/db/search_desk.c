@@ -1,7 +1,7 @@
 /* The world of the tests, brought up to date for searching. */
 #include "tests/db/search_desk.h"
 
-#include "db/search_put.h"
+#include "db/search/search_put.h"
 #include "db/store_internal.h"
 
 #include <criterion/criterion.h>

@@ -2,7 +2,7 @@
 #ifndef DUBAN_TESTS_DB_SEARCH_DESK_H
 #define DUBAN_TESTS_DB_SEARCH_DESK_H
 
-#include "db/store_search.h"
+#include "db/search/store_search.h"
 #include "tests/db/world.h"
 
 #define TODAY "2021-11-21"

@@ -1,8 +1,8 @@
 /* What is asked of units within some days: counted where it is due, of whom it is asked, and not
  * twice. */
-#include "db/store_burden.h"
+#include "db/cycle/store_burden.h"
 
-#include "db/store_milestone.h"
+#include "db/report/store_milestone.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -1,9 +1,9 @@
 /* Cases that units hand in, what the office decides on them, and pilots. */
-#include "db/store_case.h"
+#include "db/report/store_case.h"
 
 #include "db/change.h"
-#include "db/store_evidence.h"
-#include "db/store_plan.h"
+#include "db/report/store_evidence.h"
+#include "db/plan/store_plan.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -1,8 +1,8 @@
 /* Evidence: recorded once, linked to what it proves, withdrawn with a reason. */
-#include "db/store_evidence.h"
+#include "db/report/store_evidence.h"
 
 #include "db/store_internal.h"
-#include "db/store_milestone.h"
+#include "db/report/store_milestone.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

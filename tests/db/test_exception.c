@@ -1,10 +1,10 @@
 /* Exceptions: a unit that may report after the others, to the day. */
-#include "db/store_exception.h"
+#include "db/report/store_exception.h"
 
-#include "core/period.h"
-#include "db/store_period.h"
-#include "db/store_task.h"
-#include "db/store_unit.h"
+#include "core/rule/period.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_task.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -2,9 +2,9 @@
  * that go over, and the tasks that nobody is there for. */
 #include "tests/db/fixture.h"
 
-#include "db/store_handover.h"
-#include "db/store_milestone.h"
-#include "db/store_report.h"
+#include "db/people/store_handover.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_report.h"
 
 #include <criterion/criterion.h>
 

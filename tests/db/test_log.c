@@ -3,7 +3,7 @@
 
 #include "db/log_hash.h"
 #include "db/store_log.h"
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

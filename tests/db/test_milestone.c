@@ -1,7 +1,7 @@
 /* Milestones: whose they are, what finishing one needs, what the office alone does. */
-#include "db/store_milestone.h"
+#include "db/report/store_milestone.h"
 
-#include "db/store_evidence.h"
+#include "db/report/store_evidence.h"
 #include "db/store_internal.h"
 #include "tests/db/world.h"
 

@@ -2,13 +2,13 @@
  * with the rows. */
 #include "tests/db/edition.h"
 
-#include "core/find.h"
-#include "core/pinyin.h"
+#include "core/text/find.h"
+#include "core/text/pinyin.h"
 #include "db/migrations.h"
-#include "db/name_key.h"
-#include "db/store_evidence.h"
-#include "db/store_milestone.h"
-#include "db/store_task.h"
+#include "db/search/name_key.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_milestone.h"
+#include "db/plan/store_task.h"
 
 #include <criterion/criterion.h>
 

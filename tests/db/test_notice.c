@@ -1,12 +1,12 @@
 /* Urge notices and instructions: exactly those who owe, capped, never twice for what is answered,
  * closed by what is delivered. 2022-01-05 is the third working day after the fourth quarter was
  * due; its reports are taken until 2022-01-10. */
-#include "db/store_notice.h"
+#include "db/cycle/store_notice.h"
 
 #include "db/change.h"
-#include "db/store_milestone.h"
-#include "db/store_policy.h"
-#include "db/store_request.h"
+#include "db/report/store_milestone.h"
+#include "db/cycle/store_policy.h"
+#include "db/cycle/store_request.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

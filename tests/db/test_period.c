@@ -1,7 +1,7 @@
 /* Periods: which one is owed on a day, finding, adding and closing them. */
-#include "db/store_period.h"
+#include "db/report/store_period.h"
 
-#include "core/period.h"
+#include "core/rule/period.h"
 #include "db/store_internal.h"
 #include "tests/db/world.h"
 

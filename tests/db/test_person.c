@@ -1,7 +1,7 @@
 /* People, posts, and what a person is typing. */
 #include "tests/db/fixture.h"
 
-#include "db/store_draft.h"
+#include "db/report/store_draft.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

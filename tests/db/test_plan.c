@@ -141,8 +141,8 @@ Test(plan, finds_every_action_by_the_name_it_gives)
 		struct action_row found;
 		const char *name = action_name(&f.a, "qs2021", rows.at[i].path);
 
-		cr_assert_eq(store_action_find(f.s, &f.a, NULL, name, &found, &f.e), 0, "%s: %s", name,
-			     f.e.text);
+		cr_assert_eq(store_action_find(f.s, &f.a, NULL, name, &found, &f.e), 0, "%s: %s",
+			     name, f.e.text);
 		cr_expect_eq(found.id, rows.at[i].id, "%s", name);
 	}
 	cr_expect_str_eq(action_name(&f.a, "qs2021", "四.2"), "qs2021/四.2");

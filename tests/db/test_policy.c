@@ -1,5 +1,5 @@
 /* The rules and the calendar that the office sets for a file. */
-#include "db/store_policy.h"
+#include "db/cycle/store_policy.h"
 
 #include "db/change.h"
 #include "db/store_log.h"

@@ -3,11 +3,11 @@
  * kept, nothing is half, and the file stays whole. */
 #include "tests/db/fixture.h"
 
-#include "core/flow.h"
-#include "db/store_draft.h"
+#include "core/rule/flow.h"
+#include "db/report/store_draft.h"
 #include "db/store_log.h"
-#include "db/store_report.h"
-#include "db/store_setting.h"
+#include "db/report/store_report.h"
+#include "db/people/store_setting.h"
 #include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>

@@ -1,8 +1,8 @@
 /* Receipt of assignments: by units, by members of collective ones, again after a new issue. */
-#include "db/store_receipt.h"
+#include "db/cycle/store_receipt.h"
 
 #include "db/change.h"
-#include "db/store_unit.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

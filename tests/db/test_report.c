@@ -1,8 +1,8 @@
 /* Reports are entered and handed in: who may, when, and what stays of it. */
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 
 #include "db/store_internal.h"
-#include "db/store_unit.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -1,10 +1,10 @@
 /* Editions: how a report stood when it was handed in, accepted, corrected; and how often running
  * nothing has changed. */
-#include "core/edition.h"
-#include "db/report_edition.h"
-#include "db/store_period.h"
-#include "db/store_report.h"
-#include "db/store_request.h"
+#include "core/rule/edition.h"
+#include "db/report/report_edition.h"
+#include "db/report/store_period.h"
+#include "db/report/store_report.h"
+#include "db/cycle/store_request.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

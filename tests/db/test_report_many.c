@@ -1,6 +1,6 @@
 /* Several reports accepted at once: all or none, with the reason of each that cannot be. */
-#include "db/store_report.h"
-#include "db/store_unit.h"
+#include "db/report/store_report.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

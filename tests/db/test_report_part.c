@@ -1,8 +1,8 @@
 /* The parts of all units in an action, what is owed by whom, and volumes counted up from parts. */
-#include "db/store_exception.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
-#include "db/store_unit.h"
+#include "db/report/store_exception.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -1,8 +1,8 @@
 /* Reading reports: which there are and in what order, and who sees what is a draft. */
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 
 #include "db/store_internal.h"
-#include "db/store_unit.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

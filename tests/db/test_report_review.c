@@ -1,8 +1,8 @@
 /* The review of reports: signed off, sent back, accepted, taken back; who may, and what stays. */
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 
 #include "db/store_internal.h"
-#include "db/store_unit.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -1,7 +1,7 @@
 /* Signing inside the unit: where it is asked for, the office takes nothing before it. */
-#include "db/store_report.h"
-#include "db/store_task.h"
-#include "db/store_unit.h"
+#include "db/report/store_report.h"
+#include "db/plan/store_task.h"
+#include "db/people/store_unit.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

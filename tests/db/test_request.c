@@ -1,9 +1,9 @@
 /* What units ask of the office: asking, granting, refusing, taking back, and what each does. */
-#include "db/store_request.h"
+#include "db/cycle/store_request.h"
 
 #include "db/change.h"
-#include "db/store_milestone.h"
-#include "db/store_period.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

@@ -1,11 +1,11 @@
 /* What happens while a plan is carried out must not grow with the file: every statement of these
  * families finds an index, and the list of a unit takes as many steps with ten thousand reports of
  * others in the file as with none. And a write that breaks off anywhere leaves nothing behind. */
-#include "db/store_evidence.h"
+#include "db/report/store_evidence.h"
 #include "db/store_internal.h"
-#include "db/store_milestone.h"
-#include "db/store_period.h"
-#include "db/store_task.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_task.h"
 #include "tests/db/fault.h"
 #include "tests/db/world.h"
 
@@ -43,7 +43,8 @@ static const char five_plans[] =
 	"WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 149) "
 	"INSERT INTO action (id, plan_id, seq, no, path, title, line, clause_from, clause_to, "
 	"changed_at, clause) "
-	"SELECT 1000 + i, 11 + i / 30, i % 30, 'n' || i, 'n' || i, '任务', 1, 0, 0, " AT ", '' FROM n;"
+	"SELECT 1000 + i, 11 + i / 30, i % 30, 'n' || i, 'n' || i, '任务', 1, 0, 0, " AT
+	", '' FROM n;"
 	"INSERT INTO assignment (action_id, unit_id, seq, role, changed_at) "
 	"SELECT a.id, u.id, u.id, CASE u.id WHEN 101 THEN 'lead' ELSE 'coop' END, " AT " "
 	"FROM action a JOIN unit u ON u.id > 100 WHERE a.id >= 1000;"

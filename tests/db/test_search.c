@@ -1,12 +1,12 @@
 /* Searching: which words find what, and what is said of it. */
 #include "tests/db/search_desk.h"
 
-#include "db/search_put.h"
+#include "db/search/search_put.h"
 #include "db/store_internal.h"
-#include "db/store_plan.h"
-#include "db/store_evidence.h"
-#include "db/store_milestone.h"
-#include "db/store_unit.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_milestone.h"
+#include "db/people/store_unit.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -3,11 +3,11 @@
 #include "tests/db/search_desk.h"
 
 #include "db/migrations.h"
-#include "db/search_put.h"
-#include "db/store_evidence.h"
+#include "db/search/search_put.h"
+#include "db/report/store_evidence.h"
 #include "db/store_internal.h"
-#include "db/store_milestone.h"
-#include "db/store_unit.h"
+#include "db/report/store_milestone.h"
+#include "db/people/store_unit.h"
 
 #include <criterion/criterion.h>
 #include <sqlite3.h>

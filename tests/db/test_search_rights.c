@@ -1,10 +1,10 @@
 /* Searching: who finds what, and in which plans. */
 #include "tests/db/search_desk.h"
 
-#include "db/search_put.h"
-#include "db/store_evidence.h"
+#include "db/search/search_put.h"
+#include "db/report/store_evidence.h"
 #include "db/store_internal.h"
-#include "db/store_plan.h"
+#include "db/plan/store_plan.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -1,8 +1,8 @@
 /* Notices on their way out: what is unsent, by whom it is taken, what came of it. */
-#include "db/store_send.h"
+#include "db/cycle/store_send.h"
 
 #include "db/change.h"
-#include "db/store_notice.h"
+#include "db/cycle/store_notice.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

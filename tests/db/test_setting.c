@@ -1,5 +1,5 @@
 /* What a person alone has set: nobody else sees it, and the log does not tell of it. */
-#include "db/store_setting.h"
+#include "db/people/store_setting.h"
 #include "tests/db/fixture.h"
 
 #include <criterion/criterion.h>

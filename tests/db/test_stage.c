@@ -1,7 +1,7 @@
 /* Stage plans: weights, what waits for what, and who may put a date off. */
-#include "db/store_milestone.h"
+#include "db/report/store_milestone.h"
 
-#include "core/milestone.h"
+#include "core/rule/milestone.h"
 #include "db/store_internal.h"
 #include "tests/db/world.h"
 

@@ -1,10 +1,10 @@
 /* Who owes what: the rows of tasks with their facts and lamps, and who reads them. */
-#include "db/store_task.h"
+#include "db/plan/store_task.h"
 
-#include "core/flow.h"
+#include "core/rule/flow.h"
 #include "db/store_internal.h"
-#include "db/store_period.h"
-#include "db/store_plan.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
 #include "tests/db/world.h"
 
 #include <criterion/criterion.h>

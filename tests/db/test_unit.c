@@ -1,7 +1,7 @@
 /* Units and their names, members of collective units, assignments, merging. */
 #include "tests/db/fixture.h"
 
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 
 #include <criterion/criterion.h>
 

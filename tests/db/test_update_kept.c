@@ -3,11 +3,11 @@
 #include "tests/db/edition.h"
 #include "tests/db/fault.h"
 
-#include "db/store_evidence.h"
+#include "db/report/store_evidence.h"
 #include "db/store_log.h"
-#include "db/store_milestone.h"
-#include "db/store_report.h"
-#include "db/store_task.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_report.h"
+#include "db/plan/store_task.h"
 
 #include <criterion/criterion.h>
 

@@ -2,8 +2,8 @@
  * each with what people did by hand. */
 #include "tests/db/edition.h"
 
-#include "db/store_milestone.h"
-#include "db/store_report.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_report.h"
 
 #include <criterion/criterion.h>
 

@@ -17,7 +17,7 @@
 #ifndef DUBAN_TESTS_WORLD_H
 #define DUBAN_TESTS_WORLD_H
 
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 #include "tests/support/tmp.h"
 
 enum { EDUCATION = 1, HEALTH, SPORT, QINGTIAN, BAISHI, ARCHIVES, STREETS, RETIRED };

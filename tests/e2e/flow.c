@@ -4,7 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/language.h"
 
 #include <stdio.h>

@@ -3,8 +3,8 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "db/store_person.h"
-#include "db/store_setting.h"
+#include "db/people/store_person.h"
+#include "db/people/store_setting.h"
 #include "tests/support/language.h"
 
 #include <criterion/criterion.h>

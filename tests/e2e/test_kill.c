@@ -6,7 +6,7 @@
 #include "tests/e2e/room.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/clock.h"
 #include "tests/support/file_check.h"
 

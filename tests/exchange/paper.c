@@ -6,7 +6,7 @@
 #include "tests/exchange/paper.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * hang, are missing, talk too much, or leave others behind. */
 #include "exchange/deliver.h"
 
-#include "core/notice.h"
+#include "core/rule/notice.h"
 #include "exchange/notice_json.h"
 #include "tests/support/tmp.h"
 

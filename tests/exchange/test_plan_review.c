@@ -1,6 +1,6 @@
 /* A plan under review and its JSON: what is kept after every step comes back the same, answers too,
  * and no way through the steps leads anywhere but back to the plan as it was read. */
-#include "core/plan_edit.h"
+#include "core/plan/plan_edit.h"
 #include "exchange/plan_json.h"
 
 #include <criterion/criterion.h>

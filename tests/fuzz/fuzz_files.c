@@ -3,7 +3,7 @@
 #include "tests/fuzz/fuzz.h"
 
 #include "convert/convert.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "exchange/encoding.h"
 #include "exchange/file_kind.h"
 #include "tests/support/office.h"

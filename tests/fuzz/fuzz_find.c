@@ -2,8 +2,8 @@
  * found in the text, keys have their form, names are in one order. */
 #include "tests/fuzz/fuzz.h"
 
-#include "core/find.h"
-#include "core/pinyin.h"
+#include "core/text/find.h"
+#include "core/text/pinyin.h"
 
 #include <string.h>
 

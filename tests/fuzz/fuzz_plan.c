@@ -2,8 +2,8 @@
  * is written as JSON and read again is written the same. fuzz_plan_edit.c reviews it. */
 #include "tests/fuzz/fuzz.h"
 
-#include "core/plan.h"
-#include "core/utf8.h"
+#include "core/plan/plan.h"
+#include "core/text/utf8.h"
 #include "exchange/plan_json.h"
 
 #include <string.h>

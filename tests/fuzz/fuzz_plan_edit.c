@@ -2,7 +2,7 @@
  * proposals taken. What was kept comes back the same, and undo leads back to where it began. */
 #include "tests/fuzz/fuzz.h"
 
-#include "core/plan_edit.h"
+#include "core/plan/plan_edit.h"
 #include "exchange/plan_json.h"
 
 #include <string.h>

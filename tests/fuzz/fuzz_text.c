@@ -4,9 +4,9 @@
 
 #include "core/date.h"
 #include "core/decimal.h"
-#include "core/period.h"
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/rule/period.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Invented documents: a district, a unit and a plan that do not exist. */
 #include "sample.h"
 
-#include "core/tasklist.h"
+#include "core/plan/tasklist.h"
 
 #include <stddef.h>
 

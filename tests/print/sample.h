@@ -2,7 +2,7 @@
 #ifndef DUBAN_TESTS_PRINT_SAMPLE_H
 #define DUBAN_TESTS_PRINT_SAMPLE_H
 
-#include "core/document.h"
+#include "core/plan/document.h"
 
 /* A unit's task list in Chinese: seven actions with everything that such a list holds. */
 void sample_chinese_list(struct arena *a, struct document *d);

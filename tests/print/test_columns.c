@@ -1,7 +1,7 @@
 /* Columns: who gets how much of too little room, and how a cell of several items wraps. */
 #include "print/columns.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 

@@ -4,7 +4,7 @@
  */
 #include "print/text.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "golden.h"
 #include "sample.h"
 

@@ -2,7 +2,7 @@
 #include "tests/support/grid_check.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What the emulator's screen shows, as text and as cells. */
 #include "tests/support/pty_state.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

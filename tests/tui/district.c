@@ -1,16 +1,16 @@
 /* The invented district: tables of what stands in the plan and of what has happened since. */
 #include "tests/tui/district.h"
 
-#include "core/flow.h"
-#include "core/period.h"
-#include "core/plan.h"
-#include "db/store_evidence.h"
-#include "db/store_milestone.h"
-#include "db/store_period.h"
-#include "db/store_person.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
-#include "db/store_unit.h"
+#include "core/rule/flow.h"
+#include "core/rule/period.h"
+#include "core/plan/plan.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
+#include "db/people/store_person.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
+#include "db/people/store_unit.h"
 
 #include <criterion/criterion.h>
 

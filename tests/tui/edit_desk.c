@@ -1,7 +1,7 @@
 /* One text being edited. */
 #include "tests/tui/edit_desk.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

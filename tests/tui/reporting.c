@@ -1,7 +1,7 @@
 #include "tests/tui/reporting.h"
 
-#include "db/store_period.h"
-#include "db/store_unit.h"
+#include "db/report/store_period.h"
+#include "db/people/store_unit.h"
 
 #include <criterion/criterion.h>
 

@@ -4,7 +4,7 @@
 #ifndef DUBAN_TESTS_TUI_REPORTING_H
 #define DUBAN_TESTS_TUI_REPORTING_H
 
-#include "db/store_report.h"
+#include "db/report/store_report.h"
 #include "tests/tui/district.h"
 
 /* What a person enters now: kept (REPORT_SAVE) or handed in (REPORT_SUBMIT), over what the unit has

@@ -2,7 +2,7 @@
 #include "tests/tui/script_term.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The tabs of an action as lists: finding in them, where the cursor begins, what Enter opens. */
-#include "db/store_milestone.h"
+#include "db/report/store_milestone.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"

@@ -1,7 +1,7 @@
 /* The application: keys to views and back, loading, failing, the stack of views, the frame. */
 #include "tests/tui/app_desk.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>

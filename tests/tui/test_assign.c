@@ -1,6 +1,6 @@
 /* The office and the units of an action: who is there already is marked, taking one off names it
  * and what follows, and it can be put back. */
-#include "db/store_unit.h"
+#include "db/people/store_unit.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

@@ -3,8 +3,8 @@
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
-#include "core/utf8.h"
-#include "db/store_milestone.h"
+#include "core/text/utf8.h"
+#include "db/report/store_milestone.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>

@@ -2,7 +2,7 @@
 #include "tui/draw/canvas.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>

@@ -3,12 +3,12 @@
  * it is gone on with at the same place, and two windows of one person lose nothing to each other.
  */
 #include "db/change.h"
-#include "db/store_draft.h"
+#include "db/report/store_draft.h"
 #include "db/store_internal.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 #include "tui/app/seat.h"
-#include "tui/view/resume.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>

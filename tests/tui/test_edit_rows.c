@@ -1,7 +1,7 @@
 /* A text as rows on the screen. */
 #include "tests/tui/edit_desk.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>

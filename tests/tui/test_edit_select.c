@@ -1,7 +1,7 @@
 /* Selecting, cutting, copying, putting in. */
 #include "tests/tui/edit_desk.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>

@@ -1,9 +1,9 @@
 /* The home of a unit that works in two plans names the other one where something waits there. */
-#include "core/period.h"
-#include "core/flow.h"
-#include "db/store_period.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
+#include "core/rule/period.h"
+#include "core/rule/flow.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>

@@ -3,7 +3,7 @@
  * with arrows, Enter, Tab and digits alone. The counts are a promise: at most twelve for a report,
  * eight for a document as evidence.
  */
-#include "db/store_evidence.h"
+#include "db/report/store_evidence.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>

@@ -3,7 +3,7 @@
  * the table and the rights allow, and no other. What the office may enter on behalf of a unit need
  * not be offered.
  */
-#include "core/flow.h"
+#include "core/rule/flow.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

@@ -1,7 +1,7 @@
 /* One line of the year: what stands where, what is worst, how many they are, and today. */
-#include "tui/view/gantt_strip.h"
+#include "tui/milestone/gantt_strip.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>

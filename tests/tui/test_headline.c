@@ -2,7 +2,7 @@
  * that the due date is always there. */
 #include "tui/app/headline.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 #include "tui/app/plan_title.h"

@@ -1,6 +1,6 @@
 /* The help says where one is, what the field means, what keys, signs and words are; the first steps
  * come once. */
-#include "core/glossary.h"
+#include "core/text/glossary.h"
 #include "core/i18n.h"
 #include "tests/tui/screen.h"
 #include "tui/app/about.h"
@@ -105,8 +105,7 @@ static const struct view_ops *const views[] = {
 	&view_milestone_done, &view_evidence_list, &view_evidence_form,	 &view_units,
 	&view_unit,	      &view_people,	   &view_person,	 &view_person_form,
 	&view_periods,	      &view_import_files,  &view_import,	 &view_print,
-	&view_month,	      &view_gantt,	   &view_period_form,
-	&view_begin,
+	&view_month,	      &view_gantt,	   &view_period_form,	 &view_begin,
 };
 
 Test(help, every_screen_says_what_it_is_for)

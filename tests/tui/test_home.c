@@ -1,6 +1,6 @@
 /* What a unit owes, with keys: finding, going to a number, reporting that nothing has changed. */
-#include "db/store_period.h"
-#include "db/store_report.h"
+#include "db/report/store_period.h"
+#include "db/report/store_report.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 

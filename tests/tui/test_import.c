@@ -1,7 +1,7 @@
 /* Reviewing a document before it is stored: what is doubtful stands first, everything that was read
  * can be corrected and taken back, nothing is lost, nothing is stored before the office says so. */
-#include "db/store_draft.h"
-#include "db/store_plan.h"
+#include "db/report/store_draft.h"
+#include "db/plan/store_plan.h"
 #include "tests/tui/screen.h"
 #include "tests/tui/songling.h"
 #include "tui/view/views.h"

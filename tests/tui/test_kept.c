@@ -2,7 +2,7 @@
  * Nothing that is typed is lost: in every form and in every question for a text, what was typed
  * stands there again after Esc and after a line that breaks.
  */
-#include "db/store_milestone.h"
+#include "db/report/store_milestone.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

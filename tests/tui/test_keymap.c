@@ -2,7 +2,7 @@
  * manual. */
 #include "tui/app/keymap.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <criterion/criterion.h>
 #include <ctype.h>

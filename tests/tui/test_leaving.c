@@ -1,6 +1,6 @@
 /* However a form is left, what was typed the moment before is kept: the main menu, the palette, the
  * end of the program, another post; and what was sent is kept no longer. */
-#include "db/store_draft.h"
+#include "db/report/store_draft.h"
 #include "db/store_internal.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"

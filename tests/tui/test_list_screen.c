@@ -2,7 +2,7 @@
  * same with keys on the screens of a district. */
 #include "tui/part/list_saved.h"
 
-#include "db/store_evidence.h"
+#include "db/report/store_evidence.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/support/clock.h"
 #include "tests/tui/list_desk.h"

@@ -1,6 +1,6 @@
 /* Marking a milestone as done with evidence, recorded or new, and opening it again. */
-#include "db/store_evidence.h"
-#include "db/store_milestone.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_milestone.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

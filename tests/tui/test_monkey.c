@@ -3,7 +3,7 @@
 #include "tests/tui/screen.h"
 
 #include "db/store_log.h"
-#include "db/store_person.h"
+#include "db/people/store_person.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/support/fatal.h"
 #include "tests/support/file_check.h"

@@ -1,5 +1,5 @@
 /* Ways through the screens that need no letter key, for each post; what empty screens say. */
-#include "db/store_plan.h"
+#include "db/plan/store_plan.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
@@ -94,7 +94,8 @@ Test(navigation, the_office_assigns_a_unit)
 	screen_press(&s, "0 2 End Enter 1 Enter 1");
 	screen_type(&s, "区教育局");
 	screen_press(&s, "Enter 1");
-	cr_expect(screen_has(&s, "区教育局 has its part in this action now: lead."), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "区教育局 has its part in this action now: lead."), "%s",
+		  app_message(s.app));
 	cr_expect(screen_has(&s, "lead    区教育局"));
 }
 

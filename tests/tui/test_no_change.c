@@ -1,5 +1,5 @@
 /* "Nothing has changed" after something has been typed, handed in or taken back. */
-#include "db/store_policy.h"
+#include "db/cycle/store_policy.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>

@@ -3,8 +3,8 @@
 #include "tests/tui/screen.h"
 
 #include "core/i18n.h"
-#include "db/store_notice.h"
-#include "tui/view/resume.h"
+#include "db/cycle/store_notice.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>

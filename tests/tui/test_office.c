@@ -1,6 +1,6 @@
 /* The office's first screen where ambiguous characters take two columns: counts of nothing stand
  * under the digits. */
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 

@@ -1,7 +1,7 @@
 /* The office sets reporting periods: the next one is proposed with its dates, those that are there
  * get other dates, are closed early and opened again. The district has 2021Q3 and 2021Q4. */
-#include "core/period.h"
-#include "db/store_period.h"
+#include "core/rule/period.h"
+#include "db/report/store_period.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

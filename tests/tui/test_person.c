@@ -1,6 +1,6 @@
 /* A post and the way in are not taken from anybody by one key: what follows is asked first, and
  * what was done says how it comes back. */
-#include "db/store_person.h"
+#include "db/people/store_person.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

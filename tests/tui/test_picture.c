@@ -1,7 +1,7 @@
 /* Pictures in a line, in the three looks: every one takes the columns it was given and no more. */
 #include "tui/draw/picture.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/support/canvas_dump.h"
 
 #include <criterion/criterion.h>

@@ -2,8 +2,8 @@
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
-#include "db/store_period.h"
-#include "db/store_report.h"
+#include "db/report/store_period.h"
+#include "db/report/store_report.h"
 
 #include <criterion/criterion.h>
 

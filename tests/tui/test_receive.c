@@ -1,7 +1,7 @@
 /* Receipt of tasks: what came in stands on the first screen, all is received with one answer, one
  * by its menu; an objection goes to the office, which sees what nobody has received. */
-#include "db/store_receipt.h"
-#include "db/store_unit.h"
+#include "db/cycle/store_receipt.h"
+#include "db/people/store_unit.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

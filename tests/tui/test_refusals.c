@@ -1,6 +1,6 @@
 /* What a screen does for somebody who may not: it says so before anything is typed, and how it can
  * be done. And what asks first which action is meant. */
-#include "db/store_person.h"
+#include "db/people/store_person.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

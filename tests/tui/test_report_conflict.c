@@ -1,7 +1,7 @@
 /* A report that somebody else has written while one was writing it: both texts are shown, and only
  * what was shown is ever written over. */
-#include "db/store_period.h"
-#include "db/store_report.h"
+#include "db/report/store_period.h"
+#include "db/report/store_report.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 

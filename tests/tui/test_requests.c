@@ -3,15 +3,15 @@
  * answered by the office, told on the unit's first screen; and the way from a refusal to what lifts
  * it.
  */
-#include "db/store_draft.h"
-#include "db/store_milestone.h"
-#include "db/store_period.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
-#include "db/store_request.h"
+#include "db/report/store_draft.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
+#include "db/cycle/store_request.h"
 #include "tests/tui/screen.h"
-#include "tui/view/request_ask.h"
-#include "tui/view/resume.h"
+#include "tui/request/request_ask.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>

@@ -1,7 +1,7 @@
 /* Reading a report: what changed word by word against what was handed in before and against what
  * was accepted, all its wordings, and what a reviewer is not to overlook. */
-#include "db/store_policy.h"
-#include "db/store_request.h"
+#include "db/cycle/store_policy.h"
+#include "db/cycle/store_request.h"
 #include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"

@@ -1,7 +1,7 @@
 /* Units whose reports go out only signed off: who sees what waits, and who can do what with it. */
 #include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
-#include "tui/view/resume.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>

@@ -1,7 +1,7 @@
 /* Taking back one's own last change, from the list of what is owed; others who have gone on from it
  * stand in the way. */
-#include "db/store_period.h"
-#include "db/store_report.h"
+#include "db/report/store_period.h"
+#include "db/report/store_report.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>
@@ -114,8 +114,9 @@ Test(undo, a_return_says_what_can_be_done_instead)
 	cr_assert_eq(report_of("4").state, REPORT_RETURNED, "%s %s", screen_top(&s),
 		     app_message(s.app));
 	screen_press(&s, "4 u");
-	cr_expect(strstr(app_message(s.app), "cannot be taken back: who wrote the report has it back"), "%s",
-		  app_message(s.app));
+	cr_expect(strstr(app_message(s.app),
+			 "cannot be taken back: who wrote the report has it back"),
+		  "%s", app_message(s.app));
 }
 
 Test(undo, a_milestone_marked_done_is_open_again_without_a_question)

@@ -1,8 +1,8 @@
 /* A reason that was typed is not lost: not by Esc, not by a line that breaks, not by an act that
  * was refused; when the act is done, it is gone. */
-#include "db/store_draft.h"
+#include "db/report/store_draft.h"
 #include "tests/tui/screen.h"
-#include "tui/view/resume.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>

@@ -24,12 +24,13 @@
 	X("action", N_("All about one action: its clause, units and targets, the reports of all "  \
 		       "its units, milestones, evidence, and what happened to it. A digit or Tab " \
 		       "changes between these."))                                                  \
-	X("notices", N_("What the office and the leaders ask of units: urge notices for what is "   \
+	X("notices", N_("What the office and the leaders ask of units: urge notices for what is "  \
 			"late, and instructions. Those to be answered stand first; Enter opens "   \
 			"one."))                                                                   \
-	X("notice", N_("One notice: what is asked, line by line with the reason of each, by when, " \
-		       "and the answer. Enter shows what can be done: answer it, or open the "    \
-		       "action to deliver what is owed, which closes the notice by itself."))     \
+	X("notice",                                                                                \
+	  N_("One notice: what is asked, line by line with the reason of each, by when, "          \
+	     "and the answer. Enter shows what can be done: answer it, or open the "               \
+	     "action to deliver what is owed, which closes the notice by itself."))                \
 	X("urge", N_("Who is late and not urged yet, the most urgent first, with what each "       \
 		     "notice would ask. Enter issues one notice or all; nobody gets more than "    \
 		     "the rules of the office allow."))                                            \

@@ -4,7 +4,7 @@
  * duban-keys(7).
  *
  * To add one: a row here, and a case in the act() of the view that does it (DO_… is what a key asks
- * for; whether the person may is another matter: core/may.h). Keys are names of key.h
+ * for; whether the person may is another matter: core/rule/may.h). Keys are names of key.h
  * with blanks between. The order of rows is the order of the hint bar and of the help. A row with
  * the hint NULL does not appear in the hint bar. A hint is one or two words, the help a short
  * sentence without full stop.
@@ -111,13 +111,14 @@
 	X(DO_MARK, "mark", SCOPE_MARKS, "Enter Space", N_("mark"), N_("mark it, or no longer"))    \
 	X(DO_ACCEPT_MARKED, "accept-marked", SCOPE_MARKS, "Tab F9", N_("accept"),                  \
 	  N_("accept those that are marked, after one question"))                                  \
-	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"), N_("read the report and come back")) \
+	X(DO_READ, "read", SCOPE_MARKS, "Right o", N_("read"),                                     \
+	  N_("read the report and come back"))                                                     \
 	X(DO_MARK_ALL, "mark-all", SCOPE_MARKS, "Left a Shift-Tab", N_("all"),                     \
 	  N_("mark all that are shown, or none of them"))                                          \
 	X(DO_RECEIVE_ALL, "receive-all", SCOPE_RECEIVE, "Tab a", N_("receive all"),                \
 	  N_("receive all of these tasks with one answer"))                                        \
 	X(DO_REQUEST_MENU, "request-menu", SCOPE_REQUEST, "Enter", N_("answer, change"),           \
-	  N_("what can be done with it: answer or decide, take back, change, prove"))             \
+	  N_("what can be done with it: answer or decide, take back, change, prove"))              \
 	/* moving */                                                                               \
 	X(DO_UP, "up", SCOPE_MOVE, "Up k", NULL, N_("one line up"))                                \
 	X(DO_DOWN, "down", SCOPE_MOVE, "Down j", NULL, N_("one line down"))                        \

@@ -7,7 +7,7 @@
 #include "tui/app/app.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/app/app_state.h"
 
 #include <stdlib.h>

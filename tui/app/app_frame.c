@@ -3,7 +3,7 @@
  * message and the hint bar. Small terminals lose line 2 first, then the rule.
  */
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/app/app_state.h"
 
 #include <stdio.h>

@@ -5,7 +5,7 @@
  */
 #include "tui/app/headline.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 enum { GAP = 2 };
 

@@ -6,7 +6,7 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/app/help_text.h"
 #include "tui/part/tabs.h"
 

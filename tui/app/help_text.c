@@ -1,7 +1,7 @@
 /* What the help says, all of it from tables: acts and keys, screens, lamps, signs, words. */
 #include "tui/app/help_text.h"
 
-#include "core/glossary.h"
+#include "core/text/glossary.h"
 #include "core/i18n.h"
 #include "core/words.h"
 #include "tui/app/about.h"

@@ -6,7 +6,7 @@
 #include "tui/app/keymap_state.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,6 @@
 
 #include "core/i18n.h"
 
-
 /* The keys that alone do everything; digits go to numbers in lists and choose in menus. */
 static bool is_base(const struct key *k)
 {

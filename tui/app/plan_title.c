@@ -5,7 +5,7 @@
  */
 #include "tui/app/plan_title.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -5,13 +5,13 @@
  */
 #include "tui/app/session.h"
 
-#include "core/flow.h"
+#include "core/rule/flow.h"
 #include "core/i18n.h"
-#include "db/store_period.h"
-#include "db/store_person.h"
-#include "db/store_plan.h"
-#include "db/store_policy.h"
-#include "db/store_task.h"
+#include "db/report/store_period.h"
+#include "db/people/store_person.h"
+#include "db/plan/store_plan.h"
+#include "db/cycle/store_policy.h"
+#include "db/plan/store_task.h"
 #include "tui/view/views.h"
 
 static struct actor actor_with_post(const struct session *s, struct moment now)

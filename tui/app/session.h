@@ -5,8 +5,8 @@
 #ifndef DUBAN_TUI_SESSION_H
 #define DUBAN_TUI_SESSION_H
 
-#include "core/lamp.h"
-#include "core/may.h"
+#include "core/rule/lamp.h"
+#include "core/rule/may.h"
 #include "core/model.h"
 #include "tui/app/app.h"
 #include "tui/tui.h"

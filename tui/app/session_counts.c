@@ -4,7 +4,7 @@
  */
 #include "tui/app/session.h"
 
-#include "db/store_task.h"
+#include "db/plan/store_task.h"
 
 static int count_waiting(const struct app_context *c, struct arena *a, const struct scene *sc,
 			 struct session_counts *n, struct err *e)

@@ -5,8 +5,8 @@
  */
 #include "tui/app/session.h"
 
-#include "core/flow.h"
-#include "core/period.h"
+#include "core/rule/flow.h"
+#include "core/rule/period.h"
 #include "core/i18n.h"
 #include "tui/app/plan_title.h"
 

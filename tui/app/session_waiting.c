@@ -2,8 +2,8 @@
  * own unit's, the office's review of all. Nobody decides on what they entered themselves. */
 #include "tui/app/session.h"
 
-#include "db/store_plan.h"
-#include "db/store_report.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "tui/app/tour.h"
 
 #include "core/i18n.h"
-#include "db/store_setting.h"
+#include "db/people/store_setting.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 

@@ -6,7 +6,7 @@
 #include "tui/draw/canvas.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/draw/safe.h"
 
 #include <stdarg.h>

@@ -64,8 +64,8 @@ int canvas_printf(struct canvas *c, int y, int x, int style, const char *fmt, ..
  * safe) when it is too long. */
 void canvas_field(struct canvas *c, int y, int x, int cols, enum align align, int style,
 		  const char *s);
-/* Draws s broken into lines (core/wrap.h) of cols columns, at most max_rows lines, the last with
- * "…" when there is more. Returns the lines drawn. */
+/* Draws s broken into lines (core/text/wrap.h) of cols columns, at most max_rows lines, the last
+ * with "…" when there is more. Returns the lines drawn. */
 int canvas_paragraph(struct canvas *c, int y, int x, int cols, int max_rows, int style,
 		     const char *s);
 

@@ -2,8 +2,8 @@
 #include "tui/draw/canvas.h"
 
 #include "core/mem.h"
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 
 #include <stdio.h>
 #include <stdlib.h>

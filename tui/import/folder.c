@@ -2,7 +2,7 @@
 #include "tui/import/folder.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>

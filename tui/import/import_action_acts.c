@@ -1,7 +1,7 @@
 /* import_action_acts.c - the steps of the review on one action: its fields, where it is parted from
  * or joined with its neighbour, and what was read of its text. */
 #include "core/i18n.h"
-#include "core/wrap.h"
+#include "core/text/wrap.h"
 #include "tui/part/dialog.h"
 #include "tui/import/import_acts.h"
 

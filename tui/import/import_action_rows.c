@@ -3,7 +3,7 @@
 #include "tui/import/import_rows.h"
 
 #include "core/i18n.h"
-#include "tui/view/task_detail.h"
+#include "tui/plan/task_detail.h"
 
 struct maker {
 	struct arena *a;

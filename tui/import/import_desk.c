@@ -4,12 +4,12 @@
  */
 #include "tui/import/import_desk.h"
 
-#include "core/entry.h"
+#include "core/rule/entry.h"
 #include "core/i18n.h"
-#include "db/store_draft.h"
-#include "db/store_plan.h"
-#include "db/store_unit.h"
-#include "db/store_update.h"
+#include "db/report/store_draft.h"
+#include "db/plan/store_plan.h"
+#include "db/people/store_unit.h"
+#include "db/plan/store_update.h"
 #include "exchange/plan_file.h"
 #include "exchange/plan_json.h"
 #include "tui/import/import_keep.h"

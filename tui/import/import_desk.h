@@ -9,8 +9,8 @@
 #define DUBAN_TUI_IMPORT_DESK_H
 
 #include "core/model.h"
-#include "core/plan_diff.h"
-#include "core/plan_edit.h"
+#include "core/plan/plan_diff.h"
+#include "core/plan/plan_edit.h"
 #include "tui/app/app.h"
 
 #define IMPORT_DRAFTS "import:" /* how the drafts of reviews are named: then the file's name */

@@ -6,7 +6,7 @@
 #include "tui/import/import_files.h"
 
 #include "core/i18n.h"
-#include "db/store_draft.h"
+#include "db/report/store_draft.h"
 #include "tui/app/session.h"
 #include "tui/import/folder.h"
 #include "tui/import/import_desk.h"

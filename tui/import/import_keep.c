@@ -5,7 +5,7 @@
  */
 #include "tui/import/import_keep.h"
 
-#include "db/store_draft.h"
+#include "db/report/store_draft.h"
 #include "exchange/plan_json.h"
 #include "tui/app/session.h"
 

@@ -2,7 +2,7 @@
  * from a little above the marked place on. */
 #include "tui/import/import_text.h"
 
-#include "core/wrap.h"
+#include "core/text/wrap.h"
 
 #include <string.h>
 

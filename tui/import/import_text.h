@@ -3,7 +3,7 @@
 #ifndef DUBAN_TUI_IMPORT_TEXT_H
 #define DUBAN_TUI_IMPORT_TEXT_H
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "tui/draw/canvas.h"
 
 /* Over the whole canvas. An empty `mark` marks nothing; an empty clause too: then the document is

@@ -4,7 +4,7 @@
  * until the office stores everything at once.
  */
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "db/change.h"
 #include "tui/part/dialog.h"
 #include "tui/import/import_menu.h"

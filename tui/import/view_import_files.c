@@ -4,9 +4,9 @@
  * plans are open, a file can also become a new edition of one of them.
  */
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "db/change.h"
-#include "db/store_plan.h"
+#include "db/plan/store_plan.h"
 #include "tui/import/folder.h"
 #include "tui/import/import_files.h"
 #include "tui/import/import_screen.h"

@@ -3,7 +3,7 @@
 #include "tui/part/columns.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 static int cell_cols(const struct list_spec *spec, const void *rows, size_t row, size_t column)
 {

@@ -3,8 +3,8 @@
 #include "tui/part/dialog.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 #include "tui/part/page.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* The question for one line of text: a form with a single field, its label above it. */
 #include "core/i18n.h"
-#include "core/wrap.h"
+#include "core/text/wrap.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form.h"
 

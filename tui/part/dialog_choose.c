@@ -1,5 +1,5 @@
 /* Choosing one of many: what is typed narrows the list, arrows and Enter choose. */
-#include "core/find.h"
+#include "core/text/find.h"
 #include "core/i18n.h"
 #include "core/mem.h"
 #include "tui/part/dialog.h"

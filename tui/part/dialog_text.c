@@ -1,8 +1,8 @@
 /* A text to read: wrapped to the width, or with its own lines and moved sideways. */
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 #include "tui/part/dialog.h"
 
 #include <stdint.h>

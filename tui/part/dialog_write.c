@@ -4,7 +4,7 @@
  * it is given with is the button or its key, so that nothing leaves by a key that is half typing.
  */
 #include "core/i18n.h"
-#include "core/wrap.h"
+#include "core/text/wrap.h"
 #include "db/change.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form_page.h"

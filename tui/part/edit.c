@@ -5,7 +5,7 @@
 #include "tui/part/edit.h"
 
 #include "core/err.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/part/clipboard.h"
 #include "tui/part/edit_state.h"
 

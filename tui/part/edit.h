@@ -1,7 +1,7 @@
 /*
  * edit.h - editing a text of one or many lines: state, keys, drawing. The cursor stands between
  * characters as a person sees them, never inside one. Long lines are wrapped for the eye only
- * (core/wrap.h); the text keeps just the line ends that were typed.
+ * (core/text/wrap.h); the text keeps just the line ends that were typed.
  *
  * A selection lies between the cursor and a mark. It is made by Shift with a moving key, or by the
  * mark key, after which every move extends it until the mark key is pressed again. What is typed or
@@ -85,7 +85,8 @@ bool edit_selection(const struct edit *e, size_t *from, size_t *to);
 enum edit_event edit_act(struct edit *e, enum action a, int cols);
 /* Ten rows up (-1) or down (1), as far as there are. */
 void edit_page(struct edit *e, int by, int cols);
-/* Text and pastes; what is pasted is cleaned (core/utf8.h), line ends become blanks in one line. */
+/* Text and pastes; what is pasted is cleaned (core/text/utf8.h), line ends become blanks in one
+ * line. */
 enum edit_event edit_key(struct edit *e, const struct key *k);
 
 /* Lines the text takes at this width, at least 1; the line and column of the cursor. */

@@ -5,8 +5,8 @@
  */
 #include "tui/part/edit_state.h"
 
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 
 #include <stdlib.h>
 

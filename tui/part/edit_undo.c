@@ -4,7 +4,7 @@
  */
 #include "tui/part/edit_state.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

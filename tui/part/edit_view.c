@@ -4,7 +4,7 @@
  */
 #include "tui/part/edit.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/part/edit_state.h"
 
 #include <stdlib.h>

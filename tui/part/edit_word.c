@@ -1,7 +1,7 @@
 /* Where words end: see edit.h. */
 #include "tui/part/edit_state.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "tui/part/filter.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /*
  * filter.h - "find as you type" for a list: one line of text at the foot of the body. Whether a row
- * has its words is find_match()'s to say (core/find.h).
+ * has its words is find_match()'s to say (core/text/find.h).
  */
 #ifndef DUBAN_TUI_FILTER_H
 #define DUBAN_TUI_FILTER_H

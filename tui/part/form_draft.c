@@ -3,8 +3,8 @@
 #include "tui/part/form_draft.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
-#include "db/store_draft.h"
+#include "core/text/utf8.h"
+#include "db/report/store_draft.h"
 #include "tui/app/seat.h"
 #include "tui/app/session.h"
 

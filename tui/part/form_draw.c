@@ -5,8 +5,8 @@
 #include "tui/part/form.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 #include "tui/part/form_state.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "tui/part/form_page.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "db/change.h"
 #include "tui/part/dialog.h"
 

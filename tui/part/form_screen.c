@@ -5,7 +5,7 @@
 #include "tui/part/form.h"
 
 #include "core/i18n.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/part/form_state.h"
 
 #include <stdlib.h>

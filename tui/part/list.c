@@ -2,7 +2,7 @@
 #include "tui/part/list.h"
 
 #include "core/mem.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #include <stdlib.h>
 #include <string.h>

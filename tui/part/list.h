@@ -97,8 +97,8 @@ void list_digits_rest(struct list *l, int64_t now_ms);
 size_t list_page(int canvas_rows);
 
 /* Head, rows, the cursor row marked and in reverse; how many there are above and below goes to the
- * frame (canvas_more()). `focus` false: the keys go elsewhere, no row is marked. Rows and heads are targets of the
- * mouse (TARGET_ROW, TARGET_HEAD). */
+ * frame (canvas_more()). `focus` false: the keys go elsewhere, no row is marked. Rows and heads are
+ * targets of the mouse (TARGET_ROW, TARGET_HEAD). */
 void list_draw(const struct list *l, const struct list_spec *spec, const void *rows,
 	       struct canvas *c, bool focus);
 /* The title of a column in the language of the person; "" for none. */

@@ -4,10 +4,10 @@
  */
 #include "tui/part/list.h"
 
-#include "core/find.h"
+#include "core/text/find.h"
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

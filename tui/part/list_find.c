@@ -5,7 +5,7 @@
  */
 #include "tui/part/list_find.h"
 
-#include "core/find.h"
+#include "core/text/find.h"
 
 static const char *add_cell(struct arena *a, const struct list_spec *spec, const void *rows,
 			    size_t row, size_t column, const char *found)

@@ -4,7 +4,7 @@
  */
 #include "tui/part/list_sort.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 #include <uchar.h>

@@ -7,7 +7,7 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "db/store_setting.h"
+#include "db/people/store_setting.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"

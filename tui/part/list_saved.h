@@ -1,7 +1,7 @@
 /*
  * list_saved.h - views of a list with a name: the words looked for, the order and the narrowing as
- * a person left them. They are kept among the person's own settings (db/store_setting.h), the kind
- * "view:" with the name of the screen.
+ * a person left them. They are kept among the person's own settings (db/people/store_setting.h),
+ * the kind "view:" with the name of the screen.
  */
 #ifndef DUBAN_TUI_LIST_SAVED_H
 #define DUBAN_TUI_LIST_SAVED_H

@@ -5,8 +5,8 @@
  */
 #include "tui/part/list_screen.h"
 
-#include "core/find.h"
-#include "core/utf8.h"
+#include "core/text/find.h"
+#include "core/text/utf8.h"
 #include "tui/app/session.h"
 #include "tui/part/list_find.h"
 #include "tui/part/list_saved.h"

@@ -106,8 +106,9 @@ void list_screen_init(struct list_screen *p, const struct list_spec *spec);
 void list_screen_free(struct list_screen *p);
 /*
  * New rows, in load() after the view has taken them over: `rows` goes to the spec, `find` has n
- * texts (find_text()), both in v->arena; what the cells show is found without them, NULL: that alone. The cursor stays on its thing and in its line; when that
- * is gone it goes to the nearest neighbour; the first time, and in another plan, to the first row.
+ * texts (find_text()), both in v->arena; what the cells show is found without them, NULL: that
+ * alone. The cursor stays on its thing and in its line; when that is gone it goes to the nearest
+ * neighbour; the first time, and in another plan, to the first row.
  */
 void list_screen_set(struct list_screen *p, struct view *v, const void *rows,
 		     const char *const *find, size_t n);

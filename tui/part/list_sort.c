@@ -5,7 +5,7 @@
 #include "tui/part/list_sort.h"
 
 #include "core/mem.h"
-#include "core/pinyin.h"
+#include "core/text/pinyin.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -139,4 +139,3 @@ int menu_open(struct app *app, int tag, const char *title, const struct menu_ent
 	return app_push(app, &menu_view,
 			&(struct view_args){.tag = tag, .text = title, .more = &more});
 }
-

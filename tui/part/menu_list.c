@@ -1,6 +1,6 @@
 /* A numbered menu as a part of a screen. */
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/part/list.h"
 #include "tui/part/menu.h"
 

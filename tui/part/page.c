@@ -2,8 +2,8 @@
  * before. */
 #include "tui/part/page.h"
 
-#include "core/utf8.h"
-#include "core/wrap.h"
+#include "core/text/utf8.h"
+#include "core/text/wrap.h"
 
 #include <string.h>
 

@@ -31,7 +31,8 @@ struct page {
 
 /* The memory of a page is the arena's; the texts are borrowed. */
 void page_add(struct arena *a, struct page *p, int style, int indent, const char *text);
-/* What differs between two wordings, word by word (core/word_diff.h), as one text: "-[gone]" and
+/* What differs between two wordings, word by word (core/text/word_diff.h), as one text: "-[gone]"
+ * and
  * "+[new]", which have styles too. Equal texts are added as they are. */
 void page_add_diff(struct arena *a, struct page *p, int indent, const char *was, const char *is);
 /* A blank line, unless the page is empty, and a heading. */

@@ -3,7 +3,7 @@
  * be lost without colour and on paper, so what is gone and what is new stand in signs of their own
  * too; these have no wide characters in them, and no terminal draws them in two ways.
  */
-#include "core/word_diff.h"
+#include "core/text/word_diff.h"
 #include "tui/part/page.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Keys and their names. */
 #include "tui/term/key.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <stdio.h>
 #include <string.h>

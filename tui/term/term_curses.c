@@ -9,7 +9,7 @@
 
 #include "core/i18n.h"
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/term/term_input.h"
 #include "tui/term/term_keys.h"
 #include "tui/term/term_look.h"

@@ -6,7 +6,7 @@
  */
 #include "tui/term/term_input.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "tui/term/term_decode.h"
 #include "tui/term/term_wait.h"
 

@@ -5,7 +5,7 @@
  */
 #include "tui/term/term_keys.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <string.h>
 

@@ -5,10 +5,10 @@
 #include "tui/view/elsewhere.h"
 
 #include "core/i18n.h"
-#include "core/lamp.h"
-#include "db/store_plan.h"
+#include "core/rule/lamp.h"
+#include "db/plan/store_plan.h"
 #include "tui/app/session.h"
-#include "tui/view/task_rows.h"
+#include "tui/plan/task_rows.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #define DUBAN_TUI_NARROWING_H
 
 #include "tui/app/app.h"
-#include "tui/view/plan_lines.h"
+#include "tui/plan/plan_lines.h"
 
 /* What the role can be set to: all, a role of the own unit, or no unit at all. */
 enum { NARROW_ROLES_ALL = -1, NARROW_UNASSIGNED = ROLE_COUNT };

@@ -5,8 +5,8 @@
 #include "tui/view/palette.h"
 
 #include "core/i18n.h"
-#include "db/store_plan.h"
-#include "db/store_setting.h"
+#include "db/plan/store_plan.h"
+#include "db/people/store_setting.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/view/places.h"

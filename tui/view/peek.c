@@ -3,8 +3,8 @@
 #include "tui/view/peek.h"
 
 #include "core/i18n.h"
-#include "db/store_plan.h"
-#include "db/store_report.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
 #include "tui/app/session.h"
 #include "tui/draw/picture.h"
 

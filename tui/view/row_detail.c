@@ -4,12 +4,12 @@
  */
 #include "tui/view/row_detail.h"
 
-#include "core/flow.h"
+#include "core/rule/flow.h"
 #include "core/i18n.h"
-#include "core/milestone.h"
-#include "core/utf8.h"
-#include "tui/view/milestone_faces.h"
-#include "tui/view/task_detail.h"
+#include "core/rule/milestone.h"
+#include "core/text/utf8.h"
+#include "tui/milestone/milestone_faces.h"
+#include "tui/plan/task_detail.h"
 
 #include <stdio.h>
 #include <stdlib.h>

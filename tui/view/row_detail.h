@@ -6,9 +6,9 @@
 #ifndef DUBAN_TUI_ROW_DETAIL_H
 #define DUBAN_TUI_ROW_DETAIL_H
 
-#include "core/lamp.h"
+#include "core/rule/lamp.h"
 #include "core/model.h"
-#include "db/store_task.h"
+#include "db/plan/store_task.h"
 #include "tui/draw/canvas.h"
 #include "tui/view/peek.h"
 

@@ -101,9 +101,9 @@ extern const struct view_ops view_request;
 extern const struct view_ops view_request_form;
 extern const struct view_ops view_request_answer;
 
-/* Cases to learn from. The list: id: action, 0: all of the plan one works in; id2: unit for which one
- * hands in, 0: the own one. One: id: case. The form: id: action; id2: case to change, 0: a new one;
- * more: NULL, or whose it is. */
+/* Cases to learn from. The list: id: action, 0: all of the plan one works in; id2: unit for which
+ * one hands in, 0: the own one. One: id: case. The form: id: action; id2: case to change, 0: a new
+ * one; more: NULL, or whose it is. */
 extern const struct view_ops view_cases;
 extern const struct view_ops view_case;
 extern const struct view_ops view_case_form;
@@ -123,8 +123,8 @@ extern const struct view_ops view_instruct;
 /* The notice (args.id), with the field for its answer over it. */
 void notice_go_on(struct app *app, const struct view_args *args);
 
-/* Tasks of the plan one works in whose unit has nobody who is let in; what is asked of each unit in the
- * current period (id2: unit, 0: the own one, all for who has none). */
+/* Tasks of the plan one works in whose unit has nobody who is let in; what is asked of each unit in
+ * the current period (id2: unit, 0: the own one, all for who has none). */
 extern const struct view_ops view_vacant;
 extern const struct view_ops view_burden;
 

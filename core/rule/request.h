@@ -1,0 +1,62 @@
+/*
+ * request.h - what a unit asks of the office, and the office grants or refuses: objections to an
+ * assignment, more time for a milestone, a report after the period has closed, the correction of an
+ * accepted report, the close-out of an action. One table says for each kind what it is about, what
+ * is entered and what an answer needs; forms, verbs and checks are made from it.
+ */
+#ifndef DUBAN_CORE_REQUEST_H
+#define DUBAN_CORE_REQUEST_H
+
+#include "core/rule/entry.h"
+#include "core/err.h"
+#include "core/model.h"
+
+/* What is entered besides the reason. */
+enum request_field {
+	REQUEST_ABOUT = 1,   /* what of the assignment */
+	REQUEST_DATE = 2,    /* until when */
+	REQUEST_PERCENT = 4, /* how far it is */
+	REQUEST_TEXTS = 8    /* percent, done, problems, next as they shall be */
+};
+
+struct request_rule {
+	enum request_kind kind;
+	unsigned fields;      /* bits of request_field */
+	bool grant_has_date;  /* the answer gives a date, by default the one asked for */
+	const char *question; /* N_(): label of the reason */
+	const char *granting; /* N_(): what granting does, a sentence */
+};
+/* NULL for REQUEST_NONE. */
+const struct request_rule *request_rule(enum request_kind kind);
+
+struct request_new {
+	enum request_kind kind;
+	int64_t unit_id;
+	/* what it is about, by its kind: the action of an objection or completion, a milestone, a
+	 * period, a report */
+	int64_t action_id, milestone_id, period_id, report_id;
+	enum contest_about about;
+	struct date want;
+	int percent; /* -1: not said */
+	const char *reason, *done, *problems, *next;
+	VEC(int64_t) evidence; /* recorded by the unit, proves what is said here */
+};
+
+/* Strings as typed. NULL counts as "". */
+struct request_fields {
+	const char *about; /* word */
+	const char *want, *percent, *reason, *done, *problems, *next;
+};
+
+/* Checks what is entered against the rule of r->kind; `due` is the date as it is (none: unknown),
+ * which the one asked for must be after. Ids are the caller's to fill. */
+int entry_request(struct arena *a, const struct request_fields *f, struct date due,
+		  struct date today, struct request_new *r, struct err *e);
+
+/* "extension of 12-31 (区教育局)": one line for lists and the log of what is asked. In the arena.
+ */
+const char *request_label(struct arena *a, const struct request_row *r);
+/* Days since it was asked, by the office's calendar of plain days. */
+int request_days(const struct request_row *r, int64_t now);
+
+#endif

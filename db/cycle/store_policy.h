@@ -1,0 +1,32 @@
+/* store_policy.h - the rules that the office sets for a file (policy.h), and its calendar of days
+ * that differ from plain weeks (calendar.h). See store.h. */
+#ifndef DUBAN_DB_STORE_POLICY_H
+#define DUBAN_DB_STORE_POLICY_H
+
+#include "core/rule/policy.h"
+#include "db/store.h"
+
+/* What is set; values stay in the arena. */
+int store_policy_load(struct store *s, struct arena *a, struct policy *p, struct err *e);
+/* Sets one, by a value as policy_read() takes it; "" goes back to the default. */
+int store_policy_set(struct store *s, const struct actor *who, enum policy_id id, const char *value,
+		     unsigned *changes, struct err *e);
+
+/* By date; of all years. calendar_of() makes the calendar of them, which borrows the rows. */
+int store_calendar_list(struct store *s, struct arena *a, struct calendar_day_rows *rows,
+			struct err *e);
+struct calendar calendar_of(const struct calendar_day_rows *rows);
+/* Sets days, all or none; a day that is there already gets the new kind and name. Periods that are
+ * there keep their dates. */
+int store_calendar_put(struct store *s, const struct actor *who,
+		       const struct calendar_day_rows *days, unsigned *changes, struct err *e);
+/* The days from the first to the last are like any other of their weeks again. ERR_NOT_FOUND when
+ * none of them is in the list. */
+int store_calendar_drop(struct store *s, const struct actor *who, struct date first,
+			struct date last, unsigned *changes, struct err *e);
+
+/* What everything that shows lamps goes by: policy and calendar together. The result borrows from
+ * the arena. */
+int store_lamp_rules(struct store *s, struct arena *a, struct lamp_rules *rules, struct err *e);
+
+#endif

@@ -1,0 +1,165 @@
+/* The search index, written with what it finds: a row in search_doc for every thing, and its grams
+ * in search_gram. The index is only ever added to: what becomes another text gets another id. */
+#include "db/search/search_put.h"
+
+#include "core/text/gram.h"
+#include "core/text/pinyin.h"
+#include "db/search/search_kind.h"
+#include "db/search/store_search.h"
+
+static void add_place(struct strbuf *out, int64_t plan_id, int64_t action_id)
+{
+	strbuf_printf(out, SEARCH_IN_PLAN " " SEARCH_IN_ACTION " ", (long long)plan_id,
+		      (long long)action_id);
+}
+
+/* What it belongs to, so that one plan, or what one unit reads, is searched alone. */
+static int add_places(struct sql *db, const struct search_spec *spec, const struct search_row *row,
+		      struct strbuf *out, struct err *e)
+{
+	struct sql_stmt *q;
+	int got = 0;
+
+	if (spec->own)
+		strbuf_printf(out, SEARCH_OF_UNIT " ", (long long)row->unit_id);
+	if (spec->everyone)
+		strbuf_puts(out, SEARCH_EVERYONE " ");
+	if (!row->plan_id) {
+		strbuf_puts(out, SEARCH_NO_PLAN " ");
+	} else if (!spec->places) {
+		add_place(out, row->plan_id, row->action_id);
+	} else {
+		q = sql_query(db, spec->places, e, sql_i64(row->id));
+		while ((got = sql_next(q, e)) > 0) {
+			int64_t plan_id = sql_take_i64(q);
+			add_place(out, plan_id, sql_take_i64(q));
+		}
+	}
+	return got;
+}
+
+static void add_texts(struct arena *a, const struct search_spec *spec, const struct search_row *row,
+		      struct strbuf *out)
+{
+	struct gram_text folded;
+
+	for (int i = 0; i < spec->ntexts; i++) {
+		gram_fold(a, row->texts[i], &folded);
+		gram_add(out, &folded);
+		if (i < spec->nnames)
+			gram_add_sounds(out, pinyin_key(a, row->texts[i]));
+	}
+}
+
+/* Above all ids of the kind: one that is given up comes to nobody else. */
+static int next_id(struct sql *db, enum search_kind kind, int64_t *id, struct err *e)
+{
+	static const char text[] = "SELECT id FROM search_doc WHERE id >= ?1 AND id < ?2 "
+				   "ORDER BY id DESC LIMIT 1";
+
+	*id = search_first_id((int)kind);
+	if (sql_get(db, text, id, e, sql_i64(*id), sql_i64(search_first_id((int)kind + 1))) < 0)
+		return -1;
+	++*id;
+	return 0;
+}
+
+/* Statements that need no savepoint: at one the index writes down all that it has gathered, and
+ * filling a large file would take ten times as long. */
+static int put_doc(struct sql *db, enum search_kind kind, const struct search_row *row,
+		   int64_t *doc, struct err *e)
+{
+	static const char drop[] = "DELETE FROM search_doc WHERE kind = ?1 AND row_id = ?2";
+	static const char add[] = "INSERT INTO search_doc (id, kind, row_id, action_id) "
+				  "VALUES (?1, ?2, ?3, ?4)";
+	struct sql_value word = sql_text(search_kind_word(kind)), id = sql_i64(row->id);
+
+	if (next_id(db, kind, doc, e) || sql_run(db, drop, e, word, id))
+		return -1;
+	return sql_run(db, add, e, sql_i64(*doc), word, id,
+		       sql_id(search_specs[kind].places ? 0 : row->action_id));
+}
+
+static int put_row(struct sql *db, struct arena *a, enum search_kind kind,
+		   const struct search_row *row, struct err *e)
+{
+	static const char text[] = "INSERT INTO search_gram (rowid, grams) VALUES (?1, ?2)";
+	const struct search_spec *spec = &search_specs[kind];
+	struct strbuf grams = STRBUF_INIT;
+	int64_t doc = 0;
+
+	add_texts(a, spec, row, &grams);
+	int result = add_places(db, spec, row, &grams, e) || put_doc(db, kind, row, &doc, e) ||
+				     sql_run(db, text, e, sql_i64(doc), sql_text(grams.s))
+			     ? -1
+			     : 0;
+	strbuf_free(&grams);
+	return result;
+}
+
+int search_put(struct sql *db, enum search_kind kind, int64_t id, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct search_row row;
+	int got = search_row_read(db, &a, kind, id, &row, e);
+
+	if (got > 0)
+		got = put_row(db, &a, kind, &row, e);
+	arena_free(&a);
+	return got;
+}
+
+/* All that a statement names. */
+static int put_each(struct sql *db, enum search_kind kind, struct sql_stmt *q, struct err *e)
+{
+	int got;
+
+	while ((got = sql_next(q, e)) > 0) {
+		if (search_put(db, kind, sql_take_i64(q), e)) {
+			sql_end(q);
+			return -1;
+		}
+	}
+	return got;
+}
+
+int search_put_evidence_of(struct sql *db, int64_t unit_id, struct err *e)
+{
+	static const char text[] = "SELECT id FROM evidence WHERE unit_id = ?1 ORDER BY id";
+
+	return put_each(db, SEARCH_EVIDENCE, sql_query(db, text, e, sql_i64(unit_id)), e);
+}
+
+/* 1, 0, -1. */
+static int has_docs(struct sql *db, enum search_kind kind, struct err *e)
+{
+	static const char text[] = "SELECT 1 FROM search_doc WHERE kind = ?1 LIMIT 1";
+	int64_t one;
+
+	return sql_get(db, text, &one, e, sql_text(search_kind_word(kind)));
+}
+
+int search_fill(struct sql *db, struct err *e)
+{
+	for (int i = 0; i < SEARCH_KIND_COUNT; i++) {
+		enum search_kind kind = (enum search_kind)i;
+		int has = has_docs(db, kind, e);
+
+		if (has < 0 ||
+		    (!has && put_each(db, kind, sql_query(db, search_specs[i].all, e), e)))
+			return -1;
+	}
+	return 0;
+}
+
+int store_search_check(struct store *s, struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO search_gram (search_gram, rank) VALUES ('integrity-check', 0)";
+
+	if (sql_begin(s->db, e))
+		return -1;
+	int result = sql_run(s->db, text, e);
+	sql_rollback(s->db);
+	return result;
+}

@@ -1,0 +1,25 @@
+/* home_lines.c - the table of what the first screens tell above their list. Each source is written
+ * beside the screen that its lines open. */
+#include "tui/home/home_lines.h"
+
+/* In the order in which they are shown: what somebody else waits for comes first. */
+static home_source *const sources[] = {
+	home_notices, home_requests, home_receipt, home_calendar, home_vacant,
+};
+
+void home_lines_add(struct arena *a, struct home_lines *lines, int style, const char *text,
+		    const struct view_ops *ops, struct view_args args)
+{
+	*vec_push(a, lines) =
+		(struct home_line){.text = text, .style = style, .ops = ops, .args = args};
+}
+
+int home_lines_load(const struct app_context *c, struct arena *a, const struct scene *sc,
+		    struct home_lines *lines, struct err *e)
+{
+	*lines = (struct home_lines){0};
+	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
+		if (sources[i](c, a, sc, lines, e) < 0)
+			return -1;
+	return 0;
+}

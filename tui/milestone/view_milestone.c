@@ -1,0 +1,225 @@
+/*
+ * view_milestone.c - a milestone as a form: a new one or one that is changed. Which other one of
+ * the action it waits for is chosen from a list; what breaks the order is said when it is saved.
+ */
+#include "tui/view/views.h"
+
+#include "core/rule/entry.h"
+#include "core/i18n.h"
+#include "core/rule/milestone.h"
+#include "db/change.h"
+#include "db/report/store_milestone.h"
+#include "db/plan/store_plan.h"
+#include "tui/part/form_page.h"
+#include "tui/app/session.h"
+#include "tui/plan/task_detail.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include "tui/request/remedy.h"
+
+struct milestone_form {
+	struct form_page page;
+	int64_t action_id, milestone_id;
+	struct action_row action;
+	struct milestone_row row;   /* as read; id 0: a new one */
+	struct form_choice *others; /* what it can wait for: "0" and the others of the action */
+	size_t nothers;
+	bool office; /* may set a milestone common to all units */
+};
+
+static int form_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct milestone_form *m = v->state;
+
+	m->action_id = args->id;
+	m->milestone_id = args->id2;
+	m->office = !session_unit(v->context, 0);
+	return session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), e);
+}
+
+/* In the memory of the page: the choices live as long as the form. */
+static int load_others(struct view *v, struct err *e)
+{
+	struct milestone_form *m = v->state;
+	struct arena *own = &m->page.own;
+	struct actor who = session_actor(v->context);
+	struct milestone_filter f = {.action_id = m->action_id};
+	struct milestone_rows rows = {0};
+	size_t n = 0;
+
+	if (store_milestone_list(v->context->store, own, &who, &f, &rows, e) < 0)
+		return -1;
+	m->others = arena_alloc(own, (rows.n + 1) * sizeof *m->others);
+	m->others[n++] = (struct form_choice){"0", _("no other one")};
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct milestone_row *r = &rows.at[i];
+		char due[DATE_TEXT];
+
+		if (r->id == m->milestone_id ||
+		    (r->state == MILESTONE_DROPPED && r->id != m->row.after_id))
+			continue;
+		m->others[n++] = (struct form_choice){
+			arena_printf(own, "%lld", (long long)r->id),
+			arena_printf(own, "%s %s", date_short(r->due, v->context->now.today, due),
+				     r->title)};
+	}
+	m->nothers = n;
+	return 0;
+}
+
+static void set_values(struct milestone_form *m)
+{
+	char due[DATE_TEXT], number[24];
+
+	form_set(m->page.form, "title", m->row.title);
+	form_set(m->page.form, "due", date_format(m->row.due, due));
+	form_set(m->page.form, "note", m->row.note);
+	form_set(m->page.form, "needs_evidence", m->row.needs_evidence ? "1" : "");
+	snprintf(number, sizeof number, "%d", m->row.weight);
+	form_set(m->page.form, "weight", number);
+	snprintf(number, sizeof number, "%lld", (long long)m->row.after_id);
+	form_set(m->page.form, "after", number);
+}
+
+static int begin_form(struct view *v, struct err *e)
+{
+	struct milestone_form *m = v->state;
+
+	if (load_others(v, e) < 0)
+		return -1;
+	struct form_field fields[] = {
+		{.name = "title",
+		 .label = _("milestone"),
+		 .kind = FIELD_TEXT,
+		 .max_chars = ENTRY_LINE_MAX,
+		 .required = true,
+		 .help = _("What will be reached, in a few words that can be checked.")},
+		{.name = "due",
+		 .label = _("due"),
+		 .kind = FIELD_DATE,
+		 .after = _("like 11-30; PgUp and PgDn move it by a day"),
+		 .required = true,
+		 .today = v->context->now.today,
+		 .way = DATE_COMING,
+		 .help = _("The last day on which it is still in time.")},
+		{.name = "note",
+		 .label = _("note"),
+		 .kind = FIELD_AREA,
+		 .rows = 2,
+		 .max_chars = ENTRY_TEXT_MAX},
+		{.name = "needs_evidence",
+		 .label = _("evidence"),
+		 .kind = FIELD_CHECK,
+		 .after = _("demanded before it counts as done")},
+		{.name = "weight",
+		 .label = _("weight"),
+		 .kind = FIELD_NUMBER,
+		 .cols = 6,
+		 .max_chars = 3,
+		 .after = _("1 to 100; 2 counts twice as much as 1"),
+		 .help = _("How much of the action it stands for. What should be done by today is "
+			   "counted up from the weights of what is due.")},
+		{.name = "after",
+		 .label = _("waits for"),
+		 .kind = FIELD_CHOICE,
+		 .choices = m->others,
+		 .nchoices = m->nothers,
+		 .help = _(
+			 "The milestone of this action that comes first. Whoever is quicker marks "
+			 "theirs as done all the same; it is pointed out.")},
+	};
+
+	form_page_begin(&m->page, fields, sizeof fields / sizeof fields[0], _("Save"),
+			xasprintf("milestone:%lld:%lld", (long long)m->action_id,
+				  (long long)m->milestone_id));
+	if (m->row.id) {
+		set_values(m);
+	} else {
+		form_set(m->page.form, "weight", "1");
+		form_set(m->page.form, "after", "0");
+	}
+	return 0;
+}
+
+static enum reply form_save(struct view *v, struct app *app);
+
+static const struct form_page_ops page = {.begin = begin_form, .submit = form_save};
+
+static int form_load(struct view *v, struct store *s, struct err *e)
+{
+	struct milestone_form *m = v->state;
+	struct actor who = session_actor(v->context);
+	struct action_row action;
+	struct milestone_row row = {0};
+
+	if (store_action_get(s, &v->arena, &who, m->action_id, &action, e) < 0 ||
+	    (m->milestone_id &&
+	     store_milestone_get(s, &v->arena, &who, m->milestone_id, &row, e) < 0))
+		return -1;
+	m->action = action;
+	m->row = row;
+	view_set_title(v, arena_printf(&v->arena,
+				       row.id ? _("%s %s · change a milestone")
+					      : _("%s %s · new milestone"),
+				       action.path, action.title));
+	return form_page_load(v, &page, e);
+}
+
+static int read_values(const struct milestone_form *m, struct arena *a, struct milestone_new *new,
+		       struct err *e)
+{
+	const struct form *f = m->page.form;
+
+	new->after_id = strtoll(form_get(f, "after"), NULL, 10);
+	return entry_milestone(a, form_get(f, "title"), form_get(f, "due"), form_get(f, "note"),
+			       new, e) < 0
+		       ? -1
+		       : entry_milestone_weight(a, form_get(f, "weight"), &new->weight, e);
+}
+
+static const char *saved_text(struct arena *a, const struct milestone_row *row)
+{
+	const char *warning = milestone_order_warning(a, row);
+
+	return *warning ? arena_printf(a, _("Saved. Note: %s."), warning)
+			: arena_printf(a, _("Milestone \"%s\": saved."), row->title);
+}
+
+static enum reply form_save(struct view *v, struct app *app)
+{
+	struct milestone_form *m = v->state;
+	const struct form *f = m->page.form;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct milestone_new new = {.action_id = m->action_id,
+				    .unit_id = m->row.id ? m->row.unit_id
+							 : session_unit(v->context, 0),
+				    .milestone_id = m->row.id,
+				    .version = m->row.version,
+				    .needs_evidence = form_get(f, "needs_evidence")[0] != '\0'};
+	struct milestone_row row;
+	unsigned changes = 0;
+
+	if (read_values(m, &a, &new, &e) < 0 ||
+	    store_milestone_put(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
+		remedy_tell_form(&m->page, v, app, &e,
+				 &(struct request_things){.unit_id = m->row.unit_id,
+							  .action_id = m->action_id,
+							  .milestone_id = m->milestone_id});
+	else
+		form_page_done(&m->page, v, app, changes, saved_text(&a, &row));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+const struct view_ops view_milestone_form = {
+	.name = "milestone",
+	.title = N_("Milestone"),
+	.depends = CHANGE_MILESTONE | CHANGE_OTHERS,
+	.state_size = sizeof(struct milestone_form),
+	.open = form_open,
+	.load = form_load,
+	FORM_VIEW_OPS,
+};

@@ -1,0 +1,362 @@
+/*
+ * view_urge.c - who is late and to be urged: one row for each notice that would be issued, with
+ * what it would ask and why. Enter issues one, with a word to the unit or without, or all of them.
+ * What already waits for an answer, and units that have had their notices, are left as they are.
+ */
+#include "tui/view/views.h"
+
+#include "core/rule/entry.h"
+#include "core/text/find.h"
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/cycle/store_notice.h"
+#include "tui/app/session.h"
+#include "tui/part/dialog.h"
+#include "tui/part/list_screen.h"
+#include "tui/part/menu.h"
+#include "tui/people/burden_note.h"
+#include "tui/notice/notice_send.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { TAG_MENU = 1, TAG_ONE, TAG_WORD, TAG_ALL, FOOT_ROWS = 6 };
+enum { ENTRY_ONE, ENTRY_WORD, ENTRY_ALL, ENTRY_TASKS, ENTRY_COUNT };
+
+struct urge_view {
+	struct list_screen screen;
+	int64_t plan_id;
+	struct notice_drafts rows;
+	int64_t unit_id; /* that the question is about */
+};
+
+enum { COL_LEVEL, COL_UNIT, COL_LINES, COL_FIRST, COL_RECENT, COL_REMARK };
+
+static const struct list_column columns[] = {
+	[COL_LEVEL] = {N_("level"), LIST_TEXT, 0, 8, 0, 0},
+	[COL_UNIT] = {N_("unit"), LIST_TEXT, 10, 24, 2, 0},
+	[COL_LINES] = {N_("lines"), LIST_NUMBER, 0, 0, 0, 0},
+	[COL_FIRST] = {N_("what is owed"), LIST_TEXT, 16, 0, 3, 1},
+	[COL_RECENT] = {N_("of late"), LIST_NUMBER, 0, 0, 0, 2},
+	[COL_REMARK] = {N_("remark"), LIST_TEXT, 0, 20, 0, 0},
+};
+
+static int level_style(const struct notice_draft *d)
+{
+	if (d->capped)
+		return STYLE_DIM;
+	if (d->level == NOTICE_RED)
+		return STYLE_LAMP_RED;
+	return d->level == NOTICE_ORANGE ? STYLE_LAMP_YELLOW : STYLE_NORMAL;
+}
+
+static void urge_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
+{
+	const struct notice_draft *d = &((const struct urge_view *)rows)->rows.at[row];
+
+	switch (column) {
+	case COL_LEVEL:
+		cell->text = notice_level_label(d->level);
+		cell->style = level_style(d);
+		cell->rank = NOTICE_LEVEL_COUNT - (int64_t)d->level;
+		break;
+	case COL_UNIT:
+		cell->text = d->unit;
+		break;
+	case COL_LINES:
+		snprintf(cell->buf, sizeof cell->buf, "%zu", d->ndebts);
+		cell->text = cell->buf;
+		break;
+	case COL_FIRST:
+		snprintf(cell->buf, sizeof cell->buf, "%s %s", d->debts->action_no,
+			 debt_why_label(d->debts->why));
+		cell->text = cell->buf;
+		break;
+	case COL_RECENT:
+		snprintf(cell->buf, sizeof cell->buf, "%d", d->recent);
+		cell->text = cell->buf;
+		break;
+	default:
+		cell->text = d->capped ? _("had its notices") : "";
+		cell->style = STYLE_DIM;
+	}
+}
+
+static int64_t urge_id(const void *rows, size_t row)
+{
+	return ((const struct urge_view *)rows)->rows.at[row].unit_id;
+}
+
+static const struct list_spec urge_spec = {
+	.columns = columns,
+	.ncolumns = sizeof columns / sizeof columns[0],
+	.cell = urge_cell,
+	.id = urge_id,
+	.empty = N_("Nobody is to be urged: nothing is late, or a notice asks for it already."),
+};
+
+/* The lines of the notice. */
+static void draw_lines(const struct notice_draft *d, struct canvas *c)
+{
+	struct arena a = ARENA_INIT;
+	int row = 0;
+
+	for (size_t i = 0; i < d->ndebts && row < c->rows; i++)
+		row += canvas_paragraph(c, row, 0, c->cols, c->rows - row, STYLE_NORMAL,
+					arena_printf(&a, "%s %s: %s", d->debts[i].action_no,
+						     d->debts[i].action_title,
+						     debt_reason(&a, &d->debts[i])));
+	arena_free(&a);
+}
+
+static void urge_pane(const struct view *v, size_t row, struct canvas *c)
+{
+	draw_lines(&((const struct urge_view *)v->state)->rows.at[row], c);
+}
+
+static void urge_foot(const struct view *v, size_t row, struct canvas *c)
+{
+	struct canvas below = canvas_sub(c, 1, 2, c->rows - 1, c->cols - 3);
+
+	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
+	urge_pane(v, row, &below);
+}
+
+static const struct list_around urge_around = {
+	.pane = urge_pane, .foot_rows = FOOT_ROWS, .foot = urge_foot};
+
+static int urge_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct urge_view *u = v->state;
+
+	(void)args;
+	if (session_demand(v->context, ACT_URGE, 0, e) < 0)
+		return -1;
+	list_screen_init(&u->screen, &urge_spec);
+	u->screen.around = &urge_around;
+	return 0;
+}
+
+static int urge_load(struct view *v, struct store *s, struct err *e)
+{
+	struct urge_view *u = v->state;
+	struct arena *a = &v->arena;
+	struct actor who = session_actor(v->context);
+	struct notice_drafts rows;
+	struct scene scene;
+
+	if (session_scene(v->context, a, &scene, e) < 0)
+		return -1;
+	struct urge_filter f = {.plan_id = scene.plan.id};
+	if (store_urge_list(s, a, &who, &f, &rows, e) < 0)
+		return -1;
+	const char **find = arena_alloc(a, (rows.n + 1) * sizeof *find);
+	for (size_t i = 0; i < rows.n; i++)
+		find[i] = find_text(a, rows.at[i].unit, rows.at[i].unit_pinyin);
+	u->rows = rows;
+	u->plan_id = scene.plan.id;
+	list_screen_set(&u->screen, v, u, find, rows.n);
+	return 0;
+}
+
+static size_t count_due(const struct urge_view *u)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < u->rows.n; i++)
+		n += !u->rows.at[i].capped;
+	return n;
+}
+
+static enum reply open_menu(struct urge_view *u, struct app *app, const struct notice_draft *d)
+{
+	struct menu_entry entries[ENTRY_COUNT];
+	const char *late = d->capped ? _("had its notices") : NULL;
+	size_t n = 0, due = count_due(u);
+	struct arena a = ARENA_INIT;
+
+	u->unit_id = d->unit_id;
+	entries[n++] = (struct menu_entry){_("Issue this notice"), late, ENTRY_ONE, late != NULL};
+	entries[n++] = (struct menu_entry){_("Issue it with a word to the unit"), late, ENTRY_WORD,
+					   late != NULL};
+	if (due > 1)
+		entries[n++] = (struct menu_entry){
+			arena_printf(&a, Q_("Issue all %zu notices", "Issue all %zu notices", due),
+				     due),
+			NULL, ENTRY_ALL, false};
+	entries[n++] = (struct menu_entry){_("Open what the unit owes"), NULL, ENTRY_TASKS, false};
+	menu_open(app, TAG_MENU, d->unit, entries, n);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static const struct notice_draft *find_draft(const struct urge_view *u)
+{
+	for (size_t i = 0; i < u->rows.n; i++)
+		if (u->rows.at[i].unit_id == u->unit_id)
+			return &u->rows.at[i];
+	return NULL;
+}
+
+/* What goes out, line by line, and how much the unit got of late. */
+static void ask_one(struct app *app, const struct notice_draft *d)
+{
+	struct strbuf b = STRBUF_INIT;
+	struct arena a = ARENA_INIT;
+	char by[DATE_TEXT];
+
+	strbuf_printf(&b, _("A notice goes to %1$s, level %2$s, to be answered by %3$s:"), d->unit,
+		      notice_level_label(d->level), date_format(d->answer_by, by));
+	for (size_t i = 0; i < d->ndebts; i++)
+		strbuf_printf(&b, "\n%s %s: %s", d->debts[i].action_no, d->debts[i].action_title,
+			      debt_reason(&a, &d->debts[i]));
+	strbuf_printf(&b, "\n\n");
+	strbuf_printf(&b,
+		      Q_("The unit got %d notice of late.", "The unit got %d notices of late.",
+			 d->recent),
+		      d->recent);
+	const char *burden =
+		burden_note(app_context(app), &a, (struct date){0}, (struct date){0}, d->unit_id);
+	if (*burden)
+		strbuf_printf(&b, "\n%s", burden);
+	dialog_confirm(app, TAG_ONE, _("Issue this notice"), b.s, _("Issue it"), NULL);
+	strbuf_free(&b);
+	arena_free(&a);
+}
+
+static void ask_all(struct app *app, const struct urge_view *u)
+{
+	struct strbuf b = STRBUF_INIT;
+	size_t due = count_due(u);
+
+	strbuf_printf(&b, Q_("%zu notice goes out:", "%zu notices go out:", due), due);
+	for (size_t i = 0; i < u->rows.n; i++) {
+		const struct notice_draft *d = &u->rows.at[i];
+
+		if (d->capped)
+			continue;
+		strbuf_puts(&b, "\n");
+		strbuf_printf(&b,
+			      Q_("%1$s, %2$s, %3$zu line, %4$d notices of late",
+				 "%1$s, %2$s, %3$zu lines, %4$d notices of late", d->ndebts),
+			      d->unit, notice_level_label(d->level), d->ndebts, d->recent);
+	}
+	dialog_confirm(app, TAG_ALL, _("Issue all notices"), b.s, _("Issue them"), NULL);
+	strbuf_free(&b);
+}
+
+/* The draft that the word to a unit is kept in; the caller frees it. */
+static char *word_draft(const struct urge_view *u)
+{
+	return xasprintf("notice-word:%lld:%lld", (long long)u->plan_id, (long long)u->unit_id);
+}
+
+static void ask_word(struct app *app, const struct urge_view *u, const struct notice_draft *d)
+{
+	char *draft = word_draft(u);
+
+	dialog_write(app, TAG_WORD,
+		     &(struct dialog_writing){
+			     .title = d->unit,
+			     .label = _("A word to the unit, above the lines of the notice"),
+			     .draft = draft,
+			     .max_chars = ENTRY_TEXT_MAX,
+			     .rows = 3,
+			     .act = _("Issue it"),
+		     });
+	free(draft);
+}
+
+static enum reply do_entry(struct urge_view *u, struct app *app, int64_t entry)
+{
+	const struct notice_draft *d = find_draft(u);
+
+	if (entry == ENTRY_TASKS)
+		app_push(app, &view_home, &(struct view_args){.id = u->unit_id});
+	else if (entry == ENTRY_ALL)
+		ask_all(app, u);
+	else if (d && entry == ENTRY_WORD)
+		ask_word(app, u, d);
+	else if (d)
+		ask_one(app, d);
+	return REPLY_DONE;
+}
+
+/* unit_id 0: all that are due. */
+static enum reply issue(struct view *v, struct app *app, int64_t unit_id, const char *text)
+{
+	const struct urge_view *u = v->state;
+	struct urge_filter f = {.plan_id = u->plan_id, .unit_id = unit_id};
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct notice_rows rows;
+	unsigned changes = 0;
+
+	if ((*text && entry_reason(&a, text, &text, &e) < 0) ||
+	    store_urge(v->context->store, &who, &f, text, &a, &rows, &changes, &e) < 0) {
+		app_error(app, &e);
+	} else {
+		char *draft = word_draft(u);
+
+		if (*text)
+			dialog_written(app, draft);
+		free(draft);
+		app_info(app, Q_("%zu notice issued", "%zu notices issued", rows.n), rows.n);
+		notice_send(app);
+	}
+	app_changed(app, changes);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply urge_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct urge_view *u = v->state;
+	enum reply own = list_view_resume(v, app, r);
+
+	if (own != REPLY_PASS || !r->ok)
+		return own == REPLY_PASS ? REPLY_DONE : own;
+	switch (r->tag) {
+	case TAG_MENU:
+		return do_entry(u, app, r->id);
+	case TAG_ONE:
+		return issue(v, app, u->unit_id, "");
+	case TAG_WORD:
+		return issue(v, app, u->unit_id, r->text);
+	case TAG_ALL:
+		return issue(v, app, 0, "");
+	default:
+		return REPLY_DONE;
+	}
+}
+
+static enum reply urge_act(struct view *v, struct app *app, enum action a)
+{
+	struct urge_view *u = v->state;
+	enum reply reply = list_screen_act(&u->screen, v, app, a);
+	int i = list_screen_current(&u->screen);
+
+	if (reply != REPLY_PASS || a != DO_OPEN || i < 0)
+		return reply;
+	return open_menu(u, app, &u->rows.at[i]);
+}
+
+const struct view_ops view_urge = {
+	.name = "urge",
+	.title = N_("Urge who is late"),
+	.scope = SCOPE_LIST,
+	.depends = CHANGE_NOTICE | CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_REQUEST |
+		   CHANGE_PERIOD | CHANGE_ASSIGNMENT | CHANGE_PLAN | CHANGE_UNIT | CHANGE_POLICY |
+		   CHANGE_OTHERS,
+	.state_size = sizeof(struct urge_view),
+	.open = urge_open,
+	.load = urge_load,
+	.draw = list_view_draw,
+	.act = urge_act,
+	.key = list_view_key,
+	.point = list_view_point,
+	.resume = urge_resume,
+	.offers = list_view_offers,
+	.close = list_view_close,
+};

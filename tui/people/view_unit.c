@@ -1,0 +1,394 @@
+/*
+ * view_unit.c - one unit: its names, members, people, actions. From its menu the office sees what
+ * it owes, gives it another name, makes units members of a collective one, and joins two units that
+ * are one; whether its reports are signed off inside it is the office's or its leader's to say.
+ */
+#include "tui/view/views.h"
+
+#include "core/rule/entry.h"
+#include "core/i18n.h"
+#include "core/rule/lamp.h"
+#include "db/change.h"
+#include "db/people/store_person.h"
+#include "db/plan/store_task.h"
+#include "db/people/store_unit.h"
+#include "tui/part/dialog.h"
+#include "tui/part/menu.h"
+#include "tui/part/page.h"
+#include "tui/app/session.h"
+
+struct unit_view {
+	int64_t unit_id;
+	struct unit_row unit;
+	struct unit_rows members;
+	struct page page;
+	int top;
+	int64_t other; /* the unit that a question is about */
+};
+
+/* Tags of questions are those of the menu's entries. */
+enum entry {
+	ENTRY_TASKS = 1,
+	ENTRY_ALIAS,
+	ENTRY_RENAME,
+	ENTRY_MEMBER,
+	ENTRY_NO_MEMBER,
+	ENTRY_MERGE,
+	ENTRY_PRINT,
+	ENTRY_SIGN,
+	TAG_MENU = 20,
+	TAG_MERGE_SURE
+};
+
+static int unit_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	(void)e;
+	((struct unit_view *)v->state)->unit_id = args->id;
+	return 0;
+}
+
+static const char *join_names(struct arena *a, const struct unit_rows *units)
+{
+	struct strbuf b = STRBUF_INIT;
+	const char *text;
+
+	for (size_t i = 0; i < units->n; i++)
+		strbuf_printf(&b, "%s%s", i ? "、" : "", units->at[i].name);
+	text = b.nbytes ? arena_strdup(a, b.s) : "";
+	strbuf_free(&b);
+	return text;
+}
+
+/* The people with a post in the unit, one a line. */
+static void add_people(struct arena *a, struct page *p, const struct person_rows *people,
+		       int64_t unit_id)
+{
+	for (size_t i = 0; i < people->n; i++)
+		for (size_t k = 0; k < people->at[i].posts.n; k++)
+			if (people->at[i].posts.at[k].unit_id == unit_id)
+				page_add(a, p, STYLE_NORMAL, 2,
+					 arena_printf(
+						 a, "%s (%s)  %s  %s", people->at[i].name,
+						 people->at[i].login,
+						 post_role_label(people->at[i].posts.at[k].role),
+						 people->at[i].phone));
+}
+
+/* Its actions in the plan that one works in, one a line; the menu leads to them. */
+static int add_actions(struct view *v, struct unit_view *u, struct err *e)
+{
+	const struct app_context *c = v->context;
+	struct actor who = session_actor(c);
+	struct task_filter f = {
+		.plan_id = c->session->plan_id, .unit_id = u->unit_id, .role = -1, .lamp = -1};
+	struct task_rows tasks = {0};
+	struct arena *a = &v->arena;
+
+	if (!f.plan_id || !session_may(c, ACT_READ, u->unit_id))
+		return 0;
+	if (store_task_list(c->store, a, &who, &f, &c->session->rules, c->now.today, &tasks, e) < 0)
+		return -1;
+	if (tasks.n)
+		page_heading(a, &u->page, _("Actions in this plan"));
+	for (size_t i = 0; i < tasks.n; i++) {
+		const struct task_row *t = &tasks.at[i];
+
+		page_add(a, &u->page, STYLE_NORMAL, 2,
+			 arena_printf(a, "%s%s%s%s  %s", page_pad(a, lamp_label(t->lamp), 8),
+				      page_pad(a, t->path, 6), page_pad(a, role_label(t->role), 14),
+				      t->title, lamp_cause(a, t)));
+	}
+	return 0;
+}
+
+static void build_page(struct unit_view *u, struct arena *a, const struct person_rows *people)
+{
+	struct page *p = &u->page;
+
+	*p = (struct page){0};
+	page_add(a, p, STYLE_STRONG, 0, u->unit.name);
+	page_add(a, p, STYLE_NORMAL, 0,
+		 arena_printf(a, _("%s; leads %d, takes part in %d"), unit_kind_label(u->unit.kind),
+			      u->unit.nlead, u->unit.nother));
+	if (u->unit.signs)
+		page_add(a, p, STYLE_NORMAL, 0,
+			 _("its reports go out when its approving leader has signed them off"));
+	if (u->unit.aliases[0]) {
+		page_heading(a, p, _("Other names"));
+		page_add(a, p, STYLE_NORMAL, 2, u->unit.aliases);
+	}
+	if (u->unit.kind == UNIT_COLLECTIVE) {
+		page_heading(a, p, _("Stands for"));
+		page_add(a, p, STYLE_NORMAL, 2,
+			 u->members.n
+				 ? join_names(a, &u->members)
+				 : _("no unit yet: it answers itself until members are named"));
+	}
+	page_heading(a, p, _("People"));
+	add_people(a, p, people, u->unit.id);
+	if (!u->unit.npersons)
+		page_add(a, p, STYLE_NORMAL, 2,
+			 _("nobody: the administrator gives somebody a post in it"));
+}
+
+static int unit_load(struct view *v, struct store *s, struct err *e)
+{
+	struct unit_view *u = v->state, now = *u;
+	struct person_rows people = {0};
+
+	now.members = (struct unit_rows){0};
+	if (store_unit_get(s, &v->arena, u->unit_id, &now.unit, e) < 0 ||
+	    store_unit_members(s, &v->arena, u->unit_id, &now.members, e) < 0 ||
+	    store_person_list(s, &v->arena, &people, e) < 0)
+		return -1;
+	build_page(&now, &v->arena, &people);
+	if (add_actions(v, &now, e) < 0)
+		return -1;
+	*u = now;
+	view_set_title(v, u->unit.name);
+	return 0;
+}
+
+static void unit_draw(const struct view *v, struct canvas *c)
+{
+	const struct unit_view *u = v->state;
+	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
+
+	page_show(&u->page, u->top, &page);
+}
+
+static enum reply open_menu(struct view *v, struct app *app)
+{
+	const struct unit_view *u = v->state;
+	bool may_change = session_may(v->context, ACT_UNIT, 0);
+	bool reads = session_may(v->context, ACT_READ, u->unit_id);
+	struct menu_entry entries[9];
+	struct err e = ERR_INIT;
+	size_t n = 0;
+
+	if (reads) {
+		entries[n++] = (struct menu_entry){_("what it owes"), NULL, ENTRY_TASKS, false};
+		entries[n++] =
+			(struct menu_entry){_("print its task list"), NULL, ENTRY_PRINT, false};
+	}
+	if (may_change) {
+		entries[n++] = (struct menu_entry){_("give it another name too"), NULL, ENTRY_ALIAS,
+						   false};
+		entries[n++] = (struct menu_entry){_("rename it"), NULL, ENTRY_RENAME, false};
+		entries[n++] = (struct menu_entry){_("add a unit that it stands for"), NULL,
+						   ENTRY_MEMBER, false};
+		if (u->members.n)
+			entries[n++] = (struct menu_entry){_("take out a unit that it stands for"),
+							   NULL, ENTRY_NO_MEMBER, false};
+		entries[n++] = (struct menu_entry){_("it is the same as another unit"), NULL,
+						   ENTRY_MERGE, false};
+	}
+	if (session_may(v->context, ACT_SIGN, u->unit_id) || may_change)
+		entries[n++] = (struct menu_entry){
+			u->unit.signs ? _("its reports go out without being signed off")
+				      : _("its approving leader signs its reports off first"),
+			NULL, ENTRY_SIGN, false};
+	if (n)
+		menu_open(app, TAG_MENU, u->unit.name, entries, n);
+	else if (session_demand(v->context, ACT_UNIT, 0, &e) < 0)
+		app_error(app, &e);
+	return REPLY_DONE;
+}
+
+/* Asks for one of `units` other than the one shown. */
+static enum reply choose_unit(struct view *v, struct app *app, int tag, const char *title,
+			      const struct unit_rows *units)
+{
+	struct arena a = ARENA_INIT;
+	struct dialog_item *items = arena_alloc(&a, (units->n + 1) * sizeof *items);
+	size_t n = 0;
+
+	for (size_t i = 0; i < units->n; i++)
+		if (units->at[i].id != ((struct unit_view *)v->state)->unit_id)
+			items[n++] = (struct dialog_item){units->at[i].name, units->at[i].aliases,
+							  units->at[i].id};
+	dialog_choose(app, tag, title, items, n);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply choose_any(struct view *v, struct app *app, int tag, const char *title)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct unit_rows units = {0};
+
+	if (store_unit_list(v->context->store, &a, &units, &e) < 0)
+		app_error(app, &e);
+	else
+		choose_unit(v, app, tag, title, &units);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+/* The draft of another name or a new one. In the arena. */
+static const char *name_draft(const struct unit_view *u, struct arena *a, int64_t entry)
+{
+	return arena_printf(a, entry == ENTRY_ALIAS ? "unit-alias:%lld" : "unit-name:%lld",
+			    (long long)u->unit_id);
+}
+
+static void ask_name(const struct unit_view *u, struct app *app, int64_t entry)
+{
+	struct arena a = ARENA_INIT;
+	bool is_alias = entry == ENTRY_ALIAS;
+
+	dialog_write(app, (int)entry,
+		     &(struct dialog_writing){.title = u->unit.name,
+					      .label = is_alias ? _("another name") : _("new name"),
+					      .draft = name_draft(u, &a, entry),
+					      .max_chars = 60,
+					      .rows = 1,
+					      .value = is_alias ? "" : u->unit.name});
+	arena_free(&a);
+}
+
+static enum reply set_signing(struct view *v, struct app *app)
+{
+	const struct unit_view *u = v->state;
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_unit_sign(v->context->store, &who, u->unit_id, !u->unit.signs, &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", _("The unit is changed."));
+	app_changed(app, changes);
+	return REPLY_RELOAD;
+}
+
+static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
+{
+	struct unit_view *u = v->state;
+
+	switch (entry) {
+	case ENTRY_TASKS:
+		app_push(app, &view_home, &(struct view_args){.id = u->unit_id});
+		break;
+	case ENTRY_PRINT:
+		app_push(app, &view_print, &(struct view_args){.id = u->unit_id});
+		break;
+	case ENTRY_ALIAS:
+	case ENTRY_RENAME:
+		ask_name(u, app, entry);
+		break;
+	case ENTRY_SIGN:
+		return set_signing(v, app);
+	case ENTRY_MEMBER:
+		return choose_any(v, app, ENTRY_MEMBER, _("Which unit does it stand for?"));
+	case ENTRY_NO_MEMBER:
+		return choose_unit(v, app, ENTRY_NO_MEMBER, _("Which unit is taken out?"),
+				   &u->members);
+	default:
+		return choose_any(v, app, ENTRY_MERGE, _("The same as which unit?"));
+	}
+	return REPLY_DONE;
+}
+
+static enum reply ask_merge(struct view *v, struct app *app, int64_t into)
+{
+	struct unit_view *u = v->state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct unit_row other;
+
+	u->other = into;
+	if (store_unit_get(v->context->store, &a, into, &other, &e) < 0)
+		app_error(app, &e);
+	else
+		dialog_confirm(
+			app, TAG_MERGE_SURE, _("Join two units"),
+			arena_printf(&a,
+				     _("%s becomes another name of %s. Its assignments, reports, "
+				       "milestones, evidence and people move there. This cannot be "
+				       "taken back."),
+				     u->unit.name, other.name),
+			_("Join them"), NULL);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+/* The change that an answer stands for. */
+static int change_unit(struct view *v, struct arena *a, const struct view_result *r,
+		       unsigned *changes, struct err *e)
+{
+	struct unit_view *u = v->state;
+	struct store *s = v->context->store;
+	struct actor who = session_actor(v->context);
+	const char *name = "";
+
+	if ((r->tag == ENTRY_ALIAS || r->tag == ENTRY_RENAME) &&
+	    entry_name(a, r->text, "name", &name, e) < 0)
+		return -1;
+	switch (r->tag) {
+	case ENTRY_ALIAS:
+		return store_unit_alias(s, &who, u->unit_id, name, changes, e);
+	case ENTRY_RENAME:
+		return store_unit_rename(s, &who, u->unit_id, u->unit.version, name, changes, e);
+	case ENTRY_MEMBER:
+	case ENTRY_NO_MEMBER:
+		return store_unit_member(s, &who, u->unit_id, r->id, r->tag == ENTRY_MEMBER,
+					 changes, e);
+	default:
+		return store_unit_merge(s, &who, u->unit_id, u->other, changes, e);
+	}
+}
+
+static enum reply unit_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+	int rc;
+
+	if (!r->ok || r->tag == 0)
+		return REPLY_DONE;
+	if (r->tag == TAG_MENU)
+		return do_entry(v, app, r->id);
+	if (r->tag == ENTRY_MERGE)
+		return ask_merge(v, app, r->id);
+	rc = change_unit(v, &a, r, &changes, &e);
+	if (rc == 0 && (r->tag == ENTRY_ALIAS || r->tag == ENTRY_RENAME))
+		dialog_written(app, name_draft(v->state, &a, r->tag));
+	arena_free(&a);
+	if (rc < 0)
+		app_error(app, &e);
+	else
+		app_info(app, "%s", _("The unit is changed."));
+	/* A unit that was joined to another is no more: back to the list. */
+	if (rc == 0 && r->tag == TAG_MERGE_SURE)
+		app_finish(app, NULL);
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+static enum reply unit_act(struct view *v, struct app *app, enum action a)
+{
+	struct unit_view *u = v->state;
+
+	if (a == DO_OPEN)
+		return open_menu(v, app);
+	return page_act(&u->top, a, page_rows(&u->page, v->cols - 4), v->rows) ? REPLY_DONE
+									       : REPLY_PASS;
+}
+
+const struct view_ops view_unit = {
+	.name = "unit",
+	.title = N_("Unit"),
+	.scope = SCOPE_LIST,
+	.depends = CHANGE_UNIT | CHANGE_ASSIGNMENT | CHANGE_PERSON | CHANGE_REPORT |
+		   CHANGE_MILESTONE | CHANGE_PLAN | CHANGE_OTHERS,
+	.state_size = sizeof(struct unit_view),
+	.open = unit_open,
+	.load = unit_load,
+	.draw = unit_draw,
+	.act = unit_act,
+	.resume = unit_resume,
+	.offers = page_view_offers,
+};

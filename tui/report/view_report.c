@@ -1,0 +1,400 @@
+/*
+ * view_report.c - entering progress: percent, what was done, problems, what comes next, volumes.
+ * Last period's report stands above the fields; an empty percentage means "as last period". A unit
+ * that answers for the whole sees the parts of the others and can take their words over. What is
+ * typed is kept as the person's draft and becomes the unit's report when it is submitted, after one
+ * question.
+ */
+#include "tui/view/views.h"
+
+#include "core/rule/entry.h"
+#include "core/rule/flow.h"
+#include "core/rule/period.h"
+#include "core/i18n.h"
+#include "core/rule/lamp.h"
+#include "core/text/utf8.h"
+#include "db/change.h"
+#include "db/report/store_report.h"
+#include "tui/part/dialog.h"
+#include "tui/part/form_page.h"
+#include "tui/request/remedy.h"
+#include "tui/report/report_facts.h"
+#include "tui/report/report_sheet.h"
+#include "tui/report/report_parts.h"
+#include "tui/plan/unit_schedule.h"
+#include "tui/app/session.h"
+
+#include <stdio.h>
+
+enum { TAG_SUBMIT = 1, TAG_CONFLICT, TAG_TOLD };
+
+struct report_form {
+	struct form_page page;
+	int64_t action_id, unit_id, period_id;
+	int64_t report_id, version; /* the row that the form was filled from */
+	struct report_facts facts;  /* in the view's arena */
+	struct report_sheet sheet;
+	bool shown, taken; /* the form has been on the screen; what the field "take" last was */
+	/* When somebody else was faster: what was tried, and the row that the person was shown. */
+	enum report_step conflict_step;
+	int64_t conflict_id, conflict_version;
+};
+
+static int report_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct report_form *r = v->state;
+	const struct view_report_args *more = args->more;
+
+	r->action_id = args->id;
+	r->unit_id = session_unit(v->context, args->id2);
+	r->period_id = more ? more->period_id : 0;
+	if (session_demand(v->context, ACT_REPORT, r->unit_id, e) < 0)
+		return -1;
+	if (!r->unit_id)
+		return err_set(e, ERR_STATE,
+			       _("choose the unit whose progress is entered first: open its task "
+				 "list from the office's overview"));
+	/* What cannot be handed in any more is not typed first. */
+	return report_facts_check(v->context, r->action_id, r->unit_id, r->period_id, e);
+}
+
+/* False: there is no room for it. */
+static bool take_over(struct report_form *r, bool take)
+{
+	struct arena a = ARENA_INIT;
+	const char *done = form_get(r->page.form, "done");
+	const char *text = report_parts_put(&a, done, r->sheet.gathered, take);
+	bool fits = utf8_length(text) <= ENTRY_TEXT_MAX;
+
+	if (fits)
+		form_replace(r->page.form, "done", text);
+	arena_free(&a);
+	return fits;
+}
+
+static void form_changed(struct view *v)
+{
+	struct report_form *r = v->state;
+	bool take = r->sheet.can_take && form_get(r->page.form, "take")[0];
+	bool same = take == r->taken || !r->shown; /* what was kept has the words already */
+
+	r->taken = take;
+	if (same)
+		return;
+	form_note(r->page.form, "take",
+		  take_over(r, take) ? NULL
+				     : _("there is no room for all of it in \"done\"; the parts "
+					 "can be read in the tab \"progress\" of the action"));
+}
+
+static void fill_counted(struct report_form *r)
+{
+	for (size_t i = 0; i < r->facts.counted.n; i++)
+		for (size_t k = 0; k < r->sheet.nvolumes; k++)
+			if (r->sheet.volumes[k].id == r->facts.counted.at[i].volume_id)
+				form_set(r->page.form, r->sheet.volumes[k].field,
+					 r->facts.counted.at[i].value);
+}
+
+/* The form takes over the report as it is in the file. */
+static void fill_from_report(struct report_form *r)
+{
+	const struct report_row *mine = &r->facts.mine;
+	char percent[8];
+
+	r->report_id = mine->id;
+	r->version = mine->version;
+	if (!mine->id)
+		return;
+	snprintf(percent, sizeof percent, "%d", mine->percent);
+	form_set(r->page.form, "percent", percent);
+	form_set(r->page.form, "done", mine->done);
+	form_set(r->page.form, "problems", mine->problems);
+	form_set(r->page.form, "next", mine->next);
+	fill_counted(r);
+}
+
+/* What the percentage is measured by: the last one, the milestones, the year. */
+static const char *percent_note(const struct report_form *r, const struct app_context *c,
+				struct arena *a)
+{
+	const struct report_facts *f = &r->facts;
+	struct schedule stage = unit_schedule(c, r->action_id, r->unit_id,
+					      report_parts_delivers(&f->parts, r->unit_id));
+	int elapsed = lamp_elapsed(f->period.year, c->now.today);
+	const char *now = schedule_expected(&stage) < 0
+				  ? arena_printf(a, _("%d%% of the year has passed"), elapsed)
+				  : schedule_label(a, &stage, elapsed);
+
+	return f->before.id ? arena_printf(a, _("left empty: %d%% as last period; %s"),
+					   f->before.percent, now)
+			    : now;
+}
+
+static void show_facts(struct report_form *r, const struct app_context *c, struct arena *a)
+{
+	const struct report_facts *f = &r->facts;
+	const char *evidence = report_facts_evidence(f, a);
+	char at[TIME_TEXT];
+
+	form_set(r->page.form, "before", report_facts_before(f, a));
+	form_set(r->page.form, "parts",
+		 report_parts_delivers(&f->parts, r->unit_id)
+			 ? report_parts_lines(a, &f->parts, r->unit_id)
+			 : report_parts_line(a, &f->parts, r->unit_id));
+	form_set(r->page.form, "evidence", evidence[0] ? evidence : _("none yet"));
+	form_note(r->page.form, "percent", percent_note(r, c, a));
+	if (f->mine.state == REPORT_RETURNED)
+		form_note(r->page.form, "before",
+			  arena_printf(a, _("returned by %s, %s: %s"), f->mine.reviewed_by,
+				       time_format_local(f->mine.reviewed_at, at), f->mine.reason));
+}
+
+/* What the others count is in what a lead counts for the whole. */
+static void show_counted(struct report_form *r, struct arena *a)
+{
+	if (!report_parts_delivers(&r->facts.parts, r->unit_id))
+		return;
+	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
+		const char *sum =
+			report_parts_volume(a, &r->facts.parts, r->unit_id, r->sheet.volumes[i].id);
+
+		form_note(r->page.form, r->sheet.volumes[i].field,
+			  *sum ? arena_printf(a,
+					      _("the other units have counted %s; what you enter "
+						"is for all, with theirs in it"),
+					      sum)
+			       : NULL);
+	}
+}
+
+/* Another window or another person has written the report while one types here. */
+static void tell_changed(struct report_form *r, struct arena *a)
+{
+	const struct report_row *mine = &r->facts.mine;
+	char at[TIME_TEXT];
+
+	if (mine->version != r->version)
+		form_note(r->page.form, "before",
+			  arena_printf(a,
+				       _("%s changed this report at %s, it is now: %s; what you "
+					 "typed is still here"),
+				       mine->entered_by, time_format_local(mine->changed_at, at),
+				       report_state_label(mine->state)));
+}
+
+static int begin_form(struct view *v, struct err *e)
+{
+	struct report_form *r = v->state;
+	struct form_field fields[REPORT_SHEET_MOST];
+	size_t n = report_sheet_describe(&r->sheet, &r->facts, &r->page.own, fields);
+
+	(void)e;
+	form_page_begin(&r->page, fields, n, _("Submit"),
+			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
+				  (long long)r->unit_id, (long long)r->facts.period.id));
+	fill_from_report(r);
+	return 0;
+}
+
+static void set_title(struct view *v)
+{
+	const struct report_facts *f = &((struct report_form *)v->state)->facts;
+
+	view_set_title(v,
+		       arena_printf(&v->arena, "%s %s · %s · %s", f->action.path, f->action.title,
+				    period_label(&v->arena, &f->period), f->unit.name));
+}
+
+static enum reply ask_submit(struct view *v, struct app *app);
+static enum reply answer(struct view *v, struct app *app, const struct view_result *result);
+
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = ask_submit, .answer = answer, .changed = form_changed};
+
+static int report_load(struct view *v, struct store *s, struct err *e)
+{
+	struct report_form *r = v->state;
+	struct report_facts facts;
+
+	(void)s;
+	if (report_facts_load(&facts, &v->arena, v->context, r->action_id, r->unit_id, r->period_id,
+			      e) < 0)
+		return -1;
+	r->facts = facts;
+	r->period_id = facts.period.id;
+	set_title(v);
+	if (form_page_load(v, &page, e) < 0)
+		return -1;
+	r->shown = true;
+	show_facts(r, v->context, &v->arena);
+	show_counted(r, &v->arena);
+	tell_changed(r, &v->arena);
+	return 0;
+}
+
+/* The strings of the form through core's door. */
+static int read_form(struct report_form *r, struct arena *a, bool submit, struct report_new *out,
+		     struct err *e)
+{
+	struct report_fields f = {form_get(r->page.form, "percent"), form_get(r->page.form, "done"),
+				  form_get(r->page.form, "problems"),
+				  form_get(r->page.form, "next")};
+	char as_before[8];
+
+	snprintf(as_before, sizeof as_before, "%d", r->facts.before.percent);
+	if (!f.percent[0] && r->facts.before.id)
+		f.percent = as_before;
+	if (entry_report(a, &f, submit, out, e) < 0)
+		return -1;
+	out->action_id = r->action_id;
+	out->unit_id = r->unit_id;
+	out->period_id = r->facts.period.id;
+	out->report_id = r->report_id;
+	out->version = r->version;
+	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
+		const struct report_sheet_volume *v = &r->sheet.volumes[i];
+
+		if (entry_report_volume(a, v->id, v->what, form_get(r->page.form, v->field), out,
+					e) < 0) {
+			snprintf(e->field, sizeof e->field, "%s", v->field);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+/* Both texts, and the choice; or why there is none: what is handed in is written over by nobody. */
+static void show_both(struct app *app, struct report_form *r, const struct report_row *now,
+		      const struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct err why = ERR_INIT;
+	enum report_state to;
+	const char *both =
+		arena_printf(&a, _("%s\n\n%s wrote: %d%%  %s\nYours: %s%%  %s"), e->text,
+			     now->entered_by, now->percent, now->done,
+			     form_get(r->page.form, "percent"), form_get(r->page.form, "done"));
+
+	if (flow_report(now->state, r->conflict_step, &to, &why) < 0)
+		dialog_notice(app, TAG_TOLD, _("Somebody else was faster"),
+			      arena_printf(&a, _("%s\n\nYours is not written over it: %s"), both,
+					   why.text));
+	else
+		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"), both,
+			       _("Write mine over it"), _("Go on editing"));
+	arena_free(&a);
+}
+
+/* Somebody else wrote the same report. Nothing is overwritten unasked. */
+static void ask_conflict(struct view *v, struct app *app, const struct err *e,
+			 enum report_step step)
+{
+	struct report_form *r = v->state;
+	struct report_facts now;
+	struct arena a = ARENA_INIT;
+	struct err again = ERR_INIT;
+
+	if (report_facts_load(&now, &a, v->context, r->action_id, r->unit_id, r->facts.period.id,
+			      &again) < 0) {
+		form_page_error(&r->page, v, e);
+	} else {
+		r->conflict_step = step;
+		r->conflict_id = now.mine.id;
+		r->conflict_version = now.mine.version;
+		show_both(app, r, &now.mine, e);
+	}
+	arena_free(&a);
+}
+
+/* Writes the report; on success the form is done with. */
+static enum reply put(struct view *v, struct app *app, enum report_step step)
+{
+	struct report_form *r = v->state;
+	const struct app_context *c = v->context;
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct report_new new = {0};
+	struct report_row row;
+	unsigned changes = 0;
+	int rc = read_form(r, &a, step == REPORT_SUBMIT, &new, &e);
+
+	if (rc == 0)
+		rc = store_report_put(c->store, &who, &new, step, &a, &row, &changes, &e);
+	if (rc < 0 && e.code == ERR_CONFLICT)
+		ask_conflict(v, app, &e, step);
+	else if (rc < 0)
+		remedy_tell_form(&r->page, v, app, &e,
+				 &(struct request_things){.unit_id = r->unit_id,
+							  .action_id = r->action_id,
+							  .period_id = r->facts.period.id,
+							  .report_id = r->facts.mine.id});
+	else
+		form_page_done(&r->page, v, app, changes,
+			       arena_printf(&a,
+					    step == REPORT_SUBMIT ? _("%s %s: handed in")
+								  : _("%s %s: kept as draft"),
+					    r->facts.action.no, r->facts.action.title));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+/* Asks once before the report leaves the unit; an unusable value is told before the question. */
+static enum reply ask_submit(struct view *v, struct app *app)
+{
+	struct report_form *r = v->state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct report_new new = {0};
+
+	if (read_form(r, &a, true, &new, &e) < 0)
+		form_page_error(&r->page, v, &e);
+	else
+		dialog_confirm(
+			app, TAG_SUBMIT, _("Submit"),
+			arena_printf(&a,
+				     r->facts.unit.signs
+					     ? _("The report on %s %s for %s goes to the approving "
+						 "leader of the unit and, signed off, to the "
+						 "office: %d%%.")
+					     : _("The report on %s %s for %s goes to the office: "
+						 "%d%%."),
+				     r->facts.action.no, r->facts.action.title,
+				     period_label(&a, &r->facts.period), new.percent),
+			_("Submit"), _("Go on editing"));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply report_act(struct view *v, struct app *app, enum action a)
+{
+	enum reply reply = form_view_act(v, app, a);
+
+	return reply == REPLY_PASS && a == DO_SAVE_DRAFT ? put(v, app, REPORT_SAVE) : reply;
+}
+
+static enum reply answer(struct view *v, struct app *app, const struct view_result *result)
+{
+	struct report_form *r = v->state;
+
+	if (result->tag == TAG_SUBMIT)
+		return put(v, app, REPORT_SUBMIT);
+	if (result->tag != TAG_CONFLICT)
+		return REPLY_PASS;
+	/* Whoever has changed it since is asked about again. */
+	r->report_id = r->conflict_id;
+	r->version = r->conflict_version;
+	return put(v, app, r->conflict_step);
+}
+
+const struct view_ops view_report_form = {
+	.name = "report",
+	.title = N_("Entering progress"),
+	.depends = CHANGE_EVIDENCE | CHANGE_REPORT | CHANGE_OTHERS,
+	.state_size = sizeof(struct report_form),
+	.open = report_open,
+	.load = report_load,
+	.act = report_act,
+	FORM_VIEW_BUT_ACT,
+};

@@ -1,0 +1,308 @@
+/*
+ * view_request.c - one request: what is asked and why, how the thing stands, the answer. Enter
+ * opens what can be done with it: the office answers, the unit takes it back or proves it.
+ */
+#include "tui/view/views.h"
+
+#include "core/rule/flow.h"
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_report.h"
+#include "db/cycle/store_request.h"
+#include "tui/app/session.h"
+#include "tui/part/dialog.h"
+#include "tui/part/menu.h"
+#include "tui/part/page.h"
+#include "tui/request/request_ask.h"
+
+enum { TAG_MENU = 1, TAG_TAKE_BACK, TAG_ANSWER, MOST_EVIDENCE = 50 };
+enum { ENTRY_GRANT, ENTRY_REFUSE, ENTRY_TAKE_BACK, ENTRY_PROVE, ENTRY_AGAIN, ENTRY_ACTION };
+enum { MOST_ENTRIES = ENTRY_ACTION + 1 };
+
+struct request_view {
+	int64_t id;
+	struct request_row row;
+	struct page page;
+	int top;
+};
+
+static int request_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	(void)e;
+	((struct request_view *)v->state)->id = args->id;
+	return 0;
+}
+
+static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
+{
+	if (!text[0])
+		return;
+	page_heading(a, p, label);
+	page_add(a, p, STYLE_NORMAL, 2, text);
+}
+
+/* Who asked when, and what is said of it. */
+static void add_asked(struct arena *a, struct page *p, const struct request_row *q)
+{
+	char at[TIME_TEXT];
+
+	page_add(a, p, STYLE_STRONG, 0,
+		 arena_printf(a, _("%s: %s, %s"), q->unit, request_label(a, q),
+			      request_state_label(q->state)));
+	if (q->action_no[0])
+		page_add(a, p, STYLE_NORMAL, 0,
+			 arena_printf(a, "%s %s", q->action_no, q->action_title));
+	page_add(a, p, STYLE_DIM, 0,
+		 arena_printf(a, _("number %lld, asked by %s, %s"), (long long)q->id, q->asked_by,
+			      time_format_local(q->asked_at, at)));
+	if (q->on_behalf)
+		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
+	if (q->late)
+		page_add(a, p, STYLE_ERROR, 0, _("asked after the date was past"));
+}
+
+static void add_dates(struct arena *a, struct page *p, const struct request_row *q)
+{
+	char due[DATE_TEXT], want[DATE_TEXT];
+
+	if (date_is_set(q->want) && date_is_set(q->due))
+		page_add(a, p, STYLE_NORMAL, 0,
+			 arena_printf(a, _("the date is %s, asked for is %s"),
+				      date_format(q->due, due), date_format(q->want, want)));
+	if (q->percent >= 0)
+		page_add(a, p, STYLE_NORMAL, 0, arena_printf(a, _("progress: %d%%"), q->percent));
+}
+
+/* The texts of a correction, each with the one that was accepted before it. */
+static void add_correction(struct arena *a, struct page *p, const struct request_row *q,
+			   const struct report_row *was)
+{
+	const struct {
+		const char *label, *now, *was;
+	} texts[] = {{_("Done, as it shall be"), q->done, was->done},
+		     {_("Problems, as they shall be"), q->problems, was->problems},
+		     {_("Next steps, as they shall be"), q->next, was->next}};
+
+	page_heading(a, p, _("As it stands now"));
+	page_add(a, p, STYLE_DIM, 2, arena_printf(a, "%d%%", was->percent));
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		if (texts[i].was[0])
+			page_add(a, p, STYLE_DIM, 2, texts[i].was);
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		add_part(a, p, texts[i].label, texts[i].now);
+}
+
+static void add_evidence(struct arena *a, struct page *p, const struct evidence_rows *rows)
+{
+	if (rows->n)
+		page_heading(a, p, _("Evidence"));
+	for (size_t i = 0; i < rows->n; i++)
+		page_add(a, p, STYLE_NORMAL, 2,
+			 rows->at[i].doc_no[0] ? arena_printf(a, _("%s (%s)"), rows->at[i].title,
+							      rows->at[i].doc_no)
+					       : rows->at[i].title);
+}
+
+static void add_answer(struct arena *a, struct page *p, const struct request_row *q)
+{
+	char at[TIME_TEXT], day[DATE_TEXT];
+
+	if (!q->decided_at)
+		return;
+	page_heading(a, p, _("Answer"));
+	page_add(a, p, STYLE_STRONG, 2,
+		 date_is_set(q->granted) && q->state == REQUEST_GRANTED
+			 ? arena_printf(a, _("%s: %s"), request_state_label(q->state),
+					date_format(q->granted, day))
+			 : request_state_label(q->state));
+	if (q->answer[0])
+		page_add(a, p, STYLE_NORMAL, 2, q->answer);
+	page_add(a, p, STYLE_DIM, 2,
+		 arena_printf(a, _("%s, %s"), q->decided_by, time_format_local(q->decided_at, at)));
+}
+
+static int request_load(struct view *v, struct store *s, struct err *e)
+{
+	struct request_view *r = v->state, now = *r;
+	struct arena *a = &v->arena;
+	struct actor who = session_actor(v->context);
+	struct evidence_filter f = {.request_id = r->id};
+	struct evidence_rows evidence = {0};
+	struct report_row report = {0};
+
+	if (store_request_get(s, a, &who, r->id, &now.row, e) < 0 ||
+	    store_evidence_list(s, a, &who, &f, MOST_EVIDENCE, &evidence, e) < 0 ||
+	    (now.row.kind == REQUEST_CORRECTION &&
+	     store_report_get(s, a, &who, now.row.report_id, &report, e) < 0))
+		return -1;
+	now.page = (struct page){0};
+	add_asked(a, &now.page, &now.row);
+	add_dates(a, &now.page, &now.row);
+	add_answer(a, &now.page, &now.row);
+	add_part(a, &now.page, _("Reason"), now.row.reason);
+	if (now.row.kind == REQUEST_CORRECTION)
+		add_correction(a, &now.page, &now.row, &report);
+	add_evidence(a, &now.page, &evidence);
+	*r = now;
+	view_set_title(
+		v, arena_printf(a, _("%s of %s"), request_kind_label(now.row.kind), now.row.unit));
+	return 0;
+}
+
+static void request_draw(const struct view *v, struct canvas *c)
+{
+	const struct request_view *r = v->state;
+	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
+
+	page_show(&r->page, r->top, &page);
+}
+
+/* Nobody decides on what they asked themselves. */
+static bool may_decide(const struct view *v, const struct request_row *q)
+{
+	struct actor who = session_actor(v->context);
+	const struct subject what = {
+		.unit_id = q->unit_id, .unit = "", .entered_by = q->asked_by_id};
+
+	return q->state == REQUEST_ASKED && may_quietly(&who, ACT_DECIDE, &what);
+}
+
+static size_t add_entries(const struct view *v, const struct request_row *q,
+			  struct menu_entry *entries)
+{
+	bool waits = q->state == REQUEST_ASKED;
+	/* What the office asked for a unit, it takes back; what the unit asked, the unit does. */
+	bool own =
+		request_may_ask(v->context, q->kind, q->unit_id) &&
+		(session_unit(v->context, 0) || q->asked_by_id == v->context->session->person->id);
+	size_t n = 0;
+
+	if (may_decide(v, q)) {
+		entries[n++] = (struct menu_entry){.text = _("Grant it"), .id = ENTRY_GRANT};
+		entries[n++] = (struct menu_entry){.text = _("Refuse it, with the reason"),
+						   .id = ENTRY_REFUSE};
+	}
+	if (waits && own) {
+		entries[n++] =
+			(struct menu_entry){.text = _("Take it back"), .id = ENTRY_TAKE_BACK};
+		if (q->action_id)
+			entries[n++] = (struct menu_entry){.text = _("Record evidence for it"),
+							   .id = ENTRY_PROVE};
+	}
+	if (!waits && own && session_unit(v->context, 0))
+		entries[n++] = (struct menu_entry){.text = _("Ask anew"), .id = ENTRY_AGAIN};
+	if (q->action_id)
+		entries[n++] =
+			(struct menu_entry){.text = _("Open the action"), .id = ENTRY_ACTION};
+	return n;
+}
+
+static enum reply request_menu(struct view *v, struct app *app)
+{
+	const struct request_view *r = v->state;
+	struct menu_entry entries[MOST_ENTRIES];
+	size_t n = add_entries(v, &r->row, entries);
+
+	if (n)
+		menu_open(app, TAG_MENU, v->title, entries, n);
+	else
+		app_info(app, "%s", _("There is nothing to do here."));
+	return REPLY_DONE;
+}
+
+static enum reply take_back(struct view *v, struct app *app)
+{
+	const struct request_view *r = v->state;
+	struct actor who = session_actor(v->context);
+	struct err e = ERR_INIT;
+	unsigned changes = 0;
+
+	if (store_request_take_back(v->context->store, &who, r->row.id, r->row.version, &changes,
+				    &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, _("%s: taken back"), request_kind_label(r->row.kind));
+	app_changed(app, changes);
+	return REPLY_DONE;
+}
+
+static int64_t subject_of(const struct request_row *q)
+{
+	const struct request_things things = {.action_id = q->action_id,
+					      .milestone_id = q->milestone_id,
+					      .period_id = q->period_id,
+					      .report_id = q->report_id};
+
+	return request_about(q->kind, &things);
+}
+
+static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
+{
+	const struct request_view *r = v->state;
+	const struct request_row *q = &r->row;
+
+	switch (entry) {
+	case ENTRY_GRANT:
+	case ENTRY_REFUSE:
+		app_push(app, &view_request_answer,
+			 &(struct view_args){.tag = TAG_ANSWER,
+					     .id = q->id,
+					     .tab = entry == ENTRY_GRANT ? REQUEST_GRANT
+									 : REQUEST_REFUSE});
+		break;
+	case ENTRY_TAKE_BACK:
+		dialog_agree(app, TAG_TAKE_BACK, _("Take it back"),
+			     _("The office no longer has to answer this; it can be asked anew."),
+			     _("Take it back"));
+		break;
+	case ENTRY_PROVE:
+		app_push(app, &view_evidence_form,
+			 &(struct view_args){.id = q->action_id,
+					     .more = &(struct view_evidence_args){
+						     .unit_id = q->unit_id, .request_id = q->id}});
+		break;
+	case ENTRY_AGAIN:
+		request_ask(app, q->kind, subject_of(q), q->unit_id);
+		break;
+	default:
+		app_push(app, &view_action,
+			 &(struct view_args){.id = q->action_id, .id2 = q->unit_id});
+	}
+	return REPLY_DONE;
+}
+
+static enum reply request_resume(struct view *v, struct app *app, const struct view_result *result)
+{
+	if (!result->ok)
+		return REPLY_DONE;
+	if (result->tag == TAG_MENU)
+		return do_entry(v, app, result->id);
+	/* Answered: on to the others. */
+	if (result->tag == TAG_ANSWER)
+		app_finish(app, result);
+	return result->tag == TAG_TAKE_BACK ? take_back(v, app) : REPLY_DONE;
+}
+
+static enum reply request_act(struct view *v, struct app *app, enum action a)
+{
+	struct request_view *r = v->state;
+
+	if (a == DO_REQUEST_MENU)
+		return request_menu(v, app);
+	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
+									       : REPLY_PASS;
+}
+
+const struct view_ops view_request = {
+	.name = "request",
+	.title = N_("Request"),
+	.scope = SCOPE_REQUEST,
+	.depends = CHANGE_REQUEST | CHANGE_REPORT | CHANGE_EVIDENCE | CHANGE_OTHERS,
+	.state_size = sizeof(struct request_view),
+	.open = request_open,
+	.load = request_load,
+	.draw = request_draw,
+	.act = request_act,
+	.resume = request_resume,
+};

@@ -1,0 +1,300 @@
+/*
+ * view_request_form.c - asking the office: one form for all kinds, its fields from the table of
+ * core/rule/request.h. What is asked about stands above them as it is now, and a correction begins
+ * with the texts that were accepted.
+ */
+#include "tui/view/views.h"
+
+#include "core/i18n.h"
+#include "db/change.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_report.h"
+#include "db/cycle/store_request.h"
+#include "tui/app/session.h"
+#include "tui/part/dialog.h"
+#include "tui/part/form_page.h"
+#include "tui/request/request_ask.h"
+
+#include <stdio.h>
+
+enum { TAG_ASK = 1, MOST_FIELDS = 8, REASON_ROWS = 4, TEXT_ROWS = 3 };
+
+struct request_form {
+	struct form_page page;
+	struct request_new new;	  /* kind and ids */
+	const char *what;	  /* what it is about, in words; in page.own */
+	struct date due;	  /* as it is; none: unknown */
+	struct report_row report; /* of a correction, as it was accepted; texts in page.own */
+	struct form_choice about[CONTEST_ABOUT_COUNT];
+};
+
+static int request_form_open(struct view *v, const struct view_args *args, struct err *e)
+{
+	struct request_form *r = v->state;
+
+	r->new = (struct request_new){.kind = (enum request_kind)args->tab,
+				      .unit_id = session_unit(v->context, args->id2)};
+	*(r->new.kind == REQUEST_EXTENSION    ? &r->new.milestone_id
+	  : r->new.kind == REQUEST_EXCEPTION  ? &r->new.period_id
+	  : r->new.kind == REQUEST_CORRECTION ? &r->new.report_id
+					      : &r->new.action_id) = args->id;
+	return session_demand(v->context,
+			      r->new.kind == REQUEST_CONTEST ? ACT_RECEIVE : ACT_REQUEST,
+			      r->new.unit_id, e);
+}
+
+static int find_milestone(struct request_form *r, const struct app_context *c, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct arena *a = &r->page.own;
+	struct milestone_row m;
+
+	if (store_milestone_get(c->store, a, &who, r->new.milestone_id, &m, e) < 0)
+		return -1;
+	r->what = arena_printf(a, "%s %s · %s", m.action_no, m.action_title, m.title);
+	return 0;
+}
+
+static int find_period(struct request_form *r, const struct app_context *c, struct err *e)
+{
+	struct arena *a = &r->page.own;
+	struct period_row p;
+
+	if (store_period_get(c->store, a, r->new.period_id, &p, e) < 0)
+		return -1;
+	r->what = arena_printf(a, _("the reports for %s"), p.code);
+	return 0;
+}
+
+static int find_report(struct request_form *r, const struct app_context *c, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct arena *a = &r->page.own;
+
+	if (store_report_get(c->store, a, &who, r->new.report_id, &r->report, e) < 0)
+		return -1;
+	r->what = arena_printf(a, "%s %s · %s", r->report.action_no, r->report.action_title,
+			       r->report.period_code);
+	return 0;
+}
+
+static int find_action(struct request_form *r, const struct app_context *c, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct action_row row;
+
+	if (store_action_get(c->store, &r->page.own, &who, r->new.action_id, &row, e) < 0)
+		return -1;
+	r->what = arena_printf(&r->page.own, "%s %s", row.path, row.title);
+	return 0;
+}
+
+/* Once, before the form is made. */
+static int find_subject(struct request_form *r, const struct app_context *c, struct err *e)
+{
+	int rc = r->new.milestone_id ? find_milestone(r, c, e)
+		 : r->new.period_id  ? find_period(r, c, e)
+		 : r->new.report_id  ? find_report(r, c, e)
+				     : find_action(r, c, e);
+
+	return rc < 0 ? -1 : store_request_due(c->store, &r->page.own, &r->new, &r->due, e);
+}
+
+static size_t add_texts(struct form_field *f)
+{
+	static const char *const names[] = {"done", "problems", "next"};
+	const char *const labels[] = {_("done"), _("problems"), _("next steps")};
+
+	for (size_t i = 0; i < 3; i++)
+		f[i] = (struct form_field){.name = names[i],
+					   .label = labels[i],
+					   .kind = FIELD_AREA,
+					   .rows = TEXT_ROWS,
+					   .max_chars = ENTRY_TEXT_MAX,
+					   .required = i == 0};
+	return 3;
+}
+
+static struct form_field date_field(struct date today)
+{
+	return (struct form_field){
+		.name = "want",
+		.label = _("until"),
+		.kind = FIELD_DATE,
+		.required = true,
+		.today = today,
+		.way = DATE_COMING,
+		.after = _("like 11-30; PgUp and PgDn move it by a day"),
+		.help = _("The day that is asked for. The office may give another one.")};
+}
+
+static size_t describe(struct request_form *r, struct date today, struct form_field *f)
+{
+	const struct request_rule *rule = request_rule(r->new.kind);
+	size_t n = 0;
+
+	f[n++] = (struct form_field){.name = "what", .label = _("about"), .kind = FIELD_SHOW};
+	if (rule->fields & REQUEST_ABOUT) {
+		for (int i = 0; i < CONTEST_ABOUT_COUNT; i++)
+			r->about[i] =
+				(struct form_choice){contest_about_word((enum contest_about)i),
+						     contest_about_label((enum contest_about)i)};
+		f[n++] = (struct form_field){.name = "about",
+					     .label = _("objection"),
+					     .kind = FIELD_CHOICE,
+					     .choices = r->about,
+					     .nchoices = CONTEST_ABOUT_COUNT};
+	}
+	if (rule->fields & REQUEST_DATE)
+		f[n++] = date_field(today);
+	if (rule->fields & (REQUEST_PERCENT | REQUEST_TEXTS))
+		f[n++] = (struct form_field){.name = "percent",
+					     .label = _("percent"),
+					     .kind = FIELD_NUMBER,
+					     .cols = 6,
+					     .max_chars = 4,
+					     .required = true,
+					     .help = _("How much is done of the whole, 0 to 100.")};
+	if (rule->fields & REQUEST_TEXTS)
+		n += add_texts(f + n);
+	f[n++] = (struct form_field){.name = "reason",
+				     .label = _("reason"),
+				     .kind = FIELD_AREA,
+				     .rows = REASON_ROWS,
+				     .max_chars = ENTRY_TEXT_MAX,
+				     .required = true,
+				     .help = _(rule->question)};
+	return n;
+}
+
+/* A completion is of the whole; a correction begins with what was accepted. */
+static void set_known(struct request_form *r)
+{
+	struct form *f = r->page.form;
+	unsigned fields = request_rule(r->new.kind)->fields;
+	char percent[16], due[DATE_TEXT];
+
+	form_set(f, "what",
+		 date_is_set(r->due) ? arena_printf(&r->page.own, _("%s (now until %s)"), r->what,
+						    date_format(r->due, due))
+				     : r->what);
+	form_note(f, "reason", _(request_rule(r->new.kind)->question));
+	if (fields & REQUEST_ABOUT)
+		form_set(f, "about", r->about[0].word);
+	if (r->new.kind == REQUEST_COMPLETION)
+		form_set(f, "percent", "100");
+	if (!(fields & REQUEST_TEXTS))
+		return;
+	snprintf(percent, sizeof percent, "%d", r->report.percent);
+	form_restore(f, "percent", percent);
+	form_restore(f, "done", r->report.done);
+	form_restore(f, "problems", r->report.problems);
+	form_restore(f, "next", r->report.next);
+}
+
+static int begin_form(struct view *v, struct err *e)
+{
+	struct request_form *r = v->state;
+	struct form_field fields[MOST_FIELDS];
+	int64_t about = r->new.milestone_id ? r->new.milestone_id
+			: r->new.period_id  ? r->new.period_id
+			: r->new.report_id  ? r->new.report_id
+					    : r->new.action_id;
+
+	if (find_subject(r, v->context, e) < 0)
+		return -1;
+	form_page_begin(&r->page, fields, describe(r, v->context->now.today, fields),
+			_("Ask the office"),
+			request_draft_name(r->new.kind, about, r->new.unit_id));
+	set_known(r);
+	return 0;
+}
+
+/* What was typed, checked. */
+static int read_form(struct request_form *r, const struct app_context *c, struct arena *a,
+		     struct request_new *new, struct err *e)
+{
+	const struct form *f = r->page.form;
+	unsigned fields = request_rule(r->new.kind)->fields;
+	struct request_fields typed = {.reason = form_get(f, "reason")};
+
+	if (fields & REQUEST_ABOUT)
+		typed.about = form_get(f, "about");
+	if (fields & REQUEST_DATE)
+		typed.want = form_get(f, "want");
+	if (fields & (REQUEST_PERCENT | REQUEST_TEXTS))
+		typed.percent = form_get(f, "percent");
+	if (fields & REQUEST_TEXTS) {
+		typed.done = form_get(f, "done");
+		typed.problems = form_get(f, "problems");
+		typed.next = form_get(f, "next");
+	}
+	*new = r->new;
+	return entry_request(a, &typed, r->due, c->now.today, new, e);
+}
+
+static enum reply ask_once(struct view *v, struct app *app)
+{
+	struct request_form *r = v->state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct request_new new;
+
+	if (read_form(r, v->context, &a, &new, &e) < 0)
+		form_page_error(&r->page, v, &e);
+	else
+		dialog_agree(app, TAG_ASK, request_kind_label(new.kind),
+			     arena_printf(&a,
+					  _("The office gets this and answers it: %s, %s. It can "
+					    "be taken back until then."),
+					  request_kind_label(new.kind), r->what),
+			     _("Ask the office"));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply send(struct view *v, struct app *app, const struct view_result *result)
+{
+	struct request_form *r = v->state;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct request_new new;
+	struct request_row row;
+	unsigned changes = 0;
+
+	(void)result; /* "yes" to the only question there is */
+	if (read_form(r, v->context, &a, &new, &e) < 0 ||
+	    store_request_ask(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
+		form_page_error(&r->page, v, &e);
+	else
+		form_page_done(&r->page, v, app, changes,
+			       arena_printf(&a,
+					    _("Asked, number %lld: %s. The answer will stand on "
+					      "the first screen."),
+					    (long long)row.id, request_label(&a, &row)));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static const struct form_page_ops page = {.begin = begin_form, .submit = ask_once, .answer = send};
+
+static int request_form_load(struct view *v, struct store *s, struct err *e)
+{
+	const struct request_form *r = v->state;
+
+	(void)s;
+	view_set_title(v, request_ask_label(r->new.kind));
+	return form_page_load(v, &page, e);
+}
+
+const struct view_ops view_request_form = {
+	.name = "request-form",
+	.title = N_("Ask the office"),
+	.state_size = sizeof(struct request_form),
+	.open = request_form_open,
+	.load = request_form_load,
+	FORM_VIEW_OPS,
+};
