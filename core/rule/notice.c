@@ -67,9 +67,15 @@ static const char *line_about(struct arena *a, const struct notice_item_row *i)
 		return arena_printf(a, _("the milestone \"%s\" is not done"), i->what);
 	case DEBT_DEADLINE:
 		return _("the deadline is past and the close-out not asked for");
+	case DEBT_INSTRUCTION:
+		/* the line of an instruction itself has no day */
+		if (date_is_set(i->due))
+			return _("a leader's instruction is not answered");
+		break;
 	default:
-		return debt_why_label(i->why);
+		break;
 	}
+	return debt_why_label(i->why);
 }
 
 /* `before`: how often it was urged before. */

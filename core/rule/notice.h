@@ -39,14 +39,16 @@ enum debt_standing {
 /* One thing that a unit owes: its day has passed, and nothing of it waits for the office. */
 struct debt_row {
 	int64_t plan_id, unit_id, action_id;
-	int64_t milestone_id, period_id; /* one of them, or neither: the deadline of the action */
+	/* one of them, or neither: the deadline of the action, or an instruction on it */
+	int64_t milestone_id, period_id;
 	const char *plan_code, *unit, *action_no, *action_title; /* action_no: its path */
 	const char *unit_pinyin, *action_pinyin;
 	const char *what; /* the milestone's title, the period's code, or "" */
 	enum debt_why why;
-	struct date due; /* the last day on which it was in time */
-	int days;	 /* worked since, from 1 on; 0 where all days since were free */
-	int times;	 /* how often it was urged before */
+	struct date
+		due; /* the last day on which it was in time; of several instructions the first */
+	int days;    /* worked since, from 1 on; 0 where all days since were free */
+	int times;   /* how often it was urged before */
 	enum debt_standing standing;
 };
 struct debt_rows {

@@ -23,7 +23,7 @@ int notice_settle(struct write *w, struct err *e);
 /* The changes of a write after which it is asked. */
 enum {
 	NOTICE_FOLLOWS = CHANGE_PLAN | CHANGE_UNIT | CHANGE_ASSIGNMENT | CHANGE_PERIOD |
-			 CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_REQUEST
+			 CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_REQUEST | CHANGE_NOTICE
 };
 
 #endif

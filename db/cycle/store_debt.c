@@ -1,7 +1,8 @@
 /*
- * store_debt.c - what units owe: reports, milestones and deadlines whose day has passed, in one
- * statement, each with how often it was urged before and what came of it. What waits for the office
- * (an objection, an extension, a late report, a close-out that was asked for) is nobody's debt.
+ * store_debt.c - what units owe: reports, milestones, deadlines and answers to instructions whose
+ * day has passed, in one statement, each with how often it was urged before and what came of it.
+ * What waits for the office (an objection, an extension, a late report, a close-out that was asked
+ * for) is nobody's debt.
  */
 #include "db/cycle/debt.h"
 #include "db/cycle/store_notice.h"
@@ -56,17 +57,27 @@
 	     "FROM " from "WHERE " where RUNS "AND a.due < ?1 AND " DELIVERS                       \
 	     " AND NOT EXISTS (SELECT 1 FROM milestone z WHERE z.action_id = a.id "                \
 	     "AND z.unit_id IS NULL AND z.due = a.due AND z.state <> 'dropped') "
+/* The one that should have been answered first stands for all on an action. */
+#define INSTRUCTIONS(from, where)                                                                  \
+	PART "0, 0, '', 'instruction', min(k.answer_by), NULL "                                    \
+	     "FROM " from "CROSS JOIN notice_item i ON i.action_id = a.id "                        \
+	     "CROSS JOIN notice k ON k.id = i.notice_id AND k.unit_id = t.unit_id "                \
+	     "WHERE " where RUNS "AND k.kind = 'instruction' AND k.state = 'issued' "              \
+	     "AND k.answer_by < ?1 GROUP BY t.unit_id, a.id "
 #define OWED(from, where)                                                                          \
 	"WITH owed (plan_id, unit_id, action_id, place, part, milestone_id, period_id, what, "     \
 	"why, due, returned_at) AS MATERIALIZED (" REPORTS(from, where) " UNION ALL " MILESTONES(  \
-		from, where) " UNION ALL " DEADLINES(from, where) ") "
+		from, where) " UNION ALL " DEADLINES(from,                                         \
+						     where) " UNION ALL " INSTRUCTIONS(from,       \
+										       where) ") "
 
 /* The urge notices that asked for a debt before; n is the last of them. */
 #define URGED                                                                                      \
 	"FROM notice_item i CROSS JOIN notice k ON k.id = i.notice_id "                            \
 	"WHERE i.action_id = owed.action_id AND k.unit_id = owed.unit_id AND k.kind = 'urge' "     \
 	"AND coalesce(i.milestone_id, 0) = owed.milestone_id "                                     \
-	"AND coalesce(i.period_id, 0) = owed.period_id"
+	"AND coalesce(i.period_id, 0) = owed.period_id "                                           \
+	"AND (i.why = 'instruction') = (owed.why = 'instruction')"
 #define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define DEBTS                                                                                      \

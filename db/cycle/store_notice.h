@@ -7,9 +7,9 @@
 #include "db/store.h"
 
 /* What is owed on the day of `who` in open plans, exactly what lamps show as past due and the unit
- * itself can do something about: a part whose objection, a milestone whose extension or a period
- * whose late report waits for the office is not in it. By plan and unit, then in the order of the
- * document. plan_id, unit_id 0: any. A unit reads its own. */
+ * itself can do something about, and answers to instructions: a part whose objection, a milestone
+ * whose extension or a period whose late report waits for the office is not in it. By plan and
+ * unit, then in the order of the document. plan_id, unit_id 0: any. A unit reads its own. */
 int store_debt_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		    int64_t unit_id, struct debt_rows *rows, struct err *e);
 

@@ -94,12 +94,20 @@ static int list_open(struct write *w, struct notice_rows *rows, struct err *e)
 	return got;
 }
 
+/* Which thing a line asks for: deadline and instruction of an action have no other id. */
+static bool is_same(int64_t milestone_id, int64_t period_id, enum debt_why why,
+		    const struct notice_item_row *line)
+{
+	return milestone_id == line->milestone_id && period_id == line->period_id &&
+	       (why == DEBT_INSTRUCTION) == (line->why == DEBT_INSTRUCTION);
+}
+
 static bool has_line(const struct notice_item_rows *items, const struct notice_item_row *line)
 {
 	for (size_t i = 0; i < items->n; i++)
 		if (items->at[i].action_id == line->action_id &&
-		    items->at[i].milestone_id == line->milestone_id &&
-		    items->at[i].period_id == line->period_id)
+		    is_same(items->at[i].milestone_id, items->at[i].period_id, items->at[i].why,
+			    line))
 			return true;
 	return false;
 }
@@ -115,8 +123,7 @@ static int is_owed(struct write *w, const struct notice_row *n, const struct not
 	if (debt_list(w->s, &w->arena, &all, w->who->now.today, &key, &debts, e))
 		return -1;
 	for (size_t i = 0; i < debts.n; i++)
-		if (debts.at[i].milestone_id == line->milestone_id &&
-		    debts.at[i].period_id == line->period_id)
+		if (is_same(debts.at[i].milestone_id, debts.at[i].period_id, debts.at[i].why, line))
 			return 1;
 	return 0;
 }

@@ -82,6 +82,8 @@ Test(notices, the_reason_of_a_line)
 		 "days late; urged 2 times before"},
 		{DEBT_MILESTONE, "中期自查", 2, 0,
 		 "the milestone \"中期自查\" is not done; due 2021-12-31, 2 working days late"},
+		{DEBT_INSTRUCTION, "", 2, 0,
+		 "a leader's instruction is not answered; due 2021-12-31, 2 working days late"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -375,6 +375,68 @@ Test(notice, an_instruction_waits_for_its_answer)
 	cr_expect_eq(counts.instructions, 0);
 }
 
+Test(notice, an_instruction_whose_day_has_passed_is_owed)
+{
+	struct notice_rows rows;
+	struct notice_item_rows items;
+
+	cr_assert_eq(instruct(MAYOR, ACTION_1, 0, &rows), 0, "%s", w.e.text);
+	int64_t id = rows.at[0].id;
+	cr_assert_eq(store_notice_items(w.s, &w.a, id, &items, &w.e), 0);
+	cr_expect_str_eq(notice_item_reason(&w.a, &items.at[0]), "instruction");
+	cr_expect_str_eq(debts_text("2022-01-10", HEALTH), "1 report 2021Q4, 3.1 report 2021Q4");
+	cr_expect_str_eq(debts_text("2022-01-11", HEALTH), "1 instruction");
+	cr_expect_str_eq(debts_text("2022-01-11", SPORT), "", "nobody asked it");
+	struct notice_row n = urged("2022-01-12", HEALTH);
+	cr_assert_eq(store_notice_items(w.s, &w.a, n.id, &items, &w.e), 0);
+	cr_assert_eq(items.n, 1);
+	cr_expect_str_eq(notice_item_reason(&w.a, &items.at[0]),
+			 "a leader's instruction is not answered; due 2022-01-10, 2 working days "
+			 "late");
+	cr_expect_eq(debts_on("2022-01-12", HEALTH).at[0].standing, DEBT_ASKED);
+	answered(id, HEALTH_OFFICER, "2022-01-12");
+	cr_expect_str_eq(debts_text("2022-01-12", HEALTH), "");
+	cr_expect_eq(notice_now(n.id).state, NOTICE_CLOSED);
+	cr_expect(notice_now(n.id).settled);
+}
+
+Test(notice, an_instruction_is_no_deadline)
+{
+	struct notice_rows rows;
+
+	/* The deadline of 2 was in December, and was urged. */
+	urged("2022-01-11", EDUCATION);
+	cr_assert_eq(instruct(MAYOR, ACTION_2, EDUCATION, &rows), 0, "%s", w.e.text);
+	struct debt_rows debts = debts_on("2022-01-11", EDUCATION);
+	cr_assert_eq(debts.n, 2);
+	cr_expect_eq(debts.at[0].why, DEBT_DEADLINE);
+	cr_expect_eq(debts.at[0].times, 1);
+	cr_expect_eq(debts.at[1].why, DEBT_INSTRUCTION);
+	cr_expect_eq(debts.at[1].times, 0);
+	cr_expect_eq(debts.at[1].standing, DEBT_FRESH);
+}
+
+Test(notice, of_several_instructions_the_first_stands_for_all)
+{
+	struct notice_rows rows;
+	struct instruction_new later = {
+		.action_id = ACTION_1, .unit_id = HEALTH, .text = "报方案", .by = {2022, 1, 12}};
+	struct actor mayor = world_actor(&w, MAYOR, DAY);
+
+	cr_assert_eq(instruct(MAYOR, ACTION_1, HEALTH, &rows), 0, "%s", w.e.text);
+	int64_t first = rows.at[0].id;
+	cr_assert_eq(store_instruct(w.s, &mayor, &later, &w.a, &rows, NULL, &w.e), 0, "%s",
+		     w.e.text);
+	struct debt_rows debts = debts_on("2022-01-13", HEALTH);
+	cr_assert_eq(debts.n, 1);
+	cr_expect_eq(date_cmp(debts.at[0].due, world_day("2022-01-10")), 0);
+	urged("2022-01-13", HEALTH);
+	answered(first, HEALTH_OFFICER, "2022-01-13");
+	debts = debts_on("2022-01-13", HEALTH);
+	cr_assert_eq(debts.n, 1);
+	cr_expect_eq(date_cmp(debts.at[0].due, world_day("2022-01-12")), 0);
+}
+
 Test(notice, the_office_closes_it)
 {
 	struct notice_row n = urged(DAY, HEALTH);
