@@ -18,4 +18,9 @@ struct document_table *sheet_table(struct arena *a, struct document *d,
 #define SHEET_TABLE(a, d, columns)                                                                 \
 	sheet_table((a), (d), (columns), (int)(sizeof(columns) / sizeof((columns)[0])))
 
+struct evidence_filter;
+/* The evidence that the filter chooses, under a heading; nothing where there is none. */
+int sheet_add_evidence(struct cli *cli, struct document *d, const struct evidence_filter *f,
+		       struct err *e);
+
 #endif

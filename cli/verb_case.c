@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-enum { CASE_LIMIT = 200, EVIDENCE_SHOWN = 50 };
+enum { CASE_LIMIT = 200 };
 
 static int read_filter(struct cli *cli, struct case_filter *f, int *limit, struct err *e)
 {
@@ -122,38 +122,6 @@ static void show_head(struct arena *a, struct document *d, const struct case_row
 	document_paragraph(a, d, c->text);
 }
 
-static int show_evidence(struct cli *cli, struct document *d, const struct case_row *c,
-			 struct err *e)
-{
-	static const struct sheet_column columns[] = {
-		{N_("ID"), COLUMN_NUMBER, 0},	   {N_("Kind"), COLUMN_WORD, 0},
-		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Document number"), COLUMN_TEXT, 2},
-		{N_("Reference"), COLUMN_TEXT, 2},
-	};
-	struct evidence_filter f = {.case_id = c->id};
-	struct evidence_rows rows = {0};
-	struct document_table *t;
-
-	if (store_evidence_list(cli->store, &cli->arena, &cli->who, &f, EVIDENCE_SHOWN, &rows, e) <
-	    0)
-		return -1;
-	if (rows.n == 0)
-		return 0;
-	document_heading(&cli->arena, d, _("Evidence"));
-	t = SHEET_TABLE(&cli->arena, d, columns);
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct evidence_row *v = &rows.at[i];
-		const char **cells = document_add_row(&cli->arena, t);
-
-		cells[0] = arena_printf(&cli->arena, "%lld", (long long)v->id);
-		cells[1] = evidence_kind_label(v->kind);
-		cells[2] = v->title;
-		cells[3] = v->doc_no;
-		cells[4] = v->ref;
-	}
-	return 0;
-}
-
 int verb_case_show(struct cli *cli, struct err *e)
 {
 	struct document d;
@@ -162,7 +130,7 @@ int verb_case_show(struct cli *cli, struct err *e)
 	if (get_case(cli, &c, e) < 0)
 		return -1;
 	show_head(&cli->arena, &d, &c);
-	if (show_evidence(cli, &d, &c, e) < 0)
+	if (sheet_add_evidence(cli, &d, &(struct evidence_filter){.case_id = c.id}, e) < 0)
 		return -1;
 	sheet_print(cli, &d);
 	return 0;

@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-enum { REQUEST_LIMIT = 200, EVIDENCE_SHOWN = 50 };
+enum { REQUEST_LIMIT = 200 };
 
 static int read_filter(struct cli *cli, struct request_filter *f, struct err *e)
 {
@@ -153,37 +153,6 @@ static void show_answer(struct arena *a, struct document_table *t, const struct 
 	add_line(a, t, _("Answer"), q->answer);
 }
 
-static int show_evidence(struct cli *cli, struct document *doc, const struct request_row *q,
-			 struct err *e)
-{
-	static const struct sheet_column columns[] = {
-		{N_("ID"), COLUMN_NUMBER, 0},	   {N_("Kind"), COLUMN_WORD, 0},
-		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Document number"), COLUMN_TEXT, 2},
-		{N_("Reference"), COLUMN_TEXT, 2},
-	};
-	struct evidence_filter f = {.request_id = q->id};
-	struct evidence_rows rows = {0};
-	struct document_table *t;
-
-	if (store_evidence_list(cli->store, &cli->arena, &cli->who, &f, EVIDENCE_SHOWN, &rows, e) <
-	    0)
-		return -1;
-	if (rows.n == 0)
-		return 0;
-	document_heading(&cli->arena, doc, _("Evidence"));
-	t = SHEET_TABLE(&cli->arena, doc, columns);
-	for (size_t i = 0; i < rows.n; i++) {
-		const char **cells = document_add_row(&cli->arena, t);
-
-		cells[0] = arena_printf(&cli->arena, "%lld", (long long)rows.at[i].id);
-		cells[1] = evidence_kind_label(rows.at[i].kind);
-		cells[2] = rows.at[i].title;
-		cells[3] = rows.at[i].doc_no;
-		cells[4] = rows.at[i].ref;
-	}
-	return 0;
-}
-
 int verb_request_show(struct cli *cli, struct err *e)
 {
 	static const struct sheet_column columns[] = {
@@ -205,7 +174,7 @@ int verb_request_show(struct cli *cli, struct err *e)
 	t = SHEET_TABLE(a, &doc, columns);
 	show_question(a, t, &q);
 	show_answer(a, t, &q);
-	if (show_evidence(cli, &doc, &q, e) < 0)
+	if (sheet_add_evidence(cli, &doc, &(struct evidence_filter){.request_id = q.id}, e) < 0)
 		return -1;
 	sheet_print(cli, &doc);
 	return 0;

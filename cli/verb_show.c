@@ -16,8 +16,6 @@
 #include "db/people/store_unit.h"
 #include "db/plan/store_update.h"
 
-enum { EVIDENCE_SHOWN = 50 };
-
 struct show {
 	struct cli *cli;
 	struct arena *a;
@@ -288,38 +286,6 @@ static int show_reports(struct show *s, struct err *e)
 	return 0;
 }
 
-static int show_evidence(struct show *s, struct err *e)
-{
-	static const struct sheet_column columns[] = {
-		{N_("ID"), COLUMN_NUMBER, 0},	   {N_("Kind"), COLUMN_WORD, 0},
-		{N_("Title"), COLUMN_TEXT, 3},	   {N_("Document number"), COLUMN_TEXT, 2},
-		{N_("Reference"), COLUMN_TEXT, 2}, {N_("Unit"), COLUMN_TEXT, 1},
-	};
-	struct evidence_filter f = {.action_id = s->action.id};
-	struct evidence_rows rows = {0};
-	struct document_table *t;
-
-	if (store_evidence_list(s->cli->store, s->a, &s->cli->who, &f, EVIDENCE_SHOWN, &rows, e) <
-	    0)
-		return -1;
-	if (rows.n == 0)
-		return 0;
-	document_heading(s->a, &s->doc, _("Evidence"));
-	t = SHEET_TABLE(s->a, &s->doc, columns);
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct evidence_row *v = &rows.at[i];
-		const char **cells = document_add_row(s->a, t);
-
-		cells[0] = arena_printf(s->a, "%lld", (long long)v->id);
-		cells[1] = evidence_kind_label(v->kind);
-		cells[2] = v->title;
-		cells[3] = v->doc_no;
-		cells[4] = v->ref;
-		cells[5] = v->unit;
-	}
-	return 0;
-}
-
 int verb_show(struct cli *cli, struct err *e)
 {
 	struct show s = {.cli = cli, .a = &cli->arena};
@@ -328,7 +294,8 @@ int verb_show(struct cli *cli, struct err *e)
 		return -1;
 	if (show_head(&s, e) < 0 || show_units(&s, e) < 0 || show_targets(&s, e) < 0 ||
 	    show_volumes(&s, e) < 0 || show_milestones(&s, e) < 0 || show_reports(&s, e) < 0 ||
-	    show_evidence(&s, e) < 0)
+	    sheet_add_evidence(cli, &s.doc, &(struct evidence_filter){.action_id = s.action.id},
+			       e) < 0)
 		return -1;
 	sheet_print(cli, &s.doc);
 	return 0;

@@ -32,7 +32,8 @@ enum verb_flag {
 	X(show, "show", "", "CODE/NO", none, 0,                                                    \
 	  N_("show an action: clause, units, targets, milestones, reports, evidence"))             \
 	X(find_words, "find", "", "WORD…", find, VERB_LISTS,                                       \
-	  N_("find words in actions, reports, milestones, evidence and units"))                    \
+	  N_("find words in actions, reports, milestones, evidence, units, notices, requests "     \
+	     "and cases"))                                                                         \
 	X(report, "report", "", "CODE/NO", report, 0,                                              \
 	  N_("enter the progress of an action, as a draft or handed in"))                          \
 	X(report_recall, "report", "recall", "CODE/NO", report_of, 0,                              \
