@@ -91,15 +91,15 @@ int entry_request(struct arena *a, const struct request_fields *f, struct date d
 
 const char *request_label(struct arena *a, const struct request_row *r)
 {
+	bool given = r->state == REQUEST_GRANTED && date_is_set(r->granted);
 	char day[DATE_TEXT];
 
+	date_format(given ? r->granted : r->want, day);
 	switch (r->kind) {
 	case REQUEST_EXTENSION:
-		return arena_printf(a, _("extension of \"%s\" to %s"), r->what,
-				    date_format(r->want, day));
+		return arena_printf(a, _("extension of \"%s\" to %s"), r->what, day);
 	case REQUEST_EXCEPTION:
-		return arena_printf(a, _("late report for %s, until %s"), r->what,
-				    date_format(r->want, day));
+		return arena_printf(a, _("late report for %s, until %s"), r->what, day);
 	case REQUEST_CORRECTION:
 		return arena_printf(a, _("correction of the report for %s"), r->what);
 	case REQUEST_CONTEST:

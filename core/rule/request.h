@@ -53,8 +53,8 @@ struct request_fields {
 int entry_request(struct arena *a, const struct request_fields *f, struct date due,
 		  struct date today, struct request_new *r, struct err *e);
 
-/* "extension of 12-31 (区教育局)": one line for lists and the log of what is asked. In the arena.
- */
+/* "extension of 12-31 (区教育局)": one line for lists and the log of what is asked. Once granted,
+ * the date is the one that was given. In the arena. */
 const char *request_label(struct arena *a, const struct request_row *r);
 /* Days since it was asked, by the office's calendar of plain days. */
 int request_days(const struct request_row *r, int64_t now);

@@ -99,6 +99,9 @@ Test(request, is_named_in_a_line)
 				.asked_at = 1000};
 
 	cr_expect_str_eq(request_label(&a, &r), "extension of \"完成改造\" to 2022-01-10");
+	r.granted = (struct date){2022, 1, 5};
+	r.state = REQUEST_GRANTED;
+	cr_expect_str_eq(request_label(&a, &r), "extension of \"完成改造\" to 2022-01-05");
 	r.kind = REQUEST_CONTEST;
 	r.about = CONTEST_ROLE;
 	cr_expect_str_eq(request_label(&a, &r), "objection: our role is another one");

@@ -101,21 +101,22 @@ static const struct list_spec request_spec = {
 		    "it is met: on the action, the milestone, the report."),
 };
 
-/* Why it was asked, and the answer. */
+/* What is asked, with the date that its column has no room for; why; and the answer. */
 static void requests_foot(const struct view *v, size_t row, struct canvas *c)
 {
-	const struct request_row *q = &((const struct requests_view *)v->state)->rows.at[row];
+	const struct requests_view *r = v->state;
+	const struct request_row *q = &r->rows.at[row];
 	struct canvas lines = canvas_sub(c, 1, 2, c->rows - 1, c->cols - 3);
 	bool answered = *q->answer != '\0';
 
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
-	canvas_paragraph(&lines, 0, 0, lines.cols, answered ? 1 : lines.rows, STYLE_NORMAL,
-			 q->reason);
+	canvas_paragraph(&lines, 0, 0, lines.cols, 1, STYLE_STRONG, r->labels[row]);
+	canvas_paragraph(&lines, 1, 0, lines.cols, answered ? 1 : 2, STYLE_NORMAL, q->reason);
 	if (answered)
-		canvas_paragraph(&lines, 1, 0, lines.cols, lines.rows - 1, STYLE_STRONG, q->answer);
+		canvas_paragraph(&lines, 2, 0, lines.cols, 1, STYLE_STRONG, q->answer);
 }
 
-static const struct list_around requests_around = {.foot_rows = 3, .foot = requests_foot};
+static const struct list_around requests_around = {.foot_rows = 4, .foot = requests_foot};
 
 static int requests_open(struct view *v, const struct view_args *args, struct err *e)
 {
