@@ -1,7 +1,7 @@
 /*
- * store_exception.c - exceptions: a period as it is for one unit, and the office's giving of more
- * time. An exception that a unit has asked for is written by request_effect.c through the same
- * function.
+ * store_exception.c - exceptions: a period as it is for one unit, the office's giving of more time,
+ * and the reports that it is given for. An exception that a unit has asked for is written by
+ * request_effect.c through the same function.
  */
 #include "db/report/store_exception.h"
 
@@ -14,7 +14,8 @@
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
 
-#define UNIT_KEY SQL_NAME_KEY("unit", "u.id")
+#define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
+#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define EXCEPTIONS(of)                                                                             \
 	"SELECT x.period_id, x.unit_id, p.plan_id, l.code, p.code, u.name, " UNIT_KEY ", "         \
 	"x.until, p.closes, x.reason, coalesce(n.name, ''), x.changed_at "                         \
@@ -88,6 +89,47 @@ int store_exception_list(struct store *s, struct arena *a, const struct actor *w
 		take_exception(q, a, &row);
 		if (r.all || reader_has_unit(&r, row.unit_id))
 			*vec_push(a, rows) = row;
+	}
+	return got;
+}
+
+static void take_missing(struct sql_stmt *q, struct arena *a, struct missing_row *row)
+{
+	row->action_id = sql_take_i64(q);
+	row->action_no = sql_take_text(q, a);
+	row->action_title = sql_take_text(q, a);
+	row->action_pinyin = sql_take_text(q, a);
+	row->state = REPORT_NONE;
+	sql_take_word(q, report_state, &row->state);
+}
+
+int store_exception_missing(struct store *s, struct arena *a, const struct actor *who,
+			    int64_t period_id, int64_t unit_id, struct missing_rows *rows,
+			    struct err *e)
+{
+	static const char text[] =
+		"SELECT a.id, a.path, a.title, " ACTION_KEY ", r.state, coalesce(r.on_behalf, 0) "
+		"FROM period p CROSS JOIN task_share t CROSS JOIN action a "
+		"ON a.id = t.action_id AND a.plan_id = p.plan_id "
+		"LEFT JOIN report r ON r.action_id = a.id AND r.unit_id = t.unit_id "
+		"AND r.period_id = p.id "
+		"WHERE p.id = ?1 AND t.unit_id = ?2 AND t.state <> 'contested' "
+		"AND a.state = 'active' AND (r.id IS NULL OR r.state IN ('draft', 'returned')) "
+		"ORDER BY a.seq";
+	struct reader r;
+	int got = 0;
+
+	*rows = (struct missing_rows){0};
+	reader_of(a, who, &r);
+	if (!r.all && !reader_has_unit(&r, unit_id))
+		return 0;
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(period_id), sql_i64(unit_id));
+	while ((got = sql_next(q, e)) > 0) {
+		struct missing_row *row = vec_push(a, rows);
+
+		take_missing(q, a, row);
+		if (!reader_may_report(&r, row->state, unit_id, sql_take_bool(q)))
+			row->state = REPORT_NONE;
 	}
 	return got;
 }

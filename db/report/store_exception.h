@@ -37,4 +37,21 @@ int store_exception_put(struct store *s, const struct actor *who, int64_t period
 			int64_t unit_id, struct date until, const char *reason, unsigned *changes,
 			struct err *e);
 
+/* A report that a unit has not handed in for a period. */
+struct missing_row {
+	int64_t action_id;
+	const char *action_no, *action_title, *action_pinyin; /* action_no: its path */
+	enum report_state state;			      /* none, draft or returned */
+};
+struct missing_rows {
+	struct missing_row *at;
+	size_t n, cap;
+};
+/* What is missing of a unit's reports for a period, in the order of the document: of the actions
+ * that run, but for parts that it objects to. Whether it may still report is store_period_for()'s.
+ * A unit reads its own. */
+int store_exception_missing(struct store *s, struct arena *a, const struct actor *who,
+			    int64_t period_id, int64_t unit_id, struct missing_rows *rows,
+			    struct err *e);
+
 #endif

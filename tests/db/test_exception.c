@@ -169,6 +169,31 @@ Test(exception, is_listed_to_the_unit_and_to_those_who_read_all)
 	cr_expect_str_eq(rows.at[1].by, "邹主任");
 }
 
+Test(exception, is_for_the_reports_that_are_missing)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q3, 20, "摸底");
+	struct actor edu = world_actor(&w, EDU_OFFICER, TODAY);
+	struct actor health = world_actor(&w, HEALTH_OFFICER, TODAY);
+	struct missing_rows rows;
+	size_t all;
+
+	cr_assert_eq(allow(OFFICE, Q3, EDUCATION, UNTIL, "系统故障"), 0, "%s", w.e.text);
+	cr_assert_eq(store_exception_missing(w.s, &w.a, &edu, Q3, EDUCATION, &rows, &w.e), 0);
+	all = rows.n;
+	cr_assert_geq(all, 2);
+	cr_expect_str_eq(rows.at[1].action_no, "2");
+	cr_expect_eq(rows.at[1].state, REPORT_NONE);
+	int64_t id = world_put(&w, EDU_OFFICER, TODAY, &r, REPORT_SUBMIT).id;
+	cr_assert_eq(store_exception_missing(w.s, &w.a, &edu, Q3, EDUCATION, &rows, &w.e), 0);
+	cr_expect_eq(rows.n, all - 1, "handed in");
+	world_review(&w, OFFICE, TODAY, id, REPORT_RETURN, "缺数");
+	cr_assert_eq(store_exception_missing(w.s, &w.a, &edu, Q3, EDUCATION, &rows, &w.e), 0);
+	cr_assert_eq(rows.n, all);
+	cr_expect_eq(rows.at[1].state, REPORT_RETURNED);
+	cr_assert_eq(store_exception_missing(w.s, &w.a, &health, Q3, EDUCATION, &rows, &w.e), 0);
+	cr_expect_eq(rows.n, 0, "another unit's");
+}
+
 /* Between two periods the one before is the current one; the lamp goes by the unit's own date. */
 Test(exception, changes_the_lamp_of_that_unit)
 {

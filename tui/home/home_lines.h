@@ -30,6 +30,7 @@ typedef int home_source(const struct app_context *c, struct arena *a, const stru
 home_source home_receipt;  /* tasks to be received; for the office: what is not received */
 home_source home_notices;  /* notices to be answered; for the office: who is to be urged */
 home_source home_vacant;   /* for the office: units that nobody is there for */
+home_source home_late;	   /* for a unit: what it may still report for a closed period */
 home_source home_requests; /* requests that wait; for a unit: the answers to its own */
 
 home_source home_calendar; /* for the office: holidays that are missing */

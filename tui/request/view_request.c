@@ -14,10 +14,19 @@
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
+#include "tui/report/late.h"
 #include "tui/request/request_ask.h"
 
 enum { TAG_MENU = 1, TAG_TAKE_BACK, TAG_ANSWER, MOST_EVIDENCE = 50 };
-enum { ENTRY_GRANT, ENTRY_REFUSE, ENTRY_TAKE_BACK, ENTRY_PROVE, ENTRY_AGAIN, ENTRY_ACTION };
+enum {
+	ENTRY_GRANT,
+	ENTRY_REFUSE,
+	ENTRY_TAKE_BACK,
+	ENTRY_PROVE,
+	ENTRY_REPORT,
+	ENTRY_AGAIN,
+	ENTRY_ACTION
+};
 enum { MOST_ENTRIES = ENTRY_ACTION + 1 };
 
 struct request_view {
@@ -168,7 +177,7 @@ static bool may_decide(const struct view *v, const struct request_row *q)
 	return q->state == REQUEST_ASKED && may_quietly(&who, ACT_DECIDE, &what);
 }
 
-static size_t add_entries(const struct view *v, const struct request_row *q,
+static size_t add_entries(const struct view *v, struct arena *a, const struct request_row *q,
 			  struct menu_entry *entries)
 {
 	bool waits = q->state == REQUEST_ASKED;
@@ -178,6 +187,10 @@ static size_t add_entries(const struct view *v, const struct request_row *q,
 		(session_unit(v->context, 0) || q->asked_by_id == v->context->session->person->id);
 	size_t n = 0;
 
+	if (q->kind == REQUEST_EXCEPTION && q->state == REQUEST_GRANTED &&
+	    late_count(v->context, q->period_id, q->unit_id))
+		entries[n++] = (struct menu_entry){
+			.text = arena_printf(a, _("Report for %s"), q->what), .id = ENTRY_REPORT};
 	if (may_decide(v, q)) {
 		entries[n++] = (struct menu_entry){.text = _("Grant it"), .id = ENTRY_GRANT};
 		entries[n++] = (struct menu_entry){.text = _("Refuse it, with the reason"),
@@ -202,12 +215,14 @@ static enum reply request_menu(struct view *v, struct app *app)
 {
 	const struct request_view *r = v->state;
 	struct menu_entry entries[MOST_ENTRIES];
-	size_t n = add_entries(v, &r->row, entries);
+	struct arena a = ARENA_INIT;
+	size_t n = add_entries(v, &a, &r->row, entries);
 
 	if (n)
 		menu_open(app, TAG_MENU, v->title, entries, n);
 	else
 		app_info(app, "%s", _("There is nothing to do here."));
+	arena_free(&a);
 	return REPLY_DONE;
 }
 
@@ -261,6 +276,10 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 			 &(struct view_args){.id = q->action_id,
 					     .more = &(struct view_evidence_args){
 						     .unit_id = q->unit_id, .request_id = q->id}});
+		break;
+	case ENTRY_REPORT:
+		app_push(app, &view_late,
+			 &(struct view_args){.id = q->period_id, .id2 = q->unit_id});
 		break;
 	case ENTRY_AGAIN:
 		request_ask(app, q->kind, subject_of(q), q->unit_id);

@@ -231,7 +231,9 @@ static void add_answers(const struct app_context *c, struct arena *a,
 		if ((q->state != REQUEST_GRANTED && q->state != REQUEST_REFUSED) ||
 		    c->now.utc - q->decided_at > (int64_t)NEWS_DAYS * DAY_SECONDS)
 			continue;
-		what = arena_printf(a, "%s %s", q->action_no, request_label(a, q));
+		what = request_label(a, q);
+		if (*q->action_no)
+			what = arena_printf(a, "%s %s", q->action_no, what);
 		home_lines_add(a, lines, q->state == REQUEST_REFUSED ? STYLE_ERROR : STYLE_NORMAL,
 			       *q->answer ? arena_printf(a, _("%s: %s: %s"), what,
 							 request_state_label(q->state), q->answer)

@@ -54,6 +54,9 @@ extern const struct view_ops view_report_form;
 struct view_report_args {
 	int64_t period_id;
 };
+/* What a unit may still report for a period that has closed for the others. id: period; id2: unit,
+ * 0: the own one. */
+extern const struct view_ops view_late;
 /* A report to read; the office accepts or returns it, the unit's leader signs it off. id: report;
  * 0: those that wait for the active post, one after the other; more: NULL in the order in which
  * they were handed in, else which of them, in which order. */
