@@ -67,3 +67,15 @@ Test(no_change, running_on_is_said_before_it_is_reported)
 	screen_press(&s, "2");
 	cr_expect(screen_has(&s, "sent 1"), "%s", app_message(s.app));
 }
+
+Test(no_change, is_refused_in_a_closed_period_before_it_is_asked)
+{
+	screen_leave(&s);
+	cr_assert_eq(moment_read("2022-02-20", &s.d.now, &s.d.e), 0);
+	screen_sit(&s, "chen", 80, 24);
+	screen_press(&s, "4 =");
+	cr_assert_str_eq(screen_top(&s), "remedy", "%s", app_message(s.app));
+	cr_expect_not(screen_has(&s, "still 40%"));
+	screen_press(&s, "1");
+	cr_expect_str_eq(screen_top(&s), "request-form");
+}

@@ -316,7 +316,7 @@ static void sit_too_late(const char *login)
 
 Test(requests, a_closed_period_leads_to_asking_for_a_late_report)
 {
-	static const char *const ways[] = {"1 Enter 2", "1 e", "1 = Right Enter"};
+	static const char *const ways[] = {"1 Enter 2", "1 e", "1 =", "1 Enter 3"};
 
 	sit_too_late("chen");
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {

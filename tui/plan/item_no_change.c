@@ -6,7 +6,9 @@
 
 #include "core/rule/entry.h"
 #include "core/i18n.h"
+#include "core/rule/period.h"
 #include "db/report/store_draft.h"
+#include "db/report/store_exception.h"
 #include "db/report/store_period.h"
 #include "db/cycle/store_policy.h"
 #include "db/report/store_report.h"
@@ -122,14 +124,26 @@ static int times_running(const struct app_context *c, struct arena *a, const str
 	return times >= policy_number(&policy, POLICY_NO_CHANGE) ? times : 0;
 }
 
+/* The running period may be closed by now, for this unit too. */
+static int check_open(const struct app_context *c, struct arena *a, const struct item *it,
+		      struct err *e)
+{
+	struct period_row period;
+
+	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, e) < 0 ||
+	    store_period_for(c->store, a, period.id, it->unit_id, &period, e) < 0)
+		return -1;
+	return period_check_open(&period, c->now.today, e);
+}
+
 enum reply item_no_change(struct app *app, const struct item *it)
 {
 	const struct app_context *c = app_context(app);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 
-	if (check(c, &a, it, &e) < 0) {
-		app_error(app, &e);
+	if (check(c, &a, it, &e) < 0 || check_open(c, &a, it, &e) < 0) {
+		item_tell(app, it, &e);
 		arena_free(&a);
 		return REPLY_DONE;
 	}
