@@ -222,7 +222,10 @@
 	X(SEARCH_REPORT, "report", N_("reports"))                                                  \
 	X(SEARCH_MILESTONE, "milestone", N_("milestones"))                                         \
 	X(SEARCH_EVIDENCE, "evidence", N_("evidence"))                                             \
-	X(SEARCH_UNIT, "unit", N_("units"))
+	X(SEARCH_UNIT, "unit", N_("units"))                                                        \
+	X(SEARCH_NOTICE, "notice", N_("notices"))                                                  \
+	X(SEARCH_REQUEST, "request", N_("requests"))                                               \
+	X(SEARCH_CASE, "case", N_("cases"))
 
 /* The texts of these in which words were found. */
 #define SEARCH_FIELDS(X)                                                                           \
@@ -236,7 +239,9 @@
 	X(SEARCH_DOC_NO, "doc-no", N_("document number"))                                          \
 	X(SEARCH_REF, "ref", N_("reference"))                                                      \
 	X(SEARCH_NAME, "name", N_("name"))                                                         \
-	X(SEARCH_ALIAS, "alias", N_("other names"))
+	X(SEARCH_ALIAS, "alias", N_("other names"))                                                \
+	X(SEARCH_TEXT, "text", N_("text"))                                                         \
+	X(SEARCH_ANSWER, "answer", N_("answer"))
 
 #define WORDS_ENUM(id, word, label) id,
 enum role { ROLES(WORDS_ENUM) ROLE_COUNT };

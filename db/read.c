@@ -41,6 +41,16 @@ bool reader_may_report(const struct reader *r, enum report_state state, int64_t 
 	       reader_has_unit(r, unit_id);
 }
 
+bool reader_may_own(const struct reader *r, int64_t unit_id)
+{
+	return r->all || reader_has_unit(r, unit_id);
+}
+
+bool reader_may_case(const struct reader *r, enum case_state state, int64_t unit_id)
+{
+	return reader_may_own(r, unit_id) || (r->any && state == CASE_SELECTED);
+}
+
 /* 1 when the unit takes part in the action, its parent or a sub-action. */
 static int unit_may_action(struct store *s, int64_t unit_id, int64_t action_id, struct err *e)
 {

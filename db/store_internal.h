@@ -146,6 +146,10 @@ bool reader_has_unit(const struct reader *r, int64_t unit_id);
  * read by those who enter on behalf, too. For all others it counts as no report (REPORT_NONE). */
 bool reader_may_report(const struct reader *r, enum report_state state, int64_t unit_id,
 		       bool on_behalf);
+/* What a unit asks or is asked: its own, and those who read everything. */
+bool reader_may_own(const struct reader *r, int64_t unit_id);
+/* A case likewise; a selected one is there to be learned from by all. */
+bool reader_may_case(const struct reader *r, enum case_state state, int64_t unit_id);
 /* 1 may read the action, 0 may not, -1 and *e. Does not ask whether the action exists. */
 int reader_may_action(struct store *s, const struct reader *r, int64_t action_id, struct err *e);
 /* The same for evidence: a unit's own, and what proves something in an action that the reader may

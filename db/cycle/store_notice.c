@@ -91,7 +91,7 @@ static int take_list(struct sql_stmt *q, struct arena *a, const struct reader *r
 		struct notice_row row;
 
 		take_notice(q, a, &row);
-		if (r->all || reader_has_unit(r, row.unit_id))
+		if (reader_may_own(r, row.unit_id))
 			*(struct notice_row *)vec_push(a, rows) = row;
 	}
 	if (got >= 0)
@@ -133,7 +133,7 @@ int store_notice_get(struct store *s, struct arena *a, const struct actor *who, 
 		take_notice(q, a, row);
 		sql_end(q);
 		reader_of(a, who, &r);
-		if (r.all || reader_has_unit(&r, row->unit_id))
+		if (reader_may_own(&r, row->unit_id))
 			return 0;
 	}
 	return got < 0 ? -1
@@ -193,7 +193,7 @@ int store_notice_count(struct store *s, const struct actor *who, int64_t plan_id
 		int64_t unit = sql_take_i64(q);
 		int urges = sql_take_int(q), instructions = sql_take_int(q);
 
-		if (!r.all && !reader_has_unit(&r, unit))
+		if (!reader_may_own(&r, unit))
 			continue;
 		counts->urges += urges;
 		counts->instructions += instructions;

@@ -7,6 +7,7 @@
 #include "core/i18n.h"
 #include "db/cycle/debt.h"
 #include "db/plan/store_check.h"
+#include "db/search/search_put.h"
 #include "db/store_row.h"
 
 static const char version_of_notice[] =
@@ -59,7 +60,7 @@ int notice_insert(struct write *w, struct notice_row *n, const struct notice_ite
 			 sql_text(notice_kind_word(n->kind)), sql_i64(n->unit_id),
 			 sql_text(notice_level_word(n->level)), sql_date(n->answer_by),
 			 sql_time(w->now), write_person(w), sql_text(n->text)) ||
-	    insert_items(w, n->id, items, nitems, e))
+	    insert_items(w, n->id, items, nitems, e) || search_put(w->db, SEARCH_NOTICE, n->id, e))
 		return -1;
 	change_new_text(&c, "kind", notice_kind_word(n->kind));
 	change_new_text(&c, "level", notice_level_word(n->level));
@@ -263,7 +264,8 @@ static int answer_one(struct write *w, const struct notice_row *n, const char *a
 
 	if (flow_notice(n->state, NOTICE_ANSWER, &to, e) ||
 	    sql_run(w->db, text, e, sql_i64(n->id), sql_text(notice_state_word(to)),
-		    sql_text(answer), sql_time(w->now), write_person(w)))
+		    sql_text(answer), sql_time(w->now), write_person(w)) ||
+	    search_put(w->db, SEARCH_NOTICE, n->id, e))
 		return -1;
 	change_text(&c, "state", notice_state_word(n->state), notice_state_word(to));
 	change_text(&c, "answer", "", answer);

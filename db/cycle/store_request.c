@@ -86,7 +86,7 @@ static int take_list(struct sql_stmt *q, struct arena *a, const struct reader *r
 	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
 		struct request_row row;
 		take_request(q, a, &row);
-		if (r->all || reader_has_unit(r, row.unit_id))
+		if (reader_may_own(r, row.unit_id))
 			*(struct request_row *)vec_push(a, rows) = row;
 	}
 	if (got > 0)
@@ -127,7 +127,7 @@ int store_request_get(struct store *s, struct arena *a, const struct actor *who,
 		take_request(q, a, row);
 		sql_end(q);
 		reader_of(a, who, &r);
-		if (r.all || reader_has_unit(&r, row->unit_id))
+		if (reader_may_own(&r, row->unit_id))
 			return 0;
 	}
 	return got < 0 ? -1

@@ -13,6 +13,7 @@
 #include "db/report/store_milestone.h"
 #include "db/report/store_period.h"
 #include "db/report/store_report.h"
+#include "db/search/search_put.h"
 
 #include <string.h>
 
@@ -256,8 +257,8 @@ static int request_ask(struct write *w, const struct request_new *r, struct aren
 	if (write_may_unit(w, r->kind == REQUEST_CONTEST ? ACT_RECEIVE : ACT_REQUEST, r->unit_id,
 			   e) ||
 	    find_subject(w, r, &o, e) || check_once(w, r, &o, e) ||
-	    insert_request(w, r, &o, &id, e) || link_all(w, id, r, &o, e) ||
-	    store_request_get(w->s, a, NULL, id, row, e) ||
+	    insert_request(w, r, &o, &id, e) || search_put(w->db, SEARCH_REQUEST, id, e) ||
+	    link_all(w, id, r, &o, e) || store_request_get(w->s, a, NULL, id, row, e) ||
 	    request_effect(w, row, REQUEST_IS_ASKED, e))
 		return -1;
 	change_new_text(&c, "kind", request_kind_word(r->kind));
@@ -338,7 +339,7 @@ static int request_step(struct write *w, int64_t id, int64_t version, enum reque
 		    : sql_run(w->db, decide, e, sql_i64(id), state, sql_text(answer),
 			      sql_date(q.granted), at, write_person(w)))
 		return -1;
-	if (request_effect(w, &q, events[step], e))
+	if (search_put(w->db, SEARCH_REQUEST, id, e) || request_effect(w, &q, events[step], e))
 		return -1;
 	change_text(&c, "state", request_state_word(q.state), request_state_word(to));
 	if (*answer)

@@ -180,10 +180,14 @@ static int move_entries(struct merge *m, struct err *e)
 {
 	static const char reports[] = "UPDATE report SET unit_id = ?2 WHERE unit_id = ?1";
 	static const char milestones[] = "UPDATE milestone SET unit_id = ?2 WHERE unit_id = ?1";
+	static const char notices[] = "UPDATE notice SET unit_id = ?2 WHERE unit_id = ?1";
 	static const char cases[] = "UPDATE example SET unit_id = ?2 WHERE unit_id = ?1";
 
-	m->w->changes |= CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_CASE;
-	return run2(m, reports, e) || run2(m, milestones, e) || run2(m, cases, e) ? -1 : 0;
+	m->w->changes |= CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_NOTICE | CHANGE_CASE;
+	return run2(m, reports, e) || run2(m, milestones, e) || run2(m, notices, e) ||
+			       run2(m, cases, e)
+		       ? -1
+		       : 0;
 }
 
 /* What both ask about the same thing waits once. */
@@ -286,7 +290,7 @@ static int move_names(struct merge *m, struct err *e)
 	    name_key_put(m->w->db, NAME_UNIT, m->into.id, e) ||
 	    search_put(m->w->db, SEARCH_UNIT, m->into.id, e))
 		return -1;
-	return search_put_evidence_of(m->w->db, m->into.id, e);
+	return search_put_of_unit(m->w->db, m->into.id, e);
 }
 
 static int count_plans(struct merge *m, struct err *e)

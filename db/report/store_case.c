@@ -48,12 +48,6 @@ static void take_case(struct sql_stmt *q, struct arena *a, struct case_row *row)
 	row->pinyin = pinyin_key(a, row->title);
 }
 
-static bool may_read(const struct reader *r, const struct case_row *row)
-{
-	return r->all || reader_has_unit(r, row->unit_id) ||
-	       (r->any && row->state == CASE_SELECTED);
-}
-
 static bool fits(const struct case_filter *f, const struct case_row *row)
 {
 	return (!f->plan_id || f->plan_id == row->plan_id) &&
@@ -91,7 +85,7 @@ int store_case_list(struct store *s, struct arena *a, const struct actor *who,
 		struct case_row row;
 
 		take_case(q, a, &row);
-		if (fits(f, &row) && may_read(&r, &row))
+		if (fits(f, &row) && reader_may_case(&r, row.state, row.unit_id))
 			*vec_push(a, rows) = row;
 	}
 	sql_end(q);
@@ -110,7 +104,7 @@ int store_case_get(struct store *s, struct arena *a, const struct actor *who, in
 		take_case(q, a, row);
 		sql_end(q);
 		reader_of(a, who, &r);
-		if (may_read(&r, row))
+		if (reader_may_case(&r, row->state, row->unit_id))
 			return 0;
 	}
 	return got < 0 ? -1

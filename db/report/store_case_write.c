@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/plan/store_check.h"
+#include "db/search/search_put.h"
 
 static const char version_of_case[] =
 	"SELECT version, coalesce(changed_by, 0), changed_at FROM example WHERE id = ?1";
@@ -59,7 +60,7 @@ static int case_add(struct write *w, const struct case_new *new, struct arena *a
 	    write_insert(w, text, &id, e, sql_i64(plan_id), sql_i64(new->action_id),
 			 sql_i64(new->unit_id), sql_text(new->title), sql_i64(w->on_behalf),
 			 sql_time(w->now), write_person(w), sql_text(new->text)) ||
-	    store_case_get(w->s, a, NULL, id, row, e))
+	    search_put(w->db, SEARCH_CASE, id, e) || store_case_get(w->s, a, NULL, id, row, e))
 		return -1;
 	change_new_text(&c, "title", row->title);
 	change_new_text(&c, "text", row->text);
@@ -88,6 +89,7 @@ static int case_change(struct write *w, const struct case_new *new, struct arena
 				 "in a new one"));
 	if (sql_run(w->db, text, e, sql_i64(was.id), sql_text(new->title), sql_text(new->text),
 		    sql_time(w->now), write_person(w)) ||
+	    search_put(w->db, SEARCH_CASE, was.id, e) ||
 	    store_case_get(w->s, a, NULL, was.id, row, e))
 		return -1;
 	change_text(&c, "title", was.title, row->title);

@@ -14,9 +14,9 @@ enum { SEARCH_TEXTS = 4 }; /* of one thing, at most */
 struct search_row {
 	int64_t id, plan_id, action_id, unit_id;
 	const char *plan_code, *path, *title, *unit, *name;
+	const char *state; /* its word, "" where nothing depends on it */
 	bool plan_open, withdrawn, on_behalf;
 	struct date date;
-	enum report_state state; /* REPORT_NONE: it is no report */
 	const char *texts[SEARCH_TEXTS];
 };
 
@@ -26,14 +26,20 @@ struct search_spec {
 	const char *places; /* statement: plans and actions of ?1; NULL: those of the row */
 	enum search_field fields[SEARCH_TEXTS];
 	int ntexts;
-	int nnames;    /* so many of them are names: found by pinyin too */
-	bool own;      /* a unit reads its own, whatever the action */
-	bool everyone; /* is read by everybody */
-	/* 1, 0, -1, asked last. The reader reads the action of the row, if it has one. */
+	int nnames; /* so many of them are names: found by pinyin too */
+	/* statement: ids of what is unit ?1's, who reads it whatever the action; NULL: nobody's */
+	const char *of_unit;
+	bool everyone; /* all may read it, whatever the action */
+	/* 1, 0, -1, asked last. Where the action decides, the reader reads that of the row. */
 	int (*may)(struct store *s, const struct reader *r, const struct search_row *row,
 		   struct err *e);
+	/* The name of a row that was found, in place of its column; NULL and *e. */
+	const char *(*name)(struct store *s, struct arena *a, int64_t id, struct err *e);
 };
 extern const struct search_spec search_specs[SEARCH_KIND_COUNT];
+
+/* Who may read the action of a row may read the row, and nobody else. */
+bool search_by_action(const struct search_spec *spec);
 
 /* 1, 0 there is no such row (any more), -1. */
 int search_row_read(struct sql *db, struct arena *a, enum search_kind kind, int64_t id,

@@ -20,7 +20,7 @@ static int add_places(struct sql *db, const struct search_spec *spec, const stru
 	struct sql_stmt *q;
 	int got = 0;
 
-	if (spec->own)
+	if (spec->of_unit)
 		strbuf_printf(out, SEARCH_OF_UNIT " ", (long long)row->unit_id);
 	if (spec->everyone)
 		strbuf_puts(out, SEARCH_EVERYONE " ");
@@ -73,11 +73,11 @@ static int put_doc(struct sql *db, enum search_kind kind, const struct search_ro
 	static const char add[] = "INSERT INTO search_doc (id, kind, row_id, action_id) "
 				  "VALUES (?1, ?2, ?3, ?4)";
 	struct sql_value word = sql_text(search_kind_word(kind)), id = sql_i64(row->id);
+	bool by_action = search_by_action(&search_specs[kind]);
 
 	if (next_id(db, kind, doc, e) || sql_run(db, drop, e, word, id))
 		return -1;
-	return sql_run(db, add, e, sql_i64(*doc), word, id,
-		       sql_id(search_specs[kind].places ? 0 : row->action_id));
+	return sql_run(db, add, e, sql_i64(*doc), word, id, sql_id(by_action ? row->action_id : 0));
 }
 
 static int put_row(struct sql *db, struct arena *a, enum search_kind kind,
@@ -123,11 +123,16 @@ static int put_each(struct sql *db, enum search_kind kind, struct sql_stmt *q, s
 	return got;
 }
 
-int search_put_evidence_of(struct sql *db, int64_t unit_id, struct err *e)
+int search_put_of_unit(struct sql *db, int64_t unit_id, struct err *e)
 {
-	static const char text[] = "SELECT id FROM evidence WHERE unit_id = ?1 ORDER BY id";
+	for (int i = 0; i < SEARCH_KIND_COUNT; i++) {
+		const char *text = search_specs[i].of_unit;
 
-	return put_each(db, SEARCH_EVIDENCE, sql_query(db, text, e, sql_i64(unit_id)), e);
+		if (text &&
+		    put_each(db, (enum search_kind)i, sql_query(db, text, e, sql_i64(unit_id)), e))
+			return -1;
+	}
+	return 0;
 }
 
 /* 1, 0, -1. */

@@ -9,8 +9,8 @@
 /* The texts of a thing are new or others, or it belongs elsewhere: it is found by what it says now.
  * Inside the transaction that writes them. */
 int search_put(struct sql *db, enum search_kind kind, int64_t id, struct err *e);
-/* The same for all evidence of a unit. */
-int search_put_evidence_of(struct sql *db, int64_t unit_id, struct err *e);
+/* The same for all that is a unit's own: its evidence, its notices, its requests. */
+int search_put_of_unit(struct sql *db, int64_t unit_id, struct err *e);
 /* Everything of the kinds that the index has nothing of yet: an older file. */
 int search_fill(struct sql *db, struct err *e);
 

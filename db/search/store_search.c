@@ -40,7 +40,7 @@ static void ask_readable(const struct search *f, struct strbuf *out)
 	if (f->rights->set.all || f->spec->everyone || f->rights->set.ids.n > NAME_ACTIONS)
 		return;
 	strbuf_puts(out, " AND (");
-	for (int i = 0; f->spec->own && i < r->nunits; i++, between = " OR ")
+	for (int i = 0; f->spec->of_unit && i < r->nunits; i++, between = " OR ")
 		strbuf_printf(out, "%s" SEARCH_OF_UNIT, between, (long long)r->units[i]);
 	for (size_t i = 0; i < f->rights->set.ids.n; i++, between = " OR ")
 		strbuf_printf(out, "%s" SEARCH_IN_ACTION, between,
@@ -74,7 +74,7 @@ static int make_question(const struct search *f, struct strbuf *out, struct err 
 {
 	const struct search_rights *r = f->rights;
 	bool some = r->set.all || f->spec->everyone || r->set.ids.n ||
-		    (f->spec->own && r->reader.nunits);
+		    (f->spec->of_unit && r->reader.nunits);
 
 	seek_ask(&f->seek, out, " AND ");
 	if (!out->nbytes || !some)
@@ -93,7 +93,7 @@ static int may_read(struct search *f, const struct search_row *row, struct err *
 {
 	const struct search_spec *spec = f->spec;
 
-	if (!spec->own && !spec->everyone && !readable_has(&f->rights->set, row->action_id))
+	if (search_by_action(spec) && !readable_has(&f->rights->set, row->action_id))
 		return 0;
 	return spec->may ? spec->may(f->s, &f->rights->reader, row, e) : 1;
 }
@@ -144,11 +144,16 @@ static const char *keep(const struct search *f, const char *text)
 	return arena_strdup(f->a, text);
 }
 
-static void add_hit(struct search *f, const struct search_row *row, int field,
-		    struct search_page *page)
+static int add_hit(struct search *f, const struct search_row *row, int field,
+		   struct search_page *page, struct err *e)
 {
-	struct search_hit *hit = vec_push(f->a, &page->hits);
 	bool with_action = row->action_id && readable_has(&f->rights->set, row->action_id);
+	const char *name =
+		f->spec->name ? f->spec->name(f->s, f->a, row->id, e) : keep(f, row->name);
+
+	if (!name)
+		return -1;
+	struct search_hit *hit = vec_push(f->a, &page->hits);
 
 	*hit = (struct search_hit){
 		.kind = f->kind,
@@ -159,13 +164,14 @@ static void add_hit(struct search *f, const struct search_row *row, int field,
 		.path = with_action ? keep(f, row->path) : "",
 		.title = with_action ? keep(f, row->title) : "",
 		.unit = keep(f, row->unit),
-		.name = keep(f, row->name),
+		.name = name,
 		.date = row->date,
 		.withdrawn = row->withdrawn,
 		.field = f->spec->fields[field],
 	};
 	seek_cut(f->a, &f->seek, row->texts[field], field < f->spec->nnames,
 		 f->ask->chars ? f->ask->chars : PIECE_CHARS, &hit->piece);
+	return 0;
 }
 
 static int look_at(struct search *f, int64_t id, struct search_page *page, struct err *e)
@@ -177,7 +183,7 @@ static int look_at(struct search *f, int64_t id, struct search_page *page, struc
 	if (got > 0 && in_scope(f, &row) && matches(f, &a, &row, &field)) {
 		got = may_read(f, &row, e);
 		if (got > 0)
-			add_hit(f, &row, field, page);
+			got = add_hit(f, &row, field, page, e);
 	}
 	arena_free(&a);
 	return got < 0 ? -1 : 0;
@@ -207,10 +213,9 @@ static int look_at_numbers(struct search *f, struct search_page *page, struct er
 		int64_t id = f->numbered.at[i];
 		int got = search_row_read(f->s->db, f->a, f->kind, id, &row, e);
 
-		if (got < 0)
+		if (got < 0 ||
+		    (got && readable_has(&f->rights->set, id) && add_hit(f, &row, 0, page, e)))
 			return -1;
-		if (got && readable_has(&f->rights->set, id))
-			add_hit(f, &row, 0, page);
 	}
 	page->next = i < f->numbered.n ? end_of(f) + (int64_t)i : 0;
 	return 0;

@@ -35,12 +35,12 @@ struct search_ask {
 
 struct search_hit {
 	enum search_kind kind;
-	int64_t id;			      /* of the action, report, milestone, evidence, unit */
+	int64_t id;			      /* in the table of the kind */
 	int64_t action_id;		      /* 0: of none that the reader may read */
 	int64_t unit_id;		      /* 0: nobody's own */
 	const char *plan_code, *path, *title; /* of the action, or "" */
 	const char *unit;
-	const char *name; /* of the thing itself: its title, a report's period */
+	const char *name; /* of the thing itself: its title, a report's period, notice_name() */
 	struct date date; /* handed in, due, of the document; or none */
 	bool withdrawn;	  /* the evidence, or the action */
 	enum search_field field;

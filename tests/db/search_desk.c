@@ -22,6 +22,33 @@ void search_begin(void)
 	fill();
 }
 
+void search_script(const char *text)
+{
+	world_script(&searched, text);
+	fill();
+}
+
+#define AT "'2021-11-01T00:00:00Z'"
+
+void search_cycle(int64_t unit_id)
+{
+	static const char text[] =
+		"INSERT INTO notice (plan_id, kind, no, unit_id, level, answer_by, issued_at, "
+		"changed_at, text) VALUES (1, 'instruction', 3, %1$lld, 'blue', '2021-11-10', " AT
+		", " AT ", '请说明甲甲');"
+		"INSERT INTO notice_item (notice_id, seq, action_id, why) "
+		"VALUES (1, 1, 2, 'instruction');"
+		"INSERT INTO request (kind, plan_id, unit_id, action_id, asked_at, changed_at, "
+		"reason) VALUES ('completion', 1, %1$lld, 2, " AT ", " AT ", '乙乙已完成');"
+		"INSERT INTO example (plan_id, action_id, unit_id, title, added_at, changed_at, "
+		"text) VALUES (1, 2, %1$lld, '丙丙做法', " AT ", " AT ", '正文');"
+		"INSERT INTO example (plan_id, action_id, unit_id, state, title, added_at, "
+		"decided_at, changed_at, text) VALUES (1, 2, %1$lld, 'selected', '经验', " AT
+		", " AT ", " AT ", '推广丁丁');";
+
+	search_script(arena_printf(&searched.a, text, (long long)unit_id));
+}
+
 void search_end(void)
 {
 	world_remove(&searched);

@@ -11,6 +11,11 @@ extern struct world searched;
 
 void search_begin(void);
 void search_end(void);
+/* Statements that write things of kinds that there are none of yet, and these into the index. */
+void search_script(const char *text);
+/* The same: for a unit a notice (甲甲), a request (乙乙), a case that was offered (丙丙) and one
+ * that was selected (丁丁), on the action 2. Ids from 1 on. */
+void search_cycle(int64_t unit_id);
 
 struct search_page search_with(enum person_of_world person, enum search_kind kind,
 			       const struct search_ask *ask);

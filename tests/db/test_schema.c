@@ -262,6 +262,9 @@ static const struct {
 	{"report", "SELECT id FROM report ORDER BY id"},
 	{"milestone", "SELECT id FROM milestone ORDER BY id"},
 	{"evidence", "SELECT id FROM evidence ORDER BY id"},
+	{"notice", "SELECT id FROM notice ORDER BY id"},
+	{"request", "SELECT id FROM request ORDER BY id"},
+	{"example", "SELECT id FROM example ORDER BY id"},
 };
 
 /* Whether `name`, as a plan has it, is one of them or another name of one in this statement. */

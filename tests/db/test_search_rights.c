@@ -2,6 +2,9 @@
 #include "tests/db/search_desk.h"
 
 #include "db/search/search_put.h"
+#include "db/cycle/store_notice.h"
+#include "db/cycle/store_request.h"
+#include "db/report/store_case.h"
 #include "db/report/store_evidence.h"
 #include "db/store_internal.h"
 #include "db/plan/store_plan.h"
@@ -82,6 +85,53 @@ Test(search_rights, actions_are_found_by_those_who_may_read_them)
 
 			cr_expect_eq((int)page.hits.n, may, "person %d, %s", p, titles[id]);
 		}
+	}
+}
+
+static bool may_get(const struct actor *who, enum search_kind kind, int64_t id)
+{
+	struct notice_row notice;
+	struct request_row request;
+	struct case_row example;
+	struct err e = ERR_INIT;
+
+	switch (kind) {
+	case SEARCH_NOTICE:
+		return store_notice_get(searched.s, &searched.a, who, id, &notice, &e) == 0;
+	case SEARCH_REQUEST:
+		return store_request_get(searched.s, &searched.a, who, id, &request, &e) == 0;
+	default:
+		return store_case_get(searched.s, &searched.a, who, id, &example, &e) == 0;
+	}
+}
+
+/* The same for what units are asked, ask and hand in. */
+Test(search_rights, the_cycle_is_found_by_those_who_may_read_it)
+{
+	static const struct {
+		enum search_kind kind;
+		int64_t id;
+		const char *words;
+		bool archives; /* a unit that has nothing to do with it */
+	} cases[] = {{SEARCH_NOTICE, 1, "甲甲", false},
+		     {SEARCH_REQUEST, 1, "乙乙", false},
+		     {SEARCH_CASE, 1, "丙丙", false},
+		     {SEARCH_CASE, 2, "丁丁", true}};
+
+	search_cycle(EDUCATION);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		for (int p = OFFICE; p < PERSONS_END; p++) {
+			struct actor who = world_actor(&searched, (enum person_of_world)p, TODAY);
+
+			cr_expect_eq(search_count((enum person_of_world)p, cases[i].kind,
+						  cases[i].words),
+				     may_get(&who, cases[i].kind, cases[i].id), "person %d, %s", p,
+				     cases[i].words);
+		}
+		cr_expect_eq(search_count(EDU_OFFICER, cases[i].kind, cases[i].words), 1);
+		cr_expect_eq(search_count(MAYOR, cases[i].kind, cases[i].words), 1);
+		cr_expect_eq(search_count(ARCHIVES_OFFICER, cases[i].kind, cases[i].words),
+			     cases[i].archives);
 	}
 }
 

@@ -1,5 +1,8 @@
 /* The screen for searching: what it looks like, and ways through it without a letter key but those
  * of the words. */
+#include "db/cycle/store_notice.h"
+#include "db/cycle/store_request.h"
+#include "db/report/store_case.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
@@ -92,6 +95,55 @@ Test(search_screen, evidence_opens_where_it_proves)
 	screen_press(&s, "Enter");
 	cr_expect_str_eq(screen_top(&s), "evidence");
 	cr_expect(screen_has(&s, "云教〔2021〕56号"));
+}
+
+/* An instruction, a request and a case, with the same word in each. */
+static void write_cycle(void)
+{
+	struct actor zhou = district_actor(&s.d, "zhou"), chen = district_actor(&s.d, "chen");
+	int64_t action = district_action(&s.d, "4"), unit = district_unit(&s.d, "区教育局");
+	struct instruction_new in = {.action_id = action,
+				     .unit_id = unit,
+				     .text = "请核实视力档案",
+				     .by = {2021, 11, 30}};
+	struct request_new ask = {.kind = REQUEST_COMPLETION,
+				  .unit_id = unit,
+				  .action_id = action,
+				  .percent = -1,
+				  .reason = "视力档案全部建立",
+				  .done = "",
+				  .problems = "",
+				  .next = ""};
+	struct case_new good = {.action_id = action,
+				.unit_id = unit,
+				.title = "视力档案随学籍走",
+				.text = "转学不断档"};
+	struct notice_rows notices;
+	struct request_row request;
+	struct case_row row;
+
+	cr_assert_eq(store_instruct(s.d.s, &zhou, &in, &s.d.a, &notices, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	cr_assert_eq(store_request_ask(s.d.s, &chen, &ask, &s.d.a, &request, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	cr_assert_eq(store_case_put(s.d.s, &chen, &good, &s.d.a, &row, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+}
+
+Test(search_screen, notices_requests_and_cases_open_to_be_read)
+{
+	static const char *const screens[] = {"notice", "request", "case"};
+
+	begin("chen", NULL);
+	write_cycle();
+	screen_type(&s, "视力档案");
+	cr_expect(screen_has(&s, "视力档案随学籍走"));
+	for (size_t i = 0; i < 3; i++) {
+		screen_press(&s, "Enter");
+		cr_expect_str_eq(screen_top(&s), screens[i]);
+		screen_press(&s, "Esc Down");
+		cr_expect_str_eq(screen_top(&s), "search");
+	}
 }
 
 Test(search_screen, letters_find_by_pinyin)

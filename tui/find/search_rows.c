@@ -112,7 +112,8 @@ static int draw_field_name(struct canvas *c, int y, int x, const struct search_h
 {
 	if (h->withdrawn)
 		x += canvas_text(c, y, x, STYLE_DIM, _("withdrawn")) + 1;
-	if (h->field == SEARCH_TITLE || h->field == SEARCH_NAME || h->field == SEARCH_DONE)
+	if (h->field == SEARCH_TITLE || h->field == SEARCH_NAME || h->field == SEARCH_DONE ||
+	    h->field == SEARCH_TEXT)
 		return x;
 	return x + canvas_text(c, y, x, STYLE_LABEL, search_field_label(h->field)) + 1;
 }

@@ -80,9 +80,10 @@ static bool has_words(const struct search_words *w)
 const char *search_words_advice(const struct search_words *w)
 {
 	if (!has_words(w))
-		return _("Type words that stand in an action, its clause, a report, a milestone or "
-			 "evidence, or the number of an action; several words are all meant. "
-			 "Actions and units are found by pinyin too.");
+		return _("Type words that stand in an action, its clause, a report, a milestone, "
+			 "evidence, a notice, a request or a case, or the number of an action; "
+			 "several words are all meant. Actions, units and cases are found by "
+			 "pinyin too.");
 	if (w->where != SEARCH_ALL)
 		return _("Nothing that you may read has these words. Tab searches more plans; "
 			 "fewer words find more.");

@@ -246,6 +246,15 @@ static enum reply open_hit(struct view *v, struct app *app, const struct search_
 	case SEARCH_UNIT:
 		app_push(app, &view_unit, &(struct view_args){.id = h->id});
 		break;
+	case SEARCH_NOTICE:
+		app_push(app, &view_notice, &(struct view_args){.id = h->id});
+		break;
+	case SEARCH_REQUEST:
+		app_push(app, &view_request, &(struct view_args){.id = h->id});
+		break;
+	case SEARCH_CASE:
+		app_push(app, &view_case, &(struct view_args){.id = h->id});
+		break;
 	case SEARCH_KIND_COUNT:
 		break;
 	}
@@ -351,7 +360,7 @@ const struct view_ops view_search = {
 	.title = N_("Search"),
 	.scope = SCOPE_SEARCH,
 	.depends = CHANGE_PLAN | CHANGE_REPORT | CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_UNIT |
-		   CHANGE_ASSIGNMENT | CHANGE_OTHERS,
+		   CHANGE_ASSIGNMENT | CHANGE_NOTICE | CHANGE_REQUEST | CHANGE_CASE | CHANGE_OTHERS,
 	.state_size = sizeof(struct search_view),
 	.open = search_open,
 	.load = search_load,
