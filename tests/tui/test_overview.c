@@ -61,6 +61,16 @@ Test(overview, the_signs_are_explained_in_the_last_line)
 	cr_expect(screen_has(&s, "red"));
 }
 
+Test(overview, the_milestones_of_a_section_are_told_where_their_column_is_not)
+{
+	cr_expect(screen_has(&s, "milestones by weight: due by now"));
+	screen_resize(&s, 132, 43);
+	cr_expect(!screen_has(&s, "milestones by weight"), "the column has it");
+	cr_expect(screen_has(&s, "milestones"));
+	screen_resize(&s, 60, 20);
+	cr_expect(screen_has(&s, "milestones by weight: due by now"));
+}
+
 Test(overview, an_action_tells_its_lamp_and_the_reason)
 {
 	screen_press(&s, "End Enter");

@@ -218,15 +218,41 @@ static void draw_legend(const struct overview *o, const int *widths, struct canv
 	free(text);
 }
 
-static int list_rows(int rows)
+/* In a narrow window the column of the milestones is not there: they are told of the row that one
+ * stands on. */
+static bool stage_apart(const struct overview *o, int cols)
 {
-	return rows < LEGEND_FROM ? rows : rows - 1;
+	int widths[OVERVIEW_COLUMNS];
+	bool known = false;
+
+	for (size_t i = 0; i < o->rows.at.n; i++)
+		known |= is_counted(&o->rows.at.at[i]) &&
+			 schedule_expected(&o->rows.at.at[i].stage) >= 0;
+	list_layout(&o->columns.spec, cols, widths);
+	return known && !widths[COL_STAGE];
+}
+
+static void draw_stage(const struct overview_row *row, struct canvas *c)
+{
+	struct arena a = ARENA_INIT;
+
+	if (is_counted(row) && schedule_expected(&row->stage) >= 0)
+		canvas_field(c, c->rows - 2, 2, c->cols - 3, ALIGN_LEFT, STYLE_DIM,
+			     schedule_label(&a, &row->stage, -1));
+	arena_free(&a);
+}
+
+static int list_rows(const struct overview *o, int rows, int cols)
+{
+	if (rows < LEGEND_FROM)
+		return rows;
+	return rows - (stage_apart(o, cols) ? 2 : 1);
 }
 
 static void draw_rows(const struct overview *o, struct canvas *c)
 {
 	const struct list_spec *spec = &o->columns.spec;
-	struct canvas body = canvas_sub(c, 0, 0, list_rows(c->rows), c->cols);
+	struct canvas body = canvas_sub(c, 0, 0, list_rows(o, c->rows, c->cols), c->cols);
 	size_t page = list_page(body.rows);
 	struct list l = o->list;
 	int widths[OVERVIEW_COLUMNS];
@@ -244,6 +270,8 @@ static void draw_rows(const struct overview *o, struct canvas *c)
 	}
 	if (body.rows < c->rows)
 		draw_legend(o, widths, c);
+	if (body.rows < c->rows - 1)
+		draw_stage(&o->rows.at.at[l.cursor], c);
 }
 
 static void overview_draw(const struct view *v, struct canvas *c)
@@ -276,7 +304,7 @@ static enum reply overview_act(struct view *v, struct app *app, enum action a)
 		return reply;
 	if (a == DO_UP && !o->list.cursor && home_strip_enter(&o->strip))
 		return REPLY_DONE;
-	if (list_act(&o->list, a, list_page(list_rows(rows))) != LIST_PASS)
+	if (list_act(&o->list, a, list_page(list_rows(o, rows, v->cols))) != LIST_PASS)
 		return REPLY_DONE;
 	if (a == DO_FACE_NEXT || a == DO_FACE_PREV) {
 		app_push(app, &view_heat, &(struct view_args){.tab = 1});
