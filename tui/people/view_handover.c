@@ -32,7 +32,7 @@ struct handover_view {
 enum { COL_KIND, COL_DUE, COL_NO, COL_WHAT, COL_STATE, COL_UNIT };
 
 static const struct list_column columns[] = {
-	[COL_KIND] = {N_("open"), LIST_TEXT, 0, 16, 0, 0},
+	[COL_KIND] = {N_("kind"), LIST_TEXT, 0, 16, 0, 0},
 	[COL_DUE] = {N_("due"), LIST_TEXT, 0, 10, 0, 1},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 2},
 	[COL_WHAT] = {N_("what"), LIST_TEXT, 20, 0, 3, 0},
