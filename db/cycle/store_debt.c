@@ -59,11 +59,14 @@
 	     "AND z.unit_id IS NULL AND z.due = a.due AND z.state <> 'dropped') "
 /* The one that should have been answered first stands for all on an action. */
 #define INSTRUCTIONS(from, where)                                                                  \
-	PART "0, 0, '', 'instruction', min(k.answer_by), NULL "                                    \
+	PART "0, 0, '', 'instruction', k.answer_by, NULL "                                         \
 	     "FROM " from "CROSS JOIN notice_item i ON i.action_id = a.id "                        \
 	     "CROSS JOIN notice k ON k.id = i.notice_id AND k.unit_id = t.unit_id "                \
 	     "WHERE " where RUNS "AND k.kind = 'instruction' AND k.state = 'issued' "              \
-	     "AND k.answer_by < ?1 GROUP BY t.unit_id, a.id "
+	     "AND k.answer_by < ?1 AND NOT EXISTS (SELECT 1 FROM notice_item j "                   \
+	     "CROSS JOIN notice n ON n.id = j.notice_id WHERE j.action_id = a.id "                 \
+	     "AND n.unit_id = t.unit_id AND n.kind = 'instruction' AND n.state = 'issued' "        \
+	     "AND (n.answer_by, n.id) < (k.answer_by, k.id)) "
 #define OWED(from, where)                                                                          \
 	"WITH owed (plan_id, unit_id, action_id, place, part, milestone_id, period_id, what, "     \
 	"why, due, returned_at) AS MATERIALIZED (" REPORTS(from, where) " UNION ALL " MILESTONES(  \
