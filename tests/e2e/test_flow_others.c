@@ -58,8 +58,7 @@ static const struct step pinyin[] = {
 	{PRESS, "0", "F10"},
 	{CHOOSE, N_("All actions"), NULL},
 	{SEE, "净水行动", NULL},
-	{PRESS, "Enter", "/"},
-	{CHOOSE, N_("This list: find, sort, show all …"), ""},
+	{PRESS, "Enter Up Enter", "/"}, /* the last entry: this list */
 	{CHOOSE, N_("Find by words"), ""},
 	{SEE, N_("Find:"), NULL},
 	{TYPE, "hyxd", NULL},
@@ -67,8 +66,7 @@ static const struct step pinyin[] = {
 	{MARKED, "护眼行动", NULL},
 	{PRESS, "Esc", NULL},
 	{SEE, "净水行动", NULL},
-	{PRESS, "Enter", "/"},
-	{CHOOSE, N_("This list: find, sort, show all …"), ""},
+	{PRESS, "Enter Up Enter", "/"}, /* the last entry: this list */
 	{CHOOSE, N_("Find by words"), ""},
 	{SEE, N_("Find:"), NULL},
 	{TYPE, "shuiwuju 净", NULL},

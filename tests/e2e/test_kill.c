@@ -32,7 +32,7 @@ static void sit_down(struct typist *t, struct room *r)
 	*t = (struct typist){.p = room_sit(r, "jiaoyu", "zh_CN")};
 	pty_expect(t->p, "我要报的");
 	room_press(t->p, "Enter 2");
-	pty_expect(t->p, "全年时间已过");
+	pty_expect(t->p, "时间进度");
 	room_press(t->p, "6 2");
 	room_tab_to(t->p, "完成情况");
 }

@@ -17,7 +17,7 @@ static struct pty *open_report_form(struct room *r)
 
 	pty_expect(p, "我要报的");
 	room_press(p, "Enter 2");
-	pty_expect(p, "全年时间已过");
+	pty_expect(p, "时间进度");
 	return p;
 }
 
@@ -156,7 +156,7 @@ Test(terminal, full_width_digits_act_as_digits)
 	room_press(p, "Esc");
 	pty_expect_gone(p, "> 全部任务");
 	room_press(p, "Enter 2");
-	pty_expect(p, "全年时间已过");
+	pty_expect(p, "时间进度");
 	pty_type(p, "４５");
 	pty_expect(p, "[45   ]");
 	pty_end(p);

@@ -111,7 +111,7 @@ Test(terminal_input, stops_in_a_form_and_goes_on_in_its_field)
 	struct pty *p = start_in_shell(&r);
 
 	room_press(p, "Enter 2");
-	pty_expect(p, "全年时间已过");
+	pty_expect(p, "时间进度");
 	room_tab_to(p, "完成情况");
 	pty_type(p, first);
 	pty_expect(p, first);
@@ -140,7 +140,7 @@ Test(terminal_input, the_window_may_change_in_the_middle_of_a_paste)
 
 	pty_expect(p, "我要报的");
 	room_press(p, "Enter 2");
-	pty_expect(p, "全年时间已过");
+	pty_expect(p, "时间进度");
 	room_tab_to(p, "完成情况");
 	pty_type(p, "\033[200~");
 	for (int i = 0; i < SIZES * TIMES; i++) {
@@ -167,7 +167,7 @@ Test(terminal_input, a_paste_without_an_end_is_text_and_keys_work_again)
 
 	pty_expect(p, "我要报的");
 	room_press(p, "Enter 2");
-	pty_expect(p, "全年时间已过");
+	pty_expect(p, "时间进度");
 	room_tab_to(p, "完成情况");
 	pty_type(p, "\033[200~");
 	pty_type(p, part);
