@@ -1,4 +1,6 @@
 /* The tabs of an action as lists: finding in them, where the cursor begins, what Enter opens. */
+#include "db/cycle/store_notice.h"
+#include "db/cycle/store_request.h"
 #include "db/report/store_milestone.h"
 #include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
@@ -94,6 +96,89 @@ Test(action_tabs, enter_shows_the_whole_of_what_changed)
 	cr_expect_str_eq(screen_top(&s), "action");
 }
 
+/* A leader's instruction to its lead, and then the lead asks for the close-out. */
+static void deal(void)
+{
+	struct actor zhou = district_actor(&s.d, "zhou"), chen = district_actor(&s.d, "chen");
+	struct instruction_new in = {.action_id = district_action(&s.d, "4"),
+				     .text = "请尽快完成筛查",
+				     .by = {2021, 11, 26}};
+	struct request_new ask = {.kind = REQUEST_COMPLETION,
+				  .unit_id = district_unit(&s.d, "区教育局"),
+				  .action_id = in.action_id,
+				  .percent = -1,
+				  .reason = "四十所学校全部完成筛查",
+				  .done = "",
+				  .problems = "",
+				  .next = ""};
+	struct notice_rows notices;
+	struct request_row request;
+
+	cr_assert_eq(store_instruct(s.d.s, &zhou, &in, &s.d.a, &notices, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	chen.now.utc += 60;
+	cr_assert_eq(store_request_ask(s.d.s, &chen, &ask, &s.d.a, &request, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	screen_press(&s, "F5");
+}
+
+Test(action_tabs, dealings_are_all_that_went_back_and_forth_newest_first)
+{
+	open_tab("chen", "4", ACTION_TAB_DEALINGS);
+	cr_expect(screen_has(&s, "No notice, instruction or request on this action so far."));
+	deal();
+	int asked = grid_find(app_grid(s.app), "completion");
+
+	cr_expect_gt(asked, 0);
+	cr_expect_gt(grid_find(app_grid(s.app), "instruction yx2021 no. 1: 请尽快"), asked);
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "request");
+	screen_press(&s, "Esc Down Enter");
+	cr_expect_str_eq(screen_top(&s), "notice");
+	screen_press(&s, "Enter 1");
+	screen_type(&s, "周五前完成");
+	screen_press(&s, "F9 Esc");
+	cr_expect(screen_has(&s, "周五前完成"), "%s", app_message(s.app));
+	screen_press(&s, "/");
+	screen_type(&s, "周五");
+	cr_expect(screen_has(&s, "instruction yx2021"));
+	cr_expect_not(screen_has(&s, "四十所学校"));
+}
+
+Test(action_tabs, dealings_of_others_are_not_a_units_to_read)
+{
+	open_tab("wei", "4", ACTION_TAB_DEALINGS);
+	deal();
+	cr_expect(screen_has(&s, "No notice, instruction or request on this action so far."));
+	screen_end(&s);
+	open_tab("admin", "4", ACTION_TAB_DEALINGS);
+	deal();
+	cr_expect(screen_has(&s, "instruction yx2021 no. 1"));
+	cr_expect(screen_has(&s, "completion"));
+}
+
+Test(action_tabs, dealings_look)
+{
+	static const struct {
+		int cols, rows;
+		const char *language;
+	} looks[] = {{80, 24, "en"},	{60, 20, "en"},	   {132, 43, "en"},
+		     {80, 24, "zh_CN"}, {60, 20, "zh_CN"}, {132, 43, "zh_CN"}};
+
+	open_tab("admin", "4", ACTION_TAB_DEALINGS);
+	deal();
+	for (size_t i = 0; i < sizeof looks / sizeof looks[0]; i++) {
+		screen_leave(&s);
+		if (!screen_language(looks[i].language))
+			cr_skip_test("no translation has been built");
+		screen_sit(&s, "admin", looks[i].cols, looks[i].rows);
+		screen_open(&s, &view_action,
+			    (struct view_args){.id = district_action(&s.d, "4"),
+					       .tab = ACTION_TAB_DEALINGS});
+		screen_golden(&s, "action-dealings");
+	}
+}
+
 Test(action_tabs, every_tab_stands_any_size)
 {
 	static const int sizes[][2] = {{200, 60}, {80, 24}, {60, 20}, {40, 10}, {20, 5}, {132, 43}};
@@ -101,7 +186,7 @@ Test(action_tabs, every_tab_stands_any_size)
 	open_tab("admin", "6", ACTION_TAB_PROGRESS);
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		screen_resize(&s, sizes[i][0], sizes[i][1]);
-		screen_press(&s, "2 Down / x Enter Down Esc 3 Down 4 Down 5 Down 1");
+		screen_press(&s, "2 Down / x Enter Down Esc 3 Down 4 Down 5 Down 6 Down 1");
 	}
 	cr_expect_str_eq(screen_top(&s), "action");
 }

@@ -41,7 +41,7 @@ struct action_tab_ops {
 };
 
 extern const struct action_tab_ops tab_overview, tab_progress, tab_milestones, tab_evidence,
-	tab_history;
+	tab_history, tab_dealings;
 
 /* Rows of the body below the tab bar. */
 int action_body_rows(const struct view *v);

@@ -15,13 +15,13 @@
 static const struct action_tab_ops *const tab_ops[ACTION_TAB_COUNT] = {
 	[ACTION_TAB_OVERVIEW] = &tab_overview,	   [ACTION_TAB_PROGRESS] = &tab_progress,
 	[ACTION_TAB_MILESTONES] = &tab_milestones, [ACTION_TAB_EVIDENCE] = &tab_evidence,
-	[ACTION_TAB_HISTORY] = &tab_history,
+	[ACTION_TAB_HISTORY] = &tab_history,	   [ACTION_TAB_DEALINGS] = &tab_dealings,
 };
 
 static const char *const tab_labels[ACTION_TAB_COUNT] = {
 	[ACTION_TAB_OVERVIEW] = N_("overview"),	    [ACTION_TAB_PROGRESS] = N_("progress"),
 	[ACTION_TAB_MILESTONES] = N_("milestones"), [ACTION_TAB_EVIDENCE] = N_("evidence"),
-	[ACTION_TAB_HISTORY] = N_("history"),
+	[ACTION_TAB_HISTORY] = N_("history"),	    [ACTION_TAB_DEALINGS] = N_("dealings"),
 };
 
 enum { HEAD_ROWS = 1 };

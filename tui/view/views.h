@@ -44,6 +44,7 @@ enum action_tab {
 	ACTION_TAB_MILESTONES,
 	ACTION_TAB_EVIDENCE,
 	ACTION_TAB_HISTORY,
+	ACTION_TAB_DEALINGS, /* its notices, instructions and requests */
 	ACTION_TAB_COUNT
 };
 
