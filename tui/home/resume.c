@@ -192,13 +192,16 @@ static const char *about_return(const struct app_context *c, struct arena *a,
 static const char *about_request(const struct app_context *c, struct arena *a,
 				 const struct draft_of *d)
 {
+	struct err e = ERR_INIT;
 	struct view_args args;
+	const char *subject;
 
 	if (!request_draft_args(d->rest, &args) ||
-	    !request_may_ask(c, (enum request_kind)args.tab, args.id2))
+	    !request_may_ask(c, (enum request_kind)args.tab, args.id2) ||
+	    request_subject(c, a, (enum request_kind)args.tab, args.id, &subject, &e) < 0)
 		return NULL;
-	return arena_printf(a, _("a request to the office: %s"),
-			    request_kind_label((enum request_kind)args.tab));
+	return arena_printf(a, _("a request to the office: %s, %s"),
+			    request_kind_label((enum request_kind)args.tab), subject);
 }
 
 /* Nothing to say any more where somebody else has answered. */

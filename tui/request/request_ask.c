@@ -3,6 +3,10 @@
 
 #include "core/rule/flow.h"
 #include "core/i18n.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_milestone.h"
+#include "db/report/store_period.h"
+#include "db/report/store_report.h"
 #include "tui/app/session.h"
 #include "tui/view/views.h"
 
@@ -46,6 +50,68 @@ int64_t request_about(enum request_kind kind, const struct request_things *thing
 	if (kind != REQUEST_NONE)
 		memcpy(&id, (const char *)things + kinds[kind].about, sizeof id);
 	return id;
+}
+
+static int name_milestone(const struct app_context *c, struct arena *a, int64_t id,
+			  const char **subject, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct milestone_row m;
+
+	if (store_milestone_get(c->store, a, &who, id, &m, e) < 0)
+		return -1;
+	*subject = arena_printf(a, "%s %s · %s", m.action_no, m.action_title, m.title);
+	return 0;
+}
+
+static int name_period(const struct app_context *c, struct arena *a, int64_t id,
+		       const char **subject, struct err *e)
+{
+	struct period_row p;
+
+	if (store_period_get(c->store, a, id, &p, e) < 0)
+		return -1;
+	*subject = arena_printf(a, _("the reports for %s"), p.code);
+	return 0;
+}
+
+static int name_report(const struct app_context *c, struct arena *a, int64_t id,
+		       const char **subject, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct report_row r;
+
+	if (store_report_get(c->store, a, &who, id, &r, e) < 0)
+		return -1;
+	*subject = arena_printf(a, "%s %s · %s", r.action_no, r.action_title, r.period_code);
+	return 0;
+}
+
+static int name_action(const struct app_context *c, struct arena *a, int64_t id,
+		       const char **subject, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct action_row row;
+
+	if (store_action_get(c->store, a, &who, id, &row, e) < 0)
+		return -1;
+	*subject = arena_printf(a, "%s %s", row.path, row.title);
+	return 0;
+}
+
+int request_subject(const struct app_context *c, struct arena *a, enum request_kind kind,
+		    int64_t about, const char **subject, struct err *e)
+{
+	switch (kind) {
+	case REQUEST_EXTENSION:
+		return name_milestone(c, a, about, subject, e);
+	case REQUEST_EXCEPTION:
+		return name_period(c, a, about, subject, e);
+	case REQUEST_CORRECTION:
+		return name_report(c, a, about, subject, e);
+	default:
+		return name_action(c, a, about, subject, e);
+	}
 }
 
 int request_ask(struct app *app, enum request_kind kind, int64_t about, int64_t unit_id)

@@ -18,6 +18,9 @@ const char *request_ask_label(enum request_kind kind);
 bool request_may_ask(const struct app_context *c, enum request_kind kind, int64_t unit_id);
 /* Which of the things it is about, 0 when that is not at hand. */
 int64_t request_about(enum request_kind kind, const struct request_things *things);
+/* "5.2 Nurseries · rooms adapted": what it is about, in words. In the arena. */
+int request_subject(const struct app_context *c, struct arena *a, enum request_kind kind,
+		    int64_t about, const char **subject, struct err *e);
 /* Opens the form; `about` as above. */
 int request_ask(struct app *app, enum request_kind kind, int64_t about, int64_t unit_id);
 

@@ -7,9 +7,6 @@
 
 #include "core/i18n.h"
 #include "db/change.h"
-#include "db/report/store_milestone.h"
-#include "db/report/store_period.h"
-#include "db/plan/store_plan.h"
 #include "db/report/store_report.h"
 #include "db/cycle/store_request.h"
 #include "tui/app/session.h"
@@ -45,61 +42,25 @@ static int request_form_open(struct view *v, const struct view_args *args, struc
 			      r->new.unit_id, e);
 }
 
-static int find_milestone(struct request_form *r, const struct app_context *c, struct err *e)
+static int64_t subject_id(const struct request_new *new)
 {
-	struct actor who = session_actor(c);
-	struct arena *a = &r->page.own;
-	struct milestone_row m;
-
-	if (store_milestone_get(c->store, a, &who, r->new.milestone_id, &m, e) < 0)
-		return -1;
-	r->what = arena_printf(a, "%s %s · %s", m.action_no, m.action_title, m.title);
-	return 0;
-}
-
-static int find_period(struct request_form *r, const struct app_context *c, struct err *e)
-{
-	struct arena *a = &r->page.own;
-	struct period_row p;
-
-	if (store_period_get(c->store, a, r->new.period_id, &p, e) < 0)
-		return -1;
-	r->what = arena_printf(a, _("the reports for %s"), p.code);
-	return 0;
-}
-
-static int find_report(struct request_form *r, const struct app_context *c, struct err *e)
-{
-	struct actor who = session_actor(c);
-	struct arena *a = &r->page.own;
-
-	if (store_report_get(c->store, a, &who, r->new.report_id, &r->report, e) < 0)
-		return -1;
-	r->what = arena_printf(a, "%s %s · %s", r->report.action_no, r->report.action_title,
-			       r->report.period_code);
-	return 0;
-}
-
-static int find_action(struct request_form *r, const struct app_context *c, struct err *e)
-{
-	struct actor who = session_actor(c);
-	struct action_row row;
-
-	if (store_action_get(c->store, &r->page.own, &who, r->new.action_id, &row, e) < 0)
-		return -1;
-	r->what = arena_printf(&r->page.own, "%s %s", row.path, row.title);
-	return 0;
+	return new->milestone_id ? new->milestone_id
+	       : new->period_id	 ? new->period_id
+	       : new->report_id	 ? new->report_id
+				 : new->action_id;
 }
 
 /* Once, before the form is made. */
 static int find_subject(struct request_form *r, const struct app_context *c, struct err *e)
 {
-	int rc = r->new.milestone_id ? find_milestone(r, c, e)
-		 : r->new.period_id  ? find_period(r, c, e)
-		 : r->new.report_id  ? find_report(r, c, e)
-				     : find_action(r, c, e);
+	struct arena *a = &r->page.own;
+	struct actor who = session_actor(c);
 
-	return rc < 0 ? -1 : store_request_due(c->store, &r->page.own, &r->new, &r->due, e);
+	if (request_subject(c, a, r->new.kind, subject_id(&r->new), &r->what, e) < 0 ||
+	    (r->new.report_id &&store_report_get(c->store, a, &who, r->new.report_id, &r->report,
+						 e) < 0))
+		return -1;
+	return store_request_due(c->store, a, &r->new, &r->due, e);
 }
 
 static size_t add_texts(struct form_field *f)
@@ -198,16 +159,12 @@ static int begin_form(struct view *v, struct err *e)
 {
 	struct request_form *r = v->state;
 	struct form_field fields[MOST_FIELDS];
-	int64_t about = r->new.milestone_id ? r->new.milestone_id
-			: r->new.period_id  ? r->new.period_id
-			: r->new.report_id  ? r->new.report_id
-					    : r->new.action_id;
 
 	if (find_subject(r, v->context, e) < 0)
 		return -1;
 	form_page_begin(&r->page, fields, describe(r, v->context->now.today, fields),
 			_("Ask the office"),
-			request_draft_name(r->new.kind, about, r->new.unit_id));
+			request_draft_name(r->new.kind, subject_id(&r->new), r->new.unit_id));
 	set_known(r);
 	return 0;
 }
