@@ -74,7 +74,7 @@ Test(office, returns_a_report_and_gets_it_back_corrected)
 
 	pty_expect(p, "[待审核 1]"); /* seen without a key */
 	room_press(p, "Enter");
-	pty_expect(p, "建档一万二千人；名单见附件");
+	pty_expect(p, "建档一万二千人+[；名单见附件]"); /* what is new is marked */
 	room_press(p, "Enter");
 	pty_expect(p, "1 通过");
 	room_press(p, "1");
