@@ -1,5 +1,6 @@
 /* "Nothing has changed" after something has been typed, handed in or taken back. */
 #include "db/cycle/store_policy.h"
+#include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>
@@ -66,6 +67,17 @@ Test(no_change, running_on_is_said_before_it_is_reported)
 	cr_expect(screen_has(&s, "That makes 1 period without a change"));
 	screen_press(&s, "2");
 	cr_expect(screen_has(&s, "sent 1"), "%s", app_message(s.app));
+}
+
+Test(no_change, says_that_the_leader_of_the_unit_signs_it_first)
+{
+	screen_press(&s, "=");
+	cr_expect(screen_has(&s, "The office gets a report"), "%s", app_message(s.app));
+	screen_press(&s, "1");
+	reporting_signs(&s.d, "区教育局", true);
+	screen_press(&s, "=");
+	cr_expect(screen_has(&s, "The approving leader of the unit and, signed off"), "%s",
+		  app_message(s.app));
 }
 
 Test(no_change, is_refused_in_a_closed_period_before_it_is_asked)

@@ -7,6 +7,7 @@
 #include "core/rule/entry.h"
 #include "core/i18n.h"
 #include "core/rule/period.h"
+#include "db/people/store_unit.h"
 #include "db/report/store_draft.h"
 #include "db/report/store_exception.h"
 #include "db/report/store_period.h"
@@ -124,6 +125,15 @@ static int times_running(const struct app_context *c, struct arena *a, const str
 	return times >= policy_number(&policy, POLICY_NO_CHANGE) ? times : 0;
 }
 
+/* Whether the unit's reports go out when its leader has signed. */
+static bool is_signed_off(const struct app_context *c, struct arena *a, const struct item *it)
+{
+	struct err none = ERR_INIT;
+	struct unit_row unit;
+
+	return store_unit_get(c->store, a, it->unit_id, &unit, &none) == 0 && unit.signs;
+}
+
 /* The running period may be closed by now, for this unit too. */
 static int check_open(const struct app_context *c, struct arena *a, const struct item *it,
 		      struct err *e)
@@ -148,7 +158,11 @@ enum reply item_no_change(struct app *app, const struct item *it)
 		return REPLY_DONE;
 	}
 	const char *what = arena_printf(
-		&a, _("The office gets a report on %s %s: nothing has changed, still %d%%."),
+		&a,
+		is_signed_off(c, &a, it)
+			? _("The approving leader of the unit and, signed off, the office get a "
+			    "report on %s %s: nothing has changed, still %d%%.")
+			: _("The office gets a report on %s %s: nothing has changed, still %d%%."),
 		it->no, it->title, it->percent);
 	int times = times_running(c, &a, it);
 	if (times)
