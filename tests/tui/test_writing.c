@@ -1,11 +1,13 @@
 /* A reason that was typed is not lost: not by Esc, not by a line that breaks, not by an act that
  * was refused; when the act is done, it is gone. */
 #include "db/report/store_draft.h"
+#include "db/store_internal.h"
 #include "tests/tui/screen.h"
 #include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 static struct screen s;
 
@@ -154,4 +156,26 @@ Test(writing, the_name_of_a_new_unit_is_kept_too)
 	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "区档案局: added."), "%s", app_message(s.app));
 	cr_expect_eq(count_drafts("unit:"), 0);
+}
+
+/* While somebody else holds the file, neither the text nor the act could be written. */
+Test(writing, what_cannot_be_kept_is_not_sent_either)
+{
+	struct store *other;
+
+	store_set_wait(s.d.s, 1);
+	write_reason();
+	cr_assert_eq(store_open(s.d.path, &other, &s.d.e), 0, "%s", s.d.e.text);
+	cr_assert_eq(sql_begin(other->db, &s.d.e), 0, "%s", s.d.e.text);
+	screen_type(&s, "和名单");
+	script_press(s.script, s.app, "F9");
+	cr_expect_str_eq(screen_top(&s), "write");
+	cr_expect(screen_has(&s, "缺少佐证和名单"));
+	cr_expect_not_null(strstr(app_message(s.app), "could not be kept"), "%s",
+			   app_message(s.app));
+	sql_rollback(other->db);
+	store_close(other);
+	screen_press(&s, "F9");
+	cr_expect_str_neq(screen_top(&s), "write", "%s", app_message(s.app));
+	cr_expect_eq(count_drafts("return:"), 0);
 }

@@ -46,6 +46,9 @@ static enum reply give_text(struct view *v, struct app *app)
 	const char *text = form_get(w->page.form, "text");
 	struct err e = ERR_INIT;
 
+	/* The box goes with its text: not while that is not kept; why has been said. */
+	if (w->page.form->changed)
+		return REPLY_DONE;
 	if (text[strspn(text, " \n")] || w->optional) {
 		give(v, app, text);
 	} else {
