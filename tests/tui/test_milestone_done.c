@@ -157,3 +157,44 @@ Test(milestone_done, a_short_day_is_understood)
 	screen_press(&s, "Tab");
 	cr_expect(screen_has(&s, "does not exist"));
 }
+
+/* The last one of the action 4 that has the title, as the office reads it. */
+static int64_t unit_of(const char *title)
+{
+	struct actor who = district_actor(&s.d, "admin");
+	struct milestone_filter f = {.action_id = district_action(&s.d, "4")};
+	struct milestone_rows rows;
+
+	cr_assert_eq(store_milestone_list(s.d.s, &s.d.a, &who, &f, &rows, &s.d.e), 0);
+	for (size_t i = 0; i < rows.n; i++)
+		if (strcmp(rows.at[i].title, title) == 0)
+			return rows.at[i].unit_id;
+	return -1;
+}
+
+static void add_as_office(const char *title, const char *keys)
+{
+	screen_open(&s, &view_milestone_form, (struct view_args){.id = district_action(&s.d, "4")});
+	cr_assert(screen_has(&s, "all units"), "%s", app_message(s.app));
+	screen_type(&s, title);
+	screen_press(&s, "Tab");
+	screen_type(&s, "2021-12-20");
+	screen_press(&s, keys);
+}
+
+Test(milestone_done, the_office_says_whose_a_new_one_is)
+{
+	screen_leave(&s);
+	screen_language("en");
+	screen_sit(&s, "admin", 80, 24);
+	add_as_office("中期会商", "F9");
+	cr_expect_eq(unit_of("中期会商"), 0, "%s", app_message(s.app));
+	add_as_office("现场核查", "Tab Tab Tab Tab Tab Right F9");
+	cr_expect_gt(unit_of("现场核查"), 0, "%s", app_message(s.app));
+}
+
+Test(milestone_done, a_unit_adds_its_own_and_is_not_asked_whose)
+{
+	screen_open(&s, &view_milestone_form, (struct view_args){.id = district_action(&s.d, "4")});
+	cr_expect_not(screen_has(&s, "all units"));
+}

@@ -9,6 +9,7 @@
 #include "core/rule/milestone.h"
 #include "db/change.h"
 #include "db/report/store_milestone.h"
+#include "db/people/store_unit.h"
 #include "db/plan/store_plan.h"
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
@@ -25,7 +26,9 @@ struct milestone_form {
 	struct milestone_row row;   /* as read; id 0: a new one */
 	struct form_choice *others; /* what it can wait for: "0" and the others of the action */
 	size_t nothers;
-	bool office; /* may set a milestone common to all units */
+	struct form_choice *units; /* whose a new one is: "0" for all, and those of the action */
+	size_t nunits;
+	bool office; /* may set a milestone common to all units, or one of any unit */
 };
 
 static int form_open(struct view *v, const struct view_args *args, struct err *e)
@@ -68,6 +71,33 @@ static int load_others(struct view *v, struct err *e)
 	return 0;
 }
 
+/* In the memory of the page too. */
+static int load_units(struct view *v, struct err *e)
+{
+	struct milestone_form *m = v->state;
+	struct arena *own = &m->page.own;
+	struct actor who = session_actor(v->context);
+	struct assignment_rows rows = {0};
+
+	if (store_assignment_list(v->context->store, own, &who, m->action_id, 0, &rows, e) < 0)
+		return -1;
+	m->units = arena_alloc(own, (rows.n + 1) * sizeof *m->units);
+	m->units[0] = (struct form_choice){"0", _("all units")};
+	m->nunits = 1;
+	for (size_t i = 0; i < rows.n; i++)
+		if (rows.at[i].state != ASSIGNMENT_WITHDRAWN)
+			m->units[m->nunits++] = (struct form_choice){
+				arena_printf(own, "%lld", (long long)rows.at[i].unit_id),
+				rows.at[i].unit};
+	return 0;
+}
+
+/* The office says whose a new one is; a unit's own is its own, and no change gives it away. */
+static bool chooses_unit(const struct milestone_form *m)
+{
+	return m->office && !m->row.id;
+}
+
 static void set_values(struct milestone_form *m)
 {
 	char due[DATE_TEXT], number[24];
@@ -86,7 +116,7 @@ static int begin_form(struct view *v, struct err *e)
 {
 	struct milestone_form *m = v->state;
 
-	if (load_others(v, e) < 0)
+	if (load_others(v, e) < 0 || load_units(v, e) < 0)
 		return -1;
 	struct form_field fields[] = {
 		{.name = "title",
@@ -128,9 +158,15 @@ static int begin_form(struct view *v, struct err *e)
 		 .help = _(
 			 "The milestone of this action that comes first. Whoever is quicker marks "
 			 "theirs as done all the same; it is pointed out.")},
+		{.name = "unit",
+		 .label = _("unit"),
+		 .kind = FIELD_CHOICE,
+		 .choices = m->units,
+		 .nchoices = m->nunits},
 	};
+	size_t n = sizeof fields / sizeof fields[0] - (chooses_unit(m) ? 0 : 1);
 
-	form_page_begin(&m->page, fields, sizeof fields / sizeof fields[0], _("Save"),
+	form_page_begin(&m->page, fields, n, _("Save"),
 			xasprintf("milestone:%lld:%lld", (long long)m->action_id,
 				  (long long)m->milestone_id));
 	if (m->row.id) {
@@ -138,6 +174,8 @@ static int begin_form(struct view *v, struct err *e)
 	} else {
 		form_set(m->page.form, "weight", "1");
 		form_set(m->page.form, "after", "0");
+		if (chooses_unit(m))
+			form_set(m->page.form, "unit", "0");
 	}
 	return 0;
 }
@@ -178,6 +216,16 @@ static int read_values(const struct milestone_form *m, struct arena *a, struct m
 		       : entry_milestone_weight(a, form_get(f, "weight"), &new->weight, e);
 }
 
+static int64_t unit_of(const struct view *v)
+{
+	const struct milestone_form *m = v->state;
+
+	if (m->row.id)
+		return m->row.unit_id;
+	return chooses_unit(m) ? strtoll(form_get(m->page.form, "unit"), NULL, 10)
+			       : session_unit(v->context, 0);
+}
+
 static const char *saved_text(struct arena *a, const struct milestone_row *row)
 {
 	const char *warning = milestone_order_warning(a, row);
@@ -194,8 +242,7 @@ static enum reply form_save(struct view *v, struct app *app)
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct milestone_new new = {.action_id = m->action_id,
-				    .unit_id = m->row.id ? m->row.unit_id
-							 : session_unit(v->context, 0),
+				    .unit_id = unit_of(v),
 				    .milestone_id = m->row.id,
 				    .version = m->row.version,
 				    .needs_evidence = form_get(f, "needs_evidence")[0] != '\0'};
