@@ -95,6 +95,14 @@ static const struct list_spec urge_spec = {
 	.empty = N_("Nobody is to be urged: nothing is late, or a notice asks for it already."),
 };
 
+/* "4 无烟行动: the milestone is not done; …" */
+static const char *debt_line(struct arena *a, const struct debt_row *debt)
+{
+	const char *action = arena_printf(a, "%s %s", debt->action_no, debt->action_title);
+
+	return arena_printf(a, _("%1$s: %2$s"), action, debt_reason(a, debt));
+}
+
 /* The lines of the notice. */
 static void draw_lines(const struct notice_draft *d, struct canvas *c)
 {
@@ -103,9 +111,7 @@ static void draw_lines(const struct notice_draft *d, struct canvas *c)
 
 	for (size_t i = 0; i < d->ndebts && row < c->rows; i++)
 		row += canvas_paragraph(c, row, 0, c->cols, c->rows - row, STYLE_NORMAL,
-					arena_printf(&a, "%s %s: %s", d->debts[i].action_no,
-						     d->debts[i].action_title,
-						     debt_reason(&a, &d->debts[i])));
+					debt_line(&a, &d->debts[i]));
 	arena_free(&a);
 }
 
@@ -208,8 +214,7 @@ static void ask_one(struct app *app, const struct notice_draft *d)
 	strbuf_printf(&b, _("A notice goes to %1$s, level %2$s, to be answered by %3$s:"), d->unit,
 		      notice_level_label(d->level), date_format(d->answer_by, by));
 	for (size_t i = 0; i < d->ndebts; i++)
-		strbuf_printf(&b, "\n%s %s: %s", d->debts[i].action_no, d->debts[i].action_title,
-			      debt_reason(&a, &d->debts[i]));
+		strbuf_printf(&b, "\n%s", debt_line(&a, &d->debts[i]));
 	strbuf_printf(&b, "\n\n");
 	strbuf_printf(&b,
 		      Q_("The unit got %d notice of late.", "The unit got %d notices of late.",
