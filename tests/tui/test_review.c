@@ -144,6 +144,7 @@ Test(review, an_accepted_report_is_changed_by_asking)
 	open_report("1", "区教育局", "2021Q3");
 	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "Ask to correct the accepted report"));
+	cr_expect(screen_has(&s, "nothing to decide on this report now"), "nobody is waited for");
 	screen_press(&s, "Up Enter");
 	cr_expect_str_eq(screen_top(&s), "request-form", "%s %s", screen_top(&s),
 			 app_message(s.app));

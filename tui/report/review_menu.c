@@ -87,7 +87,9 @@ static void add_requests(struct entries *m, const struct app_context *c, const s
 
 static void tell_nothing(struct app *app, const struct report_row *r)
 {
-	if (is_own(app_context(app), r))
+	bool waits = r->state == REPORT_SUBMITTED || r->state == REPORT_SIGNED;
+
+	if (waits && is_own(app_context(app), r))
 		app_info(app, "%s",
 			 _("You entered this report yourself: somebody else decides on it."));
 	else
