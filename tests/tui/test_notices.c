@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "db/cycle/store_notice.h"
+#include "db/cycle/store_send.h"
 #include "tui/home/resume.h"
 #include "tui/view/views.h"
 
@@ -95,6 +96,39 @@ Test(notices, the_unit_sees_it_first_and_answers)
 	cr_expect(screen_has(&s, "answered"), "%s", app_message(s.app));
 	cr_expect_eq(first_notice().state, NOTICE_ANSWERED);
 	cr_expect_str_eq(first_notice().answer, "本周五前完成视力监测");
+}
+
+/* The command said no. */
+static void fail_to_send(int64_t id)
+{
+	struct actor who = district_actor(&s.d, "admin");
+	struct notice_row n;
+	struct notice_item_rows items;
+	unsigned changes;
+
+	cr_assert_eq(store_send_begin(s.d.s, &who, id, &s.d.a, &n, &items, &changes, &s.d.e), 1,
+		     "%s", s.d.e.text);
+	cr_assert_eq(store_send_end(s.d.s, &who, id, 3, "gateway away", &changes, &s.d.e), 0, "%s",
+		     s.d.e.text);
+}
+
+Test(notices, what_did_not_arrive_can_be_sent_again)
+{
+	static const char *const send[] = {"/bin/true", NULL};
+
+	urge();
+	screen_open(&s, &view_notice, (struct view_args){.id = first_notice().id});
+	screen_press(&s, "Enter");
+	cr_expect_not(screen_has(&s, "Send again"), "nothing went wrong so far");
+	screen_press(&s, "Esc Esc");
+	fail_to_send(first_notice().id);
+	s.session.send = send;
+	screen_open(&s, &view_notice, (struct view_args){.id = first_notice().id});
+	cr_expect(screen_has(&s, "gateway away"));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "3 Send again what did not arrive"));
+	screen_press(&s, "3");
+	cr_expect(screen_has(&s, "Sending has begun"), "%s", app_message(s.app));
 }
 
 Test(notices, an_answer_half_written_is_kept)

@@ -10,6 +10,7 @@
 #include "db/change.h"
 #include "db/cycle/store_notice.h"
 #include "tui/app/session.h"
+#include "tui/notice/notice_send.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
@@ -18,7 +19,7 @@
 
 enum { TAG_MENU = 1, TAG_ANSWER, TAG_CLOSE, SIDE_COLS = 4 };
 /* Behind them one for each action that it names. */
-enum { ENTRY_ANSWER = -3, ENTRY_CLOSE, ENTRY_COUNT = 2, MOST_ACTIONS = 8 };
+enum { ENTRY_ANSWER = -4, ENTRY_CLOSE, ENTRY_SEND, ENTRY_COUNT = 3, MOST_ACTIONS = 8 };
 
 struct notice_view {
 	int64_t id;
@@ -120,6 +121,15 @@ static bool may_step(const struct view *v, enum notice_step step)
 	       session_may(v->context, flow_act(FLOW_NOTICE, (int)step), n->unit_id);
 }
 
+/* By the command that carries notices out of the file, where it could not before. */
+static bool may_send_again(const struct view *v)
+{
+	const struct notice_row *n = &((const struct notice_view *)v->state)->row;
+
+	return v->context->session->send && n->tried && !n->delivered &&
+	       session_may(v->context, ACT_URGE, 0);
+}
+
 static bool is_named_before(const struct notice_item_rows *items, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
@@ -140,6 +150,9 @@ static enum reply open_menu(struct view *v, struct app *app)
 	if (may_step(v, NOTICE_CLOSE))
 		entries[n++] = (struct menu_entry){_("Close it: it is not to be answered any more"),
 						   NULL, ENTRY_CLOSE, false};
+	if (may_send_again(v))
+		entries[n++] = (struct menu_entry){_("Send again what did not arrive"), NULL,
+						   ENTRY_SEND, false};
 	for (size_t i = 0; i < k->items.n && n < sizeof entries / sizeof *entries; i++)
 		if (!is_named_before(&k->items, i))
 			entries[n++] = (struct menu_entry){
@@ -223,12 +236,21 @@ static enum reply close_it(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+/* Where the sending cannot be started, the error takes the place of the message. */
+static void send_again(struct app *app)
+{
+	app_info(app, "%s", _("Sending has begun; what comes of it stands in the notice."));
+	notice_send(app);
+}
+
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
 	const struct notice_view *k = v->state;
 
 	if (entry == ENTRY_ANSWER)
 		ask_answer(app, v);
+	else if (entry == ENTRY_SEND)
+		send_again(app);
 	else if (entry == ENTRY_CLOSE)
 		dialog_agree(app, TAG_CLOSE, v->title,
 			     _("The unit no longer has to answer this. What it owes stays owed and "
