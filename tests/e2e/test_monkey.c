@@ -46,6 +46,23 @@ static void add_people(struct room *r)
 	}
 }
 
+/* Something of each kind that comes and goes between units and the office. */
+static void add_cycle(struct room *r)
+{
+	room_must(r, "jiaoyu", "request", "extension", "1", "--until", "2021-12-10", "--percent",
+		  "70", "--reason", "筛查车检修", NULL);
+	room_must(r, "shuiwu", "request", "contest", "sx2021/3", "--about", "wording", "--reason",
+		  "每季度改为每半年", NULL);
+	room_must(r, "jiaoyu", "case", "add", "sx2021/2", "一校一策改照明", "--text", "先测后改",
+		  NULL);
+	room_must(r, "ling", "notice", "instruct", "sx2021/2", "请加快进度", NULL);
+	room_must(r, NULL, "unit", "sign", "区教育局", NULL);
+	room_must(r, "jiaoyu", "report", "sx2021/2", "--percent", "45", "--done", "筛查二十所",
+		  "--submit", NULL);
+	room_must(r, "shuiwu", "report", "sx2021/3", "--percent", "30", "--done", "换管三公里",
+		  "--submit", NULL);
+}
+
 /* The monkey may name any file to print into: as somebody who may write in the room only, and where
  * no printer is found. A program in a folder that is not open to all is run as it is. */
 static void fence(const struct room *r)
@@ -165,6 +182,7 @@ static void play(struct monkey *m, void *data)
 	setenv("TMPDIR", data, 1);
 	room_open(&r);
 	add_people(&r);
+	add_cycle(&r);
 	fence(&r);
 	struct pty *p = sit(&r, login, m->seed);
 	while (monkey_next(m)) {
