@@ -199,7 +199,7 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 {
 	static const char text[] = REPORT_COLUMNS
 		"WHERE r.state IN ('submitted', 'signed') AND (?1 = 0 OR a.plan_id = ?1) "
-		"AND a.state <> 'withdrawn' AND NOT " TO_SIGN " "
+		"AND a.state NOT IN ('withdrawn', 'closed-out') AND NOT " TO_SIGN " "
 		"ORDER BY r.submitted_at, r.id";
 	struct report_row row;
 	struct reader r;
@@ -226,7 +226,8 @@ int store_report_unsigned(struct store *s, struct arena *a, const struct actor *
 {
 	static const char text[] =
 		REPORT_COLUMNS "WHERE r.state IN ('submitted', 'signed') AND " TO_SIGN
-			       " AND a.state <> 'withdrawn' ORDER BY r.submitted_at, r.id";
+			       " AND a.state NOT IN ('withdrawn', 'closed-out') "
+			       "ORDER BY r.submitted_at, r.id";
 	struct report_row row;
 	int got = 0;
 

@@ -34,11 +34,12 @@ int store_report_editions(struct store *s, struct arena *a, const struct actor *
 			  int64_t report_id, struct report_edition_rows *rows, struct err *e);
 
 /* What waits for the office's review, oldest first, at most `limit`: what was handed in, of units
- * that sign their reports what is signed off; nothing of withdrawn actions. plan_id 0: all. */
+ * that sign their reports what is signed off; nothing of actions that are withdrawn or closed
+ * out. plan_id 0: all. */
 int store_report_waiting(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 			 int limit, struct report_rows *rows, struct err *e);
 /* What waits for `who` as approving leader, oldest first, at most `limit`: handed in by their units
- * that sign their reports, and not signed off. Empty for everybody else. */
+ * that sign their reports, and not signed off; of the same actions. Empty for everybody else. */
 int store_report_unsigned(struct store *s, struct arena *a, const struct actor *who, int limit,
 			  struct report_rows *rows, struct err *e);
 

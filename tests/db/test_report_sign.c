@@ -116,6 +116,21 @@ Test(report_sign, the_office_waits_for_it)
 	world_review(&w, OFFICE, TODAY, row.id, REPORT_ACCEPT, "");
 }
 
+Test(report_sign, what_nobody_can_decide_on_waits_for_nobody)
+{
+	cr_assert_eq(set_signing(OFFICE, EDUCATION, true), 0);
+	struct report_row row = world_handed_in(&w, TODAY);
+	world_script(&w, "UPDATE action SET state = 'closed-out'");
+	cr_expect_eq(nunsigned(EDU_LEADER), 0);
+	world_refuse_review(&w, EDU_LEADER, TODAY, &row, REPORT_SIGN, "");
+	world_script(&w, "UPDATE action SET state = 'active'");
+	cr_expect_eq(nunsigned(EDU_LEADER), 1, "it is opened again");
+	world_review(&w, EDU_LEADER, TODAY, row.id, REPORT_SIGN, "");
+	cr_expect_eq(nwaiting(OFFICE), 1);
+	world_script(&w, "UPDATE action SET state = 'closed-out'");
+	cr_expect_eq(nwaiting(OFFICE), 0);
+}
+
 Test(report_sign, who_would_be_waited_for_may_have_gone)
 {
 	struct report_row row;
