@@ -70,7 +70,7 @@ _duban()
 	"list  --lamp") _duban_words "grey green yellow red"; return ;;
 	"list  --format") _duban_words "table tsv csv json"; return ;;
 	"find  --plan") return ;;
-	"find  --kind") _duban_words "action report milestone evidence unit"; return ;;
+	"find  --kind") _duban_words "action report milestone evidence unit notice request case"; return ;;
 	"find  --limit") return ;;
 	"find  --format") _duban_words "table tsv csv json"; return ;;
 	"report  --unit") _duban_units; return ;;

@@ -16,7 +16,7 @@ Test(policy, defaults_are_values_themselves)
 		cr_expect_str_eq(value, o->fallback);
 		cr_assert_eq(policy_read(&a, (enum policy_id)i, " ", &value, &e), 0, "%s", o->name);
 		cr_expect_str_eq(value, o->fallback);
-		cr_expect_eq(policy_find(o->name), i);
+		cr_expect_eq(policy_find(o->name), (enum policy_id)i);
 	}
 	cr_expect_eq(policy_find("lamp"), POLICY_COUNT);
 	arena_free(&a);
