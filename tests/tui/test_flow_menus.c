@@ -4,6 +4,7 @@
  * not be offered.
  */
 #include "core/rule/flow.h"
+#include "tests/support/canvas_dump.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
@@ -11,12 +12,14 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Where the menu of an object opens with Enter, and what it calls the steps. */
 struct menu_case {
 	enum flow_object object;
 	const struct view_ops *view;
-	int first; /* state: those before it are not shown to everybody */
+	const char *keys; /* from the view to its menu */
+	int first;	  /* state: those before it are not shown to everybody */
 	struct {
 		int step;
 		const char *text;
@@ -27,6 +30,7 @@ struct menu_case {
 static const struct menu_case cases[] = {
 	{FLOW_REPORT,
 	 &view_review,
+	 "Enter",
 	 REPORT_SUBMITTED,
 	 {{REPORT_SIGN, "sign off"},
 	  {REPORT_ACCEPT, "accept"},
@@ -35,6 +39,7 @@ static const struct menu_case cases[] = {
 	 4},
 	{FLOW_REQUEST,
 	 &view_request,
+	 "Enter",
 	 REQUEST_ASKED,
 	 {{REQUEST_GRANT, "Grant it"},
 	  {REQUEST_REFUSE, "Refuse it, with the reason"},
@@ -42,15 +47,33 @@ static const struct menu_case cases[] = {
 	 3},
 	{FLOW_NOTICE,
 	 &view_notice,
+	 "Enter",
 	 NOTICE_ISSUED,
 	 {{NOTICE_ANSWER, "Answer it"},
 	  {NOTICE_CLOSE, "Close it: it is not to be answered any more"}},
 	 2},
 	{FLOW_CASE,
 	 &view_case,
+	 "Enter",
 	 CASE_OFFERED,
 	 {{CASE_SELECT, "Select it: all units read it"},
 	  {CASE_DECLINE, "Do not select it, with the reason"}},
+	 2},
+	{FLOW_MILESTONE,
+	 &view_milestone_list,
+	 "/ 秋季近视率 Enter Enter",
+	 MILESTONE_OPEN,
+	 {{MILESTONE_FINISH, "Mark as done"},
+	  {MILESTONE_VERIFY, "Verify: the office has seen that it is done"},
+	  {MILESTONE_REOPEN, "Open again: it is not done after all"},
+	  {MILESTONE_DROP, "Drop: it is no longer asked for"}},
+	 4},
+	{FLOW_ACTION,
+	 &view_action,
+	 "Enter",
+	 ACTION_ACTIVE,
+	 {{ACTION_CLOSE_OUT, "Close out: answer the unit that asks"},
+	  {ACTION_REOPEN, "Open the action again, with the reason"}},
 	 2},
 };
 
@@ -125,6 +148,10 @@ static void set_state(enum flow_object o, int state)
 		[FLOW_REQUEST] = "UPDATE request SET state = '%1$s', decided_at = CASE WHEN '%1$s' "
 				 "IN ('granted', 'refused') THEN '2021-11-20T03:00:00Z' END",
 		[FLOW_NOTICE] = "UPDATE notice SET state = '%1$s'",
+		[FLOW_MILESTONE] = "UPDATE milestone SET state = '%1$s', done_on = CASE WHEN "
+				   "'%1$s' IN ('done', 'verified') THEN '2021-11-20' END "
+				   "WHERE title LIKE '秋季近视率%%'",
+		[FLOW_ACTION] = "UPDATE action SET state = '%1$s' WHERE path = '4'",
 		[FLOW_CASE] = "UPDATE example SET state = '%1$s', decided_at = CASE WHEN '%1$s' "
 			      "<> 'offered' THEN '2021-11-20T03:00:00Z' END",
 	};
@@ -134,20 +161,31 @@ static void set_state(enum flow_object o, int state)
 	script(text);
 }
 
-/* Whether the open menu has the entry, whatever its number. */
+/* Behind the entry stands nothing, or the key that does the same: a reason why it cannot be chosen
+ * is longer. */
+static bool is_free(const char *behind)
+{
+	enum { KEY_CHARS = 3 };
+
+	if (*behind != ' ')
+		return false;
+	behind += strspn(behind, " ");
+	return strcspn(behind, " \n") <= KEY_CHARS || strncmp(behind, "│", strlen("│")) == 0;
+}
+
+/* Whether the open menu has the entry to be chosen, whatever its number. */
 static bool is_offered(const char *entry)
 {
-	static const char *const ends[] = {"  ", " │"}; /* blanks, or the frame */
-	char text[128];
+	char *screen = grid_dump(app_grid(s.app), false), text[128];
+	bool found = false;
 
 	for (int n = 1; n <= 9; n++) {
-		for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-			snprintf(text, sizeof text, "%d %s%s", n, entry, ends[i]);
-			if (screen_has(&s, text))
-				return true;
-		}
+		snprintf(text, sizeof text, "%d %s", n, entry);
+		for (const char *at = screen; (at = strstr(at, text)); at += strlen(text))
+			found = found || is_free(at + strlen(text));
 	}
-	return false;
+	free(screen);
+	return found;
 }
 
 static void check_menu(const struct menu_case *c, int state, enum post_role role)
@@ -168,6 +206,25 @@ static void check_menu(const struct menu_case *c, int state, enum post_role role
 	}
 }
 
+static int64_t row_id(enum flow_object o)
+{
+	return o == FLOW_MILESTONE ? 0 : o == FLOW_ACTION ? district_action(&s.d, "4") : 1;
+}
+
+/* Names of keys; what is none is typed. */
+static void open_menu(const char *keys)
+{
+	char copy[64], *rest = copy, *key;
+
+	snprintf(copy, sizeof copy, "%s", keys);
+	while ((key = strsep(&rest, " "))) {
+		if ((unsigned char)*key < 0x80)
+			screen_press(&s, key);
+		else
+			screen_type(&s, key);
+	}
+}
+
 static void walk(const struct menu_case *c)
 {
 	make_row(c->object);
@@ -176,8 +233,8 @@ static void walk(const struct menu_case *c)
 			set_state(c->object, state);
 			screen_leave(&s);
 			screen_sit(&s, people[p].login, 100, 40);
-			screen_open(&s, c->view, (struct view_args){.id = 1});
-			screen_press(&s, "Enter");
+			screen_open(&s, c->view, (struct view_args){.id = row_id(c->object)});
+			open_menu(c->keys);
 			check_menu(c, state, people[p].role);
 		}
 }
@@ -200,4 +257,14 @@ Test(flow_menus, of_notices)
 Test(flow_menus, of_cases)
 {
 	walk(&cases[3]);
+}
+
+Test(flow_menus, of_milestones)
+{
+	walk(&cases[4]);
+}
+
+Test(flow_menus, of_actions)
+{
+	walk(&cases[5]);
 }
