@@ -192,6 +192,8 @@ static const struct step review[] = {
 	{TOLD, "list --unit 区水务局 --format tsv", "\treturned\t"},
 	{GONE, "换管三公里", NULL},
 	{PRESS, "Enter", NULL},
+	{SEE, "筛查二十所", NULL},
+	{PRESS, "Enter", NULL},
 	{CHOOSE, N_("accept several reports at once"), NULL},
 	{SEE, "护眼行动", NULL},
 	{PRESS, "Left Tab", NULL},
