@@ -240,6 +240,8 @@ extern const struct verb verbs[];
 extern const int nverbs;
 /* Every verb takes these; they may stand before the verb too. */
 extern const struct verb_option verb_common_options[];
+/* Those that list take these beside their own. */
+extern const struct verb_option verb_list_options[];
 
 /* The i-th option of a verb (NULL: of the program alone): its own, --format of one that lists, the
  * common ones; NULL after the last. */

@@ -1,0 +1,412 @@
+/*
+ * The options of each verb, and the table of verbs.h with them. An option that several verbs take
+ * alike is written once.
+ */
+#include "cli/verb_choice.h"
+#include "cli/verbs.h"
+
+#include <stddef.h>
+
+/* clang-format off */
+#define END { NULL, NULL, NULL, NULL, 0 }
+#define UNIT_OPTION(text)  { "unit", "UNIT", text, NULL, OPTION_UNIT }
+#define PLAN_OPTION(text)  { "plan", "CODE", text, NULL, 0 }
+#define ACTION_OPTION      { "action", "CODE/NO", N_("only of this action"), NULL, 0 }
+#define REPORT_OF                                                                                  \
+	UNIT_OPTION(N_("whose report; yours when you have one unit")),                             \
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 }
+#define WAITING                                                                                    \
+	PLAN_OPTION(N_("only of this plan")),                                                      \
+	UNIT_OPTION(N_("only of this unit")),                                                      \
+	{ "period", "PERIOD", N_("only of this period"), NULL, 0 }
+#define NOTE_OPTION        { "note", "TEXT", N_("a note beside it"), NULL, 0 }
+
+static const struct verb_option options_none[] = { END };
+static const struct verb_option options_plan[] = {
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	END
+};
+static const struct verb_option options_only_plan[] = {
+	PLAN_OPTION(N_("only this plan")),
+	END
+};
+static const struct verb_option options_note[] = { NOTE_OPTION, END };
+static const struct verb_option options_reason[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_init[] = {
+	{ "name", "NAME", N_("your name as others shall read it"), NULL, 0 },
+	END
+};
+static const struct verb_option options_list[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	{ "role", "ROLE", N_("only where the unit has this role"), choice_role, 0 },
+	{ "lamp", "LAMP", N_("only what shows this lamp"), choice_lamp, 0 },
+	{ "vacant", NULL, N_("only tasks of units in which nobody has a post"), NULL, 0 },
+	END
+};
+static const struct verb_option options_burden[] = {
+	PLAN_OPTION(N_("in a period of this plan; needed where several are open")),
+	{ "period", "PERIOD", N_("in which period; the current one when not given"), NULL, 0 },
+	{ "from", "DATE", N_("instead: from this day"), NULL, 0 },
+	{ "to", "DATE", N_("instead: to this day"), NULL, 0 },
+	UNIT_OPTION(N_("only of this unit")),
+	END
+};
+static const struct verb_option options_handover[] = {
+	{ "dry-run", NULL, N_("only list what is open; nothing is changed"), NULL, 0 },
+	END
+};
+static const struct verb_option options_find[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	{ "kind", "KIND", N_("only things of this kind"), choice_search_kind, 0 },
+	{ "closed", NULL, N_("closed plans too"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows of each kind"), NULL, 0 },
+	END
+};
+static const struct verb_option options_report[] = {
+	UNIT_OPTION(N_("for which unit; yours when you have one")),
+	{ "period", "PERIOD", N_("for which period; the current one when not given"), NULL, 0 },
+	{ "percent", "N", N_("how far it is, 0 to 100"), NULL, 0 },
+	{ "done", "TEXT", N_("what was done"), NULL, 0 },
+	{ "problems", "TEXT", N_("what is in the way"), NULL, 0 },
+	{ "next", "TEXT", N_("what comes next"), NULL, 0 },
+	{ "volume", "ID=N", N_("work done in this period of the volume that show lists as ID"),
+	  NULL, OPTION_MANY },
+	{ "no-change", NULL, N_("nothing has changed: percent and text of the last report"), NULL, 0 },
+	{ "submit", NULL, N_("hand it in; without this it is kept as a draft"), NULL, 0 },
+	END
+};
+static const struct verb_option options_review[] = {
+	UNIT_OPTION(N_("whose report")),
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 },
+	{ "accept", NULL, N_("accept it"), NULL, 0 },
+	{ "return", "REASON", N_("send it back; its text stays as it is"), NULL, 0 },
+	{ "sign", NULL, N_("sign it off as the unit's leader"), NULL, 0 },
+	{ "unsign", NULL, N_("take the signing off back"), NULL, 0 },
+	{ "send-back", "REASON", N_("send it back inside the unit as its leader"), NULL, 0 },
+	END
+};
+static const struct verb_option options_report_of[] = {
+	REPORT_OF,
+	END
+};
+static const struct verb_option options_report_diff[] = {
+	REPORT_OF,
+	{ "accepted", NULL, N_("against what was accepted last, not handed in last"), NULL, 0 },
+	END
+};
+static const struct verb_option options_period_of[] = {
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 },
+	END
+};
+static const struct verb_option options_waiting[] = { WAITING, END };
+static const struct verb_option options_review_all[] = {
+	WAITING,
+	{ "dry-run", NULL, N_("only show what would be accepted"), NULL, 0 },
+	END
+};
+static const struct verb_option options_receive[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	UNIT_OPTION(N_("of which unit; yours when you have one")),
+	END
+};
+static const struct verb_option options_receive_list[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	UNIT_OPTION(N_("only of this unit")),
+	END
+};
+static const struct verb_option options_request_list[] = {
+	{ "waiting", NULL, N_("only what waits for an answer"), NULL, 0 },
+	{ "kind", "KIND", N_("only things of this kind"), choice_request_kind, 0 },
+	PLAN_OPTION(N_("only of this plan")),
+	ACTION_OPTION,
+	UNIT_OPTION(N_("only of this unit")),
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+#define ASK_OPTIONS                                                                          \
+	{ "evidence", "ID", N_("what proves it, as evidence list numbers it"), NULL, OPTION_MANY }, \
+	UNIT_OPTION(N_("for which unit; yours when you have one"))
+static const struct verb_option options_contest[] = {
+	{ "about", "WHAT", N_("what of it is contested"), choice_contest_about, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("what should be changed, and why"), NULL, OPTION_NEEDED },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_extension[] = {
+	{ "until", "DATE", N_("the new date"), NULL, OPTION_NEEDED },
+	{ "percent", "N", N_("how far it is, 0 to 100"), NULL, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("why it takes longer"), NULL, OPTION_NEEDED },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_exception[] = {
+	{ "until", "DATE", N_("the last day for entering"), NULL, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("why the report is late"), NULL, OPTION_NEEDED },
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	UNIT_OPTION(N_("for which unit; yours when you have one")),
+	END
+};
+static const struct verb_option options_correction[] = {
+	{ "period", "PERIOD", N_("of which period; the current one when not given"), NULL, 0 },
+	{ "reason", "TEXT", N_("what was wrong, and how that is known"), NULL, OPTION_NEEDED },
+	{ "percent", "N", N_("how far it is, 0 to 100; as accepted when not given"), NULL, 0 },
+	{ "done", "TEXT", N_("what was done; as accepted when not given"), NULL, 0 },
+	{ "problems", "TEXT", N_("what is in the way; as accepted when not given"), NULL, 0 },
+	{ "next", "TEXT", N_("what comes next; as accepted when not given"), NULL, 0 },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_completion[] = {
+	{ "reason", "TEXT", N_("conclusion: what was reached"), NULL, OPTION_NEEDED },
+	{ "percent", "N", N_("how far it is; 100 when not given"), NULL, 0 },
+	ASK_OPTIONS,
+	END
+};
+static const struct verb_option options_grant[] = {
+	{ "until", "DATE", N_("the date that is given; the one asked for when not given"), NULL, 0 },
+	{ "answer", "TEXT", N_("what the unit shall read with it"), NULL, 0 },
+	END
+};
+static const struct verb_option options_refuse[] = {
+	{ "answer", "TEXT", N_("why, so that the unit knows what to do"), NULL, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_milestone_list[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	ACTION_OPTION,
+	UNIT_OPTION(N_("only of this unit and common ones of its actions")),
+	{ "from", "DATE", N_("due on this day or later"), NULL, 0 },
+	{ "to", "DATE", N_("due on this day or earlier"), NULL, 0 },
+	{ "open", NULL, N_("only those that are not done"), NULL, 0 },
+	END
+};
+#define STAGE_OPTIONS                                                                              \
+	{ "needs-evidence", NULL, N_("it counts as done only with evidence"), NULL, 0 },           \
+	{ "weight", "N", N_("how much it weighs, 1 to 100; 1 when not given"), NULL, 0 },          \
+	{ "after", "ID", N_("it waits for this milestone of the same action"), NULL, 0 }
+static const struct verb_option options_milestone_add[] = {
+	{ "due", "DATE", N_("by when"), NULL, OPTION_NEEDED },
+	UNIT_OPTION(N_("of this unit; else yours, or for the office common to all units")),
+	STAGE_OPTIONS,
+	NOTE_OPTION,
+	END
+};
+static const struct verb_option options_milestone_change[] = {
+	{ "title", "TEXT", N_("its name"), NULL, 0 },
+	{ "due", "DATE", N_("by when; only the office puts a date off"), NULL, 0 },
+	STAGE_OPTIONS,
+	{ "no-evidence", NULL, N_("it counts as done without evidence too"), NULL, 0 },
+	{ "no-after", NULL, N_("it waits for no other any more"), NULL, 0 },
+	NOTE_OPTION,
+	END
+};
+static const struct verb_option options_milestone_done[] = {
+	{ "on", "DATE", N_("the day it was done; today when not given"), NULL, 0 },
+	NOTE_OPTION,
+	END
+};
+static const struct verb_option options_evidence_list[] = {
+	ACTION_OPTION,
+	{ "milestone", "ID", N_("only of this milestone"), NULL, 0 },
+	{ "request", "ID", N_("only of this request"), NULL, 0 },
+	{ "case", "ID", N_("only of this case"), NULL, 0 },
+	UNIT_OPTION(N_("only of this unit")),
+	{ "withdrawn", NULL, N_("withdrawn ones too"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_evidence_add[] = {
+	{ "kind", "KIND", N_("what it is"), choice_evidence_kind, OPTION_NEEDED },
+	{ "title", "TEXT", N_("its title"), NULL, 0 },
+	{ "doc-no", "TEXT", N_("the number of a document"), NULL, 0 },
+	{ "ref", "TEXT", N_("address of a link, place of a file or meeting, a figure"), NULL, 0 },
+	{ "on", "DATE", N_("its date"), NULL, 0 },
+	NOTE_OPTION,
+	UNIT_OPTION(N_("of which unit; yours when you have one")),
+	{ "milestone", "ID", N_("it proves this milestone of the action"), NULL, 0 },
+	{ "period", "PERIOD", N_("it proves the unit's report of this period"), NULL, 0 },
+	{ "request", "ID", N_("it proves what the unit asks there"), NULL, 0 },
+	{ "case", "ID", N_("it proves this case"), NULL, 0 },
+	END
+};
+static const struct verb_option options_case_list[] = {
+	PLAN_OPTION(N_("only of this plan")),
+	ACTION_OPTION,
+	UNIT_OPTION(N_("only of this unit")),
+	{ "state", "STATE", N_("only in this state"), choice_case_state, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_case_add[] = {
+	{ "text", "TEXT", N_("the case: how it was, what was done, what came of it"), NULL,
+	  OPTION_NEEDED },
+	UNIT_OPTION(N_("of which unit; yours when you have one")),
+	END
+};
+static const struct verb_option options_case_change[] = {
+	{ "title", "TEXT", N_("its title"), NULL, 0 },
+	{ "text", "TEXT", N_("its text"), NULL, 0 },
+	END
+};
+static const struct verb_option options_case_select[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
+	END
+};
+static const struct verb_option options_pilot[] = {
+	{ "off", NULL, N_("it is one no longer"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_list[] = {
+	PLAN_OPTION(N_("only this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	ACTION_OPTION,
+	{ "kind", "KIND", N_("only notices of this kind"), choice_notice_kind, 0 },
+	{ "open", NULL, N_("only those to be answered"), NULL, 0 },
+	{ "unsent", NULL, N_("only those that the configured command did not take"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_issue[] = {
+	UNIT_OPTION(N_("this unit")),
+	{ "all", NULL, N_("every unit that owes something"), NULL, 0 },
+	PLAN_OPTION(N_("only for this plan")),
+	{ "again", NULL, N_("also for what was answered but not delivered"), NULL, 0 },
+	{ "text", "TEXT", N_("a word to the unit beside the lines"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_instruct[] = {
+	UNIT_OPTION(N_("to this unit; else to those that lead or share the action")),
+	{ "by", "DATE", N_("the day for the answer"), NULL, 0 },
+	{ "level", "LEVEL", N_("how urgent it is"), choice_notice_level, 0 },
+	END
+};
+static const struct verb_option options_notice_close[] = {
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, 0 },
+	END
+};
+static const struct verb_option options_notice_send[] = {
+	{ "background", NULL, N_("return at once and send meanwhile"), NULL, 0 },
+	END
+};
+static const struct verb_option options_remind[] = {
+	PLAN_OPTION(N_("only for this plan")),
+	{ "dry-run", NULL, N_("only show what would be issued, line by line"), NULL, 0 },
+	END
+};
+static const struct verb_option options_print[] = {
+	UNIT_OPTION(N_("the task list of this unit")),
+	{ "all", NULL, N_("of every unit, one after the other"), NULL, 0 },
+	{ "heat", NULL, N_("the lamps of the plan by unit and section instead of a task list"), NULL, 0 },
+	{ "indicators", NULL,
+	  N_("the indicators of the plan instead; with --unit only those of its actions"), NULL, 0 },
+	PLAN_OPTION(N_("only this plan")),
+	{ "output", "FILE", N_("into this file"), NULL, OPTION_PATH },
+	{ "force", NULL, N_("even where that file is there already"), NULL, 0 },
+	{ "printer", "NAME", N_("to this printer"), NULL, 0 },
+	{ "width", "COLUMNS", N_("columns of a line"), NULL, 0 },
+	{ "page-lines", "LINES", N_("lines of a page; 0 for one page without end"), NULL, 0 },
+	END
+};
+static const struct verb_option options_import[] = {
+	{ "code", "CODE", N_("short code of the plan; made from its title when not given"), NULL, 0 },
+	{ "yes", NULL, N_("store without asking"), NULL, 0 },
+	{ "dry-run", NULL, N_("only show what was read; needs no database"), NULL, 0 },
+	{ "strict", NULL, N_("refuse a document with anything doubtful in it"), NULL, 0 },
+	{ "merge", NULL, N_("take names that may be one unit as one (as --yes does)"), NULL, 0 },
+	{ "no-merge", NULL, N_("keep such names apart"), NULL, 0 },
+	{ "update", "CODE", N_("the document is a new edition of this plan: show what is new, changed and gone"),
+	  NULL, 0 },
+	END
+};
+static const struct verb_option options_assign[] = {
+	{ "role", "ROLE", N_("as what"), choice_role, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_period_add[] = {
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	{ "opens", "DATE", N_("its first day for entering"), NULL, 0 },
+	{ "due", "DATE", N_("the day reports are due"), NULL, 0 },
+	{ "closes", "DATE", N_("the last day for entering"), NULL, 0 },
+	END
+};
+static const struct verb_option options_period_allow[] = {
+	PLAN_OPTION(N_("of this plan; needed where several are open")),
+	{ "until", "DATE", N_("up to and with this day"), NULL, OPTION_NEEDED },
+	{ "reason", "TEXT", N_("why; it is kept with the change"), NULL, OPTION_NEEDED },
+	END
+};
+static const struct verb_option options_exceptions[] = {
+	PLAN_OPTION(N_("only of this plan, also a closed one")),
+	UNIT_OPTION(N_("only this unit")),
+	END
+};
+static const struct verb_option options_unit_sign[] = {
+	{ "off", NULL, N_("let them go out without"), NULL, 0 },
+	END
+};
+static const struct verb_option options_calendar_list[] = {
+	{ "year", "YEAR", N_("only of this year"), NULL, 0 },
+	END
+};
+static const struct verb_option options_calendar_add[] = {
+	{ "worked", NULL, N_("the days are worked though their weeks say otherwise"), NULL, 0 },
+	{ "name", "NAME", N_("what the holiday is called"), NULL, 0 },
+	END
+};
+static const struct verb_option options_calendar_import[] = {
+	{ "dry-run", NULL, N_("only show the days that would be brought in"), NULL, 0 },
+	END
+};
+static const struct verb_option options_unit_add[] = {
+	{ "collective", NULL, N_("it stands for several units"), NULL, 0 },
+	END
+};
+static const struct verb_option options_unit_member[] = {
+	{ "remove", NULL, N_("it is a member no longer"), NULL, 0 },
+	END
+};
+static const struct verb_option options_person_add[] = {
+	{ "phone", "NUMBER", N_("telephone"), NULL, 0 },
+	END
+};
+static const struct verb_option options_person_post[] = {
+	UNIT_OPTION(N_("of this unit; for reporter and approver")),
+	{ "end", NULL, N_("end the post"), NULL, 0 },
+	END
+};
+static const struct verb_option options_log[] = {
+	{ "action", "CODE/NO", N_("only what belongs to this action"), NULL, 0 },
+	{ "login", "LOGIN", N_("only what this person did"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
+
+/* --format of verbs that list. */
+const struct verb_option verb_list_options[] = {
+	{ "format", "FORMAT", N_("how rows are printed"), choice_table_format, 0 },
+	END
+};
+
+const struct verb_option verb_common_options[] = {
+	{ "db", "FILE", N_("the database file; else DUBAN_DB, else the configuration"), NULL,
+	  OPTION_PATH },
+	{ "config", "FILE", N_("this configuration file and no other; else DUBAN_CONFIG"), NULL,
+	  OPTION_PATH },
+	{ "as", "LOGIN", N_("act as this person; only for the owner of the database file"), NULL, 0 },
+	{ "post", "ROLE[:UNIT]", N_("act by this one of your posts"), NULL, 0 },
+	{ "language", "LANGUAGE", N_("en or zh_CN; else DUBAN_LANGUAGE, the configuration, the locale"),
+	  NULL, 0 },
+	{ "help", NULL, N_("explain the verb"), NULL, 0 },
+	{ "version", NULL, N_("print the version"), NULL, 0 },
+	END
+};
+
+#define VERB_ROW(id, name, sub, operands, options, flags, help) \
+	{ name, sub, operands, options_##options, flags, help, verb_##id },
+const struct verb verbs[] = { VERBS(VERB_ROW) };
+/* clang-format on */
+const int nverbs = sizeof verbs / sizeof verbs[0];
