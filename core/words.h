@@ -173,6 +173,12 @@
 	X(NOTICE_ORANGE, "orange", N_("orange"))                                                   \
 	X(NOTICE_RED, "red", N_("red"))
 
+/* What is told of access to the file, besides the changes that the log has. */
+#define ACCESS_ACTS(X)                                                                             \
+	X(ACCESS_LOG_IN, "log-in", N_("logged in"))                                                \
+	X(ACCESS_REFUSED, "refused", N_("was refused"))                                            \
+	X(ACCESS_EXPORT, "export", N_("took out"))
+
 #define CASE_STATES(X)                                                                             \
 	X(CASE_OFFERED, "offered", N_("handed in"))                                                \
 	X(CASE_SELECTED, "selected", N_("selected"))                                               \
@@ -269,6 +275,7 @@ enum notice_kind { NOTICE_KINDS(WORDS_ENUM) NOTICE_KIND_COUNT };
 enum notice_state { NOTICE_STATES(WORDS_ENUM) NOTICE_STATE_COUNT };
 enum notice_step { NOTICE_STEPS(WORDS_ENUM) NOTICE_STEP_COUNT };
 enum notice_level { NOTICE_LEVELS(WORDS_ENUM) NOTICE_LEVEL_COUNT };
+enum access_act { ACCESS_ACTS(WORDS_ENUM) ACCESS_ACT_COUNT };
 enum case_state { CASE_STATES(WORDS_ENUM) CASE_STATE_COUNT };
 enum case_step { CASE_STEPS(WORDS_ENUM) CASE_STEP_COUNT };
 enum edition_kind { EDITION_KINDS(WORDS_ENUM) EDITION_KIND_COUNT };
@@ -307,6 +314,7 @@ enum search_field { SEARCH_FIELDS(WORDS_ENUM) SEARCH_FIELD_COUNT };
 	X(notice_state, notice_state, NOTICE_STATES)                                               \
 	X(notice_step, notice_step, NOTICE_STEPS)                                                  \
 	X(notice_level, notice_level, NOTICE_LEVELS)                                               \
+	X(access_act, access_act, ACCESS_ACTS)                                                     \
 	X(case_state, case_state, CASE_STATES)                                                     \
 	X(case_step, case_step, CASE_STEPS)                                                        \
 	X(edition_kind, edition_kind, EDITION_KINDS)                                               \

@@ -66,6 +66,7 @@ struct actor {
 	int64_t person_id;
 	const char *login, *name;
 	const char *remote; /* address of the SSH client, or "" */
+	int64_t key_id;	    /* the key that the session was opened with; 0: no key, the own login */
 	const struct post_row *posts;
 	int nposts;
 	struct moment now;

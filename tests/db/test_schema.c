@@ -165,6 +165,7 @@ static const char *const milestone_state_words[] = {MILESTONE_STATES(WORD) NULL}
 static const char *const period_kind_words[] = {PERIOD_KINDS(WORD) NULL};
 static const char *const evidence_kind_words[] = {EVIDENCE_KINDS(WORD) NULL};
 static const char *const case_state_words[] = {CASE_STATES(WORD) NULL};
+static const char *const access_act_words[] = {ACCESS_ACTS(WORD) NULL};
 static const char *const post_role_words[] = {POST_ROLES(WORD) NULL};
 
 static const struct {
@@ -188,6 +189,7 @@ static const struct {
 	{"milestone", "state", milestone_state_words},
 	{"evidence", "kind", evidence_kind_words},
 	{"example", "state", case_state_words},
+	{"access", "act", access_act_words},
 };
 
 static const char *table_text(const char *table)
