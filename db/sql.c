@@ -43,6 +43,11 @@ struct sql_value sql_time(int64_t utc)
 	return v;
 }
 
+struct sql_value sql_blob(const void *bytes, size_t nbytes)
+{
+	return (struct sql_value){.kind = SQL_BLOB, .s = bytes, .nbytes = nbytes};
+}
+
 void sql_close(struct sql *db)
 {
 	if (!db)
@@ -115,6 +120,8 @@ static int sql_bind(struct sql_stmt *q, int n, const struct sql_value *v)
 		return ops->bind_i64(q, n, v->i);
 	case SQL_TEXT:
 		return ops->bind_text(q, n, s, strlen(s));
+	case SQL_BLOB:
+		return ops->bind_blob(q, n, v->s, v->nbytes);
 	case SQL_NULL:
 		break;
 	}
@@ -215,6 +222,11 @@ const char *sql_peek(struct sql_stmt *q)
 	const char *s = q->db->ops->col_text(q, q->col++, &nbytes);
 
 	return s ? s : "";
+}
+
+const void *sql_peek_blob(struct sql_stmt *q, size_t *nbytes)
+{
+	return q->db->ops->col_blob(q, q->col++, nbytes);
 }
 
 struct date sql_take_date(struct sql_stmt *q)

@@ -39,6 +39,9 @@ struct sql_ops {
 	void (*close)(struct sql *db);
 	/* Longest time that begin() and reads wait for another process's lock. */
 	void (*set_wait)(struct sql *db, int ms);
+	/* Asked again and again while one of them waits, with the time so far. False: it waits no
+	 * more (ERR_BUSY). NULL: nobody is asked. */
+	void (*on_busy)(struct sql *db, bool (*goes_on)(void *to, int waited_ms), void *to);
 	bool (*is_read_only)(struct sql *db);
 	/* Numbers that the file carries: whose it is, and which schema. Setting them is part of the
 	 * running transaction. */
@@ -57,18 +60,20 @@ struct sql_ops {
 	/* *q's first member is a struct sql_stmt. `text` outlives the statement. */
 	int (*prepare)(struct sql *db, struct sql_stmt **q, const char *text, struct err *e);
 	void (*finish)(struct sql_stmt *q);
-	/* Values from 1; texts are copied. */
+	/* Values from 1; texts and bytes are copied. */
 	int (*bind_i64)(struct sql_stmt *q, int n, int64_t v);
 	int (*bind_text)(struct sql_stmt *q, int n, const char *s, size_t nbytes);
+	int (*bind_blob)(struct sql_stmt *q, int n, const void *bytes, size_t nbytes);
 	int (*bind_null)(struct sql_stmt *q, int n);
 	/* 1 a row, 0 the end, -1 an error. */
 	int (*step)(struct sql_stmt *q, struct err *e);
 	/* Ready to be bound and stepped anew; all values are null again. */
 	void (*reset)(struct sql_stmt *q);
-	/* Columns from 0, of the row that step() gave. Null is 0 and NULL; a text is the engine's
-	 * until the next step. */
+	/* Columns from 0, of the row that step() gave. Null is 0 and NULL; a text and bytes are the
+	 * engine's until the next step. No bytes may be NULL too. */
 	int64_t (*col_i64)(struct sql_stmt *q, int i);
 	const char *(*col_text)(struct sql_stmt *q, int i, size_t *nbytes);
+	const void *(*col_blob)(struct sql_stmt *q, int i, size_t *nbytes);
 };
 
 extern const struct sql_ops sql_sqlite;
@@ -92,9 +97,10 @@ struct sql_stmt {
 
 /* A value to bind, made by the functions below it. */
 struct sql_value {
-	enum { SQL_NULL, SQL_I64, SQL_TEXT } kind;
+	enum { SQL_NULL, SQL_I64, SQL_TEXT, SQL_BLOB } kind;
 	int64_t i;
 	const char *s; /* NULL: `own` */
+	size_t nbytes; /* of bytes at s */
 	char own[TIME_TEXT];
 };
 struct sql_value sql_i64(int64_t v);
@@ -103,6 +109,7 @@ struct sql_value sql_text(const char *s);  /* NULL becomes "" */
 struct sql_value sql_maybe(const char *s); /* NULL and "" become null */
 struct sql_value sql_date(struct date d);  /* no date becomes null */
 struct sql_value sql_time(int64_t utc);
+struct sql_value sql_blob(const void *bytes, size_t nbytes);
 
 void sql_close(struct sql *db); /* NULL is fine */
 int sql_begin(struct sql *db, struct err *e);
@@ -135,13 +142,14 @@ int sql_next(struct sql_stmt *q, struct err *e);
 /* Leaves a query before its end; NULL is fine. */
 void sql_end(struct sql_stmt *q);
 
-/* The next column of the row. Null gives 0, "", no date. Texts go into the arena; sql_peek() lends
- * one until the next step. */
+/* The next column of the row. Null gives 0, "", no date, no bytes. Texts go into the arena;
+ * sql_peek() and sql_peek_blob() lend them until the next step. */
 int64_t sql_take_i64(struct sql_stmt *q);
 int sql_take_int(struct sql_stmt *q);
 bool sql_take_bool(struct sql_stmt *q);
 const char *sql_take_text(struct sql_stmt *q, struct arena *a);
 const char *sql_peek(struct sql_stmt *q);
+const void *sql_peek_blob(struct sql_stmt *q, size_t *nbytes);
 struct date sql_take_date(struct sql_stmt *q);
 int64_t sql_take_time(struct sql_stmt *q);
 void sql_skip(struct sql_stmt *q);

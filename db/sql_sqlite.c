@@ -4,6 +4,8 @@
 #include "db/sql.h"
 
 #include "core/i18n.h"
+#include "db/sql_refused.h"
+#include "db/sql_wait.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,7 +21,7 @@ struct sqlite_db {
 	struct sql base;
 	sqlite3 *at;
 	char *path;
-	int wait_ms;
+	struct sql_wait wait;
 };
 
 struct sqlite_stmt {
@@ -38,44 +40,6 @@ static struct sqlite_stmt *stmt_of(struct sql_stmt *q)
 	return (struct sqlite_stmt *)q;
 }
 
-static int refused_busy(const struct sqlite_db *db, struct err *e)
-{
-	int seconds = (db->wait_ms + 999) / 1000;
-
-	return err_set(
-		e, ERR_BUSY,
-		Q_("somebody else has kept %s locked for longer than %d second; nothing was "
-		   "changed, try again in a moment",
-		   "somebody else has kept %s locked for longer than %d seconds; nothing was "
-		   "changed, try again in a moment",
-		   seconds),
-		db->path, seconds);
-}
-
-static int refused_full(const struct sqlite_db *db, struct err *e)
-{
-	return err_set(e, ERR_IO,
-		       _("the disk that holds %s is full; nothing was changed, ask the "
-			 "administrator to make room"),
-		       db->path);
-}
-
-static int refused_read_only(const struct sqlite_db *db, struct err *e)
-{
-	return err_set(e, ERR_IO,
-		       _("%s can only be read; nothing was changed, ask the administrator for the "
-			 "right to write to the file and its folder"),
-		       db->path);
-}
-
-static int refused_system(const struct sqlite_db *db, int errnum, struct err *e)
-{
-	if (errnum == ENOSPC || errnum == EDQUOT)
-		return refused_full(db, e);
-	return err_set(e, ERR_IO, _("the system cannot read or write %s: %s"), db->path,
-		       errnum ? strerror(errnum) : sqlite3_errmsg(db->at));
-}
-
 /* The sentence for what SQLite has just refused. */
 static int refused(const struct sqlite_db *db, struct err *e)
 {
@@ -84,11 +48,11 @@ static int refused(const struct sqlite_db *db, struct err *e)
 	switch (rc & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return refused_busy(db, e);
+		return sql_refused_busy(db->path, &db->wait, e);
 	case SQLITE_FULL:
-		return refused_full(db, e);
+		return sql_refused_full(db->path, e);
 	case SQLITE_READONLY:
-		return refused_read_only(db, e);
+		return sql_refused_read_only(db->path, e);
 	case SQLITE_NOTADB:
 		return err_set(e, ERR_FORMAT, _("%s is not a duban database"), db->path);
 	case SQLITE_CORRUPT:
@@ -98,7 +62,8 @@ static int refused(const struct sqlite_db *db, struct err *e)
 			       db->path);
 	case SQLITE_IOERR:
 	case SQLITE_CANTOPEN:
-		return refused_system(db, sqlite3_system_errno(db->at), e);
+		return sql_refused_system(db->path, sqlite3_system_errno(db->at),
+					  sqlite3_errmsg(db->at), e);
 	default:
 		break;
 	}
@@ -122,13 +87,18 @@ static void configure(void)
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 }
 
+static int wait_again(void *wait, int ntries)
+{
+	return sql_wait_again(wait, ntries == 0);
+}
+
 static int connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
 {
 	configure();
 	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return refused(db, e);
 	sqlite3_extended_result_codes(db->at, 1);
-	sqlite3_busy_timeout(db->at, db->wait_ms);
+	sqlite3_busy_handler(db->at, wait_again, &db->wait);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -216,7 +186,7 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	struct sqlite_db *db = xcalloc(1, sizeof *db);
 	db->base.ops = &sql_sqlite;
 	db->path = xstrdup(where);
-	db->wait_ms = WAIT_MS;
+	db->wait.most_ms = WAIT_MS;
 	if (connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
 	    run(db, "PRAGMA synchronous = FULL", e) ||
 	    (mode == SQL_MAKE && run(db, "PRAGMA journal_mode = WAL", e))) {
@@ -229,8 +199,13 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 
 static void db_set_wait(struct sql *sql, int ms)
 {
-	db_of(sql)->wait_ms = ms;
-	sqlite3_busy_timeout(db_of(sql)->at, ms);
+	db_of(sql)->wait.most_ms = ms;
+}
+
+static void db_on_busy(struct sql *sql, bool (*goes_on)(void *to, int waited_ms), void *to)
+{
+	db_of(sql)->wait.goes_on = goes_on;
+	db_of(sql)->wait.to = to;
 }
 
 static int pragma_i64(struct sqlite_db *db, const char *text, int64_t *v, struct err *e)
@@ -303,7 +278,7 @@ static int db_copy(struct sql *sql, const char *where, struct err *e)
 static int db_begin(struct sql *sql, bool write, struct err *e)
 {
 	if (write && db_is_read_only(sql))
-		return refused_read_only(db_of(sql), e);
+		return sql_refused_read_only(db_of(sql)->path, e);
 	return run(db_of(sql), write ? "BEGIN IMMEDIATE" : "BEGIN", e);
 }
 
@@ -349,6 +324,13 @@ static int stmt_bind_text(struct sql_stmt *q, int n, const char *s, size_t nbyte
 		 SQLITE_OK);
 }
 
+/* No bytes are a value too, which SQLite would take for null without an address. */
+static int stmt_bind_blob(struct sql_stmt *q, int n, const void *bytes, size_t nbytes)
+{
+	return -(sqlite3_bind_blob64(stmt_of(q)->at, n, bytes ? bytes : "", nbytes,
+				     SQLITE_TRANSIENT) != SQLITE_OK);
+}
+
 static int stmt_bind_null(struct sql_stmt *q, int n)
 {
 	return -(sqlite3_bind_null(stmt_of(q)->at, n) != SQLITE_OK);
@@ -385,11 +367,20 @@ static const char *stmt_col_text(struct sql_stmt *q, int i, size_t *nbytes)
 	return (const char *)s;
 }
 
+static const void *stmt_col_blob(struct sql_stmt *q, int i, size_t *nbytes)
+{
+	const void *bytes = sqlite3_column_blob(stmt_of(q)->at, i);
+
+	*nbytes = (size_t)sqlite3_column_bytes(stmt_of(q)->at, i);
+	return bytes;
+}
+
 const struct sql_ops sql_sqlite = {
 	.name = "sqlite",
 	.open = db_open,
 	.close = db_close,
 	.set_wait = db_set_wait,
+	.on_busy = db_on_busy,
 	.is_read_only = db_is_read_only,
 	.get_stamp = db_get_stamp,
 	.set_stamp = db_set_stamp,
@@ -403,9 +394,11 @@ const struct sql_ops sql_sqlite = {
 	.finish = stmt_finish,
 	.bind_i64 = stmt_bind_i64,
 	.bind_text = stmt_bind_text,
+	.bind_blob = stmt_bind_blob,
 	.bind_null = stmt_bind_null,
 	.step = stmt_step,
 	.reset = stmt_reset,
 	.col_i64 = stmt_col_i64,
 	.col_text = stmt_col_text,
+	.col_blob = stmt_col_blob,
 };

@@ -65,6 +65,11 @@ static void fault_set_wait(struct sql *db, int ms)
 	sql_sqlite.set_wait(in_db(db), ms);
 }
 
+static void fault_on_busy(struct sql *db, bool (*goes_on)(void *to, int waited_ms), void *to)
+{
+	sql_sqlite.on_busy(in_db(db), goes_on, to);
+}
+
 static bool fault_is_read_only(struct sql *db)
 {
 	return sql_sqlite.is_read_only(in_db(db));
@@ -138,6 +143,11 @@ static int fault_bind_text(struct sql_stmt *q, int n, const char *s, size_t nbyt
 	return sql_sqlite.bind_text(in_stmt(q), n, s, nbytes);
 }
 
+static int fault_bind_blob(struct sql_stmt *q, int n, const void *bytes, size_t nbytes)
+{
+	return sql_sqlite.bind_blob(in_stmt(q), n, bytes, nbytes);
+}
+
 static int fault_bind_null(struct sql_stmt *q, int n)
 {
 	return sql_sqlite.bind_null(in_stmt(q), n);
@@ -163,11 +173,17 @@ static const char *fault_col_text(struct sql_stmt *q, int i, size_t *nbytes)
 	return sql_sqlite.col_text(in_stmt(q), i, nbytes);
 }
 
+static const void *fault_col_blob(struct sql_stmt *q, int i, size_t *nbytes)
+{
+	return sql_sqlite.col_blob(in_stmt(q), i, nbytes);
+}
+
 const struct sql_ops sql_fault = {
 	.name = "fault",
 	.open = fault_open,
 	.close = fault_close,
 	.set_wait = fault_set_wait,
+	.on_busy = fault_on_busy,
 	.is_read_only = fault_is_read_only,
 	.get_stamp = fault_get_stamp,
 	.set_stamp = fault_set_stamp,
@@ -181,9 +197,11 @@ const struct sql_ops sql_fault = {
 	.finish = fault_finish,
 	.bind_i64 = fault_bind_i64,
 	.bind_text = fault_bind_text,
+	.bind_blob = fault_bind_blob,
 	.bind_null = fault_bind_null,
 	.step = fault_step,
 	.reset = fault_reset,
 	.col_i64 = fault_col_i64,
 	.col_text = fault_col_text,
+	.col_blob = fault_col_blob,
 };

@@ -101,6 +101,30 @@ EACH_ENGINE(values_come_back)
 	arena_free(&a);
 }
 
+EACH_ENGINE(bytes_come_back)
+{
+	static const char echo[] = "select ?1, ?2, ?3, typeof(?1), typeof(?2)";
+	static const unsigned char bytes[] = {0, 0xFF, '\n', 0, 0x80};
+	struct arena a = ARENA_INIT;
+	size_t nbytes = 1;
+
+	make(engines[*engine]);
+	struct sql_stmt *q =
+		sql_query(db, echo, &e, sql_blob(bytes, sizeof bytes), sql_blob(NULL, 0));
+	cr_assert_eq(sql_next(q, &e), 1);
+	const void *back = sql_peek_blob(q, &nbytes);
+	cr_assert_eq(nbytes, sizeof bytes);
+	cr_expect_arr_eq(back, bytes, sizeof bytes);
+	sql_peek_blob(q, &nbytes);
+	cr_expect_eq(nbytes, 0);
+	cr_expect_null(sql_peek_blob(q, &nbytes));
+	cr_expect_eq(nbytes, 0);
+	cr_expect_str_eq(sql_take_text(q, &a), "blob");
+	cr_expect_str_eq(sql_take_text(q, &a), "blob", "no bytes are not null");
+	sql_end(q);
+	arena_free(&a);
+}
+
 EACH_ENGINE(dates_and_moments_are_iso_text)
 {
 	static const char echo[] = "select ?1, ?2, ?3";
@@ -191,6 +215,32 @@ EACH_ENGINE(a_lock_is_waited_for_and_then_refused)
 	cr_expect_not_null(strstr(e.text, path), "%s", e.text);
 	sql_rollback(db);
 	cr_expect_eq(sql_begin(other, &e), 0);
+	sql_rollback(other);
+	sql_close(other);
+}
+
+static bool goes_on_for_30_ms(void *asked, int waited_ms)
+{
+	++*(int *)asked;
+	return waited_ms < 30;
+}
+
+EACH_ENGINE(a_wait_can_be_given_up)
+{
+	int asked = 0;
+
+	make(engines[*engine]);
+	struct sql *other = another(engines[*engine]);
+	other->ops->on_busy(other, goes_on_for_30_ms, &asked);
+	cr_assert_eq(sql_begin(db, &e), 0);
+	cr_expect_eq(sql_begin(other, &e), -1);
+	cr_expect_eq(e.code, ERR_BUSY, "%s", e.text);
+	cr_expect_not_null(strstr(e.text, "another process is writing"), "%s", e.text);
+	cr_expect_gt(asked, 1);
+	sql_rollback(db);
+	asked = 0;
+	cr_expect_eq(sql_begin(other, &e), 0);
+	cr_expect_eq(asked, 0, "nothing is asked where nothing is waited for");
 	sql_rollback(other);
 	sql_close(other);
 }
