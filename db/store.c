@@ -189,6 +189,11 @@ void store_set_wait(struct store *s, int ms)
 	s->db->ops->set_wait(s->db, ms);
 }
 
+void store_on_busy(struct store *s, bool (*goes_on)(void *to, int waited_ms), void *to)
+{
+	s->db->ops->on_busy(s->db, goes_on, to);
+}
+
 int64_t store_data_version(struct store *s)
 {
 	return s->db->ops->data_version(s->db);

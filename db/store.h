@@ -53,6 +53,10 @@ void store_close(struct store *s); /* NULL is fine */
 /* A number that changes when another process has written (PRAGMA data_version). */
 int64_t store_data_version(struct store *s);
 
+/* While a write waits for the lock of another process it asks this again and again, with the
+ * milliseconds so far. False: it waits no more and gives ERR_BUSY. NULL: nobody is asked. */
+void store_on_busy(struct store *s, bool (*goes_on)(void *to, int waited_ms), void *to);
+
 /* 0 when the Unix user with this id owns the file (then --as is allowed), else ERR_DENIED. */
 int store_owned_by(const char *path, unsigned uid, struct err *e);
 

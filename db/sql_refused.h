@@ -1,0 +1,16 @@
+/* sql_refused.h - what an engine could not do, as sentences that say what to do about it. All
+ * return -1. */
+#ifndef DUBAN_DB_SQL_REFUSED_H
+#define DUBAN_DB_SQL_REFUSED_H
+
+#include "core/err.h"
+#include "db/sql_wait.h"
+
+/* Another process has held the lock for as long as was waited (ERR_BUSY). */
+int sql_refused_busy(const char *path, const struct sql_wait *w, struct err *e);
+int sql_refused_full(const char *path, struct err *e);
+int sql_refused_read_only(const char *path, struct err *e);
+/* By a number of errno; 0: `otherwise` tells. */
+int sql_refused_system(const char *path, int errnum, const char *otherwise, struct err *e);
+
+#endif

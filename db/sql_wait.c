@@ -1,0 +1,45 @@
+/* The pauses between two tries for a lock. They grow, for a lock is mostly held for less than a
+ * fsync takes, and stay short enough for somebody who is asked meanwhile whether to go on. */
+#include "db/sql_wait.h"
+
+#include <time.h>
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int pause_ms(int waited_ms, int most_ms)
+{
+	enum { LEAST_MS = 1, MOST_MS = 25 };
+	int ms = waited_ms / 2, left = most_ms - waited_ms;
+
+	if (ms < LEAST_MS)
+		ms = LEAST_MS;
+	if (ms > MOST_MS)
+		ms = MOST_MS;
+	return ms < left ? ms : left;
+}
+
+bool sql_wait_again(struct sql_wait *w, bool is_first)
+{
+	int64_t now = now_ms();
+
+	if (is_first) {
+		w->since_ms = now;
+		w->given_up = false;
+	}
+	if (now - w->since_ms >= w->most_ms)
+		return false;
+	int waited_ms = (int)(now - w->since_ms);
+	if (w->goes_on && !w->goes_on(w->to, waited_ms)) {
+		w->given_up = true;
+		return false;
+	}
+	int ms = pause_ms(waited_ms, w->most_ms);
+	nanosleep(&(struct timespec){.tv_nsec = ms * 1000000L}, NULL);
+	return true;
+}
