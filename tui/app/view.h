@@ -60,7 +60,8 @@ struct view_result {
 	bool ok;    /* false: left with Esc or an answer of "no" */
 	int choice; /* menus, questions, lists: index of the entry, from 0 */
 	int64_t id;
-	const char *text; /* borrowed during resume() only; or NULL */
+	const char *text;  /* borrowed during resume() only; or NULL */
+	const char *draft; /* as text: where the text is kept until its act is done; or NULL */
 };
 
 struct view_ops {

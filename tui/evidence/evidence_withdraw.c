@@ -5,51 +5,37 @@
 #include "core/i18n.h"
 #include "db/report/store_evidence.h"
 #include "tui/part/dialog.h"
-#include "tui/app/session.h"
-
-#include <stdlib.h>
-
-static char *draft_of(const struct evidence_row *r)
-{
-	return xasprintf("evidence-withdraw:%lld", (long long)r->id);
-}
+#include "tui/part/reason.h"
 
 enum reply evidence_ask_withdraw(struct app *app, int tag, const struct evidence_row *r)
 {
-	char *draft = draft_of(r);
-	char *label = xasprintf(_("Why is \"%s\" withdrawn? The record of it stays."), r->title);
+	struct arena a = ARENA_INIT;
 
 	dialog_write(app, tag,
-		     &(struct dialog_writing){.title = _("Withdraw evidence"),
-					      .label = label,
-					      .draft = draft,
-					      .max_chars = ENTRY_LINE_MAX,
-					      .rows = 2,
-					      .act = _("Withdraw it")});
-	free(label);
-	free(draft);
+		     &(struct dialog_writing){
+			     .title = _("Withdraw evidence"),
+			     .label = arena_printf(
+				     &a, _("Why is \"%s\" withdrawn? The record of it stays."),
+				     r->title),
+			     .draft = "evidence-withdraw",
+			     .id = r->id,
+			     .max_chars = ENTRY_LINE_MAX,
+			     .rows = 2,
+			     .act = _("Withdraw it")});
+	arena_free(&a);
 	return REPLY_DONE;
 }
 
-enum reply evidence_withdraw(struct app *app, const struct evidence_row *r, const char *text)
+enum reply evidence_withdraw(struct app *app, const struct evidence_row *r,
+			     const struct view_result *answer)
 {
-	const struct app_context *c = app_context(app);
-	struct actor who = session_actor(c);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-	const char *reason;
-	char *draft = draft_of(r);
+	struct reason why;
+	int rc = reason_read(&why, app, answer, entry_reason);
 
-	if (entry_reason(&a, text, &reason, &e) < 0 ||
-	    store_evidence_withdraw(c->store, &who, r->id, r->version, reason, &changes, &e) < 0) {
-		app_error(app, &e);
-	} else {
-		dialog_written(app, draft);
+	if (rc == 0)
+		rc = store_evidence_withdraw(why.store, &why.who, r->id, r->version, why.text,
+					     &why.changes, &why.err);
+	if (rc == 0)
 		app_info(app, "%s", _("The evidence is withdrawn; the record of it stays."));
-	}
-	app_changed(app, changes);
-	free(draft);
-	arena_free(&a);
-	return REPLY_DONE;
+	return reason_done(&why, rc);
 }

@@ -4,6 +4,7 @@
  */
 #include "tui/view/views.h"
 
+#include "core/rule/entry.h"
 #include "core/rule/flow.h"
 #include "core/i18n.h"
 #include "db/change.h"
@@ -13,8 +14,7 @@
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
-
-#include <stdlib.h>
+#include "tui/part/reason.h"
 
 enum { TAG_MENU = 1, TAG_SELECT, TAG_DECLINE, MOST_EVIDENCE = 50, SIDE_COLS = 4 };
 enum { ENTRY_SELECT, ENTRY_DECLINE, ENTRY_CHANGE, ENTRY_PROVE, ENTRY_ACTION, ENTRY_COUNT };
@@ -139,27 +139,19 @@ static size_t add_entries(const struct view *v, const struct case_row *r,
 	return n;
 }
 
-/* The draft that the reason is kept in; the caller frees it. */
-static char *reason_draft(int64_t id)
-{
-	return xasprintf("case-decline:%lld", (long long)id);
-}
-
 static void ask_reason(struct app *app, int64_t id)
 {
-	char *draft = reason_draft(id);
-
 	dialog_write(app, TAG_DECLINE,
 		     &(struct dialog_writing){
 			     .title = _("Do not select the case"),
 			     .label = _("Why it is not selected, so that the unit knows what a "
 					"case needs"),
-			     .draft = draft,
+			     .draft = "case-decline",
+			     .id = id,
 			     .max_chars = ENTRY_TEXT_MAX,
 			     .rows = 3,
 			     .act = _("Do not select"),
 		     });
-	free(draft);
 }
 
 static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
@@ -197,31 +189,21 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	return REPLY_DONE;
 }
 
-static enum reply decide(struct view *v, struct app *app, enum case_step step, const char *reason)
+static enum reply decide(struct view *v, struct app *app, enum case_step step,
+			 const struct view_result *answer)
 {
-	const struct case_view *k = v->state;
-	struct actor who = session_actor(v->context);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
+	const struct case_row *r = &((const struct case_view *)v->state)->row;
+	struct reason why;
+	int rc = reason_read(&why, app, answer, entry_reason);
 
-	if ((step == CASE_DECLINE && entry_reason(&a, reason, &reason, &e) < 0) ||
-	    store_case_decide(v->context->store, &who, k->row.id, k->row.version, step, reason,
-			      &changes, &e) < 0) {
-		app_error(app, &e);
-	} else {
-		char *draft = reason_draft(k->row.id);
-
-		if (step == CASE_DECLINE)
-			dialog_written(app, draft);
-		free(draft);
+	if (rc == 0)
+		rc = store_case_decide(why.store, &why.who, r->id, r->version, step, why.text,
+				       &why.changes, &why.err);
+	if (rc == 0)
 		app_info(app, "%s",
 			 step == CASE_SELECT ? _("The case is selected.")
 					     : _("The case is not selected; its unit reads why."));
-	}
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
+	return reason_done(&why, rc);
 }
 
 static enum reply case_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -232,9 +214,9 @@ static enum reply case_resume(struct view *v, struct app *app, const struct view
 	case TAG_MENU:
 		return do_entry(v, app, r->id);
 	case TAG_SELECT:
-		return decide(v, app, CASE_SELECT, "");
+		return decide(v, app, CASE_SELECT, r);
 	case TAG_DECLINE:
-		return decide(v, app, CASE_DECLINE, r->text);
+		return decide(v, app, CASE_DECLINE, r);
 	default:
 		return REPLY_DONE;
 	}

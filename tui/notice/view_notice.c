@@ -14,8 +14,7 @@
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
-
-#include <stdlib.h>
+#include "tui/part/reason.h"
 
 enum { TAG_MENU = 1, TAG_ANSWER, TAG_CLOSE, SIDE_COLS = 4 };
 /* Behind them one for each action that it names. */
@@ -164,27 +163,20 @@ static enum reply open_menu(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-/* The draft that the answer is kept in; the caller frees it. */
-static char *answer_draft(int64_t id)
-{
-	return xasprintf("notice-answer:%lld", (long long)id);
-}
-
 static void ask_answer(struct app *app, const struct view *v)
 {
 	const struct notice_view *k = v->state;
-	char *draft = answer_draft(k->id);
 
 	dialog_write(app, TAG_ANSWER,
 		     &(struct dialog_writing){
 			     .title = v->title ? v->title : _("Answer"),
 			     .label = _("What was done, or by when it will be, and why it is late"),
-			     .draft = draft,
+			     .draft = "notice-answer",
+			     .id = k->id,
 			     .max_chars = ENTRY_TEXT_MAX,
 			     .rows = 4,
 			     .act = _("Answer"),
 		     });
-	free(draft);
 }
 
 void notice_go_on(struct app *app, const struct view_args *args)
@@ -193,29 +185,19 @@ void notice_go_on(struct app *app, const struct view_args *args)
 		ask_answer(app, app_top(app));
 }
 
-static enum reply answer(struct view *v, struct app *app, const char *text)
+static enum reply answer(struct view *v, struct app *app, const struct view_result *r)
 {
 	const struct notice_view *k = v->state;
-	struct actor who = session_actor(v->context);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
+	struct reason why;
+	int rc = reason_read(&why, app, r, entry_answer);
 
-	if (entry_answer(&a, text, &text, &e) < 0 ||
-	    store_notice_answer(v->context->store, &who, k->row.id, k->row.version, text, &changes,
-				&e) < 0) {
-		app_error(app, &e);
-	} else {
-		char *draft = answer_draft(k->id);
-
-		dialog_written(app, draft);
-		free(draft);
+	if (rc == 0)
+		rc = store_notice_answer(why.store, &why.who, k->row.id, k->row.version, why.text,
+					 &why.changes, &why.err);
+	if (rc == 0)
 		app_info(app, _("%s: answered; who issued it reads the answer."),
-			 notice_name(&a, &k->row));
-	}
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
+			 notice_name(&why.arena, &k->row));
+	return reason_done(&why, rc);
 }
 
 static enum reply close_it(struct view *v, struct app *app)
@@ -270,7 +252,7 @@ static enum reply notice_resume(struct view *v, struct app *app, const struct vi
 	case TAG_MENU:
 		return do_entry(v, app, r->id);
 	case TAG_ANSWER:
-		return answer(v, app, r->text);
+		return answer(v, app, r);
 	case TAG_CLOSE:
 		return close_it(v, app);
 	default:

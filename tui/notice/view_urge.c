@@ -14,11 +14,11 @@
 #include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
 #include "tui/part/menu.h"
+#include "tui/part/reason.h"
 #include "tui/people/burden_note.h"
 #include "tui/notice/notice_send.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { TAG_MENU = 1, TAG_ONE, TAG_WORD, TAG_ALL, FOOT_ROWS = 6 };
 enum { ENTRY_ONE, ENTRY_WORD, ENTRY_ALL, ENTRY_TASKS, ENTRY_COUNT };
@@ -250,26 +250,19 @@ static void ask_all(struct app *app, const struct urge_view *u)
 	strbuf_free(&b);
 }
 
-/* The draft that the word to a unit is kept in; the caller frees it. */
-static char *word_draft(const struct urge_view *u)
-{
-	return xasprintf("notice-word:%lld:%lld", (long long)u->plan_id, (long long)u->unit_id);
-}
-
 static void ask_word(struct app *app, const struct urge_view *u, const struct notice_draft *d)
 {
-	char *draft = word_draft(u);
-
 	dialog_write(app, TAG_WORD,
 		     &(struct dialog_writing){
 			     .title = d->unit,
 			     .label = _("A word to the unit, above the lines of the notice"),
-			     .draft = draft,
+			     .draft = "notice-word",
+			     .id = u->plan_id,
+			     .id2 = u->unit_id,
 			     .max_chars = ENTRY_TEXT_MAX,
 			     .rows = 3,
 			     .act = _("Issue it"),
 		     });
-	free(draft);
 }
 
 static enum reply do_entry(struct urge_view *u, struct app *app, int64_t entry)
@@ -288,31 +281,23 @@ static enum reply do_entry(struct urge_view *u, struct app *app, int64_t entry)
 }
 
 /* unit_id 0: all that are due. */
-static enum reply issue(struct view *v, struct app *app, int64_t unit_id, const char *text)
+static enum reply issue(struct view *v, struct app *app, int64_t unit_id,
+			const struct view_result *answer)
 {
 	const struct urge_view *u = v->state;
 	struct urge_filter f = {.plan_id = u->plan_id, .unit_id = unit_id};
-	struct actor who = session_actor(v->context);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
 	struct notice_rows rows;
-	unsigned changes = 0;
+	struct reason why;
+	int rc = reason_read(&why, app, answer, entry_reason);
 
-	if ((*text && entry_reason(&a, text, &text, &e) < 0) ||
-	    store_urge(v->context->store, &who, &f, text, &a, &rows, &changes, &e) < 0) {
-		app_error(app, &e);
-	} else {
-		char *draft = word_draft(u);
-
-		if (*text)
-			dialog_written(app, draft);
-		free(draft);
+	if (rc == 0)
+		rc = store_urge(why.store, &why.who, &f, why.text, &why.arena, &rows, &why.changes,
+				&why.err);
+	if (rc == 0) {
 		app_info(app, Q_("%zu notice issued", "%zu notices issued", rows.n), rows.n);
 		notice_send(app);
 	}
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
+	return reason_done(&why, rc);
 }
 
 static enum reply urge_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -326,11 +311,10 @@ static enum reply urge_resume(struct view *v, struct app *app, const struct view
 	case TAG_MENU:
 		return do_entry(u, app, r->id);
 	case TAG_ONE:
-		return issue(v, app, u->unit_id, "");
 	case TAG_WORD:
-		return issue(v, app, u->unit_id, r->text);
+		return issue(v, app, u->unit_id, r);
 	case TAG_ALL:
-		return issue(v, app, 0, "");
+		return issue(v, app, 0, r);
 	default:
 		return REPLY_DONE;
 	}

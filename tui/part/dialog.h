@@ -58,7 +58,8 @@ int dialog_ask_optional(struct app *app, int tag, const char *title, const char 
  */
 struct dialog_writing {
 	const char *title, *label;
-	const char *draft; /* form and thing, as of every draft: "return:14" */
+	const char *draft; /* form and thing, as of every draft: "return:14"; or the form … */
+	int64_t id, id2;   /* … alone, and the thing by its numbers; 0: none */
 	size_t max_chars;
 	int rows;	   /* of the text; 1: it has no line ends */
 	const char *value; /* stands there at first, replaced by what is typed; or NULL */
@@ -67,8 +68,8 @@ struct dialog_writing {
 	bool once;	   /* the draft goes with the answer; no dialog_written() follows */
 };
 int dialog_write(struct app *app, int tag, const struct dialog_writing *w);
-/* The act for which it was written is done: the draft is dropped. Until then it stays, so that an
- * act that was refused can be tried again. */
+/* The act for which it was written is done: the draft (result.draft) is dropped. Until then it
+ * stays, so that an act that was refused can be tried again. reason.h does both. */
 void dialog_written(struct app *app, const char *draft);
 
 #endif

@@ -37,7 +37,8 @@ static void give(struct view *v, struct app *app, const char *text)
 			app_error(app, &e);
 		app_changed(app, CHANGE_DRAFT);
 	}
-	app_finish(app, &(struct view_result){.ok = true, .text = text});
+	app_finish(app,
+		   &(struct view_result){.ok = true, .text = text, .draft = w->page.draft.key});
 }
 
 static enum reply give_text(struct view *v, struct app *app)
@@ -59,6 +60,17 @@ static enum reply give_text(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+/* Freed by the page. */
+static char *draft_key(const struct dialog_writing *w)
+{
+	long long id = w->id, id2 = w->id2;
+
+	if (!id)
+		return xstrdup(w->draft);
+	return id2 ? xasprintf("%s:%lld:%lld", w->draft, id, id2)
+		   : xasprintf("%s:%lld", w->draft, id);
+}
+
 static int begin_form(struct view *v, struct err *e)
 {
 	struct writing *w = v->state;
@@ -75,7 +87,7 @@ static int begin_form(struct view *v, struct err *e)
 
 	(void)e;
 	form_page_begin(&w->page, fields, sizeof fields / sizeof fields[0],
-			more->act ? arena_strdup(own, more->act) : _("OK"), xstrdup(more->draft));
+			more->act ? arena_strdup(own, more->act) : _("OK"), draft_key(more));
 	form_set(w->page.form, "label", more->label);
 	form_set(w->page.form, "text", more->value);
 	return 0;

@@ -226,26 +226,18 @@ static enum reply choose_any(struct view *v, struct app *app, int tag, const cha
 	return REPLY_DONE;
 }
 
-/* The draft of another name or a new one. In the arena. */
-static const char *name_draft(const struct unit_view *u, struct arena *a, int64_t entry)
-{
-	return arena_printf(a, entry == ENTRY_ALIAS ? "unit-alias:%lld" : "unit-name:%lld",
-			    (long long)u->unit_id);
-}
-
 static void ask_name(const struct unit_view *u, struct app *app, int64_t entry)
 {
-	struct arena a = ARENA_INIT;
 	bool is_alias = entry == ENTRY_ALIAS;
 
 	dialog_write(app, (int)entry,
 		     &(struct dialog_writing){.title = u->unit.name,
 					      .label = is_alias ? _("another name") : _("new name"),
-					      .draft = name_draft(u, &a, entry),
+					      .draft = is_alias ? "unit-alias" : "unit-name",
+					      .id = u->unit_id,
 					      .max_chars = 60,
 					      .rows = 1,
 					      .value = is_alias ? "" : u->unit.name});
-	arena_free(&a);
 }
 
 static enum reply set_signing(struct view *v, struct app *app)
@@ -354,8 +346,8 @@ static enum reply unit_resume(struct view *v, struct app *app, const struct view
 	if (r->tag == ENTRY_MERGE)
 		return ask_merge(v, app, r->id);
 	rc = change_unit(v, &a, r, &changes, &e);
-	if (rc == 0 && (r->tag == ENTRY_ALIAS || r->tag == ENTRY_RENAME))
-		dialog_written(app, name_draft(v->state, &a, r->tag));
+	if (rc == 0 && r->draft)
+		dialog_written(app, r->draft);
 	arena_free(&a);
 	if (rc < 0)
 		app_error(app, &e);

@@ -119,14 +119,12 @@ static int units_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
-static const char new_unit[] = "unit:new";
-
 static void ask_name(struct app *app)
 {
 	dialog_write(app, TAG_ADD,
 		     &(struct dialog_writing){.title = _("New unit"),
 					      .label = _("The name of the unit, in full:"),
-					      .draft = new_unit,
+					      .draft = "unit:new",
 					      .max_chars = 60,
 					      .rows = 1});
 }
@@ -176,7 +174,7 @@ static enum reply units_resume(struct view *v, struct app *app, const struct vie
 		ask_name(app); /* what was typed stays, to be corrected */
 		app_error(app, &e);
 	} else {
-		dialog_written(app, new_unit);
+		dialog_written(app, r->draft);
 		app_info(app, _("%s: added."), row.name);
 	}
 	app_changed(app, changes);

@@ -6,9 +6,8 @@
 #include "db/cycle/store_request.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
+#include "tui/part/reason.h"
 #include "tui/view/views.h"
-
-#include <stdlib.h>
 
 size_t action_end_entry(const struct action_row *a, struct menu_entry *entry)
 {
@@ -39,52 +38,38 @@ static enum reply answer(struct app *app, const struct action_row *row)
 	return REPLY_DONE;
 }
 
-static char *draft_name(const struct action_row *a)
+enum reply action_end_do(struct app *app, const struct action_row *row)
 {
-	return xasprintf("reopen:%lld", (long long)a->id);
-}
-
-enum reply action_end_do(struct app *app, const struct action_row *a)
-{
-	char *draft, *label;
-
-	if (a->state == ACTION_ASKED)
-		return answer(app, a);
-	draft = draft_name(a);
-	label = xasprintf(_("%s %s is asked of its units again. Why? They read this."), a->path,
-			  a->title);
-	dialog_write(app, ACTION_END_TAG,
-		     &(struct dialog_writing){.title = _("Open the action again"),
-					      .label = label,
-					      .draft = draft,
-					      .max_chars = ENTRY_TEXT_MAX,
-					      .rows = 3,
-					      .act = _("Open it again")});
-	free(label);
-	free(draft);
-	return REPLY_DONE;
-}
-
-enum reply action_end_reopen(struct app *app, const struct action_row *row, const char *text)
-{
-	const struct app_context *c = app_context(app);
-	struct actor who = session_actor(c);
 	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-	const char *reason;
 
-	if (entry_reason(&a, text, &reason, &e) < 0 ||
-	    store_action_reopen(c->store, &who, row->id, row->version, reason, &changes, &e) < 0) {
-		app_error(app, &e);
-	} else {
-		char *draft = draft_name(row);
-
-		dialog_written(app, draft);
-		free(draft);
-		app_info(app, _("%s %s is open again."), row->path, row->title);
-	}
-	app_changed(app, changes);
+	if (row->state == ACTION_ASKED)
+		return answer(app, row);
+	dialog_write(app, ACTION_END_TAG,
+		     &(struct dialog_writing){
+			     .title = _("Open the action again"),
+			     .label = arena_printf(&a,
+						   _("%s %s is asked of its units again. Why? They "
+						     "read this."),
+						   row->path, row->title),
+			     .draft = "reopen",
+			     .id = row->id,
+			     .max_chars = ENTRY_TEXT_MAX,
+			     .rows = 3,
+			     .act = _("Open it again")});
 	arena_free(&a);
 	return REPLY_DONE;
+}
+
+enum reply action_end_reopen(struct app *app, const struct action_row *row,
+			     const struct view_result *answer)
+{
+	struct reason why;
+	int rc = reason_read(&why, app, answer, entry_reason);
+
+	if (rc == 0)
+		rc = store_action_reopen(why.store, &why.who, row->id, row->version, why.text,
+					 &why.changes, &why.err);
+	if (rc == 0)
+		app_info(app, _("%s %s is open again."), row->path, row->title);
+	return reason_done(&why, rc);
 }

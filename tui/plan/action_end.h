@@ -14,6 +14,7 @@ size_t action_end_entry(const struct action_row *a, struct menu_entry *entry);
 /* The entry was chosen. */
 enum reply action_end_do(struct app *app, const struct action_row *a);
 /* The reason was written (ACTION_END_TAG): the action is opened again. */
-enum reply action_end_reopen(struct app *app, const struct action_row *a, const char *reason);
+enum reply action_end_reopen(struct app *app, const struct action_row *a,
+			     const struct view_result *answer);
 
 #endif

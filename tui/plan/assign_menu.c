@@ -13,6 +13,7 @@
 #include "tui/plan/action_tab.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
+#include "tui/part/reason.h"
 #include "tui/app/session.h"
 
 enum { TAG_OFFICE = 1, TAG_UNIT, TAG_ROLE, TAG_BEHALF, TAG_WITHDRAW, TAG_REASON, ENTRY_BACK };
@@ -156,34 +157,26 @@ static enum reply choose_role(const struct action_screen *s, struct app *app)
 	return REPLY_DONE;
 }
 
-/* The sentence names what was done with which unit; `done` has two places for texts. */
-static enum reply told(const struct view *v, struct app *app, int rc, unsigned changes,
-		       const struct err *e, const char *done, const char *more)
-{
-	const struct action_screen *s = v->state;
-	struct arena a = ARENA_INIT;
-	struct err none = ERR_INIT;
-	struct unit_row unit = {.name = ""};
-
-	if (rc < 0)
-		app_error(app, e);
-	else if (store_unit_get(v->context->store, &a, s->chosen, &unit, &none) == 0)
-		app_info(app, done, unit.name, more);
-	app_changed(app, changes);
-	arena_free(&a);
-	return REPLY_DONE;
-}
-
+/* The sentence names the unit that was chosen. */
 static enum reply assign(struct view *v, struct app *app, enum role role)
 {
 	const struct action_screen *s = v->state;
+	struct store *store = v->context->store;
 	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
-	int rc = store_assign(v->context->store, &who, s->action_id, s->chosen, role, &changes, &e);
+	struct unit_row unit;
 
-	return told(v, app, rc, changes, &e, _("%s has its part in this action now: %s."),
-		    role_label(role));
+	if (store_unit_get(store, &a, s->chosen, &unit, &e) < 0 ||
+	    store_assign(store, &who, s->action_id, s->chosen, role, &changes, &e) < 0)
+		app_error(app, &e);
+	else
+		app_info(app, _("%s has its part in this action now: %s."), unit.name,
+			 role_label(role));
+	app_changed(app, changes);
+	arena_free(&a);
+	return REPLY_DONE;
 }
 
 static bool is_only_lead(const struct action_screen *s, const struct assignment_row *unit)
@@ -192,11 +185,6 @@ static bool is_only_lead(const struct action_screen *s, const struct assignment_
 		if (s->units.at[i].role == ROLE_LEAD && s->units.at[i].unit_id != unit->unit_id)
 			return false;
 	return unit->role == ROLE_LEAD;
-}
-
-static const char *withdraw_draft(const struct action_screen *s, struct arena *a)
-{
-	return arena_printf(a, "unassign:%lld:%lld", (long long)s->action_id, (long long)s->chosen);
 }
 
 /* The question says which unit, and what follows. */
@@ -221,7 +209,9 @@ static enum reply ask_reason(struct view *v, struct app *app)
 		&(struct dialog_writing){.title = arena_printf(&a, _("Take off %s (%s)"),
 							       unit->unit, role_label(unit->role)),
 					 .label = ask,
-					 .draft = withdraw_draft(s, &a),
+					 .draft = "unassign",
+					 .id = s->action_id,
+					 .id2 = s->chosen,
 					 .max_chars = ENTRY_LINE_MAX,
 					 .rows = 2,
 					 .act = _("Take off")});
@@ -229,30 +219,25 @@ static enum reply ask_reason(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply withdraw(struct view *v, struct app *app, const char *text)
+static enum reply withdraw(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct action_screen *s = v->state;
 	const struct assignment_row *unit = assigned(s, s->chosen);
-	struct actor who = session_actor(v->context);
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	unsigned changes = 0;
-	const char *reason;
-	int rc = entry_reason(&a, text, &reason, &e);
+	struct reason why;
+	int rc = reason_read(&why, app, answer, entry_reason);
 
 	if (rc == 0)
-		rc = store_unassign(v->context->store, &who, s->action_id, s->chosen, reason,
-				    &changes, &e);
+		rc = store_unassign(why.store, &why.who, s->action_id, s->chosen, why.text,
+				    &why.changes, &why.err);
 	if (rc == 0 && unit) {
 		s->taken_off = s->chosen;
 		s->taken_role = unit->role;
+		app_info(app,
+			 _("%s has no part in this action any more; it had: %s. Enter puts it "
+			   "back."),
+			 unit->unit, role_label(unit->role));
 	}
-	if (rc == 0)
-		dialog_written(app, withdraw_draft(s, &a));
-	arena_free(&a);
-	return told(v, app, rc, changes, &e,
-		    _("%s has no part in this action any more; it had: %s. Enter puts it back."),
-		    unit ? role_label(unit->role) : "");
+	return reason_done(&why, rc);
 }
 
 static enum reply chosen_of_office(struct view *v, struct app *app, int tag)
@@ -290,9 +275,9 @@ enum reply assign_resume(struct view *v, struct app *app, const struct view_resu
 		s->chosen = r->id;
 		return ask_reason(v, app);
 	case TAG_REASON:
-		return withdraw(v, app, r->text);
+		return withdraw(v, app, r);
 	case ACTION_END_TAG:
-		return action_end_reopen(app, &s->action, r->text);
+		return action_end_reopen(app, &s->action, r);
 	default:
 		return REPLY_PASS;
 	}
