@@ -50,7 +50,10 @@ enum reach {
 	X(ACT_INSTRUCT, "instruct", N_("give instructions"), NONE, NONE, NONE, ALL, NONE, NONE)    \
 	X(ACT_SCORE, "score", N_("check and score"), NONE, NONE, ALL, NONE, ALL, NONE)             \
 	X(ACT_PERSON, "person", N_("manage people and posts"), NONE, NONE, NONE, NONE, NONE, ALL)  \
-	X(ACT_LOG, "log", N_("read the log"), OWN, OWN, ALL, ALL, ALL, ALL)
+	X(ACT_LOG, "log", N_("read the log"), OWN, OWN, ALL, ALL, ALL, ALL)                        \
+	X(ACT_ACCESS, "access",                                                                    \
+	  N_("read when others logged in, were refused, took something out"), NONE, NONE, ALL,     \
+	  NONE, NONE, ALL)
 
 #define MAY_ENUM(id, ...) id,
 enum act { ACTS(MAY_ENUM) ACT_COUNT };

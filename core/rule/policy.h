@@ -49,7 +49,10 @@ enum policy_type { POLICY_NUMBER, POLICY_RULE };
 	     "once before."))                                                                      \
 	X(POLICY_LEVEL_RED, "urge.red", POLICY_NUMBER, "15", 1, 365, N_("red from"),               \
 	  N_("A notice is red when something in it is so many working days late, or was urged "    \
-	     "twice before."))
+	     "twice before."))                                                                     \
+	X(POLICY_ACCESS_MONTHS, "access.months", POLICY_NUMBER, "12", 6, 120,                      \
+	  N_("months that access is kept"),                                                        \
+	  N_("Log-ins, refused acts and exports are kept for so many months, of 31 days each."))
 
 #define POLICY_ENUM(id, ...) id,
 enum policy_id { POLICIES(POLICY_ENUM) POLICY_COUNT };

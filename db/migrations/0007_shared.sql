@@ -49,8 +49,7 @@ CREATE TABLE access (
 	before    TEXT NOT NULL,
 	hash      TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
-CREATE INDEX access_at ON access (at);
-CREATE INDEX access_person ON access (person_id, id);
+CREATE INDEX access_person ON access (person, id);
 CREATE TRIGGER access_keeps BEFORE UPDATE ON access
 BEGIN
 	SELECT RAISE(ABORT, 'what is told of access is only added to');

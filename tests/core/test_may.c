@@ -22,7 +22,7 @@ static const char *const rights[ACT_COUNT] = {
 	[ACT_INSTRUCT] = "---a--", [ACT_SCORE] = "--a-a-",   [ACT_PERSON] = "-----a",
 	[ACT_LOG] = "ooaaaa",	   [ACT_REQUEST] = "oob---", [ACT_ANSWER] = "oob---",
 	[ACT_CASE] = "oob---",	   [ACT_DECIDE] = "--a---",  [ACT_URGE] = "--a---",
-	[ACT_SELECT] = "--a---",   [ACT_POLICY] = "--a---",
+	[ACT_SELECT] = "--a---",   [ACT_POLICY] = "--a---",  [ACT_ACCESS] = "--a--a",
 };
 
 static bool is_bound_to_unit(enum post_role role)
