@@ -405,8 +405,8 @@ const struct verb_option verb_common_options[] = {
 	END
 };
 
-#define VERB_ROW(id, name, sub, operands, options, flags, help) \
-	{ name, sub, operands, options_##options, flags, help, verb_##id },
+#define VERB_ROW(id, name, sub, operands, options, acts, flags, help) \
+	{ name, sub, operands, options_##options, acts, flags, help, verb_##id },
 const struct verb verbs[] = { VERBS(VERB_ROW) };
 /* clang-format on */
 const int nverbs = sizeof verbs / sizeof verbs[0];
