@@ -69,7 +69,7 @@ static int read_volume(struct cli *cli, const struct volume_rows *volumes, const
 				     _("this action has no volume %lld; `duban show %s` lists "
 				       "those it has"),
 				     (long long)id, cli_operand(cli, 0));
-	return entry_report_volume(&cli->arena, id, v->what, equals + 1, r, e);
+	return entry_report_volume(&cli->arena, id, v->what, equals + 1, &r->volumes, e);
 }
 
 static bool has_volume(const struct report_new *r, int64_t id)

@@ -215,7 +215,9 @@ struct request_row {
 	int percent;		   /* progress so far; -1: not said */
 	bool late, on_behalf;	   /* asked after the date; entered by the office */
 	const char *reason, *answer;
-	const char *done, *problems, *next;	   /* the texts of a correction */
+	const char *done, *problems, *next; /* the texts of a correction */
+	/* … and the volumes in force that it counts; filled by store_request_get() alone */
+	struct report_volume_rows volumes;
 	const char *asked_by, *decided_by;	   /* names */
 	int64_t asked_by_id, asked_at, decided_at; /* UTC, 0: never */
 	int nevidence;

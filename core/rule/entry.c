@@ -69,7 +69,7 @@ int entry_report(struct arena *a, const struct report_fields *f, bool submit, st
 }
 
 int entry_report_volume(struct arena *a, int64_t volume_id, const char *what, const char *value,
-			struct report_new *r, struct err *e)
+			struct report_volume_rows *rows, struct err *e)
 {
 	const char *s = entry_narrow(a, value, "volume", e);
 	struct decimal d;
@@ -89,7 +89,7 @@ int entry_report_volume(struct arena *a, int64_t volume_id, const char *what, co
 				     _("the amount for \"%s\" is %s; write what was done in this "
 				       "period, 0 or more"),
 				     what, s);
-	struct report_volume_row *row = vec_push(a, &r->volumes);
+	struct report_volume_row *row = vec_push(a, rows);
 	row->volume_id = volume_id;
 	row->value = arena_strdup(a, decimal_format(d, text));
 	return 0;

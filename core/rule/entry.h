@@ -17,7 +17,7 @@ struct report_new {
 	int percent;
 	const char *done, *problems, *next;
 	bool no_change;
-	VEC(struct report_volume_row) volumes;
+	struct report_volume_rows volumes;
 };
 
 /* Strings as typed. NULL counts as "". */
@@ -32,10 +32,10 @@ int entry_report(struct arena *a, const struct report_fields *f, bool submit, st
 		 struct err *e);
 /* The percentage alone. Field "percent". */
 int entry_percent(struct arena *a, const char *typed, int *percent, struct err *e);
-/* One volume of a report: "" counts as nothing (returns 0, adds nothing). `what` names it in
- * errors; field "volume". */
+/* One volume of a report, or of its correction: "" counts as nothing (returns 0, adds nothing).
+ * `what` names it in errors; field "volume". */
 int entry_report_volume(struct arena *a, int64_t volume_id, const char *what, const char *value,
-			struct report_new *r, struct err *e);
+			struct report_volume_rows *rows, struct err *e);
 
 struct milestone_new {
 	int64_t action_id, unit_id;    /* unit 0: common */

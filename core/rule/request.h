@@ -16,7 +16,7 @@ enum request_field {
 	REQUEST_ABOUT = 1,   /* what of the assignment */
 	REQUEST_DATE = 2,    /* until when */
 	REQUEST_PERCENT = 4, /* how far it is */
-	REQUEST_TEXTS = 8    /* percent, done, problems, next as they shall be */
+	REQUEST_TEXTS = 8    /* percent, done, problems, next and volumes as they shall be */
 };
 
 struct request_rule {
@@ -39,6 +39,9 @@ struct request_new {
 	struct date want;
 	int percent; /* -1: not said */
 	const char *reason, *done, *problems, *next;
+	/* all that the corrected report shall count; by entry_report_volume(), what was accepted
+	 * included */
+	struct report_volume_rows volumes;
 	VEC(int64_t) evidence; /* recorded by the unit, proves what is said here */
 };
 

@@ -7,36 +7,42 @@
 
 #include "core/rule/flow.h"
 #include "db/change.h"
+#include "db/cycle/receipt.h"
+#include "db/cycle/state_step.h"
 #include "db/report/period_exception.h"
 #include "db/report/report_edition.h"
+#include "db/report/report_volume.h"
+#include "db/report/store_report.h"
 #include "db/search/search_put.h"
-#include "db/cycle/state_step.h"
 
+/* Of the unit that asks alone, also where the assignment is a collective unit's. */
 static int contest_effect(struct write *w, const struct request_row *q, enum request_event event,
 			  struct err *e)
 {
-	static const int steps[] = {[REQUEST_IS_ASKED] = ASSIGNMENT_CONTEST,
-				    [REQUEST_IS_GRANTED] = ASSIGNMENT_SETTLE,
-				    [REQUEST_IS_REFUSED] = ASSIGNMENT_SETTLE,
-				    [REQUEST_IS_DROPPED] = ASSIGNMENT_RECEIVE};
-	const struct state_row row = {
-		.object = FLOW_ASSIGNMENT,
-		.id = q->assignment_id,
-		.read = assignment_state_read,
-		.write = assignment_state_write,
-		.name = arena_printf(&w->arena, "action %s/%s", q->plan_code, q->action_no),
+	static const enum assignment_step steps[] = {[REQUEST_IS_ASKED] = ASSIGNMENT_CONTEST,
+						     [REQUEST_IS_GRANTED] = ASSIGNMENT_SETTLE,
+						     [REQUEST_IS_REFUSED] = ASSIGNMENT_SETTLE,
+						     [REQUEST_IS_DROPPED] = ASSIGNMENT_RECEIVE};
+	enum assignment_state from, to;
+	struct change c = {0};
+
+	w->changes |= CHANGE_ASSIGNMENT;
+	if (receipt_state(w, q->assignment_id, q->unit_id, &from, e))
+		return -1;
+	/* The office may have changed or withdrawn the assignment before it answers. */
+	if (event != REQUEST_IS_ASKED && from != ASSIGNMENT_CONTESTED)
+		return 0;
+	if (flow_assignment(from, steps[event], &to, e) ||
+	    receipt_put(w, q->assignment_id, q->unit_id, to, e))
+		return -1;
+	change_text(&c, "state", assignment_state_word(from), assignment_state_word(to));
+	struct log_entry entry = {
+		.act = arena_printf(&w->arena, "assignment.%s", assignment_step_word(steps[event])),
+		.object = arena_printf(&w->arena, "action %s/%s", q->plan_code, q->action_no),
 		.action_id = q->action_id,
 		.unit_id = q->unit_id,
 	};
-	int state;
-
-	w->changes |= CHANGE_ASSIGNMENT;
-	if (state_read(w, &row, &state, e))
-		return -1;
-	/* The office may have changed or withdrawn the assignment before it answers. */
-	if (event != REQUEST_IS_ASKED && state != ASSIGNMENT_CONTESTED)
-		return 0;
-	return state_step(w, &row, steps[event], "", e);
+	return write_log(w, &entry, &c, e);
 }
 
 static int completion_effect(struct write *w, const struct request_row *q, enum request_event event,
@@ -124,11 +130,15 @@ static int correction_effect(struct write *w, const struct request_row *q, enum 
 	const struct state_row row = {.object = FLOW_REPORT,
 				      .id = q->report_id,
 				      .read = "SELECT state FROM report WHERE id = ?1"};
+	struct report_volume_rows before;
 	struct change c = {0};
 
 	if (event != REQUEST_IS_GRANTED)
 		return 0;
 	if (check_step(w, &row, REPORT_CORRECT, e) ||
+	    store_report_volumes(w->s, &w->arena, q->report_id, &before, e) ||
+	    report_volumes_put(w, q->report_id, q->action_id, q->action_no, &before, &q->volumes,
+			       e) ||
 	    sql_run(w->db, text, e, sql_i64(q->report_id), sql_i64(q->percent), sql_text(q->done),
 		    sql_text(q->problems), sql_text(q->next), sql_time(w->now), write_person(w)) ||
 	    report_edition_add(w, q->report_id, EDITION_CORRECTED, q->reason, e) ||
@@ -137,6 +147,7 @@ static int correction_effect(struct write *w, const struct request_row *q, enum 
 	w->changes |= CHANGE_REPORT;
 	change_new_i64(&c, "percent", q->percent);
 	change_new_text(&c, "done", q->done);
+	report_volumes_change(w, &before, &q->volumes, &c);
 	change_new_text(&c, "reason", q->reason);
 	struct log_entry entry = {
 		.act = "report.correct",

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-const char assignment_state_read[] = "SELECT state FROM assignment WHERE id = ?1";
-const char assignment_state_write[] =
-	"UPDATE assignment SET state = ?2, version = version + 1, changed_at = ?3, changed_by = ?4 "
-	"WHERE id = ?1";
 const char action_state_read[] = "SELECT state FROM action WHERE id = ?1";
 const char action_state_write[] =
 	"UPDATE action SET state = ?2, version = version + 1, changed_at = ?3, changed_by = ?4 "

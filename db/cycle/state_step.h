@@ -16,8 +16,7 @@ struct state_row {
 	int64_t action_id, unit_id;
 };
 
-/* The rows that several families step. */
-extern const char assignment_state_read[], assignment_state_write[];
+/* An action, for the families that step it. */
 extern const char action_state_read[], action_state_write[];
 
 int state_read(struct write *w, const struct state_row *row, int *state, struct err *e);

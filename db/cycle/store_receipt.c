@@ -1,6 +1,7 @@
 /*
- * store_receipt.c - receipt of assignments. A receipt belongs to a unit and an issue of the
- * assignment: when the office issues it anew, the receipts from before count no more. The
+ * store_receipt.c - receipt of assignments, and objections to them. How a unit has taken a task
+ * belongs to the unit and an issue of the assignment: when the office issues it anew, what was said
+ * before counts no more. One member of a collective unit receives or objects for itself alone; the
  * assignment is received when every unit that it stands for has received it. Who reports on a task
  * has taken note of it.
  */
@@ -84,39 +85,65 @@ int store_unreceived_list(struct store *s, struct arena *a, const struct actor *
 	return list_unreceived(s, a, who, plan_id, unit_id, 0, rows, e);
 }
 
-/* The state follows when nobody is left who has not received it. */
+int receipt_state(struct write *w, int64_t assignment_id, int64_t unit_id,
+		  enum assignment_state *state, struct err *e)
+{
+	static const char text[] =
+		"SELECT CASE WHEN s.unit_id = ?2 OR s.state = 'withdrawn' THEN s.state "
+		"ELSE coalesce(r.state, 'issued') END FROM assignment s "
+		"LEFT JOIN receipt r ON r.assignment_id = s.id AND r.unit_id = ?2 "
+		"AND r.issue = s.issue WHERE s.id = ?1";
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(assignment_id), sql_i64(unit_id));
+	int got = sql_next(q, e);
+
+	if (got <= 0)
+		return got < 0 ? -1
+			       : err_set(e, ERR_BUG, "no assignment %lld",
+					 (long long)assignment_id);
+	sql_take_word(q, assignment_state, state);
+	sql_end(q);
+	return 0;
+}
+
 static int settle_state(struct write *w, int64_t assignment_id, struct err *e)
 {
-	static const char left[] =
-		"SELECT 1 FROM assignment s CROSS JOIN task_share t ON t.assignment_id = s.id "
-		"AND t.action_id = s.action_id WHERE s.id = ?1 AND NOT EXISTS (SELECT 1 FROM "
-		"receipt r "
-		"WHERE r.assignment_id = s.id AND r.unit_id = t.unit_id AND r.issue = s.issue)";
 	static const char text[] =
-		"UPDATE assignment SET state = 'received', version = version + 1, changed_at = ?2, "
-		"changed_by = ?3 WHERE id = ?1";
-	int64_t one;
-	int got = sql_get(w->db, left, &one, e, sql_i64(assignment_id));
+		"UPDATE assignment SET state = x.state, version = version + 1, changed_at = ?2, "
+		"changed_by = ?3 FROM (SELECT CASE WHEN EXISTS (SELECT 1 FROM task_share t "
+		"WHERE t.assignment_id = s.id AND t.action_id = s.action_id AND NOT EXISTS "
+		"(SELECT 1 FROM receipt r WHERE r.assignment_id = s.id AND r.unit_id = t.unit_id "
+		"AND r.issue = s.issue)) THEN 'issued' "
+		"WHEN EXISTS (SELECT 1 FROM receipt r WHERE r.assignment_id = s.id "
+		"AND r.issue = s.issue AND r.state = 'contested') THEN 'contested' "
+		"ELSE 'received' END AS state FROM assignment s WHERE s.id = ?1) x "
+		"WHERE id = ?1 AND assignment.state <> x.state";
 
-	if (got)
-		return got < 0 ? -1 : 0;
 	return sql_run(w->db, text, e, sql_i64(assignment_id), sql_time(w->now), write_person(w));
+}
+
+int receipt_put(struct write *w, int64_t assignment_id, int64_t unit_id,
+		enum assignment_state state, struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO receipt (assignment_id, unit_id, issue, state, at, by_id, on_behalf) "
+		"SELECT id, ?2, issue, ?3, ?4, ?5, ?6 FROM assignment WHERE id = ?1 "
+		"ON CONFLICT (assignment_id, unit_id) DO UPDATE SET issue = excluded.issue, "
+		"state = ?3, at = ?4, by_id = ?5, on_behalf = ?6";
+
+	if (sql_run(w->db, text, e, sql_i64(assignment_id), sql_i64(unit_id),
+		    sql_text(assignment_state_word(state)), sql_time(w->now), write_person(w),
+		    sql_i64(w->on_behalf)))
+		return -1;
+	return settle_state(w, assignment_id, e);
 }
 
 static int receive_one(struct write *w, const struct unreceived_row *row, struct err *e)
 {
-	static const char text[] =
-		"INSERT INTO receipt (assignment_id, unit_id, issue, at, by_id, on_behalf) "
-		"SELECT id, ?2, issue, ?3, ?4, ?5 FROM assignment WHERE id = ?1 "
-		"ON CONFLICT (assignment_id, unit_id) DO UPDATE SET issue = excluded.issue, "
-		"at = ?3, by_id = ?4, on_behalf = ?5";
 	enum assignment_state to;
 	struct change c = {0};
 
 	if (flow_assignment(ASSIGNMENT_ISSUED, ASSIGNMENT_RECEIVE, &to, e) ||
-	    sql_run(w->db, text, e, sql_i64(row->assignment_id), sql_i64(row->unit_id),
-		    sql_time(w->now), write_person(w), sql_i64(w->on_behalf)) ||
-	    settle_state(w, row->assignment_id, e))
+	    receipt_put(w, row->assignment_id, row->unit_id, to, e))
 		return -1;
 	change_new_text(&c, "unit", row->unit);
 	change_new_text(&c, "role", role_word(row->role));
@@ -129,15 +156,16 @@ static int receive_one(struct write *w, const struct unreceived_row *row, struct
 	return write_log(w, &entry, &c, e);
 }
 
-/* Nothing waits to be received: the unit takes its own objection back, or is told how it stands. */
+/* Nothing waits to be received: the unit takes its own objection back, or has received it. */
 static int receive_contested(struct write *w, int64_t action_id, int64_t unit_id, struct err *e)
 {
 	static const char text[] =
-		"SELECT s.state, coalesce(q.id, 0), coalesce(q.version, 0) FROM task_share t "
-		"JOIN assignment s ON s.id = t.assignment_id LEFT JOIN request q "
-		"ON q.assignment_id = s.id AND q.unit_id = t.unit_id AND q.kind = 'contest' "
-		"AND q.state = 'asked' WHERE t.action_id = ?1 AND t.unit_id = ?2";
-	enum assignment_state state = ASSIGNMENT_RECEIVED;
+		"SELECT t.assignment_id, coalesce(q.id, 0), coalesce(q.version, 0) "
+		"FROM task_share t LEFT JOIN request q "
+		"ON q.assignment_id = t.assignment_id AND q.unit_id = t.unit_id "
+		"AND q.kind = 'contest' AND q.state = 'asked' "
+		"WHERE t.action_id = ?1 AND t.unit_id = ?2";
+	enum assignment_state state;
 	struct share share;
 
 	if (check_share(w, action_id, unit_id, &share, e))
@@ -145,15 +173,12 @@ static int receive_contested(struct write *w, int64_t action_id, int64_t unit_id
 	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(action_id), sql_i64(unit_id));
 	if (sql_next(q, e) <= 0)
 		return -1;
-	sql_take_word(q, assignment_state, &state);
+	int64_t assignment_id = sql_take_i64(q);
 	int64_t request_id = sql_take_i64(q), version = sql_take_i64(q);
 	sql_end(q);
-	if (flow_assignment(state, ASSIGNMENT_RECEIVE, &state, e))
+	if (receipt_state(w, assignment_id, unit_id, &state, e) ||
+	    flow_assignment(state, ASSIGNMENT_RECEIVE, &state, e))
 		return -1;
-	if (!request_id)
-		return err_set(e, ERR_STATE,
-			       _("the unit has received this task; others that it stands for "
-				 "together with it have not, or object to it"));
 	return request_take_back(w, request_id, version, e);
 }
 

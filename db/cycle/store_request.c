@@ -3,6 +3,7 @@
 #include "db/cycle/store_request.h"
 
 #include "core/i18n.h"
+#include "db/cycle/request_volume.h"
 #include "db/search/name_key.h"
 #include "db/store_internal.h"
 #include "db/store_row.h"
@@ -128,7 +129,7 @@ int store_request_get(struct store *s, struct arena *a, const struct actor *who,
 		sql_end(q);
 		reader_of(a, who, &r);
 		if (reader_may_own(&r, row->unit_id))
-			return 0;
+			return request_volumes_read(s, a, id, &row->volumes, e);
 	}
 	return got < 0 ? -1
 		       : err_set(e, ERR_NOT_FOUND,

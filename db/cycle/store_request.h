@@ -3,6 +3,7 @@
 #define DUBAN_DB_STORE_REQUEST_H
 
 #include "core/rule/flow.h"
+#include "core/rule/handover.h"
 #include "core/rule/request.h"
 #include "db/store.h"
 
@@ -39,6 +40,13 @@ int store_request_decide(struct store *s, const struct actor *who, int64_t id, i
 /* The unit no longer asks: what the asking had set goes back. */
 int store_request_take_back(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			    unsigned *changes, struct err *e);
+
+/* What is still open in an action, for whoever decides on its close-out: reports that are owed,
+ * wait to be signed off or to be decided on, open milestones, requests that wait (but for the
+ * close-out itself), notices not answered; of all its units, by kind, then date and unit. Of
+ * requests and notices one reads one's own; a draft is not there for others. */
+int store_action_open(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
+		      struct open_rows *rows, struct err *e);
 
 /* The office opens a closed-out action again; the reason is kept in the log. */
 int store_action_reopen(struct store *s, const struct actor *who, int64_t action_id,

@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/cycle/request_effect.h"
+#include "db/cycle/request_volume.h"
 #include "db/plan/store_check.h"
 #include "db/report/store_evidence.h"
 #include "db/report/store_milestone.h"
@@ -258,7 +259,8 @@ static int request_ask(struct write *w, const struct request_new *r, struct aren
 			   e) ||
 	    find_subject(w, r, &o, e) || check_once(w, r, &o, e) ||
 	    insert_request(w, r, &o, &id, e) || search_put(w->db, SEARCH_REQUEST, id, e) ||
-	    link_all(w, id, r, &o, e) || store_request_get(w->s, a, NULL, id, row, e) ||
+	    link_all(w, id, r, &o, e) || request_volumes_put(w, id, o.action_id, &r->volumes, e) ||
+	    store_request_get(w->s, a, NULL, id, row, e) ||
 	    request_effect(w, row, REQUEST_IS_ASKED, e))
 		return -1;
 	change_new_text(&c, "kind", request_kind_word(r->kind));

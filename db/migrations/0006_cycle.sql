@@ -17,17 +17,41 @@ CREATE TABLE calendar_day (
 ALTER TABLE assignment ADD COLUMN issue INTEGER NOT NULL DEFAULT 1 CHECK (issue > 0);
 CREATE INDEX assignment_issued ON assignment (action_id, unit_id) WHERE state = 'issued';
 
--- Which unit has received which assignment: its own, or that of a collective unit it is a member of.
+-- How a unit has taken which assignment: its own, or that of a collective unit it is a member of. An
+-- assignment has the state that all of its units have it in, and is issued while they differ.
 CREATE TABLE receipt (
 	assignment_id INTEGER NOT NULL REFERENCES assignment (id),
 	unit_id       INTEGER NOT NULL REFERENCES unit (id),
 	issue         INTEGER NOT NULL,
+	state         TEXT NOT NULL CHECK (state IN ('received', 'contested')),
 	at            TEXT NOT NULL CHECK (length(at) = 20),
 	by_id         INTEGER REFERENCES person (id),
 	on_behalf     INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
 	PRIMARY KEY (assignment_id, unit_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX receipt_unit ON receipt (unit_id, assignment_id);
+-- What a unit takes part in, as in 0001; the state is the unit's own. Both halves give it the same
+-- affinity: else statements on the view would go through it from end to end.
+DROP VIEW task_share;
+CREATE VIEW task_share (action_id, unit_id, role, assignment_id, state, seq) AS
+SELECT a.action_id, a.unit_id, a.role, a.id, a.state, a.seq
+FROM assignment a
+WHERE a.state <> 'withdrawn' AND NOT EXISTS (
+	SELECT 1 FROM unit_member m WHERE m.collective_id = a.unit_id AND m.ended_at IS NULL)
+UNION ALL
+SELECT a.action_id, m.member_id, a.role, a.id, CAST(coalesce((
+	SELECT r.state FROM receipt r
+	WHERE r.assignment_id = a.id AND r.unit_id = m.member_id AND r.issue = a.issue), 'issued')
+	AS TEXT), a.seq
+FROM unit_member m
+JOIN assignment a ON a.unit_id = m.collective_id
+WHERE m.ended_at IS NULL AND a.state <> 'withdrawn' AND NOT EXISTS (
+	SELECT 1 FROM assignment o
+	WHERE o.action_id = a.action_id AND o.unit_id = m.member_id AND o.state <> 'withdrawn')
+AND NOT EXISTS (
+	SELECT 1 FROM unit_member n JOIN assignment o ON o.unit_id = n.collective_id
+	WHERE n.member_id = m.member_id AND n.ended_at IS NULL
+	AND o.action_id = a.action_id AND o.state <> 'withdrawn' AND o.id < a.id);
 
 -- Whether a unit's reports go out only when its approving leader has signed them.
 ALTER TABLE unit ADD COLUMN signs INTEGER NOT NULL DEFAULT 0 CHECK (signs IN (0, 1));
@@ -89,6 +113,14 @@ CREATE INDEX request_report ON request (report_id) WHERE report_id IS NOT NULL;
 -- One open request of a kind about one thing.
 CREATE UNIQUE INDEX request_once ON request (kind, unit_id, coalesce(action_id, 0),
 	coalesce(milestone_id, 0), coalesce(period_id, 0)) WHERE state = 'asked';
+
+-- What the corrected report shall count for the volumes of its action.
+CREATE TABLE request_volume (
+	request_id INTEGER NOT NULL REFERENCES request (id),
+	volume_id  INTEGER NOT NULL REFERENCES volume (id),
+	value      TEXT NOT NULL CHECK (value <> ''),
+	PRIMARY KEY (request_id, volume_id)
+) STRICT, WITHOUT ROWID;
 
 -- A unit may still report for a period up to and with a day, after it has closed for the others.
 CREATE TABLE period_exception (

@@ -4,29 +4,27 @@
  */
 #include "db/people/store_handover.h"
 
+#include "db/cycle/open_row.h"
 #include "db/people/handover_drafts.h"
 #include "db/cycle/store_receipt.h"
 #include "db/store_row.h"
 
 #include <stdlib.h>
 
-#define ABOUT_ACTION                                                                               \
-	"coalesce(a.id, 0), coalesce(l.code, ''), coalesce(a.path, ''), coalesce(a.title, ''), "
 #define RUNS "a.state IN ('active', 'completion-asked') AND l.state = 'open' "
 /* The tasks of a unit that run. */
 #define TASKS                                                                                      \
 	"FROM task_share t CROSS JOIN action a ON a.id = t.action_id "                             \
 	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "
 
-/* ?1 unit, ?2 today (only of those that are dated). Columns: id, unit, its name, action, plan,
- * path, title, what, state, due. */
+/* ?1 unit, ?2 today (only of those that are dated). Columns as open_row.h says. */
 static const struct {
 	enum open_kind kind;
 	bool dated;
 	const char *text;
 } sources[] = {
 	{OPEN_REPORT, true,
-	 "SELECT 0, u.id, u.name, " ABOUT_ACTION
+	 "SELECT 0, u.id, u.name, " OPEN_ABOUT_ACTION
 	 "p.code, coalesce(r.state, 'none'), coalesce(x.until, p.due) " TASKS
 	 "JOIN period p ON p.plan_id = a.plan_id "
 	 "LEFT JOIN period_exception x ON x.period_id = p.id AND x.unit_id = t.unit_id "
@@ -35,58 +33,30 @@ static const struct {
 	 "AND (r.state = 'returned' OR ((r.state IS NULL OR r.state = 'draft') "
 	 "AND ((p.closes >= ?2 AND p.closed_at IS NULL) OR x.until >= ?2)))"},
 	{OPEN_MILESTONE, false,
-	 "SELECT m.id, u.id, u.name, " ABOUT_ACTION "m.title, m.state, m.due " TASKS
+	 "SELECT m.id, u.id, u.name, " OPEN_ABOUT_ACTION "m.title, m.state, m.due " TASKS
 	 "JOIN milestone m ON m.action_id = a.id WHERE t.unit_id = ?1 AND " RUNS
 	 "AND m.state = 'open' AND (m.unit_id = t.unit_id "
 	 "OR (m.unit_id IS NULL AND " SQL_DELIVERS("t") "))"},
 	{OPEN_REQUEST, false,
-	 "SELECT q.id, u.id, u.name, " ABOUT_ACTION "q.kind, q.state, q.want_date "
+	 "SELECT q.id, u.id, u.name, " OPEN_ABOUT_ACTION "q.kind, q.state, q.want_date "
 	 "FROM request q JOIN unit u ON u.id = q.unit_id JOIN plan l ON l.id = q.plan_id "
 	 "LEFT JOIN action a ON a.id = q.action_id WHERE q.unit_id = ?1 AND q.state = 'asked'"},
 	{OPEN_NOTICE, false,
-	 "SELECT n.id, u.id, u.name, " ABOUT_ACTION "l.code || '-' || n.no, n.state, n.answer_by "
+	 "SELECT n.id, u.id, u.name, " OPEN_ABOUT_ACTION
+	 "l.code || '-' || n.no, n.state, n.answer_by "
 	 "FROM notice n JOIN unit u ON u.id = n.unit_id JOIN plan l ON l.id = n.plan_id "
 	 "LEFT JOIN notice_item i ON i.notice_id = n.id AND i.seq = 1 "
 	 "LEFT JOIN action a ON a.id = i.action_id WHERE n.unit_id = ?1 AND n.state = 'issued'"},
 };
 
-static void take_action(struct sql_stmt *q, struct arena *a, struct open_row *row)
-{
-	row->action_id = sql_take_i64(q);
-	row->plan_code = sql_take_text(q, a);
-	row->action_no = sql_take_text(q, a);
-	row->action_title = sql_take_text(q, a);
-}
-
-static void take_open(struct sql_stmt *q, struct arena *a, struct open_row *row)
-{
-	row->id = sql_take_i64(q);
-	row->unit_id = sql_take_i64(q);
-	row->unit = sql_take_text(q, a);
-	take_action(q, a, row);
-	row->what = sql_take_text(q, a);
-	open_state_parse(row, sql_peek(q));
-	row->due = sql_take_date(q);
-}
-
 static int add_source(struct store *s, struct arena *a, size_t source, int64_t unit_id,
 		      struct date today, struct open_rows *rows, struct err *e)
 {
 	const struct sql_value values[] = {sql_i64(unit_id), sql_date(today)};
-	struct sql_stmt *q = sql_query_values(s->db, sources[source].text, e, values,
-					      sources[source].dated ? 2 : 1);
-	enum request_kind kind;
-	int got;
 
-	while ((got = sql_next(q, e)) > 0) {
-		struct open_row *row = vec_push(a, rows);
-
-		*row = (struct open_row){.kind = sources[source].kind};
-		take_open(q, a, row);
-		if (row->kind == OPEN_REQUEST && request_kind_parse(row->what, &kind))
-			row->what = request_kind_label(kind);
-	}
-	return got;
+	return open_rows_take(sql_query_values(s->db, sources[source].text, e, values,
+					       sources[source].dated ? 2 : 1),
+			      a, sources[source].kind, rows, e);
 }
 
 static int add_tasks(struct store *s, struct arena *a, int64_t unit_id, struct open_rows *rows,
@@ -161,7 +131,7 @@ static int add_drafts(struct store *s, struct arena *a, int64_t person_id, struc
 		struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(action_id));
 		int got = sql_next(q, e);
 		if (got > 0)
-			take_action(q, a, row);
+			open_row_take_action(q, a, row);
 		sql_end(q);
 		if (got < 0)
 			return -1;

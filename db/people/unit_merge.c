@@ -201,8 +201,8 @@ static int move_requests(struct merge *m, struct err *e)
 		"AND i.milestone_id IS request.milestone_id AND i.period_id IS request.period_id)";
 	static const char move[] = "UPDATE request SET unit_id = ?2 WHERE unit_id = ?1";
 	static const char receipts[] =
-		"INSERT INTO receipt (assignment_id, unit_id, issue, at, by_id, on_behalf) "
-		"SELECT assignment_id, ?2, issue, at, by_id, on_behalf FROM receipt "
+		"INSERT INTO receipt (assignment_id, unit_id, issue, state, at, by_id, on_behalf) "
+		"SELECT assignment_id, ?2, issue, state, at, by_id, on_behalf FROM receipt "
 		"WHERE unit_id = ?1 ON CONFLICT DO NOTHING";
 	static const char exceptions[] =
 		"INSERT INTO period_exception (period_id, unit_id, until, reason, changed_at, "

@@ -8,6 +8,7 @@
 #include "db/change.h"
 #include "db/cycle/receipt.h"
 #include "db/report/report_edition.h"
+#include "db/report/report_volume.h"
 #include "db/search/search_put.h"
 #include "db/plan/store_check.h"
 #include "db/report/store_exception.h"
@@ -127,29 +128,6 @@ static int check_put(struct write *w, struct put *p, struct err *e)
 	return repeat_last(w, p, e) || check_values(p, e) ? -1 : 0;
 }
 
-static const char *find_volume(const struct report_volume_row *at, size_t n, int64_t volume_id)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (at[i].volume_id == volume_id)
-			return at[i].value;
-	}
-	return NULL;
-}
-
-static bool same_volumes(const struct put *p)
-{
-	if (p->volumes_before.n != p->r.volumes.n)
-		return false;
-	for (size_t i = 0; i < p->r.volumes.n; i++) {
-		const struct report_volume_row *v = &p->r.volumes.at[i];
-		const char *was =
-			find_volume(p->volumes_before.at, p->volumes_before.n, v->volume_id);
-		if (!was || strcmp(was, v->value) != 0)
-			return false;
-	}
-	return true;
-}
-
 static bool same_text(const struct put *p)
 {
 	const struct report_row *b = &p->before;
@@ -157,7 +135,8 @@ static bool same_text(const struct put *p)
 
 	return p->id && b->percent == r->percent && b->no_change == r->no_change &&
 	       strcmp(b->done, r->done) == 0 && strcmp(b->problems, r->problems) == 0 &&
-	       strcmp(b->next, r->next) == 0 && same_volumes(p);
+	       strcmp(b->next, r->next) == 0 &&
+	       report_volumes_same(&p->volumes_before, &r->volumes);
 }
 
 static struct sql_value submitted_at(const struct write *w, const struct put *p)
@@ -221,62 +200,6 @@ static int update_report(struct write *w, struct put *p, struct err *e)
 		       sql_text(r->next), sql_i64(p->nsame), signed_at(w, p), signed_by(w, p));
 }
 
-static int drop_volumes(struct write *w, const struct put *p, struct err *e)
-{
-	static const char text[] =
-		"DELETE FROM report_volume WHERE report_id = ?1 AND volume_id = ?2";
-
-	for (size_t i = 0; i < p->volumes_before.n; i++) {
-		int64_t id = p->volumes_before.at[i].volume_id;
-
-		if (!find_volume(p->r.volumes.at, p->r.volumes.n, id) &&
-		    sql_run(w->db, text, e, sql_i64(p->id), sql_i64(id)))
-			return -1;
-	}
-	return 0;
-}
-
-static int put_volumes(struct write *w, const struct put *p, struct err *e)
-{
-	static const char text[] =
-		"INSERT INTO report_volume (report_id, volume_id, value) "
-		"SELECT ?1, v.id, ?3 FROM volume v WHERE v.id = ?2 AND v.action_id = ?4 "
-		"AND v.ended_at IS NULL "
-		"ON CONFLICT (report_id, volume_id) DO UPDATE SET value = excluded.value "
-		"RETURNING volume_id";
-
-	for (size_t i = 0; i < p->r.volumes.n; i++) {
-		const struct report_volume_row *v = &p->r.volumes.at[i];
-		int64_t id;
-		int got = sql_get(w->db, text, &id, e, sql_i64(p->id), sql_i64(v->volume_id),
-				  sql_text(v->value), sql_i64(p->r.action_id));
-
-		if (got < 0)
-			return -1;
-		if (got == 0)
-			return err_set_field(e, ERR_INPUT, "volume",
-					     _("%s has no such work volume"), p->share.action);
-	}
-	return drop_volumes(w, p, e);
-}
-
-static void change_volumes(struct write *w, const struct put *p, struct change *c)
-{
-	for (size_t i = 0; i < p->r.volumes.n; i++) {
-		const struct report_volume_row *v = &p->r.volumes.at[i];
-		change_text(c, arena_printf(&w->arena, "volume %lld", (long long)v->volume_id),
-			    find_volume(p->volumes_before.at, p->volumes_before.n, v->volume_id),
-			    v->value);
-	}
-	for (size_t i = 0; i < p->volumes_before.n; i++) {
-		const struct report_volume_row *v = &p->volumes_before.at[i];
-		if (!find_volume(p->r.volumes.at, p->r.volumes.n, v->volume_id))
-			change_text(c,
-				    arena_printf(&w->arena, "volume %lld", (long long)v->volume_id),
-				    v->value, NULL);
-	}
-}
-
 /* What is handed in stands in the log as a whole, because those who read it there may not read the
  * drafts before it. */
 static void change_said(const struct put *p, struct change *c, const char *field,
@@ -320,7 +243,7 @@ static int log_put(struct write *w, const struct put *p, struct err *e)
 	change_text(&c, "state", b->id ? report_state_word(b->state) : NULL,
 		    report_state_word(p->to));
 	change_texts(p, &c);
-	change_volumes(w, p, &c);
+	report_volumes_change(w, &p->volumes_before, &p->r.volumes, &c);
 	if (w->on_behalf)
 		change_new_i64(&c, "on_behalf", 1);
 	return write_log(w, &entry, &c, e);
@@ -333,8 +256,10 @@ static int report_put(struct write *w, struct put *p, struct arena *a, struct re
 		return -1;
 	if (p->id ? update_report(w, p, e) : insert_report(w, p, e))
 		return -1;
-	if (put_volumes(w, p, e) || receipt_by_entering(w, p->r.action_id, p->r.unit_id, e) ||
-	    log_put(w, p, e) || search_put(w->db, SEARCH_REPORT, p->id, e))
+	if (report_volumes_put(w, p->id, p->r.action_id, p->share.action, &p->volumes_before,
+			       &p->r.volumes, e) ||
+	    receipt_by_entering(w, p->r.action_id, p->r.unit_id, e) || log_put(w, p, e) ||
+	    search_put(w->db, SEARCH_REPORT, p->id, e))
 		return -1;
 	if (p->step == REPORT_SUBMIT && report_edition_add(w, p->id, EDITION_SUBMITTED, "", e))
 		return -1;

@@ -216,7 +216,7 @@ ParameterizedTest(struct volume_case *c, entry, reads_volumes)
 {
 	struct report_new r = {0};
 	struct err e = ERR_INIT;
-	int status = entry_report_volume(&arena, 31, "视力筛查学校", c->typed, &r, &e);
+	int status = entry_report_volume(&arena, 31, "视力筛查学校", c->typed, &r.volumes, &e);
 
 	if (strcmp(c->value, "!") == 0) {
 		cr_assert_eq(status, -1, "took \"%s\"", c->typed);

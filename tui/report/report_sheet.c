@@ -20,7 +20,7 @@ static int check_percent(const struct form_field *f, const char *value, struct e
 static int check_volume(const struct form_field *f, const char *value, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	struct report_new none = {0};
+	struct report_volume_rows none = {0};
 	int rc = entry_report_volume(&a, 0, f->label, value, &none, e);
 
 	arena_free(&a);

@@ -255,8 +255,8 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
 		const struct report_sheet_volume *v = &r->sheet.volumes[i];
 
-		if (entry_report_volume(a, v->id, v->what, form_get(r->page.form, v->field), out,
-					e) < 0) {
+		if (entry_report_volume(a, v->id, v->what, form_get(r->page.form, v->field),
+					&out->volumes, e) < 0) {
 			snprintf(e->field, sizeof e->field, "%s", v->field);
 			return -1;
 		}

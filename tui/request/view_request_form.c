@@ -57,8 +57,9 @@ static int find_subject(struct request_form *r, const struct app_context *c, str
 	struct actor who = session_actor(c);
 
 	if (request_subject(c, a, r->new.kind, subject_id(&r->new), &r->what, e) < 0 ||
-	    (r->new.report_id &&store_report_get(c->store, a, &who, r->new.report_id, &r->report,
-						 e) < 0))
+	    (r->new.report_id &&
+	     (store_report_get(c->store, a, &who, r->new.report_id, &r->report, e) < 0 ||
+	      store_report_volumes(c->store, a, r->new.report_id, &r->new.volumes, e) < 0)))
 		return -1;
 	return store_request_due(c->store, a, &r->new, &r->due, e);
 }
