@@ -15,7 +15,9 @@
 #define FUZZERS(X)                                                                                 \
 	X(plan)                                                                                    \
 	X(plan_json)                                                                               \
-	X(text) X(find) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip) X(pdf_words) X(docbook)
+	X(text)                                                                                    \
+	X(file_name) X(find) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip) X(pdf_words)      \
+		X(docbook)
 
 #define FUZZ_DECLARE(name) void fuzz_##name(const char *bytes, size_t nbytes);
 FUZZERS(FUZZ_DECLARE)
