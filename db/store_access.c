@@ -37,7 +37,8 @@ static void hash_row(const char *before, int64_t id, int64_t person_id, const ch
 
 static int last_row(struct write *w, int64_t *id, const char **hash, struct err *e)
 {
-	static const char text[] = "SELECT id, hash FROM access ORDER BY id DESC LIMIT 1";
+	static const char text[] =
+		"SELECT id, hash FROM access WHERE id = (SELECT max(id) FROM access)";
 	struct sql_stmt *q = sql_query(w->db, text, e);
 	int got = sql_next(q, e);
 

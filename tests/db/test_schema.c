@@ -247,7 +247,11 @@ static const char *const small[] = {"plan", "unit",	     "person",	     "task_sh
 static const struct {
 	const char *detail, *words;
 } meant[] = {
-	{"log", "hash FROM log ORDER BY id"}, /* proving the whole chain */
+	{"log", "hash FROM log ORDER BY id"},	    /* proving the whole chain */
+	{"access", "hash FROM access ORDER BY id"}, /* the same */
+	{"access", "ORDER BY id LIMIT 9"},	    /* the oldest, a few */
+	{"(subquery-1)", "ORDER BY id LIMIT 9"},
+	{"a", "FROM access a LEFT JOIN person p"}, /* newest first, to a limit */
 	/* these indexes hold only what waits */
 	{"r USING INDEX report_waiting", ""},
 	{"q USING INDEX request_waiting", ""},
