@@ -6,18 +6,6 @@
 
 #include <stdio.h>
 
-/* What the value means, for people: a rule for a date in words. */
-static const char *meaning(struct arena *a, const struct policy *p, enum policy_id id)
-{
-	struct period_rule rule;
-	struct err ignored = ERR_INIT;
-
-	if (policy_options[id].type != POLICY_RULE ||
-	    period_rule_read(policy_text(p, id), "", id == POLICY_CLOSES, &rule, &ignored) < 0)
-		return "";
-	return period_rule_label(a, &rule);
-}
-
 int verb_policy_list(struct cli *cli, struct err *e)
 {
 	static const struct rows_column columns[] = {
@@ -37,7 +25,7 @@ int verb_policy_list(struct cli *cli, struct err *e)
 		rows_text(&r, policy_options[i].name);
 		rows_text(&r, policy_text(&policy, (enum policy_id)i));
 		rows_text(&r, policy_options[i].fallback);
-		rows_text(&r, meaning(&cli->arena, &policy, (enum policy_id)i));
+		rows_text(&r, policy_meaning(&cli->arena, &policy, (enum policy_id)i));
 		rows_text(&r, _(policy_options[i].help));
 	}
 	return rows_end(&r, e);
@@ -72,7 +60,7 @@ int verb_policy_set(struct cli *cli, struct err *e)
 			     cli->args.operands.n > 1 ? cli_operand(cli, 1) : "", NULL, e) < 0 ||
 	    store_policy_load(cli->store, &cli->arena, &policy, e) < 0)
 		return -1;
-	means = meaning(&cli->arena, &policy, id);
+	means = policy_meaning(&cli->arena, &policy, id);
 	if (*means)
 		printf(_("%s is %s now: %s\n"), policy_options[id].name, policy_text(&policy, id),
 		       means);

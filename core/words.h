@@ -87,6 +87,16 @@
 	X(EVIDENCE_FILE, "file", N_("file"))                                                       \
 	X(EVIDENCE_NOTE, "note", N_("note"))
 
+/* What files are, as the rules of the office name them. */
+#define FILE_TYPES(X)                                                                              \
+	X(FILE_TYPE_PDF, "pdf", N_("PDF and OFD"))                                                 \
+	X(FILE_TYPE_IMAGE, "image", N_("images"))                                                  \
+	X(FILE_TYPE_OFFICE, "office", N_("office documents"))                                      \
+	X(FILE_TYPE_TEXT, "text", N_("texts"))                                                     \
+	X(FILE_TYPE_ARCHIVE, "archive", N_("archives"))                                            \
+	X(FILE_TYPE_MEDIA, "media", N_("sound and video"))                                         \
+	X(FILE_TYPE_OTHER, "other", N_("all others"))
+
 #define POST_ROLES(X)                                                                              \
 	X(POST_REPORTER, "reporter", N_("liaison officer"))                                        \
 	X(POST_APPROVER, "approver", N_("approving leader"))                                       \
@@ -263,6 +273,7 @@ enum period_kind { PERIOD_KINDS(WORDS_ENUM) PERIOD_KIND_COUNT };
 enum period_state { PERIOD_STATES(WORDS_ENUM) PERIOD_STATE_COUNT };
 enum day_kind { DAY_KINDS(WORDS_ENUM) DAY_KIND_COUNT };
 enum evidence_kind { EVIDENCE_KINDS(WORDS_ENUM) EVIDENCE_KIND_COUNT };
+enum file_type { FILE_TYPES(WORDS_ENUM) FILE_TYPE_COUNT };
 enum assignment_step { ASSIGNMENT_STEPS(WORDS_ENUM) ASSIGNMENT_STEP_COUNT };
 enum report_step { REPORT_STEPS(WORDS_ENUM) REPORT_STEP_COUNT };
 enum milestone_step { MILESTONE_STEPS(WORDS_ENUM) MILESTONE_STEP_COUNT };
@@ -302,6 +313,7 @@ enum search_field { SEARCH_FIELDS(WORDS_ENUM) SEARCH_FIELD_COUNT };
 	X(period_state, period_state, PERIOD_STATES)                                               \
 	X(day_kind, day_kind, DAY_KINDS)                                                           \
 	X(evidence_kind, evidence_kind, EVIDENCE_KINDS)                                            \
+	X(file_type, file_type, FILE_TYPES)                                                        \
 	X(assignment_step, assignment_step, ASSIGNMENT_STEPS)                                      \
 	X(report_step, report_step, REPORT_STEPS)                                                  \
 	X(milestone_step, milestone_step, MILESTONE_STEPS)                                         \

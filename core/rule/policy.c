@@ -74,8 +74,14 @@ int policy_read(struct arena *a, enum policy_id id, const char *text, const char
 		return -1;
 	if (!*text)
 		text = o->fallback;
-	return o->type == POLICY_NUMBER ? read_number(a, o, text, value, e)
-					: read_rule(a, id, text, value, e);
+	switch (o->type) {
+	case POLICY_NUMBER:
+		return read_number(a, o, text, value, e);
+	case POLICY_FILES:
+		return file_types_read(a, text, o->name, value, e);
+	default:
+		return read_rule(a, id, text, value, e);
+	}
 }
 
 const char *policy_text(const struct policy *p, enum policy_id id)
@@ -86,6 +92,24 @@ const char *policy_text(const struct policy *p, enum policy_id id)
 int policy_number(const struct policy *p, enum policy_id id)
 {
 	return atoi(policy_text(p, id));
+}
+
+const char *policy_meaning(struct arena *a, const struct policy *p, enum policy_id id)
+{
+	struct period_rule rule;
+	struct err ignored = ERR_INIT;
+
+	switch (policy_options[id].type) {
+	case POLICY_FILES:
+		return file_types_label(a, policy_text(p, id));
+	case POLICY_RULE:
+		if (period_rule_read(policy_text(p, id), "", id == POLICY_CLOSES, &rule,
+				     &ignored) == 0)
+			return period_rule_label(a, &rule);
+		return "";
+	default:
+		return "";
+	}
 }
 
 /* The default where a value is not understood, as one of a later program may not be. */
@@ -109,6 +133,13 @@ struct period_rules policy_periods(const struct policy *p, enum period_kind kind
 	return (struct period_rules){.opens = rule_of(p, POLICY_OPENS),
 				     .due = rule_of(p, due[kind]),
 				     .closes = rule_of(p, POLICY_CLOSES)};
+}
+
+struct file_limits policy_files(const struct policy *p)
+{
+	return (struct file_limits){.file = (int64_t)policy_number(p, POLICY_FILE_SIZE) << 20,
+				    .unit = (int64_t)policy_number(p, POLICY_FILE_UNIT) << 20,
+				    .types = policy_text(p, POLICY_FILE_TYPES)};
 }
 
 struct lamp_rules policy_lamps(const struct policy *p, const struct calendar *c)

@@ -7,10 +7,11 @@
 #ifndef DUBAN_CORE_POLICY_H
 #define DUBAN_CORE_POLICY_H
 
+#include "core/rule/file_rule.h"
 #include "core/rule/lamp.h"
 #include "core/rule/period_rule.h"
 
-enum policy_type { POLICY_NUMBER, POLICY_RULE };
+enum policy_type { POLICY_NUMBER, POLICY_RULE, POLICY_FILES };
 
 /* id, name, type, default, least, most, label, help */
 #define POLICIES(X)                                                                                \
@@ -52,7 +53,16 @@ enum policy_type { POLICY_NUMBER, POLICY_RULE };
 	     "twice before."))                                                                     \
 	X(POLICY_ACCESS_MONTHS, "access.months", POLICY_NUMBER, "12", 6, 120,                      \
 	  N_("months that access is kept"),                                                        \
-	  N_("Log-ins, refused acts and exports are kept for so many months, of 31 days each."))
+	  N_("Log-ins, refused acts and exports are kept for so many months, of 31 days each."))   \
+	X(POLICY_FILE_SIZE, "evidence.size", POLICY_NUMBER, "20", 1, 1024, N_("a file at most"),   \
+	  N_("So many MB may a file of evidence have."))                                           \
+	X(POLICY_FILE_UNIT, "evidence.unit", POLICY_NUMBER, "2048", 1, 99999,                      \
+	  N_("files of a unit at most"),                                                           \
+	  N_("So many MB may the files of evidence of one unit have together."))                   \
+	X(POLICY_FILE_TYPES, "evidence.types", POLICY_FILES, "pdf image office text", 0, 0,        \
+	  N_("files that are taken"),                                                              \
+	  N_("Which files of evidence are taken: words out of pdf, image, office, text, archive, " \
+	     "media, other."))
 
 #define POLICY_ENUM(id, ...) id,
 enum policy_id { POLICIES(POLICY_ENUM) POLICY_COUNT };
@@ -78,9 +88,13 @@ enum policy_id policy_find(const char *name);
 int policy_read(struct arena *a, enum policy_id id, const char *text, const char **value,
 		struct err *e);
 const char *policy_text(const struct policy *p, enum policy_id id);
+/* In words what a value says that is not a number; "" of numbers. In the arena. */
+const char *policy_meaning(struct arena *a, const struct policy *p, enum policy_id id);
 int policy_number(const struct policy *p, enum policy_id id);
 /* The rules for periods of a kind. */
 struct period_rules policy_periods(const struct policy *p, enum period_kind kind);
+/* What files of evidence go by. Borrows from *p. */
+struct file_limits policy_files(const struct policy *p);
 /* What lamps go by, over a calendar (NULL: weeks alone). */
 struct lamp_rules policy_lamps(const struct policy *p, const struct calendar *c);
 

@@ -38,6 +38,11 @@ Test(policy, takes_and_refuses)
 		{POLICY_DUE_QUARTER, "due+10", NULL},
 		{POLICY_CLOSES, "due + 3w", "due+3w"},
 		{POLICY_CLOSES, "10", NULL},
+		{POLICY_FILE_SIZE, "0", NULL},
+		{POLICY_FILE_TYPES, " text；pdf  text", "pdf text"},
+		{POLICY_FILE_TYPES, "text, pdf， archive  text", "pdf text archive"},
+		{POLICY_FILE_TYPES, "pdf exe", NULL},
+		{POLICY_FILE_TYPES, ",", NULL},
 	};
 	struct arena a = ARENA_INIT;
 

@@ -19,7 +19,7 @@ enum { TAG_VALUE = 1, VALUE_CHARS = 40, FOOT_ROWS = 4 };
 struct policy_view {
 	struct list_screen screen;
 	struct policy policy;
-	const char *meanings[POLICY_COUNT]; /* of rules for dates, in words; "" of numbers */
+	const char *meanings[POLICY_COUNT]; /* as policy_meaning() gives them */
 	enum policy_id asked;		    /* whose value is being typed */
 };
 
@@ -107,17 +107,6 @@ static int policy_open(struct view *v, const struct view_args *args, struct err 
 	return 0;
 }
 
-static const char *meaning(struct arena *a, const struct policy *policy, enum policy_id id)
-{
-	struct err ignored = ERR_INIT;
-	struct period_rule rule;
-
-	if (policy_options[id].type != POLICY_RULE ||
-	    period_rule_read(policy_text(policy, id), "", true, &rule, &ignored) < 0)
-		return "";
-	return period_rule_label(a, &rule);
-}
-
 static int policy_load(struct view *v, struct store *s, struct err *e)
 {
 	struct policy_view *p = v->state;
@@ -127,9 +116,26 @@ static int policy_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	p->policy = policy;
 	for (int i = 0; i < POLICY_COUNT; i++)
-		p->meanings[i] = meaning(&v->arena, &policy, (enum policy_id)i);
+		p->meanings[i] = policy_meaning(&v->arena, &policy, (enum policy_id)i);
 	list_screen_set(&p->screen, v, p, NULL, POLICY_COUNT);
 	return 0;
+}
+
+/* What may be said, beneath what the rule says. */
+static const char *value_label(struct arena *a, const struct policy_option *o)
+{
+	switch (o->type) {
+	case POLICY_NUMBER:
+		return arena_printf(a, _("%s From %d to %d; %s when nobody sets it."), _(o->help),
+				    o->least, o->most, o->fallback);
+	case POLICY_RULE:
+		return arena_printf(a,
+				    _("%s For example: start, end, end earlier (the last working "
+				      "day), day 25, end+10, due+5w; %s when nobody sets it."),
+				    _(o->help), o->fallback);
+	default:
+		return arena_printf(a, _("%s When nobody sets it: %s."), _(o->help), o->fallback);
+	}
 }
 
 /* Asks for a value, once more where the last one would not do. */
@@ -138,15 +144,7 @@ static void ask_value(struct app *app, const struct policy_view *p, const char *
 {
 	const struct policy_option *o = &policy_options[p->asked];
 	struct arena a = ARENA_INIT;
-	const char *label =
-		o->type == POLICY_NUMBER
-			? arena_printf(&a, _("%s From %d to %d; %s when nobody sets it."),
-				       _(o->help), o->least, o->most, o->fallback)
-			: arena_printf(
-				  &a,
-				  _("%s For example: start, end, end earlier (the last working "
-				    "day), day 25, end+10, due+5w; %s when nobody sets it."),
-				  _(o->help), o->fallback);
+	const char *label = value_label(&a, o);
 
 	if (refused)
 		dialog_ask_again(app, TAG_VALUE, _(o->label), label, typed, VALUE_CHARS, refused);
