@@ -30,3 +30,32 @@ int row_part_of(struct sql *db, enum row_part part, int64_t id, int64_t *action_
 	sql_end(q);
 	return 0;
 }
+
+int row_names(struct sql_stmt *q, struct arena *a, const char **names, struct err *e)
+{
+	struct strbuf b = STRBUF_INIT;
+	int got;
+
+	while ((got = sql_next(q, e)) > 0) {
+		if (b.nbytes)
+			strbuf_puts(&b, "、");
+		strbuf_puts(&b, sql_peek(q));
+	}
+	*names = b.nbytes ? arena_strdup(a, b.s) : "";
+	strbuf_free(&b);
+	return got;
+}
+
+int row_volumes(struct sql_stmt *q, struct arena *a, struct report_volume_rows *rows, struct err *e)
+{
+	int got;
+
+	*rows = (struct report_volume_rows){0};
+	while ((got = sql_next(q, e)) > 0) {
+		struct report_volume_row *row = vec_push(a, rows);
+
+		row->volume_id = sql_take_i64(q);
+		row->value = sql_take_text(q, a);
+	}
+	return got;
+}

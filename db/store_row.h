@@ -3,6 +3,7 @@
 #ifndef DUBAN_DB_STORE_ROW_H
 #define DUBAN_DB_STORE_ROW_H
 
+#include "core/model.h"
 #include "db/sql.h"
 
 /* What hangs on an action, and can be proved. */
@@ -11,6 +12,14 @@ enum row_part { ROW_MILESTONE, ROW_REPORT, ROW_REQUEST, ROW_CASE, ROW_PART_COUNT
  * ERR_NOT_FOUND when there is no such. */
 int row_part_of(struct sql *db, enum row_part part, int64_t id, int64_t *action_id,
 		int64_t *unit_id, struct err *e);
+
+/* The first column of all rows in one text, with "、" between, for sentences; "" when there is no
+ * row. In the arena. */
+int row_names(struct sql_stmt *q, struct arena *a, const char **names, struct err *e);
+
+/* Rows of (volume, value). */
+int row_volumes(struct sql_stmt *q, struct arena *a, struct report_volume_rows *rows,
+		struct err *e);
 
 /* Whether what is common to the units of an action (its deadline, its common milestones) is for
  * the unit of a row of task_share to deliver: for those that lead or share it; where nobody leads,

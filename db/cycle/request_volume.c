@@ -3,6 +3,7 @@
 #include "db/cycle/request_volume.h"
 
 #include "core/i18n.h"
+#include "db/store_row.h"
 
 int request_volumes_put(struct write *w, int64_t request_id, int64_t action_id,
 			const struct report_volume_rows *rows, struct err *e)
@@ -34,15 +35,6 @@ int request_volumes_read(struct store *s, struct arena *a, int64_t request_id,
 		"SELECT q.volume_id, q.value FROM request_volume q JOIN volume v "
 		"ON v.id = q.volume_id WHERE q.request_id = ?1 AND v.ended_at IS NULL "
 		"ORDER BY v.seq";
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(request_id));
-	int got;
 
-	*rows = (struct report_volume_rows){0};
-	while ((got = sql_next(q, e)) > 0) {
-		struct report_volume_row *row = vec_push(a, rows);
-
-		row->volume_id = sql_take_i64(q);
-		row->value = sql_take_text(q, a);
-	}
-	return got;
+	return row_volumes(sql_query(s->db, text, e, sql_i64(request_id)), a, rows, e);
 }

@@ -82,20 +82,21 @@ static void take_notice(struct sql_stmt *q, struct arena *a, struct notice_row *
 	take_delivery(q, a, n);
 }
 
-static int take_list(struct sql_stmt *q, struct arena *a, const struct reader *r, int limit,
+static int take_list(struct sql_stmt *q, struct arena *a, const struct actor *who, int limit,
 		     struct notice_rows *rows, struct err *e)
 {
+	struct reader r;
 	int got = 0;
 
+	reader_of(a, who, &r);
 	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
 		struct notice_row row;
 
 		take_notice(q, a, &row);
-		if (reader_may_own(r, row.unit_id))
-			*(struct notice_row *)vec_push(a, rows) = row;
+		if (reader_may_own(&r, row.unit_id))
+			*vec_push(a, rows) = row;
 	}
-	if (got >= 0)
-		sql_end(q);
+	sql_end(q);
 	return got < 0 ? -1 : 0;
 }
 
@@ -107,38 +108,31 @@ int store_notice_list(struct store *s, struct arena *a, const struct actor *who,
 	struct sql_value action = sql_i64(f->action_id), unsent = sql_i64(f->unsent);
 	struct sql_value kind =
 		sql_maybe(f->kind < 0 ? NULL : notice_kind_word((enum notice_kind)f->kind));
-	struct reader r;
+	const char *answered = f->unit_id ? of_unit : of_all;
 
 	*rows = (struct notice_rows){0};
-	reader_of(a, who, &r);
-	if (take_list(sql_query(s->db, waiting, e, plan, unit, action, kind, unsent), a, &r, limit,
-		      rows, e))
+	if (take_list(sql_query(s->db, waiting, e, plan, unit, action, kind, unsent), a, who, limit,
+		      rows, e) < 0)
 		return -1;
 	if (f->open || f->unsent)
 		return 0;
-	return take_list(sql_query(s->db, f->unit_id ? of_unit : of_all, e, plan, unit, action,
-				   kind, unsent),
-			 a, &r, limit, rows, e);
+	return take_list(sql_query(s->db, answered, e, plan, unit, action, kind, unsent), a, who,
+			 limit, rows, e);
 }
 
 int store_notice_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		     struct notice_row *row, struct err *e)
 {
 	static const char text[] = NOTICE_COLUMNS "FROM notice n " NOTICE_JOINS "WHERE n.id = ?1";
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
-	int got = sql_next(q, e);
-	struct reader r;
+	struct notice_rows rows = {0};
 
-	if (got > 0) {
-		take_notice(q, a, row);
-		sql_end(q);
-		reader_of(a, who, &r);
-		if (reader_may_own(&r, row->unit_id))
-			return 0;
-	}
-	return got < 0 ? -1
-		       : err_set(e, ERR_NOT_FOUND,
-				 _("there is no such notice among those of your unit"));
+	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, who, 1, &rows, e) < 0)
+		return -1;
+	if (!rows.n)
+		return err_set(e, ERR_NOT_FOUND,
+			       _("there is no such notice among those of your unit"));
+	*row = rows.at[0];
+	return 0;
 }
 
 int store_notice_items(struct store *s, struct arena *a, int64_t id, struct notice_item_rows *rows,

@@ -79,19 +79,21 @@ static void take_request(struct sql_stmt *q, struct arena *a, struct request_row
 	row->nevidence = sql_take_int(q);
 }
 
-static int take_list(struct sql_stmt *q, struct arena *a, const struct reader *r, int limit,
+static int take_list(struct sql_stmt *q, struct arena *a, const struct actor *who, int limit,
 		     struct request_rows *rows, struct err *e)
 {
+	struct reader r;
 	int got = 0;
 
+	reader_of(a, who, &r);
 	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
 		struct request_row row;
+
 		take_request(q, a, &row);
-		if (reader_may_own(r, row.unit_id))
-			*(struct request_row *)vec_push(a, rows) = row;
+		if (reader_may_own(&r, row.unit_id))
+			*vec_push(a, rows) = row;
 	}
-	if (got > 0)
-		sql_end(q);
+	sql_end(q);
 	return got < 0 ? -1 : 0;
 }
 
@@ -102,38 +104,31 @@ int store_request_list(struct store *s, struct arena *a, const struct actor *who
 	struct sql_value unit = sql_i64(f->unit_id), plan = sql_i64(f->plan_id);
 	struct sql_value action = sql_i64(f->action_id),
 			 kind = sql_text(request_kind_word(f->kind));
-	struct reader r;
+	const char *settled = f->unit_id ? of_unit : of_all;
 
 	*rows = (struct request_rows){0};
-	reader_of(a, who, &r);
-	if (take_list(sql_query(s->db, waiting, e, unit, plan, action, kind), a, &r, limit, rows,
-		      e))
+	if (take_list(sql_query(s->db, waiting, e, unit, plan, action, kind), a, who, limit, rows,
+		      e) < 0)
 		return -1;
 	if (f->waiting)
 		return 0;
-	return take_list(
-		sql_query(s->db, f->unit_id ? of_unit : of_all, e, unit, plan, action, kind), a, &r,
-		limit, rows, e);
+	return take_list(sql_query(s->db, settled, e, unit, plan, action, kind), a, who, limit,
+			 rows, e);
 }
 
 int store_request_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		      struct request_row *row, struct err *e)
 {
 	static const char text[] = REQUEST_COLUMNS "WHERE q.id = ?1";
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
-	int got = sql_next(q, e);
-	struct reader r;
+	struct request_rows rows = {0};
 
-	if (got > 0) {
-		take_request(q, a, row);
-		sql_end(q);
-		reader_of(a, who, &r);
-		if (reader_may_own(&r, row->unit_id))
-			return request_volumes_read(s, a, id, &row->volumes, e);
-	}
-	return got < 0 ? -1
-		       : err_set(e, ERR_NOT_FOUND,
-				 _("there is no such request among those of your unit"));
+	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, who, 1, &rows, e) < 0)
+		return -1;
+	if (!rows.n)
+		return err_set(e, ERR_NOT_FOUND,
+			       _("there is no such request among those of your unit"));
+	*row = rows.at[0];
+	return request_volumes_read(s, a, id, &row->volumes, e);
 }
 
 int store_request_due(struct store *s, struct arena *a, const struct request_new *r,

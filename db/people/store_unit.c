@@ -5,6 +5,7 @@
 #include "core/text/unit_name.h"
 #include "db/search/name_key.h"
 #include "db/store_internal.h"
+#include "db/store_row.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,19 +46,8 @@ static void take_unit(struct sql_stmt *q, struct arena *a, struct unit_row *r)
 static int take_aliases(struct store *s, struct arena *a, struct unit_row *r, struct err *e)
 {
 	static const char text[] = "SELECT name FROM unit_alias WHERE unit_id = ?1 ORDER BY name";
-	struct strbuf b = STRBUF_INIT;
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(r->id));
-	int got;
 
-	while ((got = sql_next(q, e)) > 0) {
-		if (b.nbytes)
-			strbuf_puts(&b, "、");
-		strbuf_puts(&b, sql_peek(q));
-	}
-	if (b.nbytes)
-		r->aliases = arena_strdup(a, b.s);
-	strbuf_free(&b);
-	return got;
+	return row_names(sql_query(s->db, text, e, sql_i64(r->id)), a, &r->aliases, e);
 }
 
 static int take_units(struct store *s, struct arena *a, struct sql_stmt *q, struct unit_rows *rows,

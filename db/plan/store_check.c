@@ -2,6 +2,7 @@
 #include "db/plan/store_check.h"
 
 #include "core/i18n.h"
+#include "db/store_row.h"
 
 const char version_of_report[] = "SELECT version, changed_by, changed_at FROM report WHERE id = ?1";
 const char version_of_milestone[] =
@@ -33,20 +34,13 @@ static int check_running(struct write *w, int64_t action_id, const char *name, s
 }
 
 /* The names of the units that take part, for the sentence. Empty when there is none. */
-static int list_units(struct write *w, int64_t action_id, struct strbuf *names, struct err *e)
+static int list_units(struct write *w, int64_t action_id, const char **names, struct err *e)
 {
 	static const char text[] =
 		"SELECT u.name FROM task_share t JOIN unit u ON u.id = t.unit_id "
 		"WHERE t.action_id = ?1 ORDER BY t.seq, u.id";
-	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(action_id));
-	int got;
 
-	while ((got = sql_next(q, e)) > 0) {
-		if (names->nbytes)
-			strbuf_puts(names, "、");
-		strbuf_puts(names, sql_peek(q));
-	}
-	return got;
+	return row_names(sql_query(w->db, text, e, sql_i64(action_id)), &w->arena, names, e);
 }
 
 static const char *unit_name(struct write *w, int64_t unit_id, struct err *e)
@@ -67,24 +61,20 @@ static const char *unit_name(struct write *w, int64_t unit_id, struct err *e)
 static int refuse_unit(struct write *w, int64_t action_id, int64_t unit_id, const char *action,
 		       struct err *e)
 {
-	struct strbuf names = STRBUF_INIT;
-	const char *unit = unit_name(w, unit_id, e);
+	const char *names, *unit = unit_name(w, unit_id, e);
 
-	if (!unit || list_units(w, action_id, &names, e)) {
-		strbuf_free(&names);
+	if (!unit || list_units(w, action_id, &names, e))
 		return -1;
-	}
-	if (names.nbytes)
+	if (*names)
 		err_set(e, ERR_STATE,
 			_("%s takes no part in %s; its units are: %s; the coordinating office can "
 			  "assign it (duban assign)"),
-			unit, action, names.s);
+			unit, action, names);
 	else
 		err_set(e, ERR_STATE,
 			_("%s takes no part in %s, which has no units yet; the coordinating office "
 			  "assigns them (duban assign)"),
 			unit, action);
-	strbuf_free(&names);
 	return -1;
 }
 

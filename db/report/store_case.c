@@ -72,14 +72,12 @@ static struct sql_stmt *list_query(struct store *s, const struct case_filter *f,
 	return sql_query(s->db, of_all, e);
 }
 
-int store_case_list(struct store *s, struct arena *a, const struct actor *who,
-		    const struct case_filter *f, int limit, struct case_rows *rows, struct err *e)
+static int take_list(struct sql_stmt *q, struct arena *a, const struct actor *who,
+		     const struct case_filter *f, int limit, struct case_rows *rows, struct err *e)
 {
-	struct sql_stmt *q = list_query(s, f, e);
 	struct reader r;
 	int got = 0;
 
-	*rows = (struct case_rows){0};
 	reader_of(a, who, &r);
 	while (rows->n < (size_t)limit && (got = sql_next(q, e)) > 0) {
 		struct case_row row;
@@ -92,23 +90,26 @@ int store_case_list(struct store *s, struct arena *a, const struct actor *who,
 	return got < 0 ? -1 : 0;
 }
 
+int store_case_list(struct store *s, struct arena *a, const struct actor *who,
+		    const struct case_filter *f, int limit, struct case_rows *rows, struct err *e)
+{
+	*rows = (struct case_rows){0};
+	return take_list(list_query(s, f, e), a, who, f, limit, rows, e);
+}
+
 int store_case_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		   struct case_row *row, struct err *e)
 {
 	static const char text[] = CASE_COLUMNS "WHERE x.id = ?1";
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
-	int got = sql_next(q, e);
-	struct reader r;
+	static const struct case_filter any = {.state = -1};
+	struct case_rows rows = {0};
 
-	if (got > 0) {
-		take_case(q, a, row);
-		sql_end(q);
-		reader_of(a, who, &r);
-		if (reader_may_case(&r, row->state, row->unit_id))
-			return 0;
-	}
-	return got < 0 ? -1
-		       : err_set(e, ERR_NOT_FOUND,
-				 _("there is no such case among those of your unit and the "
-				   "selected ones"));
+	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, who, &any, 1, &rows, e) < 0)
+		return -1;
+	if (!rows.n)
+		return err_set(e, ERR_NOT_FOUND,
+			       _("there is no such case among those of your unit and the "
+				 "selected ones"));
+	*row = rows.at[0];
+	return 0;
 }

@@ -69,26 +69,23 @@ static bool is_shown(const struct report_row *row, const struct reader *r)
 	return reader_may_report(r, row->state, row->unit_id, row->on_behalf);
 }
 
-/* 1 and the row, 0 when there is none that `who` may see, -1. */
+/* The row; ERR_NOT_FOUND with the sentence `none` when there is none that `who` may see. */
 static int take_one(struct store *s, struct sql_stmt *q, struct arena *a, const struct actor *who,
-		    struct report_row *row, struct err *e)
+		    struct report_row *row, const char *none, struct err *e)
 {
 	struct reader r;
 	int got = sql_next(q, e);
 
-	if (got <= 0)
-		return got;
-	take_report(q, a, row);
-	sql_end(q);
-	if (read_may_action(s, who, row->action_id, e))
-		return -1;
-	reader_of(a, who, &r);
-	return is_shown(row, &r);
-}
-
-static int refuse_none(struct err *e)
-{
-	return err_set(e, ERR_NOT_FOUND, _("there is no such report"));
+	if (got > 0) {
+		take_report(q, a, row);
+		sql_end(q);
+		if (read_may_action(s, who, row->action_id, e))
+			return -1;
+		reader_of(a, who, &r);
+		if (is_shown(row, &r))
+			return 0;
+	}
+	return got < 0 ? -1 : err_set(e, ERR_NOT_FOUND, "%s", none);
 }
 
 int store_report_list(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
@@ -118,9 +115,9 @@ int store_report_get(struct store *s, struct arena *a, const struct actor *who, 
 		     struct report_row *row, struct err *e)
 {
 	static const char text[] = REPORT_COLUMNS "WHERE r.id = ?1";
-	int got = take_one(s, sql_query(s->db, text, e, sql_i64(id)), a, who, row, e);
 
-	return got > 0 ? 0 : got < 0 ? -1 : refuse_none(e);
+	return take_one(s, sql_query(s->db, text, e, sql_i64(id)), a, who, row,
+			_("there is no such report"), e);
 }
 
 int store_report_find(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,
@@ -130,12 +127,9 @@ int store_report_find(struct store *s, struct arena *a, const struct actor *who,
 		REPORT_COLUMNS "WHERE r.action_id = ?1 AND r.unit_id = ?2 AND r.period_id = ?3";
 	struct sql_stmt *q =
 		sql_query(s->db, text, e, sql_i64(action_id), sql_i64(unit_id), sql_i64(period_id));
-	int got = take_one(s, q, a, who, row, e);
 
-	if (got == 0)
-		return err_set(e, ERR_NOT_FOUND,
-			       _("the unit has handed in nothing for this period yet"));
-	return got < 0 ? -1 : 0;
+	return take_one(s, q, a, who, row, _("the unit has handed in nothing for this period yet"),
+			e);
 }
 
 #define REPORT_BEFORE(state_is)                                                                    \
@@ -150,12 +144,9 @@ int store_report_before(struct store *s, struct arena *a, const struct actor *wh
 	static const char text[] = REPORT_BEFORE("<> 'draft'");
 	struct sql_stmt *q =
 		sql_query(s->db, text, e, sql_i64(action_id), sql_i64(unit_id), sql_i64(period_id));
-	int got = take_one(s, q, a, who, row, e);
 
-	if (got == 0)
-		return err_set(e, ERR_NOT_FOUND,
-			       _("the unit has handed in nothing for an earlier period"));
-	return got < 0 ? -1 : 0;
+	return take_one(s, q, a, who, row,
+			_("the unit has handed in nothing for an earlier period"), e);
 }
 
 int store_report_accepted_before(struct store *s, struct arena *a, const struct actor *who,
@@ -165,12 +156,9 @@ int store_report_accepted_before(struct store *s, struct arena *a, const struct 
 	static const char text[] = REPORT_BEFORE("= 'accepted'");
 	struct sql_stmt *q =
 		sql_query(s->db, text, e, sql_i64(action_id), sql_i64(unit_id), sql_i64(period_id));
-	int got = take_one(s, q, a, who, row, e);
 
-	if (got == 0)
-		return err_set(e, ERR_NOT_FOUND,
-			       _("no report of the unit was accepted for an earlier period"));
-	return got < 0 ? -1 : 0;
+	return take_one(s, q, a, who, row,
+			_("no report of the unit was accepted for an earlier period"), e);
 }
 
 int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
@@ -180,16 +168,8 @@ int store_report_volumes(struct store *s, struct arena *a, int64_t report_id,
 				   "JOIN volume v ON v.id = r.volume_id "
 				   "WHERE r.report_id = ?1 AND v.ended_at IS NULL "
 				   "ORDER BY r.volume_id";
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(report_id));
-	int got;
 
-	*rows = (struct report_volume_rows){0};
-	while ((got = sql_next(q, e)) > 0) {
-		struct report_volume_row *row = vec_push(a, rows);
-		row->volume_id = sql_take_i64(q);
-		row->value = sql_take_text(q, a);
-	}
-	return got;
+	return row_volumes(sql_query(s->db, text, e, sql_i64(report_id)), a, rows, e);
 }
 
 /* The order is kept by the index of what waits, which stays short, so that the plan and the rights

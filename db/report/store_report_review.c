@@ -10,6 +10,7 @@
 #include "db/search/search_put.h"
 #include "db/plan/store_check.h"
 #include "db/report/store_exception.h"
+#include "db/store_row.h"
 
 /* A step on its way into the file. */
 struct review {
@@ -37,42 +38,36 @@ static enum report_step step_of(const struct write *w, const struct report_row *
 }
 
 /* The names of those who sign for a unit, for the sentence. */
-static int list_signers(struct write *w, int64_t unit_id, struct strbuf *names, struct err *e)
+static int list_signers(struct write *w, int64_t unit_id, const char **names, struct err *e)
 {
 	static const char text[] =
 		"SELECT DISTINCT n.name FROM post o JOIN person n ON n.id = o.person_id "
 		"WHERE o.unit_id = ?1 AND o.role = 'approver' AND o.ended_at IS NULL "
 		"AND n.active ORDER BY n.id";
-	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(unit_id));
-	int got;
 
-	while ((got = sql_next(q, e)) > 0) {
-		if (names->nbytes)
-			strbuf_puts(names, "、");
-		strbuf_puts(names, sql_peek(q));
-	}
-	return got;
+	return row_names(sql_query(w->db, text, e, sql_i64(unit_id)), &w->arena, names, e);
 }
 
 /* What its leader has not let out of the unit is not the office's yet. */
 static int check_let_out(struct write *w, const struct report_row *row, struct err *e)
 {
-	struct strbuf names = STRBUF_INIT;
+	const char *names;
 
 	if (!row->to_sign)
 		return 0;
-	if (list_signers(w, row->unit_id, &names, e) == 0 && names.nbytes)
+	if (list_signers(w, row->unit_id, &names, e) < 0)
+		return -1;
+	if (*names)
 		err_set(e, ERR_STATE,
 			_("%s signs its reports off before they go out, and this one is not signed "
 			  "off yet; ask %s to sign it off"),
-			row->unit, names.s);
-	else if (e->code == ERR_NONE)
+			row->unit, names);
+	else
 		err_set(e, ERR_STATE,
 			_("%s signs its reports off before they go out, and nobody is its "
 			  "approving leader now; let its reports go out without (duban unit sign "
 			  "%s --off), or ask the administrator to give the post"),
 			row->unit, row->unit);
-	strbuf_free(&names);
 	return -1;
 }
 
