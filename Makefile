@@ -17,7 +17,7 @@ LAYERS   = cli tui print exchange db core
 TESTED   = core exchange convert db print tui cli fuzz e2e
 PACKAGES = ncursesw sqlite3 libconfig jansson nettle libutf8proc
 # duban-convert is a program of its own: its libraries are kept out of the terminal program.
-CONVERT_PACKAGES = libarchive libxml-2.0 libical libutf8proc
+CONVERT_PACKAGES = libarchive libxml-2.0 libical libmagic libutf8proc
 LINGUAS  = $(basename $(notdir $(wildcard po/*.po)))
 
 WARN     = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror

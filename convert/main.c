@@ -4,11 +4,12 @@
  * stands apart so that big libraries and documents of strangers stay out of the terminal program.
  * Formats that other programs read are handed over to them, under the same limits.
  *
- * usage: duban-convert html|docx|xlsx|docbook|pdf-words|ics|antiword|catdoc|pdftotext <DOCUMENT
- * >TEXT
+ * usage: duban-convert html|docx|xlsx|docbook|pdf-words|ics|antiword|catdoc|pdftotext|type
+ * <DOCUMENT >TEXT
  */
 #include "convert/convert.h"
 #include "convert/limits.h"
+#include "convert/type.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -85,10 +86,34 @@ static enum convert_end run(converter *convert)
 	return end;
 }
 
+/* What the document is, which may be far larger than one that is read: only its beginning. */
+static enum convert_end tell_type(void)
+{
+	struct magic_set *m = type_begin();
+	struct strbuf out = STRBUF_INIT;
+	enum convert_end end = CONVERT_NO_TOOL;
+
+	if (m && limits_close_doors() == 0) {
+		char *head = xmalloc(TYPE_HEAD);
+		ssize_t n = pread(STDIN_FILENO, head, TYPE_HEAD, 0);
+
+		end = n < 0 ? CONVERT_DAMAGED : type_find(m, STDIN_FILENO, head, (size_t)n, &out);
+		free(head);
+	}
+	if (end == CONVERT_DONE)
+		end = write_output(&out);
+	strbuf_free(&out);
+	if (m)
+		type_end(m);
+	return end;
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 2 || limits_set() < 0)
 		return CONVERT_USAGE;
+	if (strcmp(argv[1], "type") == 0)
+		return (int)tell_type();
 	for (size_t i = 0; i < sizeof converters / sizeof converters[0]; i++)
 		if (strcmp(argv[1], converters[i].word) == 0)
 			return (int)run(converters[i].convert);

@@ -72,6 +72,22 @@ enum convert_end zip_read(struct arena *a, const char *bytes, size_t nbytes, str
 	return end == CONVERT_DONE && zip->parts.n == 0 ? CONVERT_DAMAGED : end;
 }
 
+const char *zip_known(int fd, const char *(*known)(const char *name))
+{
+	struct archive *archive = archive_read_new();
+	struct archive_entry *entry;
+	const char *found = NULL;
+
+	archive_read_support_format_zip_seekable(archive);
+	if (archive_read_open_fd(archive, fd, 1 << 16) == ARCHIVE_OK)
+		while (!found && archive_read_next_header(archive, &entry) >= ARCHIVE_WARN) {
+			const char *name = archive_entry_pathname(entry);
+			found = name ? known(name) : NULL;
+		}
+	archive_read_free(archive);
+	return found;
+}
+
 const struct zip_part *zip_find(const struct zip *zip, const char *name)
 {
 	for (size_t i = 0; name && i < zip->parts.n; i++)

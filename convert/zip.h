@@ -19,6 +19,10 @@ enum { ZIP_MAX = 128 << 20 }; /* bytes of all XML parts together */
 /* Unpacks the XML parts (.xml, .rels) into the arena; pictures stay packed. */
 enum convert_end zip_read(struct arena *a, const char *bytes, size_t nbytes, struct zip *zip);
 
+/* The first name in the archive that `known` knows, as what it gives for it; NULL when there is
+ * none. */
+const char *zip_known(int fd, const char *(*known)(const char *name));
+
 /* A part by its name; NULL when there is none. */
 const struct zip_part *zip_find(const struct zip *zip, const char *name);
 /* The tree of a part that may be missing: NULL and *end untouched. xmlFreeDoc(). */

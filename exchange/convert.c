@@ -265,3 +265,42 @@ int convert_calendar(struct arena *a, const char *bytes, size_t nbytes, const ch
 		return -1;
 	return status ? explain(FILE_TEXT, status, e) : 0;
 }
+
+/* "application/pdf": nothing else is let through, whatever the helper has said. */
+static bool is_media_type(const char *s, size_t nbytes)
+{
+	static const char letters[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_/";
+
+	return nbytes > 0 && nbytes < 128 && strspn(s, letters) == nbytes && strchr(s, '/');
+}
+
+static int ask_type(struct arena *a, struct child *c, const char **type, struct err *e)
+{
+	size_t nbytes = 0;
+
+	if (run(a, c, "type", e) < 0 || read_text(a, c, type, &nbytes, e) < 0)
+		return -1;
+	if (WIFEXITED(c->status) && WEXITSTATUS(c->status) == CONVERT_NO_TOOL)
+		return err_set(e, ERR_IO,
+			       _("what the file is cannot be found out: install the Debian package "
+				 "\"libmagic-mgc\""));
+	if (c->status != 0 || !is_media_type(*type, nbytes))
+		*type = "application/octet-stream";
+	return 0;
+}
+
+int convert_type(struct arena *a, int fd, const char **type, struct err *e)
+{
+	struct child c = {.document = fd, .text = memfd_create("type", MFD_CLOEXEC)};
+	int result = -1;
+
+	if (c.text < 0 || lseek(fd, 0, SEEK_SET) < 0)
+		err_set(e, ERR_IO, _("there is no memory to convert the document in: %s"),
+			strerror(errno));
+	else
+		result = ask_type(a, &c, type, e);
+	if (c.text >= 0)
+		close(c.text);
+	return lseek(fd, 0, SEEK_SET) < 0 ? -1 : result;
+}

@@ -21,4 +21,8 @@ int convert_document(struct arena *a, enum file_kind kind, const char *bytes, si
 int convert_calendar(struct arena *a, const char *bytes, size_t nbytes, const char **text,
 		     size_t *text_nbytes, struct err *e);
 
+/* The media type of a file by its content, like "application/pdf"; "application/octet-stream" for
+ * what is like nothing known. fd is sought to its beginning before and after. */
+int convert_type(struct arena *a, int fd, const char **type, struct err *e);
+
 #endif

@@ -1,0 +1,28 @@
+/* spool.h - bytes that come in, from a file or from the other end of a connection, gathered in an
+ * unnamed file that nobody else can change and that is gone with the program. */
+#ifndef DUBAN_EXCHANGE_SPOOL_H
+#define DUBAN_EXCHANGE_SPOOL_H
+
+#include "core/err.h"
+
+#include <stdint.h>
+
+struct spool {
+	int fd; /* at its beginning */
+	int64_t nbytes;
+};
+
+/*
+ * Takes what `from` gives until its end, at most `most` bytes and one more that shows that there
+ * are too many. The file lies in the folder, which has to have room. `answer` is where the answer
+ * will go, -1 for nowhere: when nobody reads there any more, the connection has broken and the end
+ * that was met is none; ERR_IO, as for a full disk.
+ */
+int spool_take(struct spool *s, int from, int answer, const char *folder, int64_t most,
+	       struct err *e);
+/* The same of the file at a path; ERR_INPUT, field "file", where there is no file to read. */
+int spool_take_file(struct spool *s, const char *path, const char *folder, int64_t most,
+		    struct err *e);
+void spool_close(struct spool *s);
+
+#endif
