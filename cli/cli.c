@@ -4,6 +4,7 @@
  */
 #include "cli/cli.h"
 
+#include "cli/access.h"
 #include "cli/help.h"
 #include "cli/interface.h"
 #include "cli/locale.h"
@@ -138,15 +139,18 @@ int cli_open(struct cli *cli, struct err *e)
 	if (cli->store)
 		return 0;
 	if (cli_database(cli, &cli->db, e) < 0 || store_open(cli->db, &cli->store, e) < 0 ||
-	    find_login(cli, &login, e) < 0 ||
-	    store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
+	    find_login(cli, &login, e) < 0)
 		return -1;
+	/* who is refused as nobody has a login too */
+	cli->who = (struct actor){.login = login, .remote = cli->remote, .now = cli->now};
+	if (store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
+		return -1;
+	actor_of(&cli->who, &cli->person, cli->remote, cli->now);
 	if (!cli->person.active)
 		return err_set(
 			e, ERR_DENIED,
 			_("%s (%s) can no longer come in; the administrator can change that"),
 			cli->person.name, cli->person.login);
-	actor_of(&cli->who, &cli->person, cli->remote, cli->now);
 	return post ? choose_post(cli, post, e) : 0;
 }
 
@@ -229,8 +233,10 @@ int cli_main(int argc, char **argv)
 		e = unwritten;
 		failed = 1;
 	}
-	if (failed)
+	if (failed) {
 		print_error(&cli, &e);
+		access_note_refusal(&cli, &e);
+	}
 	store_close(cli.store);
 	arena_free(&cli.arena);
 	return failed ? err_exit_status(e.code) : 0;

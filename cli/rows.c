@@ -1,6 +1,8 @@
 /* Cells become texts here, for people or for programs; print/table.h does the rest. */
 #include "cli/rows.h"
 
+#include "cli/access.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +43,10 @@ void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *colum
 	r->writer.columns = shown;
 	r->writer.width_cols = terminal_cols();
 	r->writer.ascii = strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "ascii") == 0;
+	if (!r->people && access_note_export(cli, &r->untold) < 0) {
+		r->writer.file = NULL;
+		r->writer.buf = &r->held;
+	}
 	table_begin(&r->writer);
 }
 
@@ -111,5 +117,10 @@ int rows_end(struct rows *r, struct err *e)
 		puts(r->when_empty);
 		return 0;
 	}
-	return table_end(&r->writer, e);
+	if (r->untold.code == ERR_NONE)
+		return table_end(&r->writer, e);
+	table_end(&r->writer, e);
+	strbuf_free(&r->held);
+	*e = r->untold;
+	return -1;
 }

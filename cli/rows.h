@@ -29,6 +29,8 @@ struct rows {
 	bool people;
 	const char *when_empty;
 	struct arena *arena;
+	struct err untold;  /* a list for programs could not be told of (access.h): it … */
+	struct strbuf held; /* … stays here */
 };
 
 void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *columns, int ncolumns);
@@ -52,7 +54,7 @@ void rows_time(struct rows *r, int64_t utc);
 /* "yes" and "no" for programs, a word or nothing for people. */
 void rows_flag(struct rows *r, bool on);
 
-/* Prints what is left. */
+/* Prints what is left. Fails where a list for programs could not be told of: nothing is printed. */
 int rows_end(struct rows *r, struct err *e);
 
 #endif

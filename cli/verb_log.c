@@ -3,6 +3,7 @@
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "core/log_text.h"
+#include "db/store_access.h"
 #include "db/store_log.h"
 
 #include <stdio.h>
@@ -55,11 +56,15 @@ int verb_log(struct cli *cli, struct err *e)
 
 int verb_log_verify(struct cli *cli, struct err *e)
 {
-	int64_t nrows = 0;
+	int64_t nrows = 0, ntold = 0;
 
-	if (cli_open(cli, e) < 0 || store_log_verify(cli->store, &nrows, e) < 0)
+	if (cli_open(cli, e) < 0 || store_log_verify(cli->store, &nrows, e) < 0 ||
+	    store_access_verify(cli->store, &ntold, e) < 0)
 		return -1;
 	printf(Q_("the log is whole: %lld row\n", "the log is whole: %lld rows\n", nrows),
 	       (long long)nrows);
+	printf(Q_("what is told of access is whole: %lld row\n",
+		  "what is told of access is whole: %lld rows\n", ntold),
+	       (long long)ntold);
 	return 0;
 }

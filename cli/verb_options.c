@@ -384,6 +384,11 @@ static const struct verb_option options_log[] = {
 	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
 	END
 };
+static const struct verb_option options_access[] = {
+	{ "login", "LOGIN", N_("only of this person"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	END
+};
 
 /* --format of verbs that list. */
 const struct verb_option verb_list_options[] = {

@@ -2,6 +2,7 @@
  * What is printed: the task list of one unit or of all of them, the table of units and sections,
  * the indicators; to standard output, into a file or to a printer.
  */
+#include "cli/access.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "db/plan/store_heat.h"
@@ -167,6 +168,8 @@ static int deliver(struct cli *cli, const struct strbuf *text, const char *name,
 				 "it with --force"),
 			       output, time_format_local(since, at));
 	}
+	if (access_note_export(cli, e) < 0)
+		return -1;
 	if (output)
 		return print_write_file(output, text->s, text->nbytes, e);
 	if (printer)

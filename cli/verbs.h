@@ -198,6 +198,8 @@ enum verb_flag {
 	X(log, "log", "", "", log, BY(LOG), VERB_LISTS, N_("list who changed what, newest first")) \
 	X(log_verify, "log", "verify", "", none, BY(LOG), 0,                                       \
 	  N_("check that no row of the log was changed or taken away"))                            \
+	X(access_list, "access", "list", "", access, ANYBODY, VERB_LISTS,                          \
+	  N_("list who logged in, was refused or took something out, newest first"))               \
 	X(config, "config", "", "", none, ANYBODY, VERB_LISTS,                                     \
 	  N_("list the settings in force and where they come from"))                               \
 	X(config_example, "config", "example", "", none, ANYBODY, VERB_ALONE,                      \

@@ -51,6 +51,7 @@ _duban()
 		unit) verb=$word subs="list add merge alias member rename sign" ;;
 		person) verb=$word subs="list add post handover disable enable" ;;
 		log) verb=$word subs="verify" ;;
+		access) verb=$word subs="list" ;;
 		config) verb=$word subs="example check" ;;
 		-* | =) ;;
 		*) verb=$word ;;
@@ -255,6 +256,9 @@ _duban()
 	"log  --login") return ;;
 	"log  --limit") return ;;
 	"log  --format") _duban_words "table tsv csv json"; return ;;
+	"access list --login") return ;;
+	"access list --limit") return ;;
+	"access list --format") _duban_words "table tsv csv json"; return ;;
 	"config  --format") _duban_words "table tsv csv json"; return ;;
 	esac
 	if [[ $cur == -* ]]; then
@@ -332,11 +336,12 @@ _duban()
 		"person post") _duban_words "--unit --end $common" ;;
 		"person handover") _duban_words "--dry-run --format $common" ;;
 		"log ") _duban_words "--action --login --limit --format $common" ;;
+		"access list") _duban_words "--login --limit --format $common" ;;
 		"config ") _duban_words "--format $common" ;;
 		*) _duban_words "$common" ;;
 		esac
 	elif [[ ! $verb ]]; then
-		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person log config version help"
+		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person log access config version help"
 	elif [[ $subs && ! $sub ]]; then
 		_duban_words "$subs"
 	elif [[ $verb == import ]]; then

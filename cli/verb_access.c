@@ -1,0 +1,42 @@
+/* Who logged in, was refused or took something out: one's own, or everybody's by right. */
+#include "cli/cli.h"
+#include "cli/lookup.h"
+#include "cli/rows.h"
+#include "db/store_access.h"
+
+enum { ACCESS_LIMIT = 50 };
+
+int verb_access_list(struct cli *cli, struct err *e)
+{
+	static const struct rows_column columns[] = {
+		{"id", N_("ID"), COLUMN_NUMBER, true},
+		{"time", N_("Time"), COLUMN_DATE, false},
+		{"login", N_("Login"), COLUMN_WORD, false},
+		{"person", N_("Person"), COLUMN_WORD, false},
+		{"remote", N_("From"), COLUMN_WORD, false},
+		{"act", N_("What"), COLUMN_WORD, false},
+		{"object", N_("To what"), COLUMN_TEXT, false},
+	};
+	struct access_rows access = {0};
+	struct rows r;
+	int limit;
+
+	if (lookup_limit(cli, ACCESS_LIMIT, &limit, e) < 0 || cli_open(cli, e) < 0 ||
+	    store_access_list(cli->store, &cli->arena, &cli->who, cli_option(cli, "login"), limit,
+			      &access, e) < 0)
+		return -1;
+	ROWS_BEGIN(&r, cli, columns);
+	rows_say_when_empty(&r, _("nothing of that is told"));
+	for (size_t i = 0; i < access.n; i++) {
+		const struct access_row *row = &access.at[i];
+
+		rows_number(&r, row->id);
+		rows_time(&r, row->at);
+		rows_text(&r, row->login);
+		rows_text(&r, row->person);
+		rows_text(&r, row->remote);
+		rows_word(&r, access_act_word(row->act), access_act_label(row->act));
+		rows_text(&r, row->object);
+	}
+	return rows_end(&r, e);
+}

@@ -1,0 +1,76 @@
+/* Refusals and exports are told, whoever they are of; both chains are proved by `log verify`. */
+#include "tests/cli/desk.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static struct desk d;
+
+static void open_desk(void)
+{
+	desk_open(&d);
+}
+static void close_desk(void)
+{
+	desk_close(&d);
+}
+TestSuite(access, .init = open_desk, .fini = close_desk);
+
+#define HAS(text, part)                                                                            \
+	cr_expect(strstr((text), (part)) != NULL, "no \"%s\" in:\n%s", (part), (text))
+#define LACKS(text, part)                                                                          \
+	cr_expect(strstr((text), (part)) == NULL, "\"%s\" in:\n%s", (part), (text))
+
+static const char *told(void)
+{
+	return desk_must(&d, "access", "list", NULL);
+}
+
+Test(access, a_refused_verb_is_told_without_what_was_typed)
+{
+	cr_expect_eq(desk_say(&d, "plan", "close", "yx2021", "--reason", "我不想报了", "--as",
+			      "shuiwu", NULL),
+		     4);
+	HAS(told(), "shuiwu");
+	HAS(d.r.out, "was refused");
+	HAS(d.r.out, "plan close yx2021");
+	LACKS(d.r.out, "我不想报了");
+	LACKS(desk_must(&d, "access", "list", "--login", "jiaoyu", NULL), "shuiwu");
+}
+
+Test(access, a_login_that_is_nobodys_is_told)
+{
+	cr_expect_neq(desk_say(&d, "list", "--as", "mallory", NULL), 0);
+	HAS(told(), "mallory");
+	HAS(d.r.out, "list");
+}
+
+Test(access, what_is_taken_out_is_told_and_what_is_looked_at_is_not)
+{
+	desk_must(&d, "list", NULL);
+	desk_must(&d, "list", "--format", "table", NULL);
+	HAS(told(), "nothing of that is told");
+	desk_must(&d, "list", "--format", "json", "--as", "jiaoyu", NULL);
+	desk_must(&d, "print", "--unit", "区水务局", NULL);
+	HAS(told(), "list --format json");
+	HAS(d.r.out, "print --unit 区水务局");
+	HAS(d.r.out, "took out");
+	cr_expect_neq(desk_say(&d, "print", "--unit", "区科协", "--indicators", NULL), 0);
+	LACKS(told(), "indicators");
+}
+
+Test(access, others_rows_are_for_those_who_may)
+{
+	desk_must(&d, "list", "--format", "json", "--as", "jiaoyu", NULL);
+	LACKS(desk_must(&d, "access", "list", "--as", "shuiwu", NULL), "jiaoyu");
+	cr_expect_eq(desk_say(&d, "access", "list", "--login", "jiaoyu", "--as", "shuiwu", NULL),
+		     4);
+	HAS(desk_must(&d, "access", "list", "--as", "jiaoyu", "--format", "tsv", NULL), "export");
+}
+
+Test(access, is_proved_with_the_log)
+{
+	desk_must(&d, "list", "--format", "json", NULL);
+	HAS(desk_must(&d, "log", "verify", NULL), "the log is whole");
+	HAS(d.r.out, "access is whole: 1 row\n");
+}
