@@ -42,6 +42,13 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	     "and function keys are sent as an Esc and more; on a line that tears them apart, so "     \
 	     "that "                                                                                   \
 	     "an arrow key acts as Esc, set it to 300"))                                               \
+	X(CONFIG_IDLE, "idle_limit", CONFIG_NUMBER, "60", 0, 1440, "",                                 \
+	  N_("after how many minutes without a key the terminal interface closes; what is typed "      \
+	     "into a form is kept and offered at the next start; 0: never"))                           \
+	X(CONFIG_SESSION, "session_limit", CONFIG_NUMBER, "0", 0, 10080, "",                           \
+	  N_("after how many minutes the terminal interface closes in any case, in the same way; "     \
+	     "0: "                                                                                     \
+	     "never"))                                                                                 \
 	X(CONFIG_NOTICE_COMMAND, "notice.command", CONFIG_TEXT, "", 0, 0, "",                          \
 	  N_("the command that carries notices out of the file, for a gateway of mail or short "       \
 	     "messages: it gets each as JSON on its standard input and is started without a "          \

@@ -3,6 +3,8 @@
 
 #include "tui/tui.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -84,6 +86,7 @@ int interface_run(struct cli *cli, struct err *e)
 {
 	struct tui_args args;
 	struct term_looks own = {0};
+	char *why;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_TERMINAL,
@@ -105,8 +108,15 @@ int interface_run(struct cli *cli, struct err *e)
 		.print_width = config_number(&cli->config, CONFIG_PRINT_WIDTH),
 		.print_page_lines = config_number(&cli->config, CONFIG_PRINT_LINES),
 		.printer = config_text(&cli->config, CONFIG_PRINTER),
+		.idle_minutes = config_number(&cli->config, CONFIG_IDLE),
+		.session_minutes = config_number(&cli->config, CONFIG_SESSION),
 		.send = sending(cli),
 	};
 	args.term.own = &own;
-	return tui_main(&args, e);
+	if (tui_main(&args, &why, e) < 0)
+		return -1;
+	if (why)
+		fprintf(stderr, "duban: %s\n", why);
+	free(why);
+	return 0;
 }

@@ -74,7 +74,55 @@ static int check_size(struct term *term, struct err *e)
 		       cols, rows, APP_LEAST_COLS, APP_LEAST_ROWS);
 }
 
-static int run(const struct tui_args *args, struct app_context *c, struct keymap *m, struct err *e)
+/* Why it is over, where the person has not said so; NULL. */
+static char *tell_end(const struct app *app)
+{
+	const struct app_context *c = app_context(app);
+
+	switch (app_ended(app)) {
+	case APP_IDLE:
+		return xasprintf(
+			Q_("nothing was typed for %d minute, so duban has closed; what stood in a "
+			   "form is kept, start duban again to go on with it",
+			   "nothing was typed for %d minutes, so duban has closed; what stood in a "
+			   "form is kept, start duban again to go on with it",
+			   c->idle_minutes),
+			c->idle_minutes);
+	case APP_SESSION:
+		return xasprintf(
+			Q_("a session lasts for %d minute at most, so duban has closed; what stood "
+			   "in a form is kept, start duban again to go on with it",
+			   "a session lasts for %d minutes at most, so duban has closed; what "
+			   "stood "
+			   "in a form is kept, start duban again to go on with it",
+			   c->session_minutes),
+			c->session_minutes);
+	case APP_HUNG_UP:
+		return xstrdup(
+			_("duban was ended from outside; what stood in a form is kept, start "
+			  "duban again to go on with it"));
+	case APP_LOST:
+		return xasprintf(_("duban was ended from outside: %s"), app_message(app));
+	case APP_RUNS:
+	case APP_LEFT:
+		break;
+	}
+	return NULL;
+}
+
+/* The application, from its first screen on. */
+static char *work(struct app *app)
+{
+	if (app_push(app, session_home(app_context(app)->session), NULL) == 0) {
+		resume_offer(app);
+		tour_begin(app);
+		app_run(app);
+	}
+	return tell_end(app);
+}
+
+static int run(const struct tui_args *args, struct app_context *c, struct keymap *m, char **why,
+	       struct err *e)
 {
 	enum look look;
 	struct term *term = term_curses_start(&args->term, &look, e);
@@ -87,17 +135,15 @@ static int run(const struct tui_args *args, struct app_context *c, struct keymap
 		return -1;
 	}
 	app = app_new(c, m, term, look);
-	if (app_push(app, session_home(c->session), NULL) == 0) {
-		resume_offer(app);
-		tour_begin(app);
-		app_run(app);
-	}
+	store_on_busy(args->store, app_waits, app);
+	*why = work(app);
+	store_on_busy(args->store, NULL, NULL);
 	app_free(app);
 	term->ops->stop(term);
 	return 0;
 }
 
-int tui_main(const struct tui_args *args, struct err *e)
+int tui_main(const struct tui_args *args, char **why, struct err *e)
 {
 	struct session session;
 	struct app_context c = {
@@ -110,6 +156,8 @@ int tui_main(const struct tui_args *args, struct err *e)
 		.data_version = store_data_version,
 		.tick = args->now_fixed ? NULL : tick,
 		.clock_ms = clock_ms,
+		.idle_minutes = args->idle_minutes,
+		.session_minutes = args->session_minutes,
 		.main_menu = &view_menu,
 		.act = anywhere_act,
 		.offers = anywhere_offers,
@@ -120,13 +168,14 @@ int tui_main(const struct tui_args *args, struct err *e)
 
 	char seat[SEAT_TEXT];
 
+	*why = NULL;
 	if (session_begin(&session, args, e) < 0)
 		return -1;
 	session.seat = find_seat(seat, session.remote);
 	m = keymap_new();
 	rc = bind_keys(m, args->bindings, args->nbindings, e);
 	if (rc == 0)
-		rc = run(args, &c, m, e);
+		rc = run(args, &c, m, why, e);
 	keymap_free(m);
 	session_end(&session);
 	return rc;

@@ -46,12 +46,15 @@ struct tui_args {
 	size_t nbindings;
 	int print_width, print_page_lines; /* what the print dialog begins with */
 	const char *printer;		   /* of lp; "": its default */
+	int idle_minutes, session_minutes; /* limits without a key and in all; 0: none */
 	const char *const *send; /* the command that sends notices in the background; or NULL */
 };
 
-/* Runs until the person leaves or the line drops: 0. -1 when it could not begin: no terminal, one
- * that is unknown or too poor, a binding that is not possible. */
-int tui_main(const struct tui_args *args, struct err *e);
+/* Runs until the person leaves, the line drops or a limit is reached: 0. *why gets a sentence for
+ * the terminal that is ordinary again, where the person may not know why it is; the caller frees
+ * it; else NULL. -1 when it could not begin: no terminal, one that is unknown or too poor, a
+ * binding that is not possible. */
+int tui_main(const struct tui_args *args, char **why, struct err *e);
 
 /* duban-keys(7), the whole page in the language of the run; the caller frees it. */
 char *tui_manual_keys(void);

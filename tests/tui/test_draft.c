@@ -12,7 +12,9 @@
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
+#include <criterion/parameterized.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -344,23 +346,106 @@ Test(draft_screen, what_the_other_window_sent_leaves_the_text_here)
 	close_two();
 }
 
-Test(draft_screen, what_cannot_be_kept_is_tried_again)
+/* Another process, as far as this one can tell. */
+static struct store *lock_file(void)
 {
 	struct store *other;
 
 	store_set_wait(s.d.s, 1);
-	open_report(s.app);
 	cr_assert_eq(store_open(s.d.path, &other, &s.d.e), 0, "%s", s.d.e.text);
 	cr_assert_eq(sql_begin(other->db, &s.d.e), 0, "%s", s.d.e.text);
-	script_press(s.script, s.app, "4");
+	return other;
+}
+
+static void unlock_file(struct store *other)
+{
+	sql_rollback(other->db);
+	store_close(other);
+}
+
+static void rest(int ms)
+{
+	now_ms += ms;
 	script_run(s.script, s.app);
+}
+
+Test(draft_screen, what_cannot_be_kept_is_tried_again)
+{
+	open_report(s.app);
+	struct store *other = lock_file();
+	script_press(s.script, s.app, "4");
+	rest(1000);
+	cr_expect_str_eq(app_message(s.app), "", "it is no trouble yet");
+	rest(3000);
 	cr_expect_not_null(strstr(app_message(s.app), "tried again"), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "! not kept yet"));
 	screen_press(&s, "Esc"); /* not without asking */
 	cr_expect_str_eq(screen_top(&s), "question");
 	screen_press(&s, "Enter");
 	cr_expect_str_eq(screen_top(&s), "report");
-	sql_rollback(other->db);
-	store_close(other);
+	unlock_file(other);
 	script_run(s.script, s.app);
 	cr_expect_str_eq(kept(report_key(""), "percent"), "4");
+	cr_expect_not(screen_has(&s, "! not kept yet"));
+	cr_expect(screen_has(&s, "draft kept"));
+}
+
+/* A lock that lasts for longer than the person waits: nothing was sent, nothing is lost. */
+Test(draft_screen, what_waits_for_a_lock_in_vain_is_not_sent)
+{
+	open_report(s.app);
+	script_press(s.script, s.app, "4");
+	struct store *other = lock_file();
+	script_press(s.script, s.app, "F9");
+	cr_expect_str_eq(screen_top(&s), "report");
+	cr_expect_not_null(strstr(app_message(s.app), "tried again"), "%s", app_message(s.app));
+	unlock_file(other);
+	rest(1000);
+	cr_expect_str_eq(kept(report_key(""), "percent"), "4");
+}
+
+struct trouble {
+	char pragma[32], told[24];
+};
+
+/* Told once; for as long as it lasts a mark stands over the form. */
+ParameterizedTestParameters(draft_screen, a_file_that_takes_nothing_is_told_once)
+{
+	/* Not a page more: the disk is full. */
+	static struct trouble troubles[] = {{"PRAGMA max_page_count = 1", "is full"},
+					    {"PRAGMA query_only = 1", "can only be read"}};
+
+	return cr_make_param_array(struct trouble, troubles, sizeof troubles / sizeof troubles[0]);
+}
+
+static void run_script(const char *text)
+{
+	cr_assert_eq(s.d.s->db->ops->script(s.d.s->db, text, &s.d.e), 0, "%s", s.d.e.text);
+}
+
+ParameterizedTest(struct trouble *t, draft_screen, a_file_that_takes_nothing_is_told_once)
+{
+	enum { CHARS = 3900 };
+	char *text = xcalloc(1, 3 * CHARS + 1);
+
+	for (int i = 0; i < CHARS; i++)
+		strcat(text, "缺");
+	open_report(s.app);
+	run_script(t->pragma);
+	script_press(s.script, s.app, "Tab");
+	script_paste(s.script, text);
+	script_run(s.script, s.app);
+	rest(1000);
+	cr_expect_not_null(strstr(app_message(s.app), t->told), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "! not kept yet"));
+	script_press(s.script, s.app, "Left");
+	rest(1000);
+	cr_expect_str_eq(app_message(s.app), "", "once is enough");
+	cr_expect(screen_has(&s, "! not kept yet"));
+	cr_expect(screen_has(&s, "缺缺缺"));
+	run_script("PRAGMA max_page_count = 1000000; PRAGMA query_only = 0");
+	rest(1000);
+	cr_expect_str_eq(kept(report_key(""), "done"), text);
+	cr_expect_not(screen_has(&s, "! not kept yet"));
+	free(text);
 }

@@ -1,6 +1,6 @@
 /*
  * Nothing that is typed is lost: in every form and in every question for a text, what was typed
- * stands there again after Esc and after a line that breaks.
+ * stands there again after Esc, after a line that breaks and after the limit of time.
  */
 #include "db/report/store_milestone.h"
 #include "tests/tui/screen.h"
@@ -73,35 +73,59 @@ static void expect_text(const struct place *p, const char *when)
 		  screen_top(&s), app_message(s.app));
 }
 
-static void leave_and_come_again(const struct place *p, bool hang_up)
+enum way { ESC, HANG_UP, IDLE, WAYS };
+static const char *const way_names[] = {"after Esc", "after a hang-up", "after the limit of time"};
+
+static int64_t now_ms;
+
+static int64_t clock_ms(void)
+{
+	return now_ms;
+}
+
+static void leave(enum way way)
+{
+	switch (way) {
+	case ESC:
+		screen_press(&s, "Esc");
+		break;
+	case HANG_UP:
+		script_hangup(s.script);
+		cr_expect_not(script_run(s.script, s.app));
+		break;
+	default:
+		now_ms += 60000;
+		cr_expect_not(script_run(s.script, s.app));
+	}
+}
+
+static void leave_and_come_again(const struct place *p, enum way way)
 {
 	screen_language("en");
 	screen_begin(&s, p->who, 80, 24);
+	s.context.clock_ms = clock_ms;
+	s.context.idle_minutes = 1;
 	open_place(p);
 	screen_type(&s, p->text);
 	expect_text(p, "typed");
-	if (hang_up)
-		script_hangup(s.script);
-	else
-		screen_press(&s, "Esc");
-	script_run(s.script, s.app);
+	leave(way);
 	screen_leave(&s);
 	screen_sit(&s, p->who, 80, 24);
 	open_place(p);
-	expect_text(p, hang_up ? "after a hang-up" : "after Esc");
+	expect_text(p, way_names[way]);
 	screen_end(&s);
 }
 
 ParameterizedTestParameters(kept, stands_there_again)
 {
-	static size_t numbers[2 * NPLACES];
+	static size_t numbers[WAYS * NPLACES];
 
-	for (size_t i = 0; i < 2 * (size_t)NPLACES; i++)
+	for (size_t i = 0; i < (size_t)WAYS * NPLACES; i++)
 		numbers[i] = i;
-	return cr_make_param_array(size_t, numbers, 2 * NPLACES);
+	return cr_make_param_array(size_t, numbers, (size_t)WAYS * NPLACES);
 }
 
 ParameterizedTest(size_t *n, kept, stands_there_again)
 {
-	leave_and_come_again(&places[*n / 2], *n % 2);
+	leave_and_come_again(&places[*n / WAYS], (enum way)(*n % WAYS));
 }

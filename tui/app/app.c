@@ -14,9 +14,8 @@
 #include <string.h>
 
 /* What lags catches up when keys have rested for LAG_MS, longer than a key that is held down takes
- * to repeat. Drafts are kept when input has rested for SETTLE_MS, or UNKEPT_MS after the first key
- * that is not. */
-enum { LAG_MS = 150, SETTLE_MS = 700, UNKEPT_MS = 1500, POLL_MS = 1000, BATCH = 256 };
+ * to repeat. */
+enum { LAG_MS = 150, POLL_MS = 1000, BATCH = 256 };
 
 static void take_size(struct app *app)
 {
@@ -51,6 +50,8 @@ struct app *app_new(struct app_context *c, const struct keymap *m, struct term *
 	app->frame_dirty = true;
 	if (c->data_version)
 		app->version = c->data_version(c->store);
+	app->unkept_since = -1;
+	app->began_ms = app->active_ms = app_clock_ms(app);
 	take_size(app);
 	return app;
 }
@@ -62,6 +63,7 @@ void app_free(struct app *app)
 	app_reap(app);
 	free(app->stack);
 	free(app->dead);
+	app_wait_end(app);
 	arena_free(&app->frame_arena);
 	strbuf_free(&app->message);
 	grid_free(&app->grid);
@@ -86,7 +88,7 @@ const struct grid *app_grid(const struct app *app)
 void app_quit(struct app *app)
 {
 	if (app_keep(app, 0))
-		app->over = true;
+		app->end = APP_LEFT;
 }
 
 const char *app_message(const struct app *app)
@@ -153,7 +155,7 @@ static void load_frame(struct app *app)
 /* Makes the screen show the state. */
 static void refresh(struct app *app)
 {
-	if (!app->stale || app->over || app->nstack == 0)
+	if (!app->stale || app->end || app->nstack == 0)
 		return;
 	if (app->frame_dirty)
 		load_frame(app);
@@ -164,61 +166,6 @@ static void refresh(struct app *app)
 	app_draw(app);
 	app->term->ops->present(app->term, &app->grid);
 	app->stale = false;
-}
-
-static void settle_from(struct app *app, size_t lowest)
-{
-	for (size_t i = app->nstack; i-- > lowest;) {
-		if (!app->stack[i]->ops->settle)
-			continue;
-		app->stack[i]->ops->settle(app->stack[i], app);
-		app->stale = true; /* a view says that the draft is kept */
-	}
-}
-
-static void settle(struct app *app)
-{
-	app->unsettled = app->unkept = false;
-	settle_from(app, 0);
-}
-
-bool app_keep(struct app *app, size_t lowest)
-{
-	bool was_unkept = app->unkept, kept = false;
-
-	/* A view whose draft is gone from the file keeps what it has the second time. */
-	for (int i = 0; i < 2 && !kept; i++) {
-		app->unkept = false;
-		settle_from(app, lowest);
-		kept = !app->unkept;
-	}
-	app->unkept = was_unkept || !kept;
-	return kept;
-}
-
-void app_keep_later(struct app *app)
-{
-	app->unkept = true;
-}
-
-static int64_t clock_ms(const struct app *app)
-{
-	return app->context->clock_ms ? app->context->clock_ms() : 0;
-}
-
-static void unsettle(struct app *app)
-{
-	if (!app->unsettled)
-		app->unsettled_since = clock_ms(app);
-	app->unsettled = true;
-}
-
-/* How long input may rest or go on until drafts are kept. */
-static int settle_ms(const struct app *app)
-{
-	int64_t left = app->unsettled_since + UNKEPT_MS - clock_ms(app);
-
-	return left < 0 ? 0 : left < SETTLE_MS ? (int)left : SETTLE_MS;
 }
 
 /* Has time or somebody else changed what is shown? */
@@ -235,7 +182,7 @@ static void look_around(struct app *app)
 	for (size_t i = 0; version != app->version && i < app->nstack; i++)
 		app->stack[i]->reload_by_others = true;
 	app->version = version;
-	app->looked_ms = clock_ms(app);
+	app->looked_ms = app_clock_ms(app);
 }
 
 bool app_rests(const struct app *app)
@@ -273,15 +220,13 @@ void app_perform(struct app *app, enum action a)
 		app_take_reply(app, v, r);
 }
 
-/* What is typed is kept already; there is no room to ask. */
+/* There is no room to ask. */
 static void handle_key_unseen(struct app *app, const struct key *k)
 {
 	enum action a = keymap_find(app->keys, SCOPE_GLOBAL, k);
 
-	if (a != DO_BACK && a != DO_QUIT)
-		return;
-	settle(app);
-	app->over = true;
+	if (a == DO_BACK || a == DO_QUIT)
+		app_quit(app);
 }
 
 static void handle_key(struct app *app, const struct key *k)
@@ -292,7 +237,7 @@ static void handle_key(struct app *app, const struct key *k)
 		strbuf_reset(&app->message);
 		app->stale = true;
 	}
-	unsettle(app);
+	app_unsettle(app);
 	if (v->dirty) /* typed ahead: a key before the frame it was meant for */
 		load_view(app, v);
 	enum reply r = v->ops->key ? v->ops->key(v, app, k) : REPLY_PASS;
@@ -307,7 +252,7 @@ static void handle_key(struct app *app, const struct key *k)
 
 static void handle_mouse(struct app *app, const struct key *k)
 {
-	app->unsettled = true;
+	app_unsettle(app);
 	app_mouse(app, k);
 }
 
@@ -317,20 +262,19 @@ static void handle(struct app *app, const struct key *k)
 	case INPUT_RESIZE:
 		take_size(app);
 		if (app->unsettled && app_is_too_small(app))
-			settle(app);
+			app_settle(app);
 		break;
 	case INPUT_LOOK:
 		take_look(app, k->wide ? LOOK_WIDE : LOOK_NARROW);
 		break;
 	case INPUT_HANGUP:
-		settle(app);
-		app->over = true;
+		app_hang_up(app);
 		break;
 	case INPUT_TICK:
 		if (!app->unsettled)
 			look_around(app);
 		if (app->unsettled || app->unkept)
-			settle(app);
+			app_settle(app);
 		break;
 	case INPUT_MOUSE:
 		if (!app_is_too_small(app))
@@ -353,31 +297,33 @@ bool app_step(struct app *app, int timeout_ms)
 	struct key k;
 
 	refresh(app);
-	app->term->ops->read(app->term, &k, timeout_ms);
+	app_read(app, &k, timeout_ms);
 	if (k.kind == INPUT_TICK && !app_rests(app)) {
 		catch_up(app);
 		refresh(app);
 		return true;
 	}
-	for (int i = 0; i < BATCH && !app->over && app->nstack > 0; i++) {
+	for (int i = 0; i < BATCH && !app->end && app->nstack > 0; i++) {
 		handle(app, &k);
 		if (k.kind == INPUT_TICK)
 			break;
-		app->term->ops->read(app->term, &k, 0);
+		app_read(app, &k, 0);
 		if (k.kind == INPUT_TICK)
 			break;
 	}
-	if (!app->over && app->unsettled && settle_ms(app) == 0)
-		settle(app);
-	if (!app->over && clock_ms(app) - app->looked_ms >= POLL_MS)
+	if (!app->end && app->unsettled && app_settle_ms(app) == 0)
+		app_settle(app);
+	if (!app->end && app_clock_ms(app) - app->looked_ms >= POLL_MS)
 		look_around(app);
+	if (!app->end)
+		app_check_limits(app);
 	refresh(app);
-	return !app->over && app->nstack > 0;
+	return !app->end && app->nstack > 0;
 }
 
 static int wait_ms(const struct app *app)
 {
-	int ms = app->unsettled ? settle_ms(app) : POLL_MS;
+	int ms = app->unsettled ? app_settle_ms(app) : POLL_MS;
 
 	return app_rests(app) || ms < LAG_MS ? ms : LAG_MS;
 }

@@ -44,6 +44,8 @@ struct app_context {
 	void (*tick)(struct app_context *c);
 	/* Milliseconds that only go on; NULL: they stand still. */
 	int64_t (*clock_ms)(void);
+	/* Minutes without a key, and minutes in all, after which it ends; 0: no limit. */
+	int idle_minutes, session_minutes;
 	/* What F10 opens; NULL: no such view. */
 	const struct view_ops *main_menu;
 
@@ -54,6 +56,15 @@ struct app_context {
 	bool (*offers)(const struct app_context *c, enum action a);
 	/* The answer to a question that was pushed with the tag APP_TAG_ANYWHERE. */
 	void (*answered)(struct app *app, const struct view_result *r);
+};
+
+enum app_end {
+	APP_RUNS,
+	APP_LEFT,    /* by the person */
+	APP_HUNG_UP, /* the line has dropped, or a signal said so */
+	APP_LOST,    /* the same, and what was typed last could not be kept: app_message() */
+	APP_IDLE,
+	APP_SESSION /* the two limits */
 };
 
 /* The context, keymap and terminal are borrowed and must outlive the application. */
@@ -69,6 +80,12 @@ bool app_step(struct app *app, int timeout_ms);
  * moved sets v->lagging, and what tells of the row under it - pane, lines below, the hint bar -
  * stays until keys rest for a moment. True: nothing waits for that. */
 bool app_rests(const struct app *app);
+/* Why it is over. */
+enum app_end app_ended(const struct app *app);
+/* For store_on_busy(), with the application: while a write waits for the lock of another process,
+ * says so before long, lets Esc give it up and holds other keys until it is done. What is only kept
+ * while one types waits for no more than a moment. */
+bool app_waits(void *app, int waited_ms);
 /* Ends, unless what was typed cannot be kept: then the message line says why. */
 void app_quit(struct app *app);
 
@@ -88,8 +105,10 @@ bool app_unwind(struct app *app, const char *name);
 
 /* The store was changed: what depends on it is loaded before the next frame. */
 void app_changed(struct app *app, unsigned changes);
-/* In a settle(): what was typed could not be kept, it is to be tried again soon. */
-void app_keep_later(struct app *app);
+/* In a settle(), or where a view keeps what was typed: that has failed for this reason and is to be
+ * tried again soon. The message line tells it once; not at once where another process writes and
+ * nobody asked for anything. True: the person has been told, now or before. */
+bool app_keep_later(struct app *app, const struct err *e);
 /* The message line, until the next key. Translated. */
 void app_info(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *app, const struct err *e);

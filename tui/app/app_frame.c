@@ -127,10 +127,9 @@ static void draw_head(const struct app *app, struct canvas *c, const char *more)
 }
 
 /* Grows over the foot of the body when the sentence is long. */
-static void draw_message(const struct app *app, struct canvas *c)
+static void draw_message(const struct app *app, struct canvas *c, int style, const char *text)
 {
-	const char *text = app_message(app);
-	bool is_error = app->message_style == STYLE_ERROR;
+	bool is_error = style == STYLE_ERROR;
 	int x = is_error ? 3 : 1, cols = c->cols - x - 1;
 
 	if (!*text)
@@ -138,7 +137,7 @@ static void draw_message(const struct app *app, struct canvas *c)
 	struct grid lines;
 	grid_init(&lines, c->cols, MESSAGE_ROWS, app->look);
 	struct canvas in = canvas_whole(&lines);
-	int n = canvas_paragraph(&in, 0, x, cols, MESSAGE_ROWS, app->message_style, text);
+	int n = canvas_paragraph(&in, 0, x, cols, MESSAGE_ROWS, style, text);
 	if (is_error)
 		canvas_text(&in, 0, 1, STYLE_ERROR, "!");
 	struct canvas out = canvas_sub(c, c->rows - 1 - n, 0, n, c->cols);
@@ -238,6 +237,14 @@ void app_draw(struct app *app)
 		return;
 	draw_views(app, more);
 	draw_head(app, &c, more);
-	draw_message(app, &c);
+	draw_message(app, &c, app->message_style, app_message(app));
 	draw_hints(app, &c);
+}
+
+void app_draw_over(struct app *app, const char *text)
+{
+	struct canvas c = canvas_whole(&app->grid);
+
+	if (!app_is_too_small(app))
+		draw_message(app, &c, STYLE_INFO, text);
 }

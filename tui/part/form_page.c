@@ -67,16 +67,20 @@ void form_view_draw(const struct view *v, struct canvas *c)
 {
 	const struct form_page *p = v->state;
 	struct canvas body = canvas_sub(c, 1, 0, c->rows - 1, c->cols);
-	char at[TIME_TEXT], text[160];
+	char at[TIME_TEXT], text[160] = "";
 	int kept = 0;
 
 	if (!p->form)
 		return;
-	if (p->draft.saved_at) {
+	if (p->unkept)
+		snprintf(text, sizeof text, "%s", _("! not kept yet"));
+	else if (p->draft.saved_at)
 		snprintf(text, sizeof text, _("draft kept %s"),
 			 time_format_near(p->draft.saved_at, v->context->now.today, at));
+	if (*text) {
 		kept = utf8_cols(text) + 2;
-		canvas_field(c, 0, 1, c->cols - 2, ALIGN_RIGHT, STYLE_DIM, text);
+		canvas_field(c, 0, 1, c->cols - 2, ALIGN_RIGHT, p->unkept ? STYLE_ERROR : STYLE_DIM,
+			     text);
 	}
 	if (p->draft.warning)
 		canvas_field(c, 0, 1, c->cols - 2 - kept, ALIGN_LEFT, STYLE_STRONG,
@@ -136,10 +140,9 @@ static enum form_kept settle(struct form_page *p, struct view *v, struct app *ap
 		tell_crossed(p, app);
 	if (kept == FORM_UNKEPT)
 		err_wrap(&e, "%s", _("what you typed could not be kept yet; it is tried again"));
-	if (kept == FORM_UNKEPT || kept == FORM_GONE) {
-		app_error(app, &e);
-		app_keep_later(app);
-	}
+	p->unkept = ERR_NONE;
+	if ((kept == FORM_UNKEPT || kept == FORM_GONE) && app_keep_later(app, &e))
+		p->unkept = e.code;
 	return kept;
 }
 
@@ -218,13 +221,15 @@ enum reply form_view_resume(struct view *v, struct app *app, const struct view_r
 	return REPLY_DONE;
 }
 
-/* Before anything is sent: with two texts, which one. True: it has been asked. */
+/* Before anything is sent: with two texts, which one. True: it has been asked, or the file is
+ * locked and this has been waited for long enough. */
 static bool ask_first(struct form_page *p, struct view *v, struct app *app)
 {
-	if (settle(p, v, app) != FORM_CROSSED)
-		return false;
-	ask_which(p, v, app);
-	return true;
+	if (settle(p, v, app) == FORM_CROSSED) {
+		ask_which(p, v, app);
+		return true;
+	}
+	return p->unkept == ERR_BUSY;
 }
 
 static enum reply take_event(struct form_page *p, struct view *v, struct app *app, enum action a,

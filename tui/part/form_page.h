@@ -32,9 +32,10 @@ struct form_page {
 	struct form *form; /* NULL until form_page_load() */
 	struct arena own;  /* for labels and choices that are made at run time */
 	struct form_draft draft;
-	const char **names; /* of the fields that are typed; owned */
-	bool done;	    /* written, or thrown away: there is nothing to keep any more */
-	bool leaving;	    /* the question which text counts stands in the way out */
+	const char **names;   /* of the fields that are typed; owned */
+	bool done;	      /* written, or thrown away: there is nothing to keep any more */
+	enum err_code unkept; /* why it could not be kept, as the person has been told */
+	bool leaving;	      /* the question which text counts stands in the way out */
 };
 
 /* Makes the form, from ops->begin(). What is typed is kept under the key (given, freed by the
