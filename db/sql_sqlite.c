@@ -4,15 +4,12 @@
 #include "db/sql.h"
 
 #include "core/i18n.h"
+#include "db/sql_file.h"
 #include "db/sql_refused.h"
 #include "db/sql_wait.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { WAIT_MS = 10000 };
@@ -106,33 +103,6 @@ static int connect(struct sqlite_db *db, const char *where, int flags, struct er
 	return run(db, "PRAGMA foreign_keys = ON", e);
 }
 
-/* "file:PATH?immutable=1", every byte of the path that a URI treats specially written as %XX. */
-static char *immutable_uri(const char *path)
-{
-	struct strbuf b = STRBUF_INIT;
-
-	strbuf_puts(&b, "file:");
-	for (const unsigned char *s = (const unsigned char *)path; *s; s++) {
-		if (*s == '%' || *s == '?' || *s == '#' || *s >= 0x80)
-			strbuf_printf(&b, "%%%02X", *s);
-		else
-			strbuf_putc(&b, (char)*s);
-	}
-	strbuf_puts(&b, "?immutable=1");
-	return strbuf_detach(&b);
-}
-
-/* Whether a write-ahead log with something in it lies beside the file. */
-static bool has_wal(const char *path)
-{
-	char *wal = xasprintf("%s-wal", path);
-	struct stat st;
-	bool has = stat(wal, &st) == 0 && st.st_size > 0;
-
-	free(wal);
-	return has;
-}
-
 static bool db_is_read_only(struct sql *sql)
 {
 	return sqlite3_db_readonly(db_of(sql)->at, "main") == 1;
@@ -147,11 +117,11 @@ static int connect_readable(struct sqlite_db *db, struct err *e)
 	if (sqlite3_exec(db->at, probe, NULL, NULL, NULL) == SQLITE_OK)
 		return 0;
 	int code = sqlite3_errcode(db->at) & 0xFF;
-	if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_wal(db->path))
+	if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || sql_file_has_log(db->path))
 		return refused(db, e);
 	sqlite3_close(db->at);
 	db->at = NULL;
-	char *uri = immutable_uri(db->path);
+	char *uri = sql_file_uri(db->path);
 	int result = connect(db, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
 	free(uri);
 	return result;
@@ -166,22 +136,9 @@ static void db_close(struct sql *sql)
 	free(db);
 }
 
-/* The file exists from here on with mode 0600, empty, so that SQLite never makes a wider one. */
-static int make_empty(const char *path, struct err *e)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-	if (fd < 0 && errno == EEXIST)
-		return err_set(e, ERR_EXISTS, _("%s is there already"), path);
-	if (fd < 0)
-		return err_set(e, ERR_IO, _("cannot make %s: %s"), path, strerror(errno));
-	close(fd);
-	return 0;
-}
-
 static int db_open(struct sql **out, const char *where, enum sql_mode mode, struct err *e)
 {
-	if (mode == SQL_MAKE && make_empty(where, e))
+	if (mode == SQL_MAKE && sql_file_make(where, e))
 		return -1;
 	struct sqlite_db *db = xcalloc(1, sizeof *db);
 	db->base.ops = &sql_sqlite;
@@ -261,7 +218,7 @@ static int db_copy(struct sql *sql, const char *where, struct err *e)
 	struct sqlite_db *db = db_of(sql);
 	sqlite3_stmt *q = NULL;
 
-	if (make_empty(where, e))
+	if (sql_file_make(where, e))
 		return -1;
 	int rc = sqlite3_prepare_v2(db->at, "VACUUM INTO ?1", -1, &q, NULL);
 	if (rc == SQLITE_OK)

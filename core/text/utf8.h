@@ -1,7 +1,7 @@
 /*
  * utf8.h - bytes, code points and columns of UTF-8 text. They are three numbers: the unit is in the
- * name (nbytes, cols). utf8.c is the only file that uses utf8proc;
- * utf8_ambiguous.c is the table behind utf8_is_ambiguous().
+ * name (nbytes, cols). utf8.c is the only file that uses utf8proc; utf8_clean.c cleans what comes
+ * from outside; utf8_ambiguous.c is the table behind utf8_is_ambiguous().
  */
 #ifndef DUBAN_CORE_UTF8_H
 #define DUBAN_CORE_UTF8_H
@@ -35,6 +35,12 @@ static inline int utf8_decode(const char *s, const char *end, uint32_t *cp)
 	}
 	return utf8_decode_rest(s, end, cp);
 }
+/* Whether a decoded byte belongs to no character; a U+FFFD that stands in the text has three. */
+#define UTF8_REPLACEMENT 0xFFFDu
+static inline bool utf8_is_bad(int nbytes, uint32_t cp)
+{
+	return cp == UTF8_REPLACEMENT && nbytes == 1;
+}
 /* Writes cp, returns its bytes; out has room for 4. */
 int utf8_encode(uint32_t cp, char *out);
 
@@ -53,6 +59,13 @@ int utf8_cp_cols(uint32_t cp);
 /* Whether terminals draw it in different ways, or not at all: unassigned, private use, marks that
  * take a column of their own. */
 bool utf8_is_unsettled(uint32_t cp);
+/* The block of Han characters that nearly all Chinese text is made of. */
+static inline bool utf8_is_ideograph(uint32_t cp)
+{
+	return cp >= 0x4E00 && cp <= 0x9FFF;
+}
+/* Controls and characters of format, as Unicode has them. */
+bool utf8_is_control(uint32_t cp);
 /* Controls, and what changes the direction or joins without being seen: nothing for a screen. */
 bool utf8_is_unseen(uint32_t cp);
 /* Columns of a text. */
@@ -73,6 +86,9 @@ size_t utf8_length(const char *s);
 char *utf8_clean(struct arena *a, const char *s, size_t nbytes, struct err *e);
 /* As utf8_clean() for a text of one line: \n and \t become spaces, ends are trimmed. */
 char *utf8_clean_line(struct arena *a, const char *s, size_t nbytes, struct err *e);
+
+/* Behind utf8_clean(): the text in NFC, in the arena. */
+char *utf8_compose(struct arena *a, char *s, size_t nbytes);
 
 /* Half-width form of full-width ASCII (１ ， ： （ …) and of the ideographic space and 。; else cp
  * itself. */
