@@ -249,6 +249,8 @@ struct evidence_row {
 	int64_t added_at;
 	const char *added_by;
 	bool withdrawn;
+	int64_t blob_id, nbytes; /* of a file's content; 0: it has none */
+	const char *file_name, *file_type, *sha256;
 };
 
 struct post_row {

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void hash_out(struct sha256_ctx *h, char out[HASH_TEXT])
+void hash_text(struct sha256_ctx *h, char out[HASH_TEXT])
 {
 	static const char digits[] = "0123456789abcdef";
 	uint8_t bytes[SHA256_DIGEST_SIZE];
@@ -51,7 +51,7 @@ void log_hash(const char *before, const struct log_fields *row, char out[HASH_TE
 		add_i64(&h, ids[i]);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		add_text(&h, texts[i]);
-	hash_out(&h, out);
+	hash_text(&h, out);
 }
 
 void text_hash(const char *s, char out[HASH_TEXT])
@@ -60,5 +60,5 @@ void text_hash(const char *s, char out[HASH_TEXT])
 
 	sha256_init(&h);
 	sha256_update(&h, strlen(s), (const uint8_t *)s);
-	hash_out(&h, out);
+	hash_text(&h, out);
 }

@@ -14,6 +14,9 @@ struct log_fields {
 
 /* `before` is the hash of the row before, "" for the first. */
 void log_hash(const char *before, const struct log_fields *row, char out[HASH_TEXT]);
+/* What a running SHA-256 (nettle/sha2.h) comes to. */
+struct sha256_ctx;
+void hash_text(struct sha256_ctx *h, char out[HASH_TEXT]);
 /* SHA-256 of a text. */
 void text_hash(const char *s, char out[HASH_TEXT]);
 

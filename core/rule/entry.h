@@ -70,13 +70,16 @@ struct evidence_new {
 	int64_t action_id, milestone_id, report_id, request_id, case_id;
 	enum evidence_kind kind;
 	const char *title, *doc_no, *ref, *note;
+	const char *file_name; /* of a file, clean (file_name.h); else "" */
 	struct date on;
 };
 struct evidence_fields {
 	const char *kind, *title, *doc_no, *ref, *on, *note;
+	const char *file; /* name or path of the file that comes with it */
 };
-/* A title is needed; a document without one has its number as title. A link needs an address (http,
- * https, or a path of a shared folder), a figure a figure in ref. */
+/* A title is needed; a document without one has its number as title, a file its name. A link needs
+ * an address (http, https, or a path of a shared folder), a figure a figure in ref, a file `file`,
+ * which without a kind makes it one. */
 int entry_evidence(struct arena *a, const struct evidence_fields *f, struct evidence_new *v,
 		   struct err *e);
 

@@ -1,12 +1,13 @@
 /*
- * The door for evidence by reference. What each kind asks for stands in one table: which of its
- * fields must be there, and which form the reference has.
+ * The door for evidence, by reference or with a file. What each kind asks for stands in one table:
+ * which of its fields must be there, and which form the reference has.
  */
 #include "core/rule/entry.h"
 
 #include "core/decimal.h"
 #include "core/rule/entry_text.h"
 #include "core/i18n.h"
+#include "core/text/file_name.h"
 
 #include <string.h>
 
@@ -40,11 +41,13 @@ static bool is_figure(const char *ref)
 
 static const struct evidence_form {
 	bool number_serves; /* without a title, the document number is the title */
+	bool has_file;	    /* it comes with its content, whose name serves as title */
 	bool ref_narrow;    /* full-width characters of the reference are made half-width */
 	check_fn *ref_is;
 	const char *ref_wrong; /* the sentence when it is not, with the text given */
 } forms[EVIDENCE_KIND_COUNT] = {
 	[EVIDENCE_DOCUMENT] = {.number_serves = true},
+	[EVIDENCE_FILE] = {.has_file = true},
 	[EVIDENCE_LINK] = {.ref_narrow = true,
 			   .ref_is = is_address,
 			   .ref_wrong =
@@ -72,6 +75,27 @@ static int read_kind(struct arena *a, const char *typed, enum evidence_kind *kin
 		      s, words.s);
 	strbuf_free(&words);
 	return -1;
+}
+
+/* Fields "file" and "kind"; a bad name "name". */
+static int read_file(struct arena *a, const char *file, struct evidence_new *v, struct err *e)
+{
+	bool given = file && *file;
+
+	v->file_name = "";
+	if (given && !forms[v->kind].has_file)
+		return err_set_field(e, ERR_INPUT, "kind",
+				     _("what comes with a file is of the kind \"file\"; its number "
+				       "and date are kept with it all the same"));
+	if (!given && forms[v->kind].has_file)
+		return err_set_field(
+			e, ERR_INPUT, "file",
+			_("say which file it is; what is to stay in a shared folder is "
+			  "recorded as a link"));
+	if (!given)
+		return 0;
+	v->file_name = file_name_clean(a, file, e);
+	return v->file_name ? 0 : -1;
 }
 
 static int read_texts(struct arena *a, const struct evidence_fields *f, struct evidence_new *v,
@@ -107,6 +131,8 @@ static int check_form(struct evidence_new *v, struct err *e)
 
 	if (form->number_serves && !*v->title)
 		v->title = v->doc_no;
+	if (form->has_file && !*v->title)
+		v->title = v->file_name;
 	if (form->number_serves && !*v->title)
 		return err_set_field(e, ERR_INPUT, "doc_no",
 				     _("give the number of the document, or its title"));
@@ -121,8 +147,11 @@ static int check_form(struct evidence_new *v, struct err *e)
 int entry_evidence(struct arena *a, const struct evidence_fields *f, struct evidence_new *v,
 		   struct err *e)
 {
-	if (read_kind(a, f->kind, &v->kind, e) || read_texts(a, f, v, e) ||
-	    read_day(a, f->on, &v->on, e))
+	bool implied = f->file && (!f->kind || !*f->kind);
+	const char *kind = implied ? evidence_kind_word(EVIDENCE_FILE) : f->kind;
+
+	if (read_kind(a, kind, &v->kind, e) || read_file(a, f->file, v, e) ||
+	    read_texts(a, f, v, e) || read_day(a, f->on, &v->on, e))
 		return -1;
 	return check_form(v, e);
 }

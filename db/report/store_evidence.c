@@ -18,8 +18,11 @@
 	", " UNIT_KEY ", "                                                                         \
 	"coalesce((SELECT replace(group_concat(DISTINCT a.path), ',', '、') "                     \
 	"FROM evidence_link k JOIN action a ON a.id = k.action_id WHERE k.evidence_id = v.id), "   \
-	"'') "                                                                                     \
-	"FROM evidence v JOIN unit u ON u.id = v.unit_id LEFT JOIN person n ON n.id = v.added_by "
+	"''), "                                                                                    \
+	"coalesce(b.id, 0), coalesce(b.nbytes, 0), v.file_name, coalesce(b.type, ''), "            \
+	"coalesce(b.sha256, '') "                                                                  \
+	"FROM evidence v JOIN unit u ON u.id = v.unit_id LEFT JOIN person n ON n.id = v.added_by " \
+	"LEFT JOIN blob b ON b.id = v.blob_id "
 /* ?1 what it proves or whose it is, ?2 unit, ?3 withdrawn too */
 #define EVIDENCE_FILTER                                                                            \
 	"AND (?2 = 0 OR v.unit_id = ?2) AND (?3 <> 0 OR v.withdrawn_at IS NULL) ORDER BY v.id "    \
@@ -54,6 +57,11 @@ static void take_evidence(struct sql_stmt *q, struct arena *a, struct evidence_r
 	row->pinyin = sql_take_text(q, a);
 	row->unit_pinyin = sql_take_text(q, a);
 	row->actions = sql_take_text(q, a);
+	row->blob_id = sql_take_i64(q);
+	row->nbytes = sql_take_i64(q);
+	row->file_name = sql_take_text(q, a);
+	row->file_type = sql_take_text(q, a);
+	row->sha256 = sql_take_text(q, a);
 }
 
 /* What hangs on an action is read by those who read the action; what proves a request or a case by

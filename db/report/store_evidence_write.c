@@ -1,97 +1,13 @@
-/* Recording evidence. The same document is one piece of evidence however its number was typed:
- * numbers are compared folded (width, brackets, blanks) and kept as they were entered. */
+/* Recording evidence, by reference or with a file: once, and linked to what it proves. */
 #include "db/report/store_evidence.h"
 
 #include "core/i18n.h"
-#include "core/text/utf8.h"
+#include "db/report/blob.h"
+#include "db/report/evidence_known.h"
 #include "db/search/name_key.h"
 #include "db/search/search_put.h"
 #include "db/plan/store_check.h"
 #include "db/store_row.h"
-
-#include <string.h>
-
-/* One form of the brackets that stand around the year of a document number. */
-static uint32_t fold_bracket(uint32_t cp)
-{
-	static const uint32_t open[] = {'(', '<', '{', 0x3008, 0x300A, 0x3010, 0x3014, 0x3016};
-
-	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-		uint32_t close = open[i] == '(' ? ')' : open[i] < 0x80 ? open[i] + 2 : open[i] + 1;
-
-		if (cp == open[i])
-			return '[';
-		if (cp == close)
-			return ']';
-	}
-	return cp;
-}
-
-/* The next character of a document number that counts, 0 at the end. */
-static uint32_t next_folded(const char **s)
-{
-	while (**s) {
-		uint32_t cp;
-
-		*s += utf8_decode(*s, *s + strlen(*s), &cp);
-		cp = fold_bracket(utf8_fold(cp));
-		if (cp != ' ' && cp != '\t' && cp != '\n')
-			return cp;
-	}
-	return 0;
-}
-
-static bool same_number(const char *a, const char *b)
-{
-	uint32_t cp;
-
-	do {
-		cp = next_folded(&a);
-		if (cp != next_folded(&b))
-			return false;
-	} while (cp);
-	return true;
-}
-
-/* The unit's document of the same number, 0 when there is none. The index of the unit's numbers
- * alone is read. */
-static int find_same(struct write *w, const struct evidence_new *v, int64_t *id, struct err *e)
-{
-	static const char text[] =
-		"SELECT id, doc_no FROM evidence WHERE unit_id = ?1 AND kind = 'document' "
-		"AND doc_no <> '' AND withdrawn_at IS NULL";
-	int got = 0;
-
-	*id = 0;
-	if (v->kind != EVIDENCE_DOCUMENT || !v->doc_no || !*v->doc_no)
-		return 0;
-	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(v->unit_id));
-	while (!*id && (got = sql_next(q, e)) > 0) {
-		int64_t one = sql_take_i64(q);
-		if (same_number(sql_peek(q), v->doc_no))
-			*id = one;
-	}
-	sql_end(q);
-	return got < 0 ? -1 : 0;
-}
-
-/* What is recorded already, 0 when v is new. */
-static int find_known(struct write *w, const struct evidence_new *v, int64_t *id, struct err *e)
-{
-	struct evidence_row row;
-
-	if (!v->evidence_id)
-		return find_same(w, v, id, e);
-	*id = v->evidence_id;
-	if (store_evidence_get(w->s, &w->arena, NULL, *id, &row, e))
-		return -1;
-	if (row.unit_id != v->unit_id)
-		return err_set(e, ERR_INPUT, _("the evidence \"%s\" is another unit's, of %s"),
-			       row.title, row.unit);
-	return row.withdrawn ? err_set(e, ERR_STATE, _("the evidence \"%s\" was withdrawn already"),
-				       row.title)
-			     : 0;
-}
 
 static int check_plan_of(struct write *w, int64_t action_id, struct err *e)
 {
@@ -171,19 +87,29 @@ static void change_link(struct change *c, const struct evidence_new *v)
 		change_new_i64(c, "case", v->case_id);
 }
 
-static int insert_evidence(struct write *w, const struct evidence_new *v, int64_t action_id,
-			   int64_t *id, struct err *e)
+static void change_file(struct change *c, const struct evidence_new *v, const struct blob *b)
+{
+	if (!b->id)
+		return;
+	change_new_text(c, "file", v->file_name);
+	change_new_i64(c, "bytes", b->nbytes);
+	change_new_text(c, "sha256", b->sha256);
+}
+
+static int insert_evidence(struct write *w, const struct evidence_new *v, const struct blob *b,
+			   int64_t action_id, int64_t *id, struct err *e)
 {
 	static const char text[] =
 		"INSERT INTO evidence (unit_id, kind, title, doc_no, ref, note, on_date, "
-		"added_at, added_by, changed_at, changed_by) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?8, ?9) RETURNING id";
+		"added_at, added_by, changed_at, changed_by, blob_id, file_name) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?8, ?9, ?10, ?11) RETURNING id";
 	struct change c = {0};
 	char day[DATE_TEXT];
 
 	if (write_insert(w, text, id, e, sql_i64(v->unit_id), sql_text(evidence_kind_word(v->kind)),
 			 sql_text(v->title), sql_text(v->doc_no), sql_text(v->ref),
-			 sql_text(v->note), sql_date(v->on), sql_time(w->now), write_person(w)) ||
+			 sql_text(v->note), sql_date(v->on), sql_time(w->now), write_person(w),
+			 sql_id(b->id), sql_text(v->file_name)) ||
 	    name_key_put(w->db, NAME_EVIDENCE, *id, e))
 		return -1;
 	change_new_text(&c, "kind", evidence_kind_word(v->kind));
@@ -192,6 +118,7 @@ static int insert_evidence(struct write *w, const struct evidence_new *v, int64_
 	change_new_text(&c, "ref", v->ref);
 	change_new_text(&c, "note", v->note);
 	change_new_text(&c, "on", date_format(v->on, day));
+	change_file(&c, v, b);
 	change_link(&c, v);
 	return log_evidence(w, "evidence.add", *id, action_id, v->unit_id, &c, e);
 }
@@ -212,18 +139,22 @@ static int insert_link(struct write *w, const struct evidence_new *v, int64_t ac
 		       sql_id(v->case_id), sql_time(w->now), write_person(w));
 }
 
-static int evidence_add(struct write *w, const struct evidence_new *v, struct arena *a,
-			struct evidence_row *row, struct err *e)
+/* `file` NULL: by reference alone. */
+static int evidence_add(struct write *w, const struct evidence_new *v, const struct file_new *file,
+			const char *sha256, struct arena *a, struct evidence_row *row,
+			struct err *e)
 {
 	struct change c = {0};
+	struct blob blob = {0};
 	int64_t id, action_id;
 	int linked = 0;
 
 	if (write_may_unit(w, ACT_EVIDENCE, v->unit_id, e) || check_target(w, v, &action_id, e) ||
-	    find_known(w, v, &id, e))
+	    (file && blob_keep(w, v->unit_id, file, sha256, &blob, e)) ||
+	    evidence_known(w, v, blob.id, &id, e))
 		return -1;
 	bool known = id != 0;
-	if (!known && insert_evidence(w, v, action_id, &id, e))
+	if (!known && insert_evidence(w, v, &blob, action_id, &id, e))
 		return -1;
 	if (action_id)
 		linked = insert_link(w, v, action_id, id, e);
@@ -244,9 +175,24 @@ int store_evidence_add(struct store *s, const struct actor *who, const struct ev
 {
 	struct write w;
 
+	if (v->kind == EVIDENCE_FILE && !v->evidence_id)
+		return err_set(e, ERR_BUG, "a file without its content");
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, evidence_add(&w, v, a, row, e), changes, e);
+	return write_end(&w, evidence_add(&w, v, NULL, "", a, row, e), changes, e);
+}
+
+/* The file is read and hashed before anybody has to wait for the lock. */
+int store_file_add(struct store *s, const struct actor *who, const struct evidence_new *v,
+		   const struct file_new *file, struct arena *a, struct evidence_row *row,
+		   unsigned *changes, struct err *e)
+{
+	char sha256[HASH_TEXT];
+	struct write w;
+
+	if (blob_hash_file(file->fd, file->nbytes, sha256, e) || write_begin(&w, s, who, e))
+		return -1;
+	return write_end(&w, evidence_add(&w, v, file, sha256, a, row, e), changes, e);
 }
 
 /* Its history stands with the first action that it proved. */

@@ -349,7 +349,7 @@ ParameterizedTestParameters(entry, reads_evidence)
 		{"note", "电话核实", "", "", "", ""},
 		{"note", "电话核实", "", "", "2025-02-30", "on"},
 		{"note", "\xff", "", "", "", "title"},
-		{"file", "汇总表", "", "table.xlsx", "", ""},
+		{"file", "汇总表", "", "table.xlsx", "", "file"},
 		{"paper", "方案", "", "", "", "kind"},
 		{"", "方案", "", "", "", "kind"},
 	};
@@ -359,7 +359,11 @@ ParameterizedTestParameters(entry, reads_evidence)
 
 ParameterizedTest(struct evidence_case *c, entry, reads_evidence)
 {
-	struct evidence_fields f = {c->kind, c->title, c->doc_no, c->ref, c->on, NULL};
+	struct evidence_fields f = {.kind = c->kind,
+				    .title = c->title,
+				    .doc_no = c->doc_no,
+				    .ref = c->ref,
+				    .on = c->on};
 	struct evidence_new v = {.unit_id = 3};
 	struct err e = ERR_INIT;
 	int status = entry_evidence(&arena, &f, &v, &e);
@@ -375,6 +379,39 @@ ParameterizedTest(struct evidence_case *c, entry, reads_evidence)
 		cr_assert_str_eq(v.note, "");
 		cr_assert_eq(date_is_set(v.on), c->on[0] != '\0');
 		cr_assert_eq(v.unit_id, 3);
+	}
+	arena_free(&arena);
+}
+
+Test(entry, reads_evidence_with_a_file)
+{
+	static const struct {
+		const char *kind, *title, *file, *kept, *field;
+	} cases[] = {
+		{NULL, "汇总表", "/home/lin/table.xlsx", "table.xlsx", NULL},
+		{"file", NULL, "a/表.xlsx", "表.xlsx", NULL},
+		{"file", "汇总表", "", NULL, "file"},
+		{"", "汇总表", "..", NULL, "name"},
+		{"document", "汇总表", "table.xlsx", NULL, "kind"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct evidence_fields f = {.kind = cases[i].kind,
+					    .title = cases[i].title,
+					    .file = cases[i].file,
+					    .doc_no = "云教〔2025〕16号"};
+		struct evidence_new v = {0};
+		struct err e = ERR_INIT;
+		int status = entry_evidence(&arena, &f, &v, &e);
+
+		cr_assert_eq(status, cases[i].field ? -1 : 0, "%zu: %s", i, e.text);
+		if (cases[i].field) {
+			check_refused(&e, cases[i].field);
+			continue;
+		}
+		cr_expect_eq(v.kind, EVIDENCE_FILE);
+		cr_expect_str_eq(v.file_name, cases[i].kept);
+		cr_expect_str_eq(v.title, cases[i].title ? cases[i].title : cases[i].kept);
 	}
 	arena_free(&arena);
 }
