@@ -1,8 +1,9 @@
 /* Gathering bytes, a block at a time. */
-#include "exchange/spool.h"
+#include "exchange/upload.h"
 
 #include "core/i18n.h"
 #include "core/mem.h"
+#include "exchange/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,26 +31,13 @@ static int open_unnamed(const char *folder)
 	return fd;
 }
 
-static int write_block(int fd, const char *bytes, size_t nbytes)
-{
-	while (nbytes > 0) {
-		ssize_t n = write(fd, bytes, nbytes);
-
-		if (n < 0 && errno != EINTR)
-			return -1;
-		if (n > 0)
-			bytes += n, nbytes -= (size_t)n;
-	}
-	return 0;
-}
-
-static int copy(struct spool *s, int from, int64_t most, struct err *e)
+static int copy(struct upload *u, int from, int64_t most, struct err *e)
 {
 	char *block = xmalloc(BLOCK);
 	int result = 0;
 
-	while (result == 0 && s->nbytes <= most) {
-		int64_t room = most + 1 - s->nbytes;
+	while (result == 0 && u->nbytes <= most) {
+		int64_t room = most + 1 - u->nbytes;
 		ssize_t n = read(from, block, room < BLOCK ? (size_t)room : BLOCK);
 
 		if (n == 0)
@@ -61,13 +49,13 @@ static int copy(struct spool *s, int from, int64_t most, struct err *e)
 					 _("the file cannot be read to its end: %s; nothing was "
 					   "stored"),
 					 strerror(errno));
-		else if (write_block(s->fd, block, (size_t)n) < 0)
+		else if (child_write(u->fd, block, (size_t)n) < 0)
 			result = err_set(e, ERR_IO,
 					 _("there is no room to take the file in: %s; nothing was "
 					   "stored"),
 					 strerror(errno));
 		else
-			s->nbytes += n;
+			u->nbytes += n;
 	}
 	free(block);
 	return result;
@@ -81,15 +69,15 @@ static bool is_abandoned(int answer)
 	return answer >= 0 && poll(&p, 1, 0) > 0 && p.revents & (POLLERR | POLLHUP | POLLNVAL);
 }
 
-static int take(struct spool *s, int from, int answer, int64_t most, struct err *e)
+static int take(struct upload *u, int from, int answer, int64_t most, struct err *e)
 {
-	if (copy(s, from, most, e) < 0)
+	if (copy(u, from, most, e) < 0)
 		return -1;
 	if (is_abandoned(answer))
 		return err_set(e, ERR_IO,
 			       _("the connection broke before the file was there; nothing was "
 				 "stored"));
-	if (lseek(s->fd, 0, SEEK_SET) < 0)
+	if (lseek(u->fd, 0, SEEK_SET) < 0)
 		return err_set(e, ERR_IO,
 			       _("the file cannot be read to its end: %s; nothing was "
 				 "stored"),
@@ -97,22 +85,22 @@ static int take(struct spool *s, int from, int answer, int64_t most, struct err 
 	return 0;
 }
 
-int spool_take(struct spool *s, int from, int answer, const char *folder, int64_t most,
-	       struct err *e)
+int upload_take(struct upload *u, int from, int answer, const char *folder, int64_t most,
+		struct err *e)
 {
-	*s = (struct spool){.fd = open_unnamed(folder)};
-	if (s->fd < 0)
+	*u = (struct upload){.fd = open_unnamed(folder)};
+	if (u->fd < 0)
 		return err_set(e, ERR_IO,
 			       _("there is no room to take the file in: %s; nothing was stored"),
 			       strerror(errno));
-	if (take(s, from, answer, most, e) == 0)
+	if (take(u, from, answer, most, e) == 0)
 		return 0;
-	spool_close(s);
+	upload_close(u);
 	return -1;
 }
 
-int spool_take_file(struct spool *s, const char *path, const char *folder, int64_t most,
-		    struct err *e)
+int upload_take_file(struct upload *u, const char *path, const char *folder, int64_t most,
+		     struct err *e)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat st;
@@ -122,15 +110,15 @@ int spool_take_file(struct spool *s, const char *path, const char *folder, int64
 		return err_set_field(e, ERR_INPUT, "file", _("\"%s\" cannot be read: %s"), path,
 				     strerror(errno));
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-		result = spool_take(s, fd, -1, folder, most, e);
+		result = upload_take(u, fd, -1, folder, most, e);
 	else
 		result = err_set_field(e, ERR_INPUT, "file", _("\"%s\" is no file"), path);
 	close(fd);
 	return result;
 }
 
-void spool_close(struct spool *s)
+void upload_close(struct upload *u)
 {
-	close(s->fd);
-	s->fd = -1;
+	close(u->fd);
+	u->fd = -1;
 }

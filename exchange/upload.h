@@ -1,13 +1,13 @@
-/* spool.h - bytes that come in, from a file or from the other end of a connection, gathered in an
+/* upload.h - bytes that come in, from a file or from the other end of a connection, gathered in an
  * unnamed file that nobody else can change and that is gone with the program. */
-#ifndef DUBAN_EXCHANGE_SPOOL_H
-#define DUBAN_EXCHANGE_SPOOL_H
+#ifndef DUBAN_EXCHANGE_UPLOAD_H
+#define DUBAN_EXCHANGE_UPLOAD_H
 
 #include "core/err.h"
 
 #include <stdint.h>
 
-struct spool {
+struct upload {
 	int fd; /* at its beginning */
 	int64_t nbytes;
 };
@@ -18,11 +18,11 @@ struct spool {
  * will go, -1 for nowhere: when nobody reads there any more, the connection has broken and the end
  * that was met is none; ERR_IO, as for a full disk.
  */
-int spool_take(struct spool *s, int from, int answer, const char *folder, int64_t most,
-	       struct err *e);
+int upload_take(struct upload *u, int from, int answer, const char *folder, int64_t most,
+		struct err *e);
 /* The same of the file at a path; ERR_INPUT, field "file", where there is no file to read. */
-int spool_take_file(struct spool *s, const char *path, const char *folder, int64_t most,
-		    struct err *e);
-void spool_close(struct spool *s);
+int upload_take_file(struct upload *u, const char *path, const char *folder, int64_t most,
+		     struct err *e);
+void upload_close(struct upload *u);
 
 #endif
