@@ -1,18 +1,16 @@
 /*
- * duban-convert as a child process. Document and text are unnamed files in memory and not pipes, so
- * that neither side can wait for the other or die of a closed pipe. The helper sets its own limits
- * and exits with a status of convert_end.h; the sentences for them stand here.
+ * duban-convert as a child process. Document and text are files in memory. The helper sets its own
+ * limits and exits with a status of convert_end.h; the sentences for them stand here.
  */
 #include "exchange/convert.h"
 
 #include "core/i18n.h"
+#include "exchange/child.h"
 #include "exchange/convert_end.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -56,19 +54,6 @@ struct child {
 	int status;
 };
 
-static int write_all(int fd, const char *bytes, size_t nbytes)
-{
-	while (nbytes > 0) {
-		ssize_t n = write(fd, bytes, nbytes);
-
-		if (n < 0 && errno != EINTR)
-			return -1;
-		if (n > 0)
-			bytes += n, nbytes -= (size_t)n;
-	}
-	return lseek(fd, 0, SEEK_SET) < 0 ? -1 : 0;
-}
-
 static void close_files(struct child *c)
 {
 	if (c->document >= 0)
@@ -79,45 +64,25 @@ static void close_files(struct child *c)
 
 static int open_files(struct child *c, const char *bytes, size_t nbytes, struct err *e)
 {
-	c->document = memfd_create("document", MFD_CLOEXEC);
+	c->document = child_input("document", bytes, nbytes);
 	c->text = memfd_create("text", MFD_CLOEXEC);
-	if (c->document >= 0 && c->text >= 0 && write_all(c->document, bytes, nbytes) == 0)
+	if (c->document >= 0 && c->text >= 0)
 		return 0;
 	err_set(e, ERR_IO, _("there is no memory to convert the document in: %s"), strerror(errno));
 	close_files(c);
 	return -1;
 }
 
-/* The new process takes no signal mask and no ignored signals of ours with it. */
-static int spawn(const struct child *c, const char *helper, const char *way, pid_t *pid)
-{
-	char *argv[] = {(char *)(size_t) "duban-convert", (char *)(size_t)way, NULL};
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attributes;
-	sigset_t none, all;
-	int status;
-
-	sigemptyset(&none);
-	sigfillset(&all);
-	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setsigmask(&attributes, &none);
-	posix_spawnattr_setsigdefault(&attributes, &all);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, c->document, STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&files, c->text, STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	status = posix_spawn(pid, helper, &files, &attributes, argv, environ);
-	posix_spawn_file_actions_destroy(&files);
-	posix_spawnattr_destroy(&attributes);
-	return status;
-}
-
 static int run(struct arena *a, struct child *c, const char *way, struct err *e)
 {
 	const char *helper = find_helper(a);
+	const struct child_start start = {.argv = (const char *const[]){"duban-convert", way, NULL},
+					  .program = helper,
+					  .input = c->document,
+					  .output = c->text,
+					  .errors = -1};
 	pid_t pid;
-	int failed = spawn(c, helper, way, &pid);
+	int failed = child_spawn(&pid, &start);
 
 	if (failed)
 		return err_set(e, ERR_IO,

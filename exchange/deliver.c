@@ -1,22 +1,21 @@
 /*
- * deliver.c - a configured command as a child process. Its input is an unnamed file, so that it
- * need not read it; its output is a pipe of which the beginning is kept and the rest thrown away,
- * so that it can write as much as it likes. The kernel tells of its end and of the end of its time;
- * a process that it left behind is not waited for.
+ * deliver.c - a configured command as a child process. It need not read its input; its output is a
+ * pipe of which the beginning is kept and the rest thrown away, so that it can write as much as it
+ * likes. The kernel tells of its end and of the end of its time; a process that it left behind is
+ * not waited for.
  */
 #include "exchange/deliver.h"
 
 #include "core/i18n.h"
 #include "core/rule/notice.h"
 #include "core/text/utf8.h"
+#include "exchange/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
@@ -88,61 +87,19 @@ static void close_all(struct child *c)
 	close_fd(&c->timer);
 }
 
-static int write_all(int fd, const char *bytes, size_t nbytes)
-{
-	while (nbytes > 0) {
-		ssize_t n = write(fd, bytes, nbytes);
-
-		if (n < 0 && errno != EINTR)
-			return -1;
-		if (n > 0)
-			bytes += n, nbytes -= (size_t)n;
-	}
-	return lseek(fd, 0, SEEK_SET) < 0 ? -1 : 0;
-}
-
 static int open_all(struct child *c, const char *text, int seconds, struct err *e)
 {
 	struct itimerspec limit = {.it_value = {.tv_sec = seconds}};
 
 	*c = (struct child){.output = {-1, -1}, .process = -1};
-	c->input = memfd_create("notice", MFD_CLOEXEC);
+	c->input = child_input("notice", text, strlen(text));
 	c->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
 	if (c->input >= 0 && c->timer >= 0 && pipe2(c->output, O_CLOEXEC | O_NONBLOCK) == 0 &&
-	    write_all(c->input, text, strlen(text)) == 0 &&
 	    timerfd_settime(c->timer, 0, &limit, NULL) == 0)
 		return 0;
 	err_set(e, ERR_IO, _("there is no room to start a command in: %s"), strerror(errno));
 	close_all(c);
 	return -1;
-}
-
-/* In a process group of its own, so that what it starts can be ended with it; with no signal of
- * ours blocked or ignored. */
-static int spawn(const struct child *c, const char *const argv[], pid_t *pid)
-{
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attributes;
-	sigset_t none, all;
-	int failed;
-
-	sigemptyset(&none);
-	sigfillset(&all);
-	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setsigmask(&attributes, &none);
-	posix_spawnattr_setsigdefault(&attributes, &all);
-	posix_spawnattr_setpgroup(&attributes, 0);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-						      POSIX_SPAWN_SETPGROUP);
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, c->input, STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&files, c->output[1], STDOUT_FILENO);
-	posix_spawn_file_actions_adddup2(&files, c->output[1], STDERR_FILENO);
-	failed = posix_spawnp(pid, argv[0], &files, &attributes, (char *const *)(size_t)argv,
-			      environ);
-	posix_spawn_file_actions_destroy(&files);
-	posix_spawnattr_destroy(&attributes);
-	return failed;
 }
 
 /* Takes what is there; false at the end of the output. */
@@ -223,7 +180,12 @@ static void drain(struct child *c)
 
 static void run(struct arena *a, struct child *c, const char *const argv[], struct delivery *d)
 {
-	int failed = spawn(c, argv, &c->pid);
+	const struct child_start start = {.argv = argv,
+					  .input = c->input,
+					  .output = c->output[1],
+					  .errors = c->output[1],
+					  .group = true};
+	int failed = child_spawn(&c->pid, &start);
 
 	close_fd(&c->output[1]);
 	if (failed) {

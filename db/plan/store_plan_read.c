@@ -17,8 +17,9 @@ struct reading {
 	struct plan_standing *out;
 	VEC(int64_t) ids;
 	VEC(const char *) paths;
-	struct strbuf text; /* of the document, behind it the clauses of withdrawn actions */
-	size_t at;	    /* the action that rows were dealt to last */
+	struct strbuf text;   /* of the document, behind it the clauses of withdrawn actions */
+	size_t at;	      /* the action that rows were dealt to last */
+	int64_t indicator_id; /* that a row was taken of last */
 };
 
 static int read_head(struct reading *r, const char *code, struct err *e)
@@ -124,6 +125,31 @@ static struct plan_action *deal(struct reading *r, struct sql_stmt *q)
 	return NULL;
 }
 
+/* Every row to its action. */
+static int deal_rows(struct reading *r, struct sql_stmt *q,
+		     void (*take)(struct reading *r, struct sql_stmt *q, struct plan_action *act),
+		     struct err *e)
+{
+	int got;
+
+	r->at = 0;
+	while ((got = sql_next(q, e)) > 0) {
+		struct plan_action *act = deal(r, q);
+
+		if (act)
+			take(r, q, act);
+	}
+	return got;
+}
+
+static void take_unit(struct reading *r, struct sql_stmt *q, struct plan_action *act)
+{
+	struct plan_unit *u = vec_push(r->a, &act->units);
+
+	u->name = sql_take_text(q, r->a);
+	sql_take_word(q, role, &u->role);
+}
+
 static int read_units(struct reading *r, struct err *e)
 {
 	static const char text[] =
@@ -134,18 +160,8 @@ static int read_units(struct reading *r, struct err *e)
 		"ELSE s.state <> 'withdrawn' END ORDER BY a.seq, s.seq, s.id";
 	struct sql_stmt *q = sql_query(r->s->db, text, e, sql_i64(r->out->plan_id),
 				       sql_i64(r->side == PLAN_AS_ISSUED));
-	int got;
 
-	r->at = 0;
-	while ((got = sql_next(q, e)) > 0) {
-		struct plan_action *act = deal(r, q);
-		if (!act)
-			continue;
-		struct plan_unit *u = vec_push(r->a, &act->units);
-		u->name = sql_take_text(q, r->a);
-		sql_take_word(q, role, &u->role);
-	}
-	return got;
+	return deal_rows(r, q, take_unit, e);
 }
 
 static void take_level(struct reading *r, struct sql_stmt *q, struct plan_action *act, bool first)
@@ -176,6 +192,15 @@ static void take_words(struct reading *r, struct sql_stmt *q, struct plan_action
 		*vec_push(r->a, &act->words.at[act->words.n - 1].years) = sql_take_int(q);
 }
 
+static void take_indicator(struct reading *r, struct sql_stmt *q, struct plan_action *act)
+{
+	int64_t id = sql_take_i64(q);
+	bool first = id != r->indicator_id;
+
+	r->indicator_id = id;
+	(sql_take_bool(q) ? take_words : take_level)(r, q, act, first);
+}
+
 static int read_indicators(struct reading *r, struct err *e)
 {
 	static const char text[] =
@@ -183,20 +208,18 @@ static int read_indicators(struct reading *r, struct err *e)
 		"t.op, t.value FROM action a JOIN indicator i ON i.action_id = a.id "
 		"LEFT JOIN target t ON t.indicator_id = i.id AND t.ended_at IS NULL "
 		"WHERE a.plan_id = ?1 AND i.ended_at IS NULL ORDER BY a.seq, i.seq, t.seq";
-	struct sql_stmt *q = sql_query(r->s->db, text, e, sql_i64(r->out->plan_id));
-	int64_t before = 0;
-	int got;
 
-	r->at = 0;
-	while ((got = sql_next(q, e)) > 0) {
-		struct plan_action *act = deal(r, q);
-		int64_t id = sql_take_i64(q);
+	return deal_rows(r, sql_query(r->s->db, text, e, sql_i64(r->out->plan_id)), take_indicator,
+			 e);
+}
 
-		if (act)
-			(sql_take_bool(q) ? take_words : take_level)(r, q, act, id != before);
-		before = id;
-	}
-	return got;
+static void take_volume(struct reading *r, struct sql_stmt *q, struct plan_action *act)
+{
+	struct plan_volume *v = vec_push(r->a, &act->volumes);
+
+	v->value = sql_take_text(q, r->a);
+	v->measure = sql_take_text(q, r->a);
+	v->what = sql_take_text(q, r->a);
 }
 
 static int read_volumes(struct reading *r, struct err *e)
@@ -205,20 +228,8 @@ static int read_volumes(struct reading *r, struct err *e)
 		"SELECT a.id, v.value, v.measure, v.what FROM action a "
 		"JOIN volume v ON v.action_id = a.id "
 		"WHERE a.plan_id = ?1 AND v.ended_at IS NULL ORDER BY a.seq, v.seq";
-	struct sql_stmt *q = sql_query(r->s->db, text, e, sql_i64(r->out->plan_id));
-	int got;
 
-	r->at = 0;
-	while ((got = sql_next(q, e)) > 0) {
-		struct plan_action *act = deal(r, q);
-		if (!act)
-			continue;
-		struct plan_volume *v = vec_push(r->a, &act->volumes);
-		v->value = sql_take_text(q, r->a);
-		v->measure = sql_take_text(q, r->a);
-		v->what = sql_take_text(q, r->a);
-	}
-	return got;
+	return deal_rows(r, sql_query(r->s->db, text, e, sql_i64(r->out->plan_id)), take_volume, e);
 }
 
 static int read_all(struct reading *r, const char *code, struct err *e)
