@@ -1,6 +1,8 @@
 /* Finding what a command line names, and what it leaves out because only one thing can be meant. */
 #include "cli/lookup.h"
 
+#include "db/cycle/store_policy.h"
+#include "db/plan/store_task.h"
 #include "db/report/store_period.h"
 #include "db/plan/store_plan.h"
 #include "db/people/store_unit.h"
@@ -54,6 +56,41 @@ int lookup_action(struct cli *cli, struct action_row *action, struct err *e)
 {
 	return store_action_find(cli->store, &cli->arena, &cli->who, cli_operand(cli, 0), action,
 				 e);
+}
+
+/* "yx2021/1、yx2021/3" */
+static int name_tasks(struct cli *cli, int64_t unit_id, const char **names, struct err *e)
+{
+	const struct task_filter f = {.unit_id = unit_id, .role = -1, .lamp = -1};
+	struct task_rows tasks;
+	struct lamp_rules rules;
+
+	if (store_lamp_rules(cli->store, &cli->arena, &rules, e) < 0 ||
+	    store_task_list(cli->store, &cli->arena, &cli->who, &f, &rules, cli->now.today, &tasks,
+			    e) < 0)
+		return -1;
+	*names = "";
+	for (size_t i = 0; i < tasks.n; i++)
+		*names = arena_printf(
+			&cli->arena, "%s%s%s", *names, i ? "、" : "",
+			action_name(&cli->arena, tasks.at[i].plan_code, tasks.at[i].path));
+	return 0;
+}
+
+int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *unit, struct err *e)
+{
+	struct err why = ERR_INIT;
+	const char *names;
+
+	if (lookup_action(cli, action, e) == 0)
+		return lookup_own_unit(cli, unit, e);
+	if (e->code != ERR_DENIED || lookup_own_unit(cli, unit, &why) < 0 ||
+	    name_tasks(cli, unit->id, &names, &why) < 0)
+		return -1;
+	return *names ? err_set(e, ERR_DENIED, _("%s is no task of %s; its tasks are: %s"),
+				cli_operand(cli, 0), unit->name, names)
+		      : err_set(e, ERR_DENIED, _("%s is no task of %s, which has none now"),
+				cli_operand(cli, 0), unit->name);
 }
 
 int lookup_action_id(struct cli *cli, int64_t *id, struct err *e)
@@ -128,6 +165,21 @@ int lookup_number(const char *text, const char *name, int64_t least, int64_t mos
 				     _("\"%s\" must be a whole number from %lld to %lld"), text,
 				     (long long)least, (long long)most);
 	*n = v;
+	return 0;
+}
+
+int lookup_evidence(struct cli *cli, struct evidence_ids *ids, struct err *e)
+{
+	for (size_t i = 0; i < cli->args.values.n; i++) {
+		const struct arg_value *v = &cli->args.values.at[i];
+		int64_t id;
+
+		if (strcmp(v->option->name, "evidence") != 0)
+			continue;
+		if (lookup_number(v->value, "evidence", 1, INT64_MAX, &id, e) < 0)
+			return -1;
+		*vec_push(&cli->arena, ids) = id;
+	}
 	return 0;
 }
 

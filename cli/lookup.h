@@ -6,6 +6,7 @@
 #define DUBAN_CLI_LOOKUP_H
 
 #include "cli/cli.h"
+#include "core/rule/entry.h"
 
 /* --plan, else the only open plan; ERR_INPUT when several are open. */
 int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e);
@@ -13,6 +14,9 @@ int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e);
 int lookup_plan_id(struct cli *cli, int64_t *id, struct err *e);
 /* The first operand: CODE/NO. */
 int lookup_action(struct cli *cli, struct action_row *action, struct err *e);
+/* The first operand as a task of a unit, --unit or the own one. Where it is none that one may read,
+ * the sentence names the tasks that the unit has. */
+int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *unit, struct err *e);
 /* --action, or 0 without it. */
 int lookup_action_id(struct cli *cli, int64_t *id, struct err *e);
 /* --unit, or 0 without it. */
@@ -26,6 +30,8 @@ int lookup_person(struct cli *cli, const char *login, struct person_row *row, st
 /* A whole number from least to most in a text; `name` is the option or operand it stands in. */
 int lookup_number(const char *text, const char *name, int64_t least, int64_t most, int64_t *n,
 		  struct err *e);
+/* All --evidence ID. */
+int lookup_evidence(struct cli *cli, struct evidence_ids *ids, struct err *e);
 /* --limit, else `fallback`. */
 int lookup_limit(struct cli *cli, int fallback, int *limit, struct err *e);
 

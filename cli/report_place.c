@@ -7,8 +7,7 @@
 
 int report_place_find(struct cli *cli, struct report_place *p, struct err *e)
 {
-	if (cli_open(cli, e) < 0 || lookup_action(cli, &p->action, e) < 0 ||
-	    lookup_own_unit(cli, &p->unit, e) < 0 ||
+	if (cli_open(cli, e) < 0 || lookup_task(cli, &p->action, &p->unit, e) < 0 ||
 	    lookup_period(cli, p->action.plan_id, &p->period, e) < 0)
 		return -1;
 	if (store_report_find(cli->store, &cli->arena, &cli->who, p->action.id, p->unit.id,

@@ -144,8 +144,8 @@ int verb_case_add(struct cli *cli, struct err *e)
 	struct unit_row unit;
 
 	if (entry_case(&cli->arena, cli_operand(cli, 1), cli_option(cli, "text"), &new, e) < 0 ||
-	    cli_open(cli, e) < 0 || lookup_action(cli, &action, e) < 0 ||
-	    lookup_own_unit(cli, &unit, e) < 0)
+	    lookup_evidence(cli, &new.evidence, e) < 0 || cli_open(cli, e) < 0 ||
+	    lookup_task(cli, &action, &unit, e) < 0)
 		return -1;
 	new.action_id = action.id;
 	new.unit_id = unit.id;

@@ -1,8 +1,10 @@
-/* Evidence: list, record, withdraw. */
+/* Evidence: list, record, withdraw. Its files are verb_evidence_file.c's. */
 #include "cli/cli.h"
+#include "cli/evidence_file.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
 #include "core/rule/entry.h"
+#include "core/rule/file_rule.h"
 #include "db/report/store_evidence.h"
 #include "db/report/store_report.h"
 
@@ -19,6 +21,18 @@ static int lookup_id(struct cli *cli, const char *option, int64_t *id, struct er
 	return text ? lookup_number(text, option, 1, INT64_MAX, id, e) : 0;
 }
 
+static void add_file(struct rows *r, const struct evidence_row *v)
+{
+	char size[FILE_SIZE_TEXT];
+
+	rows_text(r, v->file_name);
+	if (v->blob_id)
+		rows_word(r, arena_printf(r->arena, "%lld", (long long)v->nbytes),
+			  arena_strdup(r->arena, file_size_text(v->nbytes, size)));
+	else
+		rows_word(r, "", "");
+}
+
 static void add_row(struct rows *r, const struct evidence_row *v)
 {
 	rows_number(r, v->id);
@@ -26,12 +40,15 @@ static void add_row(struct rows *r, const struct evidence_row *v)
 	rows_text(r, v->title);
 	rows_text(r, v->doc_no);
 	rows_text(r, v->ref);
+	add_file(r, v);
 	rows_date(r, v->on);
 	rows_text(r, v->unit);
 	rows_text(r, v->note);
 	rows_text(r, v->added_by);
 	rows_time(r, v->added_at);
 	rows_flag(r, v->withdrawn);
+	rows_text(r, v->file_type);
+	rows_text(r, v->sha256);
 }
 
 int verb_evidence_list(struct cli *cli, struct err *e)
@@ -42,12 +59,16 @@ int verb_evidence_list(struct cli *cli, struct err *e)
 		{"title", N_("Title"), COLUMN_TEXT, false},
 		{"doc_no", N_("Document number"), COLUMN_TEXT, false},
 		{"ref", N_("Reference"), COLUMN_TEXT, false},
+		{"file", N_("File"), COLUMN_TEXT, false},
+		{"bytes", N_("Size"), COLUMN_WORD, false},
 		{"date", N_("Date"), COLUMN_DATE, false},
 		{"unit", N_("Unit"), COLUMN_TEXT, false},
 		{"note", N_("Note"), COLUMN_TEXT, true},
 		{"added_by", N_("Added by"), COLUMN_TEXT, true},
 		{"added_at", N_("Added"), COLUMN_WORD, true},
 		{"withdrawn", N_("Withdrawn"), COLUMN_WORD, true},
+		{"type", N_("Type"), COLUMN_WORD, true},
+		{"sha256", N_("SHA-256"), COLUMN_WORD, true},
 	};
 	struct evidence_filter f = {.withdrawn_too = cli_has(cli, "withdrawn")};
 	struct evidence_rows evidence = {0};
@@ -87,6 +108,18 @@ static int lookup_report_id(struct cli *cli, const struct action_row *action, in
 	return 0;
 }
 
+static void print_added(struct cli *cli, const struct evidence_row *row,
+			const struct action_row *action)
+{
+	char size[FILE_SIZE_TEXT];
+
+	printf(_("evidence %lld of %s for %s: %s\n"), (long long)row->id, row->unit,
+	       lookup_action_name(cli, action), *row->title ? row->title : row->doc_no);
+	if (row->blob_id)
+		printf(_("  %s, %s, SHA-256 %s\n"), row->file_name,
+		       file_size_text(row->nbytes, size), row->sha256);
+}
+
 int verb_evidence_add(struct cli *cli, struct err *e)
 {
 	struct evidence_fields fields = {
@@ -102,42 +135,32 @@ int verb_evidence_add(struct cli *cli, struct err *e)
 	struct action_row action;
 	struct unit_row unit;
 
-	if (entry_evidence(&cli->arena, &fields, &v, e) < 0 ||
+	if (evidence_file_name(cli, &fields.file, e) < 0 ||
+	    entry_evidence(&cli->arena, &fields, &v, e) < 0 ||
 	    lookup_id(cli, "milestone", &v.milestone_id, e) < 0 ||
 	    lookup_id(cli, "request", &v.request_id, e) < 0 ||
 	    lookup_id(cli, "case", &v.case_id, e) < 0 || cli_open(cli, e) < 0 ||
-	    lookup_action(cli, &action, e) < 0 || lookup_own_unit(cli, &unit, e) < 0 ||
+	    lookup_task(cli, &action, &unit, e) < 0 ||
 	    lookup_report_id(cli, &action, unit.id, &v.report_id, e) < 0)
 		return -1;
 	v.action_id = action.id;
 	v.unit_id = unit.id;
-	if (store_evidence_add(cli->store, &cli->who, &v, &cli->arena, &row, NULL, e) < 0)
+	if ((*v.file_name ? evidence_file_add(cli, &v, &row, e)
+			  : store_evidence_add(cli->store, &cli->who, &v, &cli->arena, &row, NULL,
+					       e)) < 0)
 		return -1;
-	printf(_("evidence %lld of %s for %s: %s\n"), (long long)row.id, unit.name,
-	       lookup_action_name(cli, &action), *row.title ? row.title : row.doc_no);
+	print_added(cli, &row, &action);
 	return 0;
 }
 
 int verb_evidence_withdraw(struct cli *cli, struct err *e)
 {
-	struct evidence_filter f = {.withdrawn_too = true};
-	struct evidence_rows all = {0};
-	int64_t id;
+	struct evidence_row row;
 
-	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
-	    cli_open(cli, e) < 0 ||
-	    store_evidence_list(cli->store, &cli->arena, &cli->who, &f, 1000000, &all, e) < 0)
+	if (evidence_lookup(cli, &row, e) < 0 ||
+	    store_evidence_withdraw(cli->store, &cli->who, row.id, row.version,
+				    cli_option(cli, "reason"), NULL, e) < 0)
 		return -1;
-	for (size_t i = 0; i < all.n; i++) {
-		if (all.at[i].id != id)
-			continue;
-		if (store_evidence_withdraw(cli->store, &cli->who, id, all.at[i].version,
-					    cli_option(cli, "reason"), NULL, e) < 0)
-			return -1;
-		printf(_("evidence %lld is withdrawn: %s\n"), (long long)id, all.at[i].title);
-		return 0;
-	}
-	return err_set(e, ERR_NOT_FOUND,
-		       _("there is no evidence %lld; `duban evidence list` shows the numbers"),
-		       (long long)id);
+	printf(_("evidence %lld is withdrawn: %s\n"), (long long)row.id, row.title);
+	return 0;
 }

@@ -66,6 +66,9 @@ static const struct verb_option options_find[] = {
 	{ "limit", "N", N_("at most so many rows of each kind"), NULL, 0 },
 	END
 };
+#define VOLUME_OPTION                                                                              \
+	{ "volume", "ID=N", N_("work done in this period of the volume that show lists as ID"),    \
+	  NULL, OPTION_MANY }
 static const struct verb_option options_report[] = {
 	UNIT_OPTION(N_("for which unit; yours when you have one")),
 	{ "period", "PERIOD", N_("for which period; the current one when not given"), NULL, 0 },
@@ -73,8 +76,7 @@ static const struct verb_option options_report[] = {
 	{ "done", "TEXT", N_("what was done"), NULL, 0 },
 	{ "problems", "TEXT", N_("what is in the way"), NULL, 0 },
 	{ "next", "TEXT", N_("what comes next"), NULL, 0 },
-	{ "volume", "ID=N", N_("work done in this period of the volume that show lists as ID"),
-	  NULL, OPTION_MANY },
+	VOLUME_OPTION,
 	{ "no-change", NULL, N_("nothing has changed: percent and text of the last report"), NULL, 0 },
 	{ "submit", NULL, N_("hand it in; without this it is kept as a draft"), NULL, 0 },
 	END
@@ -127,8 +129,10 @@ static const struct verb_option options_request_list[] = {
 	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
 	END
 };
-#define ASK_OPTIONS                                                                          \
-	{ "evidence", "ID", N_("what proves it, as evidence list numbers it"), NULL, OPTION_MANY }, \
+#define EVIDENCE_OPTION                                                                            \
+	{ "evidence", "ID", N_("what proves it, as evidence list numbers it"), NULL, OPTION_MANY }
+#define ASK_OPTIONS                                                                                \
+	EVIDENCE_OPTION,                                                                           \
 	UNIT_OPTION(N_("for which unit; yours when you have one"))
 static const struct verb_option options_contest[] = {
 	{ "about", "WHAT", N_("what of it is contested"), choice_contest_about, OPTION_NEEDED },
@@ -157,6 +161,7 @@ static const struct verb_option options_correction[] = {
 	{ "done", "TEXT", N_("what was done; as accepted when not given"), NULL, 0 },
 	{ "problems", "TEXT", N_("what is in the way; as accepted when not given"), NULL, 0 },
 	{ "next", "TEXT", N_("what comes next; as accepted when not given"), NULL, 0 },
+	VOLUME_OPTION,
 	ASK_OPTIONS,
 	END
 };
@@ -169,6 +174,8 @@ static const struct verb_option options_completion[] = {
 static const struct verb_option options_grant[] = {
 	{ "until", "DATE", N_("the date that is given; the one asked for when not given"), NULL, 0 },
 	{ "answer", "TEXT", N_("what the unit shall read with it"), NULL, 0 },
+	{ "despite", NULL, N_("close out also what has something open; request show lists it"),
+	  NULL, 0 },
 	END
 };
 static const struct verb_option options_refuse[] = {
@@ -220,10 +227,13 @@ static const struct verb_option options_evidence_list[] = {
 	END
 };
 static const struct verb_option options_evidence_add[] = {
-	{ "kind", "KIND", N_("what it is"), choice_evidence_kind, OPTION_NEEDED },
-	{ "title", "TEXT", N_("its title"), NULL, 0 },
+	{ "kind", "KIND", N_("what it is; not needed with a file"), choice_evidence_kind, 0 },
+	{ "title", "TEXT", N_("its title; the name of the file when not given"), NULL, 0 },
 	{ "doc-no", "TEXT", N_("the number of a document"), NULL, 0 },
-	{ "ref", "TEXT", N_("address of a link, place of a file or meeting, a figure"), NULL, 0 },
+	{ "ref", "TEXT", N_("address of a link, place of a meeting, a figure"), NULL, 0 },
+	{ "file", "FILE", N_("this file itself is kept; - is standard input"), NULL, OPTION_PATH },
+	{ "name", "NAME", N_("how the file is called; alone: it comes through standard input"),
+	  NULL, 0 },
 	{ "on", "DATE", N_("its date"), NULL, 0 },
 	NOTE_OPTION,
 	UNIT_OPTION(N_("of which unit; yours when you have one")),
@@ -231,6 +241,10 @@ static const struct verb_option options_evidence_add[] = {
 	{ "period", "PERIOD", N_("it proves the unit's report of this period"), NULL, 0 },
 	{ "request", "ID", N_("it proves what the unit asks there"), NULL, 0 },
 	{ "case", "ID", N_("it proves this case"), NULL, 0 },
+	END
+};
+static const struct verb_option options_evidence_get[] = {
+	{ "output", "FILE", N_("into this file, which must be new"), NULL, OPTION_PATH },
 	END
 };
 static const struct verb_option options_case_list[] = {
@@ -244,6 +258,7 @@ static const struct verb_option options_case_list[] = {
 static const struct verb_option options_case_add[] = {
 	{ "text", "TEXT", N_("the case: how it was, what was done, what came of it"), NULL,
 	  OPTION_NEEDED },
+	EVIDENCE_OPTION,
 	UNIT_OPTION(N_("of which unit; yours when you have one")),
 	END
 };

@@ -8,15 +8,17 @@
 
 #include <stdio.h>
 
-/* The plan and the action that are to be received: of a first operand, else --plan; 0 all. */
-static int lookup_what(struct cli *cli, int64_t *plan_id, int64_t *action_id, struct err *e)
+/* The unit, and the plan and the action that it receives: of a first operand, else --plan; 0 all.
+ */
+static int lookup_what(struct cli *cli, struct unit_row *unit, int64_t *plan_id, int64_t *action_id,
+		       struct err *e)
 {
 	struct action_row action;
 
 	*action_id = 0;
 	if (!cli_operand(cli, 0))
-		return lookup_plan_id(cli, plan_id, e);
-	if (lookup_action(cli, &action, e) < 0)
+		return lookup_own_unit(cli, unit, e) < 0 ? -1 : lookup_plan_id(cli, plan_id, e);
+	if (lookup_task(cli, &action, unit, e) < 0)
 		return -1;
 	*plan_id = action.plan_id;
 	*action_id = action.id;
@@ -29,8 +31,7 @@ int verb_receive(struct cli *cli, struct err *e)
 	struct unit_row unit;
 	int n = 0;
 
-	if (cli_open(cli, e) < 0 || lookup_own_unit(cli, &unit, e) < 0 ||
-	    lookup_what(cli, &plan_id, &action_id, e) < 0 ||
+	if (cli_open(cli, e) < 0 || lookup_what(cli, &unit, &plan_id, &action_id, e) < 0 ||
 	    store_receive(cli->store, &cli->who, plan_id, unit.id, action_id, &n, NULL, e) < 0)
 		return -1;
 	printf(Q_("%s has received %d task\n", "%s has received %d tasks\n", n), unit.name, n);

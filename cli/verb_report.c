@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/report_place.h"
+#include "cli/volumes.h"
 #include "core/rule/entry.h"
 #include "core/rule/policy.h"
 #include "db/plan/store_plan.h"
@@ -41,70 +42,6 @@ static int read_texts(struct cli *cli, const struct report_place *p, bool submit
 	return entry_report(&cli->arena, &f, submit && !no_change, r, e);
 }
 
-static const struct volume_row *find_volume(const struct volume_rows *volumes, int64_t id)
-{
-	for (size_t i = 0; i < volumes->n; i++)
-		if (volumes->at[i].id == id)
-			return &volumes->at[i];
-	return NULL;
-}
-
-/* One --volume ID=N. */
-static int read_volume(struct cli *cli, const struct volume_rows *volumes, const char *text,
-		       struct report_new *r, struct err *e)
-{
-	const char *equals = strchr(text, '=');
-	const struct volume_row *v;
-	int64_t id;
-
-	if (!equals)
-		return err_set_field(e, ERR_INPUT, "volume",
-				     _("write the volume's number, = and the figure: 12=30"));
-	if (lookup_number(arena_strndup(&cli->arena, text, (size_t)(equals - text)), "volume", 1,
-			  INT64_MAX, &id, e) < 0)
-		return -1;
-	v = find_volume(volumes, id);
-	if (!v)
-		return err_set_field(e, ERR_NOT_FOUND, "volume",
-				     _("this action has no volume %lld; `duban show %s` lists "
-				       "those it has"),
-				     (long long)id, cli_operand(cli, 0));
-	return entry_report_volume(&cli->arena, id, v->what, equals + 1, &r->volumes, e);
-}
-
-static bool has_volume(const struct report_new *r, int64_t id)
-{
-	for (size_t i = 0; i < r->volumes.n; i++)
-		if (r->volumes.at[i].volume_id == id)
-			return true;
-	return false;
-}
-
-static int read_volumes(struct cli *cli, const struct report_place *p, struct report_new *r,
-			struct err *e)
-{
-	struct volume_rows volumes = {0};
-	struct report_volume_rows before = {0};
-
-	if (store_volume_list(cli->store, &cli->arena, &cli->who, p->action.id, &volumes, e) < 0)
-		return -1;
-	for (size_t i = 0; i < cli->args.values.n; i++) {
-		const struct arg_value *v = &cli->args.values.at[i];
-
-		if (strcmp(v->option->name, "volume") == 0 &&
-		    read_volume(cli, &volumes, v->value, r, e) < 0)
-			return -1;
-	}
-	if (!p->report.id)
-		return 0;
-	if (store_report_volumes(cli->store, &cli->arena, p->report.id, &before, e) < 0)
-		return -1;
-	for (size_t i = 0; i < before.n; i++)
-		if (!has_volume(r, before.at[i].volume_id))
-			*vec_push(&cli->arena, &r->volumes) = before.at[i];
-	return 0;
-}
-
 /* The unit hears what the office is going to see. */
 static int print_same(struct cli *cli, const struct report_row *row, struct err *e)
 {
@@ -129,7 +66,7 @@ int verb_report(struct cli *cli, struct err *e)
 	struct report_place p;
 
 	if (report_place_find(cli, &p, e) < 0 || read_texts(cli, &p, submit, &r, e) < 0 ||
-	    read_volumes(cli, &p, &r, e) < 0)
+	    volumes_read(cli, p.action.id, p.report.id, &r.volumes, e) < 0)
 		return -1;
 	r.action_id = p.action.id;
 	r.unit_id = p.unit.id;

@@ -4,8 +4,8 @@
  */
 #include "cli/cli.h"
 #include "cli/lookup.h"
+#include "cli/volumes.h"
 #include "core/date.h"
-#include "db/report/store_evidence.h"
 #include "db/report/store_milestone.h"
 #include "db/report/store_period.h"
 #include "db/plan/store_plan.h"
@@ -14,7 +14,6 @@
 #include "db/people/store_unit.h"
 
 #include <stdio.h>
-#include <string.h>
 
 struct ask {
 	struct request_new r;
@@ -31,11 +30,22 @@ static int lookup_asker(struct cli *cli, struct ask *k, struct err *e)
 	return 0;
 }
 
+/* The action that the first operand names, as a task of the unit that asks. */
+static int find_task(struct cli *cli, struct ask *k, struct action_row *action, struct err *e)
+{
+	struct unit_row unit;
+
+	if (lookup_task(cli, action, &unit, e) < 0)
+		return -1;
+	k->r.unit_id = unit.id;
+	return 0;
+}
+
 static int find_action(struct cli *cli, struct ask *k, struct err *e)
 {
 	struct action_row action;
 
-	if (lookup_action(cli, &action, e) < 0 || lookup_asker(cli, k, e) < 0)
+	if (find_task(cli, k, &action, e) < 0)
 		return -1;
 	k->r.action_id = action.id;
 	return 0;
@@ -93,31 +103,17 @@ static int find_report(struct cli *cli, struct ask *k, struct err *e)
 	struct period_row period;
 	struct report_row report;
 
-	if (lookup_action(cli, &action, e) < 0 || lookup_asker(cli, k, e) < 0 ||
+	if (find_task(cli, k, &action, e) < 0 ||
 	    lookup_period(cli, action.plan_id, &period, e) < 0 ||
 	    store_report_find(cli->store, &cli->arena, &cli->who, action.id, k->r.unit_id,
-			      period.id, &report, e) < 0)
+			      period.id, &report, e) < 0 ||
+	    volumes_read(cli, action.id, report.id, &k->r.volumes, e) < 0)
 		return -1;
 	k->r.report_id = report.id;
 	k->f.percent = text_or(k->f.percent, arena_printf(&cli->arena, "%d", report.percent));
 	k->f.done = text_or(k->f.done, report.done);
 	k->f.problems = text_or(k->f.problems, report.problems);
 	k->f.next = text_or(k->f.next, report.next);
-	return 0;
-}
-
-static int read_evidence(struct cli *cli, struct ask *k, struct err *e)
-{
-	for (size_t i = 0; i < cli->args.values.n; i++) {
-		const struct arg_value *v = &cli->args.values.at[i];
-		int64_t id;
-
-		if (strcmp(v->option->name, "evidence") != 0)
-			continue;
-		if (lookup_number(v->value, "evidence", 1, INT64_MAX, &id, e) < 0)
-			return -1;
-		*vec_push(&cli->arena, &k->r.evidence) = id;
-	}
 	return 0;
 }
 
@@ -134,7 +130,8 @@ static int ask(struct cli *cli, enum request_kind kind,
 	struct request_row row;
 	struct date due;
 
-	if (cli_open(cli, e) < 0 || find(cli, &k, e) < 0 || read_evidence(cli, &k, e) < 0 ||
+	if (cli_open(cli, e) < 0 || find(cli, &k, e) < 0 ||
+	    lookup_evidence(cli, &k.r.evidence, e) < 0 ||
 	    store_request_due(cli->store, &cli->arena, &k.r, &due, e) < 0)
 		return -1;
 	if (entry_request(&cli->arena, &k.f, due, cli->now.today, &k.r, e) < 0)

@@ -153,6 +153,67 @@ static void show_answer(struct arena *a, struct document_table *t, const struct 
 	add_line(a, t, _("Answer"), q->answer);
 }
 
+/* What the corrected report shall count. */
+static int show_volumes(struct cli *cli, struct document_table *t, const struct request_row *q,
+			struct err *e)
+{
+	struct arena *a = &cli->arena;
+	struct volume_rows known = {0};
+
+	if (q->volumes.n == 0)
+		return 0;
+	if (store_volume_list(cli->store, a, &cli->who, q->action_id, &known, e) < 0)
+		return -1;
+	for (size_t i = 0; i < q->volumes.n; i++)
+		for (size_t k = 0; k < known.n; k++)
+			if (known.at[k].id == q->volumes.at[i].volume_id)
+				add_line(a, t, _("Work volume"),
+					 arena_printf(a, "%s: %s %s", known.at[k].what,
+						      q->volumes.at[i].value, known.at[k].measure));
+	return 0;
+}
+
+static bool asks_close_out(const struct request_row *q)
+{
+	return q->kind == REQUEST_COMPLETION && q->state == REQUEST_ASKED;
+}
+
+/* What a close-out that waits for its answer would leave open. */
+static int show_open(struct cli *cli, struct document *doc, const struct request_row *q,
+		     struct err *e)
+{
+	static const struct sheet_column columns[] = {
+		{N_("Kind"), COLUMN_WORD, 0}, {N_("Unit"), COLUMN_TEXT, 1},
+		{N_("Name"), COLUMN_TEXT, 1}, {N_("State"), COLUMN_WORD, 0},
+		{N_("Due"), COLUMN_WORD, 0},
+	};
+	struct arena *a = &cli->arena;
+	struct document_table *t;
+	struct open_rows open;
+
+	if (!asks_close_out(q))
+		return 0;
+	if (store_action_open(cli->store, a, &cli->who, q->action_id, &open, e) < 0)
+		return -1;
+	document_heading(a, doc, _("Still open in the action"));
+	if (open.n == 0) {
+		document_paragraph(a, doc, _("nothing is open"));
+		return 0;
+	}
+	t = SHEET_TABLE(a, doc, columns);
+	for (size_t i = 0; i < open.n; i++) {
+		const struct open_row *row = &open.at[i];
+		const char **cells = document_add_row(a, t);
+
+		cells[0] = open_kind_label(row->kind);
+		cells[1] = row->unit_id ? row->unit : _("all units");
+		cells[2] = row->what;
+		cells[3] = open_state_label(row);
+		cells[4] = date_text(a, row->due);
+	}
+	return 0;
+}
+
 int verb_request_show(struct cli *cli, struct err *e)
 {
 	static const struct sheet_column columns[] = {
@@ -173,11 +234,31 @@ int verb_request_show(struct cli *cli, struct err *e)
 			    : q.plan_code);
 	t = SHEET_TABLE(a, &doc, columns);
 	show_question(a, t, &q);
+	if (show_volumes(cli, t, &q, e) < 0)
+		return -1;
 	show_answer(a, t, &q);
-	if (sheet_add_evidence(cli, &doc, &(struct evidence_filter){.request_id = q.id}, e) < 0)
+	if (show_open(cli, &doc, &q, e) < 0 ||
+	    sheet_add_evidence(cli, &doc, &(struct evidence_filter){.request_id = q.id}, e) < 0)
 		return -1;
 	sheet_print(cli, &doc);
 	return 0;
+}
+
+/* Nothing is asked for any more of an action that is closed out: who does it has been told. */
+static int check_nothing_open(struct cli *cli, const struct request_row *q, struct err *e)
+{
+	struct open_rows open;
+
+	if (!asks_close_out(q) || cli_has(cli, "despite"))
+		return 0;
+	if (store_action_open(cli->store, &cli->arena, &cli->who, q->action_id, &open, e) < 0)
+		return -1;
+	if (open.n == 0)
+		return 0;
+	return err_set(e, ERR_STATE,
+		       _("%1$s still has something open: %2$s; `duban request show %3$lld` lists "
+			 "it, --despite closes the action out all the same"),
+		       name_action(cli, q), open_summary(&cli->arena, &open), (long long)q->id);
 }
 
 static int decide(struct cli *cli, enum request_step step, struct date until, const char *answer,
@@ -185,7 +266,8 @@ static int decide(struct cli *cli, enum request_step step, struct date until, co
 {
 	if (answer && entry_reason(&cli->arena, answer, &answer, e) < 0)
 		return lookup_rename_field(e, "reason", "answer");
-	if (get_request(cli, q, e) < 0)
+	if (get_request(cli, q, e) < 0 ||
+	    (step == REQUEST_GRANT && check_nothing_open(cli, q, e) < 0))
 		return -1;
 	if (store_request_decide(cli->store, &cli->who, q->id, q->version, step, until, answer,
 				 NULL, e) < 0)

@@ -53,11 +53,18 @@ int entry_milestone_weight(struct arena *a, const char *typed, int *weight, stru
 /* The day a milestone was done: exists and is not after today. Field "done_on". */
 int entry_done_on(const char *text, struct date today, struct date *on, struct err *e);
 
+/* Evidence that a unit has recorded and names as proof of something. */
+struct evidence_ids {
+	int64_t *at;
+	size_t n, cap;
+};
+
 /* A case for others to learn from: a title and a text, both needed. */
 struct case_new {
 	int64_t action_id, unit_id;
 	int64_t case_id, version; /* 0: a new one */
 	const char *title, *text;
+	struct evidence_ids evidence; /* of a new one */
 };
 int entry_case(struct arena *a, const char *title, const char *text, struct case_new *c,
 	       struct err *e);

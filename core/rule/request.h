@@ -42,7 +42,7 @@ struct request_new {
 	/* all that the corrected report shall count; by entry_report_volume(), what was accepted
 	 * included */
 	struct report_volume_rows volumes;
-	VEC(int64_t) evidence; /* recorded by the unit, proves what is said here */
+	struct evidence_ids evidence; /* proves what is said here */
 };
 
 /* Strings as typed. NULL counts as "". */

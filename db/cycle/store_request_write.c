@@ -10,7 +10,7 @@
 #include "db/cycle/request_effect.h"
 #include "db/cycle/request_volume.h"
 #include "db/plan/store_check.h"
-#include "db/report/store_evidence.h"
+#include "db/report/evidence_link.h"
 #include "db/report/store_milestone.h"
 #include "db/report/store_period.h"
 #include "db/report/store_report.h"
@@ -190,42 +190,6 @@ static int insert_request(struct write *w, const struct request_new *r, const st
 		sql_text(r->done), sql_text(r->problems), sql_text(r->next));
 }
 
-/* What the unit has recorded before and names now as its proof. */
-static int link_evidence(struct write *w, int64_t evidence_id, int64_t request_id,
-			 const struct request_new *r, const struct subject_of *o, struct err *e)
-{
-	static const char text[] =
-		"INSERT INTO evidence_link (evidence_id, action_id, request_id, added_at, "
-		"added_by) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
-	struct evidence_row row;
-
-	if (store_evidence_get(w->s, &w->arena, NULL, evidence_id, &row, e))
-		return -1;
-	if (!o->action_id)
-		return err_set_field(e, ERR_INPUT, "evidence",
-				     _("what is asked here is about no single action; say in the "
-				       "reason what proves it"));
-	if (row.unit_id != r->unit_id)
-		return err_set_field(e, ERR_INPUT, "evidence",
-				     _("the evidence \"%s\" is another unit's, of %s"), row.title,
-				     row.unit);
-	if (row.withdrawn)
-		return err_set_field(e, ERR_STATE, "evidence",
-				     _("the evidence \"%s\" was withdrawn already"), row.title);
-	w->changes |= CHANGE_EVIDENCE;
-	return sql_run(w->db, text, e, sql_i64(evidence_id), sql_i64(o->action_id),
-		       sql_i64(request_id), sql_time(w->now), write_person(w));
-}
-
-static int link_all(struct write *w, int64_t id, const struct request_new *r,
-		    const struct subject_of *o, struct err *e)
-{
-	for (size_t i = 0; i < r->evidence.n; i++)
-		if (link_evidence(w, r->evidence.at[i], id, r, o, e))
-			return -1;
-	return 0;
-}
-
 static int log_request(struct write *w, const struct request_row *q, const char *act,
 		       struct change *c, struct err *e)
 {
@@ -251,16 +215,18 @@ static void change_new_date(struct change *c, const char *field, struct date day
 static int request_ask(struct write *w, const struct request_new *r, struct arena *a,
 		       struct request_row *row, struct err *e)
 {
+	struct evidence_new proof = {.unit_id = r->unit_id};
 	struct subject_of o = {0};
 	struct change c = {0};
-	int64_t id;
 
 	if (write_may_unit(w, r->kind == REQUEST_CONTEST ? ACT_RECEIVE : ACT_REQUEST, r->unit_id,
 			   e) ||
 	    find_subject(w, r, &o, e) || check_once(w, r, &o, e) ||
-	    insert_request(w, r, &o, &id, e) || search_put(w->db, SEARCH_REQUEST, id, e) ||
-	    link_all(w, id, r, &o, e) || request_volumes_put(w, id, o.action_id, &r->volumes, e) ||
-	    store_request_get(w->s, a, NULL, id, row, e) ||
+	    insert_request(w, r, &o, &proof.request_id, e) ||
+	    search_put(w->db, SEARCH_REQUEST, proof.request_id, e) ||
+	    evidence_link_all(w, &proof, &r->evidence, e) ||
+	    request_volumes_put(w, proof.request_id, o.action_id, &r->volumes, e) ||
+	    store_request_get(w->s, a, NULL, proof.request_id, row, e) ||
 	    request_effect(w, row, REQUEST_IS_ASKED, e))
 		return -1;
 	change_new_text(&c, "kind", request_kind_word(r->kind));

@@ -19,7 +19,8 @@ int store_case_get(struct store *s, struct arena *a, const struct actor *who, in
 		   struct case_row *row, struct err *e);
 
 /* Hands in a new one (case_id 0), or changes title and text of one that the office has not decided
- * on yet (else ERR_STATE). The unit takes part in the action. */
+ * on yet (else ERR_STATE). The unit takes part in the action, and has recorded the evidence of a
+ * new one. */
 int store_case_put(struct store *s, const struct actor *who, const struct case_new *c,
 		   struct arena *a, struct case_row *row, unsigned *changes, struct err *e);
 /* The office selects it or not; `reason` is needed for CASE_DECLINE. Both can be decided otherwise

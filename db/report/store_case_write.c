@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/plan/store_check.h"
+#include "db/report/evidence_link.h"
 #include "db/search/search_put.h"
 
 static const char version_of_case[] =
@@ -53,14 +54,17 @@ static int case_add(struct write *w, const struct case_new *new, struct arena *a
 		"INSERT INTO example (plan_id, action_id, unit_id, title, on_behalf, added_at, "
 		"added_by, changed_at, changed_by, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, "
 		"?7, ?8) RETURNING id";
+	struct evidence_new proof = {.unit_id = new->unit_id};
 	struct change c = {0};
-	int64_t id, plan_id;
+	int64_t plan_id;
 
 	if (write_may_unit(w, ACT_CASE, new->unit_id, e) || check_part(w, new, &plan_id, e) ||
-	    write_insert(w, text, &id, e, sql_i64(plan_id), sql_i64(new->action_id),
+	    write_insert(w, text, &proof.case_id, e, sql_i64(plan_id), sql_i64(new->action_id),
 			 sql_i64(new->unit_id), sql_text(new->title), sql_i64(w->on_behalf),
 			 sql_time(w->now), write_person(w), sql_text(new->text)) ||
-	    search_put(w->db, SEARCH_CASE, id, e) || store_case_get(w->s, a, NULL, id, row, e))
+	    search_put(w->db, SEARCH_CASE, proof.case_id, e) ||
+	    evidence_link_all(w, &proof, &new->evidence, e) ||
+	    store_case_get(w->s, a, NULL, proof.case_id, row, e))
 		return -1;
 	change_new_text(&c, "title", row->title);
 	change_new_text(&c, "text", row->text);

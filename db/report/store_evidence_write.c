@@ -4,10 +4,13 @@
 #include "core/i18n.h"
 #include "db/report/blob.h"
 #include "db/report/evidence_known.h"
+#include "db/report/evidence_link.h"
 #include "db/search/name_key.h"
 #include "db/search/search_put.h"
 #include "db/plan/store_check.h"
 #include "db/store_row.h"
+
+#include <stdio.h>
 
 static int check_plan_of(struct write *w, int64_t action_id, struct err *e)
 {
@@ -168,6 +171,22 @@ static int evidence_add(struct write *w, const struct evidence_new *v, const str
 	if ((!known || linked) && search_put(w->db, SEARCH_EVIDENCE, id, e))
 		return -1;
 	return store_evidence_get(w->s, a, NULL, id, row, e);
+}
+
+int evidence_link_all(struct write *w, const struct evidence_new *to,
+		      const struct evidence_ids *ids, struct err *e)
+{
+	for (size_t i = 0; i < ids->n; i++) {
+		struct evidence_new v = *to;
+		struct evidence_row row;
+
+		v.evidence_id = ids->at[i];
+		if (evidence_add(w, &v, NULL, "", &w->arena, &row, e)) {
+			snprintf(e->field, sizeof e->field, "evidence");
+			return -1;
+		}
+	}
+	return 0;
 }
 
 int store_evidence_add(struct store *s, const struct actor *who, const struct evidence_new *v,

@@ -45,6 +45,22 @@ Test(cases, are_handed_in_proved_and_selected)
 	HAS(d.r.err, "selected already");
 }
 
+Test(cases, name_what_proves_them_when_they_are_handed_in)
+{
+	desk_must(&d, "evidence", "add", "3", "--kind", "document", "--doc-no", "云水〔2021〕9号",
+		  "--as", "shuiwu", NULL);
+	desk_must(&d, "evidence", "add", "2", "--kind", "note", "--title", "别人的", "--as",
+		  "jiaoyu", NULL);
+	cr_expect_eq(desk_say(&d, "case", "add", "3", "分段更新", "--text", "停水不过四小时。",
+			      "--evidence", "2", "--as", "shuiwu", NULL),
+		     2);
+	HAS(d.r.err, "--evidence: ");
+	HAS(desk_must(&d, "case", "list", NULL), "no case fits");
+	desk_must(&d, "case", "add", "3", "分段更新", "--text", "停水不过四小时。", "--evidence",
+		  "1", "--as", "shuiwu", NULL);
+	HAS(desk_must(&d, "case", "show", "1", NULL), "云水〔2021〕9号");
+}
+
 Test(cases, that_are_not_selected_stay_in_the_unit)
 {
 	hand_in();

@@ -193,6 +193,8 @@ static int run_command(const char *login, const char *command, bool for_unit)
 	}
 	if (strcmp(v->name, "import") == 0)
 		argv[n++] = "--yes";
+	if (strcmp(v->sub, "grant") == 0)
+		argv[n++] = "--despite";
 	cr_assert_lt(n, WORDS_MAX);
 	run_free(&d.r);
 	run_argv(&d.r, &(struct run_how){.env = d.env}, argv);

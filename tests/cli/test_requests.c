@@ -164,6 +164,30 @@ Test(requests, a_correction_changes_what_it_names)
 	HAS(d.r.out, "缺设备");
 }
 
+Test(requests, a_correction_counts_volumes_anew)
+{
+	desk_must(&d, "report", "1", "--as", "jiaoyu", "--percent", "20", "--done", "开讲",
+		  "--volume", "1=300", "--submit", NULL);
+	desk_must(&d, "review", "1", "--unit", "区教育局", "--accept", NULL);
+	cr_expect_eq(desk_say(&d, "request", "correction", "1", "--volume", "9=1", "--reason",
+			      "少报", "--as", "jiaoyu", NULL),
+		     3);
+	desk_must(&d, "request", "correction", "1", "--volume", "1=320", "--reason", "少报二十份",
+		  "--as", "jiaoyu", NULL);
+	HAS(desk_must(&d, "request", "show", "1", NULL), "320");
+	LACKS(desk_must(&d, "show", "1", NULL), "320");
+	desk_must(&d, "request", "grant", "1", NULL);
+	HAS(desk_must(&d, "show", "1", NULL), "320");
+}
+
+Test(requests, who_objects_to_what_is_not_its_own_hears_what_is)
+{
+	cr_expect_eq(desk_say(&d, "request", "contest", "3", "--about", "role", "--reason", "另定",
+			      "--as", "jiaoyu", NULL),
+		     4);
+	HAS(d.r.err, "3 is no task of 区教育局; its tasks are: yx2021/1、yx2021/2");
+}
+
 Test(requests, an_action_is_closed_out_and_opened_again)
 {
 	desk_must(&d, "evidence", "add", "2", "--kind", "document", "--doc-no", "云教〔2021〕8号",
@@ -178,7 +202,12 @@ Test(requests, an_action_is_closed_out_and_opened_again)
 	HAS(d.r.out, "云教〔2021〕8号");
 	desk_must(&d, "request", "refuse", "1", "--answer", "缺验收单", NULL);
 	desk_must(&d, "request", "completion", "2", "--reason", "补验收单", "--as", "jiaoyu", NULL);
-	desk_must(&d, "request", "grant", "2", NULL);
+	cr_expect_eq(desk_say(&d, "request", "grant", "2", NULL), 5);
+	HAS(d.r.err, "yx2021/2 still has something open: 2 reports");
+	HAS(d.r.err, "`duban request show 2`");
+	HAS(desk_must(&d, "request", "show", "2", NULL), "Still open in the action");
+	desk_must(&d, "request", "grant", "2", "--despite", NULL);
+	LACKS(desk_must(&d, "request", "show", "2", NULL), "Still open in the action");
 	cr_expect_eq(desk_say(&d, "report", "2", "--as", "jiaoyu", "--percent", "99", "--done",
 			      "又做", NULL),
 		     5);

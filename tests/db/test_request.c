@@ -2,6 +2,8 @@
 #include "db/cycle/store_request.h"
 
 #include "db/change.h"
+#include "db/cycle/store_notice.h"
+#include "db/cycle/store_receipt.h"
 #include "db/report/store_milestone.h"
 #include "db/report/store_period.h"
 #include "tests/db/world.h"
@@ -124,6 +126,62 @@ Test(request_store, an_objection_is_answered_by_the_office)
 	cr_expect_eq(w.e.code, ERR_STATE);
 }
 
+static int count_debts(int64_t unit_id)
+{
+	struct actor office = world_actor(&w, OFFICE, "2022-01-05");
+	struct debt_rows rows;
+
+	cr_assert_eq(store_debt_list(w.s, &w.a, &office, PLAN, unit_id, &rows, &w.e), 0, "%s",
+		     w.e.text);
+	return (int)rows.n;
+}
+
+static int64_t count_shares(int64_t unit_id, const char *state)
+{
+	return world_number(&w, arena_printf(&w.a,
+					     "SELECT count(*) FROM task_share WHERE unit_id = %lld "
+					     "AND action_id = 1 AND state = '%s'",
+					     (long long)unit_id, state));
+}
+
+Test(request_store, a_member_of_a_collective_unit_objects_for_itself)
+{
+	struct request_new r = contest();
+	struct request_row q;
+	int baishi = count_debts(BAISHI);
+
+	cr_assert_gt(baishi, 0);
+	r.unit_id = QINGTIAN;
+	cr_assert_eq(ask(QINGTIAN_OFFICER, &r, &q), 0, "%s", w.e.text);
+	cr_expect_eq(count_shares(QINGTIAN, "contested"), 1);
+	cr_expect_eq(count_shares(BAISHI, "issued"), 1);
+	cr_expect_eq(count_debts(QINGTIAN), 0, "what it contests is not asked of it");
+	cr_expect_eq(count_debts(BAISHI), baishi);
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM assignment WHERE state = 'contested'"),
+		     0, "the other member has not received it yet");
+	cr_assert_eq(decide(OFFICE, &q, REQUEST_REFUSE, "", "各街道都有"), 0, "%s", w.e.text);
+	cr_expect_eq(count_shares(QINGTIAN, "received"), 1);
+	cr_expect_eq(count_shares(BAISHI, "issued"), 1);
+	cr_expect_eq(count_debts(QINGTIAN), baishi);
+}
+
+Test(request_store, a_member_takes_its_objection_back)
+{
+	struct actor officer = world_actor(&w, QINGTIAN_OFFICER, today);
+	struct request_new r = contest();
+	struct request_row q;
+	int n;
+
+	r.unit_id = QINGTIAN;
+	cr_assert_eq(ask(QINGTIAN_OFFICER, &r, &q), 0, "%s", w.e.text);
+	cr_assert_eq(store_receive(w.s, &officer, PLAN, QINGTIAN, ACTION_1, &n, NULL, &w.e), 0,
+		     "%s", w.e.text);
+	cr_expect_eq(reread(q.id).state, REQUEST_TAKEN_BACK);
+	cr_expect_eq(count_shares(QINGTIAN, "received"), 1);
+	cr_expect_eq(store_receive(w.s, &officer, PLAN, QINGTIAN, ACTION_1, &n, NULL, &w.e), -1);
+	cr_expect_eq(w.e.code, ERR_STATE, "%s", w.e.text);
+}
+
 Test(request_store, taking_back_undoes_the_asking)
 {
 	struct request_new r = contest();
@@ -197,6 +255,53 @@ Test(request_store, a_completion_closes_the_action_out)
 	cr_expect_eq(world_number(&w, "SELECT count(*) FROM action WHERE state = 'closed-out'"), 1);
 }
 
+static int count_open(enum person_of_world person, enum open_kind kind)
+{
+	struct actor who = world_actor(&w, person, today);
+	struct open_rows rows;
+	int n = 0;
+
+	cr_assert_eq(store_action_open(w.s, &w.a, &who, ACTION_2, &rows, &w.e), 0, "%s", w.e.text);
+	for (size_t i = 0; i < rows.n; i++) {
+		cr_expect_eq(rows.at[i].action_id, ACTION_2);
+		n += rows.at[i].kind == kind;
+	}
+	return n;
+}
+
+Test(request_store, what_is_open_in_an_action_is_told)
+{
+	struct request_new r = extension(milestone());
+	struct request_row q;
+	int dated = count_open(OFFICE, OPEN_MILESTONE);
+
+	cr_expect_geq(dated, 1);
+	cr_expect_eq(count_open(OFFICE, OPEN_REPORT), 1, "nothing was handed in yet");
+	cr_expect_eq(count_open(OFFICE, OPEN_REQUEST), 0);
+	struct report_row report = world_handed_in(&w, today);
+	cr_expect_eq(count_open(OFFICE, OPEN_REPORT), 1, "it waits for the office");
+	world_review(&w, OFFICE, today, report.id, REPORT_ACCEPT, "");
+	cr_expect_eq(count_open(OFFICE, OPEN_REPORT), 0);
+	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
+	cr_expect_eq(count_open(OFFICE, OPEN_REQUEST), 1);
+	world_script(&w, "UPDATE milestone SET state = 'dropped' WHERE title = '完成改造'");
+	cr_expect_eq(count_open(OFFICE, OPEN_MILESTONE), dated - 1);
+}
+
+Test(request_store, a_draft_is_not_told_of_what_is_open)
+{
+	struct report_new text = world_text(ACTION_2, EDUCATION, Q4, 10, "草稿");
+	struct actor office = world_actor(&w, OFFICE, today);
+	struct open_rows rows;
+
+	world_put(&w, EDU_OFFICER, today, &text, REPORT_SAVE);
+	cr_assert_eq(store_action_open(w.s, &w.a, &office, ACTION_2, &rows, &w.e), 0);
+	cr_assert_gt(rows.n, 0);
+	cr_expect_eq(rows.at[0].kind, OPEN_REPORT);
+	cr_expect_eq(rows.at[0].state, REPORT_NONE);
+	cr_expect_str_eq(rows.at[0].what, "2021Q4");
+}
+
 Test(request_store, who_cooperates_does_not_close_out)
 {
 	struct request_new r = {.kind = REQUEST_COMPLETION,
@@ -239,6 +344,62 @@ Test(request_store, a_correction_keeps_what_was_accepted)
 	cr_expect_eq(
 		world_number(&w, "SELECT count(*) FROM report_edition WHERE kind = 'corrected'"),
 		1);
+}
+
+Test(request_store, a_correction_says_what_the_volumes_shall_be)
+{
+	struct report_volume_row counted = {VOLUME, "12"}, corrected = {VOLUME, "11"};
+	struct report_new text = world_text(ACTION_2, EDUCATION, Q4, 50, "筛查十二所");
+	struct report_edition_rows editions;
+	struct request_row q;
+
+	text.volumes = (struct report_volume_rows){&counted, 1, 1};
+	struct report_row report = world_put(&w, EDU_OFFICER, today, &text, REPORT_SUBMIT);
+	world_review(&w, OFFICE, today, report.id, REPORT_ACCEPT, "");
+	struct request_new r = {.kind = REQUEST_CORRECTION,
+				.unit_id = EDUCATION,
+				.report_id = report.id,
+				.percent = 45,
+				.reason = "多报一所",
+				.done = "筛查十一所",
+				.problems = "",
+				.next = "",
+				.volumes = {&corrected, 1, 1}};
+	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
+	cr_assert_eq(q.volumes.n, 1);
+	cr_expect_str_eq(q.volumes.at[0].value, "11");
+	cr_expect_eq(world_number(&w, "SELECT value FROM report_volume"), 12, "as it was till then");
+	cr_assert_eq(decide(OFFICE, &q, REQUEST_GRANT, "", ""), 0, "%s", w.e.text);
+	cr_expect_eq(world_number(&w, "SELECT value FROM report_volume"), 11);
+	cr_assert_eq(store_report_editions(w.s, &w.a, NULL, report.id, &editions, &w.e), 0);
+	cr_assert_eq(editions.n, 3);
+	cr_expect_str_eq(editions.at[1].volumes.at[0].value, "12");
+	cr_expect_str_eq(editions.at[2].volumes.at[0].value, "11");
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM log WHERE act = 'report.correct' "
+				      "AND before LIKE '%\"volume 1\":\"12\"%' "
+				      "AND after LIKE '%\"volume 1\":\"11\"%'"),
+		     1);
+}
+
+Test(request_store, a_correction_counts_only_volumes_of_its_action)
+{
+	struct report_row report = world_handed_in(&w, today);
+	struct report_volume_row other = {VOLUME + 1, "1"};
+	struct request_new r = {.kind = REQUEST_CORRECTION,
+				.unit_id = EDUCATION,
+				.report_id = report.id,
+				.percent = 45,
+				.reason = "多报",
+				.done = "十所",
+				.problems = "",
+				.next = "",
+				.volumes = {&other, 1, 1}};
+	struct request_row q;
+
+	world_review(&w, OFFICE, today, report.id, REPORT_ACCEPT, "");
+	cr_expect_eq(ask(EDU_OFFICER, &r, &q), -1);
+	cr_expect_str_eq(w.e.field, "volume");
+	cr_expect_eq(world_number(&w, "SELECT count(*) FROM request"), 0);
 }
 
 Test(request_store, an_exception_is_kept_for_the_unit)
