@@ -81,6 +81,8 @@ static const struct word_label acts[] = {
 	{"post.add", N_("post given")},
 	{"post.end", N_("post ended")},
 	{"person.handover", N_("posts handed over")},
+	{"key.add", N_("key of a person added")},
+	{"key.revoke", N_("key of a person revoked")},
 };
 
 static const struct word_label fields[] = {
@@ -108,6 +110,7 @@ static const struct word_label fields[] = {
 	{"after", N_("waits for")},
 	{"to", N_("to")},
 	{"posts", N_("posts")},
+	{"key", N_("key")},
 	{"drafts", N_("texts not sent")},
 	{"nreturned", N_("times returned")},
 	{"opens", N_("opens")},

@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "db/cycle/debt.h"
 #include "db/log_hash.h"
+#include "db/people/key_check.h"
 #include "db/plan/store_plan.h"
 
 int write_begin(struct write *w, struct store *s, const struct actor *who, struct err *e)
@@ -13,7 +14,12 @@ int write_begin(struct write *w, struct store *s, const struct actor *who, struc
 	if (!who)
 		return err_set(e, ERR_BUG, "a write without an actor");
 	w->now = who->now.utc;
-	return sql_begin(s->db, e);
+	if (sql_begin(s->db, e))
+		return -1;
+	if (key_check(s->db, who, e) == 0)
+		return 0;
+	sql_rollback(s->db);
+	return -1;
 }
 
 int write_end(struct write *w, int result, unsigned *changes, struct err *e)

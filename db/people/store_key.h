@@ -1,0 +1,55 @@
+/*
+ * store_key.h - the public keys that people log in with over SSH: the key is the person. A key is
+ * revoked, never taken away, and one that was revoked is never taken again. See store.h.
+ */
+#ifndef DUBAN_DB_STORE_KEY_H
+#define DUBAN_DB_STORE_KEY_H
+
+#include "db/store.h"
+
+#include <stddef.h>
+
+struct key_row {
+	int64_t id, person_id;
+	const char *login, *person;
+	bool active; /* the person is let in */
+	const char *type, *blob, *fingerprint;
+	const char *name;		   /* which of the person's computers, "" when not said */
+	int64_t added_at, revoked_at;	   /* UTC; 0: it is live */
+	const char *added_by, *revoked_by; /* names, "" by nobody */
+	const char *revoked_reason;
+};
+struct key_rows {
+	struct key_row *at;
+	size_t n, cap;
+};
+
+enum { KEY_TEXT_MAX = 65536 }; /* bytes of a file of keys */
+
+/*
+ * Reads a text of public keys of OpenSSH, one a line (empty lines and those that begin with # count
+ * for nothing), and makes all of them keys of the person, or none. For who manages people
+ * (ACT_PERSON). *rows gets the new ones. ERR_INPUT, field "key", tells what is wrong with which
+ * line; ERR_EXISTS whose a key is already, or by whom and why it was revoked.
+ */
+int store_key_add(struct store *s, const struct actor *who, int64_t person_id, const char *text,
+		  size_t nbytes, struct arena *a, struct key_rows *rows, unsigned *changes,
+		  struct err *e);
+/* A person's keys (0: everybody's), live ones first. One's own, or with ACT_PERSON. */
+int store_key_list(struct store *s, struct arena *a, const struct actor *who, int64_t person_id,
+		   struct key_rows *rows, struct err *e);
+/* It lets nobody in any more: sessions that run with it end at their next act. With ACT_PERSON. */
+int store_key_revoke(struct store *s, const struct actor *who, int64_t id, const char *reason,
+		     unsigned *changes, struct err *e);
+
+/* The key of a number, whatever became of it; ERR_NOT_FOUND. */
+int store_key_get(struct store *s, struct arena *a, int64_t id, struct key_row *row, struct err *e);
+/* What sshd asks for: the key with this type and base64, by whom a person who is let in can log in
+ * now. 1, 0 when there is none, -1 and *e. */
+int store_key_find(struct store *s, struct arena *a, const char *type, const char *blob,
+		   struct key_row *row, struct err *e);
+/* Whether the actor may still act: the person is let in and the key, if there is one, is live. 0,
+ * or -1 and ERR_DENIED with a sentence that says since when not. Every write asks it too. */
+int store_key_check(struct store *s, const struct actor *who, struct err *e);
+
+#endif
