@@ -17,6 +17,7 @@
 #include "core/date.h"
 #include "core/err.h"
 #include "core/mem.h"
+#include "core/progress.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -51,8 +52,9 @@ struct sql_ops {
 	int64_t (*data_version)(struct sql *db);
 	/* Runs several statements without values: migrations. */
 	int (*script)(struct sql *db, const char *text, struct err *e);
-	/* A consistent copy of the whole file at `where`, which must not exist. Mode 0600. */
-	int (*copy)(struct sql *db, const char *where, struct err *e);
+	/* A copy of the whole file as it is at this moment at `where`, which must not exist. Mode
+	 * 0600. Others go on writing meanwhile. */
+	int (*copy)(struct sql *db, const char *where, const struct progress *p, struct err *e);
 	/* write: takes the write lock at once. */
 	int (*begin)(struct sql *db, bool write, struct err *e);
 	int (*commit)(struct sql *db, struct err *e);

@@ -1,25 +1,17 @@
-/* SQLite behind the seam of sql.h; the only file that includes sqlite3.h. A file is kept in WAL
+/* SQLite behind the seam of sql.h; what else knows it shares sql_sqlite.h. A file is kept in WAL
  * mode with every commit on the disk before it counts. What SQLite refuses becomes a sentence that
  * says what to do. */
-#include "db/sql.h"
+#include "db/sql_sqlite.h"
 
 #include "core/i18n.h"
 #include "db/sql_file.h"
 #include "db/sql_refused.h"
 #include "db/sql_wait.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 enum { WAIT_MS = 10000 };
-
-struct sqlite_db {
-	struct sql base;
-	sqlite3 *at;
-	char *path;
-	struct sql_wait wait;
-};
 
 struct sqlite_stmt {
 	struct sql_stmt base;
@@ -37,11 +29,8 @@ static struct sqlite_stmt *stmt_of(struct sql_stmt *q)
 	return (struct sqlite_stmt *)q;
 }
 
-/* The sentence for what SQLite has just refused. */
-static int refused(const struct sqlite_db *db, struct err *e)
+int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 {
-	int rc = sqlite3_extended_errcode(db->at);
-
 	switch (rc & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -69,6 +58,12 @@ static int refused(const struct sqlite_db *db, struct err *e)
 	return err_set(e, ERR_BUG, "SQLite: %s", sqlite3_errmsg(db->at));
 }
 
+/* … for what it has just refused. */
+static int refused(const struct sqlite_db *db, struct err *e)
+{
+	return sqlite_refused(db, sqlite3_extended_errcode(db->at), e);
+}
+
 static int run(struct sqlite_db *db, const char *text, struct err *e)
 {
 	return sqlite3_exec(db->at, text, NULL, NULL, NULL) == SQLITE_OK ? 0 : refused(db, e);
@@ -89,7 +84,7 @@ static int wait_again(void *wait, int ntries)
 	return sql_wait_again(wait, ntries == 0);
 }
 
-static int connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
+int sqlite_connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
 {
 	configure();
 	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
@@ -122,7 +117,7 @@ static int connect_readable(struct sqlite_db *db, struct err *e)
 	sqlite3_close(db->at);
 	db->at = NULL;
 	char *uri = sql_file_uri(db->path);
-	int result = connect(db, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
+	int result = sqlite_connect(db, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
 	free(uri);
 	return result;
 }
@@ -144,7 +139,7 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	db->base.ops = &sql_sqlite;
 	db->path = xstrdup(where);
 	db->wait.most_ms = WAIT_MS;
-	if (connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
+	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
 	    run(db, "PRAGMA synchronous = FULL", e) ||
 	    (mode == SQL_MAKE && run(db, "PRAGMA journal_mode = WAL", e))) {
 		db_close(&db->base);
@@ -211,25 +206,6 @@ static int64_t db_data_version(struct sql *sql)
 static int db_script(struct sql *sql, const char *text, struct err *e)
 {
 	return run(db_of(sql), text, e);
-}
-
-static int db_copy(struct sql *sql, const char *where, struct err *e)
-{
-	struct sqlite_db *db = db_of(sql);
-	sqlite3_stmt *q = NULL;
-
-	if (sql_file_make(where, e))
-		return -1;
-	int rc = sqlite3_prepare_v2(db->at, "VACUUM INTO ?1", -1, &q, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_text(q, 1, where, -1, SQLITE_STATIC);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_step(q);
-	int result = rc == SQLITE_DONE ? 0 : refused(db, e);
-	sqlite3_finalize(q);
-	if (result)
-		unlink(where);
-	return result;
 }
 
 static int db_begin(struct sql *sql, bool write, struct err *e)
@@ -343,7 +319,7 @@ const struct sql_ops sql_sqlite = {
 	.set_stamp = db_set_stamp,
 	.data_version = db_data_version,
 	.script = db_script,
-	.copy = db_copy,
+	.copy = sqlite_copy,
 	.begin = db_begin,
 	.commit = db_commit,
 	.rollback = db_rollback,

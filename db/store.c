@@ -105,6 +105,20 @@ int store_open_with(const struct sql_ops *ops, const char *path, struct store **
 	return 0;
 }
 
+int store_open_as_is(const char *path, struct store **s, int64_t *version, struct err *e)
+{
+	struct sql *db;
+
+	if (check_file(path, e) || sql_sqlite.open(&db, path, SQL_OPEN, e))
+		return -1;
+	if (store_schema(db, path, version, e)) {
+		sql_close(db);
+		return -1;
+	}
+	*s = store_of(db, path);
+	return 0;
+}
+
 int store_open(const char *path, struct store **s, struct err *e)
 {
 	return store_open_with(&sql_sqlite, path, s, e);

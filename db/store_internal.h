@@ -43,6 +43,10 @@ void store_set_wait(struct store *s, int ms);
 struct migration;
 int store_migrate_by(struct sql *db, const char *path, const struct migration *list, struct err *e);
 int store_migrate(struct sql *db, const char *path, struct err *e);
+/* The schema that a file has, where it is a duban file that this program knows. */
+int store_schema(struct sql *db, const char *path, int64_t *version, struct err *e);
+/* store_open() that leaves an older schema as it is. */
+int store_open_as_is(const char *path, struct store **s, int64_t *version, struct err *e);
 
 /* Writing */
 

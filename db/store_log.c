@@ -195,40 +195,44 @@ int store_log_list(struct store *s, struct arena *a, const struct actor *who,
 	return add_rows(&l, SOURCE_ALL, 0, e);
 }
 
-static void take_fields(struct sql_stmt *q, struct arena *a, struct log_fields *r)
+/* Borrowed from the row. */
+static struct log_fields take_fields(struct sql_stmt *q)
 {
-	r->id = sql_take_i64(q);
-	r->person_id = sql_take_i64(q);
-	r->action_id = sql_take_i64(q);
-	r->unit_id = sql_take_i64(q);
-	r->at = sql_take_text(q, a);
-	r->person = sql_take_text(q, a);
-	r->post = sql_take_text(q, a);
-	r->remote = sql_take_text(q, a);
-	r->act = sql_take_text(q, a);
-	r->object = sql_take_text(q, a);
-	r->before = sql_take_text(q, a);
-	r->after = sql_take_text(q, a);
+	struct log_fields r = {.id = sql_take_i64(q)};
+
+	r.person_id = sql_take_i64(q);
+	r.action_id = sql_take_i64(q);
+	r.unit_id = sql_take_i64(q);
+	r.at = sql_peek(q);
+	r.person = sql_peek(q);
+	r.post = sql_peek(q);
+	r.remote = sql_peek(q);
+	r.act = sql_peek(q);
+	r.object = sql_peek(q);
+	r.before = sql_peek(q);
+	r.after = sql_peek(q);
+	return r;
 }
 
 /* 0 the row fits to the hash before it, which becomes its own. */
-static int check_row(struct sql_stmt *q, char hash[HASH_TEXT], struct err *e)
+static int check_row(struct sql_stmt *q, int64_t id, char hash[HASH_TEXT], struct err *e)
 {
-	struct arena a = ARENA_INIT;
-	struct log_fields r;
+	struct log_fields r = take_fields(q);
 	char expected[HASH_TEXT];
-	int result = 0;
 
-	take_fields(q, &a, &r);
+	if (r.id > id)
+		return err_set(e, ERR_FORMAT,
+			       _("row %lld of the log is missing, the next one is row %lld (%s, "
+				 "%s): the log was changed by another hand"),
+			       (long long)id, (long long)r.id, r.at, r.object);
 	log_hash(hash, &r, expected);
 	if (strcmp(expected, sql_peek(q)) != 0)
-		result = err_set(e, ERR_FORMAT,
-				 _("row %d of the log (%s, %s) does not fit to the row before it: "
-				   "the log was changed by another hand"),
-				 (int)r.id, r.at, r.object);
+		return err_set(e, ERR_FORMAT,
+			       _("row %lld of the log (%s, %s) does not fit to the row before it: "
+				 "the log was changed by another hand"),
+			       (long long)r.id, r.at, r.object);
 	memcpy(hash, expected, HASH_TEXT);
-	arena_free(&a);
-	return result;
+	return 0;
 }
 
 int store_log_verify(struct store *s, int64_t *nrows, struct err *e)
@@ -241,11 +245,10 @@ int store_log_verify(struct store *s, int64_t *nrows, struct err *e)
 
 	*nrows = 0;
 	while ((got = sql_next(q, e)) > 0) {
-		if (check_row(q, hash, e)) {
+		if (check_row(q, ++*nrows, hash, e)) {
 			sql_end(q);
 			return -1;
 		}
-		(*nrows)++;
 	}
 	return got;
 }

@@ -35,17 +35,33 @@ static int get_version(const struct upgrade *u, int64_t *version, struct err *e)
 	return 0;
 }
 
+static int newest_of(const struct migration *list)
+{
+	int n = 0;
+
+	while (list[n].sql)
+		n++;
+	return n;
+}
+
+int store_schema(struct sql *db, const char *path, int64_t *version, struct err *e)
+{
+	struct upgrade u = {.db = db, .path = path, .newest = newest_of(migrations)};
+
+	return get_version(&u, version, e);
+}
+
 /* The copy that is there already is of an attempt before this one; it is left alone. */
 static int copy_before(const struct upgrade *u, int number, struct err *e)
 {
 	const struct sql_ops *ops = u->db->ops;
 	char *copy = xasprintf("%s.before-%04d", u->path, number);
-	int result = ops->copy(u->db, copy, e);
+	int result = ops->copy(u->db, copy, NULL, e);
 
 	for (int again = 2; result && e->code == ERR_EXISTS && again < 100; again++) {
 		free(copy);
 		copy = xasprintf("%s.before-%04d.%d", u->path, number, again);
-		result = ops->copy(u->db, copy, e);
+		result = ops->copy(u->db, copy, NULL, e);
 	}
 	free(copy);
 	return result ? err_wrap(e, _("before the file is brought up to date")) : 0;
@@ -91,11 +107,10 @@ fail:
 
 int store_migrate_by(struct sql *db, const char *path, const struct migration *list, struct err *e)
 {
-	struct upgrade u = {.db = db, .path = path, .fills = list == migrations};
+	struct upgrade u = {
+		.db = db, .path = path, .newest = newest_of(list), .fills = list == migrations};
 	int64_t version;
 
-	while (list[u.newest].sql)
-		u.newest++;
 	if (get_version(&u, &version, e))
 		return -1;
 	if (version == u.newest)

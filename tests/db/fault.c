@@ -95,9 +95,9 @@ static int fault_script(struct sql *db, const char *text, struct err *e)
 	return strike(e) ? -1 : sql_sqlite.script(in_db(db), text, e);
 }
 
-static int fault_copy(struct sql *db, const char *where, struct err *e)
+static int fault_copy(struct sql *db, const char *where, const struct progress *p, struct err *e)
 {
-	return strike(e) ? -1 : sql_sqlite.copy(in_db(db), where, e);
+	return strike(e) ? -1 : sql_sqlite.copy(in_db(db), where, p, e);
 }
 
 static int fault_begin(struct sql *db, bool write, struct err *e)

@@ -226,8 +226,8 @@ ParameterizedTestParameters(log, a_change_by_another_hand_shows)
 		{"update log set at = '2020-01-01T00:00:00Z' where id = 1", "row 1 "},
 		{"update log set after = '' where id = 3", "row 3 "},
 		{"update log set unit_id = null where id = 4", "row 4 "},
-		{"delete from log where id = 6", "row 7 "},
-		{"delete from log where id = 1", "row 2 "},
+		{"delete from log where id = 6", "row 6 "},
+		{"delete from log where id = 1", "row 1 "},
 		{"update log set hash = (select hash from log where id = 3) where id = 7",
 		 "row 7 "},
 	};

@@ -249,7 +249,10 @@ static const struct {
 } meant[] = {
 	{"log", "hash FROM log ORDER BY id"},	    /* proving the whole chain */
 	{"access", "hash FROM access ORDER BY id"}, /* the same */
-	{"access", "ORDER BY id LIMIT 9"},	    /* the oldest, a few */
+	{"pragma_foreign_key_check VIRTUAL TABLE INDEX 0:", "pragma_foreign_key_check"},
+	{"b", "FROM blob b ORDER BY b.id"}, /* all files */
+	{"blob", "FROM blob b ORDER BY b.id"},
+	{"access", "ORDER BY id LIMIT 9"}, /* the oldest, a few */
 	{"(subquery-1)", "ORDER BY id LIMIT 9"},
 	{"a", "FROM access a LEFT JOIN person p"}, /* newest first, to a limit */
 	/* these indexes hold only what waits */

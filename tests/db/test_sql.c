@@ -292,8 +292,8 @@ EACH_ENGINE(a_copy_is_whole_and_private)
 
 	make(ops);
 	cr_assert_eq(sql_run(db, insert, &e, sql_text("a"), sql_i64(1)), 0);
-	cr_assert_eq(ops->copy(db, copy, &e), 0, "%s", e.text);
-	cr_expect_eq(ops->copy(db, copy, &e), -1, "nothing is written over");
+	cr_assert_eq(ops->copy(db, copy, NULL, &e), 0, "%s", e.text);
+	cr_expect_eq(ops->copy(db, copy, NULL, &e), -1, "nothing is written over");
 	cr_expect_eq(e.code, ERR_EXISTS);
 	cr_assert_eq(stat(copy, &st), 0);
 	cr_expect_eq(st.st_mode & 0777, 0600);
