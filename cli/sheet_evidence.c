@@ -32,7 +32,7 @@ int sheet_add_evidence(struct cli *cli, struct document *d, const struct evidenc
 		cells[1] = evidence_kind_label(v->kind);
 		cells[2] = v->title;
 		cells[3] = v->doc_no;
-		cells[4] = v->ref;
+		cells[4] = *v->ref ? v->ref : v->file_name;
 		cells[5] = v->unit;
 	}
 	return 0;

@@ -102,6 +102,10 @@ enum verb_flag {
 	  N_("list evidence, newest first"))                                                       \
 	X(evidence_add, "evidence", "add", "CODE/NO", evidence_add, BY(EVIDENCE), 0,               \
 	  N_("record what proves an action, a milestone or a report"))                             \
+	X(evidence_show, "evidence", "show", "ID", none, BY(READ), 0,                              \
+	  N_("show all that is recorded of one piece of evidence"))                                \
+	X(evidence_get, "evidence", "get", "ID", evidence_get, BY(READ), 0,                        \
+	  N_("give out the file of evidence"))                                                     \
 	X(evidence_withdraw, "evidence", "withdraw", "ID", reason, BY(EVIDENCE), 0,                \
 	  N_("withdraw evidence; the record stays"))                                               \
 	X(case_list, "case", "list", "", case_list, BY(READ), VERB_LISTS,                          \

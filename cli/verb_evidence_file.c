@@ -1,0 +1,144 @@
+/* One piece of evidence: all that is recorded of it, and its file. */
+#include "cli/access.h"
+#include "cli/cli.h"
+#include "cli/evidence_file.h"
+#include "cli/lookup.h"
+#include "cli/sheet.h"
+#include "core/rule/file_rule.h"
+#include "db/report/store_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+int evidence_lookup(struct cli *cli, struct evidence_row *row, struct err *e)
+{
+	int64_t id;
+
+	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
+	    cli_open(cli, e) < 0)
+		return -1;
+	if (store_evidence_get(cli->store, &cli->arena, &cli->who, id, row, e) == 0)
+		return 0;
+	if (e->code == ERR_NOT_FOUND)
+		err_set(e, ERR_NOT_FOUND,
+			_("there is no evidence %lld that you may read; `duban evidence list` "
+			  "shows the numbers"),
+			(long long)id);
+	return -1;
+}
+
+static void add_line(struct arena *a, struct document_table *t, const char *label, const char *text)
+{
+	const char **cells;
+
+	if (!*text)
+		return;
+	cells = document_add_row(a, t);
+	cells[0] = label;
+	cells[1] = text;
+}
+
+int verb_evidence_show(struct cli *cli, struct err *e)
+{
+	static const struct sheet_column columns[] = {{N_("Field"), COLUMN_WORD, 0},
+						      {N_("Value"), COLUMN_TEXT, 1}};
+	char at[TIME_TEXT], on[DATE_TEXT], size[FILE_SIZE_TEXT];
+	struct arena *a = &cli->arena;
+	struct document_table *t;
+	struct evidence_row v;
+	struct document d;
+
+	if (evidence_lookup(cli, &v, e) < 0)
+		return -1;
+	document_begin(a, &d, v.title,
+		       arena_printf(a, _("evidence %lld of %s"), (long long)v.id, v.unit));
+	t = SHEET_TABLE(a, &d, columns);
+	add_line(a, t, _("Kind"), evidence_kind_label(v.kind));
+	add_line(a, t, _("Document number"), v.doc_no);
+	add_line(a, t, _("Reference"), v.ref);
+	add_line(a, t, _("Date"), date_format(v.on, on));
+	add_line(a, t, _("Note"), v.note);
+	add_line(a, t, _("Actions"), v.actions);
+	add_line(a, t, _("Added"),
+		 arena_printf(a, _("%s, %s"), v.added_by, time_format_local(v.added_at, at)));
+	add_line(a, t, _("Withdrawn"), v.withdrawn ? _("yes") : "");
+	if (v.blob_id) {
+		add_line(a, t, _("File"), v.file_name);
+		add_line(a, t, _("Size"), file_size_text(v.nbytes, size));
+		add_line(a, t, _("Type"), v.file_type);
+		add_line(a, t, _("SHA-256"), v.sha256);
+	}
+	sheet_print(cli, &d);
+	return 0;
+}
+
+struct target {
+	int fd;
+	const char *name; /* of the file, NULL: standard output */
+};
+
+static int write_failed(const struct target *to, struct err *e)
+{
+	if (!to->name)
+		return err_set(e, ERR_IO, _("the file cannot be given out: %s"), strerror(errno));
+	return err_set(e, ERR_IO, _("\"%s\" cannot be written: %s"), to->name, strerror(errno));
+}
+
+static int take_piece(void *to, const void *bytes, size_t nbytes, struct err *e)
+{
+	const struct target *t = to;
+	const char *s = bytes;
+
+	while (nbytes > 0) {
+		ssize_t n = write(t->fd, s, nbytes);
+
+		if (n < 0 && errno != EINTR)
+			return write_failed(t, e);
+		if (n > 0)
+			s += n, nbytes -= (size_t)n;
+	}
+	return 0;
+}
+
+/* Into a new file: nothing is written over, and half a file does not stay. */
+static int get_into(struct cli *cli, const struct evidence_row *v, const char *path, struct err *e)
+{
+	struct target to = {.fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666),
+			    .name = path};
+	int result;
+
+	if (to.fd < 0 && errno == EEXIST)
+		return err_set(e, ERR_EXISTS, _("\"%s\" is there already; name another file"),
+			       path);
+	if (to.fd < 0)
+		return write_failed(&to, e);
+	result = store_file_read(cli->store, v, take_piece, &to, e);
+	if (close(to.fd) != 0 && result == 0)
+		result = write_failed(&to, e);
+	if (result < 0)
+		unlink(path);
+	return result;
+}
+
+int verb_evidence_get(struct cli *cli, struct err *e)
+{
+	const char *output = cli_option(cli, "output");
+	struct target out = {.fd = STDOUT_FILENO};
+	struct evidence_row v;
+
+	if (!output && isatty(STDOUT_FILENO))
+		return err_set(e, ERR_INPUT,
+			       _("a file is not shown on a terminal: say where it is to go, with "
+				 "> report.pdf or --output report.pdf"));
+	if (evidence_lookup(cli, &v, e) < 0 || access_note_export(cli, e) < 0 ||
+	    (output ? get_into(cli, &v, output, e)
+		    : store_file_read(cli->store, &v, take_piece, &out, e)) < 0)
+		return -1;
+	if (v.withdrawn)
+		fprintf(stderr, _("evidence %lld was withdrawn: it proves nothing any more\n"),
+			(long long)v.id);
+	return 0;
+}
