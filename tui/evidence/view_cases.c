@@ -13,8 +13,6 @@
 #include "tui/part/list_screen.h"
 #include "tui/plan/action_choose.h"
 
-#include <stdio.h>
-
 enum { MOST = 500, TAG_ACTION = 1 };
 
 struct cases_view {
@@ -67,14 +65,10 @@ static void case_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->text = r->unit;
 		break;
 	case COL_EVIDENCE:
-		snprintf(cell->buf, sizeof cell->buf, "%d", r->nevidence);
-		cell->text = cell->buf;
+		list_cell_number(cell, r->nevidence);
 		break;
 	default:
-		time_format_local(r->added_at, cell->buf);
-		cell->buf[DATE_TEXT - 1] = '\0';
-		cell->text = cell->buf;
-		cell->rank = r->added_at;
+		list_cell_day(cell, r->added_at);
 	}
 }
 

@@ -100,8 +100,7 @@ static void overview_cell(const void *rows, size_t row, size_t column, struct li
 	} else if (column == COL_STAGE && is_counted(r)) {
 		stage_cell(cell, &r->stage);
 	} else if (column == COL_ACTIONS && is_counted(r)) {
-		snprintf(cell->buf, sizeof cell->buf, "%d", r->nactions);
-		cell->text = cell->buf;
+		list_cell_number(cell, r->nactions);
 	} else if (column >= COL_RED && is_counted(r)) {
 		lamp_cell(cell, r, lamps[column]);
 	}

@@ -42,6 +42,10 @@ struct list_cell {
 	char buf[64];	  /* room for a text made on the spot: text = buf */
 };
 
+/* What cells of many lists have: a number; the day of a time, sorted by the minute. */
+void list_cell_number(struct list_cell *cell, int64_t n);
+void list_cell_day(struct list_cell *cell, int64_t utc);
+
 struct list_spec {
 	const struct list_column *columns;
 	size_t ncolumns;

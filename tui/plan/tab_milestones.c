@@ -12,8 +12,6 @@
 #include "tui/milestone/milestone_menu.h"
 #include "tui/app/session.h"
 
-#include <stdio.h>
-
 enum { FOOT_ROWS = 4 };
 
 struct milestones {
@@ -34,12 +32,12 @@ static const struct list_column milestone_columns[] = {
 	[COL_WEIGHT] = {N_("weight"), LIST_NUMBER, 0, 0, 0, 4},
 };
 
-static const char *evidence_text(const struct milestone_row *m, struct list_cell *cell)
+static void evidence_cell(const struct milestone_row *m, struct list_cell *cell)
 {
-	if (m->nevidence == 0 && m->needs_evidence)
-		return _("needed");
-	snprintf(cell->buf, sizeof cell->buf, "%d", m->nevidence);
-	return m->nevidence ? cell->buf : "";
+	if (m->nevidence)
+		list_cell_number(cell, m->nevidence);
+	else
+		cell->text = m->needs_evidence ? _("needed") : "";
 }
 
 static void milestone_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
@@ -68,11 +66,10 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 		cell->text = date_format(m->done_on, cell->buf);
 		break;
 	case COL_WEIGHT:
-		snprintf(cell->buf, sizeof cell->buf, "%d", m->weight);
-		cell->text = cell->buf;
+		list_cell_number(cell, m->weight);
 		break;
 	default:
-		cell->text = evidence_text(m, cell);
+		evidence_cell(m, cell);
 	}
 }
 
