@@ -1,6 +1,8 @@
 /* The office sets reporting periods: the next one is proposed with its dates, those that are there
- * get other dates, are closed early and opened again. The district has 2021Q3 and 2021Q4. */
+ * get other dates, are closed early and opened again, a unit alone gets more time. The district has
+ * 2021Q3 and 2021Q4. */
 #include "core/rule/period.h"
+#include "db/report/store_exception.h"
 #include "db/report/store_period.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
@@ -74,6 +76,33 @@ Test(periods, units_get_more_time)
 				 "2022-01-20"),
 		  "%s", app_message(s.app));
 	cr_expect_str_eq(closes("2021Q4"), "2022-01-20");
+}
+
+Test(periods, one_unit_alone_gets_more_time)
+{
+	struct exception_rows given;
+	struct actor who = district_actor(&s.d, "admin");
+
+	screen_press(&s, "Home Enter 3");
+	cr_assert_str_eq(screen_top(&s), "exceptions", "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "Exceptions for 2021Q3"));
+	screen_press(&s, "Enter");
+	cr_assert_str_eq(screen_top(&s), "exception");
+	cr_expect(screen_has(&s, "takes reports until 2021-10-10 now"));
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "exception", "a day and a reason are needed");
+	screen_type(&s, "2021-11-30");
+	screen_press(&s, "Tab");
+	screen_type(&s, "联络员刚到岗");
+	screen_press(&s, "F9");
+	cr_expect_str_eq(screen_top(&s), "exceptions", "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "2021-11-30"));
+	cr_assert_eq(store_exception_list(s.d.s, &s.d.a, &who, s.d.plan_id, 0, &given, &s.d.e), 0);
+	cr_assert_eq(given.n, 1);
+	cr_expect_str_eq(given.at[0].period, "2021Q3");
+	cr_expect_str_eq(given.at[0].reason, "联络员刚到岗");
+	cr_expect_eq(date_cmp(period("2021Q3").closes, given.at[0].until) < 0, true,
+		     "for the others it stays closed");
 }
 
 Test(periods, dates_in_the_wrong_order_are_told_beside_their_field)

@@ -82,6 +82,8 @@ static const struct row rows[] = {
 	{"person-new", "si", "", ALL, OPENED, NULL, &view_person_form},
 	{"periods", "admin", "", ALL, OPENED, NULL, &view_periods},
 	{"period", "admin", "", ALL, OPENED, NULL, &view_period_form},
+	{"exceptions", "admin", "0 9 3 Enter 3", ALL, BY_KEYS, NULL, &view_exceptions},
+	{"exception", "admin", "0 9 3 Enter 3 Enter", ALL, BY_KEYS, NULL, &view_exception_form},
 	{"policy", "admin", "", ALL, OPENED, NULL, &view_policy},
 	{"calendar-days", "admin", "", ALL, OPENED, NULL, &view_calendar_days},
 	{"calendar-day", "admin", "", ALL, OPENED, NULL, &view_day_form},

@@ -1,6 +1,7 @@
 /*
  * view_periods.c - the reporting periods of the plan one works in. Tab adds the next one; Enter
- * opens the menu of one: its dates, closing it before its last day, opening it again.
+ * opens the menu of one: its dates, closing it before its last day, opening it again,
+ * more time for one unit.
  */
 #include "tui/view/views.h"
 
@@ -16,7 +17,7 @@
 #include "tui/app/session.h"
 
 enum { TAG_ADD = 1, TAG_DATES, TAG_LATER, TAG_MENU, TAG_CLOSE };
-enum { ENTRY_DATES, ENTRY_CLOSE, ENTRY_REOPEN };
+enum { ENTRY_DATES, ENTRY_CLOSE, ENTRY_REOPEN, ENTRY_EXCEPTIONS };
 
 struct periods_view {
 	struct list_screen screen;
@@ -143,6 +144,7 @@ static enum reply open_menu(struct periods_view *p, struct app *app, const struc
 		 keymap_first_key(app_keymap(app), DO_EDIT, dates), ENTRY_DATES, false},
 		{closed ? _("Open it again") : _("Close it before its last day"), NULL,
 		 closed ? ENTRY_REOPEN : ENTRY_CLOSE, false},
+		{_("Give one unit more time"), NULL, ENTRY_EXCEPTIONS, false},
 		list_menu_entry(app, list),
 	};
 
@@ -268,6 +270,9 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		return open_form(app, TAG_DATES, row->id);
 	case ENTRY_CLOSE:
 		return ask_close(v, app, row);
+	case ENTRY_EXCEPTIONS:
+		app_push(app, &view_exceptions, &(struct view_args){.id = row->id});
+		return REPLY_DONE;
 	default:
 		return reopen(v, app, row);
 	}

@@ -137,7 +137,8 @@ extern const struct view_ops view_search;
 
 /* Administration: one file each. view_unit: id: unit. view_person: text: login. view_person_form: a
  * new person. view_periods: of the plan one works in. view_period_form: id: period whose dates are
- * changed, 0: a new one. */
+ * changed, 0: a new one. view_exceptions: id: the period that single units may report for longer;
+ * view_exception_form: id2: the unit. */
 extern const struct view_ops view_units;
 extern const struct view_ops view_unit;
 extern const struct view_ops view_people;
@@ -146,6 +147,8 @@ extern const struct view_ops view_person_form;
 extern const struct view_ops view_handover; /* text: login of who goes */
 extern const struct view_ops view_periods;
 extern const struct view_ops view_period_form;
+extern const struct view_ops view_exceptions;
+extern const struct view_ops view_exception_form;
 
 /* What the office sets for everybody: the rules; the calendar of days that differ from plain weeks,
  * and its form. view_day_form: id: the day that is changed (date_to_days()), 0: new ones. */
