@@ -34,6 +34,7 @@
 	X(SCOPE_ROWS, "rows", SCOPE_LIST, N_("In a list that one can add to"))                     \
 	X(SCOPE_FACES, "faces", SCOPE_LIST, N_("Where the same is shown in several forms"))        \
 	X(SCOPE_RECEIVE, "receive", SCOPE_LIST, N_("Tasks to receive"))                            \
+	X(SCOPE_HANDOVER, "handover", SCOPE_LIST, N_("Before work is handed over"))                \
 	X(SCOPE_MARKS, "marks", SCOPE_LIST, N_("Accepting several reports"))                       \
 	X(SCOPE_SEARCH, "search", SCOPE_LIST, N_("Searching everything"))                          \
 	X(SCOPE_FORM, "form", SCOPE_GLOBAL, N_("In a form"))                                       \
@@ -117,6 +118,8 @@
 	  N_("mark all that are shown, or none of them"))                                          \
 	X(DO_RECEIVE_ALL, "receive-all", SCOPE_RECEIVE, "Tab a", N_("receive all"),                \
 	  N_("receive all of these tasks with one answer"))                                        \
+	X(DO_HAND_OVER, "hand-over", SCOPE_HANDOVER, "Enter", N_("hand over"),                     \
+	  N_("choose who comes after"))                                                            \
 	X(DO_REQUEST_MENU, "request-menu", SCOPE_REQUEST, "Enter", N_("answer, change"),           \
 	  N_("what can be done with it: answer or decide, take back, change, prove"))              \
 	/* moving */                                                                               \

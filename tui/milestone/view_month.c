@@ -5,6 +5,7 @@
  */
 #include "tui/view/views.h"
 
+#include "core/rule/calendar.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/report/store_milestone.h"
@@ -140,17 +141,15 @@ static struct month_layout month_layout(int cols, int rows)
 	return l;
 }
 
-static void draw_weekdays(const struct month_layout *l, struct canvas *c)
+/* From Monday on. */
+static void draw_weekdays(const struct month_layout *l, struct date monday, struct canvas *c)
 {
-	static const char *const names[WEEK] = {
-		N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
-	};
 	struct canvas head = canvas_sub(c, FACES_ROWS, 0, 1, l->grid_cols);
 
 	canvas_fill_row(&head, 0, STYLE_HEADER);
 	for (int i = 0; i < WEEK; i++)
 		canvas_field(&head, 0, i * l->day_cols + 1, l->day_cols - 1, ALIGN_LEFT,
-			     STYLE_HEADER, _(names[i]));
+			     STYLE_HEADER, calendar_weekday_label(date_add(monday, i)));
 }
 
 /* What the day holds, where there is room below its number. */
@@ -246,7 +245,7 @@ static void month_draw(const struct view *v, struct canvas *c)
 	milestone_faces_draw(FACE_MONTH, c);
 	if (!date_is_set(m->day))
 		return;
-	draw_weekdays(&l, c);
+	draw_weekdays(&l, first_shown(m->day), c);
 	draw_grid(m, &l, c);
 	draw_list(m, &list, side);
 	if (l.legend)

@@ -230,7 +230,7 @@ static enum reply handover_act(struct view *v, struct app *app, enum action act)
 {
 	struct handover_view *h = v->state;
 
-	if (act == DO_OPEN && h->from.id)
+	if ((act == DO_HAND_OVER || act == DO_OPEN) && h->from.id)
 		return ask_who(v, app);
 	return list_screen_act(&h->screen, v, app, act);
 }
@@ -246,13 +246,13 @@ static enum reply handover_resume(struct view *v, struct app *app, const struct 
 
 static bool handover_offers(const struct view *v, enum action act)
 {
-	return act == DO_OPEN || list_view_offers(v, act);
+	return act == DO_HAND_OVER || (act != DO_OPEN && list_view_offers(v, act));
 }
 
 const struct view_ops view_handover = {
 	.name = "handover",
 	.title = N_("Hand over"),
-	.scope = SCOPE_LIST,
+	.scope = SCOPE_HANDOVER,
 	.depends = CHANGE_ANY,
 	.state_size = sizeof(struct handover_view),
 	.open = handover_open,
