@@ -115,7 +115,7 @@ static const struct {
 	{REQUEST_CONTEST, {NULL}, 1, "this is not our task"},
 	{REQUEST_EXTENSION, {"12-10", "70"}, 2, "2021-11-15)"},
 	{REQUEST_EXCEPTION, {"12-05"}, 1, "the reports for 2021Q3"},
-	{REQUEST_CORRECTION, {NULL, NULL, NULL}, 4, "健康教育列入校历"},
+	{REQUEST_CORRECTION, {NULL, NULL, NULL}, 5, "健康教育列入校历"},
 	{REQUEST_COMPLETION, {NULL}, 1, "4 中小学健康促进行动"},
 };
 enum { NFORMS = sizeof forms / sizeof forms[0] };
@@ -198,11 +198,16 @@ Test(requests, what_is_wrong_stands_beside_its_field)
 	cr_expect_eq(newest().id, 0);
 }
 
-static void ask(size_t i, const char *reason)
+static void ask_too(size_t i, const char *reason)
 {
 	open_form(forms[i].kind);
 	fill_in(i, reason);
 	screen_press(&s, "F9 Enter");
+}
+
+static void ask(size_t i, const char *reason)
+{
+	ask_too(i, reason);
 	cr_assert_eq(newest().kind, forms[i].kind, "%s", app_message(s.app));
 }
 
@@ -247,6 +252,65 @@ Test(requests, a_refusal_needs_its_reason_and_keeps_it)
 	/* From there it is asked anew. */
 	screen_press(&s, "Enter 1");
 	cr_expect_str_eq(screen_top(&s), "request-form");
+}
+
+Test(requests, a_correction_says_what_it_changes)
+{
+	open_form(REQUEST_CORRECTION);
+	screen_type(&s, "37");
+	screen_press(&s, "Tab End");
+	screen_type(&s, "补充乡镇三场");
+	screen_press(&s, "Tab Tab Tab");
+	screen_type(&s, "12");
+	screen_press(&s, "Tab");
+	screen_type(&s, "漏报");
+	screen_press(&s, "F9 Enter");
+	cr_assert_eq(newest().kind, REQUEST_CORRECTION, "%s", app_message(s.app));
+	sit("admin");
+	screen_open(&s, &view_request, (struct view_args){.id = newest().id});
+	cr_expect(screen_has(&s, "+[37]%"));
+	cr_expect(screen_has(&s, "+[补充乡镇三场]"));
+	screen_press(&s, "End");
+	cr_expect(screen_has(&s, "12"), "the amount");
+	screen_press(&s, "Enter 1 F9");
+	cr_expect_eq(newest().state, REQUEST_GRANTED, "%s", app_message(s.app));
+	screen_open(&s, &view_request, (struct view_args){.id = newest().id});
+	cr_expect(screen_has(&s, "+[37]%"), "it reads the same when the report is corrected");
+}
+
+Test(requests, the_next_one_that_waits_follows_the_answered)
+{
+	ask(0, "不是我们的职责");
+	ask_too(1, "天气原因");
+	ask_too(2, "人员调整");
+	sit("admin");
+	screen_open(&s, &view_requests, (struct view_args){0});
+	screen_press(&s, "Down Enter Enter 1 F9");
+	cr_assert_str_eq(screen_top(&s), "requests", "%s", app_message(s.app));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "人员调整"));
+	screen_press(&s, "Enter 1 F9 Enter");
+	cr_expect(screen_has(&s, "不是我们的职责"), "behind the last stands the first again");
+}
+
+Test(requests, a_granted_objection_leads_to_the_assignment)
+{
+	ask(0, "不是我们的职责");
+	sit("admin");
+	screen_open(&s, &view_requests, (struct view_args){0});
+	screen_press(&s, "Enter Enter 1 F9");
+	cr_assert_str_eq(screen_top(&s), "action", "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "Enter changes the units"), "%s", app_message(s.app));
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "Assign a unit, or change its role"));
+	cr_expect(screen_has(&s, "Notices and instructions"));
+	cr_expect(screen_has(&s, "Make it a pilot"));
+	screen_press(&s, "Esc Esc");
+	cr_assert_str_eq(screen_top(&s), "request");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "Change the units of the action"));
+	screen_press(&s, "Esc Esc");
+	cr_expect_str_eq(screen_top(&s), "requests");
 }
 
 Test(requests, a_unit_takes_back_what_it_asked)
@@ -295,7 +359,16 @@ Test(requests, an_action_is_closed_out_and_opened_again)
 	screen_open(&s, &view_action, (struct view_args){.id = district_action(&s.d, "4")});
 	screen_press(&s, "Enter");
 	cr_assert(screen_has(&s, "4 Close out: answer the unit that asks"));
-	screen_press(&s, "4 Enter 1 F9");
+	screen_press(&s, "4");
+	cr_expect(screen_has(&s, "Still open in the action"));
+	screen_press(&s, "Enter 1");
+	cr_expect(screen_has(&s, "none yet"), "no evidence");
+	cr_expect(screen_has(&s, "区教育局: milestone"));
+	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "nobody is asked for it"));
+	screen_press(&s, "Enter");
+	cr_expect_eq(action_state(), ACTION_ASKED, "what is open is not passed over by the way");
+	screen_press(&s, "F9 2");
 	cr_expect_eq(action_state(), ACTION_CLOSED_OUT, "%s", app_message(s.app));
 	cr_assert_str_eq(screen_top(&s), "action");
 	screen_press(&s, "Enter 4");

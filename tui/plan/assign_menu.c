@@ -1,7 +1,7 @@
 /*
- * assign_menu.c - what the office does with the units of an action: assign one, change its role,
- * enter progress on its behalf, take it off, put it back. A unit is chosen first, then what is
- * still to be said.
+ * assign_menu.c - what the office does with an action: assign a unit, change its role, enter
+ * progress on its behalf, take it off, put it back; its notices and cases. A unit is chosen first,
+ * then what is still to be said.
  */
 #include "tui/plan/assign_menu.h"
 
@@ -9,6 +9,8 @@
 #include "core/i18n.h"
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
+#include "tui/evidence/case_menu.h"
+#include "tui/notice/notice_menu.h"
 #include "tui/plan/action_end.h"
 #include "tui/plan/action_tab.h"
 #include "tui/part/dialog.h"
@@ -17,6 +19,7 @@
 #include "tui/app/session.h"
 
 enum { TAG_OFFICE = 1, TAG_UNIT, TAG_ROLE, TAG_BEHALF, TAG_WITHDRAW, TAG_REASON, ENTRY_BACK };
+enum { MOST_ENTRIES = 5 + NOTICE_MENU_ENTRIES + CASE_MENU_ENTRIES };
 
 static const struct assignment_row *assigned(const struct action_screen *s, int64_t unit_id)
 {
@@ -48,7 +51,7 @@ enum reply assign_menu(struct view *v, struct app *app)
 	bool some = s->units.n > 0;
 	const char *why = some ? NULL : _("no unit yet");
 	struct arena a = ARENA_INIT;
-	struct menu_entry entries[] = {
+	struct menu_entry entries[MOST_ENTRIES] = {
 		{.text = _("Assign a unit, or change its role"), .id = TAG_UNIT},
 		{.text = _("Enter progress for a unit"),
 		 .id = TAG_BEHALF,
@@ -58,13 +61,12 @@ enum reply assign_menu(struct view *v, struct app *app)
 		 .id = TAG_WITHDRAW,
 		 .off = !some,
 		 .note = why},
-		{0}, /* room for two more */
-		{0},
 	};
 	size_t n = 3 + add_back_entry(s, app, &a, &entries[3]);
 
 	n += action_end_entry(&s->action, &entries[n]);
-
+	n += notice_menu_entries(app_context(app), &entries[n]);
+	n += case_menu_entries(app_context(app), &s->item, &entries[n]);
 	menu_open(app, TAG_OFFICE, arena_printf(&a, "%s %s", s->no, s->action.title), entries, n);
 	arena_free(&a);
 	return REPLY_DONE;
@@ -240,14 +242,17 @@ static enum reply withdraw(struct view *v, struct app *app, const struct view_re
 	return reason_done(&why, rc);
 }
 
-static enum reply chosen_of_office(struct view *v, struct app *app, int tag)
+static enum reply chosen_of_office(struct view *v, struct app *app, int64_t entry)
 {
 	struct action_screen *s = v->state;
+	int tag = (int)entry;
 
 	if (tag == ENTRY_BACK) {
 		s->chosen = s->taken_off;
 		return assign(v, app, s->taken_role);
 	}
+	if (notice_menu_do(app, &s->item, entry) || case_menu_do(app, &s->item, entry))
+		return REPLY_DONE;
 	if (tag == ACTION_END_ENTRY)
 		return action_end_do(app, &s->action);
 	return tag == TAG_UNIT ? choose_any_unit(v, app) : choose_assigned(v, app, tag);
@@ -261,7 +266,7 @@ enum reply assign_resume(struct view *v, struct app *app, const struct view_resu
 		return REPLY_PASS;
 	switch (r->tag) {
 	case TAG_OFFICE:
-		return chosen_of_office(v, app, (int)r->id);
+		return chosen_of_office(v, app, r->id);
 	case TAG_UNIT:
 		s->chosen = r->id;
 		return choose_role(s, app);

@@ -8,14 +8,15 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/report/store_evidence.h"
-#include "db/report/store_report.h"
 #include "db/cycle/store_request.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
 #include "tui/report/late.h"
+#include "tui/request/correction.h"
 #include "tui/request/request_ask.h"
+#include "tui/request/still_open.h"
 
 enum { TAG_MENU = 1, TAG_TAKE_BACK, TAG_ANSWER, MOST_EVIDENCE = 50 };
 enum {
@@ -34,6 +35,7 @@ struct request_view {
 	struct request_row row;
 	struct page page;
 	int top;
+	bool answered; /* here, just now */
 };
 
 static int request_open(struct view *v, const struct view_args *args, struct err *e)
@@ -79,27 +81,8 @@ static void add_dates(struct arena *a, struct page *p, const struct request_row 
 		page_add(a, p, STYLE_NORMAL, 0,
 			 arena_printf(a, _("the date is %s, asked for is %s"),
 				      date_format(q->due, due), date_format(q->want, want)));
-	if (q->percent >= 0)
+	if (q->percent >= 0 && q->kind != REQUEST_CORRECTION)
 		page_add(a, p, STYLE_NORMAL, 0, arena_printf(a, _("progress: %d%%"), q->percent));
-}
-
-/* The texts of a correction, each with the one that was accepted before it. */
-static void add_correction(struct arena *a, struct page *p, const struct request_row *q,
-			   const struct report_row *was)
-{
-	const struct {
-		const char *label, *now, *was;
-	} texts[] = {{_("Done, as it shall be"), q->done, was->done},
-		     {_("Problems, as they shall be"), q->problems, was->problems},
-		     {_("Next steps, as they shall be"), q->next, was->next}};
-
-	page_heading(a, p, _("As it stands now"));
-	page_add(a, p, STYLE_DIM, 2, arena_printf(a, "%d%%", was->percent));
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-		if (texts[i].was[0])
-			page_add(a, p, STYLE_DIM, 2, texts[i].was);
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-		add_part(a, p, texts[i].label, texts[i].now);
 }
 
 static void add_evidence(struct arena *a, struct page *p, const struct evidence_rows *rows)
@@ -111,6 +94,14 @@ static void add_evidence(struct arena *a, struct page *p, const struct evidence_
 			 rows->at[i].doc_no[0] ? arena_printf(a, _("%s (%s)"), rows->at[i].title,
 							      rows->at[i].doc_no)
 					       : rows->at[i].title);
+}
+
+static void add_open(struct arena *a, struct page *p, const struct open_rows *rows)
+{
+	if (rows->n)
+		page_heading(a, p, _("Still open in the action"));
+	for (size_t i = 0; i < rows->n; i++)
+		page_add(a, p, STYLE_NORMAL, 2, still_open_line(a, &rows->at[i]));
 }
 
 static void add_answer(struct arena *a, struct page *p, const struct request_row *q)
@@ -138,21 +129,22 @@ static int request_load(struct view *v, struct store *s, struct err *e)
 	struct actor who = session_actor(v->context);
 	struct evidence_filter f = {.request_id = r->id};
 	struct evidence_rows evidence = {0};
-	struct report_row report = {0};
+	struct open_rows open;
 
 	if (store_request_get(s, a, &who, r->id, &now.row, e) < 0 ||
 	    store_evidence_list(s, a, &who, &f, MOST_EVIDENCE, &evidence, e) < 0 ||
-	    (now.row.kind == REQUEST_CORRECTION &&
-	     store_report_get(s, a, &who, now.row.report_id, &report, e) < 0))
+	    still_open_read(v->context, a, &now.row, &open, e) < 0)
 		return -1;
 	now.page = (struct page){0};
 	add_asked(a, &now.page, &now.row);
 	add_dates(a, &now.page, &now.row);
 	add_answer(a, &now.page, &now.row);
 	add_part(a, &now.page, _("Reason"), now.row.reason);
-	if (now.row.kind == REQUEST_CORRECTION)
-		add_correction(a, &now.page, &now.row, &report);
+	if (now.row.kind == REQUEST_CORRECTION &&
+	    correction_page(v->context, a, &now.row, &now.page, e) < 0)
+		return -1;
 	add_evidence(a, &now.page, &evidence);
+	add_open(a, &now.page, &open);
 	*r = now;
 	view_set_title(
 		v, arena_printf(a, _("%s of %s"), request_kind_label(now.row.kind), now.row.unit));
@@ -175,6 +167,13 @@ static bool may_decide(const struct view *v, const struct request_row *q)
 		.unit_id = q->unit_id, .unit = "", .entered_by = q->asked_by_id};
 
 	return q->state == REQUEST_ASKED && may_quietly(&who, ACT_DECIDE, &what);
+}
+
+/* An objection that was granted leaves the office to change the assignment. */
+static bool is_to_assign(const struct view *v, const struct request_row *q)
+{
+	return q->kind == REQUEST_CONTEST && q->state == REQUEST_GRANTED &&
+	       q->about != CONTEST_WORDING && session_may(v->context, ACT_ASSIGN, 0);
 }
 
 static size_t add_entries(const struct view *v, struct arena *a, const struct request_row *q,
@@ -206,8 +205,10 @@ static size_t add_entries(const struct view *v, struct arena *a, const struct re
 	if (!waits && own && session_unit(v->context, 0))
 		entries[n++] = (struct menu_entry){.text = _("Ask anew"), .id = ENTRY_AGAIN};
 	if (q->action_id)
-		entries[n++] =
-			(struct menu_entry){.text = _("Open the action"), .id = ENTRY_ACTION};
+		entries[n++] = (struct menu_entry){
+			.text = is_to_assign(v, q) ? _("Change the units of the action")
+						   : _("Open the action"),
+			.id = ENTRY_ACTION};
 	return n;
 }
 
@@ -286,8 +287,35 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		break;
 	default:
 		app_push(app, &view_action,
-			 &(struct view_args){.id = q->action_id, .id2 = q->unit_id});
+			 &(struct view_args){.id = q->action_id,
+					     .id2 = is_to_assign(v, q) ? 0 : q->unit_id});
 	}
+	return REPLY_DONE;
+}
+
+static enum reply to_others(struct app *app)
+{
+	app_finish(app, &(struct view_result){.ok = true});
+	return REPLY_DONE;
+}
+
+/* Answered: on to the others, by way of the assignment where that is to be changed. */
+static enum reply go_on(struct view *v, struct app *app)
+{
+	struct request_view *r = v->state;
+	struct actor who = session_actor(v->context);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct request_row now;
+	bool assign = store_request_get(v->context->store, &a, &who, r->id, &now, &e) == 0 &&
+		      is_to_assign(v, &now);
+
+	arena_free(&a);
+	if (!assign)
+		return to_others(app);
+	r->answered = true;
+	app_push(app, &view_action, &(struct view_args){.id = r->row.action_id});
+	app_info(app, "%s", _("Granted. Enter changes the units of the action."));
 	return REPLY_DONE;
 }
 
@@ -297,9 +325,8 @@ static enum reply request_resume(struct view *v, struct app *app, const struct v
 		return REPLY_DONE;
 	if (result->tag == TAG_MENU)
 		return do_entry(v, app, result->id);
-	/* Answered: on to the others. */
 	if (result->tag == TAG_ANSWER)
-		app_finish(app, result);
+		return go_on(v, app);
 	return result->tag == TAG_TAKE_BACK ? take_back(v, app) : REPLY_DONE;
 }
 
@@ -309,6 +336,8 @@ static enum reply request_act(struct view *v, struct app *app, enum action a)
 
 	if (a == DO_REQUEST_MENU)
 		return request_menu(v, app);
+	if (a == DO_BACK && r->answered)
+		return to_others(app);
 	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
 									       : REPLY_PASS;
 }

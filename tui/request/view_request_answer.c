@@ -1,6 +1,7 @@
 /*
  * view_request_answer.c - the office's answer to a request: granted, with a date where the kind
- * gives one, or refused with the reason. What granting does stands above the button.
+ * gives one, or refused with the reason. What granting does stands above the button, what proves
+ * the request and what is still open in an action before it is closed out above the answer.
  */
 #include "tui/view/views.h"
 
@@ -8,18 +9,22 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/cycle/store_request.h"
+#include "db/report/store_evidence.h"
 #include "tui/app/session.h"
+#include "tui/part/dialog.h"
 #include "tui/part/form_page.h"
+#include "tui/request/still_open.h"
 
 #include <stdio.h>
 
-enum { MOST_FIELDS = 4, ANSWER_ROWS = 4 };
+enum { TAG_SURE = 1, MOST_EVIDENCE = 50, MOST_FIELDS = 6, ANSWER_ROWS = 4, MOST_LINES = 5 };
 
 struct answer_form {
 	struct form_page page;
 	int64_t id;
 	enum request_step step;
 	struct request_row row;
+	struct open_rows open; /* before a close-out is granted; in page.own */
 };
 
 static int answer_open(struct view *v, const struct view_args *args, struct err *e)
@@ -36,28 +41,94 @@ static bool gives_date(const struct answer_form *r)
 	return r->step == REQUEST_GRANT && request_rule(r->row.kind)->grant_has_date;
 }
 
+/* "A; B": the titles of what proves it; that there is none, where an action is to be closed out. */
+static int read_evidence(const struct app_context *c, struct answer_form *r, const char **list,
+			 struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct evidence_filter f = {.request_id = r->id};
+	struct evidence_rows rows;
+
+	*list = r->row.kind == REQUEST_COMPLETION ? _("none yet") : "";
+	if (store_evidence_list(c->store, &r->page.own, &who, &f, MOST_EVIDENCE, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++)
+		*list = i ? arena_printf(&r->page.own, _("%s; %s"), *list, rows.at[i].title)
+			  : rows.at[i].title;
+	return 0;
+}
+
+/* A line each, and how many more there are. */
+static const char *open_text(struct arena *a, const struct open_rows *rows)
+{
+	const char *text = rows->n ? still_open_line(a, &rows->at[0]) : "";
+
+	for (size_t i = 1; i < rows->n && i < MOST_LINES; i++)
+		text = arena_printf(a, "%s\n%s", text, still_open_line(a, &rows->at[i]));
+	return rows->n <= MOST_LINES
+		       ? text
+		       : arena_printf(a, "%s\n%s", text,
+				      arena_printf(a, _("and %zu more"), rows->n - MOST_LINES));
+}
+
+/* What the office should know before it answers. */
+static size_t add_shown(const struct answer_form *r, const char *evidence, struct form_field *f)
+{
+	size_t n = 0;
+
+	f[n++] = (struct form_field){.name = "what", .label = _("about"), .kind = FIELD_SHOW};
+	f[n++] = (struct form_field){.name = "reason", .label = _("reason"), .kind = FIELD_SHOW};
+	if (*evidence)
+		f[n++] = (struct form_field){
+			.name = "evidence", .label = _("evidence"), .kind = FIELD_SHOW};
+	if (r->open.n)
+		f[n++] = (struct form_field){
+			.name = "open", .label = _("still open"), .kind = FIELD_SHOW};
+	return n;
+}
+
+static struct form_field date_field(struct date today)
+{
+	return (struct form_field){
+		.name = "granted",
+		.label = _("until"),
+		.kind = FIELD_DATE,
+		.required = true,
+		.today = today,
+		.way = DATE_COMING,
+		.after = _("as asked; PgUp and PgDn move it by a day"),
+		.help = _("The day that is given; the unit may have asked for another.")};
+}
+
+static void set_known(struct answer_form *r, const char *evidence)
+{
+	struct form *f = r->page.form;
+	char day[DATE_TEXT];
+
+	if (*evidence)
+		form_set(f, "evidence", evidence);
+	if (r->open.n)
+		form_set(f, "open", open_text(&r->page.own, &r->open));
+	if (gives_date(r))
+		form_set(f, "granted", date_format(r->row.want, day));
+	if (r->step == REQUEST_GRANT)
+		form_note(f, "answer", _(request_rule(r->row.kind)->granting));
+}
+
 static int begin_form(struct view *v, struct err *e)
 {
 	struct answer_form *r = v->state;
 	bool refuses = r->step == REQUEST_REFUSE;
-	struct form_field fields[MOST_FIELDS] = {
-		{.name = "what", .label = _("about"), .kind = FIELD_SHOW},
-		{.name = "reason", .label = _("reason"), .kind = FIELD_SHOW},
-	};
-	size_t n = 2;
-	char day[DATE_TEXT];
+	struct form_field fields[MOST_FIELDS];
+	const char *evidence;
+	size_t n;
 
-	(void)e;
+	if (read_evidence(v->context, r, &evidence, e) < 0 ||
+	    (!refuses && still_open_read(v->context, &r->page.own, &r->row, &r->open, e) < 0))
+		return -1;
+	n = add_shown(r, evidence, fields);
 	if (gives_date(r))
-		fields[n++] = (struct form_field){
-			.name = "granted",
-			.label = _("until"),
-			.kind = FIELD_DATE,
-			.required = true,
-			.today = v->context->now.today,
-			.way = DATE_COMING,
-			.after = _("as asked; PgUp and PgDn move it by a day"),
-			.help = _("The day that is given; the unit may have asked for another.")};
+		fields[n++] = date_field(v->context->now.today);
 	fields[n++] = (struct form_field){
 		.name = "answer",
 		.label = _("answer"),
@@ -69,16 +140,15 @@ static int begin_form(struct view *v, struct err *e)
 				: _("What the unit should know with it; may be left empty.")};
 	form_page_begin(&r->page, fields, n, refuses ? _("Refuse it") : _("Grant it"),
 			xasprintf("request-answer:%lld:%d", (long long)r->id, (int)refuses));
-	if (gives_date(r))
-		form_set(r->page.form, "granted", date_format(r->row.want, day));
-	if (!refuses)
-		form_note(r->page.form, "answer", _(request_rule(r->row.kind)->granting));
+	set_known(r, evidence);
 	return 0;
 }
 
-static enum reply decide(struct view *v, struct app *app);
+static enum reply ask_decide(struct view *v, struct app *app);
+static enum reply decide(struct view *v, struct app *app, const struct view_result *sure);
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = decide};
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = ask_decide, .answer = decide};
 
 static int answer_load(struct view *v, struct store *s, struct err *e)
 {
@@ -118,7 +188,26 @@ static int read_answer(const struct answer_form *r, struct arena *a, const char 
 	return -1;
 }
 
-static enum reply decide(struct view *v, struct app *app)
+/* What is open when an action is closed out is not asked for any more: that is not granted by the
+ * way. */
+static enum reply ask_decide(struct view *v, struct app *app)
+{
+	const struct answer_form *r = v->state;
+	struct arena a = ARENA_INIT;
+
+	if (!r->open.n)
+		return decide(v, app, NULL);
+	dialog_confirm(app, TAG_SURE, v->title,
+		       arena_printf(&a,
+				    _("Still open: %s. Once the action is closed out nobody is "
+				      "asked for it."),
+				    open_summary(&a, &r->open)),
+		       _("Grant it"), NULL);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply decide(struct view *v, struct app *app, const struct view_result *sure)
 {
 	struct answer_form *r = v->state;
 	const struct form *f = r->page.form;
@@ -129,6 +218,7 @@ static enum reply decide(struct view *v, struct app *app)
 	const char *answer = "";
 	unsigned changes = 0;
 
+	(void)sure; /* "yes" to the only question there is */
 	if ((gives_date(r) && date_read(form_get(f, "granted"), "granted", &granted, &e) < 0) ||
 	    read_answer(r, &a, &answer, &e) < 0 ||
 	    store_request_decide(v->context->store, &who, r->row.id, r->row.version, r->step,

@@ -12,11 +12,12 @@
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form_page.h"
+#include "tui/request/correction.h"
 #include "tui/request/request_ask.h"
 
 #include <stdio.h>
 
-enum { TAG_ASK = 1, MOST_FIELDS = 8, REASON_ROWS = 4, TEXT_ROWS = 3 };
+enum { TAG_ASK = 1, OWN_FIELDS = 8, REASON_ROWS = 4, TEXT_ROWS = 3 };
 
 struct request_form {
 	struct form_page page;
@@ -24,6 +25,7 @@ struct request_form {
 	const char *what;	  /* what it is about, in words; in page.own */
 	struct date due;	  /* as it is; none: unknown */
 	struct report_row report; /* of a correction, as it was accepted; texts in page.own */
+	struct correction correction;
 	struct form_choice about[CONTEST_ABOUT_COUNT];
 };
 
@@ -59,7 +61,7 @@ static int find_subject(struct request_form *r, const struct app_context *c, str
 	if (request_subject(c, a, r->new.kind, subject_id(&r->new), &r->what, e) < 0 ||
 	    (r->new.report_id &&
 	     (store_report_get(c->store, a, &who, r->new.report_id, &r->report, e) < 0 ||
-	      store_report_volumes(c->store, a, r->new.report_id, &r->new.volumes, e) < 0)))
+	      correction_read(c, a, &r->report, &r->correction, e) < 0)))
 		return -1;
 	return store_request_due(c->store, a, &r->new, &r->due, e);
 }
@@ -119,8 +121,10 @@ static size_t describe(struct request_form *r, struct date today, struct form_fi
 					     .max_chars = 4,
 					     .required = true,
 					     .help = _("How much is done of the whole, 0 to 100.")};
-	if (rule->fields & REQUEST_TEXTS)
+	if (rule->fields & REQUEST_TEXTS) {
 		n += add_texts(f + n);
+		n += correction_fields(&r->correction, &r->page.own, f + n);
+	}
 	f[n++] = (struct form_field){.name = "reason",
 				     .label = _("reason"),
 				     .kind = FIELD_AREA,
@@ -150,19 +154,21 @@ static void set_known(struct request_form *r)
 	if (!(fields & REQUEST_TEXTS))
 		return;
 	snprintf(percent, sizeof percent, "%d", r->report.percent);
-	form_restore(f, "percent", percent);
+	form_set(f, "percent", percent);
 	form_restore(f, "done", r->report.done);
 	form_restore(f, "problems", r->report.problems);
 	form_restore(f, "next", r->report.next);
+	correction_fill(&r->correction, f);
 }
 
 static int begin_form(struct view *v, struct err *e)
 {
 	struct request_form *r = v->state;
-	struct form_field fields[MOST_FIELDS];
+	struct form_field *fields;
 
 	if (find_subject(r, v->context, e) < 0)
 		return -1;
+	fields = arena_alloc(&r->page.own, (OWN_FIELDS + r->correction.volumes.n) * sizeof *fields);
 	form_page_begin(&r->page, fields, describe(r, v->context->now.today, fields),
 			_("Ask the office"),
 			request_draft_name(r->new.kind, subject_id(&r->new), r->new.unit_id));
@@ -190,6 +196,8 @@ static int read_form(struct request_form *r, const struct app_context *c, struct
 		typed.next = form_get(f, "next");
 	}
 	*new = r->new;
+	if (fields & REQUEST_TEXTS && correction_take(&r->correction, f, a, &new->volumes, e) < 0)
+		return -1;
 	return entry_request(a, &typed, r->due, c->now.today, new, e);
 }
 

@@ -14,7 +14,7 @@
 
 #include <stdio.h>
 
-enum { MOST = 500, NEWS_DAYS = 7, DAY_SECONDS = 24 * 60 * 60 };
+enum { TAG_REQUEST = 1, MOST = 500, NEWS_DAYS = 7, DAY_SECONDS = 24 * 60 * 60 };
 
 struct requests_view {
 	struct list_screen screen;
@@ -22,7 +22,7 @@ struct requests_view {
 	struct request_rows rows;
 	const char **labels;
 	int64_t now;
-	struct date today;
+	size_t next; /* one was answered: from here on is the next that waits, + 1 */
 };
 
 enum { COL_STATE, COL_DAYS, COL_NO, COL_WHAT, COL_ACTION, COL_UNIT, COL_ASKED };
@@ -129,6 +129,20 @@ static int requests_open(struct view *v, const struct view_args *args, struct er
 	return 0;
 }
 
+static bool waits(const struct requests_view *r, size_t row)
+{
+	return row < r->rows.n && r->rows.at[row].state == REQUEST_ASKED;
+}
+
+/* The one that has come into the place of the answered one, or the first. */
+static void go_to_waiting(struct requests_view *r, const struct view *v, size_t place)
+{
+	if (waits(r, place))
+		list_screen_go(&r->screen, v, place);
+	else if (waits(r, 0))
+		list_screen_go(&r->screen, v, 0);
+}
+
 static int requests_load(struct view *v, struct store *s, struct err *e)
 {
 	struct requests_view *r = v->state;
@@ -157,8 +171,10 @@ static int requests_load(struct view *v, struct store *s, struct err *e)
 	r->rows = rows;
 	r->labels = labels;
 	r->now = c->now.utc;
-	r->today = c->now.today;
 	list_screen_set(&r->screen, v, r, find, rows.n);
+	if (r->next)
+		go_to_waiting(r, v, r->next - 1);
+	r->next = 0;
 	return 0;
 }
 
@@ -170,8 +186,21 @@ static enum reply requests_act(struct view *v, struct app *app, enum action a)
 
 	if (reply != REPLY_PASS || a != DO_OPEN || i < 0)
 		return reply;
-	app_push(app, &view_request, &(struct view_args){.id = r->rows.at[i].id});
+	app_push(app, &view_request,
+		 &(struct view_args){.tag = TAG_REQUEST, .id = r->rows.at[i].id});
 	return REPLY_DONE;
+}
+
+static enum reply requests_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct requests_view *s = v->state;
+	enum reply own = list_view_resume(v, app, r);
+	int i = list_screen_current(&s->screen);
+
+	if (own != REPLY_PASS || r->tag != TAG_REQUEST || !r->ok || i < 0)
+		return own;
+	s->next = (size_t)i + 1;
+	return REPLY_RELOAD;
 }
 
 const struct view_ops view_requests = {
@@ -186,7 +215,7 @@ const struct view_ops view_requests = {
 	.act = requests_act,
 	.key = list_view_key,
 	.point = list_view_point,
-	.resume = list_view_resume,
+	.resume = requests_resume,
 	.offers = list_view_offers,
 	.close = list_view_close,
 };

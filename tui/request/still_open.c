@@ -1,0 +1,31 @@
+/* still_open.c - see still_open.h. */
+#include "tui/request/still_open.h"
+
+#include "db/cycle/store_request.h"
+#include "tui/app/session.h"
+
+int still_open_read(const struct app_context *c, struct arena *a, const struct request_row *q,
+		    struct open_rows *rows, struct err *e)
+{
+	struct actor who = session_actor(c);
+
+	*rows = (struct open_rows){0};
+	if (q->kind != REQUEST_COMPLETION || q->state != REQUEST_ASKED ||
+	    !session_may(c, ACT_DECIDE, 0))
+		return 0;
+	return store_action_open(c->store, a, &who, q->action_id, rows, e);
+}
+
+const char *still_open_line(struct arena *a, const struct open_row *row)
+{
+	const char *state = open_state_label(row), *what = open_kind_label(row->kind);
+	char due[DATE_TEXT];
+
+	if (*row->what)
+		what = arena_printf(a, _("%1$s, %2$s"), what, row->what);
+	if (*state)
+		what = arena_printf(a, _("%1$s (%2$s)"), what, state);
+	if (date_is_set(row->due))
+		what = arena_printf(a, _("%1$s, due %2$s"), what, date_format(row->due, due));
+	return arena_printf(a, _("%1$s: %2$s"), row->unit, what);
+}
