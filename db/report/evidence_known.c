@@ -51,6 +51,28 @@ bool evidence_same_number(const char *a, const char *b)
 	return true;
 }
 
+/* The newest first; those of others are not read unless they may be. */
+int store_evidence_of_number(struct store *s, struct arena *a, const struct actor *who,
+			     const char *doc_no, struct evidence_row *row, struct err *e)
+{
+	static const char text[] = "SELECT id, doc_no FROM evidence INDEXED BY evidence_document "
+				   "WHERE kind = 'document' AND doc_no <> '' "
+				   "AND withdrawn_at IS NULL ORDER BY id DESC";
+	struct sql_stmt *q = sql_query(s->db, text, e);
+	bool found = false;
+	int got = 0;
+
+	while (!found && (got = sql_next(q, e)) > 0) {
+		int64_t id = sql_take_i64(q);
+		struct err hidden = ERR_INIT;
+
+		found = evidence_same_number(sql_peek(q), doc_no) &&
+			store_evidence_get(s, a, who, id, row, &hidden) == 0;
+	}
+	sql_end(q);
+	return got < 0 ? -1 : found;
+}
+
 /* The unit's document of the same number, 0 when there is none. The index of the unit's numbers
  * alone is read. */
 static int find_document(struct write *w, const struct evidence_new *v, int64_t *id, struct err *e)
@@ -100,4 +122,20 @@ int evidence_known(struct write *w, const struct evidence_new *v, int64_t blob_i
 	return row.withdrawn ? err_set(e, ERR_STATE, _("the evidence \"%s\" was withdrawn already"),
 				       row.title)
 			     : 0;
+}
+
+int evidence_lent(struct write *w, struct evidence_new *v, struct err *e)
+{
+	struct evidence_row row;
+	int got = 0;
+
+	if (v->kind == EVIDENCE_DOCUMENT && v->doc_no && *v->doc_no &&
+	    strcmp(v->title, v->doc_no) == 0)
+		got = store_evidence_of_number(w->s, &w->arena, w->who, v->doc_no, &row, e);
+	if (got <= 0)
+		return got;
+	v->title = row.title;
+	if (!date_is_set(v->on))
+		v->on = row.on;
+	return 0;
 }

@@ -12,5 +12,8 @@ bool evidence_same_number(const char *a, const char *b);
  * the same content (blob_id, 0: none); 0 when v is new. */
 int evidence_known(struct write *w, const struct evidence_new *v, int64_t blob_id, int64_t *id,
 		   struct err *e);
+/* A document that says no more than its number gets title and date of the same that another unit
+ * has recorded and the writer may read. */
+int evidence_lent(struct write *w, struct evidence_new *v, struct err *e);
 
 #endif

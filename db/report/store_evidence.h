@@ -17,8 +17,13 @@ int store_evidence_list(struct store *s, struct arena *a, const struct actor *wh
 			struct err *e);
 int store_evidence_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		       struct evidence_row *row, struct err *e);
+/* A document of this number, however it is typed, that any unit has recorded: 1 and the newest that
+ * may be read, 0 when there is none, -1 an error. */
+int store_evidence_of_number(struct store *s, struct arena *a, const struct actor *who,
+			     const char *doc_no, struct evidence_row *row, struct err *e);
 /* Records it and links it to what v names. A document of the same unit with the same number is the
- * same evidence: only the link is added, as with v->evidence_id. */
+ * same evidence: only the link is added, as with v->evidence_id. One that another unit has recorded
+ * lends its title where v has none but the number, and its date. */
 int store_evidence_add(struct store *s, const struct actor *who, const struct evidence_new *v,
 		       struct arena *a, struct evidence_row *row, unsigned *changes, struct err *e);
 /* The record stays; a done milestone keeps its date. */

@@ -157,7 +157,9 @@ static int evidence_add(struct write *w, const struct evidence_new *v, const str
 	    evidence_known(w, v, blob.id, &id, e))
 		return -1;
 	bool known = id != 0;
-	if (!known && insert_evidence(w, v, &blob, action_id, &id, e))
+	struct evidence_new new = *v;
+	if (!known &&
+	    (evidence_lent(w, &new, e) || insert_evidence(w, &new, &blob, action_id, &id, e)))
 		return -1;
 	if (action_id)
 		linked = insert_link(w, v, action_id, id, e);

@@ -151,6 +151,35 @@ Test(evidence, other_numbers_units_and_kinds_are_others)
 	cr_expect_neq(add(HEALTH_OFFICER, &v).id, first.id);
 }
 
+Test(evidence, a_document_of_another_unit_lends_what_it_is_called)
+{
+	struct actor health = world_actor(&w, HEALTH_OFFICER, TODAY);
+	struct evidence_new v = document(ACTION_1, "云教〔2021〕12号"), hidden;
+	struct evidence_row row;
+
+	v.on = world_day("2021-03-01");
+	struct evidence_row first = add(EDU_OFFICER, &v);
+	v = document(ACTION_1, "云教[2021]12号");
+	v.unit_id = HEALTH;
+	v.title = v.doc_no;
+	row = add(HEALTH_OFFICER, &v);
+	cr_expect_neq(row.id, first.id, "it is this unit's own");
+	cr_expect_str_eq(row.title, "工作通知");
+	cr_expect_str_eq(row.doc_no, "云教[2021]12号");
+	cr_expect_eq(date_cmp(row.on, first.on), 0);
+	v.doc_no = v.title = "云教〔2021〕13号";
+	cr_expect_str_eq(add(HEALTH_OFFICER, &v).title, "云教〔2021〕13号");
+	/* what one may not read lends nothing */
+	hidden = document(ACTION_2, "云教〔2021〕14号");
+	add(EDU_OFFICER, &hidden);
+	v.doc_no = v.title = "云教〔2021〕14号";
+	cr_expect_str_eq(add(HEALTH_OFFICER, &v).title, "云教〔2021〕14号");
+	cr_expect_eq(store_evidence_of_number(w.s, &w.a, &health, "云教 (2021) 12 号", &row, &w.e),
+		     1);
+	cr_expect_eq(store_evidence_of_number(w.s, &w.a, &health, "云教〔2021〕1号", &row, &w.e),
+		     0);
+}
+
 Test(evidence, a_withdrawn_document_can_be_recorded_anew)
 {
 	struct actor edu = world_actor(&w, EDU_OFFICER, TODAY);

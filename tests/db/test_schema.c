@@ -240,8 +240,9 @@ static bool is_statement(const char *s)
 }
 
 /* Tables that stay small, and what was looked up before: a view, a table of the statement. */
-static const char *const small[] = {"plan", "unit",	     "person",	     "task_share", "now",
-				    "part", "sqlite_master", "calendar_day", "setting",	   "owed"};
+static const char *const small[] = {"plan",    "unit", "person",	"task_share",
+				    "now",     "part", "sqlite_master", "calendar_day",
+				    "setting", "owed", "ssh_key"};
 
 /* What is meant to go on for long: as the plan says it, and words of the statement. */
 static const struct {
@@ -264,6 +265,8 @@ static const struct {
 	{"q", "FROM request q JOIN plan l"},			  /* newest first, to a limit */
 	{"v", "FROM evidence v JOIN unit u ON u.id = v.unit_id"}, /* newest first, to a limit */
 	{"x", "FROM example x JOIN plan l"},			  /* newest first, to a limit */
+	{"evidence USING INDEX evidence_document",
+	 "kind = 'document' AND doc_no <> ''"}, /* numbers, compared as they mean the same */
 	/* the search index by a word of it within a range of ids, newest first */
 	{"g VIRTUAL TABLE INDEX 192:M1><", "search_gram MATCH"},
 	/* filling the search index of an older file */
