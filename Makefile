@@ -139,6 +139,11 @@ $$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c)) \
 endef
 $(foreach t,$(TESTED),$(eval $(call test_binary,$(t))))
 $(B)/tests/exchange: | $(B)/duban-convert
+# A clock for the real program, which goes on when a test says so.
+$(B)/tests/e2e: | $(B)/tests/clock.so
+$(B)/tests/clock.so: tests/e2e/clock/clock.c $(B)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c17 $(WARN) -O2 -D_GNU_SOURCE -fPIC -shared -o $@ $<
 
 $(B)/libsupport.a: $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/support/*.c))
 	@rm -f $@
