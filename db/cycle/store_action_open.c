@@ -6,15 +6,10 @@
 #include "db/cycle/store_request.h"
 
 #include "db/cycle/open_row.h"
-#include "db/store_internal.h"
 #include "db/store_row.h"
 
-/* ?1 the action, ?2 today (only of those that are dated) */
-static const struct {
-	enum open_kind kind;
-	bool dated;
-	const char *text;
-} sources[] = {
+/* ?1 the action */
+static const struct open_source sources[] = {
 	{OPEN_REPORT, true,
 	 "SELECT 0, u.id, u.name, " OPEN_ABOUT_ACTION
 	 "p.code, CASE WHEN r.state IS NULL OR r.state = 'draft' THEN 'none' ELSE r.state END, "
@@ -53,8 +48,8 @@ void open_row_take_action(struct sql_stmt *q, struct arena *a, struct open_row *
 	row->action_title = sql_take_text(q, a);
 }
 
-int open_rows_take(struct sql_stmt *q, struct arena *a, enum open_kind kind, struct open_rows *rows,
-		   struct err *e)
+static int take_rows(struct sql_stmt *q, struct arena *a, enum open_kind kind,
+		     struct open_rows *rows, struct err *e)
 {
 	enum request_kind asked;
 	int got;
@@ -75,6 +70,19 @@ int open_rows_take(struct sql_stmt *q, struct arena *a, enum open_kind kind, str
 	return got;
 }
 
+int open_rows_add(struct store *s, struct arena *a, const struct open_source *from, size_t n,
+		  int64_t of, struct date today, struct open_rows *rows, struct err *e)
+{
+	const struct sql_value values[] = {sql_i64(of), sql_date(today)};
+
+	for (size_t i = 0; i < n; i++)
+		if (take_rows(
+			    sql_query_values(s->db, from[i].text, e, values, from[i].dated ? 2 : 1),
+			    a, from[i].kind, rows, e))
+			return -1;
+	return 0;
+}
+
 /* Requests and notices are between a unit and the office. */
 static bool may_read(const struct reader *r, const struct open_row *row)
 {
@@ -92,14 +100,9 @@ int store_action_open(struct store *s, struct arena *a, const struct actor *who,
 	if (read_may_action(s, who, action_id, e))
 		return -1;
 	reader_of(a, who, &r);
-	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
-		const struct sql_value values[] = {sql_i64(action_id), sql_date(who->now.today)};
-
-		if (open_rows_take(sql_query_values(s->db, sources[i].text, e, values,
-						    sources[i].dated ? 2 : 1),
-				   a, sources[i].kind, &all, e))
-			return -1;
-	}
+	if (open_rows_add(s, a, sources, sizeof sources / sizeof sources[0], action_id,
+			  who->now.today, &all, e))
+		return -1;
 	for (size_t i = 0; i < all.n; i++)
 		if (may_read(&r, &all.at[i]))
 			*vec_push(a, rows) = all.at[i];

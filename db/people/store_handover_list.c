@@ -17,12 +17,8 @@
 	"FROM task_share t CROSS JOIN action a ON a.id = t.action_id "                             \
 	"JOIN plan l ON l.id = a.plan_id JOIN unit u ON u.id = t.unit_id "
 
-/* ?1 unit, ?2 today (only of those that are dated). Columns as open_row.h says. */
-static const struct {
-	enum open_kind kind;
-	bool dated;
-	const char *text;
-} sources[] = {
+/* ?1 the unit */
+static const struct open_source sources[] = {
 	{OPEN_REPORT, true,
 	 "SELECT 0, u.id, u.name, " OPEN_ABOUT_ACTION
 	 "p.code, coalesce(r.state, 'none'), coalesce(x.until, p.due) " TASKS
@@ -48,16 +44,6 @@ static const struct {
 	 "LEFT JOIN notice_item i ON i.notice_id = n.id AND i.seq = 1 "
 	 "LEFT JOIN action a ON a.id = i.action_id WHERE n.unit_id = ?1 AND n.state = 'issued'"},
 };
-
-static int add_source(struct store *s, struct arena *a, size_t source, int64_t unit_id,
-		      struct date today, struct open_rows *rows, struct err *e)
-{
-	const struct sql_value values[] = {sql_i64(unit_id), sql_date(today)};
-
-	return open_rows_take(sql_query_values(s->db, sources[source].text, e, values,
-					       sources[source].dated ? 2 : 1),
-			      a, sources[source].kind, rows, e);
-}
 
 static int add_tasks(struct store *s, struct arena *a, int64_t unit_id, struct open_rows *rows,
 		     struct err *e)
@@ -86,10 +72,8 @@ static int add_unit(struct store *s, struct arena *a, int64_t unit_id, struct da
 {
 	if (add_tasks(s, a, unit_id, rows, e))
 		return -1;
-	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
-		if (add_source(s, a, i, unit_id, today, rows, e))
-			return -1;
-	return 0;
+	return open_rows_add(s, a, sources, sizeof sources / sizeof sources[0], unit_id, today,
+			     rows, e);
 }
 
 static int add_units(struct store *s, struct arena *a, int64_t person_id, struct date today,
