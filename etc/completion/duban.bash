@@ -41,7 +41,7 @@ _duban()
 		request) verb=$word subs="list show contest extension exception correction completion grant refuse take-back" ;;
 		action) verb=$word subs="reopen" ;;
 		milestone) verb=$word subs="list add change done verify reopen drop" ;;
-		evidence) verb=$word subs="list add withdraw" ;;
+		evidence) verb=$word subs="list add show get withdraw" ;;
 		case) verb=$word subs="list show add change select decline" ;;
 		notice) verb=$word subs="list show issue instruct answer close send" ;;
 		plan) verb=$word subs="list editions close" ;;
@@ -50,6 +50,7 @@ _duban()
 		period) verb=$word subs="list add close allow exceptions" ;;
 		unit) verb=$word subs="list add merge alias member rename sign" ;;
 		person) verb=$word subs="list add post handover disable enable" ;;
+		key) verb=$word subs="list add revoke" ;;
 		log) verb=$word subs="verify" ;;
 		access) verb=$word subs="list" ;;
 		config) verb=$word subs="example check" ;;
@@ -131,6 +132,7 @@ _duban()
 	"request correction --done") return ;;
 	"request correction --problems") return ;;
 	"request correction --next") return ;;
+	"request correction --volume") return ;;
 	"request correction --evidence") return ;;
 	"request correction --unit") _duban_units; return ;;
 	"request completion --reason") return ;;
@@ -173,6 +175,8 @@ _duban()
 	"evidence add --title") return ;;
 	"evidence add --doc-no") return ;;
 	"evidence add --ref") return ;;
+	"evidence add --file") _duban_files; return ;;
+	"evidence add --name") return ;;
 	"evidence add --on") return ;;
 	"evidence add --note") return ;;
 	"evidence add --unit") _duban_units; return ;;
@@ -180,6 +184,7 @@ _duban()
 	"evidence add --period") return ;;
 	"evidence add --request") return ;;
 	"evidence add --case") return ;;
+	"evidence get --output") _duban_files; return ;;
 	"evidence withdraw --reason") return ;;
 	"case list --plan") return ;;
 	"case list --action") return ;;
@@ -188,6 +193,7 @@ _duban()
 	"case list --limit") return ;;
 	"case list --format") _duban_words "table tsv csv json"; return ;;
 	"case add --text") return ;;
+	"case add --evidence") return ;;
 	"case add --unit") _duban_units; return ;;
 	"case change --title") return ;;
 	"case change --text") return ;;
@@ -252,6 +258,8 @@ _duban()
 	"person add --phone") return ;;
 	"person post --unit") _duban_units; return ;;
 	"person handover --format") _duban_words "table tsv csv json"; return ;;
+	"key list --format") _duban_words "table tsv csv json"; return ;;
+	"key revoke --reason") return ;;
 	"log  --action") return ;;
 	"log  --login") return ;;
 	"log  --limit") return ;;
@@ -260,6 +268,7 @@ _duban()
 	"access list --limit") return ;;
 	"access list --format") _duban_words "table tsv csv json"; return ;;
 	"config  --format") _duban_words "table tsv csv json"; return ;;
+	"session  --key") return ;;
 	esac
 	if [[ $cur == -* ]]; then
 		local common="--db --config --as --post --language --help --version"
@@ -282,9 +291,9 @@ _duban()
 		"request contest") _duban_words "--about --reason --evidence --unit $common" ;;
 		"request extension") _duban_words "--until --percent --reason --evidence --unit $common" ;;
 		"request exception") _duban_words "--until --reason --plan --unit $common" ;;
-		"request correction") _duban_words "--period --reason --percent --done --problems --next --evidence --unit $common" ;;
+		"request correction") _duban_words "--period --reason --percent --done --problems --next --volume --evidence --unit $common" ;;
 		"request completion") _duban_words "--reason --percent --evidence --unit $common" ;;
-		"request grant") _duban_words "--until --answer $common" ;;
+		"request grant") _duban_words "--until --answer --despite $common" ;;
 		"request refuse") _duban_words "--answer $common" ;;
 		"action reopen") _duban_words "--reason $common" ;;
 		"milestone list") _duban_words "--plan --action --unit --from --to --open --format $common" ;;
@@ -295,10 +304,11 @@ _duban()
 		"milestone reopen") _duban_words "--note $common" ;;
 		"milestone drop") _duban_words "--note $common" ;;
 		"evidence list") _duban_words "--action --milestone --request --case --unit --withdrawn --limit --format $common" ;;
-		"evidence add") _duban_words "--kind --title --doc-no --ref --on --note --unit --milestone --period --request --case $common" ;;
+		"evidence add") _duban_words "--kind --title --doc-no --ref --file --name --on --note --unit --milestone --period --request --case $common" ;;
+		"evidence get") _duban_words "--output $common" ;;
 		"evidence withdraw") _duban_words "--reason $common" ;;
 		"case list") _duban_words "--plan --action --unit --state --limit --format $common" ;;
-		"case add") _duban_words "--text --unit $common" ;;
+		"case add") _duban_words "--text --evidence --unit $common" ;;
 		"case change") _duban_words "--title --text $common" ;;
 		"case select") _duban_words "--reason $common" ;;
 		"case decline") _duban_words "--reason $common" ;;
@@ -335,13 +345,16 @@ _duban()
 		"person add") _duban_words "--phone $common" ;;
 		"person post") _duban_words "--unit --end $common" ;;
 		"person handover") _duban_words "--dry-run --format $common" ;;
+		"key list") _duban_words "--format $common" ;;
+		"key revoke") _duban_words "--reason $common" ;;
 		"log ") _duban_words "--action --login --limit --format $common" ;;
 		"access list") _duban_words "--login --limit --format $common" ;;
 		"config ") _duban_words "--format $common" ;;
+		"session ") _duban_words "--key $common" ;;
 		*) _duban_words "$common" ;;
 		esac
 	elif [[ ! $verb ]]; then
-		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person log access config version help"
+		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person key whoami log access config ssh-keys session version help"
 	elif [[ $subs && ! $sub ]]; then
 		_duban_words "$subs"
 	elif [[ $verb == import ]]; then
