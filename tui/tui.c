@@ -99,10 +99,10 @@ static char *tell_end(const struct app *app)
 			c->session_minutes);
 	case APP_HUNG_UP:
 		return xstrdup(
-			_("duban was ended from outside; what stood in a form is kept, start "
+			_("ended from outside; what stood in a form is kept, start "
 			  "duban again to go on with it"));
 	case APP_LOST:
-		return xasprintf(_("duban was ended from outside: %s"), app_message(app));
+		return xasprintf(_("ended from outside: %s"), app_message(app));
 	case APP_RUNS:
 	case APP_LEFT:
 		break;
