@@ -2,6 +2,7 @@
  * and what follows, and it can be put back. */
 #include "db/people/store_unit.h"
 #include "tests/tui/screen.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -74,4 +75,21 @@ Test(assign, what_was_taken_off_can_be_put_back_with_its_role)
 	cr_expect_eq(role_of("区教育局"), ROLE_COOP);
 	screen_press(&s, "Enter");
 	cr_expect_not(screen_has(&s, "Put 区教育局 back"), "it is there");
+}
+
+Test(assign, why_a_unit_is_taken_off_is_gone_on_with_at_the_next_beginning)
+{
+	screen_press(&s, "Enter 3 Down Enter");
+	screen_type(&s, "误派");
+	screen_press(&s, "Esc");
+	screen_leave(&s);
+	screen_sit(&s, "admin", 80, 24);
+	resume_offer(s.app);
+	script_run(s.script, s.app);
+	cr_assert(screen_has(&s, "why 区教育局 is taken off"));
+	screen_press(&s, "1");
+	cr_expect(screen_has(&s, "Take off 区教育局 (cooperating)"));
+	cr_expect(screen_has(&s, "[误派"));
+	screen_press(&s, "F9");
+	cr_expect_eq(role_of("区教育局"), -1, "%s", app_message(s.app));
 }

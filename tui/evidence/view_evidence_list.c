@@ -25,6 +25,7 @@ enum { ENTRY_READ, ENTRY_WITHDRAW };
 struct evidence_list {
 	struct list_screen screen;
 	int64_t action_id, unit_id;
+	int64_t first_id; /* where the cursor begins, 0: at the newest */
 	struct evidence_rows rows;
 };
 
@@ -60,7 +61,17 @@ static void list_pane(const struct view *v, size_t row, struct canvas *c)
 	row_detail_evidence(&((const struct evidence_list *)v->state)->rows.at[row], c);
 }
 
-static const struct list_around evidence_around = {.pane = list_pane};
+static size_t first_row(const struct view *v)
+{
+	const struct evidence_list *l = v->state;
+	size_t i = 0;
+
+	while (i < l->rows.n && l->rows.at[i].id != l->first_id)
+		i++;
+	return i < l->rows.n ? i : 0;
+}
+
+static const struct list_around evidence_around = {.pane = list_pane, .first = first_row};
 
 static int list_open(struct view *v, const struct view_args *args, struct err *e)
 {
@@ -69,6 +80,7 @@ static int list_open(struct view *v, const struct view_args *args, struct err *e
 	(void)e;
 	l->action_id = args->id;
 	l->unit_id = args->id2;
+	l->first_id = args->more ? *(const int64_t *)args->more : 0;
 	list_screen_init(&l->screen, &evidence_spec);
 	l->screen.around = &evidence_around;
 	return 0;
@@ -195,6 +207,21 @@ static bool list_offers(const struct view *v, enum action a)
 	if (a != DO_ADD_ROW)
 		return list_view_offers(v, a);
 	return session_may(v->context, ACT_EVIDENCE, session_unit(v->context, l->unit_id));
+}
+
+void evidence_go_on(struct app *app, const struct view_args *args)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct evidence_row row;
+
+	if (store_evidence_get(c->store, &a, &who, args->id, &row, &e) < 0)
+		app_error(app, &e);
+	else if (app_push(app, &view_evidence_list, &(struct view_args){.more = &args->id}) == 0)
+		evidence_ask_withdraw(app, TAG_WITHDRAW, &row);
+	arena_free(&a);
 }
 
 const struct view_ops view_evidence_list = {

@@ -1,6 +1,6 @@
 /*
- * resume.h - going on with what was being typed when the line dropped or the program was left. The
- * one place that knows which screen opens which kept draft.
+ * resume.h - going on with what was being typed when the line dropped or the program was left.
+ * Which screen opens which kept draft is resume_kinds.h's.
  */
 #ifndef DUBAN_TUI_RESUME_H
 #define DUBAN_TUI_RESUME_H

@@ -4,6 +4,7 @@
 #include "core/rule/entry.h"
 #include "core/i18n.h"
 #include "db/cycle/store_request.h"
+#include "db/plan/store_plan.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/part/reason.h"
@@ -58,6 +59,21 @@ enum reply action_end_do(struct app *app, const struct action_row *row)
 			     .act = _("Open it again")});
 	arena_free(&a);
 	return REPLY_DONE;
+}
+
+void action_reopen_go_on(struct app *app, const struct view_args *args)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct action_row row;
+
+	if (store_action_get(c->store, &a, &who, args->id, &row, &e) < 0)
+		app_error(app, &e);
+	else if (app_push(app, &view_action, &(struct view_args){.id = args->id}) == 0)
+		action_end_do(app, &row);
+	arena_free(&a);
 }
 
 enum reply action_end_reopen(struct app *app, const struct action_row *row,

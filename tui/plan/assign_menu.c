@@ -7,6 +7,7 @@
 
 #include "core/rule/entry.h"
 #include "core/i18n.h"
+#include "db/plan/store_plan.h"
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
 #include "tui/evidence/case_menu.h"
@@ -21,11 +22,11 @@
 enum { TAG_OFFICE = 1, TAG_UNIT, TAG_ROLE, TAG_BEHALF, TAG_WITHDRAW, TAG_REASON, ENTRY_BACK };
 enum { MOST_ENTRIES = 5 + NOTICE_MENU_ENTRIES + CASE_MENU_ENTRIES };
 
-static const struct assignment_row *assigned(const struct action_screen *s, int64_t unit_id)
+static const struct assignment_row *assigned(const struct assignment_rows *units, int64_t unit_id)
 {
-	for (size_t i = 0; i < s->units.n; i++)
-		if (s->units.at[i].unit_id == unit_id)
-			return &s->units.at[i];
+	for (size_t i = 0; i < units->n; i++)
+		if (units->at[i].unit_id == unit_id)
+			return &units->at[i];
 	return NULL;
 }
 
@@ -36,7 +37,7 @@ static size_t add_back_entry(const struct action_screen *s, struct app *app, str
 	struct err e = ERR_INIT;
 	struct unit_row unit;
 
-	if (!s->taken_off || assigned(s, s->taken_off) ||
+	if (!s->taken_off || assigned(&s->units, s->taken_off) ||
 	    store_unit_get(app_context(app)->store, a, s->taken_off, &unit, &e) < 0)
 		return 0;
 	*entry = (struct menu_entry){.text = arena_printf(a, _("Put %s back (%s)"), unit.name,
@@ -89,7 +90,7 @@ static size_t add_units(const struct action_screen *s, struct arena *a,
 
 	for (size_t i = 0; i < units->n; i++) {
 		const struct unit_row *u = &units->at[i];
-		const struct assignment_row *as = assigned(s, u->id);
+		const struct assignment_row *as = assigned(&s->units, u->id);
 
 		if (others == (as || has_standing(of_plan, u->id)))
 			continue;
@@ -144,7 +145,7 @@ static enum reply choose_assigned(const struct view *v, struct app *app, int tag
 
 static enum reply choose_role(const struct action_screen *s, struct app *app)
 {
-	const struct assignment_row *now = assigned(s, s->chosen);
+	const struct assignment_row *now = assigned(&s->units, s->chosen);
 	struct menu_entry entries[ROLE_COUNT];
 
 	for (int r = 0; r < ROLE_COUNT; r++) {
@@ -181,39 +182,39 @@ static enum reply assign(struct view *v, struct app *app, enum role role)
 	return REPLY_DONE;
 }
 
-static bool is_only_lead(const struct action_screen *s, const struct assignment_row *unit)
+static bool is_only_lead(const struct assignment_rows *units, const struct assignment_row *unit)
 {
-	for (size_t i = 0; i < s->units.n; i++)
-		if (s->units.at[i].role == ROLE_LEAD && s->units.at[i].unit_id != unit->unit_id)
+	for (size_t i = 0; i < units->n; i++)
+		if (units->at[i].role == ROLE_LEAD && units->at[i].unit_id != unit->unit_id)
 			return false;
 	return unit->role == ROLE_LEAD;
 }
 
 /* The question says which unit, and what follows. */
-static enum reply ask_reason(struct view *v, struct app *app)
+static enum reply ask_reason(struct app *app, const struct action_row *action,
+			     const struct assignment_rows *units, int64_t unit_id)
 {
-	struct action_screen *s = v->state;
-	const struct assignment_row *unit = assigned(s, s->chosen);
+	const struct assignment_row *unit = assigned(units, unit_id);
 	struct arena a = ARENA_INIT;
 	const char *ask;
 
 	if (!unit)
 		return REPLY_DONE;
 	ask = arena_printf(&a,
-			   is_only_lead(s, unit)
+			   is_only_lead(units, unit)
 				   ? _("%s is the only unit that leads %s: nobody leads it then. "
 				       "What it has reported stays. Why is it taken off?")
 				   : _("%s has no part in %s any more; what it has reported stays. "
 				       "Why is it taken off?"),
-			   unit->unit, arena_printf(&a, "%s %s", s->no, s->action.title));
+			   unit->unit, arena_printf(&a, "%s %s", action->path, action->title));
 	dialog_write(
 		app, TAG_REASON,
 		&(struct dialog_writing){.title = arena_printf(&a, _("Take off %s (%s)"),
 							       unit->unit, role_label(unit->role)),
 					 .label = ask,
 					 .draft = "unassign",
-					 .id = s->action_id,
-					 .id2 = s->chosen,
+					 .id = action->id,
+					 .id2 = unit_id,
 					 .max_chars = ENTRY_LINE_MAX,
 					 .rows = 2,
 					 .act = _("Take off")});
@@ -221,10 +222,29 @@ static enum reply ask_reason(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+void assign_go_on(struct app *app, const struct view_args *args)
+{
+	const struct app_context *c = app_context(app);
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct assignment_rows units = {0};
+	struct action_row action;
+
+	if (store_action_get(c->store, &a, &who, args->id, &action, &e) < 0 ||
+	    store_assignment_list(c->store, &a, &who, args->id, 0, &units, &e) < 0) {
+		app_error(app, &e);
+	} else if (app_push(app, &view_action, &(struct view_args){.id = args->id}) == 0) {
+		((struct action_screen *)app_top(app)->state)->chosen = args->id2;
+		ask_reason(app, &action, &units, args->id2);
+	}
+	arena_free(&a);
+}
+
 static enum reply withdraw(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct action_screen *s = v->state;
-	const struct assignment_row *unit = assigned(s, s->chosen);
+	const struct assignment_row *unit = assigned(&s->units, s->chosen);
 	struct reason why;
 	int rc = reason_read(&why, app, answer, entry_reason);
 
@@ -278,7 +298,7 @@ enum reply assign_resume(struct view *v, struct app *app, const struct view_resu
 		return REPLY_DONE;
 	case TAG_WITHDRAW:
 		s->chosen = r->id;
-		return ask_reason(v, app);
+		return ask_reason(app, &s->action, &s->units, r->id);
 	case TAG_REASON:
 		return withdraw(v, app, r);
 	case ACTION_END_TAG:

@@ -38,6 +38,10 @@ extern const struct view_ops view_indicators;
 
 /* One action. id: action; id2: unit whose share is meant, 0: the own one; tab: which first. */
 extern const struct view_ops view_action;
+/* The action (args.id), with the question over it why it is opened again; why a unit (id2) is taken
+ * off it. */
+void action_reopen_go_on(struct app *app, const struct view_args *args);
+void assign_go_on(struct app *app, const struct view_args *args);
 enum action_tab {
 	ACTION_TAB_OVERVIEW,
 	ACTION_TAB_PROGRESS,
@@ -85,10 +89,13 @@ extern const struct view_ops view_gantt;
 extern const struct view_ops view_milestone_form;
 extern const struct view_ops view_milestone_done;
 
-/* Evidence (view_evidence.c). The list: id: action, 0: all; id2: unit, 0: all. The form: id: action
- * it proves; id2: milestone it proves too, or 0; more: NULL, or what else it proves. */
+/* Evidence (view_evidence.c). The list: id: action, 0: all; id2: unit, 0: all; more: NULL, or the
+ * id (int64_t) of the piece to begin at. The form: id: action it proves; id2: milestone it proves
+ * too, or 0; more: NULL, or what else it proves. */
 extern const struct view_ops view_evidence_list;
 extern const struct view_ops view_evidence_form;
+/* The list at a piece (args.id), with the question over it why that is withdrawn. */
+void evidence_go_on(struct app *app, const struct view_args *args);
 struct view_evidence_args {
 	int64_t report_id, request_id, case_id; /* what else it proves, or 0 */
 	int64_t unit_id; /* whose evidence, 0: the own unit's (the office enters on behalf) */
