@@ -100,15 +100,49 @@ Test(report_parts, a_unit_that_cooperates_sees_how_the_others_stand_and_takes_no
 	cr_expect_not(screen_has(&s, "take over"));
 }
 
-Test(report_parts, without_a_part_there_is_nothing_to_take_over)
+static void take_back_the_part(void)
 {
 	struct report_row row = reporting_of(&s.d, "4", "区卫生健康局", "2021Q4");
 
 	screen_press(&s, "Esc");
 	reporting_step(&s.d, "wei", &row, REPORT_RECALL, "");
 	screen_press(&s, "e");
-	cr_expect_not(screen_has(&s, "take over"), "a draft is nobody's part yet");
-	cr_expect(screen_has(&s, "区卫生健康局 (cooperating): not reported"));
+}
+
+Test(report_parts, without_a_part_there_is_nothing_to_take_over)
+{
+	take_back_the_part();
+	cr_expect(screen_has(&s, "区卫生健康局 (cooperating): not reported"),
+		  "a draft is nobody's part yet");
+	go_to_box();
+	screen_press(&s, "Right");
+	cr_expect(screen_has(&s, "no other unit has handed in its part yet"));
+	cr_expect(screen_has(&s, "[x]"));
+}
+
+Test(report_parts, one_that_comes_in_while_one_types_is_taken_over_too)
+{
+	take_back_the_part();
+	reporting_put(&s.d, "wei", "4", "区卫生健康局", "2021Q4", 45, "后来才报。", REPORT_SUBMIT);
+	screen_press(&s, "F5");
+	go_to_box();
+	screen_press(&s, "Right");
+	cr_expect(screen_has(&s, "[区卫生健康局: 后来才报。"));
+}
+
+Test(report_parts, taken_over_and_changed_meanwhile_says_how_to_have_it_anew)
+{
+	struct report_row row = reporting_of(&s.d, "4", "区卫生健康局", "2021Q4");
+
+	go_to_box();
+	screen_press(&s, "Right");
+	reporting_step(&s.d, "wei", &row, REPORT_RECALL, "");
+	reporting_put(&s.d, "wei", "4", "区卫生健康局", "2021Q4", 46, "改过的话。", REPORT_SUBMIT);
+	screen_press(&s, "F5");
+	cr_expect(screen_has(&s, "the parts are not what they were"));
+	screen_press(&s, "Right Right");
+	cr_expect(screen_has(&s, "[区卫生健康局: 改过的话。"));
+	cr_expect_not(screen_has(&s, "派出校医"), "the words that came before are gone");
 }
 
 Test(report_parts, a_part_that_is_late_is_told_with_its_days)

@@ -54,6 +54,11 @@ static size_t add_volumes(struct report_sheet *r, const struct report_facts *f, 
 	return n;
 }
 
+void report_sheet_gather(struct report_sheet *r, const struct report_facts *f, struct arena *own)
+{
+	r->gathered = report_parts_gather(own, &f->parts, f->unit.id);
+}
+
 size_t report_sheet_describe(struct report_sheet *r, const struct report_facts *f,
 			     struct arena *own, struct form_field *fields)
 {
@@ -68,8 +73,9 @@ size_t report_sheet_describe(struct report_sheet *r, const struct report_facts *
 	};
 	size_t n = 0;
 
-	r->gathered = report_parts_gather(own, &f->parts, f->unit.id);
-	r->can_take = *r->gathered && report_parts_delivers(&f->parts, f->unit.id);
+	report_sheet_gather(r, f, own);
+	/* Also before anybody has handed in: a part may come while one types. */
+	r->can_take = f->parts.n > 1 && report_parts_delivers(&f->parts, f->unit.id);
 	fields[n++] = (struct form_field){
 		.name = "before", .label = _("last period"), .kind = FIELD_SHOW};
 	fields[n++] = (struct form_field){.name = "percent",

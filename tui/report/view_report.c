@@ -11,7 +11,6 @@
 #include "core/rule/flow.h"
 #include "core/rule/period.h"
 #include "core/i18n.h"
-#include "core/rule/lamp.h"
 #include "core/text/utf8.h"
 #include "db/change.h"
 #include "db/report/store_report.h"
@@ -19,9 +18,9 @@
 #include "tui/part/form_page.h"
 #include "tui/request/remedy.h"
 #include "tui/report/report_facts.h"
-#include "tui/report/report_sheet.h"
+#include "tui/report/report_notes.h"
 #include "tui/report/report_parts.h"
-#include "tui/plan/unit_schedule.h"
+#include "tui/report/report_sheet.h"
 #include "tui/app/session.h"
 
 #include <stdio.h>
@@ -72,6 +71,16 @@ static bool take_over(struct report_form *r, bool take)
 	return fits;
 }
 
+static const char *taken_note(struct report_form *r, bool take)
+{
+	if (take && !*r->sheet.gathered)
+		return _("no other unit has handed in its part yet");
+	return take_over(r, take)
+		       ? NULL
+		       : _("there is no room for all of it in \"done\"; the parts can be read in "
+			   "the tab \"progress\" of the action");
+}
+
 static void form_changed(struct view *v)
 {
 	struct report_form *r = v->state;
@@ -81,10 +90,9 @@ static void form_changed(struct view *v)
 	r->taken = take;
 	if (same)
 		return;
-	form_note(r->page.form, "take",
-		  take_over(r, take) ? NULL
-				     : _("there is no room for all of it in \"done\"; the parts "
-					 "can be read in the tab \"progress\" of the action"));
+	if (take)
+		report_sheet_gather(&r->sheet, &r->facts, &r->page.own);
+	form_note(r->page.form, "take", taken_note(r, take));
 }
 
 static void fill_counted(struct report_form *r)
@@ -112,75 +120,6 @@ static void fill_from_report(struct report_form *r)
 	form_set(r->page.form, "problems", mine->problems);
 	form_set(r->page.form, "next", mine->next);
 	fill_counted(r);
-}
-
-/* What the percentage is measured by: the last one, the milestones, the year. */
-static const char *percent_note(const struct report_form *r, const struct app_context *c,
-				struct arena *a)
-{
-	const struct report_facts *f = &r->facts;
-	struct schedule stage = unit_schedule(c, r->action_id, r->unit_id,
-					      report_parts_delivers(&f->parts, r->unit_id));
-	int elapsed = lamp_elapsed(f->period.year, c->now.today);
-	const char *now = schedule_expected(&stage) < 0
-				  ? arena_printf(a, _("%d%% of the year has passed"), elapsed)
-				  : schedule_label(a, &stage, elapsed);
-
-	return f->before.id ? arena_printf(a, _("left empty: %d%% as last period; %s"),
-					   f->before.percent, now)
-			    : now;
-}
-
-static void show_facts(struct report_form *r, const struct app_context *c, struct arena *a)
-{
-	const struct report_facts *f = &r->facts;
-	const char *evidence = report_facts_evidence(f, a);
-	char at[TIME_TEXT];
-
-	form_set(r->page.form, "before", report_facts_before(f, a));
-	form_set(r->page.form, "parts",
-		 report_parts_delivers(&f->parts, r->unit_id)
-			 ? report_parts_lines(a, &f->parts, r->unit_id)
-			 : report_parts_line(a, &f->parts, r->unit_id));
-	form_set(r->page.form, "evidence", evidence[0] ? evidence : _("none yet"));
-	form_note(r->page.form, "percent", percent_note(r, c, a));
-	if (f->mine.state == REPORT_RETURNED)
-		form_note(r->page.form, "before",
-			  arena_printf(a, _("returned by %s, %s: %s"), f->mine.reviewed_by,
-				       time_format_local(f->mine.reviewed_at, at), f->mine.reason));
-}
-
-/* What the others count is in what a lead counts for the whole. */
-static void show_counted(struct report_form *r, struct arena *a)
-{
-	if (!report_parts_delivers(&r->facts.parts, r->unit_id))
-		return;
-	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
-		const char *sum =
-			report_parts_volume(a, &r->facts.parts, r->unit_id, r->sheet.volumes[i].id);
-
-		form_note(r->page.form, r->sheet.volumes[i].field,
-			  *sum ? arena_printf(a,
-					      _("the other units have counted %s; what you enter "
-						"is for all, with theirs in it"),
-					      sum)
-			       : NULL);
-	}
-}
-
-/* Another window or another person has written the report while one types here. */
-static void tell_changed(struct report_form *r, struct arena *a)
-{
-	const struct report_row *mine = &r->facts.mine;
-	char at[TIME_TEXT];
-
-	if (mine->version != r->version)
-		form_note(r->page.form, "before",
-			  arena_printf(a,
-				       _("%s changed this report at %s, it is now: %s; what you "
-					 "typed is still here"),
-				       mine->entered_by, time_format_local(mine->changed_at, at),
-				       report_state_label(mine->state)));
 }
 
 static int begin_form(struct view *v, struct err *e)
@@ -227,9 +166,9 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	if (form_page_load(v, &page, e) < 0)
 		return -1;
 	r->shown = true;
-	show_facts(r, v->context, &v->arena);
-	show_counted(r, &v->arena);
-	tell_changed(r, &v->arena);
+	report_notes_show(r->page.form, &r->facts, &r->sheet, v->context, &v->arena);
+	report_notes_taken(r->page.form, &r->facts, &r->sheet, r->taken, &v->arena);
+	report_notes_changed(r->page.form, &r->facts.mine, r->version, &v->arena);
 	return 0;
 }
 
