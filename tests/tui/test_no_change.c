@@ -63,7 +63,7 @@ Test(no_change, running_on_is_said_before_it_is_reported)
 	struct actor office = district_actor(&s.d, "admin");
 
 	cr_assert_eq(store_policy_set(s.d.s, &office, POLICY_NO_CHANGE, "1", NULL, &s.d.e), 0);
-	screen_press(&s, "=");
+	screen_press(&s, "F5 =");
 	cr_expect(screen_has(&s, "That makes 1 period without a change"));
 	screen_press(&s, "2");
 	cr_expect(screen_has(&s, "sent 1"), "%s", app_message(s.app));

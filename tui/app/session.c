@@ -138,14 +138,17 @@ int session_load_rules(struct session *s, struct store *store, struct err *e)
 {
 	struct arena fresh = ARENA_INIT;
 	struct lamp_rules rules;
+	struct policy policy;
 
-	if (store_lamp_rules(store, &fresh, &rules, e) < 0) {
+	if (store_lamp_rules(store, &fresh, &rules, e) < 0 ||
+	    store_policy_load(store, &fresh, &policy, e) < 0) {
 		arena_free(&fresh);
 		return -1;
 	}
 	arena_free(&s->rules_arena);
 	s->rules_arena = fresh;
 	s->rules = rules;
+	s->same_limit = policy_number(&policy, POLICY_NO_CHANGE);
 	return 0;
 }
 

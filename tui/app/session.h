@@ -19,6 +19,7 @@ struct session {
 	int64_t plan_id;  /* the plan one works in; 0: none is open yet */
 	int nwaiting;	  /* reports that wait for the active post, as the frame last counted */
 	struct lamp_rules rules;  /* of the file, as the frame last read them */
+	int same_limit; /* so many periods in a row without a change are pointed out; likewise */
 	struct arena rules_arena; /* … and what they borrow */
 	int print_width, print_page_lines;
 	const char *printer;
@@ -29,7 +30,8 @@ struct session {
  * has no post, or the store cannot be read. */
 int session_begin(struct session *s, const struct tui_args *args, struct err *e);
 void session_end(struct session *s);
-/* Reads s->rules anew: the office may have set others. On failure the ones that are there stay. */
+/* Reads s->rules and s->same_limit anew: the office may have set others. On failure the ones that
+ * are there stay. */
 int session_load_rules(struct session *s, struct store *store, struct err *e);
 /* Works with another post from now on; the plan is chosen anew where it has none of its unit's. */
 int session_use_post(struct session *s, struct store *store, struct moment now,

@@ -137,7 +137,7 @@ static void waiting_cell(const void *rows, size_t row, size_t column, struct lis
 		cell->percent = r->percent;
 		break;
 	default:
-		cell->text = report_remark(r, cell->buf);
+		cell->text = report_remark(r, w->same_limit, cell->buf);
 	}
 }
 

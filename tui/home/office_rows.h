@@ -7,7 +7,8 @@
 
 struct office_waiting {
 	struct report_rows rows;
-	int64_t me; /* the person: what they entered themselves is another's to decide */
+	int64_t me;	/* the person: what they entered themselves is another's to decide */
+	int same_limit; /* of the session */
 };
 
 /* Lists whose rows are a struct standing_rows, a struct office_waiting. */

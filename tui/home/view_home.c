@@ -58,12 +58,13 @@ static void home_pane(const struct view *v, size_t row, struct canvas *c)
 	const struct home *h = v->state;
 	const struct task_line *r = &h->lines.at[row];
 
-	task_detail_pane(r->task, r->cause, &h->peek, c);
+	task_detail_pane(r->task, v->context->session->same_limit, r->cause, &h->peek, c);
 }
 
 static void home_foot(const struct view *v, size_t row, struct canvas *c)
 {
-	task_detail_foot(((const struct home *)v->state)->lines.at[row].task, c);
+	task_detail_foot(((const struct home *)v->state)->lines.at[row].task,
+			 v->context->session->same_limit, c);
 }
 
 static const struct list_around home_around = {

@@ -92,7 +92,8 @@ static int office_load(struct view *v, struct store *s, struct err *e)
 		o->panes[i].other_rows = 1 + home_strip_rows(&o->strip, v->rows);
 	o->scene = scene;
 	o->units = units;
-	o->waiting = (struct office_waiting){waiting, c->session->person->id};
+	o->waiting =
+		(struct office_waiting){waiting, c->session->person->id, c->session->same_limit};
 	o->ndecide = 0;
 	for (size_t i = 0; i < waiting.n; i++)
 		o->ndecide += waiting.at[i].entered_by_id != o->waiting.me;

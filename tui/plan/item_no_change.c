@@ -11,7 +11,6 @@
 #include "db/report/store_draft.h"
 #include "db/report/store_exception.h"
 #include "db/report/store_period.h"
-#include "db/cycle/store_policy.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
@@ -113,16 +112,14 @@ static int times_running(const struct app_context *c, struct arena *a, const str
 	struct actor who = session_actor(c);
 	struct period_row period;
 	struct report_row mine, before;
-	struct policy policy;
 	struct err none = ERR_INIT;
 
 	if (find_mine(c, a, it, &period, &mine, &none) < 0 ||
 	    store_report_before(c->store, a, &who, it->action_id, it->unit_id, period.id, &before,
-				&none) < 0 ||
-	    store_policy_load(c->store, a, &policy, &none) < 0)
+				&none) < 0)
 		return 0;
 	int times = before.nsame + 1;
-	return times >= policy_number(&policy, POLICY_NO_CHANGE) ? times : 0;
+	return times >= c->session->same_limit ? times : 0;
 }
 
 /* Whether the unit's reports go out when its leader has signed. */

@@ -274,7 +274,8 @@ static void progress_pane(const struct view *v, size_t row, struct canvas *c)
 {
 	const struct progress *p = ((const struct action_screen *)v->state)->rows;
 	const struct progress_row *r = &p->rows.at[row];
-	int y = r->report ? report_detail_draw(r->report, c) : draw_missing(r, c);
+	int y = r->report ? report_detail_draw(r->report, v->context->session->same_limit, c)
+			  : draw_missing(r, c);
 
 	draw_course(p, r->unit_id, c, y + (c->rows >= FOOT_ROWS));
 }

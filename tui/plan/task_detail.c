@@ -6,6 +6,7 @@
 
 #include "core/i18n.h"
 #include "core/text/utf8.h"
+#include "tui/report/report_detail.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -81,14 +82,14 @@ static void returned_line(const struct task_row *t, struct canvas *c)
 	free(by);
 }
 
-void task_detail_foot(const struct task_row *t, struct canvas *c)
+void task_detail_foot(const struct task_row *t, int same_limit, struct canvas *c)
 {
 	char due[DATE_TEXT];
 
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
 	if (t->report_state == REPORT_RETURNED)
 		returned_line(t, c);
-	else if (t->nsame > 1)
+	else if (report_is_same(t->nsame, same_limit))
 		same_line(t, c);
 	else if (t->last_done[0])
 		line(c, 1, STYLE_NORMAL, _("Last (%s): %s"), t->last_period, t->last_done);
@@ -123,7 +124,7 @@ static int lamp_line(const struct task_row *t, const char *cause, struct canvas 
 	return y + 1;
 }
 
-static int state_lines(const struct task_row *t, struct canvas *c, int y)
+static int state_lines(const struct task_row *t, int same_limit, struct canvas *c, int y)
 {
 	char *text = xasprintf(_("%s: %s"), t->unit, role_label(t->role));
 
@@ -132,7 +133,7 @@ static int state_lines(const struct task_row *t, struct canvas *c, int y)
 	text = xasprintf(_("This period: %s"), report_state_label(t->report_state));
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, text);
 	free(text);
-	if (t->nsame > 1) {
+	if (report_is_same(t->nsame, same_limit)) {
 		text = xasprintf(_("No change, %d times running"), t->nsame);
 		canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_STRONG, text);
 		free(text);
@@ -140,8 +141,8 @@ static int state_lines(const struct task_row *t, struct canvas *c, int y)
 	return y + 1;
 }
 
-void task_detail_pane(const struct task_row *t, const char *cause, const struct peek *peek,
-		      struct canvas *c)
+void task_detail_pane(const struct task_row *t, int same_limit, const char *cause,
+		      const struct peek *peek, struct canvas *c)
 {
 	char due[DATE_TEXT];
 	char *head = xasprintf(_("Last report (%s)"), t->last_period);
@@ -150,7 +151,7 @@ void task_detail_pane(const struct task_row *t, const char *cause, const struct 
 	if (t->section_title[0])
 		canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, t->section_title);
 	y = lamp_line(t, cause, c, y + 1);
-	y = state_lines(t, c, y);
+	y = state_lines(t, same_limit, c, y);
 	if (peek_is_of(peek, t->action_id) && peek_draw_course(peek, c, y - 1))
 		y++;
 	if (t->report_state == REPORT_RETURNED) {

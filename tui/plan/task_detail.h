@@ -9,12 +9,13 @@
 
 enum { TASK_FOOT_ROWS = 3 }; /* a rule and two lines */
 
-/* Why it was returned, else what was last reported; and the next milestone. */
-void task_detail_foot(const struct task_row *t, struct canvas *c);
+/* Why it was returned, else what was last reported; and the next milestone. same_limit: of the
+ * session. */
+void task_detail_foot(const struct task_row *t, int same_limit, struct canvas *c);
 /* The same and the rest, over the whole canvas; the course of the reports and the clause from what
  * was read of the action. */
-void task_detail_pane(const struct task_row *t, const char *cause, const struct peek *peek,
-		      struct canvas *c);
+void task_detail_pane(const struct task_row *t, int same_limit, const char *cause,
+		      const struct peek *peek, struct canvas *c);
 
 /* How a role is named in a narrow column. */
 const char *role_short(enum role role);

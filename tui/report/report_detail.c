@@ -22,7 +22,7 @@ static int passage(struct canvas *c, int y, int style, const char *head, const c
 	return y + lines;
 }
 
-int report_detail_draw(const struct report_row *r, struct canvas *c)
+int report_detail_draw(const struct report_row *r, int same_limit, struct canvas *c)
 {
 	char at[TIME_TEXT], remark[REPORT_REMARK];
 	int y = 0;
@@ -31,7 +31,7 @@ int report_detail_draw(const struct report_row *r, struct canvas *c)
 		y = passage(c, y, STYLE_ERROR, _("Returned"), r->reason);
 	if (r->no_change)
 		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_STRONG,
-				      report_remark(r, remark));
+				      report_remark(r, same_limit, remark));
 	y = passage(c, y, STYLE_NORMAL, _("Done"), r->done);
 	y = passage(c, y, STYLE_NORMAL, _("Problems"), r->problems);
 	y = passage(c, y, STYLE_NORMAL, _("Next"), r->next);
@@ -43,9 +43,14 @@ int report_detail_draw(const struct report_row *r, struct canvas *c)
 	return y + (r->submitted_at != 0);
 }
 
-const char *report_remark(const struct report_row *r, char buf[REPORT_REMARK])
+bool report_is_same(int nsame, int same_limit)
 {
-	if (r->no_change && r->nsame > 1)
+	return nsame > 1 && nsame >= same_limit;
+}
+
+const char *report_remark(const struct report_row *r, int same_limit, char buf[REPORT_REMARK])
+{
+	if (r->no_change && report_is_same(r->nsame, same_limit))
 		snprintf(buf, REPORT_REMARK, _("no change, %d times running"), r->nsame);
 	else if (r->no_change)
 		snprintf(buf, REPORT_REMARK, "%s", _("no change"));

@@ -6,12 +6,14 @@
 #include "tui/draw/canvas.h"
 
 /* What was returned and why, what the unit wrote, who handed it in; cut where the canvas ends.
- * Returns the line behind it. */
-int report_detail_draw(const struct report_row *r, struct canvas *c);
+ * same_limit: of the session. Returns the line behind it. */
+int report_detail_draw(const struct report_row *r, int same_limit, struct canvas *c);
 
 /* What is worth knowing of it before it is decided on, in two or three words: returned so often, no
- * change for so many times; "" for nothing. In buf. */
+ * change, for so many times where that is to be pointed out; "" for nothing. In buf. */
 enum { REPORT_REMARK = 64 };
-const char *report_remark(const struct report_row *r, char buf[REPORT_REMARK]);
+const char *report_remark(const struct report_row *r, int same_limit, char buf[REPORT_REMARK]);
+/* Whether so many times running without a change are pointed out as a number. */
+bool report_is_same(int nsame, int same_limit);
 
 #endif

@@ -7,7 +7,6 @@
 
 #include "core/rule/edition.h"
 #include "core/i18n.h"
-#include "db/cycle/store_policy.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
 #include "tui/report/report_parts.h"
@@ -49,16 +48,14 @@ int review_paper_load(struct review_paper *p, struct arena *a, const struct app_
 		      int64_t report_id, struct err *e)
 {
 	struct actor who = session_actor(c);
-	struct policy policy;
 
 	*p = (struct review_paper){.kept = ""};
 	if (store_report_get(c->store, a, &who, report_id, &p->report, e) < 0 ||
 	    report_facts_load(&p->facts, a, c, p->report.action_id, p->report.unit_id,
 			      p->report.period_id, e) < 0 ||
-	    store_report_editions(c->store, a, &who, report_id, &p->editions, e) < 0 ||
-	    store_policy_load(c->store, a, &policy, e) < 0)
+	    store_report_editions(c->store, a, &who, report_id, &p->editions, e) < 0)
 		return -1;
-	p->same_limit = policy_number(&policy, POLICY_NO_CHANGE);
+	p->same_limit = c->session->same_limit;
 	return find_accepted(p, a, c, e);
 }
 
@@ -223,21 +220,38 @@ void review_paper_page(const struct review_paper *p, enum review_against against
 		 report_parts_lines(a, &p->facts.parts, p->report.unit_id));
 }
 
+/* What an edition counts, a line each: "创建健康食堂 2 家". Volumes that are in force alone have a
+ * name. */
+static const char *volumes_text(const struct review_paper *p, const struct report_edition_row *x,
+				struct arena *a)
+{
+	const struct volume_rows *all = &p->facts.volumes;
+	const char *text = "";
+
+	for (size_t i = 0; i < x->volumes.n; i++)
+		for (size_t k = 0; k < all->n; k++)
+			if (all->at[k].id == x->volumes.at[i].volume_id)
+				text = arena_printf(a, "%s%s%s %s %s", text, *text ? "\n" : "",
+						    all->at[k].what, x->volumes.at[i].value,
+						    all->at[k].measure);
+	return text;
+}
+
 static void add_edition(const struct review_paper *p, size_t i, bool marked, struct arena *a,
 			struct page *page)
 {
 	const struct report_edition_row *x = &p->editions.at[i];
-	struct wording is = wording_of_edition(x), was = is;
+	const struct report_edition_row *before = marked && i > 0 ? x - 1 : x;
+	struct wording is = wording_of_edition(x), was = wording_of_edition(before);
 	char at[TIME_TEXT];
 
-	if (marked && i > 0)
-		was = wording_of_edition(x - 1);
 	page_heading(a, page,
 		     arena_printf(a, _("%s: %d%%, %s by %s"), edition_kind_label(x->kind),
 				  x->percent, time_format_local(x->at, at), x->by));
 	if (*x->reason)
 		page_add(a, page, STYLE_NORMAL, 2, arena_printf(a, _("because: %s"), x->reason));
 	add_wording(a, page, &was, &is);
+	add_marked(a, page, _("Work volumes"), volumes_text(p, before, a), volumes_text(p, x, a));
 }
 
 void review_paper_editions(const struct review_paper *p, bool marked, struct arena *a,

@@ -20,6 +20,7 @@ enum { TAG_ACCEPT = 1, TAG_TOLD, FOOT_ROWS = 5 };
 struct accept {
 	struct list_screen screen;
 	struct report_rows rows;
+	int same_limit; /* as of the session when they were read */
 	/* Those that are marked, in memory of its own: it outlives a load. */
 	struct arena own;
 	VEC(struct report_pick) marks;
@@ -70,7 +71,7 @@ static void accept_cell(const void *rows, size_t row, size_t column, struct list
 		cell->percent = r->percent;
 		break;
 	default:
-		cell->text = report_remark(r, cell->buf);
+		cell->text = report_remark(r, x->same_limit, cell->buf);
 	}
 }
 
@@ -89,7 +90,9 @@ static const struct list_spec accept_spec = {
 
 static void accept_pane(const struct view *v, size_t row, struct canvas *c)
 {
-	report_detail_draw(&((const struct accept *)v->state)->rows.at[row], c);
+	const struct accept *x = v->state;
+
+	report_detail_draw(&x->rows.at[row], x->same_limit, c);
 }
 
 static void accept_foot(const struct view *v, size_t row, struct canvas *c)
@@ -156,6 +159,7 @@ static int accept_load(struct view *v, struct store *s, struct err *e)
 			a, "%s %s", find_text(a, rows.at[i].action_title, rows.at[i].action_pinyin),
 			find_text(a, rows.at[i].unit, rows.at[i].unit_pinyin));
 	x->rows = rows;
+	x->same_limit = v->context->session->same_limit;
 	keep_marks(x);
 	list_screen_set(&x->screen, v, x, find, rows.n);
 	x->screen.note = note(x, a);
