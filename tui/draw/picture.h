@@ -20,7 +20,8 @@
 	X(SIGN_DUE, "◎", "@")                                                                      \
 	X(SIGN_TODAY, "│", "|")                                                                    \
 	X(SIGN_NOTHING, "·", ".")                                                                  \
-	X(SIGN_SPAN, "─", "-")
+	X(SIGN_SPAN, "─", "-")                                                                     \
+	X(SIGN_AFTER, "›", ">")
 
 #define PICTURE_SIGN_ENUM(id, rich, plain) id,
 enum picture_sign { PICTURE_SIGNS(PICTURE_SIGN_ENUM) SIGN_COUNT };

@@ -1,7 +1,8 @@
 /*
  * gantt_strip.c - one line of the strip: the months, a line from the first to the last date, today,
  * the day it is to be done by, and the milestones. Where several fall into one column the worst is
- * seen, and their number where the month has room for it. Nothing covers today's line.
+ * seen, and their number where the month has room for it. What waits for an earlier one has a sign
+ * before it, where that is free. Nothing covers today's line.
  */
 #include "tui/milestone/gantt_strip.h"
 
@@ -128,6 +129,21 @@ static void draw_marks(const struct gantt_year *g, const struct gantt_strip *s, 
 	}
 }
 
+/* "›" before what waits for an earlier one, where it covers nothing. */
+static void draw_order(const struct gantt_year *g, const struct gantt_strip *s, const bool *crowded,
+		       struct canvas *c, int y)
+{
+	for (size_t i = 0; i < s->marks.n; i++) {
+		const struct milestone_row *m = s->marks.at[i];
+		int x = beside_today(g, m->due) - 1;
+
+		if (m->after_id && x >= 0 && x != column_of(g, g->today) &&
+		    x != beside_today(g, s->due) && !crowded[m->due.m - 1] &&
+		    !crowded[x / g->month_cols])
+			canvas_text(c, y, x, milestone_order_style(m), picture_sign(c, SIGN_AFTER));
+	}
+}
+
 void gantt_strip_draw(const struct gantt_year *g, const struct gantt_strip *s, struct canvas *c,
 		      int y)
 {
@@ -143,5 +159,6 @@ void gantt_strip_draw(const struct gantt_year *g, const struct gantt_strip *s, s
 		canvas_text(c, y, due, STYLE_STRONG, picture_sign(c, SIGN_DUE));
 	for (int m = 0; m < GANTT_MONTHS; m++)
 		crowded[m] = draw_crowd(g, s, m + 1, c, y);
+	draw_order(g, s, crowded, c, y);
 	draw_marks(g, s, crowded, c, y);
 }

@@ -145,7 +145,7 @@ static int legend_item(struct canvas *c, int y, int x, enum picture_sign sign, i
 	return x + cols + 2;
 }
 
-void milestone_legend(struct canvas *c, int y, bool strip)
+void milestone_legend(struct canvas *c, int y, bool strip, bool order)
 {
 	int x = 1;
 
@@ -154,7 +154,9 @@ void milestone_legend(struct canvas *c, int y, bool strip)
 	if (!strip)
 		return;
 	x = legend_item(c, y, x, SIGN_TODAY, STYLE_STRONG, _("today"));
-	legend_item(c, y, x, SIGN_DUE, STYLE_STRONG, _("to be done by"));
+	x = legend_item(c, y, x, SIGN_DUE, STYLE_STRONG, _("to be done by"));
+	if (order)
+		legend_item(c, y, x, SIGN_AFTER, STYLE_NORMAL, _("waits for an earlier one"));
 }
 
 void milestone_line(const struct milestone_row *m, enum milestone_mark mark, struct date today,

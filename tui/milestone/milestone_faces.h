@@ -48,9 +48,9 @@ enum picture_sign milestone_mark_sign(enum milestone_mark mark);
 int milestone_mark_style(enum milestone_mark mark);
 /* "overdue", "due soon" …; translated. */
 const char *milestone_mark_label(enum milestone_mark mark);
-/* One line that says what the signs mean, and those of a strip too; what there is no room for is
- * left out. */
-void milestone_legend(struct canvas *c, int y, bool strip);
+/* One line that says what the signs mean, and those of a strip too, with that of an order where one
+ * is seen; what there is no room for is left out. */
+void milestone_legend(struct canvas *c, int y, bool strip, bool order);
 /* A milestone in one line: sign, date, title, whose. `today` as in date_short(). */
 void milestone_line(const struct milestone_row *m, enum milestone_mark mark, struct date today,
 		    struct canvas *c, int y, int x, bool with_action);

@@ -6,6 +6,7 @@
 #include "tui/view/views.h"
 
 #include "core/i18n.h"
+#include "core/rule/milestone.h"
 #include "core/text/utf8.h"
 #include "db/change.h"
 #include "db/report/store_milestone.h"
@@ -24,6 +25,7 @@ struct gantt {
 	VEC(struct gantt_strip) strips;
 	int no_cols, title_cols; /* of the widest number and title */
 	struct list list;
+	bool ordered;			/* a milestone waits for another */
 	const struct lamp_rules *rules; /* of the session */
 	struct date today;
 };
@@ -96,6 +98,7 @@ static void add_mark(struct arena *a, struct gantt *g, const struct milestone_ro
 	for (size_t i = 0; i < g->strips.n; i++) {
 		if (g->strips.at[i].action_id == m->action_id) {
 			*vec_push(a, &g->strips.at[i].marks) = m;
+			g->ordered |= m->after_id != 0;
 			return;
 		}
 	}
@@ -115,6 +118,7 @@ static int gantt_load(struct view *v, struct store *s, struct err *e)
 	next.strips.at = NULL;
 	next.strips.n = next.strips.cap = 0;
 	next.no_cols = next.title_cols = 0;
+	next.ordered = false;
 	if (f.plan_id && ((unit ? add_of_unit(v, s, &next, e) : add_of_plan(v, s, &next, e)) < 0 ||
 			  store_milestone_list(s, &v->arena, &who, &f, rows, e) < 0))
 		return -1;
@@ -204,6 +208,20 @@ static void draw_strips(const struct gantt *g, const struct gantt_layout *l, str
 	canvas_more(c, (int)top, (int)g->strips.n - (int)(top + page));
 }
 
+static void draw_in_words(const struct gantt *g, const struct milestone_row *m, struct canvas *c,
+			  int y)
+{
+	struct arena a = ARENA_INIT;
+	const char *order = milestone_order_label(&a, m);
+	int cols = utf8_cols(order), x = c->cols - cols - 1;
+	struct canvas line = canvas_sub(c, y, 0, 1, *order && x > c->cols / 3 ? x - 1 : c->cols);
+
+	milestone_line(m, milestone_mark(m, g->today, g->rules), g->today, &line, 0, 2, false);
+	if (line.cols < c->cols)
+		canvas_text(c, y, x, milestone_order_style(m), order);
+	arena_free(&a);
+}
+
 /* The milestones of the action under the cursor in words: those of this year, or as many as there
  * is room for from the first that is not done. */
 static void draw_foot(const struct gantt *g, struct canvas *c)
@@ -226,8 +244,7 @@ static void draw_foot(const struct gantt *g, struct canvas *c)
 	for (size_t i = first; i < s->marks.n && y < c->rows; i++) {
 		const struct milestone_row *m = s->marks.at[i];
 
-		milestone_line(m, milestone_mark(m, g->today, g->rules), g->today, c, y++, 2,
-			       false);
+		draw_in_words(g, m, c, y++);
 	}
 }
 
@@ -248,7 +265,7 @@ static void gantt_draw(const struct view *v, struct canvas *c)
 	draw_strips(g, &l, &table);
 	if (l.foot)
 		draw_foot(g, &foot);
-	milestone_legend(c, c->rows - 1, true);
+	milestone_legend(c, c->rows - 1, true, g->ordered);
 }
 
 static enum reply go_year(struct gantt *g, int by)

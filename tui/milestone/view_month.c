@@ -249,7 +249,7 @@ static void month_draw(const struct view *v, struct canvas *c)
 	draw_grid(m, &l, c);
 	draw_list(m, &list, side);
 	if (l.legend)
-		milestone_legend(c, c->rows - 1, false);
+		milestone_legend(c, c->rows - 1, false, false);
 }
 
 /* Not out of the years that dates can have. */
