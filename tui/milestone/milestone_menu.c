@@ -8,6 +8,7 @@
 #include "core/rule/flow.h"
 #include "core/i18n.h"
 #include "db/report/store_milestone.h"
+#include "db/plan/store_plan.h"
 #include "db/plan/store_task.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
@@ -65,6 +66,23 @@ static bool delivers(const struct app_context *c, const struct milestone_row *m)
 	return may;
 }
 
+/* Nobody asks for a later date in an action that asks for nothing any more: how it stands; NULL
+ * while it runs, and where it cannot be read: then the store says so later. */
+static const char *ended(const struct app_context *c, const struct milestone_row *m)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct action_row action;
+	const char *how = NULL;
+
+	if (store_action_get(c->store, &a, &who, m->action_id, &action, &e) == 0 &&
+	    (action.state == ACTION_CLOSED_OUT || action.state == ACTION_WITHDRAWN))
+		how = action_state_label(action.state);
+	arena_free(&a);
+	return how;
+}
+
 /* What a unit does with its milestones; those of another unit only it can change. */
 static size_t add_unit_entries(const struct app_context *c, const struct milestone_row *m,
 			       struct menu_entry *entries)
@@ -92,9 +110,12 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 	entries[n++] =
 		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
 	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
-	if (m->state == MILESTONE_OPEN)
-		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION), not_done,
-						   ENTRY_EXTEND, not_done != NULL};
+	if (m->state == MILESTONE_OPEN) {
+		const char *not_put_off = not_done ? not_done : ended(c, m);
+
+		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION),
+						   not_put_off, ENTRY_EXTEND, not_put_off != NULL};
+	}
 	return n;
 }
 

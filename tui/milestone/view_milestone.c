@@ -14,10 +14,12 @@
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
 #include "tui/plan/task_detail.h"
+#include "tui/request/remedy.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "tui/request/remedy.h"
+#include <string.h>
 
 struct milestone_form {
 	struct form_page page;
@@ -112,13 +114,12 @@ static void set_values(struct milestone_form *m)
 	form_set(m->page.form, "after", number);
 }
 
-static int begin_form(struct view *v, struct err *e)
-{
-	struct milestone_form *m = v->state;
+enum { FIELDS = 7 }; /* the last one, whose it is, for who chooses that */
 
-	if (load_others(v, e) < 0 || load_units(v, e) < 0)
-		return -1;
-	struct form_field fields[] = {
+static size_t describe(const struct milestone_form *m, struct date today,
+		       struct form_field fields[FIELDS])
+{
+	const struct form_field all[] = {
 		{.name = "title",
 		 .label = _("milestone"),
 		 .kind = FIELD_TEXT,
@@ -130,7 +131,7 @@ static int begin_form(struct view *v, struct err *e)
 		 .kind = FIELD_DATE,
 		 .after = _("like 11-30; PgUp and PgDn move it by a day"),
 		 .required = true,
-		 .today = v->context->now.today,
+		 .today = today,
 		 .way = DATE_COMING,
 		 .help = _("The last day on which it is still in time.")},
 		{.name = "note",
@@ -155,28 +156,44 @@ static int begin_form(struct view *v, struct err *e)
 		 .kind = FIELD_CHOICE,
 		 .choices = m->others,
 		 .nchoices = m->nothers,
-		 .help = _(
-			 "The milestone of this action that comes first. Whoever is quicker marks "
-			 "theirs as done all the same; it is pointed out.")},
+		 .help = _("The milestone of this action that comes first. Whoever is quicker "
+			   "marks theirs as done all the same; it is pointed out.")},
 		{.name = "unit",
 		 .label = _("unit"),
 		 .kind = FIELD_CHOICE,
 		 .choices = m->units,
 		 .nchoices = m->nunits},
 	};
-	size_t n = sizeof fields / sizeof fields[0] - (chooses_unit(m) ? 0 : 1);
+	size_t n = FIELDS - !chooses_unit(m);
 
-	form_page_begin(&m->page, fields, n, _("Save"),
+	static_assert(sizeof all / sizeof all[0] == FIELDS, "one row each");
+	memcpy(fields, all, n * sizeof *all);
+	return n;
+}
+
+/* Of a new one. */
+static void set_defaults(struct milestone_form *m)
+{
+	form_set(m->page.form, "weight", "1");
+	form_set(m->page.form, "after", "0");
+	if (chooses_unit(m))
+		form_set(m->page.form, "unit", "0");
+}
+
+static int begin_form(struct view *v, struct err *e)
+{
+	struct milestone_form *m = v->state;
+	struct form_field fields[FIELDS];
+
+	if (load_others(v, e) < 0 || load_units(v, e) < 0)
+		return -1;
+	form_page_begin(&m->page, fields, describe(m, v->context->now.today, fields), _("Save"),
 			xasprintf("milestone:%lld:%lld", (long long)m->action_id,
 				  (long long)m->milestone_id));
-	if (m->row.id) {
+	if (m->row.id)
 		set_values(m);
-	} else {
-		form_set(m->page.form, "weight", "1");
-		form_set(m->page.form, "after", "0");
-		if (chooses_unit(m))
-			form_set(m->page.form, "unit", "0");
-	}
+	else
+		set_defaults(m);
 	return 0;
 }
 
