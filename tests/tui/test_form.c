@@ -54,8 +54,19 @@ Test(form, letters_are_text_and_never_leave)
 		cr_expect_eq(form_desk_press((char[]){*p, '\0'}), FORM_CHANGED);
 	cr_expect_str_eq(form_get(f, "title"), "qjk?:/");
 	form_focus(f, "final");
-	cr_expect_eq(form_desk_press("q"), FORM_DONE);
+	cr_expect_eq(form_desk_press("q"), FORM_SAYS);
 	cr_expect_eq(form_desk_press("Esc"), FORM_PASS);
+}
+
+Test(form, text_on_the_button_or_behind_the_last_text_says_where_it_goes)
+{
+	form_focus(f, "period");
+	cr_expect_eq(form_desk_press("健"), FORM_SAYS, "no text follows");
+	cr_expect(strstr(form_sentence(f), "go to a field for text first") != NULL);
+	cr_expect_str_eq(form_get(f, "period"), "");
+	form_go(f, "final");
+	form_desk_press("Tab");
+	cr_expect_eq(form_desk_press("健"), FORM_SAYS);
 }
 
 Test(form, choices_by_arrows_space_and_digits)

@@ -231,12 +231,40 @@ static enum form_event type_narrow(struct form *f, struct field *field, const st
 	return event == FORM_PASS ? FORM_DONE : event;
 }
 
+/* The next field for text behind the one with the focus; f->n where there is none. */
+static size_t next_text(const struct form *f)
+{
+	size_t i = f->focus + 1;
+
+	while (i < f->n && f->fields[i].is.kind != FIELD_TEXT && f->fields[i].is.kind != FIELD_AREA)
+		i++;
+	return i < f->n ? i : f->n;
+}
+
+/* Text where there is none to be typed: it goes into the text that follows, for which it was meant
+ * most likely. Where none follows, that is said. */
+static enum form_event type_elsewhere(struct form *f, const struct key *k)
+{
+	size_t to = form_on_button(f) ? f->n : next_text(f);
+
+	if (to == f->n) {
+		f->sentence = _("Text is not typed here: go to a field for text first, Tab leads "
+				"through all of them.");
+		return FORM_SAYS;
+	}
+	form_leave(f);
+	f->focus = to;
+	return form_key(f, k);
+}
+
 static enum form_event type_choice(struct form *f, struct field *field, const struct key *k)
 {
 	int digit = key_digit(k);
 
 	if (k->kind == INPUT_TEXT && strcmp(k->text, " ") == 0)
 		return choose(f, field, 1);
+	if (digit < 0)
+		return type_elsewhere(f, k);
 	if (field->is.kind != FIELD_CHOICE || digit < 1 || digit > (int)field->is.nchoices)
 		return FORM_DONE;
 	field->choice = digit - 1;
@@ -248,7 +276,7 @@ enum form_event form_key(struct form *f, const struct key *k)
 	if ((k->kind != INPUT_TEXT && k->kind != INPUT_PASTE) || k->mods)
 		return FORM_PASS;
 	if (form_on_button(f))
-		return FORM_DONE;
+		return type_elsewhere(f, k);
 	struct field *field = &f->fields[f->focus];
 	if (!field_is_typed(field))
 		return type_choice(f, field, k);
