@@ -185,6 +185,13 @@ Test(requests, a_dropped_line_is_asked_about_at_the_next_beginning)
 	cr_expect(newest().late, "its date was past");
 }
 
+Test(requests, what_is_typed_on_the_choice_goes_into_the_reason)
+{
+	open_form(REQUEST_CONTEST);
+	screen_type(&s, "并非本局职责");
+	cr_expect(screen_has(&s, "[并非本局职责"));
+}
+
 Test(requests, what_is_wrong_stands_beside_its_field)
 {
 	open_form(REQUEST_EXTENSION);
@@ -249,6 +256,11 @@ Test(requests, a_refusal_needs_its_reason_and_keeps_it)
 	screen_press(&s, "Tab Enter");
 	cr_assert_str_eq(screen_top(&s), "request");
 	cr_expect(screen_has(&s, "还缺体质监测报告"));
+	screen_press(&s, "Esc");
+	cr_expect_not(screen_has(&s, "refused: "), "read once, it is gone from the first screen");
+	sit("chen");
+	cr_expect_not(screen_has(&s, "refused: "), "and stays so");
+	screen_open(&s, &view_request, (struct view_args){.id = newest().id});
 	/* From there it is asked anew. */
 	screen_press(&s, "Enter 1");
 	cr_expect_str_eq(screen_top(&s), "request-form");
@@ -375,10 +387,29 @@ Test(requests, an_action_is_closed_out_and_opened_again)
 	screen_type(&s, "抽查发现两所学校数据不实");
 	screen_press(&s, "Esc");
 	cr_expect_eq(action_state(), ACTION_CLOSED_OUT);
-	screen_press(&s, "Enter 4");
+	sit("admin");
+	resume_offer(s.app);
+	script_run(s.script, s.app);
+	cr_expect(screen_has(&s, "why 4 中小学健康促进行动 is opened again"));
+	screen_press(&s, "1");
 	cr_expect(screen_has(&s, "抽查发现两所学校数据不实"), "kept");
 	screen_press(&s, "F9");
 	cr_expect_eq(action_state(), ACTION_ACTIVE, "%s", app_message(s.app));
+}
+
+Test(requests, a_closed_out_action_asks_for_no_later_date)
+{
+	ask(4, "四十所学校全部完成筛查");
+	sit("admin");
+	screen_open(&s, &view_request, (struct view_args){.id = newest().id});
+	screen_press(&s, "Enter 1 F9");
+	cr_assert_eq(action_state(), ACTION_CLOSED_OUT, "%s", app_message(s.app));
+	sit("chen");
+	screen_open(
+		&s, &view_action,
+		(struct view_args){.id = district_action(&s.d, "4"), .tab = ACTION_TAB_MILESTONES});
+	screen_press(&s, "Enter 5");
+	cr_expect_str_neq(screen_top(&s), "request-form");
 }
 
 /* Past the last day of the fourth quarter. */

@@ -2,6 +2,8 @@
  * beside the screen that its lines open. */
 #include "tui/home/home_lines.h"
 
+#include "db/people/store_setting.h"
+
 /* In the order in which they are shown: what somebody else waits for comes first. */
 static home_source *const sources[] = {
 	home_notices, home_late, home_requests, home_receipt, home_calendar, home_vacant,
@@ -12,6 +14,28 @@ void home_lines_add(struct arena *a, struct home_lines *lines, int style, const 
 {
 	*vec_push(a, lines) =
 		(struct home_line){.text = text, .style = style, .ops = ops, .args = args};
+}
+
+static const char read_kind[] = "read"; /* of the person's own settings */
+
+void home_lines_add_news(const struct app_context *c, struct arena *a, struct home_lines *lines,
+			 const struct home_line *line)
+{
+	struct actor who = session_actor(c);
+	struct err none = ERR_INIT;
+	const char *was_read = NULL;
+
+	if (store_setting_get(c->store, a, &who, read_kind, line->news, &was_read, &none) < 0 ||
+	    !was_read)
+		*vec_push(a, lines) = *line;
+}
+
+void home_lines_read(const struct app_context *c, const struct home_line *line)
+{
+	struct actor who = session_actor(c);
+	struct err none = ERR_INIT; /* then it is shown again, no more */
+
+	store_setting_put(c->store, &who, read_kind, line->news, "1", &none);
 }
 
 int home_lines_load(const struct app_context *c, struct arena *a, const struct scene *sc,

@@ -15,6 +15,7 @@ struct home_line {
 	int style;		    /* STYLE_NORMAL, STYLE_ERROR for what is late … */
 	const struct view_ops *ops; /* where it is dealt with */
 	struct view_args args;	    /* more: NULL */
+	const char *news;	    /* as in home_lines_add_news(), or NULL */
 };
 struct home_lines {
 	struct home_line *at;
@@ -41,5 +42,12 @@ int home_lines_load(const struct app_context *c, struct arena *a, const struct s
 /* A line with these; everything it names is borrowed. */
 void home_lines_add(struct arena *a, struct home_lines *lines, int style, const char *text,
 		    const struct view_ops *ops, struct view_args args);
+
+/* An answer, which is there to be read and not to be dealt with: line->news is its name ("request
+ * 7"). It is left out once the person has read it. Where this cannot be found out it is shown. */
+void home_lines_add_news(const struct app_context *c, struct arena *a, struct home_lines *lines,
+			 const struct home_line *line);
+/* The person opens one of these. */
+void home_lines_read(const struct app_context *c, const struct home_line *line);
 
 #endif

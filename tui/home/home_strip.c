@@ -5,6 +5,7 @@
 #include "tui/home/home_strip.h"
 
 #include "core/text/utf8.h"
+#include "db/change.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -94,6 +95,10 @@ static enum reply open_line(struct home_strip *s, struct app *app, size_t i)
 	const struct home_line *line = &s->lines.at[i];
 
 	s->cursor = i;
+	if (line->news) {
+		home_lines_read(app_context(app), line);
+		app_changed(app, CHANGE_REQUEST); /* so that it goes */
+	}
 	app_push(app, line->ops, &line->args);
 	return REPLY_DONE;
 }

@@ -271,10 +271,15 @@ static int add_answers(const struct app_context *c, struct arena *a, int64_t pla
 
 		if (n->state == NOTICE_ANSWERED && n->issued_by_id == who.person_id &&
 		    c->now.utc - n->answered_at < (int64_t)NEWS_DAYS * DAY_SECONDS)
-			home_lines_add(a, lines, STYLE_NORMAL,
-				       arena_printf(a, _("%1$s answers %2$s: %3$s"), n->unit,
-						    notice_name(a, n), n->answer),
-				       &view_notice, (struct view_args){.id = n->id});
+			home_lines_add_news(
+				c, a, lines,
+				&(struct home_line){
+					.news = arena_printf(a, "notice %lld", (long long)n->id),
+					.text = arena_printf(a, _("%1$s answers %2$s: %3$s"),
+							     n->unit, notice_name(a, n), n->answer),
+					.style = STYLE_NORMAL,
+					.ops = &view_notice,
+					.args = {.id = n->id}});
 	}
 	return 0;
 }

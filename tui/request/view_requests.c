@@ -263,12 +263,18 @@ static void add_answers(const struct app_context *c, struct arena *a,
 		what = request_label(a, q);
 		if (*q->action_no)
 			what = arena_printf(a, "%s %s", q->action_no, what);
-		home_lines_add(a, lines, q->state == REQUEST_REFUSED ? STYLE_ERROR : STYLE_NORMAL,
-			       *q->answer ? arena_printf(a, _("%s: %s: %s"), what,
-							 request_state_label(q->state), q->answer)
-					  : arena_printf(a, _("%s: %s"), what,
-							 request_state_label(q->state)),
-			       &view_request, (struct view_args){.id = q->id});
+		home_lines_add_news(
+			c, a, lines,
+			&(struct home_line){
+				.news = arena_printf(a, "request %lld", (long long)q->id),
+				.text = *q->answer ? arena_printf(a, _("%s: %s: %s"), what,
+								  request_state_label(q->state),
+								  q->answer)
+						   : arena_printf(a, _("%s: %s"), what,
+								  request_state_label(q->state)),
+				.style = q->state == REQUEST_REFUSED ? STYLE_ERROR : STYLE_NORMAL,
+				.ops = &view_request,
+				.args = {.id = q->id}});
 	}
 }
 
