@@ -88,6 +88,24 @@ Test(late, the_line_leads_to_the_form_of_that_period)
 	cr_expect_not(screen_has(&s, "You may still report"));
 }
 
+Test(late, the_line_above_says_until_when)
+{
+	sit("chen", "2022-02-20");
+	cr_assert(screen_has(&s, "4th quarter of 2021, closed"));
+	struct actor office = district_actor(&s.d, "admin");
+	const struct date until = {2022, 2, 25};
+
+	cr_assert_eq(store_exception_put(s.d.s, &office, period("2021Q4"),
+					 district_unit(&s.d, UNIT), until, "系统故障", NULL,
+					 &s.d.e),
+		     0, "%s", s.d.e.text);
+	screen_press(&s, "F5");
+	cr_expect(screen_has(&s, "02-25"));
+	cr_expect_not(screen_has(&s, "closed"));
+	sit("admin", "2022-02-20");
+	cr_expect(screen_has(&s, "4th quarter of 2021, closed"), "for the others");
+}
+
 Test(late, what_is_typed_is_there_again)
 {
 	allow(UNIT);

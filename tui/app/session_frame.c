@@ -8,6 +8,7 @@
 #include "core/rule/flow.h"
 #include "core/rule/period.h"
 #include "core/i18n.h"
+#include "db/report/store_exception.h"
 #include "tui/app/plan_title.h"
 
 /* What gives way first on line 1 … */
@@ -175,13 +176,24 @@ static void add_counters(struct headline *h, struct arena *a, const struct app_c
 		     arena_printf(a, own ? _("late %d") : _("red %d"), n->overdue));
 }
 
+/* A unit may have longer than the others: it reads until when. */
+static int find_own_dates(const struct app_context *c, struct arena *a, struct scene *sc,
+			  struct err *e)
+{
+	int64_t unit_id = session_unit(c, 0);
+
+	return sc->period.id && unit_id
+		       ? store_period_for(c->store, a, sc->period.id, unit_id, &sc->period, e)
+		       : 0;
+}
+
 int session_frame(const struct app_context *c, struct arena *a, struct frame_text *f, struct err *e)
 {
 	struct scene sc;
 	struct session_counts n;
 
 	if (session_load_rules(c->session, c->store, e) < 0 || session_scene(c, a, &sc, e) < 0 ||
-	    session_counts(c, a, &sc, &n, e) < 0)
+	    find_own_dates(c, a, &sc, e) < 0 || session_counts(c, a, &sc, &n, e) < 0)
 		return -1;
 	c->session->nwaiting = n.waiting;
 	headline_add(&f->work, false, WORTH_PRODUCT, _("duban"));
