@@ -113,9 +113,9 @@ static const char *find_of(struct arena *a, const struct task_line *r)
 			    r->state);
 }
 
-/* What is to be done first, behind what others wait for: what came back, what is late, what nobody
- * has begun, what is begun; then what is with the office, and last what asks for nothing. */
-enum turn { TURN_RETURNED, TURN_LATE, TURN_MISSING, TURN_DRAFT, TURN_SENT, TURN_OVER };
+/* What is to be done first, behind what others wait for: what came back, what is late, what is not
+ * handed in; then what is with the office, and last what asks for nothing. */
+enum turn { TURN_RETURNED, TURN_LATE, TURN_MISSING, TURN_SENT, TURN_OVER };
 
 static enum turn turn_of(const struct task_row *t)
 {
@@ -125,16 +125,31 @@ static enum turn turn_of(const struct task_row *t)
 		return TURN_RETURNED;
 	if (t->lamp == LAMP_RED)
 		return TURN_LATE;
-	if (t->report_state == REPORT_NONE)
-		return TURN_MISSING;
-	return t->report_state == REPORT_DRAFT ? TURN_DRAFT : TURN_SENT;
+	return t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ? TURN_MISSING
+										 : TURN_SENT;
+}
+
+static bool is_begun(const struct task_row *t)
+{
+	return t->report_state == REPORT_DRAFT;
+}
+
+/* Of what is to be handed in, with one lamp, what nobody has begun stands first. */
+static int compare_missing(const struct task_row *a, const struct task_row *b)
+{
+	int by_lamp = (int)b->lamp - (int)a->lamp;
+
+	return by_lamp ? by_lamp : (int)is_begun(a) - (int)is_begun(b);
 }
 
 static int compare_turns(const void *a, const void *b)
 {
-	int by_turn = (int)turn_of(a) - (int)turn_of(b);
+	enum turn turn = turn_of(a);
+	int by = (int)turn - (int)turn_of(b);
 
-	return by_turn ? by_turn : lamp_compare(a, b);
+	if (!by && turn == TURN_MISSING)
+		by = compare_missing(a, b);
+	return by ? by : lamp_compare(a, b);
 }
 
 /* Those that wait for the person, or the others. */
