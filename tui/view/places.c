@@ -54,6 +54,11 @@ static bool reads_units(const struct place_scene *s)
 	return follows_all(s) || may_administer(s);
 }
 
+static bool of_a_unit(const struct place_scene *s)
+{
+	return session_unit(s->c, 0) != 0;
+}
+
 static bool for_all(const struct place_scene *s)
 {
 	(void)s;
@@ -63,6 +68,11 @@ static bool for_all(const struct place_scene *s)
 static struct view_args of_own_unit(const struct app_context *c)
 {
 	return (struct view_args){.id2 = c->session->post.unit_id};
+}
+
+static struct view_args the_own_unit(const struct app_context *c)
+{
+	return (struct view_args){.id = c->session->post.unit_id};
 }
 
 static struct view_args finding(const struct app_context *c)
@@ -164,6 +174,8 @@ const struct place places[] = {
 	{PLACES_ADMIN, '\0', "palette", N_("All that can be done, found by its name"),
 	 ACT(DO_PALETTE), for_all, NULL, NULL},
 	{PLACES_ADMIN, '\0', "help", N_("Help"), ACT(DO_HELP), for_all, NULL, NULL},
+	{PLACES_ADMIN, '\0', "unit", N_("The own unit"), VIEW(view_unit), of_a_unit, the_own_unit,
+	 NULL},
 
 	{PLACES_NAMED, '\0', "find", N_("Find an action"), VIEW(view_plan), NULL, finding, NULL},
 	{PLACES_NAMED, '\0', "month", N_("Milestones of a month"), VIEW(view_month),
