@@ -36,17 +36,6 @@ int evidence_file_name(struct cli *cli, const char **name, struct err *e)
 	return 0;
 }
 
-/* The folder of the database: where there is room for the file, there is room for it on the way. */
-static const char *folder_of(struct cli *cli)
-{
-	const char *slash = strrchr(cli->db, '/');
-
-	if (!slash)
-		return ".";
-	return slash == cli->db ? "/"
-				: arena_strndup(&cli->arena, cli->db, (size_t)(slash - cli->db));
-}
-
 static int add_upload(struct cli *cli, const struct evidence_new *v, const struct upload *u,
 		      struct evidence_row *row, struct err *e)
 {
@@ -62,7 +51,7 @@ static int add_upload(struct cli *cli, const struct evidence_new *v, const struc
 int evidence_file_add(struct cli *cli, const struct evidence_new *v, struct evidence_row *row,
 		      struct err *e)
 {
-	const char *path = path_of(cli), *folder = folder_of(cli);
+	const char *path = path_of(cli), *folder = store_file_folder(cli->store, &cli->arena);
 	struct upload u;
 	int64_t most;
 	int result;

@@ -8,6 +8,7 @@
 #include "db/report/blob.h"
 
 #include <stdio.h>
+#include <string.h>
 
 int store_file_room(struct store *s, const struct actor *who, int64_t unit_id, int64_t *most,
 		    struct err *e)
@@ -25,6 +26,15 @@ int store_file_room(struct store *s, const struct actor *who, int64_t unit_id, i
 		*most = policy_files(&policy).file;
 	arena_free(&a);
 	return result;
+}
+
+const char *store_file_folder(const struct store *s, struct arena *a)
+{
+	const char *slash = strrchr(s->path, '/');
+
+	if (!slash)
+		return ".";
+	return slash == s->path ? "/" : arena_strndup(a, s->path, (size_t)(slash - s->path));
 }
 
 int store_file_read(struct store *s, const struct evidence_row *row, file_take *take, void *to,

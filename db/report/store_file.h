@@ -16,6 +16,9 @@ struct file_new {
  * bytes it may have at most; more are refused by store_file_add(). */
 int store_file_room(struct store *s, const struct actor *who, int64_t unit_id, int64_t *most,
 		    struct err *e);
+/* The folder of the shared file: where there is room for that, there is room for one on its way. In
+ * the arena. */
+const char *store_file_folder(const struct store *s, struct arena *a);
 /* As store_evidence_add() for v->kind EVIDENCE_FILE, with its content. The same content of the same
  * unit is the same evidence: only the link is added. What the office does not take (policy.h) is
  * refused with ERR_INPUT, field "file". */

@@ -1,12 +1,15 @@
-/* Evidence by reference: kind, title, document number, place or address, day, note. */
+/* Evidence: kind, title, document number, place or address, day, note. Of a file the place is its
+ * path; it is kept itself. */
 #include "tui/evidence/evidence_fields.h"
 
 #include "core/i18n.h"
-#include "core/mem.h"
+#include "db/report/store_evidence.h"
+#include "tui/app/session.h"
+#include "tui/evidence/evidence_upload.h"
 
-#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
-/* A file is recorded by its path until files are kept in the database themselves. */
 static const struct form_choice *kinds(size_t *n)
 {
 	static struct form_choice choices[EVIDENCE_KIND_COUNT];
@@ -61,19 +64,48 @@ void evidence_fields_describe(struct form_field *fields, bool required, struct d
 					.max_chars = ENTRY_LINE_MAX};
 }
 
-void evidence_fields_propose(struct form *f)
+static enum evidence_kind kind_of(const struct form *f)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct evidence_new as_stored = {0};
+	enum evidence_kind kind = EVIDENCE_KIND_COUNT;
+
+	evidence_kind_parse(form_get(f, "kind"), &kind);
+	return kind;
+}
+
+/* What a document is called that has no more than its number, NULL where that says nothing. */
+static const char *title_of(struct arena *a, const struct form *f, const struct app_context *c)
+{
 	struct evidence_fields number = {.kind = form_get(f, "kind"),
 					 .doc_no = form_get(f, "doc_no")};
+	struct actor who = session_actor(c);
+	struct evidence_new as_stored = {0};
+	struct evidence_row known;
+	struct err e = ERR_INIT;
+
+	if (kind_of(f) != EVIDENCE_DOCUMENT || !number.doc_no[0] ||
+	    entry_evidence(a, &number, &as_stored, &e) < 0)
+		return NULL;
+	if (store_evidence_of_number(c->store, a, &who, as_stored.doc_no, &known, &e) > 0)
+		return arena_printf(a, _("left empty, it is \"%s\", as %s has recorded it"),
+				    known.title, known.unit);
+	return arena_printf(a, _("left empty, it is recorded as \"%s\""), as_stored.title);
+}
+
+void evidence_fields_propose(struct form *f, const struct app_context *c,
+			     const struct evidence_new *about, const char *action)
+{
+	struct arena a = ARENA_INIT;
+	bool file = kind_of(f) == EVIDENCE_FILE, remote = evidence_upload_is_remote(c);
 	const char *note = NULL;
 
-	if (!form_get(f, "title")[0] && number.doc_no[0] &&
-	    entry_evidence(&a, &number, &as_stored, &e) == 0)
-		note = arena_printf(&a, _("left empty, it is recorded as \"%s\""), as_stored.title);
+	if (!form_get(f, "title")[0])
+		note = file ? _("left empty, it is the name of the file") : title_of(&a, f, c);
 	form_note(f, "title", note);
+	form_note(f, "kind",
+		  !file	   ? NULL
+		  : remote ? _("send it from your own computer with the command below")
+			   : _("the file itself is kept: give its path below"));
+	form_note(f, "ref", file && remote ? evidence_upload_command(&a, about, action) : NULL);
 	arena_free(&a);
 }
 
@@ -90,6 +122,14 @@ void evidence_fields_clear(struct form *f)
 		form_replace(f, typed[i], "");
 }
 
+/* What is wrong with a file is wrong with its path. */
+static int refuse(struct err *e, bool file)
+{
+	if (file && (strcmp(e->field, "file") == 0 || strcmp(e->field, "name") == 0))
+		snprintf(e->field, sizeof e->field, "ref");
+	return -1;
+}
+
 int evidence_fields_read(const struct form *f, struct arena *a, struct evidence_new *v,
 			 struct err *e)
 {
@@ -101,6 +141,27 @@ int evidence_fields_read(const struct form *f, struct arena *a, struct evidence_
 		.on = form_get(f, "on"),
 		.note = form_get(f, "note"),
 	};
+	bool file = kind_of(f) == EVIDENCE_FILE;
 
-	return entry_evidence(a, &fields, v, e);
+	if (file) {
+		fields.file = fields.ref;
+		fields.ref = "";
+	}
+	return entry_evidence(a, &fields, v, e) < 0 ? refuse(e, file) : 0;
+}
+
+int evidence_fields_add(const struct form *f, const struct app_context *c,
+			const struct evidence_new *about, struct arena *a, struct evidence_row *row,
+			unsigned *changes, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct evidence_new v = *about;
+
+	if (evidence_fields_read(f, a, &v, e) < 0)
+		return -1;
+	if (!*v.file_name)
+		return store_evidence_add(c->store, &who, &v, a, row, changes, e);
+	return evidence_upload_add(c, a, &v, form_get(f, "ref"), row, changes, e) < 0
+		       ? refuse(e, true)
+		       : 0;
 }

@@ -1,7 +1,7 @@
 /*
  * view_evidence.c - recording evidence for an action, and perhaps for a milestone or a report of
- * it: by reference, in one form. A document that the unit has recorded before is recognised by its
- * number.
+ * it: by reference or with a file, in one form. A document that the unit has recorded before is
+ * recognised by its number.
  */
 #include "tui/view/views.h"
 
@@ -15,6 +15,7 @@
 struct evidence_form {
 	struct form_page page;
 	struct evidence_new about; /* ids: unit, action and what else it proves */
+	const char *action;	   /* its name, as of the last load */
 };
 
 static int evidence_open(struct view *v, const struct view_args *args, struct err *e)
@@ -56,7 +57,9 @@ static int begin_form(struct view *v, struct err *e)
 
 static void propose_title(struct view *v)
 {
-	evidence_fields_propose(((struct evidence_form *)v->state)->page.form);
+	struct evidence_form *f = v->state;
+
+	evidence_fields_propose(f->page.form, v->context, &f->about, f->action);
 }
 
 static enum reply record(struct view *v, struct app *app);
@@ -72,6 +75,7 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 
 	if (store_action_get(s, &v->arena, &who, f->about.action_id, &action, e) < 0)
 		return -1;
+	f->action = action_name(&v->arena, action.plan_code, action.path);
 	view_set_title(v, arena_printf(&v->arena, _("%s %s · record evidence"), action.path,
 				       action.title));
 	return form_page_load(v, &page, e);
@@ -80,15 +84,12 @@ static int evidence_load(struct view *v, struct store *s, struct err *e)
 static enum reply record(struct view *v, struct app *app)
 {
 	struct evidence_form *f = v->state;
-	struct actor who = session_actor(v->context);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
-	struct evidence_new new = f->about;
 	struct evidence_row row;
 	unsigned changes = 0;
 
-	if (evidence_fields_read(f->page.form, &a, &new, &e) < 0 ||
-	    store_evidence_add(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
+	if (evidence_fields_add(f->page.form, v->context, &f->about, &a, &row, &changes, &e) < 0)
 		form_page_error(&f->page, v, &e);
 	else
 		form_page_done(&f->page, v, app, changes,

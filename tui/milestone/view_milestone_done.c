@@ -8,6 +8,7 @@
 #include "core/rule/entry.h"
 #include "core/i18n.h"
 #include "db/change.h"
+#include "db/plan/store_plan.h"
 #include "db/report/store_evidence.h"
 #include "db/report/store_milestone.h"
 #include "tui/evidence/evidence_fields.h"
@@ -154,13 +155,24 @@ static bool demands_evidence(const struct done_form *d)
 	return d->row.needs_evidence && !d->row.nevidence;
 }
 
+/* What evidence that is recorded here proves. */
+static struct evidence_new about_of(const struct done_form *d, const struct app_context *c)
+{
+	return (struct evidence_new){
+		.unit_id = unit_of(d, c), .action_id = d->row.action_id, .milestone_id = d->row.id};
+}
+
 /* What is chosen need not be typed too. */
 static void propose_title(struct view *v)
 {
 	const struct done_form *d = v->state;
+	const struct evidence_new about = about_of(d, v->context);
+	struct arena a = ARENA_INIT;
 
 	form_require(d->page.form, "title", demands_evidence(d) && !chosen(d));
-	evidence_fields_propose(d->page.form);
+	evidence_fields_propose(d->page.form, v->context, &about,
+				action_name(&a, d->row.plan_code, d->row.action_no));
+	arena_free(&a);
 }
 
 static enum reply mark_done(struct view *v, struct app *app);
@@ -191,8 +203,7 @@ static int add_evidence(struct done_form *d, const struct app_context *c, struct
 			unsigned *changes, struct err *e)
 {
 	struct actor who = session_actor(c);
-	const struct evidence_new about = {
-		.unit_id = unit_of(d, c), .action_id = d->row.action_id, .milestone_id = d->row.id};
+	const struct evidence_new about = about_of(d, c);
 	struct evidence_new known = about, new = about;
 	struct evidence_row row;
 	bool filled = evidence_fields_filled(d->page.form);
@@ -208,7 +219,7 @@ static int add_evidence(struct done_form *d, const struct app_context *c, struct
 		return -1;
 	if (!filled)
 		return 0;
-	if (store_evidence_add(c->store, &who, &new, a, &row, changes, e) < 0)
+	if (evidence_fields_add(d->page.form, c, &about, a, &row, changes, e) < 0)
 		return -1;
 	/* Recorded for good: whatever comes after it, the next try must not record it again. */
 	evidence_fields_clear(d->page.form);

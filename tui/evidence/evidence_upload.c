@@ -1,0 +1,68 @@
+/* Taking a file in from where the program runs, and the commands for where it does not. */
+#include "tui/evidence/evidence_upload.h"
+
+#include "core/i18n.h"
+#include "db/report/store_file.h"
+#include "exchange/convert.h"
+#include "exchange/upload.h"
+#include "tui/app/session.h"
+
+bool evidence_upload_is_remote(const struct app_context *c)
+{
+	return c->session->key_id != 0;
+}
+
+const char *evidence_upload_command(struct arena *a, const struct evidence_new *about,
+				    const char *action)
+{
+	const char *also = "";
+
+	if (about->milestone_id)
+		also = arena_printf(a, " --milestone %lld", (long long)about->milestone_id);
+	else if (about->request_id)
+		also = arena_printf(a, " --request %lld", (long long)about->request_id);
+	else if (about->case_id)
+		also = arena_printf(a, " --case %lld", (long long)about->case_id);
+	return arena_printf(a, "ssh … evidence add %s%s --name A.pdf < A.pdf", action, also);
+}
+
+/* A name that is kept stands between quotation marks of any shell as it is (file_name.h). */
+const char *evidence_upload_fetch(struct arena *a, const struct app_context *c,
+				  const struct evidence_row *v)
+{
+	return arena_printf(a, "%s evidence get %lld > \"%s\"",
+			    evidence_upload_is_remote(c) ? "ssh …" : "duban", (long long)v->id,
+			    v->file_name);
+}
+
+static int add_upload(const struct app_context *c, struct arena *a, const struct evidence_new *v,
+		      const struct upload *u, struct evidence_row *row, unsigned *changes,
+		      struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct file_new file = {.fd = u->fd, .nbytes = u->nbytes};
+
+	if (convert_type(a, u->fd, &file.type, e) < 0)
+		return -1;
+	return store_file_add(c->store, &who, v, &file, a, row, changes, e);
+}
+
+int evidence_upload_add(const struct app_context *c, struct arena *a, const struct evidence_new *v,
+			const char *path, struct evidence_row *row, unsigned *changes,
+			struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct upload u;
+	int64_t most;
+
+	if (evidence_upload_is_remote(c))
+		return err_set_field(e, ERR_INPUT, "file",
+				     _("your files are on your own computer: send it from there "
+				       "with the command that stands here"));
+	if (store_file_room(c->store, &who, v->unit_id, &most, e) < 0 ||
+	    upload_take_file(&u, path, store_file_folder(c->store, a), most, e) < 0)
+		return -1;
+	int result = add_upload(c, a, v, &u, row, changes, e);
+	upload_close(&u);
+	return result;
+}
