@@ -212,7 +212,7 @@ static int parse_operand(struct parser *p, const char *word, struct err *e)
 	const struct verb *v = p->args->verb;
 	const char *text = word;
 
-	if (!v || strncmp(v->operands, "FILE", 4) != 0) {
+	if (!v || !verb_takes_path(v)) {
 		text = utf8_clean(p->arena, word, strlen(word), e);
 		if (!text)
 			return -1;

@@ -83,18 +83,10 @@ int cli_database(struct cli *cli, const char **path, struct err *e)
 	return 0;
 }
 
-/* The login of the person: of the process, or --as where the owner of the file asks for it. */
-static int find_login(struct cli *cli, const char **login, struct err *e)
+int cli_own_login(struct cli *cli, const char **login, struct err *e)
 {
-	const char *as = cli_option(cli, "as");
 	const struct passwd *pw;
 
-	if (as) {
-		if (store_owned_by(cli->db, getuid(), e) < 0)
-			return -1;
-		*login = as;
-		return 0;
-	}
 	errno = 0;
 	pw = getpwuid(getuid());
 	if (!pw)
@@ -103,6 +95,17 @@ static int find_login(struct cli *cli, const char **login, struct err *e)
 			       (unsigned)getuid(), errno ? ": " : "", errno ? strerror(errno) : "");
 	*login = arena_strdup(&cli->arena, pw->pw_name);
 	return 0;
+}
+
+/* The login of the person: of the process, or --as where the owner of the file asks for it. */
+static int find_login(struct cli *cli, const char **login, struct err *e)
+{
+	const char *as = cli_option(cli, "as");
+
+	if (!as)
+		return cli_own_login(cli, login, e);
+	*login = as;
+	return store_owned_by(cli->db, getuid(), e);
 }
 
 /* --post ROLE[:UNIT]: leaves the actor that one post. */

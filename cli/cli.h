@@ -31,6 +31,8 @@ int cli_main(int argc, char **argv);
 
 /* Which file the command line, DUBAN_DB or the configuration names. */
 int cli_database(struct cli *cli, const char **path, struct err *e);
+/* The Unix login that the program runs by. */
+int cli_own_login(struct cli *cli, const char **login, struct err *e);
 /* Opens the store and finds out who acts; does nothing when that was done. */
 int cli_open(struct cli *cli, struct err *e);
 

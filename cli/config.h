@@ -60,7 +60,15 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	X(CONFIG_PRINT_LINES, "print.page_lines", CONFIG_NUMBER, "60", 0, 1000, "",                    \
 	  N_("lines of a printed page, 20 or more; 0: one page without end"))                          \
 	X(CONFIG_PRINTER, "print.printer", CONFIG_TEXT, "", 0, 0, "",                                  \
-	  N_("the printer that the print dialog offers; empty: the default one of lp"))
+	  N_("the printer that the print dialog offers; empty: the default one of lp"))                \
+	X(CONFIG_BACKUP_FOLDER, "backup.folder", CONFIG_PATH, "", 0, 0, "",                            \
+	  N_("the folder that backups go to, best on another disk; a folder for this file alone"))     \
+	X(CONFIG_BACKUP_DAILY, "backup.daily", CONFIG_NUMBER, "7", 1, 1000, "",                        \
+	  N_("of so many days the newest backup is kept"))                                             \
+	X(CONFIG_BACKUP_WEEKLY, "backup.weekly", CONFIG_NUMBER, "5", 0, 1000, "",                      \
+	  N_("and of so many weeks"))                                                                  \
+	X(CONFIG_BACKUP_MONTHLY, "backup.monthly", CONFIG_NUMBER, "12", 0, 1000, "",                   \
+	  N_("and of so many months"))
 
 #define CONFIG_ENUM(id, ...) id,
 enum config_id { CONFIG_OPTIONS(CONFIG_ENUM) CONFIG_COUNT };

@@ -399,6 +399,11 @@ static const struct verb_option options_log[] = {
 	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
 	END
 };
+static const struct verb_option options_restore[] = {
+	{ "force", NULL, N_("also while somebody works: what they write goes into the old file"), NULL,
+	  0 },
+	END
+};
 static const struct verb_option options_access[] = {
 	{ "login", "LOGIN", N_("only of this person"), NULL, 0 },
 	{ "limit", "N", N_("at most so many rows"), NULL, 0 },

@@ -56,6 +56,13 @@ int verb_has_name(const char *name)
 	return 0;
 }
 
+bool verb_takes_path(const struct verb *v)
+{
+	const char *s = v->operands + (v->operands[0] == '[');
+
+	return strncmp(s, "FILE", 4) == 0 || strncmp(s, "DIR", 3) == 0;
+}
+
 void verb_count_operands(const struct verb *v, int *min, int *max)
 {
 	int words = 0, optional = 0;

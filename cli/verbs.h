@@ -204,6 +204,12 @@ enum verb_flag {
 	  N_("check that no row of the log was changed or taken away"))                            \
 	X(access_list, "access", "list", "", access, ANYBODY, VERB_LISTS,                          \
 	  N_("list who logged in, was refused or took something out, newest first"))               \
+	X(backup, "backup", "", "[DIR]", none, ANYBODY, VERB_HERE,                                 \
+	  N_("copy the file while people work, verify the copy, remove old ones by rule"))         \
+	X(restore, "restore", "", "FILE", restore, ANYBODY, VERB_HERE,                             \
+	  N_("verify a backup and put it in the place of the file, which is kept"))                \
+	X(check, "check", "", "[FILE]", none, ANYBODY, VERB_HERE,                                  \
+	  N_("verify the file: its pages, rows, log and contents"))                                \
 	X(config, "config", "", "", none, ANYBODY, VERB_LISTS,                                     \
 	  N_("list the settings in force and where they come from"))                               \
 	X(config_example, "config", "example", "", none, ANYBODY, VERB_ALONE,                      \
@@ -276,6 +282,8 @@ const struct verb *verb_find(const char *name, const char *sub);
 /* Whether some verb begins with this word. */
 int verb_has_name(const char *name);
 
+/* Whether its operands are file names: bytes, not text. */
+bool verb_takes_path(const struct verb *v);
 /* How many operands it takes; *max is -1 for any number. */
 void verb_count_operands(const struct verb *v, int *min, int *max);
 

@@ -15,6 +15,7 @@ struct word_label {
 
 static const struct word_label acts[] = {
 	{"file.create", N_("file made")},
+	{"file.restore", N_("file brought back from a backup")},
 	{"plan.import", N_("plan imported")},
 	{"plan.update", N_("plan updated")},
 	{"plan.close", N_("plan closed")},

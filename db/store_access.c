@@ -126,7 +126,7 @@ static int whose(const struct actor *who, const char **login, struct err *e)
 
 #define ACCESS_ROWS(where)                                                                         \
 	"SELECT a.id, a.at, a.person, coalesce(p.name, ''), a.remote, a.object, a.act "            \
-	"FROM access a LEFT JOIN person p ON p.id = a.person_id " where                            \
+	"FROM access a LEFT JOIN person p ON p.login = a.person " where                            \
 	"ORDER BY a.id DESC LIMIT ?1"
 
 int store_access_list(struct store *s, struct arena *a, const struct actor *who, const char *login,

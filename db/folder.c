@@ -1,0 +1,74 @@
+/* Files that must be there after the power has failed, and names that only one process may make. */
+#include "db/folder.h"
+
+#include "core/i18n.h"
+#include "core/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+int folder_hold(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0 && errno == ENOENT)
+		return err_set(e, ERR_NOT_FOUND, _("the folder %s does not exist; make it first"),
+			       path);
+	if (fd < 0)
+		return err_set(e, ERR_IO, _("cannot open %s: %s"), path, strerror(errno));
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+		return fd;
+	if (errno == EWOULDBLOCK)
+		err_set(e, ERR_BUSY,
+			_("another backup or restore is at work in %s; wait until it is done"),
+			path);
+	else
+		err_set(e, ERR_IO, _("cannot lock %s: %s"), path, strerror(errno));
+	close(fd);
+	return -1;
+}
+
+char *folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return xstrdup(".");
+	return slash == path ? xstrdup("/") : xasprintf("%.*s", (int)(slash - path), path);
+}
+
+static int refuse_sync(const char *path, struct err *e)
+{
+	return err_set(e, ERR_IO, _("%s could not be written to the disk: %s"), path,
+		       strerror(errno));
+}
+
+int folder_keep_file(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int result = fd >= 0 && fsync(fd) == 0 ? 0 : refuse_sync(path, e);
+
+	if (fd >= 0)
+		close(fd);
+	return result;
+}
+
+int folder_keep_names(int fd, const char *path, struct err *e)
+{
+	return fsync(fd) == 0 ? 0 : refuse_sync(path, e);
+}
+
+void folder_drop(const char *path)
+{
+	static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
+
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+		char *name = xasprintf("%s%s", path, beside[i]);
+		unlink(name);
+		free(name);
+	}
+}

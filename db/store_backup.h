@@ -1,0 +1,29 @@
+/* store_backup.h - copies of the whole file, and the way back. See store.h. */
+#ifndef DUBAN_DB_STORE_BACKUP_H
+#define DUBAN_DB_STORE_BACKUP_H
+
+#include "core/progress.h"
+#include "core/rule/rotation.h"
+#include "db/store.h"
+
+struct backup {
+	const char *path; /* of the copy */
+	int64_t nbytes;
+	int nkept, nremoved; /* older copies */
+};
+
+/* Puts a copy of the file as it is now into the folder, under the name of rotation.h, while others
+ * work. It gets that name only when it was verified and is on the disk; then older copies that the
+ * rules do not keep are removed. Whatever fails, the folder is as it was. Rows of the result are in
+ * the arena. */
+int store_backup(struct store *s, const char *folder, struct moment now, const struct rotation *r,
+		 const struct progress *p, struct arena *a, struct backup *done, struct err *e);
+
+/* Puts what is in a backup at `path`, after it was verified. What was there is kept under the name
+ * *replaced (PATH.replaced-…; NULL: there was nothing). ERR_BUSY while others have the file open;
+ * force: they go on with the file that was replaced, and what they write is in that one. The log
+ * says that `who` did it, which needs no person. */
+int store_restore(const char *backup, const char *path, const struct actor *who, bool force,
+		  const struct progress *p, struct arena *a, const char **replaced, struct err *e);
+
+#endif

@@ -1,0 +1,215 @@
+/*
+ * store_restore.c - the way back from a backup. The new file is made and proved beside the old one,
+ * then takes its name in one step, so that there is a whole file at the path at every moment.
+ * Before that the old one is closed for everybody: its write-ahead log is taken in, and who has
+ * opened it but not read yet is refused by SQLite, because the file at the path is another one.
+ */
+#include "db/store_backup.h"
+
+#include "core/i18n.h"
+#include "db/folder.h"
+#include "db/store_internal.h"
+#include "db/store_verify.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { WAIT_MS = 1000 };
+
+struct restoring {
+	const char *backup, *path, *fresh, *replaced;
+	const struct actor *who;
+	const struct progress *progress;
+	struct arena *a;
+	bool force, has_old;
+	struct stat old;
+};
+
+static int copy_backup(struct restoring *r, struct err *e)
+{
+	int64_t schema;
+	struct store *s;
+
+	folder_drop(r->fresh);
+	if (store_open_as_is(r->backup, &s, &schema, e))
+		return -1;
+	int result = s->db->ops->copy(s->db, r->fresh, r->progress, e);
+	store_close(s);
+	return result;
+}
+
+static int prove(struct restoring *r, struct err *e)
+{
+	struct verify_findings f;
+
+	if (store_verify_file(r->fresh, r->a, r->progress, &f, e))
+		return -1;
+	if (!f.n)
+		return 0;
+	return err_set(e, ERR_FORMAT, _("%s is not whole, nothing was changed: %s"), r->backup,
+		       f.at[0]);
+}
+
+static int log_restore(struct restoring *r, struct store *s, struct err *e)
+{
+	const struct log_entry entry = {.act = "file.restore", .object = r->backup};
+	struct write w;
+
+	if (write_begin(&w, s, r->who, e))
+		return -1;
+	return write_end(&w, write_log(&w, &entry, NULL, e), NULL, e);
+}
+
+static int note_in_fresh(struct restoring *r, struct err *e)
+{
+	int64_t schema;
+	struct store *s;
+
+	if (store_open_as_is(r->fresh, &s, &schema, e))
+		return -1;
+	int result = s->db->ops->script(s->db, "PRAGMA journal_mode = WAL", e);
+	if (!result)
+		result = log_restore(r, s, e);
+	store_close(s);
+	return result;
+}
+
+/* Who could come to the old file can come to the new one. */
+static int take_owner(const struct restoring *r, struct err *e)
+{
+	struct stat st;
+
+	if (!r->has_old)
+		return 0;
+	if (stat(r->fresh, &st) == 0 && chmod(r->fresh, r->old.st_mode & 0777) == 0 &&
+	    ((st.st_uid == r->old.st_uid && st.st_gid == r->old.st_gid) ||
+	     chown(r->fresh, r->old.st_uid, r->old.st_gid) == 0))
+		return 0;
+	return err_set(e, ERR_IO,
+		       _("%s cannot be given the owner of the file that it replaces: %s"), r->fresh,
+		       strerror(errno));
+}
+
+/* A name beside another one: "…-wal". */
+static void move_beside(const struct restoring *r, const char *suffix)
+{
+	rename(arena_printf(r->a, "%s%s", r->path, suffix),
+	       arena_printf(r->a, "%s%s", r->replaced, suffix));
+}
+
+/* The old file keeps its content under a second name, the path goes over to the new one. */
+static int swap(const struct restoring *r, bool is_closed, struct err *e)
+{
+	if (r->has_old && link(r->path, r->replaced))
+		return err_set(e, ERR_IO, _("%s cannot be kept as %s: %s"), r->path, r->replaced,
+			       strerror(errno));
+	if (!is_closed) {
+		move_beside(r, "-wal");
+		move_beside(r, "-shm");
+	}
+	if (rename(r->fresh, r->path) == 0)
+		return 0;
+	return err_set(e, ERR_IO, _("%s cannot become %s: %s"), r->fresh, r->path, strerror(errno));
+}
+
+/* Nobody else may have it open: without the write-ahead log SQLite wants it alone. */
+static int close_for_all(struct sql *db, struct err *e)
+{
+	db->ops->set_wait(db, WAIT_MS);
+	if (db->ops->script(db, "PRAGMA journal_mode = DELETE", e))
+		return -1;
+	return db->ops->script(db, "BEGIN EXCLUSIVE", e);
+}
+
+/* As it was, for nothing came of it. */
+static void open_again(struct sql *db)
+{
+	struct err ignored = ERR_INIT;
+
+	db->ops->rollback(db);
+	(void)db->ops->script(db, "PRAGMA journal_mode = WAL", &ignored);
+}
+
+static int swap_closed(const struct restoring *r, struct sql *db, struct err *e)
+{
+	int result = swap(r, true, e);
+
+	if (result)
+		open_again(db);
+	else
+		db->ops->rollback(db);
+	return result;
+}
+
+static int swap_alone(const struct restoring *r, struct err *e)
+{
+	struct err refused = ERR_INIT;
+	struct sql *db;
+
+	/* what cannot be opened, nobody works with */
+	if (!r->has_old || sql_sqlite.open(&db, r->path, SQL_OPEN, &refused))
+		return swap(r, false, e);
+	if (close_for_all(db, &refused) == 0) {
+		int result = swap_closed(r, db, e);
+		sql_close(db);
+		return result;
+	}
+	open_again(db);
+	sql_close(db);
+	if (refused.code != ERR_BUSY || r->force)
+		return swap(r, false, e);
+	return err_set(e, ERR_BUSY,
+		       _("somebody works with %s; nothing was changed, wait until all have left, "
+			 "or use --force"),
+		       r->path);
+}
+
+static int put_in_place(struct restoring *r, int fd, const char *folder, struct err *e)
+{
+	if (copy_backup(r, e) || prove(r, e) || note_in_fresh(r, e) || take_owner(r, e) ||
+	    folder_keep_file(r->fresh, e) || swap_alone(r, e)) {
+		folder_drop(r->fresh);
+		return -1;
+	}
+	return folder_keep_names(fd, folder, e);
+}
+
+/* PATH.replaced-20211121-093000 */
+static const char *replaced_name(struct arena *a, const char *path, int64_t utc)
+{
+	char name[ROTATION_NAME];
+
+	rotation_name(utc, name);
+	return arena_printf(a, "%s.replaced-%.15s", path, name + strlen("duban-"));
+}
+
+int store_restore(const char *backup, const char *path, const struct actor *who, bool force,
+		  const struct progress *p, struct arena *a, const char **replaced, struct err *e)
+{
+	char *real = realpath(path, NULL);
+	struct restoring r = {.backup = backup,
+			      .path = arena_strdup(a, real ? real : path),
+			      .who = who,
+			      .progress = p,
+			      .a = a,
+			      .force = force};
+	char *folder = folder_of(r.path);
+	int fd = folder_hold(folder, e), result = -1;
+
+	free(real);
+	if (fd >= 0) {
+		r.fresh = arena_printf(a, "%s.restoring", r.path);
+		r.replaced = replaced_name(a, r.path, who->now.utc);
+		r.has_old = stat(r.path, &r.old) == 0;
+		result = put_in_place(&r, fd, folder, e);
+		*replaced = r.has_old ? r.replaced : NULL;
+		close(fd);
+	}
+	free(folder);
+	return result;
+}

@@ -1,0 +1,90 @@
+/* Backups, the way back and the verification, as an administrator types them. */
+#include "core/mem.h"
+#include "tests/cli/desk.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct desk d;
+static char *folder;
+
+static void open_desk(void)
+{
+	desk_open(&d);
+	folder = tmp_path(&d.tmp, "copies");
+	cr_assert_eq(mkdir(folder, 0700), 0);
+}
+static void close_desk(void)
+{
+	free(folder);
+	desk_close(&d);
+}
+TestSuite(backup, .init = open_desk, .fini = close_desk);
+
+#define HAS(text, part)                                                                            \
+	cr_expect(strstr((text), (part)) != NULL, "no \"%s\" in:\n%s", (part), (text))
+
+/* The path that `backup` has told. The caller frees it. */
+static char *made(void)
+{
+	const char *out = desk_must(&d, "backup", folder, NULL);
+
+	return strndup(out, strcspn(out, ":"));
+}
+
+Test(backup, comes_back)
+{
+	char *copy = made();
+
+	HAS(copy, "duban-20211121-");
+	HAS(d.r.out, "verified");
+	desk_must(&d, "unit", "add", "区档案馆", NULL);
+	desk_must(&d, "restore", copy, NULL);
+	HAS(d.r.out, "is kept as");
+	cr_expect_null(strstr(desk_must(&d, "unit", "list", NULL), "区档案馆"));
+	HAS(desk_must(&d, "log", "--limit", "1", NULL), "brought back from a backup");
+	HAS(desk_must(&d, "access", "list", NULL), "backup");
+	free(copy);
+}
+
+Test(backup, goes_where_the_configuration_says)
+{
+	char *conf = xasprintf("backup = { folder = \"%s\"; daily = 3; };\n", folder);
+	char *path = tmp_puts(&d.tmp, "backup.conf", conf);
+
+	cr_expect_eq(desk_say(&d, "backup", NULL), 2);
+	HAS(d.r.err, "name a folder");
+	desk_must(&d, "backup", "--config", path, NULL);
+	HAS(d.r.out, "older backups: 0 kept, 0 removed");
+	free(path);
+	free(conf);
+}
+
+Test(backup, a_folder_that_is_not_there_is_said)
+{
+	cr_expect_eq(desk_say(&d, "backup", "/nowhere", NULL), 3);
+	HAS(d.r.err, "make it first");
+}
+
+Test(backup, check_tells_what_is_whole_and_what_is_not)
+{
+	char *copy = made(), *bytes, *half;
+	size_t n;
+
+	HAS(desk_must(&d, "check", NULL), "is whole");
+	HAS(desk_must(&d, "check", copy, NULL), "is whole");
+	bytes = tmp_read(copy, &n);
+	half = tmp_write(&d.tmp, "half.db", bytes, n / 2);
+	cr_expect_eq(desk_say(&d, "check", half, NULL), 9);
+	HAS(d.r.out, "damaged");
+	HAS(d.r.err, "is not whole, 1 fault was found");
+	cr_expect_eq(desk_say(&d, "restore", half, NULL), 9);
+	HAS(desk_must(&d, "check", NULL), "is whole");
+	cr_expect_eq(desk_say(&d, "check", "/nowhere.db", NULL), 3);
+	free(half);
+	free(bytes);
+	free(copy);
+}

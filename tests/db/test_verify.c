@@ -1,0 +1,139 @@
+/* What is not whole is found and said, whatever was done to the file. */
+#include "tests/db/backup_desk.h"
+
+#include "db/report/store_file.h"
+#include "db/store_access.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static struct fixture *const f = &backups.f;
+
+/* Evidence with a file of its own, so that every part has something to look at. */
+static void put_file(void)
+{
+	enum { LARGE = 600000 };
+	struct evidence_new v = {.unit_id = fixture_unit(f, "区教育局"),
+				 .action_id = fixture_action(f, "2"),
+				 .kind = EVIDENCE_FILE,
+				 .title = "汇总表",
+				 .doc_no = "",
+				 .ref = "",
+				 .note = "",
+				 .file_name = "汇总表.pdf"};
+	struct file_new file = {memfd_create("file", 0), LARGE, "application/pdf"};
+	struct evidence_row row;
+
+	cr_assert_eq(ftruncate(file.fd, LARGE), 0);
+	cr_assert_eq(pwrite(file.fd, "%PDF", 4, 0), 4);
+	OK(f, store_file_add(f->s, &f->education, &v, &file, &f->a, &row, NULL, &f->e));
+	close(file.fd);
+	for (int i = 0; i < 5; i++)
+		OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
+}
+
+static void begin(void)
+{
+	backup_desk_begin();
+	put_file();
+}
+
+TestSuite(verify, .init = begin, .fini = backup_desk_end);
+
+Test(verify, finds_nothing_in_a_file_that_is_whole)
+{
+	cr_expect_eq(backup_verify(f->path), 0);
+	OK(f, store_verify(f->s, &f->a, NULL, &backups.found, &f->e));
+	cr_expect_eq(backups.found.n, 0);
+}
+
+struct tamper_case {
+	const char how[160];
+	const char words[60];
+};
+
+ParameterizedTestParameters(verify, names_what_another_hand_changed)
+{
+	static struct tamper_case cases[] = {
+		{"update log set after = '{}' where id = 3", "row 3 of the log"},
+		{"delete from log where id = 4", "row 4 of the log is missing"},
+		{"update access set object = 'x' where id = 2", "row 2 of what is told of access"},
+		{"delete from access where id = 3", "row 4 of what is told of access"},
+		{"update blob_piece set bytes = zeroblob(length(bytes)) where seq = "
+		 "(select min(seq) from blob_piece)",
+		 "the file of evidence 1 is not what was handed in"},
+		{"delete from blob_piece where seq = (select max(seq) from blob_piece)",
+		 "the file of evidence 1 "},
+		{"update blob set sha256 = replace(sha256, 'a', 'b')", "the file of evidence 1 "},
+		{"pragma foreign_keys = off; delete from unit where name = '区体育局'",
+		 " that is not there"},
+	};
+
+	return cr_make_param_array(struct tamper_case, cases, sizeof cases / sizeof *cases);
+}
+
+ParameterizedTest(struct tamper_case *c, verify, names_what_another_hand_changed)
+{
+	struct sql *db = f->s->db;
+
+	OK(f, db->ops->script(db,
+			      "drop trigger access_keeps; drop trigger log_keeps; "
+			      "drop trigger log_stays",
+			      &f->e));
+	OK(f, db->ops->script(db, c->how, &f->e));
+	cr_expect_gt(backup_verify(f->path), 0);
+	cr_expect(backup_found(c->words), "%s: %s", c->how,
+		  backups.found.n ? backups.found.at[0] : "nothing");
+}
+
+/* A copy whose bytes tests may change. */
+static char *copy_bytes(size_t *n)
+{
+	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
+	return tmp_read(backups.done.path, n);
+}
+
+Test(verify, a_file_cut_short_anywhere_is_found)
+{
+	size_t n;
+	char *bytes = copy_bytes(&n);
+
+	for (size_t cut = 0; cut + 4096 < n; cut += n / 23) {
+		char *path = tmp_write(&f->tmp, "cut.db", bytes, cut);
+		cr_expect_gt(backup_verify(path), 0, "cut to %zu of %zu", cut, n);
+		unlink(path);
+		free(path);
+	}
+	free(bytes);
+}
+
+Test(verify, a_file_of_an_older_schema_is_looked_at_and_left_as_it_is)
+{
+	struct sql *db = f->s->db;
+	int64_t application, schema;
+
+	OK(f, db->ops->script(db,
+			      "pragma foreign_keys = off; drop table blob_piece;"
+			      "update evidence set blob_id = null; drop table blob;"
+			      "drop table access",
+			      &f->e));
+	OK(f, db->ops->set_stamp(db, STORE_APPLICATION, 6, &f->e));
+	cr_expect_eq(backup_verify(f->path), 0, "%s", backups.found.n ? backups.found.at[0] : "");
+	OK(f, db->ops->get_stamp(db, &application, &schema, &f->e));
+	cr_expect_eq(schema, 6);
+}
+
+Test(verify, what_is_no_file_of_ours_is_said)
+{
+	char *text = tmp_puts(&f->tmp, "text.db", "nothing of the kind");
+
+	cr_expect_eq(backup_verify(text), 1);
+	cr_expect(backup_found("is not a duban database"));
+	REFUSED(f, ERR_NOT_FOUND, "",
+		store_verify_file("/nowhere.db", &f->a, NULL, &backups.found, &f->e));
+	free(text);
+}
