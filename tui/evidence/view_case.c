@@ -60,7 +60,8 @@ static void add_decision(struct arena *a, struct page *p, const struct case_row 
 	if (*r->reason)
 		page_add(a, p, STYLE_NORMAL, 2, r->reason);
 	page_add(a, p, STYLE_DIM, 2,
-		 arena_printf(a, _("%s, %s"), r->decided_by, time_format_local(r->decided_at, at)));
+		 arena_printf(a, _("%1$s, %2$s"), r->decided_by,
+			      time_format_local(r->decided_at, at)));
 }
 
 static void add_evidence(struct arena *a, struct page *p, const struct evidence_rows *rows)

@@ -80,7 +80,7 @@ static void add_answer(struct arena *a, struct page *p, const struct notice_row 
 	page_heading(a, p, _("Answer"));
 	page_add(a, p, STYLE_STRONG, 2, n->answer);
 	page_add(a, p, STYLE_DIM, 2,
-		 arena_printf(a, _("%s, %s"), n->answered_by,
+		 arena_printf(a, _("%1$s, %2$s"), n->answered_by,
 			      time_format_local(n->answered_at, at)));
 }
 
@@ -234,10 +234,11 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	else if (entry == ENTRY_SEND)
 		send_again(app);
 	else if (entry == ENTRY_CLOSE)
-		dialog_agree(app, TAG_CLOSE, v->title,
-			     _("The unit no longer has to answer this. What it owes stays owed and "
-			       "keeps its lamp."),
-			     _("Close it"));
+		dialog_confirm(
+			app, TAG_CLOSE, v->title,
+			_("The unit no longer has to answer this. What it owes stays owed and "
+			  "keeps its lamp."),
+			_("Close it"), NULL);
 	else
 		app_push(app, &view_action,
 			 &(struct view_args){.id = entry, .id2 = k->row.unit_id});

@@ -8,19 +8,21 @@
 #include "tui/app/app.h"
 
 /*
- * Asks before an act that cannot be taken back or goes out of the house. `text` names what it will
- * touch ("The report on 14 Health of pupils goes to the office."); `act` is the button that does it
- * ("Submit"), `safe` the one that does not (NULL: "Cancel") and stands first with the cursor on it.
- * result.ok: the act was chosen.
+ * One rule for all questions: before what cannot be undone in the program - a notice goes out, a
+ * report is accepted, two units become one - the cursor is on "no": dialog_confirm(). Before what
+ * can be undone - a period is opened again, a request taken back, a post given anew - it is on the
+ * act, and Enter does it: dialog_agree(). Leaving the program is asked as the former.
+ *
+ * `text` names what it will touch ("The report on 14 Health of pupils goes to the office."); `act`
+ * is the button that does it ("Submit"), `safe` the one that does not (NULL: "Cancel") and stands
+ * first. result.ok: the act was chosen.
  */
 int dialog_confirm(struct app *app, int tag, const char *title, const char *text, const char *act,
 		   const char *safe);
-
-/* The same before an act that leaves the person's hands but can be taken back: the cursor is on the
- * act, so that Enter does it. */
 int dialog_agree(struct app *app, int tag, const char *title, const char *text, const char *act);
 
-/* The same with two acts: result.ok and choice 1 or 2; the safe answer, as Esc, is not ok. */
+/* With two acts, the cursor on the safe answer: result.ok and choice 1 or 2; the safe answer, as
+ * Esc, is not ok. */
 int dialog_either(struct app *app, int tag, const char *title, const char *text, const char *safe,
 		  const char *first, const char *second);
 

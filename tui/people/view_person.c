@@ -160,7 +160,7 @@ static enum reply ask_end(const struct person_view *p, struct app *app)
 
 	if (!post)
 		return REPLY_DONE;
-	dialog_confirm(
+	dialog_agree(
 		app, TAG_SURE, _("End the post"),
 		arena_printf(&a,
 			     p->person.posts.n > 1
@@ -170,7 +170,7 @@ static enum reply ask_end(const struct person_view *p, struct app *app)
 					 "can be done here then. All that was entered stays. The "
 					 "post can be given again."),
 			     p->person.name, p->person.login, post_text(&a, post)),
-		_("End it"), NULL);
+		_("End it"));
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -188,12 +188,12 @@ static enum reply ask_out(const struct person_view *p, struct app *app)
 {
 	struct arena a = ARENA_INIT;
 
-	dialog_confirm(app, TAG_OUT, _("No longer let in"),
-		       arena_printf(&a,
-				    _("%s (%s) cannot log in any more. The posts rest: %s. \"Let "
-				      "in again\" takes it back; all that was entered stays."),
-				    p->person.name, p->person.login, posts_text(&a, &p->person)),
-		       _("No longer let in"), NULL);
+	dialog_agree(app, TAG_OUT, _("No longer let in"),
+		     arena_printf(&a,
+				  _("%s (%s) cannot log in any more. The posts rest: %s. \"Let "
+				    "in again\" takes it back; all that was entered stays."),
+				  p->person.name, p->person.login, posts_text(&a, &p->person)),
+		     _("No longer let in"));
 	arena_free(&a);
 	return REPLY_DONE;
 }

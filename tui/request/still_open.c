@@ -27,5 +27,5 @@ const char *still_open_line(struct arena *a, const struct open_row *row)
 		what = arena_printf(a, _("%1$s (%2$s)"), what, state);
 	if (date_is_set(row->due))
 		what = arena_printf(a, _("%1$s, due %2$s"), what, date_format(row->due, due));
-	return arena_printf(a, _("%1$s: %2$s"), row->unit, what);
+	return arena_printf(a, _("%1$s: %2$s"), *row->unit ? row->unit : _("all units"), what);
 }

@@ -23,7 +23,7 @@ struct receive_view {
 	struct list_screen screen;
 	int64_t unit_id; /* 0: all units */
 	struct unreceived_rows rows;
-	bool plans; /* of more than one plan */
+	bool plans; /* of others than the plan one works in too */
 };
 
 enum { COL_DAYS, COL_NO, COL_ACTION, COL_ROLE, COL_UNIT, COL_PLAN, COL_ISSUED };
@@ -133,8 +133,8 @@ static int receive_load(struct view *v, struct store *s, struct err *e)
 		return -1;
 	r->rows = rows;
 	r->plans = false;
-	for (size_t i = 1; i < rows.n; i++)
-		r->plans = r->plans || rows.at[i].plan_id != rows.at[0].plan_id;
+	for (size_t i = 0; i < rows.n; i++)
+		r->plans = r->plans || rows.at[i].plan_id != scene.plan.id;
 	view_set_title(v, r->unit_id ? _("Tasks to receive") : _("Tasks not received yet"));
 	list_screen_set(&r->screen, v, r, make_find(&v->arena, &rows), rows.n);
 	return 0;

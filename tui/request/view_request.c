@@ -119,7 +119,8 @@ static void add_answer(struct arena *a, struct page *p, const struct request_row
 	if (q->answer[0])
 		page_add(a, p, STYLE_NORMAL, 2, q->answer);
 	page_add(a, p, STYLE_DIM, 2,
-		 arena_printf(a, _("%s, %s"), q->decided_by, time_format_local(q->decided_at, at)));
+		 arena_printf(a, _("%1$s, %2$s"), q->decided_by,
+			      time_format_local(q->decided_at, at)));
 }
 
 static int request_load(struct view *v, struct store *s, struct err *e)

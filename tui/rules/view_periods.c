@@ -208,7 +208,7 @@ static enum reply ask_close(struct view *v, struct app *app, const struct period
 	if (count_unfinished(v->context, &a, row->id, &n, &e) < 0)
 		app_error(app, &e);
 	else
-		dialog_confirm(
+		dialog_agree(
 			app, TAG_CLOSE, _("Close the period"),
 			n.now ? arena_printf(&a,
 					     _("No unit can report for %s any more. Reports still "
@@ -218,7 +218,7 @@ static enum reply ask_close(struct view *v, struct app *app, const struct period
 					     _("No unit can report for %s any more. Waiting for "
 					       "review: %d."),
 					     row->code, n.nwaiting),
-			_("Close it"), NULL);
+			_("Close it"));
 	arena_free(&a);
 	return REPLY_DONE;
 }
