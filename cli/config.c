@@ -212,9 +212,11 @@ int config_load_file(struct arena *a, const char *file, struct config *c, struct
 		failed = read_group(&r, config_root_setting(&parsed), "", e);
 	else
 		failed =
-			err_set(e, ERR_INPUT, _("%s:%d: this is not how a setting is written (%s)"),
+			err_set(e, ERR_INPUT,
+				_("%s:%d: this is not how a setting is written: NAME = VALUE; with "
+				  "a text in quotes, and each NAME once"),
 				config_error_file(&parsed) ? config_error_file(&parsed) : file,
-				config_error_line(&parsed), config_error_text(&parsed));
+				config_error_line(&parsed));
 	config_destroy(&parsed);
 	return failed;
 }

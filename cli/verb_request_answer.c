@@ -7,6 +7,7 @@
 #include "core/date.h"
 #include "core/rule/entry.h"
 #include "db/report/store_evidence.h"
+#include "db/people/store_unit.h"
 #include "db/plan/store_plan.h"
 #include "db/cycle/store_request.h"
 
@@ -275,6 +276,26 @@ static int decide(struct cli *cli, enum request_step step, struct date until, co
 	return 0;
 }
 
+/* What was objected to is changed by hand. The task of a collective unit is nothing that can be
+ * taken from one of its members. */
+static int say_change(struct cli *cli, const struct request_row *q, struct err *e)
+{
+	struct assignment_rows rows;
+	bool own = false;
+
+	if (store_assignment_list(cli->store, &cli->arena, &cli->who, q->action_id, 0, &rows, e) <
+	    0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++)
+		own = own || rows.at[i].unit_id == q->unit_id;
+	printf(own ? _("`duban assign %1$s %2$s --role ROLE` gives another role, `duban unassign "
+		       "%1$s %2$s --reason TEXT` takes the task from the unit\n")
+		   : _("`duban assign %1$s %2$s --role ROLE` gives the unit a role of its own "
+		       "beside the one that it has as a member of others\n"),
+	       name_action(cli, q), q->unit);
+	return 0;
+}
+
 int verb_request_grant(struct cli *cli, struct err *e)
 {
 	const char *text = cli_option(cli, "until");
@@ -286,11 +307,7 @@ int verb_request_grant(struct cli *cli, struct err *e)
 		return -1;
 	printf(_("request %lld of %s is granted: %s\n"), (long long)q.id, q.unit,
 	       _(request_rule(q.kind)->granting));
-	if (q.kind == REQUEST_CONTEST)
-		printf(_("`duban assign %1$s %2$s --role ROLE` gives another role, `duban "
-			 "unassign %1$s %2$s --reason TEXT` takes the task from the unit\n"),
-		       name_action(cli, &q), q.unit);
-	return 0;
+	return q.kind == REQUEST_CONTEST ? say_change(cli, &q, e) : 0;
 }
 
 int verb_request_refuse(struct cli *cli, struct err *e)

@@ -5,7 +5,6 @@
 #include "core/rule/period.h"
 
 #include "core/i18n.h"
-#include "core/rule/period_rule.h"
 #include "core/text/utf8.h"
 
 #include <stdio.h>
@@ -185,7 +184,6 @@ int period_read(struct arena *a, const char *code, struct period_row *p, struct 
 	p->year = read.year;
 	p->number = read.number;
 	p->code = arena_strdup(a, text);
-	period_set_dates(p, &period_rules_default, NULL);
 	return 0;
 }
 
@@ -202,7 +200,6 @@ void period_following(struct arena *a, const struct period_row *p, struct period
 	next->code = f->digits ? arena_printf(a, "%0*d%s%0*d", YEAR_DIGITS, next->year, f->mark,
 					      f->digits, next->number)
 			       : arena_printf(a, "%0*d", YEAR_DIGITS, next->year);
-	period_set_dates(next, &period_rules_default, NULL);
 }
 
 const char *period_label(struct arena *a, const struct period_row *p)

@@ -22,10 +22,10 @@ void period_allow(struct period_row *p, struct date until);
 
 /* The first and last day that a period reports on, of its kind, year and number. */
 void period_span(const struct period_row *p, struct date *first, struct date *last);
-/* Reads "2021Q4", "2021H1", "2021-06" or "2021" and fills kind, year, number, code (arena) and the
- * dates by period_rules_default without a calendar (period_rule.h). ERR_INPUT otherwise. */
+/* Reads "2021Q4", "2021H1", "2021-06" or "2021" and fills kind, year, number and code (arena), not
+ * the dates: those follow from the office's rules (store_period_date()). ERR_INPUT otherwise. */
 int period_read(struct arena *a, const char *code, struct period_row *p, struct err *e);
-/* The period of the same kind that comes next, with its default dates: 2022Q1 after 2021Q4. */
+/* The period of the same kind that comes next, without dates: 2022Q1 after 2021Q4. */
 void period_following(struct arena *a, const struct period_row *p, struct period_row *next);
 /* "第4季度 2021" / "4th quarter of 2021": for people. In the arena. */
 const char *period_label(struct arena *a, const struct period_row *p);

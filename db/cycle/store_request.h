@@ -25,8 +25,9 @@ int store_request_get(struct store *s, struct arena *a, const struct actor *who,
 int store_request_due(struct store *s, struct arena *a, const struct request_new *r,
 		      struct date *due, struct err *e);
 
-/* Asks, as entry_request() made it. An objection sets the assignment to contested, a completion the
- * action to completion-asked. ERR_EXISTS when the same waits for an answer already. */
+/* Asks, as entry_request() made it. An objection sets the assignment to contested for the
+ * unit alone, a completion the action to completion-asked. ERR_EXISTS when the same waits for an
+ * answer already. */
 int store_request_ask(struct store *s, const struct actor *who, const struct request_new *r,
 		      struct arena *a, struct request_row *row, unsigned *changes, struct err *e);
 

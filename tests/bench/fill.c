@@ -6,6 +6,7 @@
 #include "core/rule/entry.h"
 #include "core/rule/flow.h"
 #include "core/rule/period.h"
+#include "core/rule/period_rule.h"
 #include "db/report/store_period.h"
 #include "db/people/store_person.h"
 #include "db/plan/store_plan.h"
@@ -70,6 +71,7 @@ static void fill_month(struct fill *f, const struct plan_row *plan, int year, in
 	const char *code = arena_printf(&a, "%04d-%02d", year, month);
 
 	need(period_read(&a, code, &p, &e));
+	period_set_dates(&p, &period_rules_default, NULL);
 	p.plan_id = plan->id;
 	set_today(f, p.opens);
 	if (store_period_find(f->store, &a, plan->id, code, &period, &e) < 0) {

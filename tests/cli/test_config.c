@@ -62,7 +62,7 @@ static const struct {
 	{"print: { printer = \"\xff\"; };\n", "duban.conf:1: ", "byte"},
 	{"keys: { submit = 9; };\n", "duban.conf:1: ", "submit"},
 	{"print: { a: { b = 1; }; };\n", "duban.conf:1: ", "print.a"},
-	{"language = \"en\";\nambiguous = ;\n", "duban.conf:2: ", "syntax error"},
+	{"language = \"en\";\nambiguous = ;\n", "duban.conf:2: ", "each NAME once"},
 };
 
 Test(config, mistakes_are_told_with_their_line)

@@ -1,5 +1,6 @@
 /* Reporting periods: codes as people write them, dates from the calendar, states to the day. */
 #include "core/rule/period.h"
+#include "core/rule/period_rule.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -52,6 +53,8 @@ ParameterizedTest(struct code_case *c, period, reads_codes)
 	char text[DATE_TEXT];
 
 	cr_assert_eq(period_read(&a, c->typed, &p, &e), 0, "%s", e.text);
+	cr_assert_not(date_is_set(p.opens), "dates are the rules' to say");
+	period_set_dates(&p, &period_rules_default, NULL);
 	cr_assert_str_eq(p.code, c->code);
 	cr_assert_eq(p.kind, c->kind);
 	cr_assert_eq(p.year, c->year);
@@ -257,14 +260,12 @@ Test(period, the_one_that_follows_is_of_the_same_kind)
 	struct err e = ERR_INIT;
 
 	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-		struct period_row p = {0}, next, read = {0};
+		struct period_row p = {0}, next;
 
 		cr_assert_eq(period_read(&a, pairs[i][0], &p, &e), 0);
-		cr_assert_eq(period_read(&a, pairs[i][1], &read, &e), 0);
 		period_following(&a, &p, &next);
 		cr_expect_str_eq(next.code, pairs[i][1]);
-		cr_expect_eq(date_cmp(next.opens, read.opens), 0, "%s", next.code);
-		cr_expect_eq(date_cmp(next.closes, read.closes), 0, "%s", next.code);
+		cr_expect_eq(next.kind, p.kind, "%s", next.code);
 	}
 	arena_free(&a);
 }

@@ -2,6 +2,7 @@
 #include "tests/db/fixture.h"
 
 #include "core/rule/period.h"
+#include "core/rule/period_rule.h"
 
 #include <criterion/criterion.h>
 
@@ -182,6 +183,7 @@ static void add_periods(struct fixture *f)
 	for (size_t i = 0; i < 4; i++) {
 		struct period_row p = {0};
 		OK(f, period_read(&f->a, codes[i], &p, &f->e));
+		period_set_dates(&p, &period_rules_default, NULL);
 		p.plan_id = f->plan.id;
 		OK(f, store_period_add(f->s, &f->admin, &p, &f->changes, &f->e));
 	}

@@ -2,6 +2,7 @@
 #include "db/report/store_period.h"
 
 #include "core/rule/period.h"
+#include "core/rule/period_rule.h"
 #include "db/store_internal.h"
 #include "tests/db/world.h"
 
@@ -114,6 +115,7 @@ static int add(enum person_of_world person, int64_t plan_id, const char *code, c
 	struct period_row p = {0};
 
 	cr_assert_eq(period_read(&w.a, code, &p, &w.e), 0);
+	period_set_dates(&p, &period_rules_default, NULL);
 	p.plan_id = plan_id;
 	if (due)
 		p.due = world_day(due);

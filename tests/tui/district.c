@@ -3,6 +3,7 @@
 
 #include "core/rule/flow.h"
 #include "core/rule/period.h"
+#include "core/rule/period_rule.h"
 #include "core/plan/plan.h"
 #include "db/report/store_evidence.h"
 #include "db/report/store_milestone.h"
@@ -169,6 +170,7 @@ static int64_t add_period(struct district *d, const char *code)
 	struct period_row p = {0};
 
 	OK(d, period_read(&d->a, code, &p, &d->e));
+	period_set_dates(&p, &period_rules_default, NULL);
 	p.plan_id = d->plan_id;
 	OK(d, store_period_add(d->s, &who, &p, NULL, &d->e));
 	OK(d, store_period_find(d->s, &d->a, d->plan_id, code, &p, &d->e));

@@ -1,5 +1,6 @@
 /* The home of a unit that works in two plans names the other one where something waits there. */
 #include "core/rule/period.h"
+#include "core/rule/period_rule.h"
 #include "core/rule/flow.h"
 #include "db/report/store_period.h"
 #include "db/plan/store_plan.h"
@@ -65,6 +66,7 @@ static struct period_row run_period(void)
 	struct period_row p;
 
 	OK(period_read(&s.d.a, "2021Q4", &p, &s.d.e));
+	period_set_dates(&p, &period_rules_default, NULL);
 	p.plan_id = other_plan;
 	OK(store_period_add(s.d.s, &who, &p, NULL, &s.d.e));
 	OK(store_period_find(s.d.s, &s.d.a, other_plan, "2021Q4", &p, &s.d.e));

@@ -4,14 +4,12 @@
  * not be offered.
  */
 #include "core/rule/flow.h"
-#include "tests/support/canvas_dump.h"
-#include "tests/tui/screen.h"
+#include "tests/tui/menus.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 #include <sqlite3.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Where the menu of an object opens with Enter, and what it calls the steps. */
@@ -161,33 +159,6 @@ static void set_state(enum flow_object o, int state)
 	script(text);
 }
 
-/* Behind the entry stands nothing, or the key that does the same: a reason why it cannot be chosen
- * is longer. */
-static bool is_free(const char *behind)
-{
-	enum { KEY_CHARS = 3 };
-
-	if (*behind != ' ')
-		return false;
-	behind += strspn(behind, " ");
-	return strcspn(behind, " \n") <= KEY_CHARS || strncmp(behind, "│", strlen("│")) == 0;
-}
-
-/* Whether the open menu has the entry to be chosen, whatever its number. */
-static bool is_offered(const char *entry)
-{
-	char *screen = grid_dump(app_grid(s.app), false), text[128];
-	bool found = false;
-
-	for (int n = 1; n <= 9; n++) {
-		snprintf(text, sizeof text, "%d %s", n, entry);
-		for (const char *at = screen; (at = strstr(at, text)); at += strlen(text))
-			found = found || is_free(at + strlen(text));
-	}
-	free(screen);
-	return found;
-}
-
 static void check_menu(const struct menu_case *c, int state, enum post_role role)
 {
 	for (int i = 0; i < c->nsteps; i++) {
@@ -195,7 +166,7 @@ static void check_menu(const struct menu_case *c, int state, enum post_role role
 		struct err e = ERR_INIT;
 		enum reach reach = act_reach(flow_act(c->object, step), role);
 		bool allowed = flow_step(c->object, state, step, &e) >= 0;
-		bool offered = is_offered(c->steps[i].text);
+		bool offered = menu_offers(&s, c->steps[i].text);
 
 		if (reach == REACH_BEHALF && allowed)
 			continue;
@@ -237,6 +208,129 @@ static void walk(const struct menu_case *c)
 			open_menu(c->keys);
 			check_menu(c, state, people[p].role);
 		}
+}
+
+/* What can be done with an assignment stands in several menus; it is offered when one of them has
+ * it. The unit receives after all what it contests by taking its request back. */
+struct place {
+	const struct view_ops *view;
+	enum flow_object about; /* whose number the view is opened with */
+	const char *entry;	/* a menu behind this entry of the first, or NULL */
+	struct {
+		int step;
+		const char *text;
+	} steps[2];
+	int nsteps;
+};
+
+static const struct place places[] = {
+	{&view_receive,
+	 FLOW_ASSIGNMENT,
+	 NULL,
+	 {{ASSIGNMENT_RECEIVE, "Receive this task"},
+	  {ASSIGNMENT_CONTEST, "Object: say what should be changed"}},
+	 2},
+	{&view_action,
+	 FLOW_ACTION,
+	 "Ask the office",
+	 {{ASSIGNMENT_CONTEST, "Object to the task"}},
+	 1},
+	{&view_action,
+	 FLOW_ACTION,
+	 NULL,
+	 {{ASSIGNMENT_WITHDRAW, "Take a unit off this action"},
+	  {ASSIGNMENT_ISSUE, "Assign a unit, or change its role"}},
+	 2},
+	{&view_request,
+	 FLOW_REQUEST,
+	 NULL,
+	 {{ASSIGNMENT_RECEIVE, "Take it back"}, {ASSIGNMENT_SETTLE, "Refuse it, with the reason"}},
+	 2},
+};
+
+/* The education office alone has the action, and its objection waits where it contests it. */
+static void set_assignment(int state)
+{
+	static const char others[] = "UPDATE assignment SET state = 'withdrawn' WHERE action_id = "
+				     "%1$lld AND unit_id <> %2$lld; UPDATE assignment SET state = "
+				     "'%3$s' WHERE action_id = %1$lld AND unit_id = %2$lld; "
+				     "DELETE FROM receipt WHERE unit_id = %2$lld; "
+				     "UPDATE request SET state = '%4$s'";
+	char text[512];
+
+	snprintf(text, sizeof text, others, (long long)district_action(&s.d, "4"),
+		 (long long)district_unit(&s.d, "区教育局"),
+		 flow_state_word(FLOW_ASSIGNMENT, state),
+		 request_state_word(state == ASSIGNMENT_CONTESTED ? REQUEST_ASKED
+								  : REQUEST_TAKEN_BACK));
+	script(text);
+}
+
+static void look_for(const struct place *p, bool offered[ASSIGNMENT_STEP_COUNT])
+{
+	struct view_args args = {.id = p->about == FLOW_ASSIGNMENT ? 0 : row_id(p->about),
+				 .id2 = s.session.post.unit_id};
+
+	if (app_push(s.app, p->view, &args) < 0)
+		return;
+	script_run(s.script, s.app);
+	screen_press(&s, "Enter");
+	if (p->entry && !menu_choose(&s, p->entry))
+		return;
+	for (int i = 0; i < p->nsteps; i++)
+		if (menu_offers(&s, p->steps[i].text))
+			offered[p->steps[i].step] = true;
+}
+
+static void check_assignment(int state, const char *login, enum post_role role)
+{
+	bool offered[ASSIGNMENT_STEP_COUNT] = {false};
+
+	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+		screen_leave(&s);
+		screen_sit(&s, login, 100, 40);
+		look_for(&places[i], offered);
+	}
+	for (int step = 0; step < ASSIGNMENT_STEP_COUNT; step++) {
+		struct err e = ERR_INIT;
+		enum reach reach = act_reach(flow_act(FLOW_ASSIGNMENT, step), role);
+		bool allowed = flow_step(FLOW_ASSIGNMENT, state, step, &e) >= 0;
+
+		if (reach == REACH_BEHALF && allowed)
+			continue;
+		cr_expect_eq(offered[step], allowed && reach != REACH_NONE,
+			     "assignment %s: %s is %s to %s",
+			     flow_state_word(FLOW_ASSIGNMENT, state),
+			     flow_step_word(FLOW_ASSIGNMENT, step),
+			     offered[step] ? "offered" : "not offered", post_role_word(role));
+	}
+}
+
+Test(flow_menus, of_assignments)
+{
+	make_row(FLOW_REQUEST);
+	for (int state = 0; state < flow_nstates(FLOW_ASSIGNMENT); state++) {
+		set_assignment(state);
+		for (size_t p = 0; p < sizeof people / sizeof people[0]; p++)
+			check_assignment(state, people[p].login, people[p].role);
+	}
+}
+
+/* Asking for close-out stands in the menu of what is asked of the office. */
+Test(flow_menus, of_asking_for_close_out)
+{
+	for (int state = ACTION_ACTIVE; state <= ACTION_ASKED; state++) {
+		struct err e = ERR_INIT;
+
+		set_state(FLOW_ACTION, state);
+		screen_leave(&s);
+		screen_sit(&s, "chen", 100, 40);
+		screen_open(&s, &view_action, (struct view_args){.id = row_id(FLOW_ACTION)});
+		screen_press(&s, "Enter");
+		cr_assert(menu_choose(&s, "Ask the office"));
+		cr_expect_eq(menu_offers(&s, "Ask for close-out: the action is complete"),
+			     flow_step(FLOW_ACTION, state, ACTION_ASK, &e) >= 0, "%d", state);
+	}
 }
 
 Test(flow_menus, of_reports)

@@ -5,6 +5,7 @@
 #include "db/report/store_exception.h"
 #include "db/report/store_period.h"
 #include "tests/tui/screen.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -140,4 +141,19 @@ Test(periods, one_past_its_last_day_asks_for_a_later_one)
 							  .closes = period("2021Q3").closes},
 				     s.d.now.today),
 		     PERIOD_DUE);
+}
+
+Test(periods, days_of_the_calendar_are_gone_on_with)
+{
+	screen_open(&s, &view_day_form, (struct view_args){0});
+	screen_press(&s, "Tab Tab Tab");
+	screen_type(&s, "国庆");
+	screen_press(&s, "Esc Esc");
+	resume_offer(s.app);
+	script_run(s.script, s.app);
+	cr_assert_str_eq(screen_top(&s), "resume");
+	cr_expect(screen_has(&s, "new days of the calendar"));
+	screen_press(&s, "Enter");
+	cr_assert_str_eq(screen_top(&s), "calendar-day");
+	cr_expect(screen_has(&s, "国庆"));
 }

@@ -60,9 +60,9 @@ static int find_missing(const struct app_context *c, struct arena *a, const stru
 	return -1;
 }
 
-/* Whether the unit says itself that the action is complete; where somebody leads it, they do. */
-static int find_delivers(const struct app_context *c, struct arena *a, const struct item *it,
-			 bool *delivers, struct err *e)
+/* The unit's part in the action; zeroes where it has none. */
+static int find_part(const struct app_context *c, struct arena *a, const struct item *it,
+		     struct task_row *part, struct err *e)
 {
 	struct actor who = session_actor(c);
 	struct task_filter f = {.plan_id = it->plan_id,
@@ -74,8 +74,17 @@ static int find_delivers(const struct app_context *c, struct arena *a, const str
 
 	if (store_task_list(c->store, a, &who, &f, &c->session->rules, c->now.today, &tasks, e) < 0)
 		return -1;
-	*delivers = tasks.n && tasks.at[0].delivers;
+	*part = tasks.n ? tasks.at[0] : (struct task_row){0};
 	return 0;
+}
+
+/* Why the unit does not say now that the action is complete: it has been said, or where somebody
+ * leads it, they do. NULL: it can. */
+static const char *why_not_complete(const struct task_row *part)
+{
+	if (part->action_state != ACTION_ACTIVE)
+		return action_state_label(part->action_state);
+	return part->delivers ? NULL : _("the lead's");
 }
 
 static struct menu_entry entry_of(enum request_kind kind, const char *why)
@@ -90,12 +99,13 @@ enum reply item_ask(struct app *app, const struct item *it)
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct period_row closed;
-	bool delivers, missing = false;
+	struct task_row part;
+	bool missing = false;
 	size_t n = 0;
 
 	if (find_closed(c, &a, it->plan_id, &closed, &e) < 0 ||
 	    (closed.id && find_missing(c, &a, it, closed.id, &missing, &e) < 0) ||
-	    find_delivers(c, &a, it, &delivers, &e) < 0) {
+	    find_part(c, &a, it, &part, &e) < 0) {
 		app_error(app, &e);
 		arena_free(&a);
 		return REPLY_DONE;
@@ -107,8 +117,11 @@ enum reply item_ask(struct app *app, const struct item *it)
 		entries[n] = entry_of(REQUEST_EXCEPTION, NULL);
 		entries[n++].note = closed.code;
 	}
-	entries[n++] = entry_of(REQUEST_COMPLETION, delivers ? NULL : _("the lead's"));
-	entries[n++] = entry_of(REQUEST_CONTEST, NULL);
+	entries[n++] = entry_of(REQUEST_COMPLETION, why_not_complete(&part));
+	entries[n++] =
+		entry_of(REQUEST_CONTEST, part.assignment_state == ASSIGNMENT_CONTESTED
+						  ? assignment_state_label(ASSIGNMENT_CONTESTED)
+						  : NULL);
 	menu_open(app, ITEM_TAG_ASK, arena_printf(&a, "%s %s", it->no, it->title), entries, n);
 	arena_free(&a);
 	return REPLY_DONE;

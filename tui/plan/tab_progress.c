@@ -217,6 +217,7 @@ static void course_of(const struct progress *p, int64_t unit_id, struct course *
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct period_row period;
+	struct date first, last;
 
 	course->n = 0;
 	for (size_t i = p->rows.n; i-- > 0 && course->n < COURSE_MOST;) {
@@ -226,7 +227,8 @@ static void course_of(const struct progress *p, int64_t unit_id, struct course *
 		    period_read(&a, r->period_code, &period, &e) < 0)
 			continue;
 		course->reported[course->n] = r->percent;
-		course->schedule[course->n++] = lamp_elapsed(period.year, period.due);
+		period_span(&period, &first, &last);
+		course->schedule[course->n++] = lamp_elapsed(period.year, last);
 	}
 	arena_free(&a);
 }
