@@ -65,6 +65,10 @@ Test(evidence_file, is_taken_from_its_path)
 	cr_assert_eq(store_file_read(s.d.s, &row, take, &b, &s.d.e), 0, "%s", s.d.e.text);
 	cr_expect_str_eq(b.s, "裸眼视力正常率\n");
 	strbuf_free(&b);
+	screen_open(&s, &view_evidence_list, (struct view_args){0});
+	screen_press(&s, "Enter Enter");
+	screen_golden(&s, "evidence-file");
+	cr_expect(screen_has(&s, "evidence get"));
 	free(path);
 }
 

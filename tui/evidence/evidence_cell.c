@@ -1,6 +1,9 @@
 /* What the cells of a list of evidence show. What was withdrawn is dim. */
 #include "tui/evidence/evidence_cell.h"
 
+#include "core/i18n.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 
 static struct date day_of(const struct evidence_row *r)
@@ -30,6 +33,17 @@ void evidence_sort(struct evidence_rows *rows)
 		qsort(rows->at, rows->n, sizeof *rows->at, compare_days);
 }
 
+const char *evidence_file_text(const struct evidence_row *r, char out[EVIDENCE_FILE_TEXT])
+{
+	char size[FILE_SIZE_TEXT];
+
+	out[0] = '\0';
+	if (r->blob_id)
+		snprintf(out, EVIDENCE_FILE_TEXT, _("%s (%s)"), r->file_name,
+			 file_size_text(r->nbytes, size));
+	return out;
+}
+
 void evidence_cell(const struct evidence_row *r, size_t column, struct list_cell *cell)
 {
 	switch (column) {
@@ -46,7 +60,7 @@ void evidence_cell(const struct evidence_row *r, size_t column, struct list_cell
 		cell->text = r->actions;
 		break;
 	case EVIDENCE_COL_REF:
-		cell->text = r->doc_no[0] ? r->doc_no : r->ref;
+		cell->text = r->doc_no[0] ? r->doc_no : r->ref[0] ? r->ref : r->file_name;
 		break;
 	default:
 		cell->text = r->unit;

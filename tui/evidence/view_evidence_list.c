@@ -11,6 +11,7 @@
 #include "db/change.h"
 #include "db/report/store_evidence.h"
 #include "tui/evidence/evidence_cell.h"
+#include "tui/evidence/evidence_upload.h"
 #include "tui/evidence/evidence_withdraw.h"
 #include "tui/plan/action_choose.h"
 #include "tui/part/dialog.h"
@@ -101,9 +102,9 @@ static int list_load(struct view *v, struct store *s, struct err *e)
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct evidence_row *r = &rows.at[i];
 
-		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s", r->actions,
+		find[i] = arena_printf(&v->arena, "%s %s %s %s %s %s %s", r->actions,
 				       find_text(&v->arena, r->title, r->pinyin), r->doc_no, r->ref,
-				       find_text(&v->arena, r->unit, r->unit_pinyin),
+				       r->file_name, find_text(&v->arena, r->unit, r->unit_pinyin),
 				       evidence_kind_label(r->kind));
 	}
 	l->rows = rows;
@@ -134,19 +135,32 @@ static enum reply open_menu(struct view *v, struct app *app, const struct eviden
 	return REPLY_DONE;
 }
 
+/* What is recorded of its file, and the command that fetches it. */
+static const char *file_lines(struct arena *a, const struct app_context *c,
+			      const struct evidence_row *r)
+{
+	char file[EVIDENCE_FILE_TEXT];
+
+	if (!r->blob_id)
+		return "";
+	return arena_printf(a, _("\n\nFile: %s\nType: %s\nSHA-256: %s\nTo fetch it: %s"),
+			    evidence_file_text(r, file), r->file_type, r->sha256,
+			    evidence_upload_fetch(a, c, r));
+}
+
 static enum reply read_whole(struct app *app, const struct evidence_row *r)
 {
 	char on[DATE_TEXT], at[TIME_TEXT];
 	struct arena a = ARENA_INIT;
+	const char *facts = arena_printf(
+		&a,
+		_("%s\n\nKind: %s\nNumber: %s\nPlace, address, figure: %s\nDay: "
+		  "%s\nNote: %s\n\nRecorded by %s (%s), %s"),
+		r->title, evidence_kind_label(r->kind), r->doc_no, r->ref, date_format(r->on, on),
+		r->note, r->added_by, r->unit, time_format_local(r->added_at, at));
 
 	dialog_text(app, 0, r->title,
-		    arena_printf(&a,
-				 _("%s\n\nKind: %s\nNumber: %s\nPlace, address, figure: %s\nDay: "
-				   "%s\nNote: %s\n\nRecorded by %s (%s), %s"),
-				 r->title, evidence_kind_label(r->kind), r->doc_no, r->ref,
-				 date_format(r->on, on), r->note, r->added_by, r->unit,
-				 time_format_local(r->added_at, at)),
-		    true);
+		    arena_printf(&a, "%s%s", facts, file_lines(&a, app_context(app), r)), true);
 	arena_free(&a);
 	return REPLY_DONE;
 }

@@ -59,7 +59,7 @@ static int evidence_load(struct view *v, struct store *store, struct err *e)
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct evidence_row *r = &rows->at[i];
 
-		find[i] = arena_printf(&v->arena, "%s %s %s", r->doc_no, r->ref,
+		find[i] = arena_printf(&v->arena, "%s %s %s %s", r->doc_no, r->ref, r->file_name,
 				       find_label(&v->arena, r->note));
 	}
 	s->rows = rows;
@@ -78,10 +78,11 @@ static const struct evidence_row *evidence_current(const struct action_screen *s
 
 static void draw_evidence(const struct evidence_row *r, struct canvas *c)
 {
-	char at[TIME_TEXT];
+	char at[TIME_TEXT], file[EVIDENCE_FILE_TEXT];
 	int y = canvas_paragraph(c, 0, 0, c->cols, c->rows, STYLE_NORMAL, r->title);
 
-	y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL, r->ref);
+	y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL,
+			      r->blob_id ? evidence_file_text(r, file) : r->ref);
 	y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL, r->note);
 	if (y < c->rows)
 		canvas_printf(c, y, 0, STYLE_DIM, _("recorded %s by %s"),

@@ -8,6 +8,7 @@
 #include "core/i18n.h"
 #include "core/rule/milestone.h"
 #include "core/text/utf8.h"
+#include "tui/evidence/evidence_cell.h"
 #include "tui/milestone/milestone_faces.h"
 #include "tui/plan/task_detail.h"
 
@@ -93,7 +94,7 @@ void row_detail_milestone(const struct milestone_row *m, struct date today,
 
 void row_detail_evidence(const struct evidence_row *v, struct canvas *c)
 {
-	char date[DATE_TEXT], at[TIME_TEXT];
+	char date[DATE_TEXT], at[TIME_TEXT], file[EVIDENCE_FILE_TEXT];
 	int y = 0;
 
 	title(c, &y, v->title);
@@ -103,6 +104,8 @@ void row_detail_evidence(const struct evidence_row *v, struct canvas *c)
 	fact(c, &y, _("day"), STYLE_NORMAL, date_format(v->on, date));
 	fact(c, &y, _("document number"), STYLE_NORMAL, v->doc_no);
 	fact(c, &y, _("place, address"), STYLE_NORMAL, v->ref);
+	fact(c, &y, _("file"), STYLE_NORMAL, evidence_file_text(v, file));
+	fact(c, &y, _("type"), STYLE_NORMAL, v->file_type);
 	fact(c, &y, _("unit"), STYLE_NORMAL, v->unit);
 	fact(c, &y, _("note"), STYLE_NORMAL, v->note);
 	fact(c, &y, _("recorded"), STYLE_DIM, time_format_local(v->added_at, at));
