@@ -34,6 +34,10 @@ static const struct place places[] = {
 	{"another name", "admin", &view_unit, OF_UNIT, "Enter 3", "区教委", NULL},
 	{"new name", "admin", &view_unit, OF_UNIT, "Enter 4", "区教育和体育局", NULL},
 	{"new person", "si", &view_person_form, OF_NOTHING, "", "fangyuan", NULL},
+	{"case", "chen", &view_case_form, OF_ACTION, "", "一校一策改照明", NULL},
+	{"its text", "chen", &view_case_form, OF_ACTION, "Tab", "先测后改", NULL},
+	{"instruction", "zhou", &view_instruct, OF_ACTION, "", "请加快视力监测", NULL},
+	{"day off", "admin", &view_day_form, OF_NOTHING, "Tab Tab Tab", "国庆", NULL},
 	{"new period", "admin", &view_period_form, OF_NOTHING, "Ctrl-A", "2022H1", NULL},
 };
 enum { NPLACES = sizeof places / sizeof places[0] };
