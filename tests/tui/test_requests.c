@@ -402,13 +402,15 @@ Test(requests, a_closed_out_action_asks_for_no_later_date)
 	ask(4, "四十所学校全部完成筛查");
 	sit("admin");
 	screen_open(&s, &view_request, (struct view_args){.id = newest().id});
-	screen_press(&s, "Enter 1 F9");
+	screen_press(&s, "Enter 1 F9 2");
 	cr_assert_eq(action_state(), ACTION_CLOSED_OUT, "%s", app_message(s.app));
 	sit("chen");
 	screen_open(
 		&s, &view_action,
 		(struct view_args){.id = district_action(&s.d, "4"), .tab = ACTION_TAB_MILESTONES});
-	screen_press(&s, "Enter 5");
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "closed out"), "said beside what is not done any more");
+	screen_press(&s, "5");
 	cr_expect_str_neq(screen_top(&s), "request-form");
 }
 

@@ -66,8 +66,8 @@ static bool delivers(const struct app_context *c, const struct milestone_row *m)
 	return may;
 }
 
-/* Nobody asks for a later date in an action that asks for nothing any more: how it stands; NULL
- * while it runs, and where it cannot be read: then the store says so later. */
+/* Nothing is entered in an action that asks for nothing any more: how it stands; NULL while it
+ * runs, and where it cannot be read: then the store says so later. */
 static const char *ended(const struct app_context *c, const struct milestone_row *m)
 {
 	struct actor who = session_actor(c);
@@ -89,16 +89,19 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 {
 	int64_t own_unit = session_unit(c, 0);
 	bool own = session_may(c, ACT_MILESTONE, m->unit_id ? m->unit_id : own_unit);
+	const char *over = ended(c, m);
 	const char *why = !own			       ? m->unit
+			  : over		       ? over
 			  : m->state == MILESTONE_OPEN ? NULL
 						       : milestone_state_label(m->state);
 	/* What is common to all units is set by the office, and done by those that deliver it. */
 	bool common = own && !m->unit_id && own_unit;
 	const char *not_done = why ? why : common && !delivers(c, m) ? _("the lead's") : NULL;
-	const char *not_changed = m->state == MILESTONE_DONE && own ? _("open it again first")
-				  : why				    ? why
-				  : common			    ? _("the office's")
-								    : NULL;
+	const char *not_changed = m->state == MILESTONE_DONE && own && !over
+					  ? _("open it again first")
+				  : why	   ? why
+				  : common ? _("the office's")
+					   : NULL;
 	size_t n = 0;
 
 	if (!own && !session_may(c, ACT_MILESTONE, own_unit))
@@ -109,13 +112,10 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 		(struct menu_entry){_("Change"), not_changed, ENTRY_CHANGE, not_changed != NULL};
 	entries[n++] =
 		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
-	entries[n++] = (struct menu_entry){_("Add another one"), NULL, ENTRY_ADD, false};
-	if (m->state == MILESTONE_OPEN) {
-		const char *not_put_off = not_done ? not_done : ended(c, m);
-
-		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION),
-						   not_put_off, ENTRY_EXTEND, not_put_off != NULL};
-	}
+	entries[n++] = (struct menu_entry){_("Add another one"), over, ENTRY_ADD, over != NULL};
+	if (m->state == MILESTONE_OPEN)
+		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION), not_done,
+						   ENTRY_EXTEND, not_done != NULL};
 	return n;
 }
 
