@@ -157,7 +157,7 @@ Test(lock, what_is_sent_waits_and_says_so)
 	cr_expect_gt(clock_ms() - before, 400, "not at once");
 	unlock(o);
 	pty_expect(p, "sent 1");
-	cr_expect_not(pty_find(p, waiting, NULL, NULL), "%s", pty_screen(p));
+	pty_expect_gone(p, waiting);
 	pty_end(p);
 	room_close(&r);
 }
