@@ -77,6 +77,14 @@ static int name_tasks(struct cli *cli, int64_t unit_id, const char **names, stru
 	return 0;
 }
 
+static bool is_own(const struct cli *cli, int64_t unit_id)
+{
+	for (int i = 0; i < cli->who.nposts; i++)
+		if (cli->who.posts[i].unit_id == unit_id)
+			return true;
+	return false;
+}
+
 int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *unit, struct err *e)
 {
 	struct err why = ERR_INIT;
@@ -85,7 +93,7 @@ int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *uni
 	if (lookup_action(cli, action, e) == 0)
 		return lookup_own_unit(cli, unit, e);
 	if (e->code != ERR_DENIED || lookup_own_unit(cli, unit, &why) < 0 ||
-	    name_tasks(cli, unit->id, &names, &why) < 0)
+	    !is_own(cli, unit->id) || name_tasks(cli, unit->id, &names, &why) < 0)
 		return -1;
 	return *names ? err_set(e, ERR_DENIED, _("%s is no task of %s; its tasks are: %s"),
 				cli_operand(cli, 0), unit->name, names)

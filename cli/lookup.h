@@ -15,7 +15,7 @@ int lookup_plan_id(struct cli *cli, int64_t *id, struct err *e);
 /* The first operand: CODE/NO. */
 int lookup_action(struct cli *cli, struct action_row *action, struct err *e);
 /* The first operand as a task of a unit, --unit or the own one. Where it is none that one may read,
- * the sentence names the tasks that the unit has. */
+ * the sentence names the tasks that the own unit has. */
 int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *unit, struct err *e);
 /* --action, or 0 without it. */
 int lookup_action_id(struct cli *cli, int64_t *id, struct err *e);
