@@ -181,3 +181,57 @@ bool may_quietly(const struct actor *who, enum act act, const struct subject *wh
 {
 	return !is_own_entry(who, act, what) && find_post(who, act, what);
 }
+
+_Static_assert(ACT_COUNT <= 32, "a set of acts is an unsigned");
+
+bool may_ever_quietly(const struct actor *who, unsigned acts)
+{
+	for (int i = 0; i < who->nposts; i++)
+		for (int act = 0; act < ACT_COUNT; act++)
+			if (acts >> act & 1 && act_reach((enum act)act, who->posts[i].role))
+				return true;
+	return !acts;
+}
+
+/* The posts that reach one of these acts on anything. */
+static void list_who_ever(struct strbuf *list, unsigned acts)
+{
+	for (int role = 0; role < POST_ROLE_COUNT; role++) {
+		const struct post_row post = {.role = (enum post_role)role};
+		const struct actor who = {.posts = &post, .nposts = 1};
+
+		if (may_ever_quietly(&who, acts))
+			list_post(list, post.role, NULL);
+	}
+}
+
+/* The last act of a set is the one that most of those who can have. */
+static enum act last_act(unsigned acts)
+{
+	int act = ACT_COUNT - 1;
+
+	while (!(acts >> act & 1))
+		act--;
+	return (enum act)act;
+}
+
+int may_ever(const struct actor *who, unsigned acts, struct err *e)
+{
+	struct strbuf mine = STRBUF_INIT, can = STRBUF_INIT;
+	enum act act;
+
+	if (may_ever_quietly(who, acts))
+		return 0;
+	act = last_act(acts);
+	if (!who->nposts) {
+		explain(who, act, &(const struct subject){.unit = ""}, e);
+		return -1;
+	}
+	list_posts_of(&mine, who);
+	list_who_ever(&can, acts);
+	err_set(e, ERR_DENIED, _("you may not %s: your post is %s; ask one of those who can: %s"),
+		act_label(act), mine.s, can.s);
+	strbuf_free(&mine);
+	strbuf_free(&can);
+	return -1;
+}

@@ -91,6 +91,11 @@ struct subject {
 const struct post_row *may(const struct actor *who, enum act act, const struct subject *what,
 			   struct err *e);
 
+/* Whether a post of `who` reaches one of these acts (bits 1 << enum act; 0 needs none) at all, on
+ * whatever. 0, or -1 with ERR_DENIED and the sentence. */
+int may_ever(const struct actor *who, unsigned acts, struct err *e);
+bool may_ever_quietly(const struct actor *who, unsigned acts);
+
 /* As may() for a screen that only wants to know. */
 bool may_quietly(const struct actor *who, enum act act, const struct subject *what);
 

@@ -143,6 +143,23 @@ ParameterizedTest(struct judge_case *c, may, nobody_judges_an_own_entry)
 	cr_assert_eq(may(&who, c->act, &what, &e), &p);
 }
 
+Test(may, ever_is_by_any_post_on_anything)
+{
+	struct post_row posts[] = {post(POST_REPORTER, OWN_UNIT), post(POST_ADMIN, 0)};
+	struct actor both = actor(posts, 2), one = actor(posts, 1), none = actor(posts, 0);
+	struct err e = ERR_INIT;
+
+	cr_expect_eq(may_ever(&one, 1u << ACT_REPORT, &e), 0, "%s", e.text);
+	cr_expect_eq(may_ever(&none, 0, &e), 0, "what needs no right");
+	cr_expect_eq(may_ever(&both, 1u << ACT_PLAN | 1u << ACT_PERSON, &e), 0, "%s", e.text);
+	cr_expect_eq(may_ever(&one, 1u << ACT_PERSON, &e), -1);
+	cr_expect_eq(e.code, ERR_DENIED);
+	cr_expect_not_null(strstr(e.text, "administrator"), "%s", e.text);
+	cr_expect_eq(may_ever(&none, 1u << ACT_READ, &e), -1);
+	cr_expect_not_null(strstr(e.text, "has no post"), "%s", e.text);
+	cr_expect_not(may_ever_quietly(&one, 1u << ACT_PERSON));
+}
+
 Test(may, an_own_entry_may_be_changed)
 {
 	struct post_row p = post(POST_REPORTER, OWN_UNIT);
