@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "db/people/key_check.h"
+#include "db/people/ssh_key.h"
 #include "db/store_internal.h"
 
 #define KEY_ROWS                                                                                   \
@@ -65,10 +66,14 @@ int store_key_get(struct store *s, struct arena *a, int64_t id, struct key_row *
 int store_key_find(struct store *s, struct arena *a, const char *type, const char *blob,
 		   struct key_row *row, struct err *e)
 {
-	static const char text[] = KEY_ROWS
-		"WHERE k.type = ?1 AND k.blob = ?2 AND k.revoked_at IS NULL AND p.active = 1";
+	static const char text[] =
+		KEY_ROWS "WHERE k.fingerprint = ?1 AND k.revoked_at IS NULL AND p.active = 1";
+	struct err unread = ERR_INIT;
+	struct ssh_key key;
 
-	return take_key(a, sql_query(s->db, text, e, sql_text(type), sql_text(blob)), row, e);
+	if (ssh_key_read(a, arena_printf(a, "%s %s", type, blob), &key, &unread) < 0)
+		return 0;
+	return take_key(a, sql_query(s->db, text, e, sql_text(key.fingerprint)), row, e);
 }
 
 static int check_lists(const struct actor *who, int64_t person_id, struct err *e)

@@ -126,7 +126,7 @@ static int add_lines(struct write *w, int64_t person_id, const char *text, struc
 		if (!*line || *line == '#')
 			continue;
 		if (add_line(w, person_id, login, line, a, rows, e) < 0)
-			return rows->n > 1 || *end ? err_wrap(e, _("line %d"), number) : -1;
+			return rows->n || (*end && end[1]) ? err_wrap(e, _("line %d"), number) : -1;
 	}
 	if (!rows->n)
 		return err_set_field(e, ERR_INPUT, "key",

@@ -140,7 +140,7 @@ Test(person, a_post_that_ended_counts_no_more_in_an_open_session)
 		store_assign(f.s, &f.office, action, unit, ROLE_LEAD, NULL, &f.e));
 	OK(&f, store_post_add(f.s, &f.admin, p.id, POST_OFFICE, 0, NULL, &f.e));
 	OK(&f, store_person_set_active(f.s, &f.admin, p.id, false, NULL, &f.e));
-	REFUSED(&f, ERR_DENIED, "has ended",
+	REFUSED(&f, ERR_DENIED, "can no longer come in",
 		store_assign(f.s, &f.office, action, unit, ROLE_LEAD, NULL, &f.e));
 }
 
