@@ -81,6 +81,11 @@ static int parse_verb(struct parser *p, const char *word, struct err *e)
 	const char *next = p->i + 1 < p->argc ? p->argv[p->i + 1] : "";
 	const struct verb *v;
 
+	/* keys are a person's: `person key add` is `key add` */
+	if (strcmp(word, "person") == 0 && strcmp(next, "key") == 0) {
+		p->i++;
+		return parse_verb(p, next, e);
+	}
 	if (!verb_has_name(word))
 		return unknown_verb(word, e);
 	v = *next ? verb_find(word, next) : NULL;
@@ -212,7 +217,7 @@ static int parse_operand(struct parser *p, const char *word, struct err *e)
 	const struct verb *v = p->args->verb;
 	const char *text = word;
 
-	if (!v || !verb_takes_path(v)) {
+	if (!v || !verb_operand_is_path(v, p->args->operands.n)) {
 		text = utf8_clean(p->arena, word, strlen(word), e);
 		if (!text)
 			return -1;

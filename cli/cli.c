@@ -9,7 +9,10 @@
 #include "cli/interface.h"
 #include "cli/locale.h"
 #include "cli/remedy.h"
+#include "cli/session.h"
 #include "core/text/utf8.h"
+#include "db/people/store_key.h"
+#include "exchange/file_read.h"
 #include "print/plain.h"
 
 #include <errno.h>
@@ -45,8 +48,8 @@ static int cli_read_clock(struct cli *cli, struct err *e)
 	return moment_read(fixed, &cli->now, e) < 0 ? err_wrap(e, "DUBAN_NOW") : 0;
 }
 
-/* The language: command line, environment, configuration, locale. Only words that are languages. */
-static int choose_language(const struct cli *cli, const char *asked, struct err *e)
+/* Only words that are languages. */
+int cli_choose_language(const struct cli *cli, const char *asked, struct err *e)
 {
 	const char *environment = getenv("DUBAN_LANGUAGE");
 
@@ -97,11 +100,14 @@ int cli_own_login(struct cli *cli, const char **login, struct err *e)
 	return 0;
 }
 
-/* The login of the person: of the process, or --as where the owner of the file asks for it. */
+/* The login of the person: of the key or the process, or --as where the owner of the file asks for
+ * it. */
 static int find_login(struct cli *cli, const char **login, struct err *e)
 {
 	const char *as = cli_option(cli, "as");
 
+	if (cli->key_id)
+		return session_login(cli, login, e);
 	if (!as)
 		return cli_own_login(cli, login, e);
 	*login = as;
@@ -135,9 +141,19 @@ static int choose_post(struct cli *cli, const char *wanted, struct err *e)
 	return 0;
 }
 
+int cli_admit(struct cli *cli, struct err *e)
+{
+	const char *post = cli_option(cli, "post");
+	const struct verb *v = cli->args.verb;
+
+	if (post && choose_post(cli, post, e) < 0)
+		return -1;
+	return v ? may_ever(&cli->who, v->acts, e) : 0;
+}
+
 int cli_open(struct cli *cli, struct err *e)
 {
-	const char *login = "", *post = cli_option(cli, "post");
+	const char *login = "";
 
 	if (cli->store)
 		return 0;
@@ -149,12 +165,15 @@ int cli_open(struct cli *cli, struct err *e)
 	if (store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
 		return -1;
 	actor_of(&cli->who, &cli->person, cli->remote, cli->now);
-	if (!cli->person.active)
-		return err_set(
-			e, ERR_DENIED,
-			_("%s (%s) can no longer come in; the administrator can change that"),
-			cli->person.name, cli->person.login);
-	return post ? choose_post(cli, post, e) : 0;
+	cli->who.key_id = cli->key_id;
+	return store_key_check(cli->store, &cli->who, e) < 0 ? -1 : cli_admit(cli, e);
+}
+
+const char *cli_path(const struct cli *cli, size_t i)
+{
+	const char *path = cli_operand(cli, i);
+
+	return path && strcmp(path, "-") == 0 ? FILE_READ_STDIN : path;
 }
 
 static int read_config(struct cli *cli, int argc, char **argv, struct err *e)
@@ -171,8 +190,11 @@ static int cli_begin(struct cli *cli, int argc, char **argv, struct err *e)
 	const struct verb *v;
 
 	locale_begin();
+	args_parse(&cli->arena, argc, argv, &cli->args, &broken);
+	session_distrust(cli->args.verb);
+	broken = (struct err)ERR_INIT;
 	read_config(cli, argc, argv, &broken);
-	if (choose_language(cli, args_peek(argc, argv, "language"), e) < 0 ||
+	if (cli_choose_language(cli, args_peek(argc, argv, "language"), e) < 0 ||
 	    args_parse(&cli->arena, argc, argv, &cli->args, e) < 0)
 		return -1;
 	v = cli->args.verb;
@@ -186,12 +208,12 @@ static int cli_begin(struct cli *cli, int argc, char **argv, struct err *e)
 	return cli_read_clock(cli, e);
 }
 
-static int cli_run(struct cli *cli, struct err *e)
+int cli_run(struct cli *cli, struct err *e)
 {
 	const struct args *args = &cli->args;
 
 	if (args->help)
-		return help_print(args->verb, args_operand(args, 0), e);
+		return help_print(cli, args->verb, args_operand(args, 0), e);
 	if (args->version)
 		return verb_version(cli, e);
 	if (!args->verb)

@@ -20,6 +20,7 @@ struct cli {
 	bool now_fixed;	    /* by DUBAN_NOW */
 	const char *db;	    /* path of the file, set by cli_open() */
 	const char *remote; /* address of the SSH client, or "" */
+	int64_t key_id;	    /* the key of a session over SSH; 0: this is none */
 	struct store *store;
 	struct person_row person;
 	struct actor who; /* with the posts that count in this run */
@@ -33,8 +34,14 @@ int cli_main(int argc, char **argv);
 int cli_database(struct cli *cli, const char **path, struct err *e);
 /* The Unix login that the program runs by. */
 int cli_own_login(struct cli *cli, const char **login, struct err *e);
-/* Opens the store and finds out who acts; does nothing when that was done. */
+/* Opens the store, finds out who acts and asks cli_admit(); does nothing when that was done. */
 int cli_open(struct cli *cli, struct err *e);
+/* Takes the post of --post, and asks whether the verb can be used by any of the posts at all. */
+int cli_admit(struct cli *cli, struct err *e);
+/* The language of the run: `asked` (NULL: nothing), environment, configuration, locale. */
+int cli_choose_language(const struct cli *cli, const char *asked, struct err *e);
+/* Runs what the command line in cli->args asks for. */
+int cli_run(struct cli *cli, struct err *e);
 
 /* Short forms for handlers. */
 static inline const char *cli_option(const struct cli *cli, const char *name)
@@ -49,5 +56,7 @@ static inline const char *cli_operand(const struct cli *cli, size_t i)
 {
 	return args_operand(&cli->args, i);
 }
+/* The i-th operand as a file to be read: - is the standard input. */
+const char *cli_path(const struct cli *cli, size_t i);
 
 #endif

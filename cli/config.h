@@ -49,6 +49,8 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	  N_("after how many minutes the terminal interface closes in any case, in the same way; "     \
 	     "0: "                                                                                     \
 	     "never"))                                                                                 \
+	X(CONFIG_SESSIONS, "sessions_per_person", CONFIG_NUMBER, "0", 0, 1000, "",                     \
+	  N_("how many terminal interfaces one person may have open at once; 0: any number"))          \
 	X(CONFIG_NOTICE_COMMAND, "notice.command", CONFIG_TEXT, "", 0, 0, "",                          \
 	  N_("the command that carries notices out of the file, for a gateway of mail or short "       \
 	     "messages: it gets each as JSON on its standard input and is started without a "          \

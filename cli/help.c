@@ -1,6 +1,7 @@
 /* Help as text for a terminal of eighty columns. */
 #include "cli/help.h"
 
+#include "cli/session.h"
 #include "core/text/utf8.h"
 #include "core/text/wrap.h"
 
@@ -60,13 +61,15 @@ static void option_text(struct strbuf *b, const struct verb_option *o)
 		strbuf_printf(b, "%s%s", i ? ", " : "", word);
 }
 
-/* Whether the list is the one of every verb, or the verb's own. */
-static bool is_listed(const struct verb_option *o, bool common)
+/* Whether the list is the one of every verb, or the verb's own; a session has no files here. */
+static bool is_listed(const struct cli *cli, const struct verb_option *o, bool common)
 {
+	if (cli->key_id && (o->flags & (OPTION_PATH | OPTION_HERE)))
+		return false;
 	return (verb_option_find(NULL, o->name) != NULL) == common;
 }
 
-static void print_options(const struct verb *v, bool common)
+static void print_options(const struct cli *cli, const struct verb *v, bool common)
 {
 	struct strbuf left = STRBUF_INIT, text = STRBUF_INIT;
 	const struct verb_option *o;
@@ -74,7 +77,7 @@ static void print_options(const struct verb *v, bool common)
 
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; (o = verb_option_at(v, i)); i++) {
-			if (!is_listed(o, common))
+			if (!is_listed(cli, o, common))
 				continue;
 			option_usage(&left, o);
 			option_text(&text, o);
@@ -88,7 +91,7 @@ static void print_options(const struct verb *v, bool common)
 }
 
 /* All verbs that are shown, or those of one name. */
-static void print_verbs(const char *name)
+static void print_verbs(const struct cli *cli, const char *name)
 {
 	struct strbuf usage = STRBUF_INIT;
 	int cols = 0;
@@ -97,7 +100,7 @@ static void print_verbs(const char *name)
 		for (int i = 0; i < nverbs; i++) {
 			const struct verb *v = &verbs[i];
 
-			if ((v->flags & VERB_HIDDEN) || (name && strcmp(v->name, name) != 0))
+			if (!session_offers(cli, v) || (name && strcmp(v->name, name) != 0))
 				continue;
 			verb_usage(&usage, v);
 			if (pass == 1)
@@ -110,15 +113,15 @@ static void print_verbs(const char *name)
 	strbuf_free(&usage);
 }
 
-static void print_program(void)
+static void print_program(const struct cli *cli)
 {
 	printf("%s\n\n", _("duban - carry out an action plan together"));
 	printf("%s\n\n", _("Usage: duban [OPTION…] [VERB …]"));
 	printf("%s\n", _("Without a verb the terminal interface opens."));
 	printf("\n%s\n", _("Verbs:"));
-	print_verbs(NULL);
+	print_verbs(cli, NULL);
 	printf("\n%s\n", _("Options of every verb:"));
-	print_options(NULL, true);
+	print_options(cli, NULL, true);
 	printf("\n%s\n",
 	       _("CODE/NO is an action: the code of its plan, a slash, its number as printed "
 		 "(dt2021/14,\nmh2020/五.2); without \"CODE/\" where only one plan is open."));
@@ -129,7 +132,7 @@ static bool has_own_options(const struct verb *v)
 {
 	const struct verb_option *o = verb_option_at(v, 0);
 
-	return o && is_listed(o, false);
+	return o && !verb_option_find(NULL, o->name);
 }
 
 /* Verbs of the same name with a second word, for one that has none. */
@@ -141,7 +144,7 @@ static bool has_subs(const struct verb *v)
 	return false;
 }
 
-static void print_verb(const struct verb *v)
+static void print_verb(const struct cli *cli, const struct verb *v)
 {
 	struct strbuf usage = STRBUF_INIT;
 
@@ -150,26 +153,26 @@ static void print_verb(const struct verb *v)
 	printf("\n  %s\n", _(v->help));
 	if (has_own_options(v)) {
 		printf("\n%s\n", _("Options:"));
-		print_options(v, false);
+		print_options(cli, v, false);
 	}
 	printf("\n%s\n", _("Options of every verb:"));
-	print_options(v, true);
+	print_options(cli, v, true);
 	if (has_subs(v)) {
 		printf("\n%s\n", _("Verbs:"));
-		print_verbs(v->name);
+		print_verbs(cli, v->name);
 	}
 	strbuf_free(&usage);
 }
 
-int help_print(const struct verb *v, const char *name, struct err *e)
+int help_print(const struct cli *cli, const struct verb *v, const char *name, struct err *e)
 {
 	if (v) {
-		print_verb(v);
+		print_verb(cli, v);
 	} else if (!name) {
-		print_program();
+		print_program(cli);
 	} else if (verb_has_name(name)) {
 		printf("%s\n", _("Verbs:"));
-		print_verbs(name);
+		print_verbs(cli, name);
 	} else {
 		return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; `duban help` lists them"),
 			       name);

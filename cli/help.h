@@ -9,8 +9,10 @@
 #include "core/rule/may.h"
 #include "core/mem.h"
 
-/* Help of a verb; with v NULL of all second words of `name`; with both NULL of the program. */
-int help_print(const struct verb *v, const char *name, struct err *e);
+struct cli;
+/* Help of a verb; with v NULL of all second words of `name`; with both NULL of the program. Lists
+ * the verbs that the run offers (session.h). */
+int help_print(const struct cli *cli, const struct verb *v, const char *name, struct err *e);
 
 /* The script for bash. */
 void help_print_bash(void);

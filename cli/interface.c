@@ -1,11 +1,15 @@
 /* What the terminal interface is given to begin with: store, person, settings. */
 #include "cli/interface.h"
 
+#include "cli/process.h"
+#include "db/people/store_session.h"
+#include "db/store_access.h"
 #include "tui/tui.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct term_settings terminal_settings(const struct config *c)
@@ -68,6 +72,10 @@ static const char *const *sending(struct cli *cli)
 	*vec_push(&cli->arena, &argv) = "/proc/self/exe";
 	*vec_push(&cli->arena, &argv) = "--db";
 	*vec_push(&cli->arena, &argv) = cli->db;
+	if (cli->key_id) {
+		*vec_push(&cli->arena, &argv) = "--as";
+		*vec_push(&cli->arena, &argv) = cli->person.login;
+	}
 	for (size_t i = 0; i < sizeof passed / sizeof passed[0]; i++) {
 		const char *value = cli_option(cli, passed[i]);
 
@@ -82,22 +90,49 @@ static const char *const *sending(struct cli *cli)
 	return argv.at;
 }
 
+/* Tells of the log-in, and counts the person's sessions. */
+static int begin_session(struct cli *cli, int64_t *id, struct err *e)
+{
+	int limit = config_number(&cli->config, CONFIG_SESSIONS);
+	const char *how =
+		cli->key_id ? arena_printf(&cli->arena, "key %lld", (long long)cli->key_id) : NULL;
+
+	if (store_session_begin(cli->store, &cli->who, process_name(&cli->arena), limit,
+				process_is_alive, id, e) < 0)
+		return -1;
+	return store_access_note(cli->store, &cli->who, ACCESS_LOG_IN, how, e);
+}
+
+/* A session that could not be told to be over is found to be when its process is gone. */
+static void end_session(struct cli *cli, int64_t id)
+{
+	struct moment now = cli->now_fixed ? cli->now : moment_of((int64_t)time(NULL));
+	struct err untold = ERR_INIT;
+
+	store_session_end(cli->store, id, now, &untold);
+}
+
 int interface_run(struct cli *cli, struct err *e)
 {
 	struct tui_args args;
 	struct term_looks own = {0};
+	int64_t session;
 	char *why;
+	int failed;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_TERMINAL,
 			       _("the terminal interface needs a terminal; `duban overview` prints "
 				 "what is owed, `duban help` lists the other verbs"));
-	if (read_styles(&cli->config, &own, e) < 0 || cli_open(cli, e) < 0)
+	if (read_styles(&cli->config, &own, e) < 0 || cli_open(cli, e) < 0 ||
+	    begin_session(cli, &session, e) < 0)
 		return -1;
 	args = (struct tui_args){
 		.store = cli->store,
 		.db = cli->db,
 		.person = &cli->person,
+		.key_id = cli->key_id,
+		.session_id = session,
 		.post_id = cli_has(cli, "post") ? cli->who.posts[0].id : 0,
 		.remote = cli->remote,
 		.now = cli->now,
@@ -113,10 +148,10 @@ int interface_run(struct cli *cli, struct err *e)
 		.send = sending(cli),
 	};
 	args.term.own = &own;
-	if (tui_main(&args, &why, e) < 0)
-		return -1;
+	failed = tui_main(&args, &why, e) < 0;
+	end_session(cli, session);
 	if (why)
 		fprintf(stderr, "duban: %s\n", why);
 	free(why);
-	return 0;
+	return failed ? -1 : 0;
 }

@@ -101,7 +101,7 @@ int verb_calendar_import(struct cli *cli, struct err *e)
 	struct calendar_day_rows days;
 	struct rows r;
 
-	if (calendar_file_read(&cli->arena, cli_operand(cli, 0), &days, e) < 0)
+	if (calendar_file_read(&cli->arena, cli_path(cli, 0), &days, e) < 0)
 		return -1;
 	if (!cli_has(cli, "dry-run"))
 		return put_days(cli, &days, e);

@@ -23,7 +23,7 @@ int verb_help(struct cli *cli, struct err *e)
 	if (name && sub && !v)
 		return err_set(e, ERR_INPUT, _("there is no verb \"%s\"; `duban help` lists them"),
 			       arena_printf(&cli->arena, "%s %s", name, sub));
-	return help_print(v, name, e);
+	return help_print(cli, v, name, e);
 }
 
 int verb_completion(struct cli *cli, struct err *e)

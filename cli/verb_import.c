@@ -86,7 +86,7 @@ int verb_import(struct cli *cli, struct err *e)
 	if (check_options(cli, &code, e) < 0 || (needs_store && cli_open(cli, e) < 0))
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		if (take_plan(cli, cli_operand(cli, i), &plans[i], e) < 0)
+		if (take_plan(cli, cli_path(cli, i), &plans[i], e) < 0)
 			return -1;
 	if (cli_has(cli, "update"))
 		return import_update(cli, cli_option(cli, "update"), &plans[0], e);

@@ -393,6 +393,10 @@ static const struct verb_option options_person_post[] = {
 	{ "end", NULL, N_("end the post"), NULL, 0 },
 	END
 };
+static const struct verb_option options_session[] = {
+	{ "key", "ID", N_("the number of the key, as key list has it"), NULL, OPTION_NEEDED },
+	END
+};
 static const struct verb_option options_log[] = {
 	{ "action", "CODE/NO", N_("only what belongs to this action"), NULL, 0 },
 	{ "login", "LOGIN", N_("only what this person did"), NULL, 0 },
@@ -421,7 +425,8 @@ const struct verb_option verb_common_options[] = {
 	  OPTION_PATH },
 	{ "config", "FILE", N_("this configuration file and no other; else DUBAN_CONFIG"), NULL,
 	  OPTION_PATH },
-	{ "as", "LOGIN", N_("act as this person; only for the owner of the database file"), NULL, 0 },
+	{ "as", "LOGIN", N_("act as this person; only for the owner of the database file"), NULL,
+	  OPTION_HERE },
 	{ "post", "ROLE[:UNIT]", N_("act by this one of your posts"), NULL, 0 },
 	{ "language", "LANGUAGE", N_("en or zh_CN; else DUBAN_LANGUAGE, the configuration, the locale"),
 	  NULL, 0 },

@@ -75,3 +75,12 @@ void verb_count_operands(const struct verb *v, int *min, int *max)
 	*min = words - optional;
 	*max = strstr(v->operands, "…") ? -1 : words;
 }
+
+int verb_operand_is_path(const struct verb *v, size_t i)
+{
+	const char *s = v->operands;
+
+	for (; i > 0 && strchr(s, ' '); i--)
+		s = strchr(s, ' ') + 1;
+	return strncmp(s + (*s == '['), "FILE", 4) == 0;
+}

@@ -199,6 +199,14 @@ enum verb_flag {
 	  N_("let a person in no longer; what was entered stays"))                                 \
 	X(person_enable, "person", "enable", "LOGIN", none, BY(PERSON), 0,                         \
 	  N_("let a person in again"))                                                             \
+	X(key_list, "key", "list", "[LOGIN]", none, ANYBODY, VERB_LISTS,                           \
+	  N_("list the public keys by which you log in over SSH, or another person does"))         \
+	X(key_add, "key", "add", "LOGIN [FILE]", none, BY(PERSON), 0,                              \
+	  N_("add public keys by which a person logs in: the lines of FILE, or those pasted"))     \
+	X(key_revoke, "key", "revoke", "ID", reason, BY(PERSON), 0,                                \
+	  N_("let nobody in with a key any more; it is never taken again"))                        \
+	X(whoami, "whoami", "", "", none, ANYBODY, 0,                                              \
+	  N_("show who you are here: posts, key, address, last log-in, sessions"))                 \
 	X(log, "log", "", "", log, BY(LOG), VERB_LISTS, N_("list who changed what, newest first")) \
 	X(log_verify, "log", "verify", "", none, BY(LOG), 0,                                       \
 	  N_("check that no row of the log was changed or taken away"))                            \
@@ -216,6 +224,10 @@ enum verb_flag {
 	  N_("print a configuration file with every option and its default"))                      \
 	X(config_check, "config", "check", "[FILE]", none, ANYBODY, VERB_ALONE | VERB_HERE,        \
 	  N_("check the configuration, or this file alone, before it is used"))                    \
+	X(ssh_keys, "ssh-keys", "", "USER TYPE KEY", none, ANYBODY, VERB_HERE,                     \
+	  N_("print for sshd what a key may do: AuthorizedKeysCommand … ssh-keys %u %t %k"))       \
+	X(session, "session", "", "", session, ANYBODY, VERB_HERE,                                 \
+	  N_("serve the person of a key: the interface, or the verb sent by ssh; for sshd"))       \
 	X(version, "version", "", "", none, ANYBODY, VERB_ALONE, N_("print the version"))          \
 	X(help, "help", "", "[VERB [SUB]]", none, ANYBODY, VERB_ALONE,                             \
 	  N_("explain the program or a verb"))                                                     \
@@ -238,7 +250,8 @@ enum option_flag {
 	OPTION_NEEDED = 1, /* the verb does not run without it */
 	OPTION_PATH = 2,   /* a file name: bytes, not text */
 	OPTION_MANY = 4,   /* may be given several times */
-	OPTION_UNIT = 8	   /* the name of a unit */
+	OPTION_UNIT = 8,   /* the name of a unit */
+	OPTION_HERE = 16   /* only on the server itself, not in a session over SSH */
 };
 
 struct verb_option {
@@ -286,5 +299,7 @@ int verb_has_name(const char *name);
 bool verb_takes_path(const struct verb *v);
 /* How many operands it takes; *max is -1 for any number. */
 void verb_count_operands(const struct verb *v, int *min, int *max);
+/* Whether the i-th operand is a file name: bytes, not text. */
+int verb_operand_is_path(const struct verb *v, size_t i);
 
 #endif

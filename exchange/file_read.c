@@ -52,7 +52,9 @@ static int read_all(const char *path, int fd, struct strbuf *b, struct err *e)
 
 int file_read(struct arena *a, const char *path, const char **bytes, size_t *nbytes, struct err *e)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	/* a socket, as it comes from sshd, cannot be opened by its name */
+	int fd = strcmp(path, FILE_READ_STDIN) == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+						    : open(path, O_RDONLY | O_CLOEXEC);
 	struct strbuf b = STRBUF_INIT;
 	struct stat st;
 	int failed;

@@ -103,6 +103,8 @@ static char *tell_end(const struct app *app)
 			  "duban again to go on with it"));
 	case APP_LOST:
 		return xasprintf(_("ended from outside: %s"), app_message(app));
+	case APP_SHUT_OUT:
+		return xstrdup(app_message(app));
 	case APP_RUNS:
 	case APP_LEFT:
 		break;
@@ -154,6 +156,7 @@ int tui_main(const struct tui_args *args, char **why, struct err *e)
 				 CHANGE_ASSIGNMENT | CHANGE_UNIT | CHANGE_POLICY | CHANGE_OTHERS,
 		.frame = session_frame,
 		.data_version = store_data_version,
+		.admitted = session_admitted,
 		.tick = args->now_fixed ? NULL : tick,
 		.clock_ms = clock_ms,
 		.idle_minutes = args->idle_minutes,

@@ -38,6 +38,8 @@ struct tui_args {
 	const struct person_row *person; /* who works, with all posts in force */
 	int64_t post_id;		 /* the post to begin with; 0: the first */
 	const char *remote;		 /* address of the SSH client, or "" */
+	int64_t key_id; /* the key that the person came in with; 0: none, on the server itself */
+	int64_t session_id; /* of store_session.h */
 	struct moment now;
 	bool now_fixed; /* DUBAN_NOW: the time stands still */
 

@@ -64,6 +64,9 @@ Test(args, second_words_and_verbs_without)
 	cr_expect_str_eq(p.args.verb->sub, "add");
 	cr_assert_eq(parse(&p.a, WORDS("log", "verify"), &p.args, &p.e), 0);
 	cr_expect_str_eq(p.args.verb->sub, "verify");
+	cr_assert_eq(parse(&p.a, WORDS("person", "key", "list", "chen"), &p.args, &p.e), 0);
+	cr_expect_str_eq(p.args.verb->name, "key");
+	cr_expect_str_eq(p.args.verb->sub, "list");
 	cr_assert_eq(parse(&p.a, WORDS("log", "--limit", "3"), &p.args, &p.e), 0);
 	cr_expect_str_eq(p.args.verb->sub, "");
 	cr_assert_eq(parse(&p.a, (const char *const[]){NULL}, &p.args, &p.e), 0);
@@ -87,6 +90,9 @@ Test(args, file_names_are_bytes_and_texts_are_clean)
 {
 	cr_assert_eq(parse(&p.a, WORDS("import", "plan\xff.txt", "--yes"), &p.args, &p.e), 0);
 	cr_expect_str_eq(args_operand(&p.args, 0), "plan\xff.txt");
+	cr_assert_eq(parse(&p.a, WORDS("key", "add", "chen", "k\xff.pub"), &p.args, &p.e), 0);
+	cr_expect_str_eq(args_operand(&p.args, 1), "k\xff.pub");
+	cr_expect_eq(parse(&p.a, WORDS("key", "add", "\xff", "k.pub"), &p.args, &p.e), -1);
 	cr_assert_eq(parse(&p.a, WORDS("unit", "add", "区\x1b[31m局"), &p.args, &p.e), 0);
 	cr_expect_null(strchr(args_operand(&p.args, 0), '\x1b'));
 	cr_expect_eq(parse(&p.a, WORDS("unit", "add", "\xff"), &p.args, &p.e), -1);

@@ -95,7 +95,7 @@ Test(cases, refuse_what_is_missing_and_who_may_not)
 	cr_expect_eq(desk_say(&d, "case", "add", "2", "题", "--text", "x", "--as", "shuiwu", NULL),
 		     4, "%s", d.r.err);
 	hand_in();
-	cr_expect_eq(desk_say(&d, "case", "select", "1", "--as", "jiaoyu", NULL), 3, "%s", d.r.err);
+	cr_expect_eq(desk_say(&d, "case", "select", "1", "--as", "jiaoyu", NULL), 4, "%s", d.r.err);
 	cr_expect_eq(desk_say(&d, "case", "select", "1", "--as", "shuiwu", NULL), 4, "%s", d.r.err);
 	cr_expect_eq(desk_say(&d, "pilot", "3", "--as", "shuiwu", NULL), 4, "%s", d.r.err);
 }

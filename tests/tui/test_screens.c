@@ -75,6 +75,7 @@ static const struct row rows[] = {
 	{"evidence-form", "chen", "", ALL, OPENED_WITH_ACTION, "4", &view_evidence_form},
 	{"plans", "admin", "", AT_80X24, OPENED, NULL, &view_plans},
 	{"posts", "admin", "", AT_80X24, OPENED, NULL, &view_posts},
+	{"whoami", "admin", "", AT_80X24, OPENED, NULL, &view_whoami},
 	{"units", "admin", "", ALL, OPENED, NULL, &view_units},
 	{"unit", "admin", "", ALL, OPENED_WITH_UNIT, "区教育局", &view_unit},
 	{"people", "si", "", ALL, OPENED, NULL, &view_people},

@@ -88,6 +88,10 @@
 	X("menu", N_("The digit before an entry chooses it; so do the arrows and Enter. The "      \
 		     "numbers of the main menu are always the same."))                             \
 	X("plans", N_("Choose the plan in which you work from now on."))                           \
+	X("whoami",                                                                                \
+	  N_("By what the program knows you: your posts, the key of this session and the address " \
+	     "it came from, when you were here before, and what else you have open. If any of it " \
+	     "is strange to you, tell the administrator."))                                        \
 	X("posts",                                                                                 \
 	  N_("Choose the post with which you work from now on. You may do what that post "         \
 	     "may, and nothing else."))                                                            \

@@ -168,6 +168,18 @@ static void refresh(struct app *app)
 	app->stale = false;
 }
 
+/* Somebody else has changed the file: the key may be revoked, the person let in no longer. */
+static void check_admitted(struct app *app)
+{
+	struct err e = ERR_INIT;
+
+	if (!app->context->admitted || app->context->admitted(app->context, &e) == 0)
+		return;
+	app_error(app, &e);
+	if (e.code == ERR_DENIED)
+		app->end = APP_SHUT_OUT;
+}
+
 /* Has time or somebody else changed what is shown? */
 static void look_around(struct app *app)
 {
@@ -177,6 +189,8 @@ static void look_around(struct app *app)
 	if (c->tick)
 		c->tick(c);
 	int64_t version = c->data_version ? c->data_version(c->store) : app->version;
+	if (version != app->version)
+		check_admitted(app);
 	if (version != app->version || date_cmp(before, c->now.today) != 0)
 		app_mark_all(app);
 	for (size_t i = 0; version != app->version && i < app->nstack; i++)

@@ -39,6 +39,9 @@ struct app_context {
 		     struct err *e);
 	/* A number that changes when somebody else has changed the file. NULL: nobody does. */
 	int64_t (*data_version)(struct store *s);
+	/* Asked when it has changed: -1 and ERR_DENIED when who works here may not any more. NULL:
+	 * that does not happen. */
+	int (*admitted)(const struct app_context *c, struct err *e);
 	/* Sets `now` (and the actor's) to the present; asked when the program has been idle. NULL:
 	 * it stays as it is. */
 	void (*tick)(struct app_context *c);
@@ -60,9 +63,10 @@ struct app_context {
 
 enum app_end {
 	APP_RUNS,
-	APP_LEFT,    /* by the person */
-	APP_HUNG_UP, /* the line has dropped, or a signal said so */
-	APP_LOST,    /* the same, and what was typed last could not be kept: app_message() */
+	APP_LEFT,     /* by the person */
+	APP_HUNG_UP,  /* the line has dropped, or a signal said so */
+	APP_LOST,     /* the same, and what was typed last could not be kept: app_message() */
+	APP_SHUT_OUT, /* the person may not work here any more: app_message() */
 	APP_IDLE,
 	APP_SESSION /* the two limits */
 };

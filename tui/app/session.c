@@ -8,6 +8,7 @@
 #include "core/rule/flow.h"
 #include "core/i18n.h"
 #include "db/report/store_period.h"
+#include "db/people/store_key.h"
 #include "db/people/store_person.h"
 #include "db/plan/store_plan.h"
 #include "db/cycle/store_policy.h"
@@ -19,6 +20,7 @@ static struct actor actor_with_post(const struct session *s, struct moment now)
 	struct actor who;
 
 	actor_of(&who, s->person, s->remote, now);
+	who.key_id = s->key_id;
 	who.posts = &s->post;
 	who.nposts = 1;
 	return who;
@@ -115,6 +117,8 @@ int session_begin(struct session *s, const struct tui_args *args, struct err *e)
 	*s = (struct session){
 		.person = args->person,
 		.remote = args->remote ? args->remote : "",
+		.key_id = args->key_id,
+		.session_id = args->session_id,
 		.seat = "",
 		.print_width = args->print_width,
 		.print_page_lines = args->print_page_lines,
@@ -160,6 +164,13 @@ struct actor session_actor(const struct app_context *c)
 int64_t session_unit(const struct app_context *c, int64_t unit_id)
 {
 	return unit_id ? unit_id : c->session->post.unit_id;
+}
+
+int session_admitted(const struct app_context *c, struct err *e)
+{
+	struct actor who = session_actor(c);
+
+	return store_key_check(c->store, &who, e);
 }
 
 bool session_may(const struct app_context *c, enum act act, int64_t unit_id)

@@ -15,6 +15,7 @@ struct session {
 	const struct person_row *person; /* with all posts in force; borrowed */
 	struct post_row post;		 /* the active one; texts borrowed from person */
 	const char *remote;
+	int64_t key_id, session_id; /* as in struct tui_args */
 	const char *seat; /* which window of the person this is (seat.h); borrowed, never NULL */
 	int64_t plan_id;  /* the plan one works in; 0: none is open yet */
 	int nwaiting;	  /* reports that wait for the active post, as the frame last counted */
@@ -39,6 +40,8 @@ int session_use_post(struct session *s, struct store *store, struct moment now,
 
 /* Who acts now: the person with the active post alone. Cheap; ask at use, do not keep. */
 struct actor session_actor(const struct app_context *c);
+/* Whether the person is still let in: 0, or -1 and the sentence. See struct app_context. */
+int session_admitted(const struct app_context *c, struct err *e);
 /* The unit of the active post, 0 for posts that have none (office, leader …); given a unit, that
  * one. */
 int64_t session_unit(const struct app_context *c, int64_t unit_id);

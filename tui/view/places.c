@@ -174,6 +174,7 @@ const struct place places[] = {
 	{PLACES_ADMIN, '\0', "palette", N_("All that can be done, found by its name"),
 	 ACT(DO_PALETTE), for_all, NULL, NULL},
 	{PLACES_ADMIN, '\0', "help", N_("Help"), ACT(DO_HELP), for_all, NULL, NULL},
+	{PLACES_ADMIN, '\0', "whoami", N_("Who I am here"), VIEW(view_whoami), for_all, NULL, NULL},
 	{PLACES_ADMIN, '\0', "unit", N_("The own unit"), VIEW(view_unit), of_a_unit, the_own_unit,
 	 NULL},
 

@@ -27,6 +27,8 @@ extern const struct view_ops view_heat;
 extern const struct view_ops view_menu;
 extern const struct view_ops view_plans; /* the plan one works in */
 extern const struct view_ops view_posts; /* the post one works with */
+/* Who one is, the key of the session, the log-in before (people/view_whoami.c). */
+extern const struct view_ops view_whoami;
 
 /* All actions of the plan one works in. id: section whose actions alone are shown, 0: all; tab: 1
  * begins with the filter open. */

@@ -1,0 +1,232 @@
+/*
+ * Sessions over SSH as sshd starts them: the key is the person, the line that was sent is a verb or
+ * nothing. What sshd itself does is tested by tests/ssh.
+ */
+#include "tests/cli/desk.h"
+
+#include "core/mem.h"
+
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define TYPE	    "ssh-ed25519"
+#define BLOB_OFFICE "AAAAC3NzaC1lZDI1NTE5AAAAIPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz"
+#define BLOB_JIAOYU "AAAAC3NzaC1lZDI1NTE5AAAAIPG7zaqZ7V2XBDxO+WBKaELmJz6ZUgegXui2SIwVD/oP"
+#define BLOB_OTHER  "AAAAC3NzaC1lZDI1NTE5AAAAICu/V/62wIw2EVxFZLXqKloVrZv2Mst9l9Q54dhEC10O"
+
+enum { OFFICE = 1, JIAOYU = 2 };
+
+static struct desk d;
+static const char *me;
+
+static void open_desk(void)
+{
+	char *office, *jiaoyu;
+
+	desk_open(&d);
+	me = getpwuid(getuid())->pw_name;
+	office = tmp_puts(&d.tmp, "office.pub", TYPE " " BLOB_OFFICE " office pc\n");
+	jiaoyu = tmp_puts(&d.tmp, "jiaoyu.pub", TYPE " " BLOB_JIAOYU "\n");
+	desk_must(&d, "key", "add", me, office, NULL);
+	desk_must(&d, "person", "key", "add", "jiaoyu", jiaoyu, NULL);
+	free(office);
+	free(jiaoyu);
+}
+static void close_desk(void)
+{
+	desk_close(&d);
+}
+TestSuite(session, .init = open_desk, .fini = close_desk);
+
+#define HAS(text, part)                                                                            \
+	cr_expect(strstr((text), (part)) != NULL, "no \"%s\" in:\n%s", (part), (text))
+#define LACKS(text, part)                                                                          \
+	cr_expect(strstr((text), (part)) == NULL, "\"%s\" in:\n%s", (part), (text))
+
+/* What sshd runs for this key when the person typed `line` after ssh, with `input` behind it. */
+static int send_with(int key, const char *line, const char *input)
+{
+	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line), *id = xasprintf("%d", key);
+	const char *env[] = {d.env[1], d.env[3], sent, "DUBAN_DB=/nowhere", "DUBAN_CONFIG=/nowhere",
+			     NULL};
+	const char *argv[] = {"session", "--db", d.db, "--key", id, NULL};
+
+	run_free(&d.r);
+	run_argv(&d.r, &(struct run_how){.env = env, .input = input}, argv);
+	free(sent);
+	free(id);
+	return d.r.status;
+}
+
+static int say(int key, const char *line)
+{
+	return send_with(key, line, NULL);
+}
+
+#define SAYS(key, line) cr_assert_eq(say(key, line), 0, "%s: %s", line, d.r.err)
+#define REFUSES(key, line, status_wanted, part)                                                    \
+	do {                                                                                       \
+		cr_expect_eq(say(key, line), (status_wanted), "%s: %d %s", line, d.r.status,       \
+			     d.r.err);                                                             \
+		HAS(d.r.err, part);                                                                \
+		cr_expect_str_eq(d.r.out, "", "%s: %s", line, d.r.out);                            \
+	} while (0)
+
+Test(session, is_the_person_of_the_key)
+{
+	SAYS(JIAOYU, "whoami");
+	HAS(d.r.out, "林老师 (jiaoyu)");
+	HAS(d.r.out, "SHA256:Cu77V74TYcXSIAqYmbxC3rBBvrRZYS5AyMVmMOGUKvw");
+	HAS(d.r.out, "192.0.2.7");
+	SAYS(OFFICE, "whoami");
+	HAS(d.r.out, "健康办");
+	HAS(desk_must(&d, "access", "list", NULL), "key 2");
+}
+
+Test(session, runs_the_verbs_as_a_command_line_does)
+{
+	SAYS(JIAOYU, "duban list --format json");
+	HAS(d.r.out, "区教育局");
+	SAYS(JIAOYU, "report 2 --percent 40 --done '建立档案; 12 所 \"学校\"' --submit");
+	HAS(desk_must(&d, "show", "2", NULL), "建立档案; 12 所 \"学校\"");
+	HAS(desk_must(&d, "log", "--limit", "1", "--format", "tsv", NULL), "192.0.2.7");
+	SAYS(JIAOYU, "help");
+	SAYS(JIAOYU, "report --help");
+	SAYS(JIAOYU, "--version");
+	SAYS(JIAOYU, "person key list");
+	HAS(d.r.out, "jiaoyu");
+}
+
+Test(session, takes_what_comes_behind_the_line)
+{
+	static const char plan[] =
+		"云溪区体育工作计划\n\n1.健步行动。建设步道。(责任单位:★区体育局)\n";
+
+	cr_assert_eq(send_with(OFFICE, "import - --code ty2021 --yes", plan), 0, "%s", d.r.err);
+	HAS(desk_must(&d, "plan", "list", NULL), "ty2021");
+	cr_assert_eq(send_with(OFFICE, "key add shuiwu", TYPE " " BLOB_OTHER "\n"), 0, "%s",
+		     d.r.err);
+	HAS(d.r.out, "key 3 of 陈工");
+	cr_assert_eq(
+		send_with(JIAOYU, "evidence add yx2021/2 --name 报告.txt --title 报告", "完成\n"),
+		0, "%s", d.r.err);
+	SAYS(JIAOYU, "evidence get 1");
+	cr_expect_str_eq(d.r.out, "完成\n");
+}
+
+Test(session, has_no_shell_and_no_other_programs)
+{
+	REFUSES(JIAOYU, "list; reboot", 2, "no shell");
+	REFUSES(JIAOYU, "list > /tmp/x", 2, "no shell");
+	REFUSES(JIAOYU, "bash -i", 2, "you can use: overview, list, ");
+	REFUSES(JIAOYU, "scp -t /tmp/x", 2, "\"scp\" does not run here");
+	REFUSES(JIAOYU, "internal-sftp", 2, "sftp");
+	REFUSES(JIAOYU, "rsync --server . /", 2, "rsync");
+	REFUSES(JIAOYU, "/usr/lib/openssh/sftp-server", 2, "does not run here");
+	REFUSES(JIAOYU, "list 'x", 2, "does not end");
+	REFUSES(JIAOYU, "\xff", 2, "UTF-8");
+	REFUSES(JIAOYU, "man-verbs", 2, "does not run here");
+	REFUSES(OFFICE, "session --key 2", 2, "does not run here");
+	REFUSES(OFFICE, "ssh-keys x y z", 2, "does not run here");
+	REFUSES(OFFICE, "init", 2, "does not run here");
+	REFUSES(OFFICE, "config check /etc/passwd", 2, "does not run here");
+}
+
+Test(session, has_no_files_of_the_server)
+{
+	REFUSES(OFFICE, "list --db /tmp/x", 4, "--db names a file of the server");
+	REFUSES(OFFICE, "--config /etc/passwd list", 4, "--config names a file");
+	REFUSES(OFFICE, "print --all --output /tmp/x", 4, "receive with > FILE");
+	REFUSES(OFFICE, "evidence add 2 --file /etc/passwd", 4, "--file names a file");
+	REFUSES(OFFICE, "import /etc/passwd", 4, "write - instead");
+	REFUSES(OFFICE, "import - /etc/passwd", 4, "write - instead");
+	REFUSES(OFFICE, "calendar import /etc/passwd", 4, "write - instead");
+	REFUSES(OFFICE, "key add shuiwu /etc/passwd", 4, "write - instead");
+}
+
+Test(session, is_nobody_else)
+{
+	REFUSES(OFFICE, "--as jiaoyu list", 4, "--as is not for sessions");
+	REFUSES(JIAOYU, "list --post office", 4, "does not hold the post");
+	SAYS(OFFICE, "list --post office");
+	REFUSES(OFFICE, "person add x y --post office", 4, "you may not manage people");
+}
+
+Test(session, offers_what_the_posts_can_do)
+{
+	SAYS(JIAOYU, "help");
+	HAS(d.r.out, "report CODE/NO");
+	LACKS(d.r.out, "person add");
+	LACKS(d.r.out, "plan close");
+	LACKS(d.r.out, "ssh-keys");
+	LACKS(d.r.out, "--db");
+	SAYS(OFFICE, "help");
+	HAS(d.r.out, "person add");
+	LACKS(d.r.out, "ssh-keys");
+	LACKS(d.r.out, "--as");
+	REFUSES(JIAOYU, "plan close yx2021 --reason x", 4, "you may not close plans");
+	HAS(desk_must(&d, "access", "list", NULL), "plan close");
+}
+
+Test(session, needs_a_live_key)
+{
+	REFUSES(99, "list", 3, "there is no key 99");
+	desk_must(&d, "key", "revoke", "2", "--reason", "电脑遗失", NULL);
+	REFUSES(JIAOYU, "whoami", 4, "(电脑遗失)");
+	desk_must(&d, "person", "disable", "jiaoyu", NULL);
+	REFUSES(JIAOYU, "whoami", 4, "was revoked");
+}
+
+Test(session, without_a_line_is_the_interface_and_needs_a_terminal)
+{
+	REFUSES(JIAOYU, "", 10, "needs a terminal");
+}
+
+/* ssh-keys */
+
+static const char *keys_of(const char *user, const char *type, const char *blob)
+{
+	return desk_must(&d, "--db", d.db, "ssh-keys", user, type, blob, NULL);
+}
+
+Test(session, sshd_is_told_the_line_of_a_live_key)
+{
+	char *command = xasprintf("session --db %s --key 2\" " TYPE " " BLOB_JIAOYU "\n", d.db);
+
+	HAS(keys_of(me, TYPE, BLOB_JIAOYU), command);
+	cr_expect_eq(strncmp(d.r.out, "restrict,pty,command=\"/", 23), 0, "%s", d.r.out);
+	cr_expect_eq(strchr(d.r.out, '\n')[1], '\0');
+	free(command);
+}
+
+Test(session, sshd_is_told_nothing_of_others)
+{
+	cr_expect_str_eq(keys_of(me, TYPE, BLOB_OTHER), "");
+	cr_expect_str_eq(keys_of(me, "ssh-rsa", BLOB_JIAOYU), "");
+	cr_expect_str_eq(keys_of(me, "x", "y"), "");
+	cr_expect_str_eq(keys_of("nobody", TYPE, BLOB_JIAOYU), "");
+	cr_expect_str_eq(keys_of("no-such-account", TYPE, BLOB_JIAOYU), "");
+	desk_must(&d, "person", "disable", "jiaoyu", NULL);
+	cr_expect_str_eq(keys_of(me, TYPE, BLOB_JIAOYU), "");
+	desk_must(&d, "person", "enable", "jiaoyu", NULL);
+	desk_must(&d, "key", "revoke", "2", "--reason", "x", NULL);
+	cr_expect_str_eq(keys_of(me, TYPE, BLOB_JIAOYU), "");
+}
+
+Test(session, keys_are_listed_and_refused_with_their_reasons)
+{
+	HAS(desk_must(&d, "key", "list", "--format", "tsv", NULL), "office pc");
+	HAS(d.r.out, "jiaoyu");
+	LACKS(desk_must(&d, "key", "list", "--as", "jiaoyu", NULL), "office pc");
+	cr_expect_eq(desk_say(&d, "key", "add", "jiaoyu", "/nowhere", NULL), 3);
+	cr_expect_eq(desk_say(&d, "key", "add", "nemo", NULL), 3);
+	cr_expect_eq(desk_say(&d, "key", "add", "jiaoyu", d.plan, NULL), 2);
+	HAS(d.r.err, "line 1: this is no public key of OpenSSH");
+	cr_expect_eq(desk_say(&d, "key", "revoke", "1", NULL), 2);
+	HAS(d.r.err, "--reason");
+}
