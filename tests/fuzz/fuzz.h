@@ -16,8 +16,10 @@
 	X(plan)                                                                                    \
 	X(plan_json)                                                                               \
 	X(text)                                                                                    \
-	X(file_name) X(find) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip) X(pdf_words)      \
-		X(docbook)
+	X(command_line)                                                                            \
+	X(ssh_key)                                                                                 \
+	X(file_name)                                                                               \
+	X(find) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip) X(pdf_words) X(docbook)
 
 #define FUZZ_DECLARE(name) void fuzz_##name(const char *bytes, size_t nbytes);
 FUZZERS(FUZZ_DECLARE)
