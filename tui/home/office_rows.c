@@ -6,7 +6,7 @@
 
 #include "core/text/find.h"
 #include "core/i18n.h"
-#include "tui/report/report_detail.h"
+#include "tui/report/report_cell.h"
 #include "tui/plan/task_detail.h"
 
 #include <stdio.h>
@@ -93,16 +93,9 @@ const struct list_spec office_unit_spec = {
 	.id = unit_id,
 };
 
-enum { COL_SENT, COL_NO, COL_ACTION, COL_BY, COL_PERIOD, COL_BAR, COL_REMARK };
-
 static const struct list_column waiting_columns[] = {
-	[COL_SENT] = {N_("submitted"), LIST_TEXT, 0, 0, 0, 4},
-	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
-	[COL_ACTION] = {N_("action"), LIST_TEXT, 14, 0, 2, 0},
-	[COL_BY] = {N_("unit"), LIST_TEXT, 12, 0, 1, 0},
-	[COL_PERIOD] = {N_("period"), LIST_TEXT, 0, 0, 0, 3},
-	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 2},
-	[COL_REMARK] = {N_("remark"), LIST_TEXT, 0, 0, 0, 1},
+	[REPORT_COL_OWN] = {N_("submitted"), LIST_TEXT, 0, 0, 0, 4},
+	REPORT_COLUMNS(14),
 };
 
 static void waiting_cell(const void *rows, size_t row, size_t column, struct list_cell *cell)
@@ -113,32 +106,14 @@ static void waiting_cell(const void *rows, size_t row, size_t column, struct lis
 
 	if (is_mine)
 		cell->style = STYLE_DIM;
-	switch (column) {
-	case COL_SENT:
-		/* The day is enough here; the review shows the minute. */
-		time_format_local(r->submitted_at, cell->buf);
-		cell->buf[DATE_TEXT - 1] = '\0';
-		cell->text = is_mine ? _("by myself") : cell->buf;
-		cell->rank = r->submitted_at;
-		break;
-	case COL_NO:
-		cell->text = r->action_no;
-		break;
-	case COL_ACTION:
-		cell->text = r->action_title;
-		break;
-	case COL_BY:
-		cell->text = r->unit;
-		break;
-	case COL_PERIOD:
-		cell->text = r->period_code;
-		break;
-	case COL_BAR:
-		cell->percent = r->percent;
-		break;
-	default:
-		cell->text = report_remark(r, w->same_limit, cell->buf);
+	if (column != REPORT_COL_OWN) {
+		report_cell(r, w->same_limit, column, cell);
+		return;
 	}
+	/* The day is enough here; the review shows the minute. */
+	list_cell_day(cell, r->submitted_at);
+	if (is_mine)
+		cell->text = _("by myself");
 }
 
 static int64_t report_id(const void *rows, size_t row)

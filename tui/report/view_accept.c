@@ -12,6 +12,7 @@
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
+#include "tui/report/report_cell.h"
 #include "tui/report/report_detail.h"
 #include "tui/plan/task_detail.h"
 
@@ -26,16 +27,9 @@ struct accept {
 	VEC(struct report_pick) marks;
 };
 
-enum { COL_MARK, COL_NO, COL_ACTION, COL_UNIT, COL_PERIOD, COL_BAR, COL_REMARK };
-
 static const struct list_column columns[] = {
-	[COL_MARK] = {"", LIST_TEXT, 3, 3, 0, 0},
-	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
-	[COL_ACTION] = {N_("action"), LIST_TEXT, 10, 0, 2, 0},
-	[COL_UNIT] = {N_("unit"), LIST_TEXT, 12, 0, 1, 0},
-	[COL_PERIOD] = {N_("period"), LIST_TEXT, 0, 0, 0, 3},
-	[COL_BAR] = {N_("progress"), LIST_BAR, 11, 11, 0, 2},
-	[COL_REMARK] = {N_("remark"), LIST_TEXT, 0, 0, 0, 1},
+	[REPORT_COL_OWN] = {"", LIST_TEXT, 3, 3, 0, 0},
+	REPORT_COLUMNS(10),
 };
 
 static int find_mark(const struct accept *x, const struct report_row *r)
@@ -51,28 +45,10 @@ static void accept_cell(const void *rows, size_t row, size_t column, struct list
 	const struct accept *x = rows;
 	const struct report_row *r = &x->rows.at[row];
 
-	switch (column) {
-	case COL_MARK:
+	if (column == REPORT_COL_OWN)
 		cell->text = find_mark(x, r) >= 0 ? "[x]" : "[ ]";
-		break;
-	case COL_NO:
-		cell->text = r->action_no;
-		break;
-	case COL_ACTION:
-		cell->text = r->action_title;
-		break;
-	case COL_UNIT:
-		cell->text = r->unit;
-		break;
-	case COL_PERIOD:
-		cell->text = r->period_code;
-		break;
-	case COL_BAR:
-		cell->percent = r->percent;
-		break;
-	default:
-		cell->text = report_remark(r, x->same_limit, cell->buf);
-	}
+	else
+		report_cell(r, x->same_limit, column, cell);
 }
 
 static int64_t accept_id(const void *rows, size_t row)
