@@ -50,6 +50,7 @@ _duban()
 		period) verb=$word subs="list add close allow exceptions" ;;
 		unit) verb=$word subs="list add merge alias member rename sign" ;;
 		person) verb=$word subs="list add post handover disable enable" ;;
+		key) verb=$word subs="list add revoke" ;;
 		log) verb=$word subs="verify" ;;
 		access) verb=$word subs="list" ;;
 		config) verb=$word subs="example check" ;;
@@ -257,6 +258,8 @@ _duban()
 	"person add --phone") return ;;
 	"person post --unit") _duban_units; return ;;
 	"person handover --format") _duban_words "table tsv csv json"; return ;;
+	"key list --format") _duban_words "table tsv csv json"; return ;;
+	"key revoke --reason") return ;;
 	"log  --action") return ;;
 	"log  --login") return ;;
 	"log  --limit") return ;;
@@ -265,6 +268,7 @@ _duban()
 	"access list --limit") return ;;
 	"access list --format") _duban_words "table tsv csv json"; return ;;
 	"config  --format") _duban_words "table tsv csv json"; return ;;
+	"session  --key") return ;;
 	esac
 	if [[ $cur == -* ]]; then
 		local common="--db --config --as --post --language --help --version"
@@ -341,14 +345,17 @@ _duban()
 		"person add") _duban_words "--phone $common" ;;
 		"person post") _duban_words "--unit --end $common" ;;
 		"person handover") _duban_words "--dry-run --format $common" ;;
+		"key list") _duban_words "--format $common" ;;
+		"key revoke") _duban_words "--reason $common" ;;
 		"log ") _duban_words "--action --login --limit --format $common" ;;
 		"access list") _duban_words "--login --limit --format $common" ;;
 		"restore ") _duban_words "--force $common" ;;
 		"config ") _duban_words "--format $common" ;;
+		"session ") _duban_words "--key $common" ;;
 		*) _duban_words "$common" ;;
 		esac
 	elif [[ ! $verb ]]; then
-		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person log access backup restore check config version help"
+		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person key whoami log access backup restore check config ssh-keys session version help"
 	elif [[ $subs && ! $sub ]]; then
 		_duban_words "$subs"
 	elif [[ $verb == import ]]; then
