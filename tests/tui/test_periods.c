@@ -92,12 +92,22 @@ Test(periods, one_unit_alone_gets_more_time)
 	cr_expect(screen_has(&s, "takes reports until 2021-10-10 now"));
 	screen_press(&s, "F9");
 	cr_expect_str_eq(screen_top(&s), "exception", "a day and a reason are needed");
+	screen_type(&s, "2021-12-31");
+	script_hangup(s.script);
+	cr_expect_not(script_run(s.script, s.app));
+	screen_leave(&s);
+	screen_sit(&s, "admin", 80, 24);
+	resume_offer(s.app);
+	script_run(s.script, s.app);
+	cr_expect(screen_has(&s, "more time to report for 区教育局"), "what was begun is offered");
+	screen_press(&s, "Enter Ctrl-U");
+	cr_assert_str_eq(screen_top(&s), "exception", "%s", app_message(s.app));
 	screen_type(&s, "2021-11-30");
 	screen_press(&s, "Tab");
 	screen_type(&s, "联络员刚到岗");
 	screen_press(&s, "F9");
-	cr_expect_str_eq(screen_top(&s), "exceptions", "%s", app_message(s.app));
-	cr_expect(screen_has(&s, "2021-11-30"));
+	cr_expect(screen_has(&s, "may report for 2021Q3 until 2021-11-30"), "%s",
+		  app_message(s.app));
 	cr_assert_eq(store_exception_list(s.d.s, &s.d.a, &who, s.d.plan_id, 0, &given, &s.d.e), 0);
 	cr_assert_eq(given.n, 1);
 	cr_expect_str_eq(given.at[0].period, "2021Q3");

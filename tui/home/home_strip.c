@@ -46,7 +46,7 @@ static int draw_corner(const struct home_strip *s, struct canvas *c)
 	int cols;
 
 	if (s->lines.n > (size_t)c->rows)
-		snprintf(text, sizeof text, "%zu/%zu", s->cursor + 1, s->lines.n);
+		snprintf(text, sizeof text, "%zu/%zu", s->focus ? s->cursor + 1 : 1, s->lines.n);
 	if (!s->focus)
 		snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", *text ? " " : "",
 			 key_shown(s, c));
@@ -76,7 +76,8 @@ static void draw_line(const struct home_strip *s, size_t i, struct canvas *c, in
 void home_strip_draw(const struct home_strip *s, struct canvas *c)
 {
 	size_t page = (size_t)(c->rows > 0 ? c->rows : 0);
-	size_t top = s->cursor >= page ? s->cursor - page + 1 : 0;
+	/* Left, it shows again what is most urgent. */
+	size_t top = s->focus && s->cursor >= page ? s->cursor - page + 1 : 0;
 
 	for (size_t i = 0; i < page && top + i < s->lines.n; i++)
 		draw_line(s, top + i, c, (int)i, c->cols - INDENT - (i ? 0 : draw_corner(s, c)));

@@ -239,6 +239,17 @@ static const char *about_instruction(const struct app_context *c, struct arena *
 		       : NULL;
 }
 
+static const char *about_exception(const struct app_context *c, struct arena *a,
+				   const struct resume_draft *d)
+{
+	struct err e = ERR_INIT;
+	struct unit_row unit;
+
+	if (!session_may(c, ACT_PERIOD, 0) || store_unit_get(c->store, a, d->id[1], &unit, &e) < 0)
+		return NULL;
+	return arena_printf(a, _("more time to report for %s"), unit.name);
+}
+
 static const char *about_day(const struct app_context *c, struct arena *a,
 			     const struct resume_draft *d)
 {
@@ -327,6 +338,7 @@ static const struct resume_kind {
 	{"notice-answer:", &view_notice, args_of_two, about_notice, notice_go_on},
 	{"notice-word:", &view_urge, args_of_two, about_urging, NULL},
 	{"instruct:", &view_instruct, args_of_two, about_instruction, NULL},
+	{"exception:", &view_exception_form, args_of_two, about_exception, NULL},
 	{"calendar-day:", &view_day_form, args_of_two, about_day, NULL},
 	{"return:", &view_review, args_of_two, about_return, review_go_on},
 	{"reopen:", &view_action, args_of_two, about_reopening, action_reopen_go_on},
