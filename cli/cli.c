@@ -179,7 +179,8 @@ const char *cli_path(const struct cli *cli, size_t i)
 static int read_config(struct cli *cli, int argc, char **argv, struct err *e)
 {
 	config_begin(&cli->config);
-	return config_load(&cli->arena, args_peek(argc, argv, "config"), &cli->config, e);
+	cli->config_file = args_peek(argc, argv, "config");
+	return config_load(&cli->arena, cli->config_file, &cli->config, e);
 }
 
 /* Everything before the verb. A broken configuration is reported after the command line was

@@ -17,10 +17,11 @@ struct cli {
 	struct args args;
 	struct config config;
 	struct moment now;
-	bool now_fixed;	    /* by DUBAN_NOW */
-	const char *db;	    /* path of the file, set by cli_open() */
-	const char *remote; /* address of the SSH client, or "" */
-	int64_t key_id;	    /* the key of a session over SSH; 0: this is none */
+	bool now_fixed;		 /* by DUBAN_NOW */
+	const char *db;		 /* path of the file, set by cli_open() */
+	const char *config_file; /* of --config; NULL: the usual ones */
+	const char *remote;	 /* address of the SSH client, or "" */
+	int64_t key_id;		 /* the key of a session over SSH; 0: this is none */
 	struct store *store;
 	struct person_row person;
 	struct actor who; /* with the posts that count in this run */

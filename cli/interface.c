@@ -60,33 +60,35 @@ int interface_check(struct arena *a, const struct config *c, struct err *e)
 	return tui_check_bindings(key_bindings(a, c), c->keys.n, e);
 }
 
+struct words {
+	const char **at;
+	size_t n, cap;
+};
+
+static void pass_option(struct arena *a, struct words *argv, const char *name, const char *value)
+{
+	if (value)
+		*vec_push(a, argv) = arena_printf(a, "--%s=%s", name, value);
+}
+
 /* This program again, as the same person over the same file: sends what is issued here while one
  * goes on working. NULL where nothing is sent. */
 static const char *const *sending(struct cli *cli)
 {
-	static const char *const passed[] = {"config", "as", "post", "language"};
-	VEC(const char *) argv = {0};
+	static const char *const verb[] = {"notice", "send", "--background", NULL};
+	struct arena *a = &cli->arena;
+	struct words argv = {0};
 
 	if (!*config_text(&cli->config, CONFIG_NOTICE_COMMAND))
 		return NULL;
-	*vec_push(&cli->arena, &argv) = "/proc/self/exe";
-	*vec_push(&cli->arena, &argv) = "--db";
-	*vec_push(&cli->arena, &argv) = cli->db;
-	if (cli->key_id) {
-		*vec_push(&cli->arena, &argv) = "--as";
-		*vec_push(&cli->arena, &argv) = cli->person.login;
-	}
-	for (size_t i = 0; i < sizeof passed / sizeof passed[0]; i++) {
-		const char *value = cli_option(cli, passed[i]);
-
-		if (value)
-			*vec_push(&cli->arena, &argv) =
-				arena_printf(&cli->arena, "--%s=%s", passed[i], value);
-	}
-	*vec_push(&cli->arena, &argv) = "notice";
-	*vec_push(&cli->arena, &argv) = "send";
-	*vec_push(&cli->arena, &argv) = "--background";
-	*vec_push(&cli->arena, &argv) = NULL;
+	*vec_push(a, &argv) = "/proc/self/exe";
+	pass_option(a, &argv, "db", cli->db);
+	pass_option(a, &argv, "config", cli->config_file);
+	pass_option(a, &argv, "as", cli->key_id ? cli->person.login : cli_option(cli, "as"));
+	pass_option(a, &argv, "post", cli_option(cli, "post"));
+	pass_option(a, &argv, "language", cli_option(cli, "language"));
+	for (size_t i = 0; i < sizeof verb / sizeof verb[0]; i++)
+		*vec_push(a, &argv) = verb[i];
 	return argv.at;
 }
 
@@ -120,6 +122,11 @@ int interface_run(struct cli *cli, struct err *e)
 	char *why;
 	int failed;
 
+	if ((!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) && cli->key_id)
+		return err_set(
+			e, ERR_TERMINAL,
+			_("the terminal interface needs a terminal: `ssh -t` gives one; "
+			  "with a verb after the server's name, as overview, none is needed"));
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_TERMINAL,
 			       _("the terminal interface needs a terminal; `duban overview` prints "

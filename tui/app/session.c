@@ -173,6 +173,15 @@ int session_admitted(const struct app_context *c, struct err *e)
 	return store_key_check(c->store, &who, e);
 }
 
+int session_files(const struct app_context *c, const char *command, struct err *e)
+{
+	if (!c->session->key_id)
+		return 0;
+	return err_set(e, ERR_STATE,
+		       _("your files are on your own computer and not on this server: there type %s"),
+		       command);
+}
+
 bool session_may(const struct app_context *c, enum act act, int64_t unit_id)
 {
 	struct actor who = session_actor(c);

@@ -42,6 +42,9 @@ int session_use_post(struct session *s, struct store *store, struct moment now,
 struct actor session_actor(const struct app_context *c);
 /* Whether the person is still let in: 0, or -1 and the sentence. See struct app_context. */
 int session_admitted(const struct app_context *c, struct err *e);
+/* Whether files of this server are the person's to name: 0; -1 in a session over SSH, with the
+ * command that does the same from the person's own computer. */
+int session_files(const struct app_context *c, const char *command, struct err *e);
 /* The unit of the active post, 0 for posts that have none (office, leader …); given a unit, that
  * one. */
 int64_t session_unit(const struct app_context *c, int64_t unit_id);

@@ -197,6 +197,7 @@ static enum reply write_file(struct paper *p, struct app *app, const char *typed
 
 static enum reply do_entry(struct paper *p, struct view *v, struct app *app, int64_t entry)
 {
+	struct err e = ERR_INIT;
 	char *name;
 
 	switch (entry) {
@@ -206,6 +207,10 @@ static enum reply do_entry(struct paper *p, struct view *v, struct app *app, int
 				    v->context->session->printer, 60);
 		return REPLY_DONE;
 	case ENTRY_FILE:
+		if (session_files(v->context, "ssh … print > LIST.txt", &e) < 0) {
+			app_error(app, &e);
+			return REPLY_DONE;
+		}
 		name = xasprintf("%s.txt", p->name);
 		ask_file(app, name, NULL);
 		free(name);

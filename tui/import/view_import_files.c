@@ -36,7 +36,8 @@ static int files_open(struct view *v, const struct view_args *args, struct err *
 {
 	struct import_files *s = v->state;
 
-	if (session_demand(v->context, ACT_IMPORT, 0, e) < 0)
+	if (session_demand(v->context, ACT_IMPORT, 0, e) < 0 ||
+	    session_files(v->context, "ssh … import - --yes < PLAN", e) < 0)
 		return -1;
 	list_screen_init(&s->screen, &file_rows_spec);
 	s->folder = args && args->text ? xstrdup(args->text) : folder_current();

@@ -24,8 +24,8 @@ static void add_posts(struct arena *a, struct page *p, const struct session *s)
 	for (size_t i = 0; i < s->person->posts.n; i++) {
 		const struct post_row *post = &s->person->posts.at[i];
 		bool active = post->id == s->post.id;
-		const char *name =
-			arena_printf(a, "%s %s", post_role_label(post->role), post->unit);
+		const char *name = arena_printf(a, "%s%s%s", post_role_label(post->role),
+						*post->unit ? " " : "", post->unit);
 
 		page_add(a, p, active ? STYLE_STRONG : STYLE_NORMAL, 2,
 			 active && s->person->posts.n > 1

@@ -196,6 +196,16 @@ static enum reply ask_path(struct app *app, const char *typed, const struct err 
 	return REPLY_DONE;
 }
 
+static enum reply begin_import(struct view *v, struct app *app)
+{
+	struct err e = ERR_INIT;
+
+	if (session_files(v->context, "ssh … calendar import - < DAYS", &e) == 0)
+		return ask_path(app, NULL, NULL);
+	app_error(app, &e);
+	return REPLY_DONE;
+}
+
 /* Reads it and shows what would come in before it does. */
 static enum reply look_at_file(struct view *v, struct app *app, const char *path)
 {
@@ -283,8 +293,7 @@ static enum reply days_resume(struct view *v, struct app *app, const struct view
 	case TAG_MENU:
 		return r->id == ENTRY_CHANGE ? open_form(app, d->chosen) : drop(v, app);
 	case TAG_ADD:
-		return r->id == ADD_DAYS ? open_form(app, (struct date){0})
-					 : ask_path(app, NULL, NULL);
+		return r->id == ADD_DAYS ? open_form(app, (struct date){0}) : begin_import(v, app);
 	case TAG_PATH:
 		return look_at_file(v, app, r->text);
 	case TAG_IMPORT:
