@@ -13,7 +13,4 @@ int evidence_file_name(struct cli *cli, const char **name, struct err *e);
 int evidence_file_add(struct cli *cli, const struct evidence_new *v, struct evidence_row *row,
 		      struct err *e);
 
-/* The evidence that the first operand names. Opens the store. */
-int evidence_lookup(struct cli *cli, struct evidence_row *row, struct err *e);
-
 #endif

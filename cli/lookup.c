@@ -3,6 +3,7 @@
 
 #include "db/cycle/store_policy.h"
 #include "db/plan/store_task.h"
+#include "db/report/store_evidence.h"
 #include "db/report/store_period.h"
 #include "db/plan/store_plan.h"
 #include "db/people/store_unit.h"
@@ -230,4 +231,21 @@ int lookup_person(struct cli *cli, const char *login, struct person_row *row, st
 		       _("nobody has the login \"%s\"; `duban person list` shows all, `duban "
 			 "person add` adds one"),
 		       login);
+}
+
+int lookup_evidence_row(struct cli *cli, struct evidence_row *row, struct err *e)
+{
+	int64_t id;
+
+	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
+	    cli_open(cli, e) < 0)
+		return -1;
+	if (store_evidence_get(cli->store, &cli->arena, &cli->who, id, row, e) == 0)
+		return 0;
+	if (e->code == ERR_NOT_FOUND)
+		err_set(e, ERR_NOT_FOUND,
+			_("there is no evidence %lld that you may read; `duban evidence list` "
+			  "shows the numbers"),
+			(long long)id);
+	return -1;
 }

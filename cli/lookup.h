@@ -25,6 +25,8 @@ int lookup_unit_id(struct cli *cli, int64_t *id, struct err *e);
 int lookup_own_unit(struct cli *cli, struct unit_row *unit, struct err *e);
 /* --period of the plan, else its current one. */
 int lookup_period(struct cli *cli, int64_t plan_id, struct period_row *period, struct err *e);
+/* The evidence whose number the first operand is. */
+int lookup_evidence_row(struct cli *cli, struct evidence_row *row, struct err *e);
 /* A person by login, also one who is let in no longer. */
 int lookup_person(struct cli *cli, const char *login, struct person_row *row, struct err *e);
 /* A whole number from least to most in a text; `name` is the option or operand it stands in. */

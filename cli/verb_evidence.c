@@ -157,7 +157,7 @@ int verb_evidence_withdraw(struct cli *cli, struct err *e)
 {
 	struct evidence_row row;
 
-	if (evidence_lookup(cli, &row, e) < 0 ||
+	if (lookup_evidence_row(cli, &row, e) < 0 ||
 	    store_evidence_withdraw(cli->store, &cli->who, row.id, row.version,
 				    cli_option(cli, "reason"), NULL, e) < 0)
 		return -1;

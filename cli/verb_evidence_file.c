@@ -1,7 +1,6 @@
 /* One piece of evidence: all that is recorded of it, and its file. */
 #include "cli/access.h"
 #include "cli/cli.h"
-#include "cli/evidence_file.h"
 #include "cli/lookup.h"
 #include "cli/sheet.h"
 #include "core/rule/file_rule.h"
@@ -12,23 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-int evidence_lookup(struct cli *cli, struct evidence_row *row, struct err *e)
-{
-	int64_t id;
-
-	if (lookup_number(cli_operand(cli, 0), "ID", 1, INT64_MAX, &id, e) < 0 ||
-	    cli_open(cli, e) < 0)
-		return -1;
-	if (store_evidence_get(cli->store, &cli->arena, &cli->who, id, row, e) == 0)
-		return 0;
-	if (e->code == ERR_NOT_FOUND)
-		err_set(e, ERR_NOT_FOUND,
-			_("there is no evidence %lld that you may read; `duban evidence list` "
-			  "shows the numbers"),
-			(long long)id);
-	return -1;
-}
 
 static void add_line(struct arena *a, struct document_table *t, const char *label, const char *text)
 {
@@ -51,7 +33,7 @@ int verb_evidence_show(struct cli *cli, struct err *e)
 	struct evidence_row v;
 	struct document d;
 
-	if (evidence_lookup(cli, &v, e) < 0)
+	if (lookup_evidence_row(cli, &v, e) < 0)
 		return -1;
 	document_begin(a, &d, v.title,
 		       arena_printf(a, _("evidence %lld of %s"), (long long)v.id, v.unit));
@@ -133,7 +115,7 @@ int verb_evidence_get(struct cli *cli, struct err *e)
 		return err_set(e, ERR_INPUT,
 			       _("a file is not shown on a terminal: say where it is to go, with "
 				 "> report.pdf or --output report.pdf"));
-	if (evidence_lookup(cli, &v, e) < 0 || access_note_export(cli, e) < 0 ||
+	if (lookup_evidence_row(cli, &v, e) < 0 || access_note_export(cli, e) < 0 ||
 	    (output ? get_into(cli, &v, output, e)
 		    : store_file_read(cli->store, &v, take_piece, &out, e)) < 0)
 		return -1;

@@ -71,8 +71,11 @@ static int read_kind(struct arena *a, const char *typed, enum evidence_kind *kin
 		return 0;
 	for (int i = 0; i < EVIDENCE_KIND_COUNT; i++)
 		strbuf_printf(&words, i ? ", %s" : "%s", evidence_kind_word((enum evidence_kind)i));
-	err_set_field(e, ERR_INPUT, "kind", _("\"%s\" is not a kind of evidence; use one of: %s"),
-		      s, words.s);
+	if (*s)
+		err_set_field(e, ERR_INPUT, "kind",
+			      _("\"%s\" is not a kind of evidence; use one of: %s"), s, words.s);
+	else
+		err_set_field(e, ERR_INPUT, "kind", _("say what it is, one of: %s"), words.s);
 	strbuf_free(&words);
 	return -1;
 }
