@@ -218,9 +218,9 @@ enum verb_flag {
 	  N_("verify a backup and put it in the place of the file, which is kept"))                \
 	X(check, "check", "", "[FILE]", none, ANYBODY, VERB_HERE,                                  \
 	  N_("verify the file: its pages, rows, log and contents"))                                \
-	X(config, "config", "", "", none, ANYBODY, VERB_LISTS,                                     \
+	X(config, "config", "", "", none, ANYBODY, VERB_LISTS | VERB_HERE,                         \
 	  N_("list the settings in force and where they come from"))                               \
-	X(config_example, "config", "example", "", none, ANYBODY, VERB_ALONE,                      \
+	X(config_example, "config", "example", "", none, ANYBODY, VERB_ALONE | VERB_HERE,          \
 	  N_("print a configuration file with every option and its default"))                      \
 	X(config_check, "config", "check", "[FILE]", none, ANYBODY, VERB_ALONE | VERB_HERE,        \
 	  N_("check the configuration, or this file alone, before it is used"))                    \

@@ -133,6 +133,7 @@ Test(session, has_no_shell_and_no_other_programs)
 	REFUSES(JIAOYU, "man-verbs", 2, "does not run here");
 	REFUSES(OFFICE, "session --key 2", 2, "does not run here");
 	REFUSES(OFFICE, "ssh-keys x y z", 2, "does not run here");
+	REFUSES(OFFICE, "config --format json", 2, "does not run here");
 	REFUSES(OFFICE, "init", 2, "does not run here");
 	REFUSES(OFFICE, "config check /etc/passwd", 2, "does not run here");
 }
