@@ -48,7 +48,7 @@ Test(generated, manual_sections_name_every_verb)
 static const struct {
 	const char *line, *proposed;
 } cases[] = {
-	{"duban re", "report review receive request remind"},
+	{"duban re", "report review receive request remind restore"},
 	{"duban milestone ''", "list add change done verify reopen drop"},
 	{"duban milestone ad", "add"},
 	{"duban --db x.db milestone do", "done"},
