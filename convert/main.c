@@ -89,10 +89,14 @@ static enum convert_end run(converter *convert)
 /* What the document is, which may be far larger than one that is read: only its beginning. */
 static enum convert_end tell_type(void)
 {
-	struct magic_set *m = type_begin();
 	struct strbuf out = STRBUF_INIT;
 	enum convert_end end = CONVERT_NO_TOOL;
+	struct magic_set *m;
 
+	/* The system's table, and nobody's own. */
+	unsetenv("MAGIC");
+	unsetenv("HOME");
+	m = type_begin();
 	if (m && limits_close_doors() == 0) {
 		char *head = xmalloc(TYPE_HEAD);
 		ssize_t n = pread(STDIN_FILENO, head, TYPE_HEAD, 0);
