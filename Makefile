@@ -250,6 +250,8 @@ format: ## lay out all C files by .clang-format
 
 # man/*.N are the English manual pages, man/LANGUAGE/*.N the translated ones.
 MAN  = $(wildcard man/*.[1-8] man/*/*.[1-8])
+UNITS = $(notdir $(wildcard etc/systemd/*.service etc/systemd/*.timer))
+systemd_dir = $(DESTDIR)$(PREFIX)/lib
 BASH = $(wildcard etc/completion/duban.bash)
 man_dir = $(PREFIX)/share/man$(patsubst man%,%,$(patsubst %/,%,$(dir $(1))))/man$(subst .,,$(suffix $(1)))
 install: all ## install under DESTDIR/PREFIX
@@ -260,6 +262,11 @@ install: all ## install under DESTDIR/PREFIX
 	$(foreach m,$(MAN),install -D -m 644 $(m) $(DESTDIR)$(call man_dir,$(m))/$(notdir $(m)) &&) :
 	$(foreach c,$(BASH),install -D -m 644 $(c) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban &&) :
+	install -D -m 644 etc/systemd/duban.sysusers $(systemd_dir)/sysusers.d/duban.conf
+	install -D -m 644 etc/systemd/duban.tmpfiles $(systemd_dir)/tmpfiles.d/duban.conf
+	install -d $(systemd_dir)/systemd/system
+	for u in $(UNITS); do sed 's|@BINDIR@|$(PREFIX)/bin|' etc/systemd/$$u >$(systemd_dir)/systemd/system/$$u && \
+		chmod 644 $(systemd_dir)/systemd/system/$$u || exit 1; done
 	[ -e $(DESTDIR)$(SYSCONFDIR)/duban.conf ] || \
 		install -D -m 644 etc/duban.conf $(DESTDIR)$(SYSCONFDIR)/duban.conf
 
@@ -267,7 +274,9 @@ uninstall: ## remove what install put there, except the configuration
 	rm -f $(DESTDIR)$(PREFIX)/bin/duban $(DESTDIR)$(PREFIX)/libexec/duban/duban-convert \
 		$(LINGUAS:%=$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/duban.mo) \
 		$(foreach m,$(MAN),$(DESTDIR)$(call man_dir,$(m))/$(notdir $(m))) \
-		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban \
+		$(UNITS:%=$(systemd_dir)/systemd/system/%) \
+		$(systemd_dir)/sysusers.d/duban.conf $(systemd_dir)/tmpfiles.d/duban.conf
 
 clean: ## remove the build folder
 	rm -rf $(B)

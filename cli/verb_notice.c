@@ -8,6 +8,7 @@
 #include "core/rule/notice_document.h"
 #include "db/cycle/store_notice.h"
 #include "db/cycle/store_policy.h"
+#include "db/store_log.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -149,6 +150,8 @@ int verb_notice_show(struct cli *cli, struct err *e)
 	if (f != TABLE_PEOPLE)
 		return list_items(cli, &items, e);
 	notice_document(&cli->arena, &d, &n, &items);
+	if (store_log_stamp(cli->store, &cli->arena, &d, e) < 0)
+		return -1;
 	sheet_print(cli, &d);
 	return 0;
 }

@@ -208,8 +208,9 @@ enum verb_flag {
 	X(whoami, "whoami", "", "", none, ANYBODY, 0,                                              \
 	  N_("show who you are here: posts, key, address, last log-in, sessions"))                 \
 	X(log, "log", "", "", log, BY(LOG), VERB_LISTS, N_("list who changed what, newest first")) \
-	X(log_verify, "log", "verify", "", none, BY(LOG), 0,                                       \
-	  N_("check that no row of the log was changed or taken away"))                            \
+	X(log_verify, "log", "verify", "[ROW]", none, BY(LOG), 0,                                  \
+	  N_("check that no row of the log was changed or taken away; the hash of ROW as printed " \
+	     "documents have it"))                                                                 \
 	X(access_list, "access", "list", "", access, ANYBODY, VERB_LISTS,                          \
 	  N_("list who logged in, was refused or took something out, newest first"))               \
 	X(backup, "backup", "", "[DIR]", none, ANYBODY, VERB_HERE,                                 \

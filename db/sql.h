@@ -55,6 +55,10 @@ struct sql_ops {
 	/* A copy of the whole file as it is at this moment at `where`, which must not exist. Mode
 	 * 0600. Others go on writing meanwhile. */
 	int (*copy)(struct sql *db, const char *where, const struct progress *p, struct err *e);
+	/* Compares every page with what was written; bad() gets the numbers, from 1, of those that
+	 * differ. `what` is its name for whoever shows progress. */
+	int (*check_pages)(struct sql *db, const struct progress *p, const char *what,
+			   void (*bad)(void *to, int64_t number), void *to, struct err *e);
 	/* write: takes the write lock at once. */
 	int (*begin)(struct sql *db, bool write, struct err *e);
 	int (*commit)(struct sql *db, struct err *e);

@@ -29,6 +29,14 @@ static struct sqlite_stmt *stmt_of(struct sql_stmt *q)
 	return (struct sqlite_stmt *)q;
 }
 
+static int refused_damaged(const struct sqlite_db *db, struct err *e)
+{
+	return err_set(e, ERR_FORMAT,
+		       _("%s is damaged; stop working with it and let the administrator restore "
+			 "the last backup"),
+		       db->path);
+}
+
 int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 {
 	switch (rc & 0xFF) {
@@ -42,11 +50,11 @@ int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 	case SQLITE_NOTADB:
 		return err_set(e, ERR_FORMAT, _("%s is not a duban database"), db->path);
 	case SQLITE_CORRUPT:
-		return err_set(e, ERR_FORMAT,
-			       _("%s is damaged; stop working with it and let the administrator "
-				 "restore the last backup"),
-			       db->path);
+		return refused_damaged(db, e);
 	case SQLITE_IOERR:
+		if (rc == SQLITE_IOERR_DATA)
+			return refused_damaged(db, e);
+		/* fall through */
 	case SQLITE_CANTOPEN:
 		return sql_refused_system(db->path, sqlite3_system_errno(db->at),
 					  sqlite3_errmsg(db->at), e);
@@ -87,7 +95,8 @@ static int wait_again(void *wait, int ntries)
 int sqlite_connect(struct sqlite_db *db, const char *where, int flags, struct err *e)
 {
 	configure();
-	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, sqlite_pages()) !=
+	    SQLITE_OK)
 		return refused(db, e);
 	sqlite3_extended_result_codes(db->at, 1);
 	sqlite3_busy_handler(db->at, wait_again, &db->wait);
@@ -131,6 +140,12 @@ static void db_close(struct sql *sql)
 	free(db);
 }
 
+static int begin_file(struct sqlite_db *db, struct err *e)
+{
+	sqlite_pages_reserve(db->at);
+	return run(db, "PRAGMA journal_mode = WAL", e);
+}
+
 static int db_open(struct sql **out, const char *where, enum sql_mode mode, struct err *e)
 {
 	if (mode == SQL_MAKE && sql_file_make(where, e))
@@ -140,8 +155,7 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	db->path = xstrdup(where);
 	db->wait.most_ms = WAIT_MS;
 	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
-	    run(db, "PRAGMA synchronous = FULL", e) ||
-	    (mode == SQL_MAKE && run(db, "PRAGMA journal_mode = WAL", e))) {
+	    run(db, "PRAGMA synchronous = FULL", e) || (mode == SQL_MAKE && begin_file(db, e))) {
 		db_close(&db->base);
 		return -1;
 	}
@@ -320,6 +334,7 @@ const struct sql_ops sql_sqlite = {
 	.data_version = db_data_version,
 	.script = db_script,
 	.copy = sqlite_copy,
+	.check_pages = sqlite_pages_check,
 	.begin = db_begin,
 	.commit = db_commit,
 	.rollback = db_rollback,

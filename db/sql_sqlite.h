@@ -21,4 +21,14 @@ int sqlite_connect(struct sqlite_db *db, const char *where, int flags, struct er
 /* sql_ops.copy */
 int sqlite_copy(struct sql *sql, const char *where, const struct progress *p, struct err *e);
 
+/* The layer that keeps sums of pages (sql_sqlite_pages.c): its name, for opening. */
+const char *sqlite_pages(void);
+/* The file that is about to be made has room for sums. */
+void sqlite_pages_reserve(sqlite3 *db);
+/* Pages of `from` are about to be written into `to`, which is empty. */
+void sqlite_pages_like(sqlite3 *to, sqlite3 *from);
+/* sql_ops.check_pages */
+int sqlite_pages_check(struct sql *sql, const struct progress *p, const char *what,
+		       void (*bad)(void *to, int64_t number), void *to, struct err *e);
+
 #endif

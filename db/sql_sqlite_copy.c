@@ -21,6 +21,7 @@ static int copy_pages(struct sqlite_db *db, struct sqlite_db *to, const struct p
 	sqlite3_backup *copy = sqlite3_backup_init(to->at, "main", db->at, "main");
 	int rc = SQLITE_OK;
 
+	sqlite_pages_like(to->at, db->at);
 	if (!copy)
 		return sqlite_refused(to, sqlite3_extended_errcode(to->at), e);
 	while (rc == SQLITE_OK) {

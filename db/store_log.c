@@ -252,3 +252,32 @@ int store_log_verify(struct store *s, int64_t *nrows, struct err *e)
 	}
 	return got;
 }
+
+int store_log_hash(struct store *s, struct arena *a, int64_t *row, const char **hash, struct err *e)
+{
+	static const char text[] = "SELECT id, hash FROM log "
+				   "WHERE id = coalesce(?1, (SELECT max(id) FROM log))";
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_id(*row));
+	int got = sql_next(q, e);
+
+	if (got == 0)
+		return err_set(e, ERR_NOT_FOUND, _("the log has no row %lld"), (long long)*row);
+	if (got < 0)
+		return -1;
+	*row = sql_take_i64(q);
+	*hash = sql_take_text(q, a);
+	sql_end(q);
+	return 0;
+}
+
+int store_log_stamp(struct store *s, struct arena *a, struct document *d, struct err *e)
+{
+	const char *hash;
+	int64_t row = 0;
+
+	if (store_log_hash(s, a, &row, &hash, e))
+		return -1;
+	/* TRANSLATORS: at the end of printed documents; the hash proves the log up to that row */
+	document_paragraph(a, d, arena_printf(a, _("Log row %lld, %.12s"), (long long)row, hash));
+	return 0;
+}

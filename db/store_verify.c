@@ -34,7 +34,17 @@ static void find(struct verify *v, const char *sentence)
 	f->n++;
 }
 
-static int check_pages(struct verify *v, struct err *e)
+static void find_page(void *to, int64_t number)
+{
+	struct verify *v = to;
+
+	find(v, arena_printf(v->a,
+			     _("page %lld is not what was written: bytes of it have changed on "
+			       "the disk"),
+			     (long long)number));
+}
+
+static int check_fit(struct verify *v, struct err *e)
 {
 	static const char text[] = "PRAGMA integrity_check(20)";
 	struct sql_stmt *q = sql_query(v->s->db, text, e);
@@ -136,8 +146,8 @@ static const struct {
 	int (*check)(struct verify *v, struct err *e);
 	int since; /* the schema that has it */
 } parts[] = {
-	{N_("pages"), check_pages, 1}, {N_("links between rows"), check_links, 1},
-	{N_("log"), check_log, 1},     {N_("access"), check_access, 7},
+	{N_("how pages fit"), check_fit, 1}, {N_("links between rows"), check_links, 1},
+	{N_("log"), check_log, 1},	     {N_("access"), check_access, 7},
 	{N_("files"), check_files, 7},
 };
 
@@ -164,7 +174,7 @@ static int verify(struct store *s, int64_t schema, struct arena *a, const struct
 	const struct sql_ops *ops = s->db->ops;
 	int result = 0;
 
-	if (ops->begin(s->db, false, e))
+	if (ops->check_pages(s->db, p, _("pages"), find_page, &v, e) || ops->begin(s->db, false, e))
 		return -1;
 	for (size_t i = 0; !result && i < sizeof parts / sizeof *parts; i++)
 		if (schema >= parts[i].since)

@@ -98,9 +98,8 @@ static char *tell_end(const struct app *app)
 			   c->session_minutes),
 			c->session_minutes);
 	case APP_HUNG_UP:
-		return xstrdup(
-			_("ended from outside; what stood in a form is kept, start "
-			  "duban again to go on with it"));
+		return xstrdup(_("ended from outside; what stood in a form is kept, start "
+				 "duban again to go on with it"));
 	case APP_LOST:
 		return xasprintf(_("ended from outside: %s"), app_message(app));
 	case APP_SHUT_OUT:
@@ -158,6 +157,7 @@ int tui_main(const struct tui_args *args, char **why, struct err *e)
 		.data_version = store_data_version,
 		.admitted = session_admitted,
 		.tick = args->now_fixed ? NULL : tick,
+		.refused = session_note_refusal,
 		.clock_ms = clock_ms,
 		.idle_minutes = args->idle_minutes,
 		.session_minutes = args->session_minutes,

@@ -6,6 +6,7 @@
 
 #include "core/plan/heat_document.h"
 #include "db/plan/store_plan.h"
+#include "db/store_log.h"
 
 bool store_heat_below(const struct action_rows *actions, const struct action_lines *lines, size_t i)
 {
@@ -79,5 +80,5 @@ int store_heat_document(struct store *s, struct arena *a, const struct actor *wh
 	heat_make(a, &heat, &tasks);
 	*nrows = (int)heat.rows.n;
 	heat_document_build(a, d, plan.title, &heat, who->name, who->now.today);
-	return 0;
+	return store_log_stamp(s, a, d, e);
 }

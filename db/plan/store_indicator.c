@@ -4,6 +4,7 @@
 #include "db/plan/store_plan.h"
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
+#include "db/store_log.h"
 
 static bool has_task(const struct task_rows *tasks, int64_t action_id)
 {
@@ -61,5 +62,5 @@ int store_indicator_document(struct store *s, struct arena *a, const struct acto
 		return -1;
 	*nitems = (int)items.n;
 	indicator_document_build(a, d, plan.title, unit.name, &items, who->name, who->now.today);
-	return 0;
+	return store_log_stamp(s, a, d, e);
 }

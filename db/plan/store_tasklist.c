@@ -7,6 +7,7 @@
 #include "db/plan/store_plan.h"
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
+#include "db/store_log.h"
 
 static int load_item(struct store *s, struct arena *a, const struct actor *who,
 		     const struct task_row *t, struct tasklist_item *item, struct err *e)
@@ -69,5 +70,5 @@ int store_tasklist(struct store *s, struct arena *a, const struct actor *who, in
 		return -1;
 	*nitems = (int)tasks.n;
 	tasklist_build(a, d, unit.name, items, *nitems, today.y, who->name, today);
-	return 0;
+	return store_log_stamp(s, a, d, e);
 }

@@ -2,6 +2,8 @@
 #include "tests/cli/desk.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct desk d;
@@ -73,4 +75,19 @@ Test(access, is_proved_with_the_log)
 	desk_must(&d, "list", "--format", "json", NULL);
 	HAS(desk_must(&d, "log", "verify", NULL), "the log is whole");
 	HAS(d.r.out, "access is whole: 1 row\n");
+}
+
+Test(access, a_printed_document_ends_in_what_proves_the_log)
+{
+	const char *line = strstr(desk_must(&d, "print", "--unit", "区水务局", NULL), "Log row ");
+
+	cr_assert_not_null(line, "%s", d.r.out);
+	char *stamp = strndup(line, strcspn(line, "\n")), row[24] = "";
+	cr_assert_eq(sscanf(stamp, "Log row %23[0-9]", row), 1, "%s", stamp);
+	desk_must(&d, "unit", "add", "区档案馆", NULL);
+	LACKS(desk_must(&d, "log", "verify", NULL), stamp);
+	HAS(desk_must(&d, "log", "verify", row, NULL), stamp);
+	cr_expect_eq(desk_say(&d, "log", "verify", "100000", NULL), 3);
+	HAS(d.r.err, "the log has no row 100000");
+	free(stamp);
 }

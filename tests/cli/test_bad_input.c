@@ -1,10 +1,10 @@
 /* What a person gets wrong: a sentence that says so, its exit status, and nothing changed. */
 #include "tests/cli/desk.h"
+#include "tests/support/file_check.h"
 
 #include "core/mem.h"
 
 #include <criterion/criterion.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -222,9 +222,8 @@ Test(bad_input, databases_that_cannot_be_used)
 
 static void run_sql(const char *sql)
 {
-	sqlite3 *db;
+	sqlite3 *db = file_open(d.db);
 
-	cr_assert_eq(sqlite3_open(d.db, &db), SQLITE_OK);
 	cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
 	sqlite3_close(db);
 }

@@ -10,9 +10,9 @@
 #include "cli/verbs.h"
 #include "core/mem.h"
 #include "tests/cli/desk.h"
+#include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -146,9 +146,8 @@ static const char *read_state(enum flow_object o)
 {
 	const char *state = "none";
 	sqlite3_stmt *q;
-	sqlite3 *db;
+	sqlite3 *db = file_open(d.db);
 
-	cr_assert_eq(sqlite3_open(d.db, &db), SQLITE_OK);
 	cr_assert_eq(sqlite3_prepare_v2(db, state_of[o], -1, &q, NULL), SQLITE_OK, "%s",
 		     sqlite3_errmsg(db));
 	if (sqlite3_step(q) == SQLITE_ROW)

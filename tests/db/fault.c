@@ -95,6 +95,12 @@ static int fault_script(struct sql *db, const char *text, struct err *e)
 	return strike(e) ? -1 : sql_sqlite.script(in_db(db), text, e);
 }
 
+static int fault_check_pages(struct sql *db, const struct progress *p, const char *what,
+			     void (*bad)(void *to, int64_t number), void *to, struct err *e)
+{
+	return strike(e) ? -1 : sql_sqlite.check_pages(in_db(db), p, what, bad, to, e);
+}
+
 static int fault_copy(struct sql *db, const char *where, const struct progress *p, struct err *e)
 {
 	return strike(e) ? -1 : sql_sqlite.copy(in_db(db), where, p, e);
@@ -190,6 +196,7 @@ const struct sql_ops sql_fault = {
 	.data_version = fault_data_version,
 	.script = fault_script,
 	.copy = fault_copy,
+	.check_pages = fault_check_pages,
 	.begin = fault_begin,
 	.commit = fault_commit,
 	.rollback = fault_rollback,

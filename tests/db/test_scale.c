@@ -8,9 +8,9 @@
 #include "db/plan/store_task.h"
 #include "tests/db/fault.h"
 #include "tests/db/world.h"
+#include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #define TODAY "2021-11-21"
@@ -84,7 +84,7 @@ static int steps_of_list(const char *text, int64_t unit_id, int *nrows)
 	sqlite3 *db;
 	sqlite3_stmt *q;
 
-	cr_assert_eq(sqlite3_open(w.path, &db), SQLITE_OK);
+	db = file_open(w.path);
 	cr_assert_eq(sqlite3_prepare_v2(db, text, -1, &q, NULL), SQLITE_OK);
 	sqlite3_bind_text(q, 1, TODAY, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(q, 2, 0);

@@ -1,6 +1,7 @@
 /* The index of the search: it follows every change of a text, is read page by page, tells damage,
  * and is made for a file from before there was one. */
 #include "tests/db/search_desk.h"
+#include "tests/support/file_check.h"
 
 #include "db/migrations.h"
 #include "db/cycle/store_notice.h"
@@ -13,7 +14,6 @@
 #include "db/people/store_unit.h"
 
 #include <criterion/criterion.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 
 TestSuite(search_index, .init = search_begin, .fini = search_end);
@@ -244,7 +244,7 @@ static void harm(void)
 {
 	sqlite3 *db;
 
-	cr_assert_eq(sqlite3_open(searched.path, &db), SQLITE_OK);
+	db = file_open(searched.path);
 	cr_assert_eq(sqlite3_exec(db,
 				  "DELETE FROM search_gram_data WHERE id = "
 				  "(SELECT max(id) FROM search_gram_data)",

@@ -102,12 +102,87 @@ Test(verify, a_file_cut_short_anywhere_is_found)
 	size_t n;
 	char *bytes = copy_bytes(&n);
 
-	for (size_t cut = 0; cut + 4096 < n; cut += n / 23) {
+	for (size_t cut = 0; cut < n; cut += n / 23) {
 		char *path = tmp_write(&f->tmp, "cut.db", bytes, cut);
 		cr_expect_gt(backup_verify(path), 0, "cut to %zu of %zu", cut, n);
 		unlink(path);
 		free(path);
 	}
+	free(bytes);
+}
+
+static size_t verify_flipped(char *bytes, size_t n, size_t at, int bit)
+{
+	bytes[at] ^= (char)(1 << bit);
+	char *path = tmp_write(&f->tmp, "flipped.db", bytes, n);
+	size_t found = backup_verify(path);
+	bytes[at] ^= (char)(1 << bit);
+	unlink(path);
+	free(path);
+	return found;
+}
+
+Test(verify, a_flipped_bit_in_any_page_is_found)
+{
+	enum { TRIES = 60, PAGE = 4096 };
+	size_t n;
+	char *bytes = copy_bytes(&n);
+	uint64_t x = 88172645463325252u;
+
+	for (int i = 0; i < TRIES; i++) {
+		x ^= x << 13;
+		x ^= x >> 7;
+		x ^= x << 17;
+		size_t at = x % n;
+		cr_expect_gt(verify_flipped(bytes, n, at, (int)(x >> 60) % 8), 0,
+			     "byte %zu of page %zu", at % PAGE, at / PAGE + 1);
+	}
+	for (size_t at = 0; at < 100; at++)
+		cr_expect_gt(verify_flipped(bytes, n, at, 3), 0, "byte %zu of the header", at);
+	cr_expect_gt(verify_flipped(bytes, n, n - 1, 0), 0, "the last byte");
+	free(bytes);
+}
+
+Test(verify, a_page_in_the_place_of_another_is_found)
+{
+	enum { PAGE = 4096 };
+	size_t n;
+	char *bytes = copy_bytes(&n), *path;
+
+	memcpy(bytes + 7 * PAGE, bytes + 8 * PAGE, PAGE);
+	path = tmp_write(&f->tmp, "moved.db", bytes, n);
+	cr_expect_gt(backup_verify(path), 0);
+	cr_expect(backup_found("page 8 is not what was written"), "%s", backups.found.at[0]);
+	free(path);
+	free(bytes);
+}
+
+Test(verify, what_a_damaged_page_says_is_never_told_as_truth)
+{
+	enum { PAGE = 4096 };
+	size_t n;
+	char *bytes = copy_bytes(&n), *path, *at = NULL;
+	struct unit_rows units = {0};
+	struct store *s;
+
+	for (size_t i = 0; i + 15 < n && !at; i++)
+		if (memcmp(bytes + i, "区教育局", strlen("区教育局")) == 0)
+			at = bytes + i;
+	cr_assert_not_null(at);
+	while (at < bytes + n - 12) {
+		if (memcmp(at, "区教育局", 12) == 0)
+			at[2] ^= 1;
+		at++;
+	}
+	path = tmp_write(&f->tmp, "wrong.db", bytes, n);
+	f->e = (struct err)ERR_INIT;
+	int rc = store_open(path, &s, &f->e);
+	if (rc == 0)
+		rc = store_unit_list(s, &f->a, &units, &f->e);
+	cr_expect_eq(rc, -1);
+	cr_expect_eq(f->e.code, ERR_FORMAT, "%s", f->e.text);
+	cr_expect_not_null(strstr(f->e.text, "is damaged"), "%s", f->e.text);
+	free(path);
 	free(bytes);
 }
 

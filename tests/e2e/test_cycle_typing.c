@@ -159,9 +159,8 @@ Test(cycle_typing, a_second_session_of_the_same_person_loses_nothing)
 /* Another process writes, and takes its time. */
 static sqlite3 *lock(const struct room *r)
 {
-	sqlite3 *db;
+	sqlite3 *db = file_open(r->db);
 
-	cr_assert_eq(sqlite3_open(r->db, &db), SQLITE_OK);
 	sqlite3_busy_timeout(db, KEPT_MS);
 	cr_assert_eq(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
 	return db;

@@ -27,10 +27,9 @@ struct other {
 
 static void hold(const char *path, int ready, int leave)
 {
-	sqlite3 *db;
+	sqlite3 *db = file_open(path);
 	char c;
-	bool held = sqlite3_open(path, &db) == SQLITE_OK &&
-		    sqlite3_busy_timeout(db, 5000) == SQLITE_OK &&
+	bool held = sqlite3_busy_timeout(db, 5000) == SQLITE_OK &&
 		    sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
 
 	if (write(ready, held ? "y" : "n", 1) != 1)

@@ -2,13 +2,23 @@
 #include "tests/support/file_check.h"
 
 #include "core/mem.h"
-
+#include "db/sql_sqlite.h"
 #include "tests/support/fatal.h"
 
 #include <errno.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+
+sqlite3 *file_open(const char *path)
+{
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, sqlite_pages()) != SQLITE_OK) {
+		errno = EINVAL;
+		fatal_errno("%s: %s", path, sqlite3_errmsg(db));
+	}
+	return db;
+}
 
 /* The rows of a pragma, "fine" rows left out. */
 static void add_findings(sqlite3 *db, const char *sql, struct strbuf *out)
@@ -32,7 +42,7 @@ char *file_fault(const char *path)
 	struct strbuf out = STRBUF_INIT;
 	sqlite3 *db = NULL;
 
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, sqlite_pages()) != SQLITE_OK)
 		strbuf_printf(&out, "%s: %s\n", path, sqlite3_errmsg(db));
 	else {
 		add_findings(db, "PRAGMA integrity_check", &out);
@@ -51,7 +61,7 @@ char *file_text(const char *path, const char *sql)
 	sqlite3_stmt *stmt = NULL;
 	char *text = NULL;
 
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, sqlite_pages()) != SQLITE_OK ||
 	    sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK) {
 		errno = EINVAL;
 		fatal_errno("%s: %s: %s", path, sql, sqlite3_errmsg(db));

@@ -2,6 +2,11 @@
 #ifndef DUBAN_TESTS_FILE_CHECK_H
 #define DUBAN_TESTS_FILE_CHECK_H
 
+#include <sqlite3.h>
+
+/* Past the program, but with the sums of pages that it keeps: for tests that change or lock what is
+ * in a file. Closed by sqlite3_close(). */
+sqlite3 *file_open(const char *path);
 /* NULL when PRAGMA integrity_check and foreign_key_check find nothing; else what they say. The
  * caller frees it. */
 char *file_fault(const char *path);

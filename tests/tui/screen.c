@@ -35,6 +35,7 @@ void screen_sit(struct screen *s, const char *login, int cols, int rows)
 		.now = s->d.now,
 		.frame_depends = CHANGE_ANY,
 		.frame = session_frame,
+		.refused = session_note_refusal,
 		.main_menu = &view_menu,
 		.act = anywhere_act,
 		.offers = anywhere_offers,

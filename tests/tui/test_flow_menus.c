@@ -5,10 +5,10 @@
  */
 #include "core/rule/flow.h"
 #include "tests/tui/menus.h"
+#include "tests/support/file_check.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -104,7 +104,7 @@ static void script(const char *text)
 	char *message = NULL;
 	sqlite3 *db;
 
-	cr_assert_eq(sqlite3_open(s.d.path, &db), SQLITE_OK);
+	db = file_open(s.d.path);
 	cr_assert_eq(sqlite3_exec(db, text, NULL, NULL, &message), SQLITE_OK, "%s: %s", text,
 		     message);
 	sqlite3_close(db);

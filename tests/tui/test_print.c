@@ -1,5 +1,7 @@
 /* Writing a task list into a file: nothing that is there already is replaced unasked. */
 #include "tests/tui/screen.h"
+
+#include "db/store_access.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -58,8 +60,13 @@ Test(print_screen, a_new_file_is_written_at_once)
 	text = tmp_read(path, NULL);
 	cr_assert_not_null(text);
 	cr_expect_not_null(strstr(text, "区教育局"));
+	cr_expect_not_null(strstr(text, "Log row "), "what proves the log");
 	free(text);
 	free(path);
+	struct access_rows told;
+	cr_assert_eq(store_access_list(s.d.s, &s.d.a, NULL, "chen", 10, &told, &s.d.e), 0);
+	cr_assert_eq(told.n, 1, "what is taken out is told");
+	cr_expect_str_eq(told.at[0].object, "print 区教育局");
 }
 
 Test(print_screen, who_has_no_unit_chooses_one_first)

@@ -1,5 +1,6 @@
 /* What a screen does for somebody who may not: it says so before anything is typed, and how it can
  * be done. And what asks first which action is meant. */
+#include "db/store_access.h"
 #include "db/people/store_person.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
@@ -62,6 +63,11 @@ Test(refusals, before_the_form)
 		cr_expect_str_eq(screen_top(&s), cases[i].view->name);
 		expect_said(cases[i].sentence);
 	}
+	struct access_rows told;
+	cr_assert_eq(store_access_list(s.d.s, &s.d.a, NULL, "zhou", 10, &told, &s.d.e), 0);
+	cr_assert_eq(told.n, sizeof cases / sizeof cases[0], "each is told");
+	cr_expect_eq(told.at[0].act, ACCESS_REFUSED);
+	cr_expect_str_eq(told.at[0].object, "screen milestones", "%s", told.at[0].object);
 }
 
 Test(refusals, a_report_that_is_handed_in_is_read)

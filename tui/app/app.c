@@ -108,10 +108,17 @@ void app_info(struct app *app, const char *fmt, ...)
 	app->stale = true;
 }
 
+void app_tell_refusal(const struct app_context *c, const char *where, const struct err *e)
+{
+	if (e->code == ERR_DENIED && c->refused)
+		c->refused(c, where);
+}
+
 void app_error(struct app *app, const struct err *e)
 {
 	app_info(app, "%s", e->text);
 	app->message_style = STYLE_ERROR;
+	app_tell_refusal(app->context, app->nstack ? app_top(app)->ops->name : "", e);
 }
 
 static void load_view(struct app *app, struct view *v)

@@ -45,6 +45,9 @@ struct app_context {
 	/* Sets `now` (and the actor's) to the present; asked when the program has been idle. NULL:
 	 * it stays as it is. */
 	void (*tick)(struct app_context *c);
+	/* Told of a refusal for want of rights that is shown, and of the view (its name) that it
+	 * is shown in. NULL: nobody is. */
+	void (*refused)(const struct app_context *c, const char *where);
 	/* Milliseconds that only go on; NULL: they stand still. */
 	int64_t (*clock_ms)(void);
 	/* Minutes without a key, and minutes in all, after which it ends; 0: no limit. */
@@ -116,6 +119,8 @@ bool app_keep_later(struct app *app, const struct err *e);
 /* The message line, until the next key. Translated. */
 void app_info(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *app, const struct err *e);
+/* For what is shown otherwise: tells c->refused() where it is a refusal. */
+void app_tell_refusal(const struct app_context *c, const char *where, const struct err *e);
 
 /* Whether an act is offered in this view: in the hint bar, in the palette. */
 bool app_offers(const struct view *v, enum action a);

@@ -53,6 +53,11 @@ bool session_may(const struct app_context *c, enum act act, int64_t unit_id);
 /* The same before a form opens: -1 with the sentence that says who can; where another post of the
  * same person can, with the one that says how to change to it. */
 int session_demand(const struct app_context *c, enum act act, int64_t unit_id, struct err *e);
+/* For app_context.refused. A note that cannot be written stays away: the person reads why the act
+ * was refused. */
+void session_note_refusal(const struct app_context *c, const char *where);
+/* Before a document goes out; on failure it may not. */
+int session_note_export(const struct app_context *c, const char *name, struct err *e);
 /* The first screen of the active post. */
 const struct view_ops *session_home(const struct session *s);
 

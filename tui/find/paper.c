@@ -160,6 +160,11 @@ static enum reply deliver(const struct paper *p, struct app *app, const char *wh
 {
 	struct err e = ERR_INIT;
 	size_t nbytes = strlen(p->text);
+
+	if (session_note_export(app_context(app), p->name, &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
 	int rc = file ? print_write_file(where, p->text, nbytes, &e)
 		      : spool_print(where, p->name, p->text, nbytes, &e);
 

@@ -281,6 +281,7 @@ void form_page_error(struct form_page *p, struct view *v, const struct err *e)
 {
 	form_error(p->form, e);
 	v->scope = form_scope(p->form);
+	app_tell_refusal(v->context, v->ops->name, e);
 }
 
 void form_page_done(struct form_page *p, struct view *v, struct app *app, unsigned changes,
