@@ -27,7 +27,7 @@ static int copy_pages(struct sqlite_db *db, struct sqlite_db *to, const struct p
 	while (rc == SQLITE_OK) {
 		rc = sqlite3_backup_step(copy, PAGES_OF_A_STEP);
 		int n = sqlite3_backup_pagecount(copy);
-		progress_step(p, _("pages"), n - sqlite3_backup_remaining(copy), n);
+		progress_step(p, _("copying"), n - sqlite3_backup_remaining(copy), n);
 	}
 	sqlite3_backup_finish(copy);
 	if (rc == SQLITE_DONE)
