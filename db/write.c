@@ -96,9 +96,8 @@ int write_check_version(struct write *w, int64_t read, int64_t now, int64_t chan
 	const char *name = got ? sql_take_text(q, &w->arena) : "duban";
 	sql_end(q);
 	return err_set(e, ERR_CONFLICT,
-		       _("%s changed this at %s, after you opened it; nothing was written, read it "
-			 "again and then change it"),
-		       name, when);
+		       _("%s changed this at %s, after you opened it; nothing was written"), name,
+		       when);
 }
 
 /* "reporter 区教育局" or "office". */

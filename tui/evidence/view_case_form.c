@@ -33,6 +33,25 @@ static int case_form_open(struct view *v, const struct view_args *args, struct e
 	return 0;
 }
 
+static void values_of(const struct case_row *row, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = row->id, .version = row->version};
+	form_row_add(a, to, "title", row->title);
+	form_row_add(a, to, "text", row->text);
+}
+
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct case_form *k = v->state;
+	struct actor who = session_actor(v->context);
+	struct case_row row;
+
+	if (store_case_get(v->context->store, a, &who, k->about.case_id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
 static int begin_form(struct view *v, struct err *e)
 {
 	struct case_form *k = v->state;
@@ -52,6 +71,8 @@ static int begin_form(struct view *v, struct err *e)
 		 .help = _("How it was before, what was done, what came of it.")},
 	};
 
+	struct form_row row;
+
 	(void)e;
 	form_page_begin(&k->page, fields, sizeof fields / sizeof fields[0],
 			k->row.id ? _("Save") : _("Hand in"),
@@ -59,14 +80,14 @@ static int begin_form(struct view *v, struct err *e)
 				  (long long)k->about.case_id, (long long)k->about.unit_id));
 	if (!k->row.id)
 		return 0;
-	form_restore(k->page.form, "title", k->row.title);
-	form_restore(k->page.form, "text", k->row.text);
+	values_of(&k->row, &k->page.own, &row);
+	form_page_fill(&k->page, &row);
 	return 0;
 }
 
 static enum reply hand_in(struct view *v, struct app *app);
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = hand_in};
+static const struct form_page_ops page = {.begin = begin_form, .submit = hand_in, .row = row_now};
 
 static int case_form_load(struct view *v, struct store *s, struct err *e)
 {
@@ -98,10 +119,10 @@ static enum reply hand_in(struct view *v, struct app *app)
 	struct case_row row;
 	unsigned changes = 0;
 
-	new.version = k->row.version;
+	new.version = form_page_row(&k->page)->version;
 	if (entry_case(&a, form_get(f, "title"), form_get(f, "text"), &new, &e) < 0 ||
 	    store_case_put(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
-		form_page_error(&k->page, v, &e);
+		form_page_refused(&k->page, v, app, &e);
 	else
 		form_page_done(&k->page, v, app, changes,
 			       arena_printf(&a,

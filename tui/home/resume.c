@@ -32,13 +32,17 @@ static const char *field_label(const char *focus)
 	return NULL;
 }
 
-/* A text that was late goes with the form it belongs to. */
+/* A text that was late, or is being merged, goes with the form it belongs to. */
 static const char *first_key(struct arena *a, const char *form)
 {
-	size_t n = strlen(form), behind = strlen(FORM_DRAFT_SECOND);
+	static const char *const behind[] = {FORM_DRAFT_SECOND, FORM_DRAFT_MERGE};
+	size_t n = strlen(form);
 
-	if (n > behind && strcmp(form + n - behind, FORM_DRAFT_SECOND) == 0)
-		n -= behind;
+	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+		size_t nbehind = strlen(behind[i]);
+		if (n > nbehind && strncmp(form + n - nbehind, behind[i], nbehind) == 0)
+			n -= nbehind;
+	}
 	return arena_strndup(a, form, n);
 }
 

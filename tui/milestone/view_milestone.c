@@ -100,18 +100,29 @@ static bool chooses_unit(const struct milestone_form *m)
 	return m->office && !m->row.id;
 }
 
-static void set_values(struct milestone_form *m)
+static void values_of(const struct milestone_row *row, struct arena *a, struct form_row *to)
 {
-	char due[DATE_TEXT], number[24];
+	char due[DATE_TEXT];
 
-	form_set(m->page.form, "title", m->row.title);
-	form_set(m->page.form, "due", date_format(m->row.due, due));
-	form_set(m->page.form, "note", m->row.note);
-	form_set(m->page.form, "needs_evidence", m->row.needs_evidence ? "1" : "");
-	snprintf(number, sizeof number, "%d", m->row.weight);
-	form_set(m->page.form, "weight", number);
-	snprintf(number, sizeof number, "%lld", (long long)m->row.after_id);
-	form_set(m->page.form, "after", number);
+	*to = (struct form_row){.id = row->id, .version = row->version};
+	form_row_add(a, to, "title", row->title);
+	form_row_add(a, to, "due", date_format(row->due, due));
+	form_row_add(a, to, "note", row->note);
+	form_row_add(a, to, "needs_evidence", row->needs_evidence ? "1" : "");
+	form_row_add(a, to, "weight", arena_printf(a, "%d", row->weight));
+	form_row_add(a, to, "after", arena_printf(a, "%lld", (long long)row->after_id));
+}
+
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct milestone_form *m = v->state;
+	struct actor who = session_actor(v->context);
+	struct milestone_row row;
+
+	if (store_milestone_get(v->context->store, a, &who, m->milestone_id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
 }
 
 enum { FIELDS = 7 }; /* the last one, whose it is, for who chooses that */
@@ -184,22 +195,25 @@ static int begin_form(struct view *v, struct err *e)
 {
 	struct milestone_form *m = v->state;
 	struct form_field fields[FIELDS];
+	struct form_row row;
 
 	if (load_others(v, e) < 0 || load_units(v, e) < 0)
 		return -1;
 	form_page_begin(&m->page, fields, describe(m, v->context->now.today, fields), _("Save"),
 			xasprintf("milestone:%lld:%lld", (long long)m->action_id,
 				  (long long)m->milestone_id));
-	if (m->row.id)
-		set_values(m);
-	else
+	if (m->row.id) {
+		values_of(&m->row, &m->page.own, &row);
+		form_page_fill(&m->page, &row);
+	} else {
 		set_defaults(m);
+	}
 	return 0;
 }
 
 static enum reply form_save(struct view *v, struct app *app);
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = form_save};
+static const struct form_page_ops page = {.begin = begin_form, .submit = form_save, .row = row_now};
 
 static int form_load(struct view *v, struct store *s, struct err *e)
 {
@@ -261,7 +275,7 @@ static enum reply form_save(struct view *v, struct app *app)
 	struct milestone_new new = {.action_id = m->action_id,
 				    .unit_id = unit_of(v),
 				    .milestone_id = m->row.id,
-				    .version = m->row.version,
+				    .version = form_page_row(&m->page)->version,
 				    .needs_evidence = form_get(f, "needs_evidence")[0] != '\0'};
 	struct milestone_row row;
 	unsigned changes = 0;

@@ -66,6 +66,13 @@ static struct field *must_find(const struct form *f, const char *name)
 	return &f->fields[i];
 }
 
+const struct form_field *form_describes(const struct form *f, const char *name)
+{
+	size_t i = find(f, name);
+
+	return i == f->n ? NULL : &f->fields[i].is;
+}
+
 static void set_value(struct field *field, const char *value)
 {
 	if (field->is.kind == FIELD_CHECK) {

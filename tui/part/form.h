@@ -74,6 +74,8 @@ const char *form_get(const struct form *f, const char *name);
 /* Another text in the place of what is there, which undo brings back; counts as a change when it
  * differs. */
 void form_replace(struct form *f, const char *name, const char *value);
+/* The field of this name as it was described; NULL: there is none. */
+const struct form_field *form_describes(const struct form *f, const char *name);
 /* A line of text under the field, dim: last period's value. Copied; NULL takes it away. */
 void form_note(struct form *f, const char *name, const char *text);
 /* Whether the field is marked as one that must be filled. */

@@ -3,10 +3,10 @@
 #include "tui/part/form_draft.h"
 
 #include "core/i18n.h"
-#include "core/text/utf8.h"
 #include "db/report/store_draft.h"
 #include "tui/app/seat.h"
 #include "tui/app/session.h"
+#include "tui/part/conflict_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +17,7 @@ void form_draft_free(struct form_draft *d)
 	free(d->focus);
 	free(d->warning);
 	d->key = d->focus = d->warning = NULL;
+	arena_free(&d->own);
 }
 
 static bool draft_has(const struct form_draft *d, const char *name)
@@ -63,6 +64,13 @@ static void fill(const struct form_draft *d, struct form *f, const struct draft 
 			put(f, kept->fields.at[i].field, kept->fields.at[i].text);
 }
 
+/* What the text was typed over. */
+static void take_row(struct form_draft *d, const struct draft *kept)
+{
+	if (d->row.values.n)
+		form_row_find(&d->own, kept, &d->row);
+}
+
 /* What a late window typed and nobody has decided about: it stands on top, undo brings the other.
  */
 static int load_second(struct form_draft *d, struct form *f, const struct app_context *c,
@@ -78,6 +86,7 @@ static int load_second(struct form_draft *d, struct form *f, const struct app_co
 	if (!d->second)
 		return rc;
 	fill(d, f, &late, form_replace);
+	take_row(d, &late);
 	form_go(f, late.focus);
 	if (!d->saved_at)
 		d->saved_at = late.saved_at;
@@ -95,6 +104,7 @@ int form_draft_load(struct form_draft *d, struct form *f, const struct app_conte
 
 	if (rc == 0) {
 		fill(d, f, &kept, form_restore);
+		take_row(d, &kept);
 		form_go(f, kept.focus);
 		d->saved_at = kept.saved_at;
 		d->version = kept.version;
@@ -110,15 +120,19 @@ static int put(const struct form_draft *d, const struct form *f, const struct ap
 	       const char *key, int64_t read, int64_t *version, struct err *e)
 {
 	struct actor who = session_actor(c);
-	struct draft_field *fields = xcalloc(d->n, sizeof *fields);
+	struct arena a = ARENA_INIT;
+	struct draft_fields kept = {0};
 	char *focus = form_place(f);
-	struct draft_new new = {fields, (int)d->n, focus, c->session->seat, read};
 
 	for (size_t i = 0; i < d->n; i++)
-		fields[i] = (struct draft_field){d->names[i], form_get(f, d->names[i])};
+		*vec_push(&a, &kept.fields) =
+			(struct draft_field){d->names[i], form_get(f, d->names[i])};
+	if (d->row.values.n)
+		form_row_keep(&a, &d->row, &kept);
+	struct draft_new new = {kept.fields.at, (int)kept.fields.n, focus, c->session->seat, read};
 	int rc = store_draft_put(c->store, &who, key, &new, version, e);
 	free(focus);
-	free(fields);
+	arena_free(&a);
 	return rc;
 }
 
@@ -200,17 +214,6 @@ enum form_kept form_draft_save(struct form_draft *d, struct form *f, const struc
 	return FORM_UNKEPT;
 }
 
-/* A text in a question: how it begins. */
-static const char *beginning(struct arena *a, const char *text)
-{
-	enum { MOST_COLS = 160 };
-	size_t n = utf8_cut(text, MOST_COLS, NULL);
-
-	if (!*text)
-		return _("(empty)");
-	return text[n] ? arena_printf(a, "%.*s…", (int)n, text) : text;
-}
-
 int form_draft_other(struct form_draft *d, const struct form *f, const struct app_context *c,
 		     struct arena *a, const char **question, struct err *e)
 {
@@ -227,11 +230,13 @@ int form_draft_other(struct form_draft *d, const struct form *f, const struct ap
 				 seat_label(a, there.seat), time_format_local(there.saved_at, at));
 	for (size_t i = 0; i < there.fields.n; i++) {
 		const struct draft_field *field = &there.fields.at[i];
+		const struct form_field *is = form_describes(f, field->field);
 		const char *here = draft_has(d, field->field) ? form_get(f, field->field) : NULL;
 
 		if (here && strcmp(here, field->text) != 0)
 			*question = arena_printf(a, _("%s\n\nThere: %s\nHere: %s"), *question,
-						 beginning(a, field->text), beginning(a, here));
+						 conflict_value(a, is, field->text),
+						 conflict_value(a, is, here));
 	}
 	return 0;
 }
@@ -258,6 +263,8 @@ int form_draft_choose(struct form_draft *d, struct form *f, const struct app_con
 	fill(d, f, &there, form_replace);
 	for (size_t i = 0; !theirs && i < d->n; i++)
 		form_replace(f, d->names[i], mine[i]);
+	if (theirs)
+		take_row(d, &there);
 	d->version = there.version;
 	d->crossed = false;
 	form_set_changed(f); /* the next save makes it the only one */

@@ -5,29 +5,37 @@
  * Two windows of one person may be in the same form. The one that is late overwrites nothing: its
  * text is kept beside the other's (under a second key) until the person says which one counts, and
  * the other can be brought back by undo in its fields.
+ *
+ * The row that the form was filled from is kept with it: what somebody else has written since is
+ * told when this is saved (form_conflict.h), also days later.
  */
 #ifndef DUBAN_TUI_FORM_DRAFT_H
 #define DUBAN_TUI_FORM_DRAFT_H
 
 #include "tui/app/app.h"
 #include "tui/part/form.h"
+#include "tui/part/form_row.h"
 
 struct form_draft {
 	char *key;		  /* form and thing: "report:14:3:7"; owned */
 	const char *const *names; /* the fields that are kept; borrowed */
 	size_t n;
-	int64_t saved_at; /* UTC of the last save, 0: none */
-	int64_t version;  /* of the draft in the file, as last seen */
-	char *focus;	  /* the field that had the focus then; owned */
-	char *warning;	  /* that another window is in the same form, or NULL; owned */
-	bool crossed;	  /* another window has changed it: the person is to be asked */
-	int64_t other_at; /* UTC of what that window has saved, as last seen */
-	int64_t shown;	  /* version of the other's text that the person has been shown */
-	bool second;	  /* something is kept under the second key */
+	int64_t saved_at;    /* UTC of the last save, 0: none */
+	int64_t version;     /* of the draft in the file, as last seen */
+	char *focus;	     /* the field that had the focus then; owned */
+	char *warning;	     /* that another window is in the same form, or NULL; owned */
+	bool crossed;	     /* another window has changed it: the person is to be asked */
+	int64_t other_at;    /* UTC of what that window has saved, as last seen */
+	int64_t shown;	     /* version of the other's text that the person has been shown */
+	bool second;	     /* something is kept under the second key */
+	struct form_row row; /* that the form was filled from; no values: none */
+	struct arena own;    /* of row */
 };
 
 /* Behind a key: the text of the window that was late. */
 #define FORM_DRAFT_SECOND "|2"
+/* Behind a key: what was being decided when somebody else had changed the row. */
+#define FORM_DRAFT_MERGE  "|merge"
 
 void form_draft_free(struct form_draft *d);
 /* Fills the form from what was kept and puts the cursor where it was; saved_at tells whether there

@@ -6,12 +6,13 @@
 #include "core/text/utf8.h"
 #include "db/change.h"
 #include "tui/part/dialog.h"
+#include "tui/part/form_conflict.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 /* Behind those of the views. */
-enum { TAG_WINDOWS = 9000, TAG_LOSE };
+enum { TAG_WINDOWS = 9000, TAG_LOSE, TAG_CONFLICT };
 
 void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
 		     const char *button, char *draft_key)
@@ -23,6 +24,13 @@ void form_page_begin(struct form_page *p, const struct form_field *fields, size_
 			p->names[p->draft.n++] = fields[i].name;
 	p->draft.names = p->names;
 	p->draft.key = draft_key;
+}
+
+void form_page_fill(struct form_page *p, const struct form_row *row)
+{
+	for (size_t i = 0; i < row->values.n; i++)
+		form_set(p->form, row->values.at[i].field, row->values.at[i].text);
+	form_row_copy(&p->draft.own, &p->draft.row, row);
 }
 
 static void tell_change(void *view)
@@ -206,12 +214,43 @@ static void choose_text(struct form_page *p, struct view *v, struct app *app,
 	ask_which(p, v, app);
 }
 
+static enum reply save_again(struct form_page *p, struct view *v, struct app *app)
+{
+	return p->ops->again ? p->ops->again(v, app) : p->ops->submit(v, app);
+}
+
+/* The values are in the form already, and the row that they change is the newer one. */
+static enum reply conflict_settled(struct form_page *p, struct view *v, struct app *app,
+				   enum form_settled how)
+{
+	struct err e = ERR_INIT;
+
+	if (p->ops->changed)
+		p->ops->changed(v);
+	if (how == FORM_MERGED)
+		return settle(p, v, app) == FORM_CROSSED ? REPLY_DONE : save_again(p, v, app);
+	if (how == FORM_GIVEN_UP) {
+		form_take_changed(p->form);
+		if (form_draft_drop(&p->draft, v->context, &e) < 0)
+			app_error(app, &e);
+		else
+			app_info(
+				app, "%s",
+				_("This is how it stands now. Undo in a field brings yours back."));
+		app_changed(app, CHANGE_DRAFT);
+	}
+	return REPLY_DONE;
+}
+
 enum reply form_view_resume(struct view *v, struct app *app, const struct view_result *r)
 {
 	struct form_page *p = v->state;
 
 	if (r->tag == TAG_WINDOWS) {
 		choose_text(p, v, app, r);
+	} else if (r->tag == TAG_CONFLICT) {
+		return r->ok ? conflict_settled(p, v, app, (enum form_settled)r->choice)
+			     : REPLY_DONE;
 	} else if (r->ok && r->tag == TAG_LOSE) {
 		p->done = true;
 		app_finish(app, NULL);
@@ -282,6 +321,29 @@ void form_page_error(struct form_page *p, struct view *v, const struct err *e)
 	form_error(p->form, e);
 	v->scope = form_scope(p->form);
 	app_tell_refusal(v->context, v->ops->name, e);
+}
+
+void form_page_refused(struct form_page *p, struct view *v, struct app *app, const struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct err again = ERR_INIT;
+	struct form_row now = {0};
+
+	if (e->code != ERR_CONFLICT || !p->ops->row) {
+		form_page_error(p, v, e);
+	} else if (p->ops->row(v, &a, &now, &again) < 0) {
+		form_page_error(p, v, &again);
+	} else if (now.version == p->draft.row.version && now.id == p->draft.row.id) {
+		form_page_error(p, v, e); /* it is another row that somebody has changed */
+	} else if (!now.shut && form_conflict_is_none(p, &now)) {
+		form_row_copy(&p->draft.own, &p->draft.row, &now);
+		form_set_changed(p->form);
+		save_again(p, v, app);
+	} else {
+		form_page_error(p, v, e);
+		form_conflict_open(app, TAG_CONFLICT, p, &now, e->text);
+	}
+	arena_free(&a);
 }
 
 void form_page_done(struct form_page *p, struct view *v, struct app *app, unsigned changes,

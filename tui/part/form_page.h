@@ -21,6 +21,11 @@ struct form_page_ops {
 	enum reply (*submit)(struct view *v, struct app *app);
 	/* "Yes" to a question that the view itself has asked. */
 	enum reply (*answer)(struct view *v, struct app *app, const struct view_result *r);
+	/* The row that the form changes, as it is in the file now, in the arena; for a form that
+	 * was filled by form_page_fill(). */
+	int (*row)(struct view *v, struct arena *a, struct form_row *row, struct err *e);
+	/* Saves once more after a conflict was settled; left out: submit. */
+	enum reply (*again)(struct view *v, struct app *app);
 	/* The person has changed a value, or what was typed earlier has been filled in: notes and
 	 * values that follow from others. */
 	void (*changed)(struct view *v);
@@ -42,6 +47,14 @@ struct form_page {
  * page). */
 void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
 		     const char *button, char *draft_key);
+/* In begin(): the fields get the values of the row that they change. The view saves them with
+ * form_page_row()->version. */
+void form_page_fill(struct form_page *p, const struct form_row *row);
+/* The row that was read when what stands in the form was begun, be it days ago. */
+static inline const struct form_row *form_page_row(const struct form_page *p)
+{
+	return &p->draft.row;
+}
 /* For load(), or for open() where the form needs its arguments: the first time the form is begun
  * and what was typed earlier filled in; later ones leave it as it is. */
 int form_page_load(struct view *v, const struct form_page_ops *ops, struct err *e);
@@ -69,6 +82,9 @@ void form_view_close(struct view *v);
 
 /* Shows the error beside its field. */
 void form_page_error(struct form_page *p, struct view *v, const struct err *e);
+/* What the store has refused: as form_page_error(), but where somebody else was faster both are
+ * shown, to be merged (form_conflict.h). */
+void form_page_refused(struct form_page *p, struct view *v, struct app *app, const struct err *e);
 /* It is written: drops the draft, tells the message and the changes, leaves with result.ok. */
 void form_page_done(struct form_page *p, struct view *v, struct app *app, unsigned changes,
 		    const char *message);

@@ -35,6 +35,9 @@ void page_add(struct arena *a, struct page *p, int style, int indent, const char
  * and
  * "+[new]", which have styles too. Equal texts are added as they are. */
 void page_add_diff(struct arena *a, struct page *p, int indent, const char *was, const char *is);
+/* One piece of that, with its signs. */
+struct word_piece;
+void page_write_change(struct strbuf *b, const struct word_piece *piece);
 /* A blank line, unless the page is empty, and a heading. */
 void page_heading(struct arena *a, struct page *p, const char *text);
 /* A text followed by blanks up to that many columns, or cut to them; in the arena. */

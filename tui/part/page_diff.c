@@ -17,13 +17,18 @@ static const struct {
 	[WORD_NEW] = {"+[", "]", STYLE_STRONG},
 };
 
+void page_write_change(struct strbuf *b, const struct word_piece *piece)
+{
+	strbuf_printf(b, "%s%.*s%s", marks[piece->change].before, (int)piece->nbytes, piece->text,
+		      marks[piece->change].behind);
+}
+
 /* The span behind what has been written; a text of unchanged words needs none. */
 static struct page_span add_piece(struct strbuf *b, const struct word_piece *piece)
 {
 	size_t from = b->nbytes;
 
-	strbuf_printf(b, "%s%.*s%s", marks[piece->change].before, (int)piece->nbytes, piece->text,
-		      marks[piece->change].behind);
+	page_write_change(b, piece);
 	return (struct page_span){from, b->nbytes - from, marks[piece->change].style};
 }
 

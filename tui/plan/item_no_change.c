@@ -13,6 +13,7 @@
 #include "db/report/store_period.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
+#include "tui/part/form_row.h"
 #include "tui/part/dialog.h"
 #include "tui/plan/item_ask.h"
 #include "tui/plan/item_undo.h"
@@ -50,7 +51,8 @@ static int find_typed(const struct app_context *c, struct arena *a, const struct
 	    (name && store_draft_load(c->store, a, &who, name, &d, e) < 0))
 		return -1;
 	for (size_t i = 0; i < d.fields.n; i++)
-		*typed = *typed || d.fields.at[i].text[0];
+		*typed =
+			*typed || (d.fields.at[i].text[0] && !form_row_is_kept_in(&d.fields.at[i]));
 	return 0;
 }
 

@@ -25,18 +25,15 @@
 
 #include <stdio.h>
 
-enum { TAG_SUBMIT = 1, TAG_CONFLICT, TAG_TOLD };
+enum { TAG_SUBMIT = 1 };
 
 struct report_form {
 	struct form_page page;
 	int64_t action_id, unit_id, period_id;
-	int64_t report_id, version; /* the row that the form was filled from */
-	struct report_facts facts;  /* in the view's arena */
+	struct report_facts facts; /* in the view's arena */
 	struct report_sheet sheet;
-	bool shown, taken; /* the form has been on the screen; what the field "take" last was */
-	/* When somebody else was faster: what was tried, and the row that the person was shown. */
-	enum report_step conflict_step;
-	int64_t conflict_id, conflict_version;
+	bool shown, taken;     /* the form has been on the screen; what the field "take" last was */
+	enum report_step step; /* what is tried */
 };
 
 static int report_open(struct view *v, const struct view_args *args, struct err *e)
@@ -95,31 +92,44 @@ static void form_changed(struct view *v)
 	form_note(r->page.form, "take", taken_note(r, take));
 }
 
-static void fill_counted(struct report_form *r)
+static const char *counted(const struct report_facts *f, int64_t volume_id)
 {
-	for (size_t i = 0; i < r->facts.counted.n; i++)
-		for (size_t k = 0; k < r->sheet.nvolumes; k++)
-			if (r->sheet.volumes[k].id == r->facts.counted.at[i].volume_id)
-				form_set(r->page.form, r->sheet.volumes[k].field,
-					 r->facts.counted.at[i].value);
+	for (size_t i = 0; i < f->counted.n; i++)
+		if (f->counted.at[i].volume_id == volume_id)
+			return f->counted.at[i].value;
+	return "";
 }
 
-/* The form takes over the report as it is in the file. */
-static void fill_from_report(struct report_form *r)
+/* The unit's report as it is in the file; empty where there is none. */
+static void values_of(const struct report_form *r, const struct report_facts *f, struct arena *a,
+		      struct form_row *to)
 {
-	const struct report_row *mine = &r->facts.mine;
-	char percent[8];
+	const struct report_row *mine = &f->mine;
 
-	r->report_id = mine->id;
-	r->version = mine->version;
-	if (!mine->id)
-		return;
-	snprintf(percent, sizeof percent, "%d", mine->percent);
-	form_set(r->page.form, "percent", percent);
-	form_set(r->page.form, "done", mine->done);
-	form_set(r->page.form, "problems", mine->problems);
-	form_set(r->page.form, "next", mine->next);
-	fill_counted(r);
+	*to = (struct form_row){.id = mine->id, .version = mine->version};
+	form_row_add(a, to, "percent", mine->id ? arena_printf(a, "%d", mine->percent) : "");
+	form_row_add(a, to, "done", mine->done);
+	form_row_add(a, to, "problems", mine->problems);
+	form_row_add(a, to, "next", mine->next);
+	for (size_t i = 0; i < r->sheet.nvolumes; i++)
+		form_row_add(a, to, r->sheet.volumes[i].field,
+			     mine->id ? counted(f, r->sheet.volumes[i].id) : "");
+}
+
+/* What is handed in is written over by nobody. */
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct report_form *r = v->state;
+	struct report_facts now;
+	struct err why = ERR_INIT;
+	enum report_state next;
+
+	if (report_facts_load(&now, a, v->context, r->action_id, r->unit_id, r->period_id, e) < 0)
+		return -1;
+	values_of(r, &now, a, to);
+	if (now.mine.id && flow_report(now.mine.state, r->step, &next, &why) < 0)
+		to->shut = arena_strdup(a, why.text);
+	return 0;
 }
 
 static int begin_form(struct view *v, struct err *e)
@@ -127,12 +137,14 @@ static int begin_form(struct view *v, struct err *e)
 	struct report_form *r = v->state;
 	struct form_field fields[REPORT_SHEET_MOST];
 	size_t n = report_sheet_describe(&r->sheet, &r->facts, &r->page.own, fields);
+	struct form_row row;
 
 	(void)e;
 	form_page_begin(&r->page, fields, n, _("Submit"),
 			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
 				  (long long)r->unit_id, (long long)r->facts.period.id));
-	fill_from_report(r);
+	values_of(r, &r->facts, &r->page.own, &row);
+	form_page_fill(&r->page, &row);
 	return 0;
 }
 
@@ -147,9 +159,14 @@ static void set_title(struct view *v)
 
 static enum reply ask_submit(struct view *v, struct app *app);
 static enum reply answer(struct view *v, struct app *app, const struct view_result *result);
+static enum reply put_again(struct view *v, struct app *app);
 
-static const struct form_page_ops page = {
-	.begin = begin_form, .submit = ask_submit, .answer = answer, .changed = form_changed};
+static const struct form_page_ops page = {.begin = begin_form,
+					  .submit = ask_submit,
+					  .answer = answer,
+					  .row = row_now,
+					  .again = put_again,
+					  .changed = form_changed};
 
 static int report_load(struct view *v, struct store *s, struct err *e)
 {
@@ -168,7 +185,8 @@ static int report_load(struct view *v, struct store *s, struct err *e)
 	r->shown = true;
 	report_notes_show(r->page.form, &r->facts, &r->sheet, v->context, &v->arena);
 	report_notes_taken(r->page.form, &r->facts, &r->sheet, r->taken, &v->arena);
-	report_notes_changed(r->page.form, &r->facts.mine, r->version, &v->arena);
+	report_notes_changed(r->page.form, &r->facts.mine, form_page_row(&r->page)->version,
+			     &v->arena);
 	return 0;
 }
 
@@ -189,8 +207,8 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 	out->action_id = r->action_id;
 	out->unit_id = r->unit_id;
 	out->period_id = r->facts.period.id;
-	out->report_id = r->report_id;
-	out->version = r->version;
+	out->report_id = form_page_row(&r->page)->id;
+	out->version = form_page_row(&r->page)->version;
 	for (size_t i = 0; i < r->sheet.nvolumes; i++) {
 		const struct report_sheet_volume *v = &r->sheet.volumes[i];
 
@@ -201,49 +219,6 @@ static int read_form(struct report_form *r, struct arena *a, bool submit, struct
 		}
 	}
 	return 0;
-}
-
-/* Both texts, and the choice; or why there is none: what is handed in is written over by nobody. */
-static void show_both(struct app *app, struct report_form *r, const struct report_row *now,
-		      const struct err *e)
-{
-	struct arena a = ARENA_INIT;
-	struct err why = ERR_INIT;
-	enum report_state to;
-	const char *both =
-		arena_printf(&a, _("%s\n\n%s wrote: %d%%  %s\nYours: %s%%  %s"), e->text,
-			     now->entered_by, now->percent, now->done,
-			     form_get(r->page.form, "percent"), form_get(r->page.form, "done"));
-
-	if (flow_report(now->state, r->conflict_step, &to, &why) < 0)
-		dialog_notice(app, TAG_TOLD, _("Somebody else was faster"),
-			      arena_printf(&a, _("%s\n\nYours is not written over it: %s"), both,
-					   why.text));
-	else
-		dialog_confirm(app, TAG_CONFLICT, _("Somebody else was faster"), both,
-			       _("Write mine over it"), _("Go on editing"));
-	arena_free(&a);
-}
-
-/* Somebody else wrote the same report. Nothing is overwritten unasked. */
-static void ask_conflict(struct view *v, struct app *app, const struct err *e,
-			 enum report_step step)
-{
-	struct report_form *r = v->state;
-	struct report_facts now;
-	struct arena a = ARENA_INIT;
-	struct err again = ERR_INIT;
-
-	if (report_facts_load(&now, &a, v->context, r->action_id, r->unit_id, r->facts.period.id,
-			      &again) < 0) {
-		form_page_error(&r->page, v, e);
-	} else {
-		r->conflict_step = step;
-		r->conflict_id = now.mine.id;
-		r->conflict_version = now.mine.version;
-		show_both(app, r, &now.mine, e);
-	}
-	arena_free(&a);
 }
 
 /* Writes the report; on success the form is done with. */
@@ -259,11 +234,10 @@ static enum reply put(struct view *v, struct app *app, enum report_step step)
 	unsigned changes = 0;
 	int rc = read_form(r, &a, step == REPORT_SUBMIT, &new, &e);
 
+	r->step = step;
 	if (rc == 0)
 		rc = store_report_put(c->store, &who, &new, step, &a, &row, &changes, &e);
-	if (rc < 0 && e.code == ERR_CONFLICT)
-		ask_conflict(v, app, &e, step);
-	else if (rc < 0)
+	if (rc < 0)
 		remedy_tell_form(&r->page, v, app, &e,
 				 &(struct request_things){.unit_id = r->unit_id,
 							  .action_id = r->action_id,
@@ -315,16 +289,12 @@ static enum reply report_act(struct view *v, struct app *app, enum action a)
 
 static enum reply answer(struct view *v, struct app *app, const struct view_result *result)
 {
-	struct report_form *r = v->state;
+	return result->tag == TAG_SUBMIT ? put(v, app, REPORT_SUBMIT) : REPLY_PASS;
+}
 
-	if (result->tag == TAG_SUBMIT)
-		return put(v, app, REPORT_SUBMIT);
-	if (result->tag != TAG_CONFLICT)
-		return REPLY_PASS;
-	/* Whoever has changed it since is asked about again. */
-	r->report_id = r->conflict_id;
-	r->version = r->conflict_version;
-	return put(v, app, r->conflict_step);
+static enum reply put_again(struct view *v, struct app *app)
+{
+	return put(v, app, ((struct report_form *)v->state)->step);
 }
 
 const struct view_ops view_report_form = {

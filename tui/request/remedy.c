@@ -137,7 +137,7 @@ void remedy_tell(struct app *app, const struct err *e, const struct request_thin
 void remedy_tell_form(struct form_page *p, struct view *v, struct app *app, const struct err *e,
 		      const struct request_things *things)
 {
-	form_page_error(p, v, e);
+	form_page_refused(p, v, app, e);
 	if (has_remedy(app, e, things))
 		remedy_tell(app, e, things);
 }

@@ -100,17 +100,47 @@ static struct form_field date_field(struct date today)
 		.help = _("The day that is given; the unit may have asked for another.")};
 }
 
+/* An answer is one that somebody has given meanwhile, and then nobody gives another. */
+static void values_of(const struct answer_form *r, const struct request_row *row, struct arena *a,
+		      struct form_row *to)
+{
+	enum request_state next;
+	struct err e = ERR_INIT;
+	char day[DATE_TEXT];
+
+	*to = (struct form_row){.id = row->id, .version = row->version};
+	if (gives_date(r))
+		form_row_add(
+			a, to, "granted",
+			date_format(date_is_set(row->granted) ? row->granted : row->want, day));
+	form_row_add(a, to, "answer", row->answer);
+	if (flow_request(row->state, r->step, &next, &e) < 0)
+		to->shut = arena_strdup(a, e.text);
+}
+
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct answer_form *r = v->state;
+	struct actor who = session_actor(v->context);
+	struct request_row row;
+
+	if (store_request_get(v->context->store, a, &who, r->id, &row, e) < 0)
+		return -1;
+	values_of(r, &row, a, to);
+	return 0;
+}
+
 static void set_known(struct answer_form *r, const char *evidence)
 {
 	struct form *f = r->page.form;
-	char day[DATE_TEXT];
+	struct form_row row;
 
 	if (*evidence)
 		form_set(f, "evidence", evidence);
 	if (r->open.n)
 		form_set(f, "open", open_text(&r->page.own, &r->open));
-	if (gives_date(r))
-		form_set(f, "granted", date_format(r->row.want, day));
+	values_of(r, &r->row, &r->page.own, &row);
+	form_page_fill(&r->page, &row);
 	if (r->step == REQUEST_GRANT)
 		form_note(f, "answer", _(request_rule(r->row.kind)->granting));
 }
@@ -148,7 +178,7 @@ static enum reply ask_decide(struct view *v, struct app *app);
 static enum reply decide(struct view *v, struct app *app, const struct view_result *sure);
 
 static const struct form_page_ops page = {
-	.begin = begin_form, .submit = ask_decide, .answer = decide};
+	.begin = begin_form, .submit = ask_decide, .answer = decide, .row = row_now};
 
 static int answer_load(struct view *v, struct store *s, struct err *e)
 {
@@ -158,9 +188,6 @@ static int answer_load(struct view *v, struct store *s, struct err *e)
 
 	if (store_request_get(s, &v->arena, &who, r->id, &row, e) < 0)
 		return -1;
-	/* What others have changed since is told when it is answered. */
-	if (r->page.form)
-		row.version = r->row.version;
 	r->row = row;
 	view_set_title(v, arena_printf(&v->arena,
 				       r->step == REQUEST_GRANT ? _("Grant: %s") : _("Refuse: %s"),
@@ -221,9 +248,10 @@ static enum reply decide(struct view *v, struct app *app, const struct view_resu
 	(void)sure; /* "yes" to the only question there is */
 	if ((gives_date(r) && date_read(form_get(f, "granted"), "granted", &granted, &e) < 0) ||
 	    read_answer(r, &a, &answer, &e) < 0 ||
-	    store_request_decide(v->context->store, &who, r->row.id, r->row.version, r->step,
-				 granted, answer, &changes, &e) < 0)
-		form_page_error(&r->page, v, &e);
+	    store_request_decide(v->context->store, &who, r->row.id,
+				 form_page_row(&r->page)->version, r->step, granted, answer,
+				 &changes, &e) < 0)
+		form_page_refused(&r->page, v, app, &e);
 	else
 		form_page_done(
 			&r->page, v, app, changes,

@@ -81,6 +81,26 @@ static void set_dates(struct period_form *p, struct period_row *row)
 		form_set(p->page.form, date_fields[i], date_format(*date_of(row, i), p->follow[i]));
 }
 
+static void values_of(struct period_row *row, struct arena *a, struct form_row *to)
+{
+	char day[DATE_TEXT];
+
+	*to = (struct form_row){.id = row->id, .version = row->version};
+	for (size_t i = 0; i < NDATES; i++)
+		form_row_add(a, to, date_fields[i], date_format(*date_of(row, i), day));
+}
+
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct period_form *p = v->state;
+	struct period_row row;
+
+	if (store_period_get(v->context->store, a, p->period_id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
 /* How much units have to do already in that time, before more is asked of them. */
 static void tell_burden(const struct view *v)
 {
@@ -128,6 +148,8 @@ static int begin_form(struct view *v, struct err *e)
 		 .help = _("The last day on which a late report is still taken.")},
 	};
 
+	struct form_row row;
+
 	(void)e;
 	form_page_begin(&p->page, fields, sizeof fields / sizeof fields[0],
 			new ? _("Add") : _("Save"),
@@ -135,7 +157,12 @@ static int begin_form(struct view *v, struct err *e)
 				  (long long)p->period_id));
 	form_set(p->page.form, "period", p->row.code);
 	snprintf(p->code, sizeof p->code, "%s", p->row.code);
-	set_dates(p, &p->row);
+	if (new) {
+		set_dates(p, &p->row);
+	} else {
+		values_of(&p->row, &p->page.own, &row);
+		form_page_fill(&p->page, &row);
+	}
 	tell_burden(v);
 	return 0;
 }
@@ -144,7 +171,7 @@ static enum reply period_save(struct view *v, struct app *app);
 static void follow_code(struct view *v);
 
 static const struct form_page_ops page = {
-	.begin = begin_form, .submit = period_save, .changed = follow_code};
+	.begin = begin_form, .submit = period_save, .row = row_now, .changed = follow_code};
 
 static int period_form_load(struct view *v, struct store *s, struct err *e)
 {
@@ -154,9 +181,6 @@ static int period_form_load(struct view *v, struct store *s, struct err *e)
 	if (p->period_id ? store_period_get(s, &v->arena, p->period_id, &row, e) < 0
 			 : propose(v, &v->arena, s, &row, e) < 0)
 		return -1;
-	/* What others have changed since is told when it is saved. */
-	if (p->page.form)
-		row.version = p->row.version;
 	p->row = row;
 	view_set_title(v, p->period_id
 				  ? arena_printf(&v->arena, _("Dates of the period %s"), row.code)
@@ -197,6 +221,7 @@ static int read_form(struct period_form *p, struct arena *a, struct period_row *
 	const struct form *f = p->page.form;
 
 	*row = p->row;
+	row->version = form_page_row(&p->page)->version;
 	if (!p->period_id && period_read(a, form_get(f, "period"), row, e) < 0)
 		return -1;
 	for (size_t i = 0; i < NDATES; i++)
@@ -222,7 +247,7 @@ static enum reply period_save(struct view *v, struct app *app)
 		rc = p->period_id ? store_period_change(s, &who, &row, &changes, &e)
 				  : store_period_add(s, &who, &row, &changes, &e);
 	if (rc < 0)
-		form_page_error(&p->page, v, &e);
+		form_page_refused(&p->page, v, app, &e);
 	else
 		form_page_done(&p->page, v, app, changes,
 			       arena_printf(&a,
