@@ -25,10 +25,13 @@ OPT     ?= -O2 -g
 # gcc warns of what the sanitizers put in; the other builds are the ones that must be clean.
 SANITIZE = -Wno-error -fsanitize=address,undefined -fno-omit-frame-pointer
 SANFLAGS = $(if $(SAN),$(SANITIZE))
+# Hardening. Fortified functions need an optimising compiler and hide things from the sanitizers.
+HARDEN   = -fstack-protector-strong -fPIE \
+	   $(if $(SANFLAGS)$(filter -O0,$(OPT)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 DEFS     = -D_GNU_SOURCE -DDUBAN_VERSION='"$(VERSION)"' -DDUBAN_SYSCONFDIR='"$(SYSCONFDIR)"' \
 	   -DDUBAN_LOCALEDIR='"$(PREFIX)/share/locale"' -DDUBAN_LIBEXECDIR='"$(PREFIX)/libexec/duban"'
-CFLAGS  += -std=c17 $(WARN) $(OPT) $(SANFLAGS)
-LDFLAGS += $(SANFLAGS) -Wl,--as-needed
+CFLAGS  += -std=c17 $(WARN) $(OPT) $(HARDEN) $(SANFLAGS)
+LDFLAGS += $(SANFLAGS) -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
 
 # Asked when a recipe first needs the answer: on a fresh machine pkg-config is not there at the start.
 lazy      = $(eval $(1) := $$(shell $(2)))$($(1))

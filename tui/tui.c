@@ -37,7 +37,8 @@ static char *find_seat(char out[SEAT_TEXT], const char *remote)
 {
 	char terminal[64] = "";
 
-	ttyname_r(STDIN_FILENO, terminal, sizeof terminal);
+	if (ttyname_r(STDIN_FILENO, terminal, sizeof terminal) != 0)
+		terminal[0] = '\0';
 	return seat_name(out, terminal, (long)getpid(), remote);
 }
 
