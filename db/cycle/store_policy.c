@@ -9,6 +9,8 @@
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
+#include <string.h>
+
 static const struct subject everybody = {.unit = ""};
 
 int store_policy_load(struct store *s, struct arena *a, struct policy *p, struct err *e)
@@ -26,7 +28,29 @@ int store_policy_load(struct store *s, struct arena *a, struct policy *p, struct
 	return got;
 }
 
-static int policy_set(struct write *w, enum policy_id id, const char *typed, struct err *e)
+/* The value that was read is still in force; NULL: whatever it is. The other's value is said. */
+static int check_read(struct write *w, enum policy_id id, const char *now, const char *read,
+		      struct err *e)
+{
+	static const char text[] = "SELECT version, coalesce(changed_by, 0), changed_at "
+				   "FROM setting WHERE key = ?1";
+	enum { NONE = -1 };
+	struct err why = ERR_INIT;
+
+	if (!read || strcmp(read, now) == 0)
+		return 0;
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_text(policy_options[id].name));
+	int got = sql_next(q, e);
+	if (got <= 0)
+		return got < 0 ? -1 : err_set(e, ERR_BUG, "a rule has changed without a row");
+	int64_t version = sql_take_i64(q), by = sql_take_i64(q), at = sql_take_time(q);
+	sql_end(q);
+	write_check_version(w, NONE, version, by, at, &why);
+	return err_set(e, ERR_CONFLICT, _("%s; it is %s by now"), why.text, now);
+}
+
+static int policy_set(struct write *w, enum policy_id id, const char *read, const char *typed,
+		      struct err *e)
 {
 	static const char text[] =
 		"INSERT INTO setting (key, value, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4) "
@@ -39,6 +63,7 @@ static int policy_set(struct write *w, enum policy_id id, const char *typed, str
 	if (write_may(w, ACT_POLICY, &everybody, e) ||
 	    policy_read(&w->arena, id, typed, &value, e) ||
 	    store_policy_load(w->s, &w->arena, &before, e) ||
+	    check_read(w, id, policy_text(&before, id), read, e) ||
 	    sql_run(w->db, text, e, sql_text(name), sql_text(value), sql_time(w->now),
 		    write_person(w)))
 		return -1;
@@ -55,7 +80,17 @@ int store_policy_set(struct store *s, const struct actor *who, enum policy_id id
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, policy_set(&w, id, value, e), changes, e);
+	return write_end(&w, policy_set(&w, id, NULL, value, e), changes, e);
+}
+
+int store_policy_change(struct store *s, const struct actor *who, enum policy_id id,
+			const char *read, const char *value, unsigned *changes, struct err *e)
+{
+	struct write w;
+
+	if (write_begin(&w, s, who, e))
+		return -1;
+	return write_end(&w, policy_set(&w, id, read, value, e), changes, e);
 }
 
 #define DAY_COLUMNS "SELECT version, date, kind, name FROM calendar_day "

@@ -11,6 +11,9 @@ int store_policy_load(struct store *s, struct arena *a, struct policy *p, struct
 /* Sets one, by a value as policy_read() takes it; "" goes back to the default. */
 int store_policy_set(struct store *s, const struct actor *who, enum policy_id id, const char *value,
 		     unsigned *changes, struct err *e);
+/* The same by who has seen the value that was in force: ERR_CONFLICT when it is another by now. */
+int store_policy_change(struct store *s, const struct actor *who, enum policy_id id,
+			const char *read, const char *value, unsigned *changes, struct err *e);
 
 /* By date; of all years. calendar_of() makes the calendar of them, which borrows the rows. */
 int store_calendar_list(struct store *s, struct arena *a, struct calendar_day_rows *rows,

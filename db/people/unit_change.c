@@ -238,7 +238,9 @@ static int swap_names(struct write *w, const struct unit_row *unit, const char *
 		       write_person(w));
 }
 
-static int check_version(struct write *w, int64_t unit_id, int64_t version, struct err *e)
+/* The sentence says what it is called by now. */
+static int check_version(struct write *w, int64_t unit_id, int64_t version, const char *name,
+			 struct err *e)
 {
 	static const char text[] =
 		"SELECT version, coalesce(changed_by, 0), changed_at FROM unit WHERE id = ?1";
@@ -248,7 +250,11 @@ static int check_version(struct write *w, int64_t unit_id, int64_t version, stru
 		return -1;
 	int64_t now = sql_take_i64(q), by = sql_take_i64(q), at = sql_take_time(q);
 	sql_end(q);
-	return write_check_version(w, version, now, by, at, e);
+	if (version == now)
+		return 0;
+	struct err why = ERR_INIT;
+	write_check_version(w, version, now, by, at, &why);
+	return err_set(e, ERR_CONFLICT, _("%s; it is %s by now"), why.text, name);
 }
 
 static int unit_rename(struct write *w, int64_t unit_id, int64_t version, const char *name,
@@ -258,7 +264,7 @@ static int unit_rename(struct write *w, int64_t unit_id, int64_t version, const 
 	struct change c = {0};
 
 	if (may_change(w, e) || store_unit_get(w->s, &w->arena, unit_id, &unit, e) ||
-	    check_version(w, unit_id, version, e) || swap_names(w, &unit, name, e) ||
+	    check_version(w, unit_id, version, unit.name, e) || swap_names(w, &unit, name, e) ||
 	    name_key_put(w->db, NAME_UNIT, unit_id, e) ||
 	    search_put(w->db, SEARCH_UNIT, unit_id, e))
 		return -1;

@@ -1,7 +1,9 @@
 /* The screen on which a conflict is decided: all of it by arrows, Enter, Tab and digits, what was
  * typed kept whatever happens. */
 #include "core/rule/request.h"
+#include "db/cycle/store_policy.h"
 #include "db/cycle/store_request.h"
+#include "db/people/store_unit.h"
 #include "tests/tui/conflict_desk.h"
 #include "tests/tui/reporting.h"
 #include "tui/view/views.h"
@@ -171,6 +173,54 @@ Test(conflict_screen, a_request_is_decided_once)
 	screen_press(&mine, "1 F9");
 	cr_expect_str_eq(screen_top(&mine), "request-answer");
 	cr_expect(screen_has(&mine, "同意,请抓紧"), "nothing typed is lost");
+}
+
+/* What is asked in one line: what stands there by now is said beside it, and Enter sends it again.
+ */
+Test(conflict_screen, a_rule_that_somebody_has_set_meanwhile)
+{
+	struct actor admin;
+	struct policy policy;
+	const enum policy_id first = 0;
+
+	conflict_join("admin");
+	screen_sit(&mine, "admin", 80, 24);
+	screen_open(&mine, &view_policy, (struct view_args){0});
+	screen_press(&mine, "Enter");
+	admin = district_actor(&theirs.d, "admin");
+	OK(store_policy_set(theirs.d.s, &admin, first, "4", NULL, &mine.d.e));
+	screen_press(&mine, "Ctrl-A");
+	screen_type(&mine, "5");
+	screen_press(&mine, "Enter");
+	cr_expect(screen_has(&mine, "it is 4 by now"), "%s: %s", screen_top(&mine),
+		  app_message(mine.app));
+	screen_press(&mine, "Enter");
+	OK(store_policy_load(mine.d.s, &mine.d.a, &policy, &mine.d.e));
+	cr_expect_str_eq(policy_text(&policy, first), "5", "%s", app_message(mine.app));
+}
+
+Test(conflict_screen, a_unit_that_somebody_has_renamed_meanwhile)
+{
+	struct actor admin;
+	struct unit_row unit;
+	int64_t id = district_unit(&mine.d, "区体育局");
+
+	conflict_join("admin");
+	screen_sit(&mine, "admin", 80, 24);
+	screen_open(&mine, &view_unit, (struct view_args){.id = id});
+	screen_press(&mine, "Enter 4");
+	admin = district_actor(&theirs.d, "admin");
+	OK(store_unit_get(mine.d.s, &mine.d.a, id, &unit, &mine.d.e));
+	OK(store_unit_rename(theirs.d.s, &admin, id, unit.version, "区文体局", NULL, &mine.d.e));
+	screen_press(&mine, "Ctrl-A");
+	screen_type(&mine, "区体育中心");
+	screen_press(&mine, "Enter");
+	cr_expect(screen_has(&mine, "it is 区文体局 by now"), "%s: %s", screen_top(&mine),
+		  app_message(mine.app));
+	cr_expect(screen_has(&mine, "区体育中心"), "what was typed stands there");
+	screen_press(&mine, "Enter");
+	OK(store_unit_get(mine.d.s, &mine.d.a, id, &unit, &mine.d.e));
+	cr_expect_str_eq(unit.name, "区体育中心", "%s", app_message(mine.app));
 }
 
 static void take(const char *language)

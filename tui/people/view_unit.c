@@ -24,6 +24,7 @@ struct unit_view {
 	struct page page;
 	int top;
 	int64_t other; /* the unit that a question is about */
+	int64_t read;  /* version of the unit whose new name is being typed */
 };
 
 /* Tags of questions are those of the menu's entries. */
@@ -240,6 +241,20 @@ static void ask_name(const struct unit_view *u, struct app *app, int64_t entry)
 					      .value = is_alias ? "" : u->unit.name});
 }
 
+/* Another name is in force by now: it is said, and what was typed stands there to be sent again. */
+static void ask_again(struct unit_view *u, struct store *s, struct app *app)
+{
+	struct arena a = ARENA_INIT;
+	struct err none = ERR_INIT;
+	struct unit_row now;
+
+	if (store_unit_get(s, &a, u->unit_id, &now, &none) == 0) {
+		u->read = now.version;
+		ask_name(u, app, ENTRY_RENAME);
+	}
+	arena_free(&a);
+}
+
 static enum reply set_signing(struct view *v, struct app *app)
 {
 	const struct unit_view *u = v->state;
@@ -268,6 +283,7 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		break;
 	case ENTRY_ALIAS:
 	case ENTRY_RENAME:
+		u->read = u->unit.version;
 		ask_name(u, app, entry);
 		break;
 	case ENTRY_SIGN:
@@ -322,7 +338,7 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 	case ENTRY_ALIAS:
 		return store_unit_alias(s, &who, u->unit_id, name, changes, e);
 	case ENTRY_RENAME:
-		return store_unit_rename(s, &who, u->unit_id, u->unit.version, name, changes, e);
+		return store_unit_rename(s, &who, u->unit_id, u->read, name, changes, e);
 	case ENTRY_MEMBER:
 	case ENTRY_NO_MEMBER:
 		return store_unit_member(s, &who, u->unit_id, r->id, r->tag == ENTRY_MEMBER,
@@ -334,6 +350,7 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 
 static enum reply unit_resume(struct view *v, struct app *app, const struct view_result *r)
 {
+	struct unit_view *u = v->state;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
@@ -349,6 +366,8 @@ static enum reply unit_resume(struct view *v, struct app *app, const struct view
 	if (rc == 0 && r->draft)
 		dialog_written(app, r->draft);
 	arena_free(&a);
+	if (rc < 0 && e.code == ERR_CONFLICT)
+		ask_again(u, v->context->store, app);
 	if (rc < 0)
 		app_error(app, &e);
 	else

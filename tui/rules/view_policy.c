@@ -12,6 +12,7 @@
 #include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TAG_VALUE = 1, VALUE_CHARS = 40, FOOT_ROWS = 4 };
@@ -21,6 +22,7 @@ struct policy_view {
 	struct policy policy;
 	const char *meanings[POLICY_COUNT]; /* as policy_meaning() gives them */
 	enum policy_id asked;		    /* whose value is being typed */
+	char *read;			    /* what was in force when it was asked; owned */
 };
 
 enum { COL_LABEL, COL_VALUE, COL_MEANING, COL_NAME };
@@ -154,6 +156,29 @@ static void ask_value(struct app *app, const struct policy_view *p, const char *
 	arena_free(&a);
 }
 
+/* What the answer is about: somebody may set the rule while it is typed. */
+static void keep_read(struct policy_view *p)
+{
+	free(p->read);
+	p->read = xstrdup(policy_text(&p->policy, p->asked));
+}
+
+/* Another value is in force by now: it is said beside what was typed, to be sent again or left. */
+static void tell_conflict(struct policy_view *p, struct view *v, struct app *app, const char *typed,
+			  const struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct err none = ERR_INIT;
+	struct policy now;
+
+	if (store_policy_load(v->context->store, &a, &now, &none) == 0) {
+		free(p->read);
+		p->read = xstrdup(policy_text(&now, p->asked));
+	}
+	ask_value(app, p, typed, e);
+	arena_free(&a);
+}
+
 static enum reply policy_act(struct view *v, struct app *app, enum action a)
 {
 	struct policy_view *p = v->state;
@@ -168,6 +193,7 @@ static enum reply policy_act(struct view *v, struct app *app, enum action a)
 		return REPLY_DONE;
 	}
 	p->asked = (enum policy_id)row;
+	keep_read(p);
 	ask_value(app, p, NULL, NULL);
 	return REPLY_DONE;
 }
@@ -182,14 +208,24 @@ static enum reply policy_resume(struct view *v, struct app *app, const struct vi
 
 	if (own != REPLY_PASS || !r->ok || r->tag != TAG_VALUE)
 		return own == REPLY_PASS ? REPLY_DONE : own;
-	if (store_policy_set(v->context->store, &who, p->asked, r->text, &changes, &e) < 0) {
-		ask_value(app, p, r->text, &e);
+	if (store_policy_change(v->context->store, &who, p->asked, p->read, r->text, &changes, &e) <
+	    0) {
+		if (e.code == ERR_CONFLICT)
+			tell_conflict(p, v, app, r->text, &e);
+		else
+			ask_value(app, p, r->text, &e);
 		return REPLY_DONE;
 	}
 	app_changed(app, changes);
 	app_info(app, _("%s: set for everybody. Periods that are there keep their dates."),
 		 _(policy_options[p->asked].label));
 	return REPLY_DONE;
+}
+
+static void policy_close(struct view *v)
+{
+	free(((struct policy_view *)v->state)->read);
+	list_view_close(v);
 }
 
 static bool policy_offers(const struct view *v, enum action a)
@@ -213,5 +249,5 @@ const struct view_ops view_policy = {
 	.point = list_view_point,
 	.offers = policy_offers,
 	.resume = policy_resume,
-	.close = list_view_close,
+	.close = policy_close,
 };
