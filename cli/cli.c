@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "core/text/utf8.h"
 #include "db/people/store_key.h"
+#include "db/store_place.h"
 #include "exchange/file_read.h"
 #include "print/plain.h"
 
@@ -83,7 +84,9 @@ int cli_database(struct cli *cli, const char **path, struct err *e)
 			       _("it is not said which database file: use --db FILE, set DUBAN_DB, "
 				 "or write database = \"FILE\"; into the configuration"));
 	*path = named;
-	return 0;
+	if (strcmp(config_text(&cli->config, CONFIG_NETWORK), "allowed") == 0)
+		return 0;
+	return store_place_check(named, e);
 }
 
 int cli_own_login(struct cli *cli, const char **login, struct err *e)

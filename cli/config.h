@@ -18,6 +18,9 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 #define CONFIG_OPTIONS(X)                                                                              \
 	X(CONFIG_DATABASE, "database", CONFIG_PATH, "", 0, 0, "",                                      \
 	  N_("the database file; --db and DUBAN_DB come before it"))                                   \
+	X(CONFIG_NETWORK, "network_file", CONFIG_CHOICE, "never", 0, 0, "never|allowed",               \
+	  N_("whether the database file may lie on a file system of the network; allowed: only "       \
+	     "where a single machine works with it, for between two it loses what was entered"))       \
 	X(CONFIG_LANGUAGE, "language", CONFIG_CHOICE, "auto", 0, 0, "auto|en|zh_CN",                   \
 	  N_("the language of the program; auto: what the locale says"))                               \
 	X(CONFIG_AMBIGUOUS, "ambiguous", CONFIG_CHOICE, "auto", 0, 0, "auto|narrow|wide|ascii",        \
@@ -51,6 +54,9 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	     "never"))                                                                                 \
 	X(CONFIG_SESSIONS, "sessions_per_person", CONFIG_NUMBER, "0", 0, 1000, "",                     \
 	  N_("how many terminal interfaces one person may have open at once; 0: any number"))          \
+	X(CONFIG_CONFINE, "confine", CONFIG_CHOICE, "auto", 0, 0, "auto|never",                        \
+	  N_("whether a session over SSH, and what it starts, gives up all files of the server "       \
+	     "that it does not need; auto: where the kernel can, see duban-setup(7)"))                 \
 	X(CONFIG_NOTICE_COMMAND, "notice.command", CONFIG_TEXT, "", 0, 0, "",                          \
 	  N_("the command that carries notices out of the file, for a gateway of mail or short "       \
 	     "messages: it gets each as JSON on its standard input and is started without a "          \

@@ -5,12 +5,14 @@
  */
 #include "cli/session.h"
 
+#include "cli/confine.h"
 #include "cli/help.h"
 #include "cli/interface.h"
 #include "cli/lookup.h"
 #include "core/text/command_line.h"
 #include "db/people/store_key.h"
 #include "db/store_access.h"
+#include "exchange/deliver.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -158,12 +160,33 @@ static int note_log_in(struct cli *cli, struct err *e)
 				 arena_printf(&cli->arena, "key %lld", (long long)cli->key_id), e);
 }
 
+/* The program of the command that carries notices out, as far as it is named by its path. */
+static const char *notice_program(struct cli *cli)
+{
+	const char *command = config_text(&cli->config, CONFIG_NOTICE_COMMAND), **argv;
+	struct err unusable = ERR_INIT;
+
+	if (!*command || deliver_words(&cli->arena, command, &argv, &unusable) < 0)
+		return NULL;
+	return argv[0];
+}
+
+static int confine(struct cli *cli, struct err *e)
+{
+	const struct confine_needs needs = {
+		.db = cli->db, .config_file = cli->config_file, .command = notice_program(cli)};
+
+	if (strcmp(config_text(&cli->config, CONFIG_CONFINE), "never") == 0)
+		return 0;
+	return confine_session(&cli->arena, &needs, e);
+}
+
 int verb_session(struct cli *cli, struct err *e)
 {
 	const char *line = getenv("SSH_ORIGINAL_COMMAND");
 
 	if (lookup_number(cli_option(cli, "key"), "key", 1, INT64_MAX, &cli->key_id, e) < 0 ||
-	    cli_open(cli, e) < 0)
+	    cli_database(cli, &cli->db, e) < 0 || confine(cli, e) < 0 || cli_open(cli, e) < 0)
 		return -1;
 	if (line && *line && note_log_in(cli, e) < 0)
 		return -1;

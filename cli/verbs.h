@@ -219,6 +219,8 @@ enum verb_flag {
 	  N_("verify a backup and put it in the place of the file, which is kept"))                \
 	X(check, "check", "", "[FILE]", none, ANYBODY, VERB_HERE,                                  \
 	  N_("verify the file: its pages, rows, log and contents"))                                \
+	X(doctor, "doctor", "", "", none, ANYBODY, VERB_LISTS | VERB_HERE,                         \
+	  N_("look at the set-up of this server: the file, log-in by key, the machine"))           \
 	X(config, "config", "", "", none, ANYBODY, VERB_LISTS | VERB_HERE,                         \
 	  N_("list the settings in force and where they come from"))                               \
 	X(config_example, "config", "example", "", none, ANYBODY, VERB_ALONE | VERB_HERE,          \

@@ -267,6 +267,7 @@ _duban()
 	"access list --login") return ;;
 	"access list --limit") return ;;
 	"access list --format") _duban_words "table tsv csv json"; return ;;
+	"doctor  --format") _duban_words "table tsv csv json"; return ;;
 	"config  --format") _duban_words "table tsv csv json"; return ;;
 	"session  --key") return ;;
 	esac
@@ -350,12 +351,13 @@ _duban()
 		"log ") _duban_words "--action --login --limit --format $common" ;;
 		"access list") _duban_words "--login --limit --format $common" ;;
 		"restore ") _duban_words "--force $common" ;;
+		"doctor ") _duban_words "--format $common" ;;
 		"config ") _duban_words "--format $common" ;;
 		"session ") _duban_words "--key $common" ;;
 		*) _duban_words "$common" ;;
 		esac
 	elif [[ ! $verb ]]; then
-		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person key whoami log access backup restore check config ssh-keys session version help"
+		_duban_words "init overview list show find report review receive request action milestone evidence case pilot notice remind print import plan assign unassign policy calendar period burden unit person key whoami log access backup restore check doctor config ssh-keys session version help"
 	elif [[ $subs && ! $sub ]]; then
 		_duban_words "$subs"
 	elif [[ $verb == import ]]; then

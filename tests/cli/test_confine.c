@@ -1,0 +1,168 @@
+/*
+ * A session that has given up what it does not need: from inside what it still reaches, and the
+ * verbs that need the most of it. Where the kernel has no Landlock the first half is skipped.
+ */
+#include "cli/confine.h"
+#include "core/mem.h"
+#include "tests/cli/desk.h"
+
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct desk d;
+
+static void open_desk(void)
+{
+	desk_open(&d);
+}
+static void close_desk(void)
+{
+	desk_close(&d);
+}
+TestSuite(confine, .init = open_desk, .fini = close_desk);
+
+/* The status of a child that is confined as a session over this file is, and tries. */
+static int try_confined(int (*try)(const char *path), const char *db, const char *path)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		struct arena a = {0};
+		struct err e = ERR_INIT;
+		const struct confine_needs needs = {.db = db};
+
+		_exit(confine_session(&a, &needs, &e) < 0 ? 99 : try(path));
+	}
+	cr_assert(pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static int try_to_read(const char *path)
+{
+	return open(path, O_RDONLY) < 0 ? errno : 0;
+}
+
+static int try_to_make(const char *path)
+{
+	return open(path, O_WRONLY | O_CREAT | O_EXCL, 0600) < 0 ? errno : 0;
+}
+
+static int try_to_empty(const char *path)
+{
+	return truncate(path, 0) ? errno : 0;
+}
+
+static int try_to_run(const char *path)
+{
+	execl(path, path, (char *)NULL);
+	return errno;
+}
+
+static int try_to_leave_memory(const char *path)
+{
+	struct rlimit core;
+
+	(void)path;
+	return getrlimit(RLIMIT_CORE, &core) || core.rlim_max != 0 ||
+	       prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0 ||
+	       prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1;
+}
+
+Test(confine, leaves_no_memory_behind_and_gains_no_rights)
+{
+	cr_expect_eq(try_confined(try_to_leave_memory, d.db, ""), 0);
+}
+
+static bool has_landlock(void)
+{
+	if (confine_version() >= 3)
+		return true;
+	cr_skip_test("this kernel has no Landlock, or an old one");
+	return false;
+}
+
+Test(confine, reaches_no_other_files)
+{
+	struct tmp elsewhere;
+	char *secret, *fresh, *program;
+
+	if (!has_landlock())
+		return;
+	tmp_make(&elsewhere);
+	secret = tmp_puts(&elsewhere, "secret", "#!/bin/sh\nexit 0\n");
+	fresh = tmp_path(&elsewhere, "fresh");
+	program = tmp_puts(&elsewhere, "program", "#!/bin/sh\nexit 0\n");
+	cr_assert_eq(chmod(program, 0755), 0);
+	cr_expect_eq(try_confined(try_to_read, d.db, secret), EACCES);
+	cr_expect_eq(try_confined(try_to_empty, d.db, secret), EACCES);
+	cr_expect_eq(try_confined(try_to_make, d.db, fresh), EACCES);
+	cr_expect_eq(try_confined(try_to_run, d.db, program), EACCES);
+	cr_expect_eq(try_confined(try_to_read, d.db, "/home"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, d.db, "/root"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, d.db, "/var/log"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, d.db, "/"), EACCES);
+	cr_expect_eq(try_confined(try_to_make, d.db, "/etc/fresh"), EACCES);
+	free(secret);
+	free(fresh);
+	free(program);
+	tmp_remove(&elsewhere);
+}
+
+Test(confine, reaches_what_it_needs)
+{
+	char *fresh = tmp_path(&d.tmp, "fresh");
+
+	cr_expect_eq(try_confined(try_to_read, d.db, d.db), 0);
+	cr_expect_eq(try_confined(try_to_make, d.db, fresh), 0);
+	cr_expect_eq(try_confined(try_to_read, d.db, "/etc/passwd"), 0);
+	cr_expect_eq(try_confined(try_to_read, d.db, "/proc/self/stat"), 0);
+	cr_expect_eq(try_confined(try_to_make, d.db, "/dev/null"), EEXIST);
+	cr_expect_eq(try_confined(try_to_run, d.db, "/bin/true"), 0);
+	free(fresh);
+}
+
+/* The session's own verbs */
+
+static int say(const char *line, const char *input)
+{
+	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line);
+	const char *env[] = {d.env[1], d.env[2], d.env[3], sent, NULL};
+	const char *argv[] = {"session", "--db", d.db, "--key", "1", NULL};
+
+	run_free(&d.r);
+	run_argv(&d.r, &(struct run_how){.env = env, .input = input}, argv);
+	free(sent);
+	return d.r.status;
+}
+
+Test(confine, lets_files_of_evidence_in_and_out)
+{
+	char *key =
+		tmp_puts(&d.tmp, "office.pub",
+			 "ssh-ed25519 "
+			 "AAAAC3NzaC1lZDI1NTE5AAAAIPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz\n");
+
+	desk_must(&d, "key", "add", getpwuid(getuid())->pw_name, key, NULL);
+	cr_expect_eq(
+		say("evidence add yx2021/2 --name 报告.txt --title 报告 --unit 区教育局", "完成\n"),
+		0, "%s", d.r.err);
+	cr_expect_eq(say("evidence get 1", NULL), 0, "%s", d.r.err);
+	cr_expect_str_eq(d.r.out, "完成\n");
+	cr_expect_eq(say("print --all", NULL), 0, "%s", d.r.err);
+	cr_expect_gt(d.r.out_nbytes, 200);
+	cr_expect_eq(say("import - --code x --yes",
+			 "<html><body><p>健康计划</p><p>1.健步行动。建设步道。"
+			 "(责任单位:★区体育局)</p></body></html>"),
+		     0, "%s", d.r.err);
+	free(key);
+}

@@ -1,0 +1,181 @@
+/* What `duban doctor` finds where something is amiss, and that it is content where nothing is. */
+#include "cli/doctor.h"
+#include "core/mem.h"
+#include "tests/cli/desk.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct desk d;
+static char *copies, *config;
+
+static void open_desk(void)
+{
+	char *text;
+
+	desk_open(&d);
+	copies = tmp_path(&d.tmp, "copies");
+	cr_assert_eq(mkdir(copies, 0700), 0);
+	cr_assert_eq(chmod(d.tmp.dir, 0700), 0);
+	text = xasprintf("backup = { folder = \"%s\"; };\n", copies);
+	config = tmp_puts(&d.tmp, "duban.conf", text);
+	free(text);
+}
+static void close_desk(void)
+{
+	free(copies);
+	free(config);
+	desk_close(&d);
+}
+TestSuite(doctor, .init = open_desk, .fini = close_desk);
+
+#define HAS(text, part)                                                                            \
+	cr_expect(strstr((text), (part)) != NULL, "no \"%s\" in:\n%s", (part), (text))
+#define LACKS(text, part)                                                                          \
+	cr_expect(strstr((text), (part)) == NULL, "\"%s\" in:\n%s", (part), (text))
+
+static int look(void)
+{
+	return desk_say(&d, "doctor", "--config", config, "--format", "tsv", NULL);
+}
+
+/* Something is wrong: the check, and a part of what to change. */
+#define FINDS(id, part)                                                                            \
+	do {                                                                                       \
+		cr_expect_eq(look(), 5, "%d", d.r.status);                                         \
+		HAS(d.r.out, "\n" id "\t");                                                        \
+		HAS(d.r.out, "\twrong\t");                                                         \
+		HAS(d.r.out, part);                                                                \
+		HAS(d.r.err, "what to change");                                                    \
+	} while (0)
+
+Test(doctor, is_content_with_a_sound_set_up)
+{
+	desk_must(&d, "backup", "--config", config, NULL);
+	cr_expect_eq(look(), 0, "%s", d.r.out);
+	LACKS(d.r.out, "\twrong\t");
+	HAS(d.r.out, "\nplace\tFile system\tok\t");
+	HAS(d.r.out, "the last one is 0 days old");
+	cr_expect_eq(desk_say(&d, "doctor", "--config", config, NULL), 0);
+	HAS(d.r.out, "Time zone");
+}
+
+Test(doctor, finds_what_others_can_open)
+{
+	desk_must(&d, "backup", "--config", config, NULL);
+	chmod(d.db, 0640);
+	FINDS("file", "chmod 600");
+	chmod(d.db, 0600);
+	chmod(d.tmp.dir, 0777);
+	FINDS("folder", "chmod 700");
+	chmod(d.tmp.dir, 0755);
+	cr_expect_eq(look(), 0);
+	HAS(d.r.out, "\nfolder\tIts folder\twarning\t");
+	chmod(copies, 0755);
+	FINDS("backup", "others can get at the backups");
+}
+
+Test(doctor, finds_files_beside_that_others_can_open)
+{
+	char *wal = tmp_puts(&d.tmp, "duban.db-wal", "");
+
+	chmod(wal, 0644);
+	FINDS("beside", "chmod 600");
+	free(wal);
+}
+
+Test(doctor, finds_that_copies_are_missing_or_old)
+{
+	char *old;
+
+	FINDS("backup", "there is none yet");
+	old = xasprintf("copies/duban-20211101-093000.db");
+	free(tmp_puts(&d.tmp, old, ""));
+	free(old);
+	FINDS("backup", "20 days old");
+	cr_assert_eq(rmdir(copies), -1);
+	cr_expect_eq(desk_say(&d, "doctor", NULL), 5);
+	HAS(d.r.out, "no folder is set");
+}
+
+Test(doctor, tells_of_a_file_that_is_not_there)
+{
+	unlink(d.db);
+	FINDS("file", "duban init");
+}
+
+/* sshd */
+
+static struct sshd_config read_settings(struct arena *a, const char *text)
+{
+	char *path = tmp_puts(&d.tmp, "sshd_config", text);
+	struct sshd_config c;
+	struct err e = ERR_INIT;
+
+	cr_assert_eq(sshd_config_read_file(a, path, "duban", &c, &e), 0, "%s", e.text);
+	free(path);
+	return c;
+}
+
+Test(doctor, reads_the_settings_of_sshd)
+{
+	struct arena a = {0};
+	struct sshd_config c;
+
+	free(tmp_puts(&d.tmp, "part.conf", "PasswordAuthentication no\nAcceptEnv A\n"));
+	c = read_settings(&a, "# a comment\nInclude part.*\nPasswordAuthentication yes\n"
+			      "AcceptEnv  B   C # two\nPermitTTY=yes\nX11Forwarding \"no\"\n"
+			      "Match User root\n\tPermitTTY no\n"
+			      "Match Address 10.0.0.0/8\n\tPermitTTY no\n"
+			      "Match User backup,dub*\n\tAuthorizedKeysFile none\n\tpermittty no\n"
+			      "Match all\n\tBanner /etc/issue\n");
+	cr_expect_str_eq(sshd_config_value(&c, "passwordauthentication"), "no");
+	cr_expect_str_eq(sshd_config_value(&c, "acceptenv"), "A B C");
+	cr_expect_str_eq(sshd_config_value(&c, "permittty"), "no");
+	cr_expect_str_eq(sshd_config_value(&c, "x11forwarding"), "no");
+	cr_expect_str_eq(sshd_config_value(&c, "authorizedkeysfile"), "none");
+	cr_expect_str_eq(sshd_config_value(&c, "banner"), "/etc/issue");
+	cr_expect_str_eq(sshd_config_value(&c, "port"), "");
+	arena_free(&a);
+}
+
+#define SOUND                                                                                      \
+	"AuthorizedKeysCommand /bin/sh ssh-keys %u %t %k\nAuthorizedKeysCommandUser duban\n"       \
+	"AuthorizedKeysFile none\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+
+static void judge(struct arena *a, const char *text, const char *part)
+{
+	static const struct doctor_check check = {"sshd", "", NULL};
+	struct doctor doctor = {.arena = a, .owner = "duban", .now = &check};
+	struct sshd_config c = read_settings(a, text);
+
+	doctor_judge_sshd(&doctor, &c);
+	cr_assert_gt(doctor.findings.n, 0);
+	HAS(doctor.findings.at[0].text, part);
+	cr_expect_eq(doctor.findings.at[0].state == DOCTOR_OK,
+		     strstr(part, "only so") || strstr(part, "asks for no keys"), "%s",
+		     doctor.findings.at[0].text);
+}
+
+Test(doctor, judges_the_settings_of_sshd)
+{
+	struct arena a = {0};
+
+	judge(&a, "", "asks for no keys");
+	judge(&a, "AcceptEnv LANG LC_*\n" SOUND, "only so");
+	judge(&a, "AuthorizedKeysCommand /bin/sh ssh-keys %k\n" SOUND, "has to end with");
+	judge(&a, "AuthorizedKeysCommand /nowhere/duban ssh-keys %u %t %k\n" SOUND,
+	      "has to be there, belong to root");
+	judge(&a, "AuthorizedKeysCommandUser nobody\n" SOUND, "has to be duban");
+	judge(&a, "AuthorizedKeysFile .ssh/authorized_keys\n" SOUND, "\"AuthorizedKeysFile none\"");
+	judge(&a, "PasswordAuthentication yes\n" SOUND, "\"PasswordAuthentication no\"");
+	judge(&a, "PermitUserEnvironment yes\n" SOUND, "PermitUserEnvironment");
+	judge(&a, "AcceptEnv DUBAN_*\n" SOUND, "DUBAN_NOW");
+	judge(&a, "AcceptEnv *\n" SOUND, "DUBAN_NOW");
+	judge(&a, "AcceptEnv D?BAN_NOW\n" SOUND, "DUBAN_NOW");
+	arena_free(&a);
+}
