@@ -14,7 +14,7 @@ Q           = $(if $(V),,@)
 SHELL       = /bin/sh
 
 LAYERS   = cli tui print exchange db core
-TESTED   = core exchange convert db print tui cli fuzz e2e
+TESTED   = core exchange convert db print tui cli fuzz survive e2e
 PACKAGES = ncursesw sqlite3 libconfig jansson nettle libutf8proc
 # duban-convert is a program of its own: its libraries are kept out of the terminal program.
 CONVERT_PACKAGES = libarchive libxml-2.0 libical libmagic libutf8proc
@@ -126,15 +126,18 @@ print_LINK    = print core
 tui_LINK      = tui print exchange db core
 cli_LINK      = $(LAYERS)
 fuzz_LINK     = convert db exchange core
+survive_LINK  = db exchange core
 e2e_LINK      = $(LAYERS)
 tui_PKG       = $(filter-out ncursesw,$(PACKAGES))
 exchange_PKG  = $(PACKAGES) libarchive
 convert_PKG   = $(CONVERT_PACKAGES)
 fuzz_PKG      = $(PACKAGES) $(CONVERT_PACKAGES)
 test_pkg      = $(or $($(1)_PKG),$(PACKAGES))
+# The district that the tests of db make is where the tests of survive work.
+survive_TOO   = tests/db/fixture.c
 
 define test_binary
-$$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c)) \
+$$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c) $$($(1)_TOO)) \
 		$$(B)/libsupport.a $$(call libs,$$($(1)_LINK))
 	@mkdir -p $$(@D)
 	@echo "  link  $$@"
@@ -163,8 +166,14 @@ test: ## the quick tests: one build, no sanitizers; LAYER=core for one layer
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(if $(LAYER),$(LAYER:%=$(B)/tests/%),tests)
 	$(Q)tests/run $(B) $(LAYER)
 
-check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, and a long monkey
+check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, a long monkey, and survive
 	$(Q)$(MAKE) --no-print-directory monkey KEYS=100000
+	$(Q)$(MAKE) --no-print-directory survive
+
+survive: deps-test ## all crashes, kills, full disks and damaged files of the tests, not some of them
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/duban $(B)/tests/survive $(B)/tests/e2e
+	$(Q)SURVIVE_LONG=1 SECONDS_FOR_ONE=6000 tests/run $(B) survive
+	$(Q)SURVIVE_LONG=1 SECONDS_FOR_ONE=600 ONLY='kill/*' tests/run $(B) e2e
 
 # In-process under the sanitizers, and the real program on a pseudo-terminal. MONKEY_ONLY in the
 # environment plays again what a failure has named.
@@ -292,5 +301,5 @@ help: ## this list
 FORCE:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests demo check test check-long monkey deps deps-test deps-dev bench bench-reader plan-scores fuzz fuzzers po pot pages \
+.PHONY: all tests demo check test check-long monkey survive deps deps-test deps-dev bench bench-reader plan-scores fuzz fuzzers po pot pages \
 	lint format install uninstall clean help FORCE

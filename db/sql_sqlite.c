@@ -4,6 +4,7 @@
 #include "db/sql_sqlite.h"
 
 #include "core/i18n.h"
+#include "db/folder.h"
 #include "db/sql_file.h"
 #include "db/sql_refused.h"
 #include "db/sql_wait.h"
@@ -157,6 +158,8 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
 	    run(db, "PRAGMA synchronous = FULL", e) || (mode == SQL_MAKE && begin_file(db, e))) {
 		db_close(&db->base);
+		if (mode == SQL_MAKE)
+			folder_drop(where);
 		return -1;
 	}
 	*out = &db->base;

@@ -3,6 +3,7 @@
 #include "db/store.h"
 
 #include "core/i18n.h"
+#include "db/folder.h"
 #include "db/search/name_key.h"
 #include "db/store_internal.h"
 
@@ -183,7 +184,7 @@ int store_create(const char *path, const char *login, const char *name, struct m
 	if (check_folder(path, e) || sql_sqlite.open(&db, path, SQL_MAKE, e))
 		return -1;
 	if (fill_new(db, path, &who, e)) {
-		unlink(path);
+		folder_drop(path);
 		return -1;
 	}
 	return 0;

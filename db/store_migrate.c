@@ -27,6 +27,11 @@ static int get_version(const struct upgrade *u, int64_t *version, struct err *e)
 	if (application != STORE_APPLICATION)
 		return err_set(e, ERR_FORMAT,
 			       _("%s is a database of another program, not one of duban"), u->path);
+	if (*version < 0)
+		return err_set(e, ERR_FORMAT,
+			       _("%s is damaged; stop working with it and let the administrator "
+				 "restore the last backup"),
+			       u->path);
 	if (*version > u->newest)
 		return err_set(e, ERR_FORMAT,
 			       _("%s was written by a newer duban (its schema is %d, this program "

@@ -57,7 +57,7 @@ static int take_list(struct sql_stmt *q, struct arena *a, const struct actor *wh
 		row.unit_pinyin = sql_take_text(q, a);
 		sql_take_word(q, role, &row.role);
 		row.issued_at = sql_take_time(q);
-		if (who)
+		if (who && who->now.utc > row.issued_at) /* else the clock was set back */
 			row.days = (int)((who->now.utc - row.issued_at) / DAY_SECONDS);
 		if (r.all || reader_has_unit(&r, row.unit_id))
 			*(struct unreceived_row *)vec_push(a, rows) = row;

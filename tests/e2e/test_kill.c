@@ -124,6 +124,54 @@ static void end_it(struct typist *t, int how)
 	pty_end(t->p);
 }
 
+/* Characters that nobody waits for, with the line gone right behind them. */
+static void type_unseen(struct typist *t, int n)
+{
+	char many[64] = "";
+
+	for (int i = 0; i < n; i++)
+		utf8_encode(0x4E00 + (uint32_t)((t->shown + i) * 37 % 4999), many + strlen(many));
+	strcat(t->text, many);
+	pty_type(t->p, many);
+}
+
+/* Sits down to what was kept and types on from there. */
+static void go_on(struct typist *t, struct room *r, int kept)
+{
+	t->shown = kept;
+	t->text[kept * 3] = '\0';
+	t->p = room_go_on(r, "jiaoyu");
+	cr_assert(pty_wait(t->p, is_counted, &kept), "not %d characters:\n%s", kept,
+		  pty_screen(t->p));
+}
+
+/* Again and again, a key later each time: what was seen is kept, whatever was under way. */
+Test(kill, hangs_up_after_every_key)
+{
+	int keys = getenv("SURVIVE_LONG") ? 100 : 10;
+	static struct typist t;
+	struct room r;
+	int lost = 0;
+
+	room_open(&r);
+	sit_down(&t, &r);
+	type_one(&t);
+	for (int k = 1; k <= keys; k++) {
+		int sent = t.shown + k % 4;
+		type_unseen(&t, k % 4);
+		end_it(&t, HANG_UP);
+		int kept = count_kept(&r, &t);
+		cr_expect_leq(kept, sent);
+		lost += kept < t.shown ? t.shown - kept : 0;
+		go_on(&t, &r, kept);
+		type_one(&t);
+	}
+	pty_end(t.p);
+	cr_expect_eq(lost, 0, "%d characters that were on the screen are lost", lost);
+	check_file(&r);
+	room_close(&r);
+}
+
 struct moment_of_end {
 	int how;
 	unsigned seed;

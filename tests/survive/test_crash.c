@@ -1,0 +1,328 @@
+/*
+ * The machine stops: whatever of the last writes the disk has kept, the file that is found again is
+ * whole, has every write that was acknowledged, and of the one that was not all or nothing. Tried
+ * after every step of the disk, in each of the ways that a disk can lose things.
+ */
+#include "tests/survive/acts.h"
+#include "tests/survive/content.h"
+#include "tests/survive/crash.h"
+#include "tests/survive/disk.h"
+#include "tests/survive/settings.h"
+
+#include "db/store_backup.h"
+#include "db/store_verify.h"
+
+#include <criterion/criterion.h>
+#include <dirent.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct fixture f;
+static char *after; /* the folder that is found after a crash */
+
+static void begin(void)
+{
+	fixture_begin(&f);
+	fixture_fill(&f);
+	after = xasprintf("%s-after", f.tmp.dir);
+	cr_assert_eq(mkdir(after, 0700), 0);
+}
+
+static void clear_after(void)
+{
+	struct dirent *entry;
+	DIR *d = opendir(after);
+
+	cr_assert_not_null(d);
+	while ((entry = readdir(d)))
+		unlinkat(dirfd(d), entry->d_name, 0);
+	closedir(d);
+}
+
+static void end(void)
+{
+	disk_forget();
+	clear_after();
+	rmdir(after);
+	free(after);
+	fixture_end(&f);
+}
+
+TestSuite(crash, .init = begin, .fini = end);
+
+enum { ALL = 1 << 30 }; /* steps */
+
+/* What was found, of all the crashes of a test. */
+struct tally {
+	int crashes, lost, broken, half;
+};
+
+static void expect_nothing_lost(const struct tally *t, int at_least)
+{
+	cr_expect_geq(t->crashes, at_least, "%d crashes", t->crashes);
+	cr_expect_eq(t->lost, 0, "%d of %d crashes have lost what was acknowledged", t->lost,
+		     t->crashes);
+	cr_expect_eq(t->half, 0, "%d of %d crashes have left something half", t->half, t->crashes);
+	cr_expect_eq(t->broken, 0, "%d of %d crashes have left a file that is not whole", t->broken,
+		     t->crashes);
+}
+
+static bool is_whole(const char *path)
+{
+	struct verify_findings found;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	bool whole = store_verify_file(path, &a, NULL, &found, &e) == 0 && found.n == 0;
+
+	if (!whole)
+		fprintf(stderr, "%s: %s\n", path, found.n ? found.at[0] : e.text);
+	arena_free(&a);
+	return whole;
+}
+
+/* Looks at what is there after a crash; `data` is the test's. */
+typedef void look(const struct crash *c, struct tally *t, void *data);
+
+/* After the steps of the journal that leave something to lose: about `most` of them, spread over
+ * it. */
+static struct tally crash_everywhere(size_t most, look *looks, void *data)
+{
+	struct crash *c = crash_begin();
+	struct tally t = {0};
+	unsigned step = 0;
+	size_t n;
+
+	disk_ops(&n);
+	size_t every = n > most ? n / most : 1;
+	while (crash_step(c)) {
+		if (step++ % every || !crash_is_open(c))
+			continue;
+		for (int way = 0; way < CRASH_WAYS; way++) {
+			clear_after();
+			crash_leave(c, (enum crash_way)way, step, after);
+			t.crashes++;
+			looks(c, &t, data);
+		}
+	}
+	crash_end(c);
+	return t;
+}
+
+static char *after_path(const char *name)
+{
+	return arena_printf(&f.a, "%s/%s", after, name);
+}
+
+/* How the file stood when each write was acknowledged; [0] before the first. */
+enum { MOST_WRITES = 200 };
+struct history {
+	char content[MOST_WRITES + 1][CONTENT_TEXT];
+	int n;
+};
+
+static void acknowledge(struct history *h)
+{
+	cr_assert_lt(h->n, MOST_WRITES);
+	cr_assert(content_of(f.path, h->content[h->n]));
+	disk_mark(h->n++);
+}
+
+static void look_at_writes(const struct crash *c, struct tally *t, void *data)
+{
+	const struct history *h = data;
+	int64_t last = crash_marked(c);
+	char found[CONTENT_TEXT];
+	char *path = after_path("district.db");
+
+	if (!is_whole(path) || !content_of(path, found)) {
+		t->broken++;
+		return;
+	}
+	if (strcmp(found, h->content[last]) == 0 ||
+	    (last + 1 < h->n && strcmp(found, h->content[last + 1]) == 0))
+		return;
+	for (int64_t i = 0; i < last; i++) {
+		if (strcmp(found, h->content[i]) == 0) {
+			t->lost++;
+			return;
+		}
+	}
+	t->half++;
+}
+
+/* All acts in turn, on a fresh journal. */
+static void write_all(struct history *h, int rounds)
+{
+	disk_watch(f.tmp.dir);
+	acknowledge(h);
+	for (int n = 0; n < rounds; n++) {
+		for (int i = 0; i < acts_count; i++) {
+			OK(&f, acts[i].act(&f, n));
+			acknowledge(h);
+		}
+	}
+	disk_rest();
+}
+
+Test(crash, keeps_every_write_that_was_acknowledged)
+{
+	static struct history h;
+
+	write_all(&h, LONG(2, 12));
+	struct tally t = crash_everywhere(LONG(60, ALL), look_at_writes, &h);
+	expect_nothing_lost(&t, 150);
+}
+
+/* The log is taken into the file, which is cut and written in its place, by whoever leaves last. */
+Test(crash, keeps_it_while_the_file_takes_in_its_log)
+{
+	static struct history h;
+
+	disk_watch(f.tmp.dir);
+	acknowledge(&h);
+	for (int n = 0; n < LONG(2, 6); n++) {
+		OK(&f, acts[n % acts_count].act(&f, n));
+		acknowledge(&h);
+		fixture_reopen(&f, NULL);
+	}
+	disk_rest();
+	struct tally t = crash_everywhere(LONG(40, ALL), look_at_writes, &h);
+	expect_nothing_lost(&t, 40);
+}
+
+/* That this would be seen: a connection that does not wait for the disk. */
+Test(crash, is_a_disk_that_forgets)
+{
+	static struct history h;
+
+	OK(&f, f.s->db->ops->script(f.s->db, "PRAGMA synchronous = OFF", &f.e));
+	write_all(&h, 1);
+	struct tally t = crash_everywhere(20, look_at_writes, &h);
+	cr_expect_gt(t.lost + t.broken + t.half, 0);
+}
+
+static void look_at_backups(const struct crash *c, struct tally *t, void *data)
+{
+	const struct history *h = data;
+	char found[CONTENT_TEXT];
+	struct dirent *entry;
+	int n = 0;
+	DIR *d = opendir(after);
+
+	while ((entry = readdir(d))) {
+		size_t length = strlen(entry->d_name);
+		if (length < 3 || strcmp(entry->d_name + length - 3, ".db") != 0)
+			continue;
+		char *path = after_path(entry->d_name);
+		n++;
+		if (!is_whole(path) || !content_of(path, found))
+			t->broken++;
+		else if (strcmp(found, h->content[0]) != 0)
+			t->half++;
+	}
+	closedir(d);
+	t->lost += n < crash_marked(c);
+}
+
+/* A copy that has its name is whole; one that was told of is there. */
+Test(crash, leaves_no_half_backup)
+{
+	static const struct rotation r = {7, 5, 12};
+	static struct history h;
+	struct backup done;
+	char *folder = tmp_path(&f.tmp, "copies");
+
+	cr_assert_eq(mkdir(folder, 0700), 0);
+	cr_assert(content_of(f.path, h.content[0]));
+	disk_watch(folder);
+	disk_mark(0);
+	for (int n = 1; n <= LONG(2, 9); n++) {
+		f.now = moment_of(f.now.utc + 86400);
+		OK(&f, store_backup(f.s, folder, f.now, &r, NULL, &f.a, &done, &f.e));
+		disk_mark(done.nkept + 1);
+	}
+	disk_rest();
+	struct tally t = crash_everywhere(LONG(40, ALL), look_at_backups, &h);
+	expect_nothing_lost(&t, 40);
+	free(folder);
+}
+
+/* [0] what was replaced, [1] what is in the backup; the log of restore is not in it. */
+static const char *const of_people[] = {"person", "access", "report", NULL};
+
+static void look_at_restored(const struct crash *c, struct tally *t, void *data)
+{
+	const struct history *h = data;
+	char found[CONTENT_TEXT];
+	char *path = after_path("district.db");
+
+	if (!is_whole(path) || !content_of_tables(path, of_people, found)) {
+		t->broken++;
+		return;
+	}
+	bool is_old = strcmp(found, h->content[0]) == 0;
+	bool is_new = strcmp(found, h->content[1]) == 0;
+	t->half += !is_old && !is_new;
+	t->lost += crash_marked(c) == 1 && !is_new;
+	if (is_old)
+		return;
+	path = after_path("district.db.replaced-20211121-100000");
+	if (!is_whole(path) || !content_of_tables(path, of_people, found) ||
+	    strcmp(found, h->content[0]) != 0)
+		t->lost++;
+}
+
+/* There is a whole file at the path at every moment, and the old one is not lost. */
+Test(crash, leaves_no_half_restore)
+{
+	static struct history h;
+	char *backup = xasprintf("%s-backup", f.tmp.dir);
+	const char *replaced;
+
+	OK(&f, f.s->db->ops->copy(f.s->db, backup, NULL, &f.e));
+	cr_assert(content_of_tables(backup, of_people, h.content[1]));
+	OK(&f, acts[0].act(&f, 1));
+	OK(&f, acts[3].act(&f, 1));
+	store_close(f.s);
+	f.s = NULL;
+	cr_assert(content_of_tables(f.path, of_people, h.content[0]));
+	disk_watch(f.tmp.dir);
+	disk_mark(0);
+	OK(&f, store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &replaced, &f.e));
+	disk_mark(1);
+	disk_rest();
+	struct tally t = crash_everywhere(ALL, look_at_restored, &h);
+	expect_nothing_lost(&t, 20);
+	unlink(backup);
+	free(backup);
+}
+
+static void look_at_new(const struct crash *c, struct tally *t, void *data)
+{
+	char *path = after_path("new.db");
+	bool is_there = access(path, F_OK) == 0;
+
+	(void)data;
+	if (crash_marked(c) == 1)
+		t->lost += !is_there || !is_whole(path);
+}
+
+Test(crash, a_new_file_that_was_told_of_is_there)
+{
+	char *path = tmp_path(&f.tmp, "new.db");
+
+	store_close(f.s);
+	f.s = NULL;
+	disk_watch(f.tmp.dir);
+	disk_mark(0);
+	OK(&f, store_create(path, "admin", "王立", f.now, &f.e));
+	disk_mark(1);
+	disk_rest();
+	struct tally t = crash_everywhere(ALL, look_at_new, NULL);
+	expect_nothing_lost(&t, 20);
+	free(path);
+}
