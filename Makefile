@@ -193,7 +193,7 @@ deps-dev:
 	$(Q)etc/install-packages build test dev
 
 bench: ## measure start, keys, memory, import and verbs beside the floor program
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(B)/bench/floor $(B)/bench/measure $(B)/bench/fill
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(B)/bench/floor $(B)/bench/measure $(B)/bench/fill $(B)/bench/shared
 	$(Q)B=$(B) tests/bench/run
 	$(Q)$(MAKE) --no-print-directory bench-reader
 
@@ -206,6 +206,7 @@ $(B)/bench/floor: $(B)/obj/tests/bench/floor.o
 $(B)/bench/measure: $(B)/obj/tests/bench/measure.o $(call libs,support core)
 $(B)/bench/reader: $(B)/obj/tests/bench/reader.o $(call libs,support exchange core)
 $(B)/bench/fill: $(B)/obj/tests/bench/fill.o $(call libs,$(filter-out cli,$(LAYERS)))
+$(B)/bench/shared: $(B)/obj/tests/bench/shared.o $(call libs,support $(filter-out cli,$(LAYERS)))
 $(B)/bench/%:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(TEST_LIBS)
