@@ -1,5 +1,6 @@
 /* Cases that units hand in for others to learn from: list, one in full, handing in, changing, what
  * the office decides; and the actions that it marks as pilots. */
+#include "cli/both.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
@@ -156,6 +157,18 @@ int verb_case_add(struct cli *cli, struct err *e)
 	return 0;
 }
 
+static void print_both(struct cli *cli, const struct case_new *yours)
+{
+	struct err none = ERR_INIT;
+	struct case_row now;
+
+	if (store_case_get(cli->store, &cli->arena, &cli->who, yours->case_id, &now, &none) < 0)
+		return;
+	const struct both rows[] = {{_("title"), now.title, yours->title},
+				    {_("text"), now.text, yours->text}};
+	both_print(rows, sizeof rows / sizeof rows[0]);
+}
+
 int verb_case_change(struct cli *cli, struct err *e)
 {
 	const char *title = cli_option(cli, "title"), *text = cli_option(cli, "text");
@@ -170,8 +183,11 @@ int verb_case_change(struct cli *cli, struct err *e)
 		return -1;
 	new.case_id = row.id;
 	new.version = row.version;
-	if (store_case_put(cli->store, &cli->who, &new, &cli->arena, &row, NULL, e) < 0)
+	if (store_case_put(cli->store, &cli->who, &new, &cli->arena, &row, NULL, e) < 0) {
+		if (e->code == ERR_CONFLICT)
+			print_both(cli, &new);
 		return -1;
+	}
 	printf(_("case %lld is changed: %s\n"), (long long)row.id, row.title);
 	return 0;
 }

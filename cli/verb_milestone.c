@@ -1,5 +1,6 @@
 /* Milestones: list, add, change, and the steps from open to done, verified or dropped. What breaks
  * the order of the stage plan is pointed out on standard error and done all the same. */
+#include "cli/both.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
@@ -175,15 +176,38 @@ static int read_changes(struct cli *cli, const struct milestone_row *now, struct
 		       : read_stage(cli, m, e);
 }
 
+static void print_both(struct cli *cli, const struct milestone_new *yours)
+{
+	struct arena *a = &cli->arena;
+	struct err none = ERR_INIT;
+	struct milestone_row now;
+	char due[DATE_TEXT], mine[DATE_TEXT];
+
+	if (store_milestone_get(cli->store, a, &cli->who, yours->milestone_id, &now, &none) < 0)
+		return;
+	const struct both rows[] = {
+		{_("milestone"), now.title, yours->title},
+		{_("due"), date_format(now.due, due), date_format(yours->due, mine)},
+		{_("note"), now.note, yours->note},
+		{_("weight"), arena_printf(a, "%d", now.weight),
+		 arena_printf(a, "%d", yours->weight)},
+	};
+	both_print(rows, sizeof rows / sizeof rows[0]);
+}
+
 int verb_milestone_change(struct cli *cli, struct err *e)
 {
 	struct milestone_row now, row = {0};
 	struct milestone_new m;
 	char due[DATE_TEXT];
 
-	if (get_milestone(cli, &now, e) < 0 || read_changes(cli, &now, &m, e) < 0 ||
-	    store_milestone_put(cli->store, &cli->who, &m, &cli->arena, &row, NULL, e) < 0)
+	if (get_milestone(cli, &now, e) < 0 || read_changes(cli, &now, &m, e) < 0)
 		return -1;
+	if (store_milestone_put(cli->store, &cli->who, &m, &cli->arena, &row, NULL, e) < 0) {
+		if (e->code == ERR_CONFLICT)
+			print_both(cli, &m);
+		return -1;
+	}
 	printf(_("milestone %lld: %s, due on %s, weight %d\n"), (long long)row.id, row.title,
 	       date_format(row.due, due), row.weight);
 	warn_of_order(cli, &row);

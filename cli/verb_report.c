@@ -2,6 +2,7 @@
  * Entering progress. What an earlier draft of the same period says stays where the command line
  * says nothing about it; "no change" more often running than the office lets pass is pointed out.
  */
+#include "cli/both.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/report_place.h"
@@ -58,6 +59,25 @@ static int print_same(struct cli *cli, const struct report_row *row, struct err 
 	return 0;
 }
 
+static void print_both(struct cli *cli, const struct report_new *yours)
+{
+	struct arena *a = &cli->arena;
+	struct err none = ERR_INIT;
+	struct report_row now;
+
+	if (store_report_find(cli->store, a, &cli->who, yours->action_id, yours->unit_id,
+			      yours->period_id, &now, &none) < 0)
+		return;
+	const struct both rows[] = {
+		{_("percent"), arena_printf(a, "%d", now.percent),
+		 arena_printf(a, "%d", yours->percent)},
+		{_("done"), now.done, yours->done},
+		{_("problems"), now.problems, yours->problems},
+		{_("next steps"), now.next, yours->next},
+	};
+	both_print(rows, sizeof rows / sizeof rows[0]);
+}
+
 int verb_report(struct cli *cli, struct err *e)
 {
 	bool submit = cli_has(cli, "submit");
@@ -75,8 +95,11 @@ int verb_report(struct cli *cli, struct err *e)
 	r.version = p.report.version;
 	r.no_change = cli_has(cli, "no-change");
 	if (store_report_put(cli->store, &cli->who, &r, submit ? REPORT_SUBMIT : REPORT_SAVE,
-			     &cli->arena, &row, NULL, e) < 0)
+			     &cli->arena, &row, NULL, e) < 0) {
+		if (e->code == ERR_CONFLICT)
+			print_both(cli, &r);
 		return -1;
+	}
 	printf(submit ? _("report on %s for %s, %s: %d%%, handed in\n")
 		      : _("report on %s for %s, %s: %d%%, kept as a draft (--submit hands it "
 			  "in)\n"),
