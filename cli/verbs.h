@@ -1,7 +1,8 @@
 /*
  * verbs.h - THE table of verbs: from it come the parsing of the command line, `--help` and `duban
  * help`, the bash completion, the section VERBS of duban(1) and the prototypes of the handlers. To
- * add a verb: a row here, its options in verbs.c, its handler verb_ID() in the file of its family.
+ * add a verb: a row here, its options in verb_options.c or options_cycle.c, its handler verb_ID()
+ * in the file of its family.
  *
  * Operands are written as usage shows them: "CODE/NO UNIT", "[VERB [SUB]]", "FILE…"; how many there
  * may be is read from that. Names are for programs and never translated, help is.

@@ -153,6 +153,8 @@ struct report_row {
 	const char *reason;	 /* of the last return, or "" */
 	const char *reviewed_by; /* who accepted or returned it last, or "" */
 	int64_t reviewed_at;	 /* UTC, 0: never */
+	const char *signed_by;	 /* the approving leader who signed off what was handed in, or "" */
+	int64_t signed_at;	 /* UTC, 0: not signed off */
 	const char *entered_by;	 /* name of the person who last changed the text */
 	int64_t entered_by_id;
 	int64_t changed_at, submitted_at; /* UTC, 0: never */

@@ -9,13 +9,16 @@
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 #define TO_SIGN	   SQL_TO_SIGN("r", "u")
+/* A signature counts for what was handed in before it, not for what was handed in anew. */
+#define SIGNED(what) "CASE WHEN r.signed_at >= r.submitted_at THEN " what " END"
 #define REPORT_COLUMNS                                                                             \
 	"SELECT r.id, r.version, r.action_id, r.unit_id, r.period_id, l.code, "                    \
 	"a.path, a.title, u.name, p.code, r.role, r.state, r.percent, r.done, r.problems, "        \
 	"r.next, "                                                                                 \
 	"r.no_change, r.on_behalf, r.nreturned, r.reason, "                                        \
 	"coalesce((SELECT name FROM person WHERE id = r.reviewed_by), ''), r.reviewed_at, "        \
-	"coalesce(n.name, ''), r.entered_by, "                                                     \
+	SIGNED("(SELECT name FROM person WHERE id = r.signed_by)") ", "                            \
+	SIGNED("r.signed_at") ", coalesce(n.name, ''), r.entered_by, "                                                   \
 	"r.changed_at, r.submitted_at, "                                                           \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
 	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL), r.nsame, " TO_SIGN ", " ACTION_KEY  \
@@ -35,6 +38,8 @@ static void take_texts(struct sql_stmt *q, struct arena *a, struct report_row *r
 	row->reason = sql_take_text(q, a);
 	row->reviewed_by = sql_take_text(q, a);
 	row->reviewed_at = sql_take_time(q);
+	row->signed_by = sql_take_text(q, a);
+	row->signed_at = sql_take_time(q);
 	row->entered_by = sql_take_text(q, a);
 	row->entered_by_id = sql_take_i64(q);
 	row->changed_at = sql_take_time(q);

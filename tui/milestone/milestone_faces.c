@@ -10,6 +10,7 @@
 #include "core/rule/milestone.h"
 #include "core/text/utf8.h"
 #include "tui/app/session.h"
+#include "tui/milestone/milestone_menu.h"
 #include "tui/part/tabs.h"
 #include "tui/plan/action_choose.h"
 #include "tui/plan/task_detail.h"
@@ -187,6 +188,7 @@ enum reply milestone_add(struct app *app, const struct milestone_scope *scope, i
 	}
 	if (!action_id)
 		return action_choose(app, tag, session_unit(c, scope->unit_id));
-	app_push(app, &view_milestone_form, &(struct view_args){.id = action_id});
+	app_push(app, &view_milestone_form,
+		 &(struct view_args){.tag = MILESTONE_TAG_ADDED, .id = action_id});
 	return REPLY_DONE;
 }

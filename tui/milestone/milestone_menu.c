@@ -198,7 +198,8 @@ static enum reply do_entry(struct app *app, const struct milestone_row *m, int64
 				 .more = &(struct view_evidence_args){.unit_id = m->unit_id}});
 		return REPLY_DONE;
 	case ENTRY_ADD:
-		app_push(app, &view_milestone_form, &(struct view_args){.id = m->action_id});
+		app_push(app, &view_milestone_form,
+			 &(struct view_args){.tag = MILESTONE_TAG_ADDED, .id = m->action_id});
 		return REPLY_DONE;
 	case ENTRY_EXTEND:
 		request_ask(app, REQUEST_EXTENSION, m->id, m->unit_id);

@@ -7,7 +7,11 @@
 #include "tui/app/app.h"
 
 /* Tags from 200 to 209 are left to milestone_menu_resume() by a list with milestones. */
-enum { MILESTONE_TAG_MENU = 200, MILESTONE_TAG_STEP };
+enum {
+	MILESTONE_TAG_ADDED = 199, /* of the form: a new one was saved */
+	MILESTONE_TAG_MENU,
+	MILESTONE_TAG_STEP
+};
 
 /* The numbered menu of a milestone. */
 enum reply milestone_menu(struct app *app, const struct milestone_row *m);

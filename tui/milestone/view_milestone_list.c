@@ -28,6 +28,7 @@ struct milestone_list {
 	struct milestone_rows rows;
 	const char **names; /* of each row */
 	struct date today;
+	bool added; /* the cursor goes to the newest */
 };
 
 enum { COL_DUE, COL_STATE, COL_NO, COL_TITLE, COL_UNIT, COL_EVIDENCE, COL_ACTION };
@@ -155,6 +156,17 @@ static int milestones_open(struct view *v, const struct view_args *args, struct 
 	return 0;
 }
 
+/* The one that was added last. */
+static void go_to_newest(struct milestone_list *m, const struct view *v)
+{
+	size_t newest = 0;
+
+	for (size_t i = 1; i < m->rows.n; i++)
+		if (m->rows.at[i].id > m->rows.at[newest].id)
+			newest = i;
+	list_screen_go(&m->screen, v, newest);
+}
+
 static int milestones_load(struct view *v, struct store *s, struct err *e)
 {
 	struct milestone_list *m = v->state;
@@ -184,6 +196,9 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 	m->names = names;
 	m->today = v->context->now.today;
 	list_screen_set(&m->screen, v, m, find, rows.n);
+	if (m->added)
+		go_to_newest(m, v);
+	m->added = false;
 	return 0;
 }
 
@@ -225,6 +240,10 @@ static enum reply milestones_resume(struct view *v, struct app *app, const struc
 
 	if (own != REPLY_PASS)
 		return own;
+	if (r->ok && r->tag == MILESTONE_TAG_ADDED) {
+		m->added = true;
+		return REPLY_RELOAD;
+	}
 	if (r->ok && r->tag == TAG_ACTION)
 		return milestone_add(app, &m->scope, r->id, TAG_ACTION);
 	return milestone_menu_resume(app, r, current(m));

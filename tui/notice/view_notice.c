@@ -170,7 +170,10 @@ static void ask_answer(struct app *app, const struct view *v)
 	dialog_write(app, TAG_ANSWER,
 		     &(struct dialog_writing){
 			     .title = v->title ? v->title : _("Answer"),
-			     .label = _("What was done, or by when it will be, and why it is late"),
+			     .label = k->row.kind == NOTICE_URGE
+					      ? _("What was done, or by when it will be, and why "
+						  "it is late")
+					      : _("What was done, or by when it will be"),
 			     .draft = "notice-answer",
 			     .id = k->id,
 			     .max_chars = ENTRY_TEXT_MAX,

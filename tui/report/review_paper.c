@@ -190,6 +190,10 @@ static void add_head(const struct review_paper *p, struct arena *a, struct page 
 		page_add(a, page, STYLE_DIM, 0,
 			 arena_printf(a, _("entered by %s, %s"), row->entered_by,
 				      time_format_local(entered_at, at)));
+	if (row->signed_at)
+		page_add(a, page, STYLE_DIM, 0,
+			 arena_printf(a, _("signed off by %s, %s"), row->signed_by,
+				      time_format_local(row->signed_at, at)));
 	if (row->on_behalf)
 		page_add(a, page, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
 	if (*figures)

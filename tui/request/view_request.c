@@ -177,6 +177,13 @@ static bool is_to_assign(const struct view *v, const struct request_row *q)
 	       q->about != CONTEST_WORDING && session_may(v->context, ACT_ASSIGN, 0);
 }
 
+/* What is closed out by it is not asked for again. */
+static bool can_ask_anew(const struct view *v, const struct request_row *q)
+{
+	return q->state != REQUEST_ASKED && session_unit(v->context, 0) &&
+	       !(q->kind == REQUEST_COMPLETION && q->state == REQUEST_GRANTED);
+}
+
 static size_t add_entries(const struct view *v, struct arena *a, const struct request_row *q,
 			  struct menu_entry *entries)
 {
@@ -203,7 +210,7 @@ static size_t add_entries(const struct view *v, struct arena *a, const struct re
 			entries[n++] = (struct menu_entry){.text = _("Record evidence for it"),
 							   .id = ENTRY_PROVE};
 	}
-	if (!waits && own && session_unit(v->context, 0))
+	if (can_ask_anew(v, q) && own)
 		entries[n++] = (struct menu_entry){.text = _("Ask anew"), .id = ENTRY_AGAIN};
 	if (q->action_id)
 		entries[n++] = (struct menu_entry){

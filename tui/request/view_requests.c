@@ -220,6 +220,14 @@ const struct view_ops view_requests = {
 	.close = list_view_close,
 };
 
+/* What is asked, and on which action; an exception is of none. */
+static const char *asked_text(struct arena *a, const struct request_row *q)
+{
+	const char *what = request_label(a, q);
+
+	return *q->action_no ? arena_printf(a, "%s %s", q->action_no, what) : what;
+}
+
 /* What the office has to answer, in one line: the one, or how many; for how long when it is not of
  * today. */
 static const char *waiting_text(struct arena *a, const struct request_rows *rows, int days)
@@ -229,8 +237,8 @@ static const char *waiting_text(struct arena *a, const struct request_rows *rows
 
 	if (n == 1)
 		return days ? arena_printf(a, _("%s asks: %s (%d days ago)"), q->unit,
-					   request_label(a, q), days)
-			    : arena_printf(a, _("%s asks: %s"), q->unit, request_label(a, q));
+					   asked_text(a, q), days)
+			    : arena_printf(a, _("%s asks: %s"), q->unit, asked_text(a, q));
 	return days ? arena_printf(a,
 				   _("Requests that wait for your answer: %d (for up to %d days)"),
 				   n, days)
@@ -260,9 +268,7 @@ static void add_answers(const struct app_context *c, struct arena *a,
 		if ((q->state != REQUEST_GRANTED && q->state != REQUEST_REFUSED) ||
 		    c->now.utc - q->decided_at > (int64_t)NEWS_DAYS * DAY_SECONDS)
 			continue;
-		what = request_label(a, q);
-		if (*q->action_no)
-			what = arena_printf(a, "%s %s", q->action_no, what);
+		what = asked_text(a, q);
 		home_lines_add_news(
 			c, a, lines,
 			&(struct home_line){
