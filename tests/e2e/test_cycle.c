@@ -149,7 +149,7 @@ static const struct step signing[] = {
 	{FIELD, N_("Submit"), NULL},
 	{PRESS, "Enter", "F9"},
 	{SEE, "45%", NULL},
-	{PRESS, "2", "Right Enter"},
+	{PRESS, "2", "Enter"},
 	{SEE, N_("sent %d"), "1"},
 
 	{SIT, "shen", NULL},

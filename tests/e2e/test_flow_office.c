@@ -76,7 +76,7 @@ static const struct step year[] = {
 	{FIELD, N_("Submit"), NULL},
 	{PRESS, "Enter", "F9"},
 	{SEE, "30%", NULL},
-	{PRESS, "2", "Right Enter"},
+	{PRESS, "2", "Enter"},
 	{SEE, N_("sent %d"), "1"},
 
 	{SIT, OFFICE, NULL},
@@ -102,7 +102,7 @@ static const struct step year[] = {
 	{FIELD, N_("Submit"), NULL},
 	{PRESS, "Enter", "F9"},
 	{SEE, "30%", NULL},
-	{PRESS, "2", "Right Enter"},
+	{PRESS, "2", "Enter"},
 	{SEE, N_("sent %d"), "1"},
 
 	{SIT, OFFICE, NULL},

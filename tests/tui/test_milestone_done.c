@@ -198,3 +198,21 @@ Test(milestone_done, a_unit_adds_its_own_and_is_not_asked_whose)
 	screen_open(&s, &view_milestone_form, (struct view_args){.id = district_action(&s.d, "4")});
 	cr_expect_not(screen_has(&s, "all units"));
 }
+
+/* What was added is where the cursor is, not the first that is open. */
+Test(milestone_done, a_new_one_is_under_the_cursor)
+{
+	int64_t action = district_action(&s.d, "4");
+
+	screen_open(&s, &view_milestone_list, (struct view_args){.id = action});
+	screen_press(&s, "a");
+	cr_assert_str_eq(screen_top(&s), "milestone", "%s", app_message(s.app));
+	screen_type(&s, "期末视力复核");
+	screen_press(&s, "Tab");
+	screen_type(&s, "2021-12-28");
+	screen_press(&s, "F9");
+	cr_assert_str_eq(screen_top(&s), "milestones", "%s", app_message(s.app));
+	screen_press(&s, "Enter 2");
+	cr_expect_str_eq(screen_top(&s), "milestone");
+	cr_expect(screen_has(&s, "[期末视力复核"));
+}

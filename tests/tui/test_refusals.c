@@ -73,7 +73,7 @@ Test(refusals, before_the_form)
 Test(refusals, a_report_that_is_handed_in_is_read)
 {
 	begin("chen");
-	screen_press(&s, "Down = Right Enter");
+	screen_press(&s, "Down = Enter");
 	cr_assert(screen_has(&s, "no change reported"), "%s", app_message(s.app));
 	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "2 Read the report"));

@@ -39,12 +39,12 @@ static struct report_row report_of(const char *no)
 
 Test(undo, a_report_that_was_handed_in_is_a_draft_again)
 {
-	screen_press(&s, "= Right Enter");
+	screen_press(&s, "= Enter");
 	cr_assert_eq(report_of("4").state, REPORT_SUBMITTED, "%s", app_message(s.app));
 	screen_press(&s, "u");
 	cr_expect(screen_has(&s, "Take back"), "it left the unit: asked once");
 	cr_assert_eq(report_of("4").state, REPORT_SUBMITTED);
-	screen_press(&s, "Right Enter");
+	screen_press(&s, "Enter");
 	cr_expect_eq(report_of("4").state, REPORT_DRAFT, "%s", app_message(s.app));
 	cr_expect_eq(report_of("4").percent, 40, "its text stays");
 	screen_press(&s, "u");
@@ -56,7 +56,7 @@ Test(undo, a_report_that_was_reviewed_stays)
 	struct actor office = district_actor(&s.d, "admin");
 	struct report_row row;
 
-	screen_press(&s, "= Right Enter");
+	screen_press(&s, "= Enter");
 	row = report_of("4");
 	cr_assert_eq(store_report_review(s.d.s, &office, row.id, row.version, REPORT_ACCEPT, "",
 					 NULL, &s.d.e),
@@ -69,7 +69,7 @@ Test(undo, a_report_that_was_reviewed_stays)
 
 Test(undo, after_taking_back_nothing_of_an_earlier_period_is_offered)
 {
-	screen_press(&s, "= Right Enter u Right Enter");
+	screen_press(&s, "= Enter u Enter");
 	cr_assert_eq(report_of("4").state, REPORT_DRAFT);
 	screen_press(&s, "u u"); /* the evidence, which is older than the report; then Q3's */
 	cr_expect_not(screen_has(&s, "> 1 Cancel <"));
@@ -83,7 +83,7 @@ Test(undo, after_taking_back_nothing_of_an_earlier_period_is_offered)
 /* The education office hands in, its leader sits down. */
 static void sit_down_as_gu(void)
 {
-	screen_press(&s, "= Right Enter");
+	screen_press(&s, "= Enter");
 	cr_assert_eq(report_of("4").state, REPORT_SUBMITTED, "%s", app_message(s.app));
 	screen_leave(&s);
 	screen_language("en");

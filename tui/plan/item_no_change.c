@@ -174,8 +174,7 @@ enum reply item_no_change(struct app *app, const struct item *it)
 				       "the way, say so in a report.",
 				       times),
 				    what, times);
-	dialog_confirm(app, ITEM_TAG_NO_CHANGE, _("No change this period"), what, _("Submit"),
-		       NULL);
+	dialog_agree(app, ITEM_TAG_NO_CHANGE, _("No change this period"), what, _("Submit"));
 	arena_free(&a);
 	return REPLY_DONE;
 }

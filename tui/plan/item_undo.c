@@ -236,8 +236,8 @@ static enum reply undo_change(struct app *app, const struct item *it, bool ask)
 	if (rc == 0 && last.kind == UNDO_NONE)
 		tell_nothing(app, it, &last);
 	else if (rc == 0 && ask && undo_asks(last.kind, c->now.utc - last.row->at))
-		dialog_confirm(app, ITEM_TAG_RECALL, _("Take back"), sentence(&a, &last),
-			       _("Take back"), NULL);
+		dialog_agree(app, ITEM_TAG_RECALL, _("Take back"), sentence(&a, &last),
+			     _("Take back"));
 	else if (rc < 0 || take_back(c, &last, &changes, &e) < 0)
 		tell_refused(app, it, &last, &e);
 	else

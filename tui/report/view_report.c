@@ -264,7 +264,7 @@ static enum reply ask_submit(struct view *v, struct app *app)
 	if (read_form(r, &a, true, &new, &e) < 0)
 		form_page_error(&r->page, v, &e);
 	else
-		dialog_confirm(
+		dialog_agree(
 			app, TAG_SUBMIT, _("Submit"),
 			arena_printf(&a,
 				     r->facts.unit.signs
@@ -275,7 +275,7 @@ static enum reply ask_submit(struct view *v, struct app *app)
 						 "%d%%."),
 				     r->facts.action.no, r->facts.action.title,
 				     period_label(&a, &r->facts.period), new.percent),
-			_("Submit"), _("Go on editing"));
+			_("Submit"));
 	arena_free(&a);
 	return REPLY_DONE;
 }
