@@ -3,9 +3,11 @@
  * the business of the Unix user whose file it is, so they ask for no person: a timer runs them.
  */
 #include "cli/cli.h"
+#include "cli/input.h"
 #include "cli/progress_bar.h"
 #include "db/store_access.h"
 #include "db/store_backup.h"
+#include "db/store_renew.h"
 #include "db/store_verify.h"
 
 #include <stdio.h>
@@ -72,6 +74,11 @@ int verb_backup(struct cli *cli, struct err *e)
 	return rc;
 }
 
+static int check_owner(const char *path, struct err *e)
+{
+	return getuid() == 0 ? 0 : store_owned_by(path, getuid(), e);
+}
+
 int verb_restore(struct cli *cli, struct err *e)
 {
 	const char *from = cli_operand(cli, 0), *replaced;
@@ -80,7 +87,7 @@ int verb_restore(struct cli *cli, struct err *e)
 
 	if (cli_database(cli, &cli->db, e) < 0 || own_actor(cli, &who, e) < 0)
 		return -1;
-	if (access(cli->db, F_OK) == 0 && getuid() != 0 && store_owned_by(cli->db, getuid(), e) < 0)
+	if (access(cli->db, F_OK) == 0 && check_owner(cli->db, e) < 0)
 		return -1;
 	progress_bar_begin(&bar);
 	int rc = store_restore(from, cli->db, &who, cli_has(cli, "force"), &bar.progress,
@@ -94,6 +101,73 @@ int verb_restore(struct cli *cli, struct err *e)
 	return 0;
 }
 
+struct judge {
+	struct cli *cli;
+	struct progress_bar *bar;
+};
+
+static int ask_renewal(void *to, const struct renewal *r, struct err *e)
+{
+	const struct judge *judge = to;
+	struct cli *cli = judge->cli;
+
+	progress_bar_end(judge->bar);
+	for (size_t i = 0; i < r->npages && i < RENEWAL_TOLD; i++)
+		puts(r->at[i]);
+	if (r->had_sums)
+		printf(Q_("%zu page is not what duban has written; everything else is whole\n",
+			  "%zu pages are not what duban has written; everything else is whole\n",
+			  (int)r->npages),
+		       r->npages);
+	else
+		puts(_("the pages of this file have no sums yet; everything is whole"));
+	fflush(stdout);
+	if (cli_has(cli, "yes") ||
+	    (input_can_ask() && input_ask(_("Take what stands there now as it is?"))))
+		return 0;
+	return err_set(e, ERR_INPUT,
+		       _("nothing was changed: --yes takes the file as it is; who does not know "
+			 "what has written into it restores the last backup (duban restore)"));
+}
+
+static int renew(struct cli *cli, const char *path, struct err *e)
+{
+	struct progress_bar bar;
+	struct judge judge = {cli, &bar};
+	struct renewal done;
+	struct actor who;
+
+	if (own_actor(cli, &who, e) < 0 || check_owner(path, e) < 0)
+		return -1;
+	progress_bar_begin(&bar);
+	int rc = store_renew(path, &who, &(struct renewal_judge){ask_renewal, &judge},
+			     &bar.progress, &cli->arena, &done, e);
+	progress_bar_end(&bar);
+	if (rc < 0)
+		return -1;
+	if (done.had_sums && !done.npages)
+		printf(_("%s is whole, nothing was changed\n"), path);
+	else
+		printf(_("%s is taken as it is, all its pages have sums\n"), path);
+	if (done.copy)
+		printf(_("what was there before is kept as %s\n"), done.copy);
+	return 0;
+}
+
+/* Damage, or another program. */
+static int refuse_pages(const char *path, size_t n, struct err *e)
+{
+	return err_set(e, ERR_FORMAT,
+		       Q_("%s: %zu page is not what duban has written: let nobody work with it; if "
+			  "another program has written into it, run duban check --renew, else keep "
+			  "it and restore the last backup (duban restore)",
+			  "%s: %zu pages are not what duban has written: let nobody work with it; "
+			  "if another program has written into it, run duban check --renew, else "
+			  "keep it and restore the last backup (duban restore)",
+			  (int)n),
+		       path, n);
+}
+
 int verb_check(struct cli *cli, struct err *e)
 {
 	const char *path = cli_operand(cli, 0);
@@ -102,6 +176,8 @@ int verb_check(struct cli *cli, struct err *e)
 
 	if (!path && cli_database(cli, &path, e) < 0)
 		return -1;
+	if (cli_has(cli, "renew"))
+		return renew(cli, path, e);
 	progress_bar_begin(&bar);
 	int rc = store_verify_file(path, &cli->arena, &bar.progress, &f, e);
 	progress_bar_end(&bar);
@@ -113,6 +189,8 @@ int verb_check(struct cli *cli, struct err *e)
 		printf(_("%s is whole\n"), path);
 		return 0;
 	}
+	if (f.npages)
+		return refuse_pages(path, f.npages, e);
 	return err_set(e, ERR_FORMAT,
 		       Q_("%s is not whole, %zu fault was found: let nobody work with it, keep it "
 			  "and restore the last backup (duban restore)",

@@ -146,6 +146,13 @@ const struct verb_option options_restore[] = {
 	  0 },
 	END
 };
+const struct verb_option options_check[] = {
+	{ "renew", NULL,
+	  N_("take what another program has written into the file as it is, when the rest is whole"),
+	  NULL, 0 },
+	{ "yes", NULL, N_("with --renew: without asking"), NULL, 0 },
+	END
+};
 const struct verb_option options_access[] = {
 	{ "login", "LOGIN", N_("only of this person"), NULL, 0 },
 	{ "limit", "N", N_("at most so many rows"), NULL, 0 },

@@ -218,7 +218,7 @@ enum verb_flag {
 	  N_("copy the file while people work, verify the copy, remove old ones by rule"))         \
 	X(restore, "restore", "", "FILE", restore, ANYBODY, VERB_HERE,                             \
 	  N_("verify a backup and put it in the place of the file, which is kept"))                \
-	X(check, "check", "", "[FILE]", none, ANYBODY, VERB_HERE,                                  \
+	X(check, "check", "", "[FILE]", check, ANYBODY, VERB_HERE,                                  \
 	  N_("verify the file: its pages, rows, log and contents"))                                \
 	X(doctor, "doctor", "", "", none, ANYBODY, VERB_LISTS | VERB_HERE,                         \
 	  N_("look at the set-up of this server: the file, log-in by key, the machine"))           \

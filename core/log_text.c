@@ -15,6 +15,7 @@ struct word_label {
 
 static const struct word_label acts[] = {
 	{"file.create", N_("file made")},
+	{"file.renew", N_("what another program wrote into the file taken as it is")},
 	{"file.restore", N_("file brought back from a backup")},
 	{"plan.import", N_("plan imported")},
 	{"plan.update", N_("plan updated")},

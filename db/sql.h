@@ -28,7 +28,11 @@ struct sql_stmt;
 
 enum sql_mode {
 	SQL_MAKE, /* a new file, which must not exist */
-	SQL_OPEN  /* an existing one; for reading only where it cannot be written */
+	SQL_OPEN, /* an existing one; for reading only where it cannot be written */
+	/* as SQL_OPEN, but what it says is given also where it is not what was written */
+	SQL_LOOK,
+	/* as SQL_LOOK, one that nobody else has open (ERR_BUSY) until it is closed */
+	SQL_ALONE
 };
 
 /* What an engine does. Functions that return int give 0, or -1 with *e filled. */
@@ -59,6 +63,14 @@ struct sql_ops {
 	 * differ. `what` is its name for whoever shows progress. */
 	int (*check_pages)(struct sql *db, const struct progress *p, const char *what,
 			   void (*bad)(void *to, int64_t number), void *to, struct err *e);
+	/* Whether there is something to compare pages with: not in a file of an older program. */
+	bool (*has_sums)(struct sql *db);
+	/* What the pages say now counts as what was written. A file without sums is rewritten whole
+	 * to get them: ERR_BUSY while others have it open. */
+	int (*renew_sums)(struct sql *db, const struct progress *p, const char *what,
+			  struct err *e);
+	/* The ids of the rows of a table that a page holds; false where it holds none. */
+	bool (*page_rows)(struct sql *db, int64_t number, int64_t *least, int64_t *greatest);
 	/* write: takes the write lock at once. */
 	int (*begin)(struct sql *db, bool write, struct err *e);
 	int (*commit)(struct sql *db, struct err *e);

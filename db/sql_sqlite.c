@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 10000 };
+enum { WAIT_MS = 10000, ALONE_MS = 1000 };
 
 struct sqlite_stmt {
 	struct sql_stmt base;
@@ -38,6 +38,17 @@ static int refused_damaged(const struct sqlite_db *db, struct err *e)
 		       db->path);
 }
 
+/* Sums say that a page is not ours, not whose it is. */
+static int refused_page(const struct sqlite_db *db, struct err *e)
+{
+	return err_set(e, ERR_FORMAT,
+		       _("a page of %s is not what duban has written: stop working with it; if "
+			 "another program has written into the file, let the administrator run "
+			 "`duban check --renew`, else it is damaged and the last backup is to be "
+			 "restored"),
+		       db->path);
+}
+
 int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 {
 	switch (rc & 0xFF) {
@@ -54,7 +65,7 @@ int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 		return refused_damaged(db, e);
 	case SQLITE_IOERR:
 		if (rc == SQLITE_IOERR_DATA)
-			return refused_damaged(db, e);
+			return refused_page(db, e);
 		/* fall through */
 	case SQLITE_CANTOPEN:
 		return sql_refused_system(db->path, sqlite3_system_errno(db->at),
@@ -147,6 +158,20 @@ static int begin_file(struct sqlite_db *db, struct err *e)
 	return run(db, "PRAGMA journal_mode = WAL", e);
 }
 
+/* With this locking SQLite has the file for itself from the first read, or refuses. */
+static int begin_look(struct sqlite_db *db, bool alone, struct err *e)
+{
+	sqlite_pages_trust(db->at, alone);
+	return alone ? run(db, "PRAGMA locking_mode = EXCLUSIVE", e) : 0;
+}
+
+static int hold_alone(struct sqlite_db *db, struct err *e)
+{
+	if (db_is_read_only(&db->base))
+		return sql_refused_read_only(db->path, e);
+	return run(db, "BEGIN EXCLUSIVE; COMMIT", e);
+}
+
 static int db_open(struct sql **out, const char *where, enum sql_mode mode, struct err *e)
 {
 	if (mode == SQL_MAKE && sql_file_make(where, e))
@@ -154,9 +179,11 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	struct sqlite_db *db = xcalloc(1, sizeof *db);
 	db->base.ops = &sql_sqlite;
 	db->path = xstrdup(where);
-	db->wait.most_ms = WAIT_MS;
-	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) || connect_readable(db, e) ||
-	    run(db, "PRAGMA synchronous = FULL", e) || (mode == SQL_MAKE && begin_file(db, e))) {
+	db->wait.most_ms = mode == SQL_ALONE ? ALONE_MS : WAIT_MS;
+	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) ||
+	    (mode >= SQL_LOOK && begin_look(db, mode == SQL_ALONE, e)) || connect_readable(db, e) ||
+	    run(db, "PRAGMA synchronous = FULL", e) || (mode == SQL_MAKE && begin_file(db, e)) ||
+	    (mode == SQL_ALONE && hold_alone(db, e))) {
 		db_close(&db->base);
 		if (mode == SQL_MAKE)
 			folder_drop(where);
@@ -338,6 +365,9 @@ const struct sql_ops sql_sqlite = {
 	.script = db_script,
 	.copy = sqlite_copy,
 	.check_pages = sqlite_pages_check,
+	.has_sums = sqlite_pages_have_sums,
+	.renew_sums = sqlite_renew_sums,
+	.page_rows = sqlite_page_rows,
 	.begin = db_begin,
 	.commit = db_commit,
 	.rollback = db_rollback,

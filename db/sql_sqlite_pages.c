@@ -28,6 +28,8 @@ struct layout {
 	bool sets; /* for OP_LAYOUT: is to be so from now on */
 	int page_bytes;
 	bool has_sums;
+	bool alone;
+	bool trusts; /* gives pages whose sums do not fit all the same */
 };
 
 /* As SQLite sees it; the file of the system lies behind it. */
@@ -114,7 +116,7 @@ static int read_part(struct page_file *p, void *to, int nbytes, int64_t at)
 	return rc;
 }
 
-static int file_read(sqlite3_file *f, void *to, int nbytes, sqlite3_int64 at)
+static int read_compared(sqlite3_file *f, void *to, int nbytes, sqlite3_int64 at)
 {
 	struct page_file *p = (struct page_file *)f;
 	const struct layout *l = &p->layout;
@@ -132,6 +134,13 @@ static int file_read(sqlite3_file *f, void *to, int nbytes, sqlite3_int64 at)
 	if (rc == SQLITE_OK && at == 0 && nbytes >= HEADER_BYTES)
 		learn(&p->layout, to);
 	return rc;
+}
+
+static int file_read(sqlite3_file *f, void *to, int nbytes, sqlite3_int64 at)
+{
+	int rc = read_compared(f, to, nbytes, at);
+
+	return rc == SQLITE_IOERR_DATA && ((struct page_file *)f)->layout.trusts ? SQLITE_OK : rc;
 }
 
 static int file_write(sqlite3_file *f, const void *from, int nbytes, sqlite3_int64 at)
@@ -268,30 +277,67 @@ void sqlite_pages_like(sqlite3 *to, sqlite3 *from)
 	sqlite3_file_control(to, "main", OP_LAYOUT, &l);
 }
 
-/* Another process may just be writing the page. */
+void sqlite_pages_trust(sqlite3 *db, bool alone)
+{
+	struct layout l = {.sets = false};
+
+	sqlite3_file_control(db, "main", OP_LAYOUT, &l);
+	l.sets = l.trusts = true;
+	l.alone = alone;
+	sqlite3_file_control(db, "main", OP_LAYOUT, &l);
+}
+
+/* Another process may just be writing the page, unless one is alone. */
 static bool is_whole(sqlite3_file *f, unsigned char *page, int nbytes, int64_t at)
 {
 	const struct timespec moment = {.tv_nsec = 2000000};
+	int most = ((struct page_file *)f)->layout.alone ? 1 : 5;
 
-	for (int tries = 0; tries < 5; tries++) {
-		if (file_read(f, page, nbytes, at) != SQLITE_IOERR_DATA)
+	for (int tries = 0; tries < most; tries++) {
+		if (read_compared(f, page, nbytes, at) != SQLITE_IOERR_DATA)
 			return true;
 		nanosleep(&moment, NULL);
 	}
 	return false;
 }
 
+/* The file itself behind a connection. */
+static sqlite3_file *file_of(struct sqlite_db *db, struct layout *l)
+{
+	sqlite3_file *f = NULL;
+
+	*l = (struct layout){.sets = false};
+	sqlite3_file_control(db->at, "main", SQLITE_FCNTL_FILE_POINTER, &f);
+	return f && sqlite3_file_control(db->at, "main", OP_LAYOUT, l) == SQLITE_OK ? f : NULL;
+}
+
+bool sqlite_pages_have_sums(struct sql *sql)
+{
+	struct layout l;
+
+	return file_of((struct sqlite_db *)sql, &l) && l.has_sums;
+}
+
+int sqlite_pages_get(struct sqlite_db *db, int64_t number, unsigned char *page)
+{
+	struct layout l;
+	sqlite3_file *f = file_of(db, &l);
+
+	if (!f || file_read(f, page, l.page_bytes, (number - 1) * l.page_bytes) != SQLITE_OK)
+		return 0;
+	return l.page_bytes;
+}
+
 int sqlite_pages_check(struct sql *sql, const struct progress *p, const char *what,
 		       void (*bad)(void *to, int64_t number), void *to, struct err *e)
 {
 	struct sqlite_db *db = (struct sqlite_db *)sql;
-	struct layout l = {.sets = false};
-	sqlite3_file *f = NULL;
+	struct layout l;
 	sqlite3_int64 size;
 
 	sqlite3_wal_checkpoint_v2(db->at, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-	sqlite3_file_control(db->at, "main", SQLITE_FCNTL_FILE_POINTER, &f);
-	if (!f || sqlite3_file_control(db->at, "main", OP_LAYOUT, &l) != SQLITE_OK || !l.has_sums)
+	sqlite3_file *f = file_of(db, &l);
+	if (!f || !l.has_sums)
 		return 0;
 	if (file_size(f, &size) != SQLITE_OK)
 		return sqlite_refused(db, SQLITE_IOERR_FSTAT, e);
@@ -303,4 +349,40 @@ int sqlite_pages_check(struct sql *sql, const struct progress *p, const char *wh
 	}
 	free(page);
 	return 0;
+}
+
+struct renewing {
+	struct sqlite_db *db;
+	unsigned char *page;
+	int rc;
+};
+
+/* Only the sum is written: a crash leaves what the page says as it is. */
+static void renew(void *to, int64_t number)
+{
+	struct renewing *r = to;
+	struct layout l;
+	sqlite3_file *f = file_of(r->db, &l), *real = real_of(f);
+	int64_t at = (number - 1) * l.page_bytes, of_sum = at + l.page_bytes - SUM_BYTES;
+	unsigned char sum[SUM_BYTES];
+
+	if (r->rc == SQLITE_OK)
+		r->rc = file_read(f, r->page, l.page_bytes, at);
+	if (r->rc != SQLITE_OK)
+		return;
+	make_sum(r->page, l.page_bytes, number - 1, sum);
+	r->rc = real->pMethods->xWrite(real, sum, SUM_BYTES, of_sum);
+}
+
+int sqlite_pages_renew(struct sqlite_db *db, const struct progress *p, const char *what,
+		       struct err *e)
+{
+	struct renewing r = {.db = db, .page = xmalloc(MOST_PAGE)};
+	struct layout l;
+	int result = sqlite_pages_check(&db->base, p, what, renew, &r, e);
+
+	free(r.page);
+	if (r.rc == SQLITE_OK)
+		r.rc = file_sync(file_of(db, &l), SQLITE_SYNC_NORMAL);
+	return !result && r.rc != SQLITE_OK ? sqlite_refused(db, r.rc, e) : result;
 }

@@ -106,11 +106,12 @@ int store_open_with(const struct sql_ops *ops, const char *path, struct store **
 	return 0;
 }
 
-int store_open_as_is(const char *path, struct store **s, int64_t *version, struct err *e)
+static int open_as_is(const char *path, enum sql_mode mode, struct store **s, int64_t *version,
+		      struct err *e)
 {
 	struct sql *db;
 
-	if (check_file(path, e) || sql_sqlite.open(&db, path, SQL_OPEN, e))
+	if (check_file(path, e) || sql_sqlite.open(&db, path, mode, e))
 		return -1;
 	if (store_schema(db, path, version, e)) {
 		sql_close(db);
@@ -118,6 +119,21 @@ int store_open_as_is(const char *path, struct store **s, int64_t *version, struc
 	}
 	*s = store_of(db, path);
 	return 0;
+}
+
+int store_open_as_is(const char *path, struct store **s, int64_t *version, struct err *e)
+{
+	return open_as_is(path, SQL_OPEN, s, version, e);
+}
+
+int store_open_look(const char *path, struct store **s, int64_t *version, struct err *e)
+{
+	return open_as_is(path, SQL_LOOK, s, version, e);
+}
+
+int store_open_alone(const char *path, struct store **s, int64_t *version, struct err *e)
+{
+	return open_as_is(path, SQL_ALONE, s, version, e);
 }
 
 int store_open(const char *path, struct store **s, struct err *e)

@@ -47,6 +47,14 @@ int store_migrate(struct sql *db, const char *path, struct err *e);
 int store_schema(struct sql *db, const char *path, int64_t *version, struct err *e);
 /* store_open() that leaves an older schema as it is. */
 int store_open_as_is(const char *path, struct store **s, int64_t *version, struct err *e);
+/* … also where its pages are not what was written. */
+int store_open_look(const char *path, struct store **s, int64_t *version, struct err *e);
+/* … while nobody else has it open (ERR_BUSY). */
+int store_open_alone(const char *path, struct store **s, int64_t *version, struct err *e);
+/* A copy at PATH.before-WHAT, or where that is there already PATH.before-WHAT.2 … *copy (may be
+ * NULL) gets its path, which the caller frees. */
+int store_copy_before(struct sql *db, const char *path, const char *what, char **copy,
+		      struct err *e);
 
 /* Writing */
 

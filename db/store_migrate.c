@@ -9,6 +9,7 @@
 #include "db/search/search_put.h"
 #include "db/store_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct upgrade {
@@ -57,19 +58,40 @@ int store_schema(struct sql *db, const char *path, int64_t *version, struct err 
 }
 
 /* The copy that is there already is of an attempt before this one; it is left alone. */
-static int copy_before(const struct upgrade *u, int number, struct err *e)
+int store_copy_before(struct sql *db, const char *path, const char *what, char **copy,
+		      struct err *e)
 {
-	const struct sql_ops *ops = u->db->ops;
-	char *copy = xasprintf("%s.before-%04d", u->path, number);
-	int result = ops->copy(u->db, copy, NULL, e);
+	char *to = xasprintf("%s.before-%s", path, what);
+	int result = db->ops->copy(db, to, NULL, e);
 
 	for (int again = 2; result && e->code == ERR_EXISTS && again < 100; again++) {
-		free(copy);
-		copy = xasprintf("%s.before-%04d.%d", u->path, number, again);
-		result = ops->copy(u->db, copy, NULL, e);
+		free(to);
+		to = xasprintf("%s.before-%s.%d", path, what, again);
+		result = db->ops->copy(db, to, NULL, e);
 	}
-	free(copy);
+	if (copy && !result)
+		*copy = to;
+	else
+		free(to);
 	return result ? err_wrap(e, _("before the file is brought up to date")) : 0;
+}
+
+static int copy_before(const struct upgrade *u, int number, struct err *e)
+{
+	char what[16];
+
+	snprintf(what, sizeof what, "%04d", number);
+	return store_copy_before(u->db, u->path, what, NULL, e);
+}
+
+/* An older file gets sums on its pages when nobody else has it open; without them it is as good as
+ * it was, and `check --renew` gives them later. */
+static void add_sums(const struct upgrade *u)
+{
+	struct err ignored = ERR_INIT;
+
+	if (!u->db->ops->has_sums(u->db))
+		(void)u->db->ops->renew_sums(u->db, NULL, "", &ignored);
 }
 
 /* Each makes what is missing, and nothing where it is there: a file may have been left between two
@@ -126,6 +148,8 @@ int store_migrate_by(struct sql *db, const char *path, const struct migration *l
 		if (apply(&u, m, e))
 			return -1;
 	}
+	if (version > 0)
+		add_sums(&u);
 	return 0;
 }
 

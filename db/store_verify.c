@@ -38,6 +38,7 @@ static void find_page(void *to, int64_t number)
 {
 	struct verify *v = to;
 
+	v->f->npages++;
 	find(v, arena_printf(v->a,
 			     _("page %lld is not what was written: bytes of it have changed on "
 			       "the disk"),
@@ -167,20 +168,30 @@ static int check_part(struct verify *v, size_t i, struct err *e)
 	return 0;
 }
 
-static int verify(struct store *s, int64_t schema, struct arena *a, const struct progress *p,
-		  struct verify_findings *f, struct err *e)
+int store_verify_rows(struct store *s, int64_t schema, struct arena *a, const struct progress *p,
+		      struct verify_findings *f, struct err *e)
 {
 	struct verify v = {.s = s, .a = a, .progress = p, .f = f};
 	const struct sql_ops *ops = s->db->ops;
 	int result = 0;
 
-	if (ops->check_pages(s->db, p, _("pages"), find_page, &v, e) || ops->begin(s->db, false, e))
+	if (ops->begin(s->db, false, e))
 		return -1;
 	for (size_t i = 0; !result && i < sizeof parts / sizeof *parts; i++)
 		if (schema >= parts[i].since)
 			result = check_part(&v, i, e);
 	ops->rollback(s->db);
 	return result;
+}
+
+static int verify(struct store *s, int64_t schema, struct arena *a, const struct progress *p,
+		  struct verify_findings *f, struct err *e)
+{
+	struct verify v = {.s = s, .a = a, .f = f};
+
+	if (s->db->ops->check_pages(s->db, p, _("pages"), find_page, &v, e))
+		return -1;
+	return store_verify_rows(s, schema, a, p, f, e);
 }
 
 int store_verify(struct store *s, struct arena *a, const struct progress *p,
@@ -198,7 +209,7 @@ int store_verify_file(const char *path, struct arena *a, const struct progress *
 	struct store *s;
 
 	*f = (struct verify_findings){.n = 0};
-	if (store_open_as_is(path, &s, &schema, e)) {
+	if (store_open_look(path, &s, &schema, e)) {
 		if (e->code != ERR_FORMAT && e->code != ERR_BUG)
 			return -1;
 		find(&v, e->text);

@@ -10,7 +10,8 @@
 enum { VERIFY_FINDINGS = 20 };
 struct verify_findings {
 	const char *at[VERIFY_FINDINGS];
-	size_t n; /* also those that are not kept */
+	size_t n;      /* also those that are not kept */
+	size_t npages; /* those of them that are pages which duban has not written */
 };
 
 /* Looks at the file as it is at this moment; others go on writing. 0: all was looked at, f->n tells
@@ -18,6 +19,10 @@ struct verify_findings {
  * damaged is a finding. */
 int store_verify(struct store *s, struct arena *a, const struct progress *p,
 		 struct verify_findings *f, struct err *e);
+
+/* All of it but whether pages are what was written. `schema` as store_open_as_is() gives it. */
+int store_verify_rows(struct store *s, int64_t schema, struct arena *a, const struct progress *p,
+		      struct verify_findings *f, struct err *e);
 
 /* The same for a file that nobody has opened; one that cannot be opened as a duban file is a
  * finding, one that is not there or may not be read is not. */

@@ -351,6 +351,7 @@ _duban()
 		"log ") _duban_words "--action --login --limit --format $common" ;;
 		"access list") _duban_words "--login --limit --format $common" ;;
 		"restore ") _duban_words "--force $common" ;;
+		"check ") _duban_words "--renew --yes $common" ;;
 		"doctor ") _duban_words "--format $common" ;;
 		"config ") _duban_words "--format $common" ;;
 		"session ") _duban_words "--key $common" ;;

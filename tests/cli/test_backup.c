@@ -3,6 +3,7 @@
 #include "tests/cli/desk.h"
 
 #include <criterion/criterion.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -87,4 +88,34 @@ Test(backup, check_tells_what_is_whole_and_what_is_not)
 	free(half);
 	free(bytes);
 	free(copy);
+}
+
+/* The shell sqlite3, which knows nothing of sums. */
+static void write_with_another_program(const char *sql)
+{
+	sqlite3 *db;
+
+	cr_assert_eq(sqlite3_open(d.db, &db), SQLITE_OK);
+	cr_expect_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+Test(backup, what_another_program_wrote_is_taken_by_renew_when_that_is_said)
+{
+	HAS(desk_must(&d, "check", "--renew", NULL), "is whole, nothing was changed");
+	write_with_another_program("update person set phone = '8765' where login = 'jiaoyu'");
+	cr_expect_eq(desk_say(&d, "person", "list", NULL), 9);
+	HAS(d.r.err, "duban check --renew");
+	cr_expect_eq(desk_say(&d, "check", NULL), 9);
+	HAS(d.r.err, "run duban check --renew");
+	cr_expect_eq(desk_say(&d, "check", "--renew", NULL), 2);
+	HAS(d.r.out, " of person");
+	HAS(d.r.err, "--yes takes the file as it is");
+	cr_expect_eq(desk_say(&d, "check", NULL), 9);
+	desk_must(&d, "check", "--renew", "--yes", NULL);
+	HAS(d.r.out, "all its pages have sums");
+	HAS(desk_must(&d, "check", NULL), "is whole");
+	HAS(desk_must(&d, "log", "--limit", "1", NULL), "what another program wrote");
+	desk_must(&d, "log", "verify", NULL);
+	desk_must(&d, "person", "list", NULL);
 }

@@ -1,10 +1,15 @@
 #include "tests/db/backup_desk.h"
 
+#include "db/report/store_file.h"
+#include "db/store_access.h"
+
 #include <criterion/criterion.h>
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 struct backup_desk backups;
 
@@ -20,6 +25,29 @@ void backup_desk_end(void)
 {
 	free(backups.folder);
 	fixture_end(&backups.f);
+}
+
+void backup_put_file(void)
+{
+	struct fixture *f = &backups.f;
+	enum { LARGE = 600000 };
+	struct evidence_new v = {.unit_id = fixture_unit(f, "区教育局"),
+				 .action_id = fixture_action(f, "2"),
+				 .kind = EVIDENCE_FILE,
+				 .title = "汇总表",
+				 .doc_no = "",
+				 .ref = "",
+				 .note = "",
+				 .file_name = "汇总表.pdf"};
+	struct file_new file = {memfd_create("file", 0), LARGE, "application/pdf"};
+	struct evidence_row row;
+
+	cr_assert_eq(ftruncate(file.fd, LARGE), 0);
+	cr_assert_eq(pwrite(file.fd, "%PDF", 4, 0), 4);
+	OK(f, store_file_add(f->s, &f->education, &v, &file, &f->a, &row, NULL, &f->e));
+	close(file.fd);
+	for (int i = 0; i < 5; i++)
+		OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
 }
 
 int backup_make(void)

@@ -19,6 +19,10 @@ extern struct backup_desk backups;
 void backup_desk_begin(void);
 void backup_desk_end(void);
 
+/* Evidence with a file of its own, and rows about access, so that every part of a verification has
+ * something to look at. */
+void backup_put_file(void);
+
 /* Rules that keep seven days, five weeks, twelve months. */
 int backup_make(void);
 /* Verifies a file; the number of findings. */

@@ -101,6 +101,17 @@ static int fault_check_pages(struct sql *db, const struct progress *p, const cha
 	return strike(e) ? -1 : sql_sqlite.check_pages(in_db(db), p, what, bad, to, e);
 }
 
+static bool fault_has_sums(struct sql *db)
+{
+	return sql_sqlite.has_sums(in_db(db));
+}
+
+static int fault_renew_sums(struct sql *db, const struct progress *p, const char *what,
+			    struct err *e)
+{
+	return strike(e) ? -1 : sql_sqlite.renew_sums(in_db(db), p, what, e);
+}
+
 static int fault_copy(struct sql *db, const char *where, const struct progress *p, struct err *e)
 {
 	return strike(e) ? -1 : sql_sqlite.copy(in_db(db), where, p, e);
@@ -197,6 +208,8 @@ const struct sql_ops sql_fault = {
 	.script = fault_script,
 	.copy = fault_copy,
 	.check_pages = fault_check_pages,
+	.has_sums = fault_has_sums,
+	.renew_sums = fault_renew_sums,
 	.begin = fault_begin,
 	.commit = fault_commit,
 	.rollback = fault_rollback,

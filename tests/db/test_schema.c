@@ -5,6 +5,7 @@
 #include "db/migrations.h"
 
 #include <criterion/criterion.h>
+#include <sqlite3.h>
 #include <criterion/parameterized.h>
 
 #include <stdlib.h>
@@ -86,6 +87,35 @@ Test(schema, an_older_file_is_copied_and_brought_up_to_date)
 	cr_expect_eq(count(old, "select count(*) from a"), 1);
 	sql_close(old);
 	OK(&f, store_migrate_by(db, path, two, &f.e));
+	sql_close(db);
+	free(copy);
+	free(path);
+}
+
+Test(schema, an_older_file_gets_sums_and_its_copy_is_as_it_was)
+{
+	const struct migration two[] = {steps[0], steps[1], steps[3]};
+	char *path = tmp_path(&f.tmp, "plain.db"), *copy = xasprintf("%s.before-0002", path);
+	sqlite3 *plain;
+	struct sql *db;
+
+	cr_assert_eq(sqlite3_open(path, &plain), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(plain,
+				  "pragma journal_mode = wal; create table a (x integer) strict;"
+				  "insert into a values (1); pragma application_id = 1685414497;"
+				  "pragma user_version = 1",
+				  NULL, NULL, NULL),
+		     SQLITE_OK);
+	sqlite3_close(plain);
+	OK(&f, sql_sqlite.open(&db, path, SQL_OPEN, &f.e));
+	cr_expect_not(db->ops->has_sums(db));
+	OK(&f, store_migrate_by(db, path, two, &f.e));
+	cr_expect(db->ops->has_sums(db));
+	cr_expect_eq(count(db, "select y from a"), 2);
+	cr_expect_eq(count(db, "select journal_mode = 'wal' from pragma_journal_mode"), 1);
+	sql_close(db);
+	OK(&f, sql_sqlite.open(&db, copy, SQL_OPEN, &f.e));
+	cr_expect_not(db->ops->has_sums(db));
 	sql_close(db);
 	free(copy);
 	free(path);
@@ -253,6 +283,7 @@ static const struct {
 	{"pragma_foreign_key_check VIRTUAL TABLE INDEX 0:", "pragma_foreign_key_check"},
 	{"b", "FROM blob b ORDER BY b.id"}, /* all files */
 	{"blob", "FROM blob b ORDER BY b.id"},
+	{"dbstat VIRTUAL TABLE INDEX 0:", "FROM dbstat"}, /* whose pages they are */
 	{"access", "ORDER BY id LIMIT 9"}, /* the oldest, a few */
 	{"(subquery-1)", "ORDER BY id LIMIT 9"},
 	{"a", "FROM access a LEFT JOIN person p"}, /* newest first, to a limit */

@@ -1,45 +1,18 @@
 /* What is not whole is found and said, whatever was done to the file. */
 #include "tests/db/backup_desk.h"
 
-#include "db/report/store_file.h"
-#include "db/store_access.h"
-
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 static struct fixture *const f = &backups.f;
 
-/* Evidence with a file of its own, so that every part has something to look at. */
-static void put_file(void)
-{
-	enum { LARGE = 600000 };
-	struct evidence_new v = {.unit_id = fixture_unit(f, "区教育局"),
-				 .action_id = fixture_action(f, "2"),
-				 .kind = EVIDENCE_FILE,
-				 .title = "汇总表",
-				 .doc_no = "",
-				 .ref = "",
-				 .note = "",
-				 .file_name = "汇总表.pdf"};
-	struct file_new file = {memfd_create("file", 0), LARGE, "application/pdf"};
-	struct evidence_row row;
-
-	cr_assert_eq(ftruncate(file.fd, LARGE), 0);
-	cr_assert_eq(pwrite(file.fd, "%PDF", 4, 0), 4);
-	OK(f, store_file_add(f->s, &f->education, &v, &file, &f->a, &row, NULL, &f->e));
-	close(file.fd);
-	for (int i = 0; i < 5; i++)
-		OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
-}
-
 static void begin(void)
 {
 	backup_desk_begin();
-	put_file();
+	backup_put_file();
 }
 
 TestSuite(verify, .init = begin, .fini = backup_desk_end);
@@ -153,6 +126,7 @@ Test(verify, a_page_in_the_place_of_another_is_found)
 	path = tmp_write(&f->tmp, "moved.db", bytes, n);
 	cr_expect_gt(backup_verify(path), 0);
 	cr_expect(backup_found("page 8 is not what was written"), "%s", backups.found.at[0]);
+	cr_expect_eq(backups.found.npages, 1);
 	free(path);
 	free(bytes);
 }
@@ -182,6 +156,7 @@ Test(verify, what_a_damaged_page_says_is_never_told_as_truth)
 	cr_expect_eq(rc, -1);
 	cr_expect_eq(f->e.code, ERR_FORMAT, "%s", f->e.text);
 	cr_expect_not_null(strstr(f->e.text, "is damaged"), "%s", f->e.text);
+	cr_expect_not_null(strstr(f->e.text, "duban check --renew"), "%s", f->e.text);
 	free(path);
 	free(bytes);
 }
