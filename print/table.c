@@ -77,6 +77,28 @@ static void put_keys(struct table_writer *w, struct strbuf *out,
 	row(w, keys, out);
 }
 
+/* A list for programs is read on a terminal too: nothing goes there that one obeys. Tabs and line
+ * ends have signs of their own in each format. */
+static const char *clean_cell(struct arena *a, const char *s)
+{
+	const char *end = s + strlen(s);
+	struct err e = ERR_INIT;
+	const char *clean;
+
+	for (const char *at = s; at < end;) {
+		uint32_t cp;
+		int n = utf8_decode(at, end, &cp);
+
+		at += n;
+		if (cp == '\t' || cp == '\n' || cp == '\r' ||
+		    (!utf8_is_bad(n, cp) && !utf8_is_unseen(cp)))
+			continue;
+		clean = utf8_clean(a, s, (size_t)(end - s), &e);
+		return clean ? clean : plain_text(a, s);
+	}
+	return s;
+}
+
 static void put_tsv_cell(struct strbuf *out, const char *s)
 {
 	for (; *s; s++) {
@@ -98,7 +120,7 @@ static void tsv_row(struct table_writer *w, const char *const *cells, struct str
 	for (int i = 0; i < w->ncolumns; i++) {
 		if (i)
 			strbuf_putc(out, '\t');
-		put_tsv_cell(out, cells[i]);
+		put_tsv_cell(out, clean_cell(&w->arena, cells[i]));
 	}
 	strbuf_putc(out, '\n');
 }
@@ -138,7 +160,7 @@ static void csv_row(struct table_writer *w, const char *const *cells, struct str
 	for (int i = 0; i < w->ncolumns; i++) {
 		if (i)
 			strbuf_putc(out, ',');
-		put_csv_cell(out, cells[i]);
+		put_csv_cell(out, clean_cell(&w->arena, cells[i]));
 	}
 	strbuf_puts(out, "\r\n");
 }
@@ -148,12 +170,17 @@ static void csv_begin(struct table_writer *w, struct strbuf *out)
 	put_keys(w, out, csv_row);
 }
 
+/* JSON keeps every character, and those that a terminal could obey as \u and their number. */
 static void put_json_string(struct table_writer *w, struct strbuf *out, const char *s)
 {
+	size_t flags = JSON_ENCODE_ANY;
+
 	if (utf8_first_bad(s, strlen(s)) < strlen(s))
 		s = plain_text(&w->arena, s);
+	if (clean_cell(&w->arena, s) != s)
+		flags |= JSON_ENSURE_ASCII;
 	json_t *value = json_string(s);
-	char *text = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+	char *text = value ? json_dumps(value, flags) : NULL;
 
 	strbuf_puts(out, text ? text : "\"\"");
 	free(text);
