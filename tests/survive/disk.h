@@ -52,4 +52,8 @@ void disk_break_sync(const char *folder, int n);
 /* Whether the call came that was to fail. */
 bool disk_failed(void);
 
+/* Syncs are kept in the journal, or fail, as ever, but nobody waits for the machine's own disk:
+ * what is lost here is lost by the journal alone. */
+void disk_skip_sync(bool skips);
+
 #endif

@@ -26,6 +26,7 @@ static char *after; /* the folder that is found after a crash */
 
 static void begin(void)
 {
+	disk_skip_sync(true);
 	fixture_begin(&f);
 	fixture_fill(&f);
 	after = xasprintf("%s-after", f.tmp.dir);
@@ -172,9 +173,9 @@ Test(crash, keeps_every_write_that_was_acknowledged)
 {
 	static struct history h;
 
-	write_all(&h, LONG(2, 12));
-	struct tally t = crash_everywhere(LONG(60, ALL), look_at_writes, &h);
-	expect_nothing_lost(&t, 150);
+	write_all(&h, LONG(1, 12));
+	struct tally t = crash_everywhere(LONG(40, ALL), look_at_writes, &h);
+	expect_nothing_lost(&t, 100);
 }
 
 /* The log is taken into the file, which is cut and written in its place, by whoever leaves last. */
@@ -201,7 +202,7 @@ Test(crash, is_a_disk_that_forgets)
 
 	OK(&f, f.s->db->ops->script(f.s->db, "PRAGMA synchronous = OFF", &f.e));
 	write_all(&h, 1);
-	struct tally t = crash_everywhere(20, look_at_writes, &h);
+	struct tally t = crash_everywhere(10, look_at_writes, &h);
 	cr_expect_gt(t.lost + t.broken + t.half, 0);
 }
 
@@ -295,7 +296,7 @@ Test(crash, leaves_no_half_restore)
 	OK(&f, store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &replaced, &f.e));
 	disk_mark(1);
 	disk_rest();
-	struct tally t = crash_everywhere(ALL, look_at_restored, &h);
+	struct tally t = crash_everywhere(LONG(60, ALL), look_at_restored, &h);
 	expect_nothing_lost(&t, 20);
 	unlink(backup);
 	free(backup);
@@ -322,7 +323,7 @@ Test(crash, a_new_file_that_was_told_of_is_there)
 	OK(&f, store_create(path, "admin", "王立", f.now, &f.e));
 	disk_mark(1);
 	disk_rest();
-	struct tally t = crash_everywhere(ALL, look_at_new, NULL);
+	struct tally t = crash_everywhere(LONG(60, ALL), look_at_new, NULL);
 	expect_nothing_lost(&t, 20);
 	free(path);
 }

@@ -5,6 +5,7 @@
  */
 #include "tests/survive/acts.h"
 #include "tests/survive/content.h"
+#include "tests/survive/disk.h"
 #include "tests/survive/settings.h"
 
 #include "db/report/store_file.h"
@@ -26,6 +27,7 @@ static char whole[CONTENT_TEXT];
 
 static void begin(void)
 {
+	disk_skip_sync(true);
 	fixture_begin(&f);
 	fixture_fill(&f);
 	for (int n = 0; n < 2; n++)

@@ -23,6 +23,7 @@ static struct fixture f;
 
 static void begin(void)
 {
+	disk_skip_sync(true);
 	fixture_begin(&f);
 	fixture_fill(&f);
 }
