@@ -108,7 +108,7 @@ Test(receive, an_objection_leaves_the_list_and_reaches_the_office)
 	cr_expect_eq(count_unreceived(), 1);
 	screen_leave(&s);
 	screen_sit(&s, "admin", 80, 24);
-	cr_expect(screen_has(&s, "区教育局 asks: objection: this is not our task"));
+	cr_expect(screen_has(&s, "objection: this is not our task"));
 }
 
 Test(receive, the_office_sees_what_nobody_has_received_and_for_how_long)

@@ -222,7 +222,7 @@ Test(requests, the_office_gives_another_date)
 {
 	ask(1, "天气原因");
 	sit("admin");
-	cr_expect(screen_has(&s, "区教育局 asks: extension of"));
+	cr_expect(screen_has(&s, "区教育局 asks: 4 extension of"));
 	screen_press(&s, "Tab Tab 1");
 	cr_assert_str_eq(screen_top(&s), "request", "one that waits is opened at once");
 	screen_press(&s, "Enter 1");
