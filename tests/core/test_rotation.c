@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { MOST = 2000 };
 
@@ -139,6 +140,8 @@ Test(rotation, names_tell_their_day)
 	struct date d;
 	struct err e = ERR_INIT;
 
+	setenv("TZ", "CST-8", 1);
+	tzset();
 	cr_assert_eq(moment_read("2021-11-20T23:30:59Z", &m, &e), 0);
 	cr_expect_str_eq(rotation_name(m.utc, name), "duban-20211121-073059.db", "%s", name);
 	cr_assert(rotation_date(name, &d));

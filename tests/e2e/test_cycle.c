@@ -233,6 +233,7 @@ static const struct step close_out[] = {
 	{CHOOSE, N_("Grant it"), NULL},
 	{FIELD, N_("Grant it"), NULL},
 	{PRESS, "Enter", "F9"},
+	{PRESS, "2", NULL}, /* reports and a milestone are still open: it asks again */
 	{SEE, N_("closed out"), NULL},
 	{TOLD, "request list --format tsv", "completion\tgranted"},
 	{SIT, "jiaoyu", NULL},

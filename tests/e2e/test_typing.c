@@ -201,11 +201,11 @@ Test(sessions, two_reports_at_once_do_not_overwrite_each_other)
 	pty_expect(p, "将提交健康办：62%");
 	room_press(p, "2");
 	pty_expect(p, "另一份填报"); /* both are shown; over what is handed in nobody writes */
-	pty_expect(p, "1 关闭");
+	pty_expect(p, "以哪个为准");
 	room_expect_in(room_must(&r, NULL, "list", "--unit", "区教育局", "--format", "tsv", NULL),
 		       "\tsubmitted\t50");
-	room_press(p, "1");
-	pty_expect_gone(p, "1 关闭");
+	room_press(p, "Esc");
+	pty_expect_gone(p, "以哪个为准");
 	pty_expect(p, typed);
 	pty_end(p);
 	room_close(&r);
