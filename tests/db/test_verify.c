@@ -137,7 +137,7 @@ Test(verify, what_a_damaged_page_says_is_never_told_as_truth)
 	size_t n;
 	char *bytes = copy_bytes(&n), *path, *at = NULL;
 	struct unit_rows units = {0};
-	struct store *s;
+	struct store *s = NULL;
 
 	for (size_t i = 0; i + 15 < n && !at; i++)
 		if (memcmp(bytes + i, "区教育局", strlen("区教育局")) == 0)
@@ -157,6 +157,7 @@ Test(verify, what_a_damaged_page_says_is_never_told_as_truth)
 	cr_expect_eq(f->e.code, ERR_FORMAT, "%s", f->e.text);
 	cr_expect_not_null(strstr(f->e.text, "is damaged"), "%s", f->e.text);
 	cr_expect_not_null(strstr(f->e.text, "duban check --renew"), "%s", f->e.text);
+	store_close(s);
 	free(path);
 	free(bytes);
 }
