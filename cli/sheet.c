@@ -40,3 +40,14 @@ struct document_table *sheet_table(struct arena *a, struct document *d,
 		document_add_column(a, t, _(columns[i].title), columns[i].kind, columns[i].weight);
 	return t;
 }
+
+void sheet_add_line(struct arena *a, struct document_table *t, const char *label, const char *text)
+{
+	const char **cells;
+
+	if (!*text)
+		return;
+	cells = document_add_row(a, t);
+	cells[0] = label;
+	cells[1] = text;
+}

@@ -18,6 +18,9 @@ struct document_table *sheet_table(struct arena *a, struct document *d,
 #define SHEET_TABLE(a, d, columns)                                                                 \
 	sheet_table((a), (d), (columns), (int)(sizeof(columns) / sizeof((columns)[0])))
 
+/* A line of a table of two columns, a label and what it is of; none where the text is empty. */
+void sheet_add_line(struct arena *a, struct document_table *t, const char *label, const char *text);
+
 struct evidence_filter;
 /* The evidence that the filter chooses, under a heading; nothing where there is none. */
 int sheet_add_evidence(struct cli *cli, struct document *d, const struct evidence_filter *f,

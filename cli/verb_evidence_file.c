@@ -12,17 +12,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static void add_line(struct arena *a, struct document_table *t, const char *label, const char *text)
-{
-	const char **cells;
-
-	if (!*text)
-		return;
-	cells = document_add_row(a, t);
-	cells[0] = label;
-	cells[1] = text;
-}
-
 int verb_evidence_show(struct cli *cli, struct err *e)
 {
 	static const struct sheet_column columns[] = {{N_("Field"), COLUMN_WORD, 0},
@@ -38,20 +27,20 @@ int verb_evidence_show(struct cli *cli, struct err *e)
 	document_begin(a, &d, v.title,
 		       arena_printf(a, _("evidence %lld of %s"), (long long)v.id, v.unit));
 	t = SHEET_TABLE(a, &d, columns);
-	add_line(a, t, _("Kind"), evidence_kind_label(v.kind));
-	add_line(a, t, _("Document number"), v.doc_no);
-	add_line(a, t, _("Reference"), v.ref);
-	add_line(a, t, _("Date"), date_format(v.on, on));
-	add_line(a, t, _("Note"), v.note);
-	add_line(a, t, _("Actions"), v.actions);
-	add_line(a, t, _("Added"),
-		 arena_printf(a, _("%s, %s"), v.added_by, time_format_local(v.added_at, at)));
-	add_line(a, t, _("Withdrawn"), v.withdrawn ? _("yes") : "");
+	sheet_add_line(a, t, _("Kind"), evidence_kind_label(v.kind));
+	sheet_add_line(a, t, _("Document number"), v.doc_no);
+	sheet_add_line(a, t, _("Reference"), v.ref);
+	sheet_add_line(a, t, _("Date"), date_format(v.on, on));
+	sheet_add_line(a, t, _("Note"), v.note);
+	sheet_add_line(a, t, _("Actions"), v.actions);
+	sheet_add_line(a, t, _("Added"),
+		       arena_printf(a, _("%s, %s"), v.added_by, time_format_local(v.added_at, at)));
+	sheet_add_line(a, t, _("Withdrawn"), v.withdrawn ? _("yes") : "");
 	if (v.blob_id) {
-		add_line(a, t, _("File"), v.file_name);
-		add_line(a, t, _("Size"), file_size_text(v.nbytes, size));
-		add_line(a, t, _("Type"), v.file_type);
-		add_line(a, t, _("SHA-256"), v.sha256);
+		sheet_add_line(a, t, _("File"), v.file_name);
+		sheet_add_line(a, t, _("Size"), file_size_text(v.nbytes, size));
+		sheet_add_line(a, t, _("Type"), v.file_type);
+		sheet_add_line(a, t, _("SHA-256"), v.sha256);
 	}
 	sheet_print(cli, &d);
 	return 0;

@@ -107,17 +107,6 @@ static int get_request(struct cli *cli, struct request_row *q, struct err *e)
 		       : -1;
 }
 
-static void add_line(struct arena *a, struct document_table *t, const char *label, const char *text)
-{
-	const char **cells;
-
-	if (!*text)
-		return;
-	cells = document_add_row(a, t);
-	cells[0] = label;
-	cells[1] = text;
-}
-
 static const char *date_text(struct arena *a, struct date d)
 {
 	return date_format(d, arena_alloc(a, DATE_TEXT));
@@ -130,28 +119,29 @@ static const char *time_text(struct arena *a, int64_t at)
 
 static void show_question(struct arena *a, struct document_table *t, const struct request_row *q)
 {
-	add_line(a, t, _("Unit"), q->unit);
-	add_line(a, t, _("Asked"), time_text(a, q->asked_at));
-	add_line(a, t, _("Asked by"),
-		 q->on_behalf ? arena_printf(a, _("%s, on behalf of the unit"), q->asked_by)
-			      : q->asked_by);
-	add_line(a, t, _("The date as it is"), date_text(a, q->due));
-	add_line(a, t, _("Until"), date_text(a, q->want));
-	add_line(a, t, _("After the date"), q->late ? _("yes") : "");
-	add_line(a, t, _("Percent"), q->percent < 0 ? "" : arena_printf(a, "%d%%", q->percent));
-	add_line(a, t, _("Reason"), q->reason);
-	add_line(a, t, _("Done"), q->done);
-	add_line(a, t, _("Problems"), q->problems);
-	add_line(a, t, _("Next"), q->next);
+	sheet_add_line(a, t, _("Unit"), q->unit);
+	sheet_add_line(a, t, _("Asked"), time_text(a, q->asked_at));
+	sheet_add_line(a, t, _("Asked by"),
+		       q->on_behalf ? arena_printf(a, _("%s, on behalf of the unit"), q->asked_by)
+				    : q->asked_by);
+	sheet_add_line(a, t, _("The date as it is"), date_text(a, q->due));
+	sheet_add_line(a, t, _("Until"), date_text(a, q->want));
+	sheet_add_line(a, t, _("After the date"), q->late ? _("yes") : "");
+	sheet_add_line(a, t, _("Percent"),
+		       q->percent < 0 ? "" : arena_printf(a, "%d%%", q->percent));
+	sheet_add_line(a, t, _("Reason"), q->reason);
+	sheet_add_line(a, t, _("Done"), q->done);
+	sheet_add_line(a, t, _("Problems"), q->problems);
+	sheet_add_line(a, t, _("Next"), q->next);
 }
 
 static void show_answer(struct arena *a, struct document_table *t, const struct request_row *q)
 {
-	add_line(a, t, _("State"), request_state_label(q->state));
-	add_line(a, t, _("Answered"), time_text(a, q->decided_at));
-	add_line(a, t, _("Answered by"), q->decided_by);
-	add_line(a, t, _("Granted until"), date_text(a, q->granted));
-	add_line(a, t, _("Answer"), q->answer);
+	sheet_add_line(a, t, _("State"), request_state_label(q->state));
+	sheet_add_line(a, t, _("Answered"), time_text(a, q->decided_at));
+	sheet_add_line(a, t, _("Answered by"), q->decided_by);
+	sheet_add_line(a, t, _("Granted until"), date_text(a, q->granted));
+	sheet_add_line(a, t, _("Answer"), q->answer);
 }
 
 /* What the corrected report shall count. */
@@ -168,9 +158,10 @@ static int show_volumes(struct cli *cli, struct document_table *t, const struct 
 	for (size_t i = 0; i < q->volumes.n; i++)
 		for (size_t k = 0; k < known.n; k++)
 			if (known.at[k].id == q->volumes.at[i].volume_id)
-				add_line(a, t, _("Work volume"),
-					 arena_printf(a, "%s: %s %s", known.at[k].what,
-						      q->volumes.at[i].value, known.at[k].measure));
+				sheet_add_line(a, t, _("Work volume"),
+					       arena_printf(a, "%s: %s %s", known.at[k].what,
+							    q->volumes.at[i].value,
+							    known.at[k].measure));
 	return 0;
 }
 
