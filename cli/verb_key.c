@@ -19,10 +19,12 @@ int verb_key_list(struct cli *cli, struct err *e)
 		{"login", N_("Login"), COLUMN_WORD, false},
 		{"person", N_("Name"), COLUMN_WORD, true},
 		{"type", N_("Type"), COLUMN_WORD, false},
+		{"bits", N_("Bits"), COLUMN_NUMBER, true},
 		{"fingerprint", N_("Fingerprint"), COLUMN_WORD, false},
 		{"name", N_("Computer"), COLUMN_TEXT, false},
 		{"added", N_("Added"), COLUMN_DATE, true},
 		{"added_by", N_("Added by"), COLUMN_WORD, true},
+		{"last", N_("Last log-in"), COLUMN_DATE, true},
 		{"revoked", N_("Revoked"), COLUMN_DATE, false},
 		{"revoked_by", N_("Revoked by"), COLUMN_WORD, true},
 		{"reason", N_("Reason"), COLUMN_TEXT, false},
@@ -49,10 +51,12 @@ int verb_key_list(struct cli *cli, struct err *e)
 		rows_text(&r, k->login);
 		rows_text(&r, k->person);
 		rows_text(&r, k->type);
+		rows_number(&r, k->bits);
 		rows_text(&r, k->fingerprint);
 		rows_text(&r, k->name);
 		rows_time(&r, k->added_at);
 		rows_text(&r, k->added_by);
+		rows_time(&r, k->last_at);
 		rows_time(&r, k->revoked_at);
 		rows_text(&r, k->revoked_by);
 		rows_text(&r, k->revoked_reason);

@@ -69,15 +69,16 @@ static const struct key_type {
 	const char *curve; /* of ECDSA */
 	size_t nbytes;	   /* of one coordinate */
 	bool hardware;
+	int bits; /* 0: as the key has */
 } types[] = {
-	{"ssh-ed25519", SHAPE_ED25519, "", 32, false},
-	{"sk-ssh-ed25519@openssh.com", SHAPE_ED25519, "", 32, true},
-	{"ecdsa-sha2-nistp256", SHAPE_ECDSA, "nistp256", 32, false},
-	{"ecdsa-sha2-nistp384", SHAPE_ECDSA, "nistp384", 48, false},
-	{"ecdsa-sha2-nistp521", SHAPE_ECDSA, "nistp521", 66, false},
-	{"sk-ecdsa-sha2-nistp256@openssh.com", SHAPE_ECDSA, "nistp256", 32, true},
-	{"ssh-rsa", SHAPE_RSA, "", 0, false},
-	{"ssh-dss", SHAPE_DSS, "", 0, false},
+	{"ssh-ed25519", SHAPE_ED25519, "", 32, false, 256},
+	{"sk-ssh-ed25519@openssh.com", SHAPE_ED25519, "", 32, true, 256},
+	{"ecdsa-sha2-nistp256", SHAPE_ECDSA, "nistp256", 32, false, 256},
+	{"ecdsa-sha2-nistp384", SHAPE_ECDSA, "nistp384", 48, false, 384},
+	{"ecdsa-sha2-nistp521", SHAPE_ECDSA, "nistp521", 66, false, 521},
+	{"sk-ecdsa-sha2-nistp256@openssh.com", SHAPE_ECDSA, "nistp256", 32, true, 256},
+	{"ssh-rsa", SHAPE_RSA, "", 0, false, 0},
+	{"ssh-dss", SHAPE_DSS, "", 0, false, 0},
 };
 
 static const struct key_type *find_type(const char *word, size_t nbytes)
@@ -95,7 +96,7 @@ static int refuse_damaged(struct err *e)
 			       "that ends in .pub, from its type to its name"));
 }
 
-static int check_rsa(struct wire *w, struct err *e)
+static int check_rsa(struct wire *w, int *nbits, struct err *e)
 {
 	size_t exponent = wire_bits(wire_next(w)), bits = wire_bits(wire_next(w));
 
@@ -106,6 +107,7 @@ static int check_rsa(struct wire *w, struct err *e)
 				     _("this RSA key has %zu bits, and %d are needed; make a new "
 				       "one with `ssh-keygen -t ed25519`"),
 				     bits, SSH_RSA_BITS);
+	*nbits = (int)bits;
 	return 0;
 }
 
@@ -122,12 +124,13 @@ static bool point_fits(const struct key_type *t, struct wire *w)
 	return point.p && point.nbytes == 1 + 2 * t->nbytes && point.p[0] == 4;
 }
 
-static int check_inside(const struct key_type *t, struct wire w, struct err *e)
+static int check_inside(const struct key_type *t, struct wire w, int *nbits, struct err *e)
 {
+	*nbits = t->bits;
 	if (!wire_is(wire_next(&w), t->name))
 		return refuse_damaged(e);
 	if (t->shape == SHAPE_RSA) {
-		if (check_rsa(&w, e) < 0)
+		if (check_rsa(&w, nbits, e) < 0)
 			return -1;
 	} else if (!point_fits(t, &w)) {
 		return refuse_damaged(e);
@@ -203,6 +206,28 @@ static bool has_type_behind(const char *line)
 	return false;
 }
 
+bool ssh_key_is_private(const char *text)
+{
+	static const char *const signs[] = {"PRIVATE KEY", "PuTTY-User-Key-File",
+					    "b3BlbnNzaC1rZXktdjE" /* "openssh-key-v1" */};
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (strstr(text, signs[i]))
+			return true;
+	return false;
+}
+
+bool ssh_key_may_begin(const char *text)
+{
+	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+		size_t n = strlen(types[i].name), ntext = strlen(text);
+
+		if (strncmp(text, types[i].name, n < ntext ? n : ntext) == 0)
+			return true;
+	}
+	return *text == '#';
+}
+
 static int refuse_line(const char *line, size_t nbytes, struct err *e)
 {
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
@@ -250,7 +275,7 @@ int ssh_key_read(struct arena *a, const char *line, struct ssh_key *key, struct 
 		return refuse_damaged(e);
 	t = read_type(line, ntype, e);
 	nblob = strcspn(blob, " ");
-	if (!t || decode(a, blob, nblob, &w, e) < 0 || check_inside(t, w, e) < 0)
+	if (!t || decode(a, blob, nblob, &w, e) < 0 || check_inside(t, w, &key->bits, e) < 0)
 		return -1;
 	key->type = t->name;
 	key->blob = arena_strndup(a, blob, nblob);

@@ -8,6 +8,8 @@
 #include "core/err.h"
 #include "core/mem.h"
 
+#include <stdbool.h>
+
 enum {
 	SSH_LINE_MAX = 16384,	  /* bytes of a line */
 	SSH_RSA_BITS = 3072,	  /* the shortest RSA key that is taken */
@@ -18,6 +20,7 @@ struct ssh_key {
 	const char *type; /* "ssh-ed25519" */
 	const char *blob; /* base64, as sshd gives it for %k */
 	const char *name; /* what stands behind it, often user@computer; or "" */
+	int bits;	  /* as `ssh-keygen -lf` counts them */
 	char fingerprint[SSH_FINGERPRINT_TEXT]; /* as `ssh-keygen -lf` prints it */
 };
 
@@ -25,5 +28,10 @@ struct ssh_key {
  * and a sentence for each way in which it is no key, or not one that is taken: a private one, the
  * format of PuTTY, options before the type, a certificate, an old type, too short, cut off. */
 int ssh_key_read(struct arena *a, const char *line, struct ssh_key *key, struct err *e);
+
+/* For a text that is only coming in: whether what there is of it shows a private key; whether it
+ * could still become a line of a public one, or a remark. */
+bool ssh_key_is_private(const char *text);
+bool ssh_key_may_begin(const char *text);
 
 #endif

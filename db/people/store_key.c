@@ -7,11 +7,23 @@
 #include "db/people/ssh_key.h"
 #include "db/store_internal.h"
 
-#define KEY_ROWS                                                                                   \
+/* `last`: when it was used last, or NULL. */
+#define KEY_ROWS(last)                                                                             \
 	"SELECT k.id, k.person_id, p.login, p.name, p.active, k.type, k.blob, k.fingerprint, "     \
 	"k.name, k.added_at, coalesce(a.name, ''), k.revoked_at, coalesce(r.name, ''), "           \
-	"k.revoked_reason FROM ssh_key k JOIN person p ON p.id = k.person_id "                     \
+	"k.revoked_reason, " last " FROM ssh_key k JOIN person p ON p.id = k.person_id "           \
 	"LEFT JOIN person a ON a.id = k.added_by LEFT JOIN person r ON r.id = k.revoked_by "
+
+/* They are in the key itself. */
+static int bits_of(struct arena *a, const struct key_row *r)
+{
+	struct err unread = ERR_INIT;
+	struct ssh_key key;
+
+	if (ssh_key_read(a, arena_printf(a, "%s %s", r->type, r->blob), &key, &unread) < 0)
+		return 0;
+	return key.bits;
+}
 
 static int take_keys(struct arena *a, struct sql_stmt *q, struct key_rows *rows, struct err *e)
 {
@@ -35,6 +47,8 @@ static int take_keys(struct arena *a, struct sql_stmt *q, struct key_rows *rows,
 		r->revoked_at = sql_take_time(q);
 		r->revoked_by = sql_take_text(q, a);
 		r->revoked_reason = sql_take_text(q, a);
+		r->last_at = sql_take_time(q);
+		r->bits = bits_of(a, r);
 	}
 	return got;
 }
@@ -53,7 +67,7 @@ static int take_key(struct arena *a, struct sql_stmt *q, struct key_row *row, st
 
 int store_key_get(struct store *s, struct arena *a, int64_t id, struct key_row *row, struct err *e)
 {
-	static const char text[] = KEY_ROWS "WHERE k.id = ?1";
+	static const char text[] = KEY_ROWS("NULL") "WHERE k.id = ?1";
 	int got = take_key(a, sql_query(s->db, text, e, sql_i64(id)), row, e);
 
 	return got == 0	 ? err_set(e, ERR_NOT_FOUND,
@@ -66,14 +80,24 @@ int store_key_get(struct store *s, struct arena *a, int64_t id, struct key_row *
 int store_key_find(struct store *s, struct arena *a, const char *type, const char *blob,
 		   struct key_row *row, struct err *e)
 {
-	static const char text[] =
-		KEY_ROWS "WHERE k.fingerprint = ?1 AND k.revoked_at IS NULL AND p.active = 1";
+	static const char text[] = KEY_ROWS(
+		"NULL") "WHERE k.fingerprint = ?1 AND k.revoked_at IS NULL AND p.active = 1";
 	struct err unread = ERR_INIT;
 	struct ssh_key key;
 
 	if (ssh_key_read(a, arena_printf(a, "%s %s", type, blob), &key, &unread) < 0)
 		return 0;
 	return take_key(a, sql_query(s->db, text, e, sql_text(key.fingerprint)), row, e);
+}
+
+bool store_key_is_private(const char *text)
+{
+	return ssh_key_is_private(text);
+}
+
+bool store_key_may_begin(const char *text)
+{
+	return ssh_key_may_begin(text);
 }
 
 static int check_lists(const struct actor *who, int64_t person_id, struct err *e)
@@ -88,8 +112,12 @@ static int check_lists(const struct actor *who, int64_t person_id, struct err *e
 int store_key_list(struct store *s, struct arena *a, const struct actor *who, int64_t person_id,
 		   struct key_rows *rows, struct err *e)
 {
-	static const char text[] = KEY_ROWS "WHERE k.person_id = ?1 OR ?1 = 0 "
-					    "ORDER BY k.revoked_at IS NOT NULL, p.login, k.id";
+	static const char text[] = KEY_ROWS(
+		"(SELECT max(began_at) FROM (SELECT began_at FROM session "
+		"WHERE person_id = k.person_id AND key_id = k.id UNION ALL "
+		"SELECT at FROM access WHERE person = p.login AND act = 'log-in' "
+		"AND object = 'key ' || k.id))") "WHERE k.person_id = ?1 OR ?1 = 0 "
+						 "ORDER BY k.revoked_at IS NOT NULL, p.login, k.id";
 
 	if (check_lists(who, person_id, e))
 		return -1;

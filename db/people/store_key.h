@@ -7,6 +7,7 @@
 
 #include "db/store.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct key_row {
@@ -14,10 +15,12 @@ struct key_row {
 	const char *login, *person;
 	bool active; /* the person is let in */
 	const char *type, *blob, *fingerprint;
+	int bits;
 	const char *name;		   /* which of the person's computers, "" when not said */
 	int64_t added_at, revoked_at;	   /* UTC; 0: it is live */
 	const char *added_by, *revoked_by; /* names, "" by nobody */
 	const char *revoked_reason;
+	int64_t last_at; /* UTC of the last log-in with it that is told; 0: none. Of lists alone */
 };
 struct key_rows {
 	struct key_row *at;
@@ -41,6 +44,11 @@ int store_key_list(struct store *s, struct arena *a, const struct actor *who, in
 /* It lets nobody in any more: sessions that run with it end at their next act. With ACT_PERSON. */
 int store_key_revoke(struct store *s, const struct actor *who, int64_t id, const char *reason,
 		     unsigned *changes, struct err *e);
+
+/* Of a text that is being put in, before it is kept anywhere: whether it is a private key, or a
+ * part of one; whether it could become lines of public ones. */
+bool store_key_is_private(const char *text);
+bool store_key_may_begin(const char *text);
 
 /* The key of a number, whatever became of it; ERR_NOT_FOUND. */
 int store_key_get(struct store *s, struct arena *a, int64_t id, struct key_row *row, struct err *e);

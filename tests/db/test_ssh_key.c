@@ -5,35 +5,36 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-/* type, base64, name, fingerprint as `ssh-keygen -lf` prints it */
+/* type, base64, name, fingerprint and bits as `ssh-keygen -lf` prints them */
 static const struct {
 	const char *type, *blob, *name, *fingerprint;
+	int bits;
 } good[] = {
 	{"ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz",
-	 "chen@office-pc", "SHA256:enp1NPK9GdgAzF3gVZTkgUNOBUszh8iLasJaKWlePK4"},
+	 "chen@office-pc", "SHA256:enp1NPK9GdgAzF3gVZTkgUNOBUszh8iLasJaKWlePK4", 256},
 	{"sk-ssh-ed25519@openssh.com",
 	 "AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZ"
 	 "GhscHR4fAAAABHNzaDo=",
-	 "stick", "SHA256:/p0CbeE3dk2SyW1OXXsThGc12ezDVD8eGw2/vtztDfk"},
+	 "stick", "SHA256:/p0CbeE3dk2SyW1OXXsThGc12ezDVD8eGw2/vtztDfk", 256},
 	{"ecdsa-sha2-nistp256",
 	 "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBFadgwib7FiMNxMUaTpvuIubjNg0"
 	 "j+XMZxPvGvrJIqADWsTiRhNrYiQM0d8DUUtKQa0rbeSFIPcHu6zJdM42yjo=",
-	 "chen@office-pc", "SHA256:AJWE6DAObTMQcLvcaQAn4EV/7vuM6GPmeuG7NpDypEI"},
+	 "chen@office-pc", "SHA256:AJWE6DAObTMQcLvcaQAn4EV/7vuM6GPmeuG7NpDypEI", 256},
 	{"ecdsa-sha2-nistp384",
 	 "AAAAE2VjZHNhLXNoYTItbmlzdHAzODQAAAAIbmlzdHAzODQAAABhBKwdGMf9V3KeOgeX24IdpT12BAxX"
 	 "BGFv9VT4C95VbaqyO2JGsh/6xBSCB3LEw3ZcTGyvm56X1VDHgnJpa6QGLKRC++6AQcmAX/OXq/PDHFU2"
 	 "fCif78zSCOxBh/zNknFIeg==",
-	 "chen@office-pc", "SHA256:+2ox+2A9XRIrDtAK8Rf/FHTIDL38iD0OEr8I193kDeU"},
+	 "chen@office-pc", "SHA256:+2ox+2A9XRIrDtAK8Rf/FHTIDL38iD0OEr8I193kDeU", 384},
 	{"ecdsa-sha2-nistp521",
 	 "AAAAE2VjZHNhLXNoYTItbmlzdHA1MjEAAAAIbmlzdHA1MjEAAACFBAG6lAXQ5e40hX3+mRXi7L3TLsBp"
 	 "V5oLLTBK3vIGO6mpypfcZ271khftakE9arXv13TLVw9V4dTj2u0yyKz8LgTtCQAHYKApeSAytaDqo5fw"
 	 "i8YBPoxafgyX++AKBEgjWJBnFL+2GwTt9bFsjOTADueNQ83JXCxNII/hEGruIUuyvcHhdQ==",
-	 "chen@office-pc", "SHA256:z0uuXRisVPr/9/pAJTC1QflQm4WFtAMf5oIblpXO/oY"},
+	 "chen@office-pc", "SHA256:z0uuXRisVPr/9/pAJTC1QflQm4WFtAMf5oIblpXO/oY", 521},
 	{"sk-ecdsa-sha2-nistp256@openssh.com",
 	 "AAAAInNrLWVjZHNhLXNoYTItbmlzdHAyNTZAb3BlbnNzaC5jb20AAAAIbmlzdHAyNTYAAABBBFadgwib"
 	 "7FiMNxMUaTpvuIubjNg0j+XMZxPvGvrJIqADWsTiRhNrYiQM0d8DUUtKQa0rbeSFIPcHu6zJdM42yjoA"
 	 "AAAEc3NoOg==",
-	 "stick", "SHA256:EDl0waEg0nb7ClqCiibYVQv6K5uhqS7q3JLWzsyYbSk"},
+	 "stick", "SHA256:EDl0waEg0nb7ClqCiibYVQv6K5uhqS7q3JLWzsyYbSk", 256},
 	{"ssh-rsa",
 	 "AAAAB3NzaC1yc2EAAAADAQABAAABgQDKEkfV0Ham5+AmoFtcZbvi4idrj74cM+ZNDGvNEfVbYE92d6ox"
 	 "etN9xfl6UPKbSDgBhjJkkb3MN9TAVTp9JvgoatgeJsGHghM/bycDh+LddZ4Bi88wrO51TZD7fhc5gB/R"
@@ -42,7 +43,7 @@ static const struct {
 	 "4Kj7G86RPLWfAQ265xutQ4fAI4njYFE/wrXYeAGRX14brq9I/coFBKGViU8lrhyDomf8Y3B3c9hHkiZx"
 	 "pXukfTwlFtcXwtswCGx9ijli1+taI3wv02NdLyK8kOtXPkErN0qFuc4dsqx52nMY5KvQiFneAnTMaKYs"
 	 "xl9QxbI3GjBWq4rD7I4yLuzPVw9WfmFhP9tjmbB1Q4V88XuIP3t/umTQwgYuxkk=",
-	 "chen@office-pc", "SHA256:T6dHoT1Jt7oANevb6HyjqlfshGIZLJktzjX+iXU2EFM"},
+	 "chen@office-pc", "SHA256:T6dHoT1Jt7oANevb6HyjqlfshGIZLJktzjX+iXU2EFM", 3072},
 };
 
 static struct arena a;
@@ -76,6 +77,7 @@ Test(ssh_key, is_what_ssh_keygen_says_of_it)
 		cr_expect_str_eq(key.blob, good[i].blob);
 		cr_expect_str_eq(key.name, good[i].name);
 		cr_expect_str_eq(key.fingerprint, good[i].fingerprint);
+		cr_expect_eq(key.bits, good[i].bits, "%s: %d", good[i].type, key.bits);
 	}
 }
 

@@ -106,6 +106,7 @@ static const struct view_ops *const views[] = {
 	&view_unit,	      &view_people,	   &view_person,	 &view_person_form,
 	&view_periods,	      &view_import_files,  &view_import,	 &view_print,
 	&view_month,	      &view_gantt,	   &view_period_form,	 &view_begin,
+	&view_keys,	      &view_key_form,
 };
 
 Test(help, every_screen_says_what_it_is_for)

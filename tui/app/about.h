@@ -69,6 +69,11 @@
 		     "its actions."))                                                              \
 	X("people", N_("Who may log in, and with which posts. Enter opens a person."))             \
 	X("person", N_("One person: name, telephone, posts, and whether the account is open."))    \
+	X("keys", N_("The keys that a person logs in with from an own computer: the key is the "   \
+		     "person. One that was lost is revoked with a reason; it then lets nobody in " \
+		     "any more and is never taken again."))                                        \
+	X("key-new", N_("New keys of a person: the line of the file that ends in .pub, as the "    \
+			"person has sent it."))                                                    \
 	X("person-new", N_("A new person: the login is what the server knows them by."))           \
 	X("periods",                                                                               \
 	  N_("For which months, quarters or years units report, with the days on which "           \

@@ -13,6 +13,7 @@
 #include "db/cycle/store_request.h"
 #include "db/people/store_unit.h"
 #include "tui/app/session.h"
+#include "tui/home/resume_office.h"
 #include "tui/import/import_desk.h"
 #include "tui/report/report_facts.h"
 #include "tui/report/review_menu.h"
@@ -34,6 +35,12 @@ static struct view_args args_of_two(const struct resume_draft *d, struct arena *
 {
 	(void)a;
 	return (struct view_args){.id = d->id[0], .id2 = d->id[1]};
+}
+
+static struct view_args args_of_login(const struct resume_draft *d, struct arena *a)
+{
+	(void)a;
+	return (struct view_args){.text = d->rest};
 }
 
 static struct view_args args_of_evidence(const struct resume_draft *d, struct arena *a)
@@ -151,14 +158,6 @@ static const char *about_declining(const struct app_context *c, struct arena *a,
 	return arena_printf(a, _("why the case \"%s\" is not selected"), row.title);
 }
 
-static const char *about_person(const struct app_context *c, struct arena *a,
-				const struct resume_draft *d)
-{
-	(void)a;
-	(void)d;
-	return session_may(c, ACT_PERSON, 0) ? _("a new person") : NULL;
-}
-
 /* Why a report is returned; nothing to say any more where it was decided on elsewhere. */
 static const char *about_return(const struct app_context *c, struct arena *a,
 				const struct resume_draft *d)
@@ -239,29 +238,6 @@ static const char *about_instruction(const struct app_context *c, struct arena *
 		       : NULL;
 }
 
-static const char *about_exception(const struct app_context *c, struct arena *a,
-				   const struct resume_draft *d)
-{
-	struct err e = ERR_INIT;
-	struct unit_row unit;
-
-	if (!session_may(c, ACT_PERIOD, 0) || store_unit_get(c->store, a, d->id[1], &unit, &e) < 0)
-		return NULL;
-	return arena_printf(a, _("more time to report for %s"), unit.name);
-}
-
-static const char *about_day(const struct app_context *c, struct arena *a,
-			     const struct resume_draft *d)
-{
-	char day[DATE_TEXT];
-
-	if (!session_may(c, ACT_POLICY, 0))
-		return NULL;
-	return d->id[0] ? arena_printf(a, _("the calendar: %s"),
-				       date_format(date_from_days((int32_t)d->id[0]), day))
-			: _("new days of the calendar");
-}
-
 /* Nothing to say any more where it was opened again. */
 static const char *about_reopening(const struct app_context *c, struct arena *a,
 				   const struct resume_draft *d)
@@ -332,14 +308,16 @@ static const struct resume_kind {
 	{"evidence:", &view_evidence_form, args_of_evidence, about_evidence, NULL},
 	{"case:", &view_case_form, args_of_case, about_case, NULL},
 	{"case-decline:", &view_case, args_of_two, about_declining, case_go_on},
-	{"person:", &view_person_form, args_of_two, about_person, NULL},
+	{"person:", &view_person_form, args_of_two, resume_about_person, NULL},
+	{"key:", &view_key_form, args_of_login, resume_about_key, NULL},
+	{"key-revoke:", &view_keys, args_of_two, resume_about_revoking, key_go_on},
 	{REQUEST_DRAFTS, &view_request_form, args_of_request, about_request, NULL},
 	{"request-answer:", &view_request_answer, args_of_answer, about_answer, NULL},
 	{"notice-answer:", &view_notice, args_of_two, about_notice, notice_go_on},
 	{"notice-word:", &view_urge, args_of_two, about_urging, NULL},
 	{"instruct:", &view_instruct, args_of_two, about_instruction, NULL},
-	{"exception:", &view_exception_form, args_of_two, about_exception, NULL},
-	{"calendar-day:", &view_day_form, args_of_two, about_day, NULL},
+	{"exception:", &view_exception_form, args_of_two, resume_about_exception, NULL},
+	{"calendar-day:", &view_day_form, args_of_two, resume_about_day, NULL},
 	{"return:", &view_review, args_of_two, about_return, review_go_on},
 	{"reopen:", &view_action, args_of_two, about_reopening, action_reopen_go_on},
 	{"unassign:", &view_action, args_of_two, about_taking_off, assign_go_on},

@@ -13,6 +13,7 @@
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
 #include "tui/app/session.h"
+#include "tui/people/key_text.h"
 
 #include <stdlib.h>
 
@@ -25,7 +26,7 @@ struct person_view {
 	int64_t post_id;     /* chosen, while it is asked whether it ends */
 };
 
-enum { ENTRY_GIVE, ENTRY_END, ENTRY_ACTIVE, ENTRY_HANDOVER };
+enum { ENTRY_GIVE, ENTRY_END, ENTRY_ACTIVE, ENTRY_HANDOVER, ENTRY_KEYS };
 enum { TAG_MENU = 1, TAG_ROLE, TAG_UNIT, TAG_END, TAG_SURE, TAG_OUT };
 
 static int person_open(struct view *v, const struct view_args *args, struct err *e)
@@ -44,6 +45,22 @@ static const char *post_text(struct arena *a, const struct post_row *post)
 {
 	return post->unit_id ? arena_printf(a, "%s · %s", post_role_label(post->role), post->unit)
 			     : post_role_label(post->role);
+}
+
+/* Keys are the administrator's affair, and one's own. */
+static int add_keys(struct view *v, struct store *s, struct err *e)
+{
+	struct person_view *p = v->state;
+	struct actor who = session_actor(v->context);
+	struct key_rows keys;
+
+	if (!session_may(v->context, ACT_PERSON, 0) && p->person.id != who.person_id)
+		return 0;
+	if (store_key_list(s, &v->arena, &who, p->person.id, &keys, e) < 0)
+		return -1;
+	page_heading(&v->arena, &p->page, _("Keys"));
+	page_add(&v->arena, &p->page, STYLE_NORMAL, 2, keys_summary(&v->arena, &keys));
+	return 0;
 }
 
 static int person_load(struct view *v, struct store *s, struct err *e)
@@ -66,7 +83,7 @@ static int person_load(struct view *v, struct store *s, struct err *e)
 		page_add(a, &p->page, STYLE_NORMAL, 2, post_text(a, &row.posts.at[i]));
 	if (!row.posts.n)
 		page_add(a, &p->page, STYLE_NORMAL, 2, _("none: cannot do anything yet"));
-	return 0;
+	return add_keys(v, s, e);
 }
 
 static void person_draw(const struct view *v, struct canvas *c)
@@ -87,6 +104,7 @@ static enum reply open_menu(struct view *v, struct app *app)
 		{p->person.active ? _("no longer let in") : _("let in again"), NULL, ENTRY_ACTIVE,
 		 false},
 		{_("hand over to somebody else"), NULL, ENTRY_HANDOVER, false},
+		{_("keys: add, look at, revoke"), NULL, ENTRY_KEYS, false},
 	};
 
 	if (session_demand(v->context, ACT_PERSON, 0, &e) < 0) {
@@ -271,8 +289,9 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 		return ask_role(app);
 	if (entry == ENTRY_END)
 		return ask_which_ends(v, app);
-	if (entry == ENTRY_HANDOVER) {
-		app_push(app, &view_handover, &(struct view_args){.text = p->login});
+	if (entry == ENTRY_HANDOVER || entry == ENTRY_KEYS) {
+		app_push(app, entry == ENTRY_KEYS ? &view_keys : &view_handover,
+			 &(struct view_args){.text = p->login});
 		return REPLY_DONE;
 	}
 	return p->person.active ? ask_out(p, app) : let_in(v, app, true);

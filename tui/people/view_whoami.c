@@ -10,6 +10,7 @@
 #include "db/people/store_session.h"
 #include "tui/app/session.h"
 #include "tui/part/page.h"
+#include "tui/people/key_text.h"
 
 enum { SIDE_COLS = 4 };
 
@@ -64,6 +65,19 @@ static int add_way_in(struct arena *a, struct page *p, const struct session *s, 
 	return 0;
 }
 
+/* All of the person's, to see at a glance whether one is a stranger's. */
+static int add_keys(struct arena *a, struct page *p, const struct session *s,
+		    const struct actor *who, struct store *store, struct err *e)
+{
+	struct key_rows keys;
+
+	if (store_key_list(store, a, who, s->person->id, &keys, e) < 0)
+		return -1;
+	page_heading(a, p, _("Your keys"));
+	keys_page_add(a, p, &keys);
+	return 0;
+}
+
 static void add_session(struct arena *a, struct page *p, const struct session_row *row,
 			const char *mark)
 {
@@ -108,7 +122,9 @@ static int whoami_load(struct view *v, struct store *store, struct err *e)
 	page_add(a, &page, STYLE_STRONG, 0,
 		 arena_printf(a, "%s (%s)", s->person->name, s->person->login));
 	add_posts(a, &page, s);
-	if (add_way_in(a, &page, s, store, e) < 0 || add_sessions(a, &page, s, &who, store, e) < 0)
+	if (add_way_in(a, &page, s, store, e) < 0 ||
+	    add_sessions(a, &page, s, &who, store, e) < 0 ||
+	    add_keys(a, &page, s, &who, store, e) < 0)
 		return -1;
 	page_heading(a, &page, _("If any of it is strange to you"));
 	page_add(a, &page, STYLE_NORMAL, 2,

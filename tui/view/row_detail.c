@@ -128,6 +128,25 @@ void row_detail_unit(const struct unit_row *u, struct canvas *c)
 		     _("nobody yet: no one can report for this unit"));
 }
 
+void row_detail_key(const struct key_row *k, struct canvas *c)
+{
+	char at[TIME_TEXT];
+	int y = 0;
+
+	title(c, &y, *k->name ? k->name : k->type);
+	if (k->revoked_at)
+		fact(c, &y, _("revoked"), STYLE_ERROR, time_format_local(k->revoked_at, at));
+	fact(c, &y, _("by"), STYLE_NORMAL, k->revoked_by);
+	fact(c, &y, _("reason"), STYLE_NORMAL, k->revoked_reason);
+	fact(c, &y, _("type"), STYLE_NORMAL, k->type);
+	number(c, &y, _("bits"), k->bits);
+	fact(c, &y, _("fingerprint"), STYLE_NORMAL, k->fingerprint);
+	if (k->last_at)
+		fact(c, &y, _("last log-in"), STYLE_NORMAL, time_format_local(k->last_at, at));
+	fact(c, &y, _("added"), STYLE_DIM, time_format_local(k->added_at, at));
+	fact(c, &y, _("by"), STYLE_DIM, k->added_by);
+}
+
 void row_detail_person(const struct person_row *p, const char *posts, struct canvas *c)
 {
 	int y = 0;

@@ -8,6 +8,7 @@
 
 #include "core/rule/lamp.h"
 #include "core/model.h"
+#include "db/people/store_key.h"
 #include "db/plan/store_task.h"
 #include "tui/draw/canvas.h"
 #include "tui/view/peek.h"
@@ -18,6 +19,7 @@ void row_detail_evidence(const struct evidence_row *v, struct canvas *c);
 void row_detail_unit(const struct unit_row *u, struct canvas *c);
 /* `posts` in words. */
 void row_detail_person(const struct person_row *p, const char *posts, struct canvas *c);
+void row_detail_key(const struct key_row *k, struct canvas *c);
 /* An action of the plan with how its units stand (`line`), the course of one of them and the clause
  * from what was read of it. */
 void row_detail_action(const struct action_row *action, const struct action_line *line,

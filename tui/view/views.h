@@ -153,6 +153,11 @@ extern const struct view_ops view_unit;
 extern const struct view_ops view_people;
 extern const struct view_ops view_person;
 extern const struct view_ops view_person_form;
+/* A person's keys: text: login; id: the key to begin at, or 0. New ones: text: login. */
+extern const struct view_ops view_keys;
+extern const struct view_ops view_key_form;
+/* The list at a key (args.id), with the question over it why that is revoked. */
+void key_go_on(struct app *app, const struct view_args *args);
 extern const struct view_ops view_handover; /* text: login of who goes */
 extern const struct view_ops view_periods;
 extern const struct view_ops view_period_form;
