@@ -185,6 +185,14 @@ static int read_group(const struct reader *r, const config_setting_t *group, con
 	return 0;
 }
 
+static int refuse_file(const char *file, struct err *e)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		return err_set(e, ERR_NOT_FOUND, _("there is no configuration file \"%s\""), file);
+	return err_set(e, ERR_IO, _("cannot read the configuration \"%s\": %s"), file,
+		       strerror(errno ? errno : EISDIR));
+}
+
 /* Whether it is a file that can be read: libconfig ends the process on a directory. */
 static int check_file(const char *file, struct err *e)
 {
@@ -192,23 +200,18 @@ static int check_file(const char *file, struct err *e)
 
 	if (stat(file, &st) == 0 && S_ISREG(st.st_mode) && access(file, R_OK) == 0)
 		return 0;
-	if (errno == ENOENT || errno == ENOTDIR)
-		return err_set(e, ERR_NOT_FOUND, _("there is no configuration file \"%s\""), file);
-	return err_set(e, ERR_IO, _("cannot read the configuration \"%s\": %s"), file,
-		       strerror(errno ? errno : EISDIR));
+	return refuse_file(file, e);
 }
 
-int config_load_file(struct arena *a, const char *file, struct config *c, struct err *e)
+int config_load_stream(struct arena *a, FILE *from, const char *file, struct config *c,
+		       struct err *e)
 {
 	struct reader r = {a, file, c};
 	config_t parsed;
 	int failed;
 
-	errno = 0;
-	if (check_file(file, e) < 0)
-		return -1;
 	config_init(&parsed);
-	if (config_read_file(&parsed, file))
+	if (config_read(&parsed, from))
 		failed = read_group(&r, config_root_setting(&parsed), "", e);
 	else
 		failed =
@@ -218,6 +221,21 @@ int config_load_file(struct arena *a, const char *file, struct config *c, struct
 				config_error_file(&parsed) ? config_error_file(&parsed) : file,
 				config_error_line(&parsed));
 	config_destroy(&parsed);
+	return failed;
+}
+
+int config_load_file(struct arena *a, const char *file, struct config *c, struct err *e)
+{
+	FILE *from;
+
+	errno = 0;
+	if (check_file(file, e) < 0)
+		return -1;
+	from = fopen(file, "re");
+	if (!from)
+		return refuse_file(file, e);
+	int failed = config_load_stream(a, from, file, c, e);
+	fclose(from);
 	return failed;
 }
 

@@ -12,6 +12,8 @@
 #include "core/mem.h"
 #include "print/text.h"
 
+#include <stdio.h>
+
 enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 
 /* id, name (groups by '.'), type, default, least, most, choices with '|' between, help */
@@ -126,6 +128,9 @@ void config_begin(struct config *c);
 /* Reads `file` over what is there; texts in the arena. ERR_INPUT names file, line and what is wrong
  * or may have been meant; ERR_NOT_FOUND when there is none. */
 int config_load_file(struct arena *a, const char *file, struct config *c, struct err *e);
+/* The same from an open file, which `file` names in errors. */
+int config_load_stream(struct arena *a, FILE *from, const char *file, struct config *c,
+		       struct err *e);
 /* Reads the file that --config or DUBAN_CONFIG names (which must be there), else those of the
  * server and of the person as far as they are there. */
 int config_load(struct arena *a, const char *named, struct config *c, struct err *e);

@@ -137,7 +137,7 @@ static char **argv_of(struct cli *cli, const struct command_words *words, int *a
 	return argv;
 }
 
-static int parse_line(struct cli *cli, const char *line, struct err *e)
+int session_parse(struct cli *cli, const char *line, struct err *e)
 {
 	struct command_words words;
 	char **argv;
@@ -192,7 +192,7 @@ int verb_session(struct cli *cli, struct err *e)
 		return -1;
 	/* what sshd was told has been heard; from here on the person speaks */
 	cli->args = (struct args){0};
-	if (line && *line && parse_line(cli, line, e) < 0)
+	if (line && *line && session_parse(cli, line, e) < 0)
 		return -1;
 	return cli_run(cli, e);
 }

@@ -19,4 +19,8 @@ int session_login(struct cli *cli, const char **login, struct err *e);
  * that is meant for sessions; else all that are not hidden. */
 bool session_offers(const struct cli *cli, const struct verb *v);
 
+/* What the person of this run typed after ssh, into cli->args: by the table of verbs, and without
+ * all that a session does not give. ERR_INPUT and ERR_DENIED say what there is instead. */
+int session_parse(struct cli *cli, const char *line, struct err *e);
+
 #endif

@@ -17,6 +17,10 @@
 	X(plan_json)                                                                               \
 	X(text)                                                                                    \
 	X(command_line)                                                                            \
+	X(session_line)                                                                            \
+	X(configuration)                                                                           \
+	X(calendar)                                                                                \
+	X(calendar_ics)                                                                            \
 	X(ssh_key)                                                                                 \
 	X(file_name)                                                                               \
 	X(find) X(entry) X(encoding) X(html) X(docx) X(xlsx) X(zip) X(pdf_words) X(docbook)
