@@ -183,6 +183,8 @@ static int read_config(struct cli *cli, int argc, char **argv, struct err *e)
 {
 	config_begin(&cli->config);
 	cli->config_file = args_peek(argc, argv, "config");
+	if (!cli->config_file && session_is(cli->args.verb))
+		cli->config_file = config_server_file();
 	return config_load(&cli->arena, cli->config_file, &cli->config, e);
 }
 

@@ -249,6 +249,15 @@ static int read_if_there(struct arena *a, const char *file, struct config *c, st
 	return -1;
 }
 
+static const char server_file[] = DUBAN_SYSCONFDIR "/duban.conf";
+
+const char *config_server_file(void)
+{
+	struct stat st;
+
+	return stat(server_file, &st) && errno == ENOENT ? "" : server_file;
+}
+
 int config_load(struct arena *a, const char *named, struct config *c, struct err *e)
 {
 	const char *home = getenv("XDG_CONFIG_HOME"), *under = "";
@@ -261,7 +270,7 @@ int config_load(struct arena *a, const char *named, struct config *c, struct err
 		home = getenv("HOME");
 		under = "/.config";
 	}
-	if (read_if_there(a, DUBAN_SYSCONFDIR "/duban.conf", c, e) < 0)
+	if (read_if_there(a, server_file, c, e) < 0)
 		return -1;
 	if (!home || !*home)
 		return 0;

@@ -134,6 +134,8 @@ int config_load_stream(struct arena *a, FILE *from, const char *file, struct con
 /* Reads the file that --config or DUBAN_CONFIG names (which must be there), else those of the
  * server and of the person as far as they are there. */
 int config_load(struct arena *a, const char *named, struct config *c, struct err *e);
+/* The server's file, as a name for config_load(); "" (no file) when there is none. */
+const char *config_server_file(void);
 
 /* Whether the word is a choice of this option. */
 int config_has_choice(enum config_id id, const char *word);

@@ -15,8 +15,8 @@ int confine_version(void);
 
 struct confine_needs {
 	const char *db;		 /* the folder that it lies in can be written */
-	const char *config_file; /* read again by what is started; NULL: the usual ones */
-	const char *command;	 /* a program by its path that is started; NULL: none */
+	const char *config_file; /* read again by what is started; NULL: the server's */
+	const char *command;	 /* a program that is started besides lp; NULL: none */
 };
 /* For good. Where the kernel lacks it only the rest is done, and that is no error. */
 int confine_session(struct arena *a, const struct confine_needs *needs, struct err *e);

@@ -18,9 +18,14 @@
 #include <string.h>
 #include <unistd.h>
 
+bool session_is(const struct verb *v)
+{
+	return v && v->run == verb_session;
+}
+
 void session_distrust(const struct verb *v)
 {
-	if (!v || v->run != verb_session)
+	if (!session_is(v))
 		return;
 	unsetenv("DUBAN_DB");
 	unsetenv("DUBAN_CONFIG");

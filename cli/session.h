@@ -8,6 +8,10 @@
 
 #include "cli/cli.h"
 
+/* Whether this is the verb that sshd starts. It goes by the configuration that its own command line
+ * names, else by the server's: a file in the home of the account, where all sessions meet, sets
+ * nothing. */
+bool session_is(const struct verb *v);
 /* What the environment says about files is the client's word there: it is forgotten. Called before
  * anything is read, with the verb that was named. */
 void session_distrust(const struct verb *v);

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -37,15 +38,25 @@ static void spool_close(struct spool *s)
 		fclose(s->complaint);
 }
 
+/* In memory: a session over SSH may make no files but beside the database. */
+static FILE *unnamed_file(void)
+{
+	int fd = memfd_create("print", MFD_CLOEXEC);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "w+e");
+
+	if (!f && fd >= 0)
+		close(fd);
+	return f;
+}
+
 static int spool_open(struct spool *s, const char *text, size_t nbytes, struct err *e)
 {
-	s->text = tmpfile();
-	s->complaint = tmpfile();
+	s->text = unnamed_file();
+	s->complaint = unnamed_file();
 	if (s->text && s->complaint && fwrite(text, 1, nbytes, s->text) == nbytes &&
 	    fflush(s->text) == 0 && fseek(s->text, 0, SEEK_SET) == 0)
 		return 0;
-	return err_set(e, ERR_IO,
-		       _("cannot lay out the print job in the folder for temporary files: %s"),
+	return err_set(e, ERR_IO, _("there is no room to lay out the print job: %s"),
 		       strerror(errno));
 }
 

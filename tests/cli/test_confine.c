@@ -133,19 +133,26 @@ Test(confine, reaches_what_it_needs)
 
 /* The session's own verbs */
 
-static int say(const char *line, const char *input)
+static int say_with(const char *line, const char *input, const char *config, const char *path)
 {
 	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line);
-	const char *env[] = {d.env[1], d.env[2], d.env[3], sent, NULL};
-	const char *argv[] = {"session", "--db", d.db, "--key", "1", NULL};
+	const char *env[] = {d.env[1], d.env[2], d.env[3], sent, path ? path : "TMPDIR", NULL};
+	const char *argv[] = {"session", "--db", d.db, "--key", "1", "--config", config, NULL};
 
+	if (!config)
+		argv[5] = NULL;
 	run_free(&d.r);
 	run_argv(&d.r, &(struct run_how){.env = env, .input = input}, argv);
 	free(sent);
 	return d.r.status;
 }
 
-Test(confine, lets_files_of_evidence_in_and_out)
+static int say(const char *line, const char *input)
+{
+	return say_with(line, input, NULL, NULL);
+}
+
+static void let_office_in(void)
 {
 	char *key =
 		tmp_puts(&d.tmp, "office.pub",
@@ -153,6 +160,70 @@ Test(confine, lets_files_of_evidence_in_and_out)
 			 "AAAAC3NzaC1lZDI1NTE5AAAAIPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz\n");
 
 	desk_must(&d, "key", "add", getpwuid(getuid())->pw_name, key, NULL);
+	free(key);
+}
+
+/* A script in a folder that a session reaches by nothing but the search path, which is returned;
+ * what it writes goes beside the database. */
+static char *put_program(struct tmp *elsewhere, const char *name)
+{
+	char *script = xasprintf("#!/bin/sh\necho \"$@\" >%1$s/said\ncat >%1$s/got\n", d.tmp.dir);
+	char *file;
+
+	tmp_make(elsewhere);
+	file = tmp_puts(elsewhere, name, script);
+	cr_assert_eq(chmod(file, 0755), 0);
+	free(script);
+	free(file);
+	return xasprintf("PATH=%s:/usr/bin:/bin", elsewhere->dir);
+}
+
+static void expect_got(const char *name, const char *part)
+{
+	char *path = tmp_path(&d.tmp, name), *text = tmp_read(path, NULL);
+
+	cr_assert_not_null(text, "%s: nothing (%s)", name, d.r.err);
+	cr_expect(strstr(text, part), "no \"%s\" in: %s", part, text);
+	free(text);
+	free(path);
+}
+
+Test(confine, prints)
+{
+	struct tmp elsewhere;
+	char *path = put_program(&elsewhere, "lp");
+
+	let_office_in();
+	cr_expect_eq(say_with("print --all --printer hall", NULL, NULL, path), 0, "%s", d.r.err);
+	expect_got("said", "-d hall");
+	expect_got("got", "区教育局");
+	free(path);
+	tmp_remove(&elsewhere);
+}
+
+Test(confine, sends_notices_by_a_program_of_the_search_path)
+{
+	struct tmp elsewhere;
+	char *path = put_program(&elsewhere, "notice-gate");
+	char *config =
+		tmp_puts(&d.tmp, "notice.conf", "notice: { command = \"notice-gate sms\"; };\n");
+
+	let_office_in();
+	desk_must(&d, "milestone", "add", "yx2021/3", "水厂验收", "--unit", "区水务局", "--due",
+		  "2021-10-30", NULL);
+	cr_expect_eq(say_with("notice issue --unit 区水务局", NULL, config, path), 0, "%s",
+		     d.r.err);
+	cr_expect(strstr(d.r.out, "1 notice sent"), "%s%s", d.r.out, d.r.err);
+	expect_got("said", "sms");
+	expect_got("got", "水厂验收");
+	free(config);
+	free(path);
+	tmp_remove(&elsewhere);
+}
+
+Test(confine, lets_files_of_evidence_in_and_out)
+{
+	let_office_in();
 	cr_expect_eq(
 		say("evidence add yx2021/2 --name 报告.txt --title 报告 --unit 区教育局", "完成\n"),
 		0, "%s", d.r.err);
@@ -164,5 +235,4 @@ Test(confine, lets_files_of_evidence_in_and_out)
 			 "<html><body><p>健康计划</p><p>1.健步行动。建设步道。"
 			 "(责任单位:★区体育局)</p></body></html>"),
 		     0, "%s", d.r.err);
-	free(key);
 }

@@ -119,6 +119,45 @@ Test(session, takes_what_comes_behind_the_line)
 	cr_expect_str_eq(d.r.out, "完成\n");
 }
 
+/* A file in the home of the account would lift the limits of everybody. */
+Test(session, goes_by_the_configuration_of_the_server_alone)
+{
+	static const char mistaken[] = "no_such_option = 1;\n";
+	char *home = tmp_path(&d.tmp, "home"), *file, *at_home, *xdg;
+	const char *argv[] = {"session", "--db", d.db, "--key", "2", NULL};
+
+	desk_folder(&d, "home/.config/duban");
+	desk_folder(&d, "home/duban");
+	file = tmp_puts(&d.tmp, "home/.config/duban/duban.conf", mistaken);
+	free(file);
+	file = tmp_puts(&d.tmp, "home/duban/duban.conf", mistaken);
+	at_home = xasprintf("HOME=%s", home);
+	xdg = xasprintf("XDG_CONFIG_HOME=%s", home);
+	for (int i = 0; i < 3; i++) {
+		const char *named = xasprintf("DUBAN_CONFIG=%s", file);
+		const char *env[] = {d.env[1],
+				     d.env[3],
+				     "SSH_ORIGINAL_COMMAND=whoami",
+				     at_home,
+				     i == 1 ? xdg : "XDG_CONFIG_HOME",
+				     i == 2 ? named : "DUBAN_CONFIG",
+				     NULL};
+
+		run_free(&d.r);
+		run_argv(&d.r, &(struct run_how){.env = env}, argv);
+		cr_expect_eq(d.r.status, 0, "%s", d.r.err);
+		free((char *)named);
+	}
+	const char *env[] = {d.env[1], d.env[3], at_home, "XDG_CONFIG_HOME", "DUBAN_CONFIG", NULL};
+	run_free(&d.r);
+	run_words(&d.r, &(struct run_how){.env = env}, "list", "--db", d.db, NULL);
+	HAS(d.r.err, "no_such_option");
+	free(home);
+	free(file);
+	free(at_home);
+	free(xdg);
+}
+
 Test(session, has_no_shell_and_no_other_programs)
 {
 	REFUSES(JIAOYU, "list; reboot", 2, "no shell");
