@@ -12,6 +12,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define DOMAIN	 "duban"
@@ -31,22 +32,23 @@ static const char *environment_locale(void)
 	return "";
 }
 
-/* Translations lie beside the program in a build folder, else where they were installed. */
+/* Translations lie beside the program in a build folder, in ../share where it was installed. A
+ * folder it has to be: beside an installed program there may be locale(1). */
 static void bind_translations(void)
 {
-	char path[PATH_MAX + sizeof "/locale"];
+	static const char *const places[] = {"locale", "../share/locale"};
+	char path[PATH_MAX + 32];
+	struct stat st;
 	ssize_t n = readlink("/proc/self/exe", path, PATH_MAX);
-	char *slash;
+	char *name;
 
-	if (n > 0) {
-		path[n] = '\0';
-		slash = strrchr(path, '/');
-		if (slash) {
-			memcpy(slash, "/locale", sizeof "/locale");
-			if (access(path, X_OK) == 0) {
-				bindtextdomain(DOMAIN, path);
-				return;
-			}
+	path[n > 0 ? n : 0] = '\0';
+	name = strrchr(path, '/');
+	for (size_t i = 0; name && i < sizeof places / sizeof places[0]; i++) {
+		strcpy(name + 1, places[i]);
+		if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+			bindtextdomain(DOMAIN, path);
+			return;
 		}
 	}
 	bindtextdomain(DOMAIN, DUBAN_LOCALEDIR);

@@ -7,6 +7,7 @@
 #include "core/mem.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -87,6 +88,25 @@ Test(language, is_chosen)
 {
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 		check_case(i);
+}
+
+/* Beside an installed program lies the program locale(1). */
+Test(language, of_an_installed_program)
+{
+	const char *env[] = {"DUBAN_CONFIG=", "LANGUAGE", "LC_ALL=zh_CN.UTF-8", NULL};
+	char *beside = tmp_path(&d.tmp, "bin/locale"), *shared, *other;
+
+	desk_folder(&d, "share");
+	shared = tmp_path(&d.tmp, "share/locale");
+	cr_assert_eq(rename(beside, shared), 0);
+	other = tmp_puts(&d.tmp, "bin/locale", "#!/bin/sh\n");
+	cr_assert_eq(chmod(other, 0755), 0);
+	run_free(&d.r);
+	run_words(&d.r, &(struct run_how){.program = program, .env = env}, "help", "plan", NULL);
+	cr_expect_not_null(strstr(d.r.out, "列出方案"), "%s", d.r.out);
+	free(beside);
+	free(shared);
+	free(other);
 }
 
 Test(language, of_the_configuration)
