@@ -105,7 +105,7 @@ void evidence_fields_propose(struct form *f, const struct app_context *c,
 		  !file	   ? NULL
 		  : remote ? _("send it from your own computer with the command below")
 			   : _("the file itself is kept: give its path below"));
-	form_note(f, "ref", file && remote ? evidence_upload_command(&a, about, action) : NULL);
+	form_note(f, "ref", file && remote ? evidence_upload_command(&a, c, about, action) : NULL);
 	arena_free(&a);
 }
 

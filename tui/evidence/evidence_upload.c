@@ -2,7 +2,10 @@
 #include "tui/evidence/evidence_upload.h"
 
 #include "core/i18n.h"
+#include "core/text/utf8.h"
+#include "db/people/store_unit.h"
 #include "db/report/store_file.h"
+#include "db/report/store_report.h"
 #include "exchange/convert.h"
 #include "exchange/upload.h"
 #include "tui/app/session.h"
@@ -12,8 +15,34 @@ bool evidence_upload_is_remote(const struct app_context *c)
 	return c->session->key_id != 0;
 }
 
-const char *evidence_upload_command(struct arena *a, const struct evidence_new *about,
-				    const char *action)
+enum { ONE_LINE_COLS = 40 }; /* of the first half */
+
+/* " --unit "NAME"" where the verb would not find out by itself whose it is. */
+static const char *unit_option(struct arena *a, const struct app_context *c, int64_t unit_id)
+{
+	struct err unread = ERR_INIT;
+	struct unit_row unit;
+
+	if (unit_id == session_unit(c, 0) ||
+	    store_unit_get(c->store, a, unit_id, &unit, &unread) < 0)
+		return "";
+	return arena_printf(a, " --unit \"%s\"", unit.name);
+}
+
+/* A report goes by its period. */
+static const char *period_option(struct arena *a, const struct app_context *c, int64_t report_id)
+{
+	struct actor who = session_actor(c);
+	struct err unread = ERR_INIT;
+	struct report_row report;
+
+	if (!report_id || store_report_get(c->store, a, &who, report_id, &report, &unread) < 0)
+		return "";
+	return arena_printf(a, " --period %s", report.period_code);
+}
+
+const char *evidence_upload_command(struct arena *a, const struct app_context *c,
+				    const struct evidence_new *about, const char *action)
 {
 	const char *also = "";
 
@@ -23,7 +52,12 @@ const char *evidence_upload_command(struct arena *a, const struct evidence_new *
 		also = arena_printf(a, " --request %lld", (long long)about->request_id);
 	else if (about->case_id)
 		also = arena_printf(a, " --case %lld", (long long)about->case_id);
-	return arena_printf(a, "ssh … evidence add %s%s --name A.pdf < A.pdf", action, also);
+	const char *what = arena_printf(a, "ssh … evidence add %s%s%s%s", action,
+					unit_option(a, c, about->unit_id),
+					period_option(a, c, about->report_id), also);
+	/* in two lines, as a shell takes them, where the screen would break it anywhere */
+	return arena_printf(a, "%s%s --name A.pdf < A.pdf", what,
+			    utf8_cols(what) > ONE_LINE_COLS ? " \\\n" : "");
 }
 
 /* A name that is kept stands between quotation marks of any shell as it is (file_name.h). */

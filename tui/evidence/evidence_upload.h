@@ -9,10 +9,10 @@
 
 /* Whether this is a session over SSH. */
 bool evidence_upload_is_remote(const struct app_context *c);
-/* The command that sends a file as evidence of what `about` names, of an action like "yx2021/3". In
- * the arena. */
-const char *evidence_upload_command(struct arena *a, const struct evidence_new *about,
-				    const char *action);
+/* The command that sends a file as evidence of what `about` names, of an action like "yx2021/3",
+ * for the session that `c` is. In the arena. */
+const char *evidence_upload_command(struct arena *a, const struct app_context *c,
+				    const struct evidence_new *about, const char *action);
 /* The command that fetches it. In the arena. */
 const char *evidence_upload_fetch(struct arena *a, const struct app_context *c,
 				  const struct evidence_row *v);

@@ -27,7 +27,7 @@ static const char *const ways[AGAINST_COUNT] = {
 	[AGAINST_ACCEPTED] = N_("show what changed since the last accepted one"),
 };
 
-enum { MOST = sizeof steps / sizeof steps[0] + AGAINST_COUNT + 3 };
+enum { MOST = sizeof steps / sizeof steps[0] + AGAINST_COUNT + 4 };
 
 struct entries {
 	struct menu_entry at[MOST];
@@ -85,6 +85,13 @@ static void add_requests(struct entries *m, const struct app_context *c, const s
 		add(m, REVIEW_SEVERAL, _("accept several reports at once"));
 }
 
+/* The unit proves its own report. */
+static void add_evidence(struct entries *m, const struct app_context *c, const struct report_row *r)
+{
+	if (session_unit(c, 0) == r->unit_id && session_may(c, ACT_EVIDENCE, r->unit_id))
+		add(m, REVIEW_EVIDENCE, _("record evidence for this report"));
+}
+
 static void tell_nothing(struct app *app, const struct report_row *r)
 {
 	bool waits = r->state == REPORT_SUBMITTED || r->state == REPORT_SIGNED;
@@ -105,6 +112,7 @@ static bool fill(struct entries *m, const struct app_context *c, const struct re
 	add_steps(m, c, &p->report);
 	bool decides = m->n > 0;
 	add_ways(m, p, against);
+	add_evidence(m, c, &p->report);
 	add_requests(m, c, &p->report);
 	return decides;
 }

@@ -16,6 +16,7 @@ enum {
 	REVIEW_ACCEPTED,
 	REVIEW_EDITIONS,   /* as reported, as accepted, as corrected */
 	REVIEW_CORRECTION, /* ask the office for one */
+	REVIEW_EVIDENCE,   /* record some that proves the report */
 	REVIEW_SEVERAL	   /* accept several reports at once */
 };
 

@@ -241,6 +241,13 @@ static enum reply chosen(struct view *v, struct app *app, int64_t id)
 	case REVIEW_CORRECTION:
 		request_ask(app, REQUEST_CORRECTION, r->report_id, r->paper.report.unit_id);
 		return REPLY_DONE;
+	case REVIEW_EVIDENCE:
+		app_push(app, &view_evidence_form,
+			 &(struct view_args){.id = r->paper.report.action_id,
+					     .more = &(struct view_evidence_args){
+						     .report_id = r->report_id,
+						     .unit_id = r->paper.report.unit_id}});
+		return REPLY_DONE;
 	case REVIEW_SEVERAL:
 		app_push(app, &view_accept, NULL);
 		return REPLY_DONE;
