@@ -1,5 +1,7 @@
 /* The search index, written with what it finds: a row in search_doc for every thing, and its grams
- * in search_gram. The index is only ever added to: what becomes another text gets another id. */
+ * in search_gram. The index is only ever added to: what becomes another text gets another id. Grams
+ * are gathered: the newest things of a kind have none yet, until they are so many that all of them
+ * go into the index together. */
 #include "db/search/search_put.h"
 
 #include "core/text/gram.h"
@@ -80,31 +82,83 @@ static int put_doc(struct sql *db, enum search_kind kind, const struct search_ro
 	return sql_run(db, add, e, sql_i64(*doc), word, id, sql_id(by_action ? row->action_id : 0));
 }
 
-static int put_row(struct sql *db, struct arena *a, enum search_kind kind,
-		   const struct search_row *row, struct err *e)
+static int put_grams(struct sql *db, enum search_kind kind, int64_t doc, int64_t id, struct err *e)
 {
 	static const char text[] = "INSERT INTO search_gram (rowid, grams) VALUES (?1, ?2)";
 	const struct search_spec *spec = &search_specs[kind];
+	struct arena a = ARENA_INIT;
 	struct strbuf grams = STRBUF_INIT;
-	int64_t doc = 0;
+	struct search_row row;
+	int got = search_row_read(db, &a, kind, id, &row, e);
 
-	add_texts(a, spec, row, &grams);
-	int result = add_places(db, spec, row, &grams, e) || put_doc(db, kind, row, &doc, e) ||
-				     sql_run(db, text, e, sql_i64(doc), sql_text(grams.s))
-			     ? -1
-			     : 0;
+	if (got > 0) {
+		add_texts(&a, spec, &row, &grams);
+		got = add_places(db, spec, &row, &grams, e) ||
+				      sql_run(db, text, e, sql_i64(doc), sql_text(grams.s))
+			      ? -1
+			      : 0;
+	}
 	strbuf_free(&grams);
-	return result;
+	arena_free(&a);
+	return got;
+}
+
+int search_mark(struct sql *db, enum search_kind kind, int64_t *id, struct err *e)
+{
+	static const char text[] = "SELECT id FROM search_mark WHERE kind = ?1";
+
+	*id = search_first_id((int)kind);
+	return sql_get(db, text, id, e, sql_text(search_kind_word(kind))) < 0 ? -1 : 0;
+}
+
+/* Grams for all of the kind above the mark, up to `last`. */
+static int gather(struct sql *db, enum search_kind kind, int64_t mark, int64_t last, struct err *e)
+{
+	static const char text[] =
+		"SELECT id, row_id FROM search_doc WHERE id > ?1 AND id <= ?2 ORDER BY id";
+	static const char put[] = "INSERT INTO search_mark (kind, id) VALUES (?1, ?2) "
+				  "ON CONFLICT (kind) DO UPDATE SET id = excluded.id";
+	struct sql_stmt *q = sql_query(db, text, e, sql_i64(mark), sql_i64(last));
+	int got;
+
+	while ((got = sql_next(q, e)) > 0) {
+		int64_t doc = sql_take_i64(q);
+
+		if (put_grams(db, kind, doc, sql_take_i64(q), e)) {
+			sql_end(q);
+			return -1;
+		}
+	}
+	return got < 0 ? -1 : sql_run(db, put, e, sql_text(search_kind_word(kind)), sql_i64(last));
+}
+
+/* 1: it has an id that the index has no grams of, so that its texts are read at each search. */
+static int is_new(struct sql *db, enum search_kind kind, int64_t id, int64_t mark, struct err *e)
+{
+	static const char text[] =
+		"SELECT 1 FROM search_doc WHERE kind = ?1 AND row_id = ?2 AND id > ?3";
+	int64_t one;
+
+	return sql_get(db, text, &one, e, sql_text(search_kind_word(kind)), sql_i64(id),
+		       sql_i64(mark));
 }
 
 int search_put(struct sql *db, enum search_kind kind, int64_t id, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct search_row row;
-	int got = search_row_read(db, &a, kind, id, &row, e);
+	int64_t mark, doc = 0;
 
+	if (search_mark(db, kind, &mark, e))
+		return -1;
+	int got = is_new(db, kind, id, mark, e);
+	if (got)
+		return got < 0 ? -1 : 0;
+	got = search_row_read(db, &a, kind, id, &row, e);
 	if (got > 0)
-		got = put_row(db, &a, kind, &row, e);
+		got = put_doc(db, kind, &row, &doc, e);
+	if (!got && doc - mark >= SEARCH_GATHER)
+		got = gather(db, kind, mark, doc, e);
 	arena_free(&a);
 	return got;
 }
@@ -144,14 +198,23 @@ static int has_docs(struct sql *db, enum search_kind kind, struct err *e)
 	return sql_get(db, text, &one, e, sql_text(search_kind_word(kind)));
 }
 
+static int fill(struct sql *db, enum search_kind kind, struct err *e)
+{
+	int64_t mark, next;
+
+	if (put_each(db, kind, sql_query(db, search_specs[kind].all, e), e) ||
+	    search_mark(db, kind, &mark, e) || next_id(db, kind, &next, e))
+		return -1;
+	return next - 1 > mark ? gather(db, kind, mark, next - 1, e) : 0;
+}
+
 int search_fill(struct sql *db, struct err *e)
 {
 	for (int i = 0; i < SEARCH_KIND_COUNT; i++) {
 		enum search_kind kind = (enum search_kind)i;
 		int has = has_docs(db, kind, e);
 
-		if (has < 0 ||
-		    (!has && put_each(db, kind, sql_query(db, search_specs[i].all, e), e)))
+		if (has < 0 || (!has && fill(db, kind, e)))
 			return -1;
 	}
 	return 0;

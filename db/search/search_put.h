@@ -14,6 +14,11 @@ int search_put_of_unit(struct sql *db, int64_t unit_id, struct err *e);
 /* Everything of the kinds that the index has nothing of yet: an older file. */
 int search_fill(struct sql *db, struct err *e);
 
+/* Things of a kind with ids above *id have no grams yet. They are fewer than SEARCH_GATHER; the
+ * write that makes them so many puts all of them into the index. */
+enum { SEARCH_GATHER = 64 };
+int search_mark(struct sql *db, enum search_kind kind, int64_t *id, struct err *e);
+
 /* Words of the index that say to what a thing belongs; longer than any gram. */
 #define SEARCH_IN_PLAN	 "plan%lld"
 #define SEARCH_IN_ACTION "action%lld"

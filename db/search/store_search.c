@@ -1,6 +1,7 @@
-/* Searching. The index gives candidates, newest first; each is read as it stands in the file now,
- * asked whether the reader may read it and whether the words really stand in it. How many are
- * looked at for one page is bounded, so that no words make anybody wait. */
+/* Searching. Candidates are, newest first, the few things that the index has no grams of yet and
+ * then what it gives; each is read as it stands in the file now, asked whether the reader may read
+ * it and whether the words really stand in it. How many are looked at for one page is bounded, so
+ * that no words make anybody wait. */
 #include "db/search/store_search.h"
 
 #include "db/search/search_kind.h"
@@ -98,9 +99,31 @@ static int may_read(struct search *f, const struct search_row *row, struct err *
 	return spec->may ? spec->may(f->s, &f->rights->reader, row, e) : 1;
 }
 
-static bool in_scope(const struct search *f, const struct search_row *row)
+/* 1, 0, -1. */
+static int in_plan(const struct search *f, const struct search_row *row, struct err *e)
 {
-	return f->ask->plan_id || f->ask->closed_plans || row->plan_open;
+	int64_t plan_id = f->ask->plan_id;
+	int got;
+
+	if (!row->plan_id || row->plan_id == plan_id)
+		return 1;
+	if (!f->spec->places)
+		return 0;
+	struct sql_stmt *q = sql_query(f->s->db, f->spec->places, e, sql_i64(row->id));
+	while ((got = sql_next(q, e)) > 0) {
+		if (sql_take_i64(q) == plan_id)
+			break;
+	}
+	sql_end(q);
+	return got;
+}
+
+/* 1, 0, -1. */
+static int in_scope(const struct search *f, const struct search_row *row, struct err *e)
+{
+	if (f->ask->plan_id)
+		return in_plan(f, row, e);
+	return f->ask->closed_plans || row->plan_open;
 }
 
 /* The row with its texts folded, and their keys where they are names. */
@@ -180,11 +203,9 @@ static int look_at(struct search *f, int64_t id, struct search_page *page, struc
 	struct search_row row;
 	int field = 0, got = search_row_read(f->s->db, &a, f->kind, id, &row, e);
 
-	if (got > 0 && in_scope(f, &row) && matches(f, &a, &row, &field)) {
-		got = may_read(f, &row, e);
-		if (got > 0)
-			got = add_hit(f, &row, field, page, e);
-	}
+	if (got > 0 && matches(f, &a, &row, &field) && (got = in_scope(f, &row, e)) > 0 &&
+	    (got = may_read(f, &row, e)) > 0)
+		got = add_hit(f, &row, field, page, e);
 	arena_free(&a);
 	return got < 0 ? -1 : 0;
 }
@@ -229,20 +250,12 @@ static bool is_numbered(const struct search *f, int64_t id)
 	return false;
 }
 
-static int look_through(struct search *f, const char *question, struct search_page *page,
+/* What a statement gives, until the page is full (1) or there is no more (0); -1. */
+static int look_at_each(struct search *f, struct sql_stmt *q, struct search_page *page,
 			struct err *e)
 {
-	static const char text[] = "SELECT g.rowid, d.row_id, d.action_id FROM search_gram g "
-				   "CROSS JOIN search_doc d ON d.id = g.rowid "
-				   "WHERE g.search_gram MATCH ?1 AND g.rowid > ?2 AND g.rowid < ?3 "
-				   "ORDER BY g.rowid DESC";
-	int64_t first = search_first_id((int)f->kind), end = end_of(f);
-	int64_t before = f->ask->before && f->ask->before < end ? f->ask->before : end;
-	struct sql_stmt *q =
-		sql_query(f->s->db, text, e, sql_text(question), sql_i64(first), sql_i64(before));
 	int got = 0;
 
-	page->next = before;
 	for (int n = 0; (got = sql_next(q, e)) > 0; n++) {
 		int64_t doc = sql_take_i64(q), id = sql_take_i64(q), action_id = sql_take_i64(q);
 
@@ -257,6 +270,34 @@ static int look_through(struct search *f, const char *question, struct search_pa
 		}
 	}
 	sql_end(q);
+	return got;
+}
+
+static int look_through(struct search *f, const char *question, struct search_page *page,
+			struct err *e)
+{
+	static const char newest[] = "SELECT id, row_id, action_id FROM search_doc "
+				     "WHERE id > ?1 AND id < ?2 ORDER BY id DESC";
+	static const char text[] = "SELECT g.rowid, d.row_id, d.action_id FROM search_gram g "
+				   "CROSS JOIN search_doc d ON d.id = g.rowid "
+				   "WHERE g.search_gram MATCH ?1 AND g.rowid > ?2 AND g.rowid < ?3 "
+				   "ORDER BY g.rowid DESC";
+	int64_t first = search_first_id((int)f->kind), end = end_of(f), mark;
+	int64_t before = f->ask->before && f->ask->before < end ? f->ask->before : end;
+	struct sql *db = f->s->db;
+
+	page->next = before;
+	if (search_mark(db, f->kind, &mark, e))
+		return -1;
+	int got =
+		look_at_each(f, sql_query(db, newest, e, sql_i64(mark), sql_i64(before)), page, e);
+	if (before > mark)
+		before = mark + 1;
+	if (!got)
+		got = look_at_each(
+			f,
+			sql_query(db, text, e, sql_text(question), sql_i64(first), sql_i64(before)),
+			page, e);
 	if (got <= 0)
 		page->next = 0;
 	return got < 0 ? -1 : 0;

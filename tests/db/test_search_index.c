@@ -43,21 +43,6 @@ Test(search_index, a_text_that_changes_is_found_by_what_it_says_now)
 		1);
 }
 
-Test(search_index, ids_that_were_given_up_come_to_nobody)
-{
-	struct report_row row = change(&(struct report_row){0}, "第一篇");
-	int64_t first =
-		world_number(&searched, "SELECT max(id) FROM search_doc WHERE kind = 'report'");
-
-	change(&row, "第二篇");
-	search_submit(ACTION_1, EDUCATION, "第三篇");
-	cr_expect_eq(
-		world_number(&searched, "SELECT min(id) FROM search_doc WHERE kind = 'report'"),
-		first + 1);
-	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_REPORT, "第一篇"), 0);
-	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_REPORT, "篇"), 2);
-}
-
 Test(search_index, what_a_unit_had_goes_with_it)
 {
 	struct actor office = world_actor(&searched, OFFICE, TODAY);
@@ -198,7 +183,15 @@ Test(search_index, a_case_is_found_as_it_is_now)
 	hit_in(SEARCH_CASE, "改造", SEARCH_TEXT);
 }
 
-/* Many reports of one unit, by script and then into the index. */
+static void put_milestones(int from, int to)
+{
+	cr_assert_eq(sql_begin(searched.s->db, &searched.e), 0);
+	for (int id = from; id <= to; id++)
+		cr_assert_eq(search_put(searched.s->db, SEARCH_MILESTONE, id, &searched.e), 0);
+	cr_assert_eq(sql_commit(searched.s->db, &searched.e), 0);
+}
+
+/* Many milestones of two actions, by script and then put. */
 static void many(int n)
 {
 	static const char text[] =
@@ -208,10 +201,74 @@ static void many(int n)
 		"'2021-12-01', '2021-01-01T00:00:00Z' FROM n";
 
 	world_script(&searched, text);
-	cr_assert_eq(sql_begin(searched.s->db, &searched.e), 0);
-	for (int id = 1; id <= n; id++)
-		cr_assert_eq(search_put(searched.s->db, SEARCH_MILESTONE, id, &searched.e), 0);
-	cr_assert_eq(sql_commit(searched.s->db, &searched.e), 0);
+	put_milestones(1, n);
+}
+
+static int64_t id_of_milestone(int64_t id)
+{
+	static const char text[] =
+		"SELECT id FROM search_doc WHERE kind = 'milestone' AND row_id = %lld";
+
+	return world_number(&searched, arena_printf(&searched.a, text, (long long)id));
+}
+
+static int64_t mark_of_milestones(void)
+{
+	int64_t mark;
+
+	cr_assert_eq(search_mark(searched.s->db, SEARCH_MILESTONE, &mark, &searched.e), 0);
+	return mark;
+}
+
+Test(search_index, many_go_into_the_index_together)
+{
+	int64_t none = mark_of_milestones();
+
+	many(SEARCH_GATHER - 1);
+	cr_expect_eq(mark_of_milestones(), none);
+	put_milestones(SEARCH_GATHER, SEARCH_GATHER);
+	cr_expect_eq(mark_of_milestones(), none + SEARCH_GATHER);
+	cr_expect_eq(search_count(OFFICE, SEARCH_MILESTONE, "节点第"), 50, "a page");
+	put_milestones(SEARCH_GATHER + 1, 130);
+	cr_expect_eq(mark_of_milestones(), none + 2 * SEARCH_GATHER);
+	cr_expect_eq(id_of_milestone(130), none + 130);
+	cr_expect_eq(store_search_check(searched.s, &searched.e), 0, "%s", searched.e.text);
+}
+
+/* The new text of a milestone. */
+static void rename_milestone(int id, const char *title)
+{
+	world_script(&searched,
+		     arena_printf(&searched.a, "UPDATE milestone SET title = '%s' WHERE id = %d",
+				  title, id));
+	put_milestones(id, id);
+}
+
+Test(search_index, ids_that_were_given_up_come_to_nobody)
+{
+	many(SEARCH_GATHER);
+	int64_t last = id_of_milestone(SEARCH_GATHER);
+
+	rename_milestone(SEARCH_GATHER, "甲");
+	cr_expect_eq(id_of_milestone(SEARCH_GATHER), last + 1);
+	cr_expect_eq(search_count(OFFICE, SEARCH_MILESTONE, "第64个"), 0);
+	rename_milestone(SEARCH_GATHER, "换了说法");
+	cr_expect_eq(id_of_milestone(SEARCH_GATHER), last + 1, "nothing is in the index of it");
+	cr_expect_eq(search_count(OFFICE, SEARCH_MILESTONE, "说法"), 1);
+	rename_milestone(1, "换了说法");
+	cr_expect_eq(id_of_milestone(1), last + 2);
+	cr_expect_eq(search_count(OFFICE, SEARCH_MILESTONE, "说法"), 2);
+}
+
+/* Before the index has it and afterwards. */
+Test(search_index, a_plan_is_searched_alone)
+{
+	struct search_ask mine = {.words = "节点", .plan_id = PLAN, .limit = 200};
+	struct search_ask other = {.words = "节点", .plan_id = PLAN + 1, .limit = 200};
+
+	many(SEARCH_GATHER + 5);
+	cr_expect_eq(search_with(OFFICE, SEARCH_MILESTONE, &mine).hits.n, SEARCH_GATHER + 5);
+	cr_expect_eq(search_with(OFFICE, SEARCH_MILESTONE, &other).hits.n, 0);
 }
 
 Test(search_index, pages_follow_each_other_newest_first)
