@@ -179,25 +179,37 @@ static int insert_report(struct write *w, struct put *p, struct err *e)
 			    signed_at(w, p), signed_by(w, p));
 }
 
+/* Apart from the text: what is written over, even by the same, is written to every index of it. */
+static int move_report(struct write *w, const struct put *p, struct err *e)
+{
+	static const char text[] = "UPDATE report SET state = ?2, "
+				   "submitted_at = coalesce(?3, submitted_at) WHERE id = ?1";
+
+	if (p->step != REPORT_SUBMIT && p->to == p->before.state)
+		return 0;
+	return sql_run(w->db, text, e, sql_i64(p->id), sql_text(report_state_word(p->to)),
+		       submitted_at(w, p));
+}
+
 /* A text that is handed in anew is not signed off, but by the leader who hands it in. */
 static int update_report(struct write *w, struct put *p, struct err *e)
 {
 	static const char text[] =
-		"UPDATE report SET role = ?2, state = ?3, percent = ?4, no_change = ?5, "
-		"on_behalf = ?6, entered_by = ?7, submitted_at = coalesce(?8, submitted_at), "
-		"signed_at = ?15, signed_by = ?16, version = version + 1, changed_at = ?9, "
-		"changed_by = ?10, done = ?11, problems = ?12, next = ?13, nsame = ?14 "
-		"WHERE id = ?1";
+		"UPDATE report SET role = ?2, percent = ?3, no_change = ?4, on_behalf = ?5, "
+		"entered_by = ?6, signed_at = ?7, signed_by = ?8, version = version + 1, "
+		"changed_at = ?9, changed_by = ?10, done = ?11, problems = ?12, next = ?13, "
+		"nsame = ?14 WHERE id = ?1";
 	const struct report_new *r = &p->r;
 	bool same = same_text(p);
 	bool on_behalf = w->on_behalf || (same && p->before.on_behalf);
 
-	return sql_run(w->db, text, e, sql_i64(p->id), sql_text(role_word(p->share.role)),
-		       sql_text(report_state_word(p->to)), sql_i64(r->percent),
-		       sql_i64(r->no_change), sql_i64(on_behalf),
-		       same ? sql_id(p->before.entered_by_id) : write_person(w), submitted_at(w, p),
-		       sql_time(w->now), write_person(w), sql_text(r->done), sql_text(r->problems),
-		       sql_text(r->next), sql_i64(p->nsame), signed_at(w, p), signed_by(w, p));
+	if (sql_run(w->db, text, e, sql_i64(p->id), sql_text(role_word(p->share.role)),
+		    sql_i64(r->percent), sql_i64(r->no_change), sql_i64(on_behalf),
+		    same ? sql_id(p->before.entered_by_id) : write_person(w), signed_at(w, p),
+		    signed_by(w, p), sql_time(w->now), write_person(w), sql_text(r->done),
+		    sql_text(r->problems), sql_text(r->next), sql_i64(p->nsame)))
+		return -1;
+	return move_report(w, p, e);
 }
 
 /* What is handed in stands in the log as a whole, because those who read it there may not read the
