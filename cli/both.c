@@ -1,6 +1,7 @@
 /* Two values of each thing that differs, one line under the other. */
 #include "cli/both.h"
 
+#include "core/date.h"
 #include "core/i18n.h"
 
 #include <stdio.h>
@@ -12,4 +13,12 @@ void both_print(const struct both *rows, size_t n)
 		if (strcmp(rows[i].now, rows[i].yours) != 0)
 			fprintf(stderr, _("%s\n  by now: %s\n  yours:  %s\n"), rows[i].what,
 				rows[i].now, rows[i].yours);
+}
+
+void both_print_done(const char *state, const char *by, int64_t at, const char *answer)
+{
+	char when[TIME_TEXT];
+
+	fprintf(stderr, *answer ? "%s, %s, %s: %s\n" : "%s, %s, %s%s\n", state, by,
+		time_format_local(at, when), answer);
 }

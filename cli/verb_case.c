@@ -192,16 +192,31 @@ int verb_case_change(struct cli *cli, struct err *e)
 	return 0;
 }
 
+/* Who was faster, and what they have decided. */
+static int refuse_decided(struct cli *cli, int64_t id, const struct err *e)
+{
+	struct err unread = ERR_INIT;
+	struct case_row now;
+
+	if ((e->code == ERR_CONFLICT || e->code == ERR_STATE) &&
+	    store_case_get(cli->store, &cli->arena, &cli->who, id, &now, &unread) == 0 &&
+	    now.decided_at)
+		both_print_done(case_state_label(now.state), now.decided_by, now.decided_at,
+				now.reason);
+	return -1;
+}
+
 static int decide(struct cli *cli, enum case_step step, const char *said, struct err *e)
 {
 	const char *reason = cli_option(cli, "reason");
 	struct case_row row;
 
 	if ((reason && entry_reason(&cli->arena, reason, &reason, e) < 0) ||
-	    get_case(cli, &row, e) < 0 ||
-	    store_case_decide(cli->store, &cli->who, row.id, row.version, step, reason, NULL, e) <
-		    0)
+	    get_case(cli, &row, e) < 0)
 		return -1;
+	if (store_case_decide(cli->store, &cli->who, row.id, row.version, step, reason, NULL, e) <
+	    0)
+		return refuse_decided(cli, row.id, e);
 	printf(_(said), (long long)row.id, row.unit, row.title);
 	return 0;
 }

@@ -1,4 +1,5 @@
 /* Notices: what the office and the leaders ask units for, and what these answer. */
+#include "cli/both.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/notices.h"
@@ -205,15 +206,30 @@ int verb_notice_instruct(struct cli *cli, struct err *e)
 	return notices_send(cli, e);
 }
 
+/* Who was faster, and what they have answered. */
+static int refuse_answered(struct cli *cli, int64_t id, const struct err *e)
+{
+	struct err unread = ERR_INIT;
+	struct notice_row now;
+
+	if ((e->code == ERR_CONFLICT || e->code == ERR_STATE) &&
+	    store_notice_get(cli->store, &cli->arena, &cli->who, id, &now, &unread) == 0 &&
+	    now.answered_at)
+		both_print_done(notice_state_label(now.state), now.answered_by, now.answered_at,
+				now.answer);
+	return -1;
+}
+
 int verb_notice_answer(struct cli *cli, struct err *e)
 {
 	struct notice_row n;
 	const char *answer;
 
 	if (entry_answer(&cli->arena, cli_operand(cli, 1), &answer, e) < 0 ||
-	    get_notice(cli, &n, e) < 0 ||
-	    store_notice_answer(cli->store, &cli->who, n.id, n.version, answer, NULL, e) < 0)
+	    get_notice(cli, &n, e) < 0)
 		return -1;
+	if (store_notice_answer(cli->store, &cli->who, n.id, n.version, answer, NULL, e) < 0)
+		return refuse_answered(cli, n.id, e);
 	printf(_("notice %1$lld is answered: %2$s\n"), (long long)n.id,
 	       notice_name(&cli->arena, &n));
 	return 0;
@@ -225,10 +241,11 @@ int verb_notice_close(struct cli *cli, struct err *e)
 	struct notice_row n;
 
 	if ((reason && entry_reason(&cli->arena, reason, &reason, e) < 0) ||
-	    get_notice(cli, &n, e) < 0 ||
-	    store_notice_close(cli->store, &cli->who, n.id, n.version, reason ? reason : "", NULL,
-			       e) < 0)
+	    get_notice(cli, &n, e) < 0)
 		return -1;
+	if (store_notice_close(cli->store, &cli->who, n.id, n.version, reason ? reason : "", NULL,
+			       e) < 0)
+		return refuse_answered(cli, n.id, e);
 	printf(_("notice %1$lld is closed: %2$s\n"), (long long)n.id, notice_name(&cli->arena, &n));
 	return 0;
 }

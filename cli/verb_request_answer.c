@@ -1,5 +1,6 @@
 /* What units ask of the office, from the other end: the list, one in full, granting, refusing,
  * taking back; and opening an action again that was closed out. */
+#include "cli/both.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/rows.h"
@@ -253,6 +254,20 @@ static int check_nothing_open(struct cli *cli, const struct request_row *q, stru
 		       name_action(cli, q), open_summary(&cli->arena, &open), (long long)q->id);
 }
 
+/* Who was faster, and what they have answered. */
+static int refuse_decided(struct cli *cli, int64_t id, const struct err *e)
+{
+	struct err unread = ERR_INIT;
+	struct request_row now;
+
+	if ((e->code == ERR_CONFLICT || e->code == ERR_STATE) &&
+	    store_request_get(cli->store, &cli->arena, &cli->who, id, &now, &unread) == 0 &&
+	    now.decided_at)
+		both_print_done(request_state_label(now.state), now.decided_by, now.decided_at,
+				now.answer);
+	return -1;
+}
+
 static int decide(struct cli *cli, enum request_step step, struct date until, const char *answer,
 		  struct request_row *q, struct err *e)
 {
@@ -262,8 +277,10 @@ static int decide(struct cli *cli, enum request_step step, struct date until, co
 	    (step == REQUEST_GRANT && check_nothing_open(cli, q, e) < 0))
 		return -1;
 	if (store_request_decide(cli->store, &cli->who, q->id, q->version, step, until, answer,
-				 NULL, e) < 0)
+				 NULL, e) < 0) {
+		refuse_decided(cli, q->id, e);
 		return lookup_rename_field(e, "granted", "until");
+	}
 	return 0;
 }
 
@@ -316,9 +333,10 @@ int verb_request_take_back(struct cli *cli, struct err *e)
 {
 	struct request_row q;
 
-	if (get_request(cli, &q, e) < 0 ||
-	    store_request_take_back(cli->store, &cli->who, q.id, q.version, NULL, e) < 0)
+	if (get_request(cli, &q, e) < 0)
 		return -1;
+	if (store_request_take_back(cli->store, &cli->who, q.id, q.version, NULL, e) < 0)
+		return refuse_decided(cli, q.id, e);
 	printf(_("request %lld of %s is taken back: %s\n"), (long long)q.id, q.unit,
 	       request_label(&cli->arena, &q));
 	return 0;

@@ -37,7 +37,7 @@ static bool let_go(void *other, int waited_ms)
 	return true;
 }
 
-enum { WORDS = 10 };
+enum { WORDS = 14 };
 static const struct late_verb {
 	const char *before[WORDS]; /* makes the row */
 	const char *verb[WORDS];
@@ -126,4 +126,46 @@ Test(verb_conflict, prints_both_values)
 {
 	for (size_t i = 0; i < NVERBS; i++)
 		late(&late_verbs[i]);
+}
+
+/* What was decided before is told with the refusal: state, who, when, and the answer. */
+Test(verb_conflict, what_was_decided_is_told)
+{
+	static const struct {
+		const char *before[3][WORDS], *verb[WORDS];
+		const char *told;
+	} cases[] = {
+		{{{"milestone", "add", "yx2021/3", "水厂验收", "--due", "2021-11-30", "--unit",
+		   "区水务局"},
+		  {"request", "extension", "1", "--until", "2021-12-10", "--percent", "60",
+		   "--reason", "管材未到", "--as", "shuiwu"},
+		  {"request", "refuse", "1", "--answer", "不影响验收"}},
+		 {"request", "grant", "1"},
+		 "refused, 健康办, 2021-11-21 12:00: 不影响验收"},
+		{{{"milestone", "add", "yx2021/3", "水厂验收", "--due", "2021-11-10", "--unit",
+		   "区水务局"},
+		  {"notice", "issue", "--unit", "区水务局"},
+		  {"notice", "answer", "1", "本周完成", "--as", "shuiwu"}},
+		 {"notice", "answer", "1", "下周完成", "--as", "shuiwu"},
+		 "answered, 陈工, 2021-11-21 12:00: 本周完成"},
+		{{{"case", "add", "3", "管网更新", "--text", "分段停水", "--as", "shuiwu"},
+		  {"case", "decline", "1", "--reason", "缺数据"}},
+		 {"case", "decline", "1", "--reason", "太短"},
+		 "not selected, 健康办, 2021-11-21 12:00: 缺数据"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		for (size_t k = 0; k < 3 && cases[i].before[k][0]; k++) {
+			run_free(&d.r);
+			run_argv(&d.r, &(struct run_how){.env = d.env}, cases[i].before[k]);
+			cr_assert_eq(d.r.status, 0, "%zu %zu: %s", i, k, d.r.err);
+		}
+		run_free(&d.r);
+		run_argv(&d.r, &(struct run_how){.env = d.env}, cases[i].verb);
+		cr_expect_eq(d.r.status, 5, "%zu: %d", i, d.r.status);
+		cr_expect(strstr(d.r.err, cases[i].told), "%zu: %s", i, d.r.err);
+		cr_expect(strstr(d.r.err, "already"), "%zu: %s", i, d.r.err);
+		desk_close(&d);
+		desk_open(&d);
+	}
 }
