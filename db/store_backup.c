@@ -131,6 +131,20 @@ static int make_copy(struct store *s, const char *part, struct arena *a, const s
 	return 0;
 }
 
+/* What root copies belongs to the account of the file, which checks it, restores it, removes it. */
+static int give_owner(const char *of, const char *part, struct err *e)
+{
+	struct stat from, st;
+
+	if (stat(of, &from) == 0 && stat(part, &st) == 0 &&
+	    (geteuid() != 0 || (from.st_uid == st.st_uid && from.st_gid == st.st_gid) ||
+	     chown(part, from.st_uid, from.st_gid) == 0))
+		return 0;
+	err_set(e, ERR_IO, _("cannot make %s: %s"), part, strerror(errno));
+	folder_drop(part);
+	return -1;
+}
+
 static int give_name(int fd, const char *folder, const char *part, struct backup *done,
 		     struct err *e)
 {
@@ -156,8 +170,8 @@ static int back_up(struct store *s, int fd, const char *folder, const struct rot
 		return -1;
 	if (lstat(done->path, &st) == 0)
 		return err_set(e, ERR_EXISTS, _("%s is there already"), done->path);
-	if (make_copy(s, part, a, p, e) || give_name(fd, folder, part, done, e) ||
-	    rotate(folder, a, r, done, e))
+	if (make_copy(s, part, a, p, e) || give_owner(s->path, part, e) ||
+	    give_name(fd, folder, part, done, e) || rotate(folder, a, r, done, e))
 		return -1;
 	return folder_keep_names(fd, folder, e);
 }

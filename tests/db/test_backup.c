@@ -36,6 +36,20 @@ Test(backup, is_the_file_private_and_whole)
 	cr_expect_eq(f->e.code, ERR_EXISTS);
 }
 
+Test(backup, of_root_belongs_to_the_account_of_the_file)
+{
+	enum { SOMEBODY = 65534 };
+	struct stat st;
+
+	if (geteuid() != 0)
+		cr_skip_test("only root can give a file away");
+	cr_assert_eq(chown(f->path, SOMEBODY, SOMEBODY), 0);
+	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
+	cr_assert_eq(stat(backups.done.path, &st), 0);
+	cr_expect_eq(st.st_uid, SOMEBODY);
+	cr_expect_eq(st.st_gid, SOMEBODY);
+}
+
 /* Writes as fast as it can until it is ended, and counts what is committed. */
 static pid_t start_writer(atomic_llong *committed)
 {
