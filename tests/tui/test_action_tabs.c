@@ -66,6 +66,21 @@ Test(action_tabs, digits_are_words_while_one_types_and_tabs_else)
 }
 
 /* What is over stays in the list, but nobody begins with it. */
+Test(action_tabs, a_new_milestone_is_under_the_cursor)
+{
+	open_tab("chen", "4", ACTION_TAB_MILESTONES);
+	screen_press(&s, "a");
+	cr_assert_str_eq(screen_top(&s), "milestone", "%s", app_message(s.app));
+	screen_type(&s, "家长会");
+	screen_press(&s, "Tab");
+	screen_type(&s, "2021-12-24");
+	screen_press(&s, "F9");
+	cr_assert_str_eq(screen_top(&s), "action", "%s", app_message(s.app));
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "menu");
+	cr_expect(screen_has(&s, "─ 家长会 ─"));
+}
+
 Test(action_tabs, milestones_begin_with_the_first_open_one)
 {
 	struct milestone_new early = {.title = "动员会", .due = {2021, 11, 1}, .note = ""};

@@ -49,6 +49,26 @@ Test(cases, from_the_menu_of_an_action_to_the_form_and_back)
 	cr_expect(screen_has(&s, "handed in"));
 }
 
+Test(cases, a_new_one_is_under_the_cursor)
+{
+	static const char *const titles[] = {"甲", "乙", "丙"};
+
+	screen_begin(&s, "chen", 100, 30);
+	screen_open(&s, &view_cases, (struct view_args){.id = district_action(&s.d, "4")});
+	for (int i = 0; i < 3; i++) {
+		screen_press(&s, "Tab");
+		screen_type(&s, titles[i]);
+		screen_press(&s, "Tab");
+		screen_type(&s, "先测后改");
+		screen_press(&s, "F9");
+		cr_assert_str_eq(screen_top(&s), "cases", "%s", app_message(s.app));
+		screen_press(&s, "Enter");
+		cr_assert_str_eq(screen_top(&s), "case");
+		cr_expect(screen_has(&s, titles[i]), "%s", titles[i]);
+		screen_press(&s, "Esc");
+	}
+}
+
 Test(cases, what_is_typed_is_kept)
 {
 	screen_begin(&s, "chen", 100, 30);
@@ -122,6 +142,7 @@ Test(cases, the_reason_is_gone_on_with_where_it_was_left)
 	screen_type(&s, "缺前后数据");
 	screen_press(&s, "Esc Esc");
 	cr_assert_str_eq(screen_top(&s), "office");
+	cr_expect(screen_has(&s, "A case to learn from was handed in by 区教育局: 一校一策改照明"));
 	resume_offer(s.app);
 	cr_assert_str_eq(screen_top(&s), "resume");
 	screen_press(&s, "1");

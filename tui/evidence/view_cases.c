@@ -3,7 +3,7 @@
  * ones of all, for the office all of them, newest first. Enter opens one, where the office decides
  * and the unit changes it.
  */
-#include "tui/view/views.h"
+#include "tui/home/home_lines.h"
 
 #include "core/text/find.h"
 #include "core/i18n.h"
@@ -13,12 +13,13 @@
 #include "tui/part/list_screen.h"
 #include "tui/plan/action_choose.h"
 
-enum { MOST = 500, TAG_ACTION = 1 };
+enum { MOST = 500, TAG_ACTION = 1, TAG_ADDED };
 
 struct cases_view {
 	struct list_screen screen;
 	int64_t action_id, unit_id; /* 0: of all; the unit that hands in */
 	struct case_rows rows;
+	bool added; /* the cursor goes to the newest */
 };
 
 enum { COL_STATE, COL_NO, COL_TITLE, COL_ACTION, COL_UNIT, COL_EVIDENCE, COL_DAY };
@@ -96,7 +97,19 @@ static void cases_foot(const struct view *v, size_t row, struct canvas *c)
 	canvas_paragraph(&lines, 0, 0, lines.cols, lines.rows, STYLE_NORMAL, r->text);
 }
 
-static const struct list_around cases_around = {.foot_rows = 3, .foot = cases_foot};
+/* Who decides looks for those that wait. */
+static size_t cases_first(const struct view *v)
+{
+	const struct cases_view *s = v->state;
+
+	for (size_t i = 0; i < s->rows.n && session_may(v->context, ACT_SELECT, 0); i++)
+		if (s->rows.at[i].state == CASE_OFFERED)
+			return i;
+	return 0;
+}
+
+static const struct list_around cases_around = {
+	.foot_rows = 3, .foot = cases_foot, .first = cases_first};
 
 static int cases_open(struct view *v, const struct view_args *args, struct err *e)
 {
@@ -135,6 +148,9 @@ static int cases_load(struct view *v, struct store *st, struct err *e)
 	}
 	s->rows = rows;
 	list_screen_set(&s->screen, v, s, find, rows.n);
+	if (s->added)
+		list_screen_go_newest(&s->screen, v);
+	s->added = false;
 	if (s->action_id) {
 		columns_hide(&s->screen.columns, COL_NO);
 		columns_hide(&s->screen.columns, COL_ACTION);
@@ -145,7 +161,8 @@ static int cases_load(struct view *v, struct store *st, struct err *e)
 static enum reply open_form(const struct cases_view *s, struct app *app, int64_t action_id)
 {
 	app_push(app, &view_case_form,
-		 &(struct view_args){.id = action_id,
+		 &(struct view_args){.tag = TAG_ADDED,
+				     .id = action_id,
 				     .more = &(struct view_case_args){.unit_id = s->unit_id}});
 	return REPLY_DONE;
 }
@@ -178,10 +195,15 @@ static enum reply cases_act(struct view *v, struct app *app, enum action a)
 
 static enum reply cases_resume(struct view *v, struct app *app, const struct view_result *r)
 {
+	struct cases_view *s = v->state;
 	enum reply own = list_view_resume(v, app, r);
 
+	if (r->ok && r->tag == TAG_ADDED) {
+		s->added = true;
+		return REPLY_RELOAD;
+	}
 	if (own == REPLY_PASS && r->ok && r->tag == TAG_ACTION)
-		return open_form(v->state, app, r->id);
+		return open_form(s, app, r->id);
 	return own == REPLY_PASS ? REPLY_DONE : own;
 }
 
@@ -206,3 +228,30 @@ const struct view_ops view_cases = {
 	.offers = cases_offers,
 	.close = list_view_close,
 };
+
+int home_cases(const struct app_context *c, struct arena *a, const struct scene *sc,
+	       struct home_lines *lines, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct case_filter f = {.plan_id = sc->plan.id, .state = CASE_OFFERED};
+	struct case_rows rows;
+
+	if (!sc->plan.id || !session_may(c, ACT_SELECT, 0))
+		return 0;
+	if (store_case_list(c->store, a, &who, &f, MOST, &rows, e) < 0)
+		return -1;
+	if (rows.n == 1)
+		home_lines_add(a, lines, STYLE_NORMAL,
+			       arena_printf(a,
+					    _("A case to learn from was handed in by %1$s: %2$s"),
+					    rows.at[0].unit, rows.at[0].title),
+			       &view_cases, (struct view_args){0});
+	else if (rows.n)
+		home_lines_add(a, lines, STYLE_NORMAL,
+			       arena_printf(a,
+					    _("Cases to learn from that were handed in, to be "
+					      "decided on: %zu"),
+					    rows.n),
+			       &view_cases, (struct view_args){0});
+	return 0;
+}

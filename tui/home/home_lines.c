@@ -6,7 +6,8 @@
 
 /* In the order in which they are shown: what somebody else waits for comes first. */
 static home_source *const sources[] = {
-	home_notices, home_late, home_requests, home_receipt, home_calendar, home_vacant,
+	home_notices, home_late,     home_requests, home_receipt,
+	home_cases,   home_calendar, home_vacant,
 };
 
 void home_lines_add(struct arena *a, struct home_lines *lines, int style, const char *text,

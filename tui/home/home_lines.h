@@ -34,6 +34,7 @@ home_source home_vacant;   /* for the office: units that nobody is there for */
 home_source home_late;	   /* for a unit: what it may still report for a closed period */
 home_source home_requests; /* requests that wait; for a unit: the answers to its own */
 
+home_source home_cases;	   /* for the office: cases that wait for its decision */
 home_source home_calendar; /* for the office: holidays that are missing */
 
 /* All of them, in the order of the table. */

@@ -156,17 +156,6 @@ static int milestones_open(struct view *v, const struct view_args *args, struct 
 	return 0;
 }
 
-/* The one that was added last. */
-static void go_to_newest(struct milestone_list *m, const struct view *v)
-{
-	size_t newest = 0;
-
-	for (size_t i = 1; i < m->rows.n; i++)
-		if (m->rows.at[i].id > m->rows.at[newest].id)
-			newest = i;
-	list_screen_go(&m->screen, v, newest);
-}
-
 static int milestones_load(struct view *v, struct store *s, struct err *e)
 {
 	struct milestone_list *m = v->state;
@@ -197,7 +186,7 @@ static int milestones_load(struct view *v, struct store *s, struct err *e)
 	m->today = v->context->now.today;
 	list_screen_set(&m->screen, v, m, find, rows.n);
 	if (m->added)
-		go_to_newest(m, v);
+		list_screen_go_newest(&m->screen, v);
 	m->added = false;
 	return 0;
 }

@@ -270,6 +270,17 @@ void list_screen_go(struct list_screen *p, const struct view *v, size_t row)
 		list_go(&p->list, p->place[row] - 1, list_screen_page(p, v));
 }
 
+void list_screen_go_newest(struct list_screen *p, const struct view *v)
+{
+	size_t newest = 0;
+
+	for (size_t i = 1; i < p->nrows; i++)
+		if (p->spec->id(p->rows, i) > p->spec->id(p->rows, newest))
+			newest = i;
+	if (p->nrows)
+		list_screen_go(p, v, newest);
+}
+
 bool list_screen_is_narrowed(const struct list_screen *p, const struct view *v)
 {
 	const struct list_narrowing *narrowing = p->around ? p->around->narrowing : NULL;

@@ -118,6 +118,8 @@ int list_screen_current(const struct list_screen *p);
 size_t list_screen_row(const struct list_screen *p, size_t place);
 /* Puts the cursor on a row; nothing when it is not shown. */
 void list_screen_go(struct list_screen *p, const struct view *v, size_t row);
+/* The same with the row whose thing has the highest number: what was added last. */
+void list_screen_go_newest(struct list_screen *p, const struct view *v);
 /* The narrowing is another: rows are chosen anew. */
 void list_screen_apply(struct list_screen *p, const struct view *v);
 /* Sorted by this column, or in their own order (column: the number of columns). */

@@ -124,17 +124,6 @@ static void keys_close(struct view *v)
 	list_view_close(v);
 }
 
-static void go_to_newest(struct keys_view *k, const struct view *v)
-{
-	size_t newest = 0;
-
-	for (size_t i = 1; i < k->rows.n; i++)
-		if (k->rows.at[i].id > k->rows.at[newest].id)
-			newest = i;
-	list_screen_go(&k->screen, v, newest);
-	k->added = false;
-}
-
 static int keys_load(struct view *v, struct store *s, struct err *e)
 {
 	struct keys_view *k = v->state;
@@ -155,8 +144,9 @@ static int keys_load(struct view *v, struct store *s, struct err *e)
 	k->rows = rows;
 	view_set_title(v, arena_printf(a, _("%s · keys"), person.name));
 	list_screen_set(&k->screen, v, k, find, rows.n);
-	if (k->added && rows.n)
-		go_to_newest(k, v);
+	if (k->added)
+		list_screen_go_newest(&k->screen, v);
+	k->added = false;
 	return 0;
 }
 

@@ -22,6 +22,7 @@ struct action_screen {
 	struct tabs tabs;
 	struct list_screen lists[ACTION_TAB_COUNT]; /* of the tabs that are lists */
 	int overview_top;
+	bool added;	      /* the cursor of the tab in front goes to the newest */
 	void *rows;	      /* what the tab in front loaded, in the view's arena */
 	int64_t chosen;	      /* what the question now asked is about */
 	int64_t taken_off;    /* the unit that was taken off here last, 0: none … */

@@ -122,6 +122,9 @@ static int milestones_load(struct view *v, struct store *store, struct err *e)
 	all->schedule = schedule_text(v, &all->rows);
 	s->rows = all;
 	action_set_rows(v, NULL, all->rows.n);
+	if (s->added)
+		list_screen_go_newest(&s->lists[ACTION_TAB_MILESTONES], v);
+	s->added = false;
 	return 0;
 }
 
@@ -175,7 +178,8 @@ static enum reply add_milestone(struct view *v, struct app *app)
 {
 	const struct action_screen *s = v->state;
 
-	app_push(app, &view_milestone_form, &(struct view_args){.id = s->action_id});
+	app_push(app, &view_milestone_form,
+		 &(struct view_args){.tag = MILESTONE_TAG_ADDED, .id = s->action_id});
 	return REPLY_DONE;
 }
 
@@ -193,7 +197,12 @@ static enum reply milestones_act(struct view *v, struct app *app, enum action a)
 
 static enum reply milestones_resume(struct view *v, struct app *app, const struct view_result *r)
 {
-	return milestone_menu_resume(app, r, milestone_current(v->state));
+	struct action_screen *s = v->state;
+
+	if (!r->ok || r->tag != MILESTONE_TAG_ADDED)
+		return milestone_menu_resume(app, r, milestone_current(s));
+	s->added = true;
+	return REPLY_RELOAD;
 }
 
 const struct action_tab_ops tab_milestones = {

@@ -100,16 +100,9 @@ static int periods_open(struct view *v, const struct view_args *args, struct err
 	return 0;
 }
 
-/* The one that was added last. */
 static void go_to_newest(struct view *v)
 {
-	struct periods_view *p = v->state;
-	size_t newest = 0;
-
-	for (size_t i = 1; i < p->rows.n; i++)
-		if (p->rows.at[i].id > p->rows.at[newest].id)
-			newest = i;
-	list_screen_go(&p->screen, v, newest);
+	list_screen_go_newest(&((struct periods_view *)v->state)->screen, v);
 }
 
 static int periods_load(struct view *v, struct store *s, struct err *e)
