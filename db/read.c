@@ -145,6 +145,13 @@ int read_may_action(struct store *s, const struct actor *who, int64_t action_id,
 	return result;
 }
 
+int read_may_unit(const struct actor *who, int64_t unit_id, const char *unit, struct err *e)
+{
+	const struct subject what = {.unit_id = unit_id, .unit = unit};
+
+	return !who || may(who, ACT_READ, &what, e) ? 0 : -1;
+}
+
 int read_may_plan(const struct actor *who, struct err *e)
 {
 	struct subject plan = {.unit = ""};

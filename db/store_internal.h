@@ -171,7 +171,8 @@ int reader_may_evidence(struct store *s, const struct reader *r, int64_t id, int
 
 /* 0, or -1 with may()'s sentence; ERR_NOT_FOUND when there is no such action. */
 int read_may_action(struct store *s, const struct actor *who, int64_t action_id, struct err *e);
-/* The same for what is the plan's. */
+/* The same for what is the plan's, and for what is a unit's alone. */
+int read_may_unit(const struct actor *who, int64_t unit_id, const char *unit, struct err *e);
 int read_may_plan(const struct actor *who, struct err *e);
 
 /* The actions of one plan (0: of all) that a reader may read. */

@@ -7,6 +7,7 @@
 
 #include "core/rule/entry.h"
 #include "core/rule/entry_text.h"
+#include "core/rule/flow.h"
 #include "core/i18n.h"
 
 #include <string.h>
@@ -35,6 +36,13 @@ bool debt_why_parse(const char *word, enum debt_why *v)
 			return true;
 		}
 	return false;
+}
+
+enum act notice_step_act(enum notice_kind kind, enum notice_step step)
+{
+	bool is_leaders = kind == NOTICE_INSTRUCTION && step == NOTICE_CLOSE;
+
+	return is_leaders ? ACT_INSTRUCT : flow_act(FLOW_NOTICE, (int)step);
 }
 
 void debt_count_days(struct debt_row *d, const struct calendar *c, struct date today)

@@ -8,6 +8,7 @@
 #define DUBAN_CORE_NOTICE_H
 
 #include "core/rule/calendar.h"
+#include "core/rule/may.h"
 #include "core/err.h"
 #include "core/i18n.h"
 #include "core/model.h"
@@ -112,6 +113,9 @@ enum notice_level debt_level(const struct debt_row *d, const struct policy *p);
 const char *debt_reason(struct arena *a, const struct debt_row *d);
 const char *notice_item_reason(struct arena *a, const struct notice_item_row *i);
 
+/* What a step takes: what the office urges is the office's to close, what a leader has written is a
+ * leader's. */
+enum act notice_step_act(enum notice_kind kind, enum notice_step step);
 /* "urge notice yx2021-3", "instruction yx2021-1": as people name it. In the arena. */
 const char *notice_name(struct arena *a, const struct notice_row *n);
 /* "to be answered by 12-24", "2 days over", "answered" …: where it stands. In the arena. */

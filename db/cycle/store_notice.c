@@ -126,11 +126,13 @@ int store_notice_get(struct store *s, struct arena *a, const struct actor *who, 
 	static const char text[] = NOTICE_COLUMNS "FROM notice n " NOTICE_JOINS "WHERE n.id = ?1";
 	struct notice_rows rows = {0};
 
-	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, who, 1, &rows, e) < 0)
+	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, NULL, 1, &rows, e) < 0)
 		return -1;
 	if (!rows.n)
 		return err_set(e, ERR_NOT_FOUND,
 			       _("there is no such notice among those of your unit"));
+	if (read_may_unit(who, rows.at[0].unit_id, rows.at[0].unit, e) < 0)
+		return -1;
 	*row = rows.at[0];
 	return 0;
 }

@@ -247,7 +247,7 @@ static int begin_step(struct write *w, int64_t id, int64_t version, enum notice_
 		      struct notice_row *n, enum notice_state *to, struct err *e)
 {
 	if (store_notice_get(w->s, &w->arena, NULL, id, n, e) ||
-	    write_may_unit(w, flow_act(FLOW_NOTICE, (int)step), n->unit_id, e) ||
+	    write_may_unit(w, notice_step_act(n->kind, step), n->unit_id, e) ||
 	    check_version(w, version_of_notice, id, version, e))
 		return -1;
 	return flow_notice(n->state, step, to, e);

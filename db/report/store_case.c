@@ -103,13 +103,19 @@ int store_case_get(struct store *s, struct arena *a, const struct actor *who, in
 	static const char text[] = CASE_COLUMNS "WHERE x.id = ?1";
 	static const struct case_filter any = {.state = -1};
 	struct case_rows rows = {0};
+	struct reader r;
 
-	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, who, &any, 1, &rows, e) < 0)
+	if (take_list(sql_query(s->db, text, e, sql_i64(id)), a, NULL, &any, 1, &rows, e) < 0)
 		return -1;
 	if (!rows.n)
 		return err_set(e, ERR_NOT_FOUND,
 			       _("there is no such case among those of your unit and the "
 				 "selected ones"));
-	*row = rows.at[0];
+	const struct case_row *one = rows.at;
+	reader_of(a, who, &r);
+	if (!reader_may_case(&r, one->state, one->unit_id) &&
+	    read_may_unit(who, one->unit_id, one->unit, e) < 0)
+		return -1;
+	*row = *one;
 	return 0;
 }

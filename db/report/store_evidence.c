@@ -192,6 +192,9 @@ int store_evidence_get(struct store *s, struct arena *a, const struct actor *who
 		take_evidence(q, a, row);
 		sql_end(q);
 		got = reader_may_evidence(s, &r, row->id, row->unit_id, e);
+		/* drafts that a unit has not handed in are nowhere for the others */
+		if (got == 0 && read_may_unit(who, row->unit_id, row->unit, e) < 0)
+			return -1;
 	}
 	if (got == 0)
 		return err_set(e, ERR_NOT_FOUND, _("there is no such evidence"));

@@ -196,7 +196,7 @@ Test(case_store, units_read_their_own_and_the_selected_ones)
 	cr_expect_eq(count_read_by(MAYOR, &any), 1);
 	cr_expect_eq(count_read_by(HEALTH_OFFICER, &any), 0);
 	cr_expect_eq(store_case_get(w.s, &w.a, &health, row.id, &row, &w.e), -1);
-	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+	cr_expect_eq(w.e.code, ERR_DENIED);
 	row = reread(row.id);
 	cr_assert_eq(decide(OFFICE, &row, CASE_SELECT, ""), 0, "%s", w.e.text);
 	cr_expect_eq(count_read_by(HEALTH_OFFICER, &any), 1);

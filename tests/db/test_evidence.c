@@ -306,7 +306,7 @@ Test(evidence, is_read_by_its_unit_and_those_it_concerns)
 	struct evidence_row row;
 	cr_expect_eq(store_evidence_get(w.s, &w.a, &health, shared.id, &row, &w.e), 0);
 	cr_expect_eq(store_evidence_get(w.s, &w.a, &health, own.id, &row, &w.e), -1);
-	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+	cr_expect_eq(w.e.code, ERR_DENIED);
 }
 
 Test(evidence, of_a_draft_is_read_by_its_unit_alone)

@@ -470,7 +470,7 @@ Test(notice, a_unit_reads_its_own)
 	cr_assert_eq(rows.n, 1);
 	cr_expect_eq(rows.at[0].unit_id, HEALTH);
 	cr_expect_eq(store_notice_get(w.s, &w.a, &health, edu.id, &row, &w.e), -1);
-	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+	cr_expect_eq(w.e.code, ERR_DENIED);
 	cr_assert_eq(store_debt_list(w.s, &w.a, &health, PLAN, 0, &debts, &w.e), 0);
 	for (size_t i = 0; i < debts.n; i++)
 		cr_expect_eq(debts.at[i].unit_id, HEALTH);

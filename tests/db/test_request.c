@@ -436,7 +436,7 @@ Test(request_store, a_unit_reads_its_own)
 	cr_assert_eq(store_request_list(w.s, &w.a, &health, &waiting, 10, &rows, &w.e), 0);
 	cr_expect_eq(rows.n, 0);
 	cr_expect_eq(store_request_get(w.s, &w.a, &health, q.id, &q, &w.e), -1);
-	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
+	cr_expect_eq(w.e.code, ERR_DENIED);
 	cr_assert_eq(store_request_list(w.s, &w.a, &office, &waiting, 10, &rows, &w.e), 0);
 	cr_expect_eq(rows.n, 1);
 	cr_expect_eq(ask(HEALTH_OFFICER, &r, &q), -1, "for another unit");

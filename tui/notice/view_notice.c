@@ -117,7 +117,7 @@ static bool may_step(const struct view *v, enum notice_step step)
 	enum notice_state to;
 
 	return flow_notice(n->state, step, &to, &e) == 0 &&
-	       session_may(v->context, flow_act(FLOW_NOTICE, (int)step), n->unit_id);
+	       session_may(v->context, notice_step_act(n->kind, step), n->unit_id);
 }
 
 /* By the command that carries notices out of the file, where it could not before. */
