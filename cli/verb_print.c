@@ -80,10 +80,15 @@ static int add_all(struct printing *p, int64_t plan_id, struct err *e)
 
 static int add_one(struct printing *p, int64_t plan_id, struct err *e)
 {
+	struct subject what = {0};
 	struct unit_row unit;
 	int nitems;
 
 	if (lookup_own_unit(p->cli, &unit, e) < 0 || add_unit(p, &unit, plan_id, &nitems, e) < 0)
+		return -1;
+	what.unit_id = unit.id;
+	what.unit = unit.name;
+	if (nitems == 0 && !may(&p->cli->who, ACT_READ, &what, e))
 		return -1;
 	if (nitems == 0)
 		return err_set(e, ERR_NOT_FOUND, _("%s answers for no action there"), unit.name);
