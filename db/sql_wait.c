@@ -1,5 +1,6 @@
-/* The pauses between two tries for a lock. They grow, for a lock is mostly held for less than a
- * fsync takes, and stay short enough for somebody who is asked meanwhile whether to go on. */
+/* The pauses between two tries for a lock, which is mostly held for little more than a fsync takes.
+ * They hardly grow: who has waited for long would else ask more seldom than who just comes, and be
+ * passed by again and again. */
 #include "db/sql_wait.h"
 
 #include <time.h>
@@ -14,8 +15,8 @@ static int64_t now_ms(void)
 
 static int pause_ms(int waited_ms, int most_ms)
 {
-	enum { LEAST_MS = 1, MOST_MS = 25 };
-	int ms = waited_ms / 2, left = most_ms - waited_ms;
+	enum { LEAST_MS = 1, MOST_MS = 4 };
+	int ms = waited_ms / 8, left = most_ms - waited_ms;
 
 	if (ms < LEAST_MS)
 		ms = LEAST_MS;
