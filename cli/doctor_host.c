@@ -73,12 +73,21 @@ static bool is_enabled(struct arena *a, const char *timer)
 	       0;
 }
 
+/* The units of etc/systemd run in this account, and know nothing of a file of another one. */
+static const char timers_account[] = "duban";
+
 static void check_timers(struct doctor *d)
 {
 	static const char *const timers[] = {"duban-backup.timer", "duban-check.timer",
 					     "duban-remind.timer"};
 	size_t before = d->findings.n;
 
+	if (*d->owner && strcmp(d->owner, timers_account) != 0)
+		return doctor_say(
+			d, DOCTOR_OK,
+			_("those of systemd work for the account %s: for a file of %s let "
+			  "cron run `duban backup`"),
+			timers_account, d->owner);
 	if (access("/run/systemd/system", F_OK) != 0)
 		return doctor_say(d, DOCTOR_WARNING,
 				  _("no systemd runs here: let cron run `duban backup`, `duban "

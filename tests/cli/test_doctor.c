@@ -102,6 +102,14 @@ Test(doctor, finds_that_copies_are_missing_or_old)
 	HAS(d.r.out, "no folder is set");
 }
 
+/* The units of systemd run in the account duban. */
+Test(doctor, leaves_the_file_of_another_account_to_cron)
+{
+	look();
+	HAS(d.r.out, "\ntimers\tTimers\tok\t");
+	HAS(d.r.out, "let cron run");
+}
+
 Test(doctor, tells_of_a_file_that_is_not_there)
 {
 	unlink(d.db);
