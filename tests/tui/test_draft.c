@@ -323,9 +323,15 @@ Test(draft_screen, an_open_question_survives_a_dropped_line)
 	window_open(&one, seats[0]);
 	cr_expect(grid_has(app_grid(one.app), "what your other window wrote"));
 	cr_expect(grid_has(app_grid(one.app), "42"));
-	window_press(&one, "F4");
-	window_press(&one, "Left");
+	window_type(&one, "0");
+	cr_expect(grid_has(app_grid(one.app), "! Ctrl-O: both texts"));
+	cr_expect_str_eq(kept(report_key(""), "percent"), "41", "nobody has decided");
+	cr_expect_str_eq(kept(report_key("|2"), "percent"), "420");
+	window_press(&one, "Ctrl-O");
+	cr_expect(grid_has(app_grid(one.app), "There: 41"));
+	window_press(&one, "2"); /* take that text */
 	cr_expect_str_eq(kept(report_key(""), "percent"), "41");
+	cr_expect_str_eq(kept(report_key("|2"), "percent"), "");
 	window_close(&one);
 }
 

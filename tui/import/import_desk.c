@@ -189,25 +189,41 @@ static void tell_step(const struct import_desk *desk, struct app *app, int kept)
 		app_info(app, _("Done: %s"), plan_edit_undo_label(desk->edit));
 }
 
+static int keep(struct import_desk *desk, struct app *app)
+{
+	struct err why = ERR_INIT;
+	int kept = import_keep(desk, app_context(app), &why);
+
+	desk->unkept = kept < 0;
+	if (kept < 0) {
+		err_wrap(&why, "%s",
+			 _("the step is done but could not be kept yet; it is tried again"));
+		app_keep_later(app, &why);
+	}
+	app_changed(app, CHANGE_DRAFT);
+	return kept;
+}
+
+bool import_desk_settle(struct import_desk *desk, struct app *app)
+{
+	if (desk->unkept && keep(desk, app) == 1)
+		tell_step(desk, app, 1);
+	return !desk->unkept;
+}
+
 enum reply import_desk_stepped(struct import_desk *desk, struct app *app, int failed,
 			       const struct err *e)
 {
-	struct err why = ERR_INIT;
 	int kept;
 
 	if (failed) {
 		app_error(app, e);
 		return REPLY_DONE;
 	}
-	kept = import_keep(desk, app_context(app), &why);
-	if (kept < 0) {
-		err_wrap(&why, "%s", _("the step is done but could not be kept"));
-		app_error(app, &why);
-	} else {
+	kept = keep(desk, app);
+	if (kept >= 0)
 		tell_step(desk, app, kept);
-	}
 	desk->nsteps = plan_edit_nsteps(desk->edit);
-	app_changed(app, CHANGE_DRAFT);
 	return REPLY_DONE;
 }
 
@@ -225,7 +241,8 @@ static enum reply walk(struct import_desk *desk, struct app *app, const char *la
 	what = xasprintf(_("%s: %s"), done, label);
 	step(desk->edit);
 	import_desk_stepped(desk, app, 0, &none);
-	app_info(app, "%s", what);
+	if (!desk->unkept)
+		app_info(app, "%s", what);
 	free(what);
 	return REPLY_DONE;
 }

@@ -33,6 +33,7 @@ struct import_desk {
 	char *source;	    /* how the file was read where that is worth telling, or "" */
 	int64_t saved_at;   /* UTC, 0: nothing is kept yet */
 	int64_t version;    /* of the draft, as it was read or kept last */
+	bool unkept;	    /* the last step could not be kept */
 	size_t nsteps;	    /* of the plan's, as import_desk_stepped() saw them last */
 };
 
@@ -55,9 +56,11 @@ const struct plan *import_desk_plan(const struct import_desk *desk);
 int import_desk_set_code(struct import_desk *desk, const char *text, struct err *e);
 
 /* After a step: where it failed, shows the error; else keeps the desk, says what was done and has
- * the screens of the import load their rows again. */
+ * the screens of the import load their rows again. What cannot be kept is said, and … */
 enum reply import_desk_stepped(struct import_desk *desk, struct app *app, int failed,
 			       const struct err *e);
+/* … tried again here: for settle(), and before the review is left. Whether all is kept. */
+bool import_desk_settle(struct import_desk *desk, struct app *app);
 /* Undo and redo as steps of their own; a sentence where there is nothing to take back. */
 enum reply import_desk_undo(struct import_desk *desk, struct app *app);
 enum reply import_desk_redo(struct import_desk *desk, struct app *app);

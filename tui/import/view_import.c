@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 enum { TAB_CHANGES, TAB_DOUBTS, TAB_ACTIONS, TAB_UNITS, TAB_HEAD, TAB_COUNT };
-enum { TAG_STORE = 1 };
+enum { TAG_STORE = 1, TAG_LOSE };
 
 static const char *const tab_labels[TAB_COUNT] = {
 	[TAB_CHANGES] = N_("changes"), /* of a new edition only */
@@ -177,11 +177,16 @@ static enum reply to_tab(struct import_review *s, size_t was)
 	return REPLY_RELOAD;
 }
 
-/* What was corrected stays for the next time. */
+/* What was corrected stays for the next time; not before it is kept, or given up. */
 static enum reply leave(struct view *v, struct app *app)
 {
 	const struct import_review *s = v->state;
 
+	if (!import_desk_settle(s->screen.desk, app)) {
+		dialog_confirm(app, TAG_LOSE, _("Not kept"), app_message(app),
+			       _("Leave and lose it"), _("Stay"));
+		return REPLY_DONE;
+	}
 	if (s->screen.desk->saved_at)
 		app_info(app, "%s", _("The review is kept; go on with it under Import."));
 	return REPLY_CLOSE;
@@ -222,9 +227,21 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 
 	if (own != REPLY_PASS)
 		return own;
+	if (r->tag == TAG_LOSE && r->ok) {
+		s->screen.desk->unkept = false;
+		app_finish(app, NULL);
+		return REPLY_DONE;
+	}
 	if (r->tag == TAG_STORE)
 		return r->ok ? import_store(&s->screen, app) : REPLY_DONE;
 	return import_menu_resume(&s->screen, app, r);
+}
+
+static void review_settle(struct view *v, struct app *app)
+{
+	const struct import_review *s = v->state;
+
+	import_desk_settle(s->screen.desk, app);
 }
 
 static void review_close(struct view *v)
@@ -348,5 +365,6 @@ const struct view_ops view_import = {
 	.resume = review_resume,
 	.offers = import_view_offers,
 	.tells = review_tells,
+	.settle = review_settle,
 	.close = review_close,
 };

@@ -71,8 +71,8 @@ static void take_row(struct form_draft *d, const struct draft *kept)
 		form_row_find(&d->own, kept, &d->row);
 }
 
-/* What a late window typed and nobody has decided about: it stands on top, undo brings the other.
- */
+/* What a late window typed and nobody has decided about: it stands on top, and until somebody does
+ * both stay. */
 static int load_second(struct form_draft *d, struct form *f, const struct app_context *c,
 		       struct arena *a, struct err *e)
 {
@@ -85,12 +85,15 @@ static int load_second(struct form_draft *d, struct form *f, const struct app_co
 	d->second = rc == 0 && late.version;
 	if (!d->second)
 		return rc;
+	d->crossed = d->version != 0;
 	fill(d, f, &late, form_replace);
 	take_row(d, &late);
 	form_go(f, late.focus);
 	if (!d->saved_at)
 		d->saved_at = late.saved_at;
-	set_text(&d->warning, xstrdup(_("undo in a field shows what your other window wrote")));
+	if (d->crossed)
+		set_text(&d->warning,
+			 xstrdup(_("undo in a field shows what your other window wrote")));
 	return 0;
 }
 
@@ -108,6 +111,7 @@ int form_draft_load(struct form_draft *d, struct form *f, const struct app_conte
 		form_go(f, kept.focus);
 		d->saved_at = kept.saved_at;
 		d->version = kept.version;
+		d->other_at = kept.saved_at;
 		warn(d, &kept, c);
 		rc = load_second(d, f, c, &a, e);
 	}
