@@ -178,7 +178,7 @@ Test(files, of_others_are_neither_taken_nor_given)
 			  (const char *const[]){"evidence", "add", "3", "--name", "a.pdf", "--unit",
 						"区水务局", "--as", "jiaoyu", NULL}),
 		     4, "%s", d.r.err);
-	cr_expect_eq(desk_say(&d, "evidence", "get", "1", "--as", "jiaoyu", NULL), 3, "%s",
+	cr_expect_eq(desk_say(&d, "evidence", "get", "1", "--as", "jiaoyu", NULL), 4, "%s",
 		     d.r.err);
 	cr_expect_eq(d.r.out_nbytes, 0);
 	desk_must(&d, "evidence", "add", "3", "--kind", "note", "--title", "无文件", "--as",

@@ -55,7 +55,7 @@ Test(notice_verbs, from_the_debt_to_the_answer)
 	HAS(desk_must(&d, "notice", "show", "1", NULL), "水厂验收");
 	HAS(desk_must(&d, "notice", "show", "1", "--format", "tsv", NULL),
 	    "3\t净水行动\tmilestone\t水厂验收\t2021-11-10\t7\t1\n");
-	cr_expect_eq(desk_say(&d, "notice", "answer", "1", "好", "--as", "jiaoyu", NULL), 3);
+	cr_expect_eq(desk_say(&d, "notice", "answer", "1", "好", "--as", "jiaoyu", NULL), 4);
 	desk_must(&d, "notice", "answer", "1", "下周验收", "--as", "shuiwu", NULL);
 	HAS(desk_must(&d, "notice", "list", "--format", "tsv", NULL), "\tanswered\t");
 	cr_expect_eq(desk_say(&d, "notice", "issue", "--unit", "区水务局", NULL), 5);
@@ -77,8 +77,9 @@ Test(notice_verbs, a_leader_instructs)
 	    "instruction yx2021 no. 1 to 区教育局, red");
 	desk_must(&d, "notice", "answer", "1", "本月完成", "--as", "jiaoyu", NULL);
 	HAS(desk_must(&d, "notice", "show", "1", "--as", "quzhang", NULL), "本月完成");
-	desk_must(&d, "notice", "close", "1", NULL);
-	cr_expect_eq(desk_say(&d, "notice", "close", "1", NULL), 5);
+	cr_expect_eq(desk_say(&d, "notice", "close", "1", NULL), 4, "it is the leader's");
+	desk_must(&d, "notice", "close", "1", "--as", "quzhang", NULL);
+	cr_expect_eq(desk_say(&d, "notice", "close", "1", "--as", "quzhang", NULL), 5);
 	cr_expect_eq(desk_say(&d, "notice", "show", "9", NULL), 3);
 }
 

@@ -234,8 +234,8 @@ Test(requests, a_unit_sees_its_own)
 		  "jiaoyu", NULL);
 	LACKS(desk_must(&d, "request", "list", "--as", "shuiwu", "--format", "tsv", NULL),
 	      "区教育局");
-	cr_expect_eq(desk_say(&d, "request", "show", "1", "--as", "shuiwu", NULL), 3);
-	cr_expect_eq(desk_say(&d, "request", "take-back", "1", "--as", "shuiwu", NULL), 3);
+	cr_expect_eq(desk_say(&d, "request", "show", "1", "--as", "shuiwu", NULL), 4);
+	cr_expect_eq(desk_say(&d, "request", "take-back", "1", "--as", "shuiwu", NULL), 4);
 	cr_expect_eq(desk_say(&d, "request", "grant", "1", "--as", "jiaoyu", NULL), 4);
 }
 
