@@ -126,7 +126,7 @@ struct config {
 /* All defaults. */
 void config_begin(struct config *c);
 /* Reads `file` over what is there; texts in the arena. ERR_INPUT names file, line and what is wrong
- * or may have been meant; ERR_NOT_FOUND when there is none. */
+ * or may have been meant, ERR_FORMAT where it is no text; ERR_NOT_FOUND when there is none. */
 int config_load_file(struct arena *a, const char *file, struct config *c, struct err *e);
 /* The same from an open file, which `file` names in errors. */
 int config_load_stream(struct arena *a, FILE *from, const char *file, struct config *c,

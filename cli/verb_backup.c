@@ -106,6 +106,24 @@ struct judge {
 	struct progress_bar *bar;
 };
 
+static void tell_found(const struct renewal *r)
+{
+	if (r->log_is_lost && r->nlost)
+		printf(Q_("of the last writes at least %lld is lost; what is left is whole\n",
+			  "of the last writes at least %lld are lost; what is left is whole\n",
+			  (int)r->nlost),
+		       (long long)r->nlost);
+	else if (r->log_is_lost)
+		puts(_("some of the last writes are lost; what is left is whole"));
+	if (r->had_sums && r->npages)
+		printf(Q_("%zu page is not what duban has written; everything else is whole\n",
+			  "%zu pages are not what duban has written; everything else is whole\n",
+			  (int)r->npages),
+		       r->npages);
+	else if (!r->had_sums)
+		puts(_("the pages of this file have no sums yet; everything is whole"));
+}
+
 static int ask_renewal(void *to, const struct renewal *r, struct err *e)
 {
 	const struct judge *judge = to;
@@ -114,13 +132,7 @@ static int ask_renewal(void *to, const struct renewal *r, struct err *e)
 	progress_bar_end(judge->bar);
 	for (size_t i = 0; i < r->npages && i < RENEWAL_TOLD; i++)
 		puts(r->at[i]);
-	if (r->had_sums)
-		printf(Q_("%zu page is not what duban has written; everything else is whole\n",
-			  "%zu pages are not what duban has written; everything else is whole\n",
-			  (int)r->npages),
-		       r->npages);
-	else
-		puts(_("the pages of this file have no sums yet; everything is whole"));
+	tell_found(r);
 	fflush(stdout);
 	if (cli_has(cli, "yes") ||
 	    (input_can_ask() && input_ask(_("Take what stands there now as it is?"))))
@@ -145,7 +157,7 @@ static int renew(struct cli *cli, const char *path, struct err *e)
 	progress_bar_end(&bar);
 	if (rc < 0)
 		return -1;
-	if (done.had_sums && !done.npages)
+	if (done.had_sums && !done.npages && !done.log_is_lost)
 		printf(_("%s is whole, nothing was changed\n"), path);
 	else
 		printf(_("%s is taken as it is, all its pages have sums\n"), path);

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -60,6 +61,42 @@ int folder_keep_file(const char *path, struct err *e)
 int folder_keep_names(int fd, const char *path, struct err *e)
 {
 	return fsync(fd) == 0 ? 0 : refuse_sync(path, e);
+}
+
+static bool pour(int from, int to)
+{
+	char piece[65536];
+	ssize_t n;
+
+	while ((n = read(from, piece, sizeof piece)) > 0)
+		for (ssize_t done = 0, more; done < n; done += more) {
+			more = write(to, piece + done, (size_t)(n - done));
+			if (more < 0)
+				return false;
+		}
+	return n == 0 && fsync(to) == 0;
+}
+
+int folder_copy_file(const char *from, const char *to, struct err *e)
+{
+	int in = open(from, O_RDONLY | O_CLOEXEC);
+	int out = in < 0 ? -1 : open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int result = out >= 0 && pour(in, out) ? 0 : -1, why = errno;
+
+	if (result)
+		err_set(e,
+			out >= 0	? ERR_IO
+			: why == EEXIST ? ERR_EXISTS
+			: why == ENOENT ? ERR_NOT_FOUND
+					: ERR_IO,
+			_("%s cannot be kept as %s: %s"), from, to, strerror(why));
+	if (out >= 0)
+		close(out);
+	if (out >= 0 && result)
+		unlink(to);
+	if (in >= 0)
+		close(in);
+	return result;
 }
 
 void folder_drop(const char *path)

@@ -14,6 +14,9 @@ char *folder_of(const char *path);
 int folder_keep_file(const char *path, struct err *e);
 /* The same for names that were made, changed or removed. */
 int folder_keep_names(int fd, const char *path, struct err *e);
+/* A copy byte by byte, on the disk, mode 0600; ERR_EXISTS, ERR_NOT_FOUND. Neither file may be open
+ * in this process. */
+int folder_copy_file(const char *from, const char *to, struct err *e);
 /* The file of a database that never came to be, with what SQLite puts beside it. */
 void folder_drop(const char *path);
 

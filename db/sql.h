@@ -31,7 +31,8 @@ enum sql_mode {
 	SQL_OPEN, /* an existing one; for reading only where it cannot be written */
 	/* as SQL_OPEN, but what it says is given also where it is not what was written */
 	SQL_LOOK,
-	/* as SQL_LOOK, one that nobody else has open (ERR_BUSY) until it is closed */
+	/* as SQL_LOOK, one that nobody else has open (ERR_BUSY) until it is closed; where its log
+	 * has lost something (else ERR_FORMAT) with what is left */
 	SQL_ALONE
 };
 
@@ -69,6 +70,11 @@ struct sql_ops {
 	 * to get them: ERR_BUSY while others have it open. */
 	int (*renew_sums)(struct sql *db, const struct progress *p, const char *what,
 			  struct err *e);
+	/* Whether the log of a file that is opened alone has lost something, and how many writes at
+	 * least (0: not known). Then nothing is written before take_rest() says that what is left
+	 * is the file. */
+	bool (*log_is_lost)(struct sql *db, int64_t *nwrites);
+	void (*take_rest)(struct sql *db);
 	/* The ids of the rows of a table that a page holds; false where it holds none. */
 	bool (*page_rows)(struct sql *db, int64_t number, int64_t *least, int64_t *greatest);
 	/* write: takes the write lock at once. */

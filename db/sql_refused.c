@@ -42,6 +42,47 @@ int sql_refused_read_only(const char *path, struct err *e)
 		       path);
 }
 
+int sql_refused_damaged(const char *path, struct err *e)
+{
+	return err_set(e, ERR_FORMAT,
+		       _("%s is damaged; stop working with it and let the administrator restore "
+			 "the last backup"),
+		       path);
+}
+
+/* Sums say that a page is not ours, not whose it is. */
+int sql_refused_page(const char *path, struct err *e)
+{
+	return err_set(e, ERR_FORMAT,
+		       _("a page of %s is not what duban has written: stop working with it; if "
+			 "another program has written into the file, let the administrator run "
+			 "`duban check --renew`, else it is damaged and the last backup is to be "
+			 "restored"),
+		       path);
+}
+
+int sql_refused_log(const char *path, int64_t nwrites, struct err *e)
+{
+	if (nwrites == 0)
+		return err_set(e, ERR_FORMAT,
+			       _("the last writes to %1$s are in %1$s-wal, which is damaged, and "
+				 "some are lost; nothing was changed: keep both files, and let the "
+				 "administrator restore the last backup (duban restore), or go on "
+				 "with what is left (duban check --renew)"),
+			       path);
+	return err_set(e, ERR_FORMAT,
+		       Q_("the last writes to %1$s are in %1$s-wal, which is damaged, and at least "
+			  "%2$lld is lost; nothing was changed: keep both files, and let the "
+			  "administrator restore the last backup (duban restore), or go on with "
+			  "what is left (duban check --renew)",
+			  "the last writes to %1$s are in %1$s-wal, which is damaged, and at least "
+			  "%2$lld are lost; nothing was changed: keep both files, and let the "
+			  "administrator restore the last backup (duban restore), or go on with "
+			  "what is left (duban check --renew)",
+			  (int)nwrites),
+		       path, (long long)nwrites);
+}
+
 int sql_refused_system(const char *path, int errnum, const char *otherwise, struct err *e)
 {
 	if (errnum == ENOSPC || errnum == EDQUOT)

@@ -7,6 +7,7 @@
 #include "db/folder.h"
 #include "db/sql_file.h"
 #include "db/sql_refused.h"
+#include "db/sql_sqlite_guard.h"
 #include "db/sql_wait.h"
 
 #include <stdlib.h>
@@ -30,23 +31,11 @@ static struct sqlite_stmt *stmt_of(struct sql_stmt *q)
 	return (struct sqlite_stmt *)q;
 }
 
-static int refused_damaged(const struct sqlite_db *db, struct err *e)
+static int refused_log(const struct sqlite_db *db, struct err *e)
 {
-	return err_set(e, ERR_FORMAT,
-		       _("%s is damaged; stop working with it and let the administrator restore "
-			 "the last backup"),
-		       db->path);
-}
+	const struct wal_loss *loss = wal_guard_loss(db->at);
 
-/* Sums say that a page is not ours, not whose it is. */
-static int refused_page(const struct sqlite_db *db, struct err *e)
-{
-	return err_set(e, ERR_FORMAT,
-		       _("a page of %s is not what duban has written: stop working with it; if "
-			 "another program has written into the file, let the administrator run "
-			 "`duban check --renew`, else it is damaged and the last backup is to be "
-			 "restored"),
-		       db->path);
+	return sql_refused_log(db->path, loss ? loss->nwrites : 0, e);
 }
 
 int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
@@ -62,10 +51,12 @@ int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 	case SQLITE_NOTADB:
 		return err_set(e, ERR_FORMAT, _("%s is not a duban database"), db->path);
 	case SQLITE_CORRUPT:
-		return refused_damaged(db, e);
+		return sql_refused_damaged(db->path, e);
 	case SQLITE_IOERR:
 		if (rc == SQLITE_IOERR_DATA)
-			return refused_page(db, e);
+			return sql_refused_page(db->path, e);
+		if (rc == LOG_IS_LOST)
+			return refused_log(db, e);
 		/* fall through */
 	case SQLITE_CANTOPEN:
 		return sql_refused_system(db->path, sqlite3_system_errno(db->at),
@@ -159,10 +150,10 @@ static int begin_file(struct sqlite_db *db, struct err *e)
 }
 
 /* With this locking SQLite has the file for itself from the first read, or refuses. */
-static int begin_look(struct sqlite_db *db, bool alone, struct err *e)
+static int begin_look(struct sqlite_db *db, enum sql_mode mode, struct err *e)
 {
-	sqlite_pages_trust(db->at, alone);
-	return alone ? run(db, "PRAGMA locking_mode = EXCLUSIVE", e) : 0;
+	sqlite_pages_trust(db->at, mode == SQL_ALONE);
+	return mode == SQL_ALONE ? run(db, "PRAGMA locking_mode = EXCLUSIVE", e) : 0;
 }
 
 static int hold_alone(struct sqlite_db *db, struct err *e)
@@ -181,7 +172,7 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	db->path = xstrdup(where);
 	db->wait.most_ms = mode == SQL_ALONE ? ALONE_MS : WAIT_MS;
 	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) ||
-	    (mode >= SQL_LOOK && begin_look(db, mode == SQL_ALONE, e)) || connect_readable(db, e) ||
+	    (mode >= SQL_LOOK && begin_look(db, mode, e)) || connect_readable(db, e) ||
 	    run(db, "PRAGMA synchronous = FULL", e) || (mode == SQL_MAKE && begin_file(db, e)) ||
 	    (mode == SQL_ALONE && hold_alone(db, e))) {
 		db_close(&db->base);
@@ -367,6 +358,8 @@ const struct sql_ops sql_sqlite = {
 	.check_pages = sqlite_pages_check,
 	.has_sums = sqlite_pages_have_sums,
 	.renew_sums = sqlite_renew_sums,
+	.log_is_lost = sqlite_log_is_lost,
+	.take_rest = sqlite_take_rest,
 	.page_rows = sqlite_page_rows,
 	.begin = db_begin,
 	.commit = db_commit,

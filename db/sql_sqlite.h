@@ -23,23 +23,25 @@ int sqlite_copy(struct sql *sql, const char *where, const struct progress *p, st
 
 /* The layer that keeps sums of pages (sql_sqlite_pages.c): its name, for opening. */
 const char *sqlite_pages(void);
-/* The file that is about to be made has room for sums. */
-void sqlite_pages_reserve(sqlite3 *db);
 /* Pages of `from` are about to be written into `to`, which is empty. */
 void sqlite_pages_like(sqlite3 *to, sqlite3 *from);
 /* From now on pages are given whose sums do not fit. */
 void sqlite_pages_trust(sqlite3 *db, bool alone);
 /* One page into room for 65536 bytes: how many there are, 0 where it cannot be read. */
 int sqlite_pages_get(struct sqlite_db *db, int64_t number, unsigned char *page);
-/* Pages whose sums do not fit get others. */
-int sqlite_pages_renew(struct sqlite_db *db, const struct progress *p, const char *what,
-		       struct err *e);
+/* A page gets the sum of what it says, read into room for 65536 bytes; a code of SQLite. */
+int sqlite_pages_put_sum(struct sqlite_db *db, int64_t number, unsigned char *page);
+/* sql_ops.log_is_lost, sql_ops.take_rest (sql_sqlite_guard.c) */
+bool sqlite_log_is_lost(struct sql *sql, int64_t *nwrites);
+void sqlite_take_rest(struct sql *sql);
 /* sql_ops.has_sums, sql_ops.check_pages */
 bool sqlite_pages_have_sums(struct sql *sql);
 int sqlite_pages_check(struct sql *sql, const struct progress *p, const char *what,
 		       void (*bad)(void *to, int64_t number), void *to, struct err *e);
 
-/* sql_ops.renew_sums, sql_ops.page_rows (sql_sqlite_sums.c) */
+/* The file that is about to be made has room for sums (sql_sqlite_sums.c). */
+void sqlite_pages_reserve(sqlite3 *db);
+/* sql_ops.renew_sums, sql_ops.page_rows */
 int sqlite_renew_sums(struct sql *sql, const struct progress *p, const char *what, struct err *e);
 bool sqlite_page_rows(struct sql *sql, int64_t number, int64_t *least, int64_t *greatest);
 

@@ -8,12 +8,14 @@
  */
 #include "db/sql_sqlite.h"
 
+#include "db/page_sum.h"
+#include "db/sql_sqlite_guard.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 enum {
-	SUM_BYTES = 8,
 	LEAST_PAGE = 512,
 	MOST_PAGE = 65536,
 	HEADER_BYTES = 100, /* read without a lock when a file is opened: may be half written */
@@ -37,6 +39,7 @@ struct page_file {
 	sqlite3_file base;
 	struct layout layout;
 	unsigned char *page; /* room for one */
+	struct wal_guard guard;
 };
 
 static sqlite3_vfs *below;
@@ -46,41 +49,6 @@ static sqlite3_file *real_of(sqlite3_file *f)
 	return (sqlite3_file *)((struct page_file *)f + 1);
 }
 
-/* Sums that grow with each other: the order of the words counts. */
-static void make_sum(const unsigned char *page, int nbytes, int64_t number,
-		     unsigned char out[SUM_BYTES])
-{
-	uint32_t a = (uint32_t)number, b = (uint32_t)(number >> 32) + 1, words[2];
-
-	for (int i = 0; i < nbytes - SUM_BYTES; i += SUM_BYTES) {
-		for (int w = 0; w < 2; w++) {
-			const unsigned char *s = page + i + 4 * w;
-			words[w] = (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
-				   (uint32_t)s[3] << 24;
-		}
-		a += words[0] + b;
-		b += words[1] + a;
-	}
-	for (int i = 0; i < 4; i++) {
-		out[i] = (unsigned char)(a >> (8 * i));
-		out[4 + i] = (unsigned char)(b >> (8 * i));
-	}
-}
-
-/* A page that SQLite took and never wrote is all zeroes. */
-static bool is_blank(const unsigned char *page, int nbytes)
-{
-	return page[0] == 0 && memcmp(page, page + 1, (size_t)nbytes - 1) == 0;
-}
-
-static bool fits(const unsigned char *page, int nbytes, int64_t at)
-{
-	unsigned char sum[SUM_BYTES];
-
-	make_sum(page, nbytes, at / nbytes, sum);
-	return memcmp(page + nbytes - SUM_BYTES, sum, SUM_BYTES) == 0 || is_blank(page, nbytes);
-}
-
 static void learn(struct layout *l, const unsigned char *header)
 {
 	int page_bytes = header[AT_PAGE_SIZE] << 8 | header[AT_PAGE_SIZE + 1];
@@ -88,7 +56,7 @@ static void learn(struct layout *l, const unsigned char *header)
 	if (memcmp(header, "SQLite format 3", 16) != 0)
 		return;
 	l->page_bytes = page_bytes == 1 ? MOST_PAGE : page_bytes;
-	l->has_sums = header[AT_RESERVED] == SUM_BYTES && l->page_bytes >= LEAST_PAGE;
+	l->has_sums = header[AT_RESERVED] == PAGE_SUM_BYTES && l->page_bytes >= LEAST_PAGE;
 }
 
 static bool is_page(const struct layout *l, int nbytes, int64_t at)
@@ -96,14 +64,19 @@ static bool is_page(const struct layout *l, int nbytes, int64_t at)
 	return nbytes == l->page_bytes && at % nbytes == 0;
 }
 
+/* Of a page that is not there SQLite gets zeroes; one of which a part is there has been cut. */
 static int read_page(sqlite3_file *f, unsigned char *to, int nbytes, int64_t at)
 {
 	sqlite3_file *real = real_of(f);
 	int rc = real->pMethods->xRead(real, to, nbytes, at);
+	sqlite3_int64 size;
 
+	if (rc == SQLITE_IOERR_SHORT_READ && real->pMethods->xFileSize(real, &size) == SQLITE_OK &&
+	    size > at)
+		return SQLITE_IOERR_DATA;
 	if (rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ)
 		return rc;
-	return fits(to, nbytes, at) ? rc : SQLITE_IOERR_DATA;
+	return page_sum_fits(to, nbytes, at) ? rc : SQLITE_IOERR_DATA;
 }
 
 /* Of a long row SQLite may read a page without its end. */
@@ -148,11 +121,13 @@ static int file_write(sqlite3_file *f, const void *from, int nbytes, sqlite3_int
 	struct page_file *p = (struct page_file *)f;
 	sqlite3_file *real = real_of(f);
 
+	if (p->guard.loss.is_lost)
+		return LOG_IS_LOST;
 	if (at == 0 && nbytes >= HEADER_BYTES)
 		learn(&p->layout, from);
 	if (p->layout.has_sums && is_page(&p->layout, nbytes, at)) {
 		memcpy(p->page, from, (size_t)nbytes);
-		make_sum(p->page, nbytes, at / nbytes, p->page + nbytes - SUM_BYTES);
+		page_sum_make(p->page, nbytes, at / nbytes, p->page + nbytes - PAGE_SUM_BYTES);
 		from = p->page;
 	}
 	return real->pMethods->xWrite(real, from, nbytes, at);
@@ -162,6 +137,7 @@ static int file_close(sqlite3_file *f)
 {
 	sqlite3_file *real = real_of(f);
 
+	wal_guard_end(&((struct page_file *)f)->guard);
 	free(((struct page_file *)f)->page);
 	return real->pMethods->xClose(real);
 }
@@ -172,6 +148,10 @@ static int file_control(sqlite3_file *f, int op, void *arg)
 	sqlite3_file *real = real_of(f);
 	struct layout *l = arg;
 
+	if (op == OP_GUARD) {
+		*(struct wal_guard **)arg = &p->guard;
+		return SQLITE_OK;
+	}
 	if (op != OP_LAYOUT)
 		return real->pMethods->xFileControl(real, op, arg);
 	if (l->sets)
@@ -191,14 +171,10 @@ static int file_control(sqlite3_file *f, int op, void *arg)
 PASS(file_truncate, xTruncate, (sqlite3_file * f, sqlite3_int64 size), size)
 PASS(file_sync, xSync, (sqlite3_file * f, int flags), flags)
 PASS(file_size, xFileSize, (sqlite3_file * f, sqlite3_int64 *size), size)
-PASS(file_lock, xLock, (sqlite3_file * f, int lock), lock)
 PASS(file_unlock, xUnlock, (sqlite3_file * f, int lock), lock)
 PASS(file_reserved, xCheckReservedLock, (sqlite3_file * f, int *is), is)
 PASS(file_sector, xSectorSize, (sqlite3_file * f))
 PASS(file_device, xDeviceCharacteristics, (sqlite3_file * f))
-PASS(file_shm_map, xShmMap, (sqlite3_file * f, int i, int n, int extend, void volatile **at), i, n,
-     extend, at)
-PASS(file_shm_lock, xShmLock, (sqlite3_file * f, int at, int n, int flags), at, n, flags)
 PASS(file_shm_unmap, xShmUnmap, (sqlite3_file * f, int is_deleted), is_deleted)
 
 static void file_shm_barrier(sqlite3_file *f)
@@ -206,6 +182,64 @@ static void file_shm_barrier(sqlite3_file *f)
 	sqlite3_file *real = real_of(f);
 
 	real->pMethods->xShmBarrier(real);
+}
+
+static bool get_page(void *to, int64_t number, unsigned char *page)
+{
+	struct page_file *p = to;
+	sqlite3_file *real = real_of(&p->base);
+	int nbytes = p->layout.page_bytes;
+
+	return real->pMethods->xRead(real, page, nbytes, (number - 1) * nbytes) == SQLITE_OK;
+}
+
+static int judge_log(struct page_file *p)
+{
+	struct wal_base base = {.page_bytes = p->layout.page_bytes, .page = get_page, .to = p};
+
+	return wal_guard_judge(&p->guard, &base);
+}
+
+/* Who is alone with a file keeps the index of its log to itself and tells nothing of it; what is
+ * wrong with the log is then asked for (sqlite_log_is_lost()). Who closes a file as the last takes
+ * its log in once more. */
+static int file_lock(sqlite3_file *f, int lock)
+{
+	struct page_file *p = (struct page_file *)f;
+	sqlite3_file *real = real_of(f);
+
+	if (lock == SQLITE_LOCK_EXCLUSIVE && p->guard.loss.is_lost)
+		return LOG_IS_LOST;
+	int rc = real->pMethods->xLock(real, lock);
+	if (rc != SQLITE_OK || lock != SQLITE_LOCK_EXCLUSIVE || !p->layout.alone)
+		return rc;
+	wal_guard_map(&p->guard);
+	judge_log(p);
+	return SQLITE_OK;
+}
+
+static int file_shm_map(sqlite3_file *f, int i, int n, int extend, void volatile **at)
+{
+	sqlite3_file *real = real_of(f);
+
+	wal_guard_map(&((struct page_file *)f)->guard);
+	return real->pMethods->xShmMap(real, i, n, extend, at);
+}
+
+/* The third lock is held by whoever takes the log in. */
+static int file_shm_lock(sqlite3_file *f, int at, int n, int flags)
+{
+	enum { TAKES_IN = 2 };
+	sqlite3_file *real = real_of(f);
+	int rc = real->pMethods->xShmLock(real, at, n, flags);
+
+	if (rc != SQLITE_OK || flags != (SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE) || at > TAKES_IN ||
+	    at + n <= TAKES_IN)
+		return rc;
+	rc = judge_log((struct page_file *)f);
+	if (rc != SQLITE_OK)
+		real->pMethods->xShmLock(real, at, n, SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE);
+	return rc;
 }
 
 /* Version 2: pages are never mapped into memory past file_read(). */
@@ -241,6 +275,7 @@ static int vfs_open(sqlite3_vfs *v, sqlite3_filename name, sqlite3_file *f, int 
 	if (rc != SQLITE_OK)
 		return rc;
 	p->page = xmalloc(MOST_PAGE);
+	wal_guard_begin(&p->guard, name);
 	p->base.pMethods = &methods;
 	return SQLITE_OK;
 }
@@ -259,13 +294,6 @@ const char *sqlite_pages(void)
 	vfs.szOsFile += (int)sizeof(struct page_file);
 	sqlite3_vfs_register(&vfs, 0);
 	return name;
-}
-
-void sqlite_pages_reserve(sqlite3 *db)
-{
-	int nbytes = SUM_BYTES;
-
-	sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &nbytes);
 }
 
 void sqlite_pages_like(sqlite3 *to, sqlite3 *from)
@@ -287,6 +315,16 @@ void sqlite_pages_trust(sqlite3 *db, bool alone)
 	sqlite3_file_control(db, "main", OP_LAYOUT, &l);
 }
 
+/* The file itself behind a connection. */
+static sqlite3_file *file_of(struct sqlite_db *db, struct layout *l)
+{
+	sqlite3_file *f = NULL;
+
+	*l = (struct layout){.sets = false};
+	sqlite3_file_control(db->at, "main", SQLITE_FCNTL_FILE_POINTER, &f);
+	return f && sqlite3_file_control(db->at, "main", OP_LAYOUT, l) == SQLITE_OK ? f : NULL;
+}
+
 /* Another process may just be writing the page, unless one is alone. */
 static bool is_whole(sqlite3_file *f, unsigned char *page, int nbytes, int64_t at)
 {
@@ -299,16 +337,6 @@ static bool is_whole(sqlite3_file *f, unsigned char *page, int nbytes, int64_t a
 		nanosleep(&moment, NULL);
 	}
 	return false;
-}
-
-/* The file itself behind a connection. */
-static sqlite3_file *file_of(struct sqlite_db *db, struct layout *l)
-{
-	sqlite3_file *f = NULL;
-
-	*l = (struct layout){.sets = false};
-	sqlite3_file_control(db->at, "main", SQLITE_FCNTL_FILE_POINTER, &f);
-	return f && sqlite3_file_control(db->at, "main", OP_LAYOUT, l) == SQLITE_OK ? f : NULL;
 }
 
 bool sqlite_pages_have_sums(struct sql *sql)
@@ -351,38 +379,17 @@ int sqlite_pages_check(struct sql *sql, const struct progress *p, const char *wh
 	return 0;
 }
 
-struct renewing {
-	struct sqlite_db *db;
-	unsigned char *page;
-	int rc;
-};
-
 /* Only the sum is written: a crash leaves what the page says as it is. */
-static void renew(void *to, int64_t number)
+int sqlite_pages_put_sum(struct sqlite_db *db, int64_t number, unsigned char *page)
 {
-	struct renewing *r = to;
 	struct layout l;
-	sqlite3_file *f = file_of(r->db, &l), *real = real_of(f);
-	int64_t at = (number - 1) * l.page_bytes, of_sum = at + l.page_bytes - SUM_BYTES;
-	unsigned char sum[SUM_BYTES];
+	sqlite3_file *f = file_of(db, &l), *real = real_of(f);
+	int64_t at = (number - 1) * l.page_bytes, of_sum = at + l.page_bytes - PAGE_SUM_BYTES;
+	unsigned char sum[PAGE_SUM_BYTES];
+	int rc = file_read(f, page, l.page_bytes, at);
 
-	if (r->rc == SQLITE_OK)
-		r->rc = file_read(f, r->page, l.page_bytes, at);
-	if (r->rc != SQLITE_OK)
-		return;
-	make_sum(r->page, l.page_bytes, number - 1, sum);
-	r->rc = real->pMethods->xWrite(real, sum, SUM_BYTES, of_sum);
-}
-
-int sqlite_pages_renew(struct sqlite_db *db, const struct progress *p, const char *what,
-		       struct err *e)
-{
-	struct renewing r = {.db = db, .page = xmalloc(MOST_PAGE)};
-	struct layout l;
-	int result = sqlite_pages_check(&db->base, p, what, renew, &r, e);
-
-	free(r.page);
-	if (r.rc == SQLITE_OK)
-		r.rc = file_sync(file_of(db, &l), SQLITE_SYNC_NORMAL);
-	return !result && r.rc != SQLITE_OK ? sqlite_refused(db, r.rc, e) : result;
+	if (rc != SQLITE_OK)
+		return rc;
+	page_sum_make(page, l.page_bytes, number - 1, sum);
+	return real->pMethods->xWrite(real, sum, PAGE_SUM_BYTES, of_sum);
 }

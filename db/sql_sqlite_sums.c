@@ -3,12 +3,21 @@
  * it is. */
 #include "db/sql_sqlite.h"
 
+#include "db/page_sum.h"
+
 #include <stdlib.h>
 
 /* As SQLite's description of its file format has them. */
 enum { MOST_PAGE = 65536, HEADER_BYTES = 100, LEAF_OF_TABLE = 0x0D, AT_NCELLS = 3, AT_CELLS = 8 };
 
 enum { ALONE_MS = 1000 };
+
+void sqlite_pages_reserve(sqlite3 *db)
+{
+	int nbytes = PAGE_SUM_BYTES;
+
+	sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &nbytes);
+}
 
 static int run(struct sqlite_db *db, const char *text, struct err *e)
 {
@@ -35,13 +44,47 @@ static int make_room(struct sqlite_db *db, struct err *e)
 	return result;
 }
 
+struct renewing {
+	struct sqlite_db *db;
+	unsigned char *page;
+	int rc;
+};
+
+static void renew_page(void *to, int64_t number)
+{
+	struct renewing *r = to;
+
+	if (r->rc == SQLITE_OK)
+		r->rc = sqlite_pages_put_sum(r->db, number, r->page);
+}
+
+static int sync_file(struct sqlite_db *db)
+{
+	sqlite3_file *f = NULL;
+
+	sqlite3_file_control(db->at, "main", SQLITE_FCNTL_FILE_POINTER, &f);
+	return f->pMethods->xSync(f, SQLITE_SYNC_NORMAL);
+}
+
+static int renew_pages(struct sqlite_db *db, const struct progress *p, const char *what,
+		       struct err *e)
+{
+	struct renewing r = {.db = db, .page = xmalloc(MOST_PAGE)};
+	int result = sqlite_pages_check(&db->base, p, what, renew_page, &r, e);
+
+	free(r.page);
+	if (r.rc == SQLITE_OK)
+		r.rc = sync_file(db);
+	return !result && r.rc != SQLITE_OK ? sqlite_refused(db, r.rc, e) : result;
+}
+
 int sqlite_renew_sums(struct sql *sql, const struct progress *p, const char *what, struct err *e)
 {
 	struct sqlite_db *db = (struct sqlite_db *)sql;
 	int wait_ms = db->wait.most_ms;
 
 	if (sqlite_pages_have_sums(sql))
-		return sqlite_pages_renew(db, p, what, e);
+		return renew_pages(db, p, what, e);
 	progress_step(p, what, 0, 0);
 	db->wait.most_ms = ALONE_MS;
 	int result = make_room(db, e);

@@ -3,11 +3,13 @@
  * duban would have put there, so that they count as damaged; whether they are cannot be seen from
  * the sums any more. What can be seen is whether everything else holds together: the structure, the
  * links, both chains, the contents of files. Where it does, the person who answers for the file is
- * told which rows are in question, and may take them as they are.
+ * told which rows are in question, and may take them as they are. The same where the write-ahead
+ * log is damaged: what is left of it may be taken, after a copy of all.
  */
 #include "db/store_renew.h"
 
 #include "core/i18n.h"
+#include "db/folder.h"
 #include "db/store_internal.h"
 #include "db/store_verify.h"
 
@@ -74,6 +76,7 @@ static int look(struct renewing *v, int64_t schema, const struct progress *p, st
 	struct verify_findings f = {.n = 0};
 
 	v->r->had_sums = db->ops->has_sums(db);
+	v->r->log_is_lost = db->ops->log_is_lost(db, &v->r->nlost);
 	if (db->ops->check_pages(db, p, _("pages"), take_page, v, e) ||
 	    store_verify_rows(v->s, schema, v->a, p, &f, e))
 		return -1;
@@ -92,6 +95,8 @@ static int log_renewal(const struct renewing *v, const struct actor *who, struct
 	struct write w;
 
 	change_new_i64(&c, "pages", (int64_t)v->r->npages);
+	if (v->r->log_is_lost)
+		change_new_i64(&c, "writes lost", v->r->nlost);
 	if (write_begin(&w, v->s, who, e)) {
 		change_free(&c);
 		return -1;
@@ -103,7 +108,7 @@ static int copy_before(struct renewing *v, struct err *e)
 {
 	char *copy;
 
-	if (v->r->had_sums)
+	if (v->r->had_sums || v->r->copy)
 		return 0;
 	if (store_copy_before(v->s->db, v->s->path, "sums", &copy, e))
 		return -1;
@@ -126,6 +131,7 @@ static int renew(struct renewing *v, const struct actor *who, const struct progr
 
 static int open_alone(const char *path, struct store **s, int64_t *schema, struct err *e)
 {
+	*s = NULL;
 	if (store_open_alone(path, s, schema, e) == 0)
 		return 0;
 	if (e->code != ERR_BUSY)
@@ -133,6 +139,37 @@ static int open_alone(const char *path, struct store **s, int64_t *schema, struc
 	return err_set(e, ERR_BUSY,
 		       _("somebody works with %s; nothing was changed, wait until all have left"),
 		       path);
+}
+
+/* The file and its log byte by byte: PATH.before-log, or PATH.before-log.2 … */
+static int copy_all(struct renewing *v, const char *path, struct err *e)
+{
+	const char *log = arena_printf(v->a, "%s-wal", path);
+	const char *to = arena_printf(v->a, "%s.before-log", path);
+
+	for (int again = 2; folder_copy_file(path, to, e); again++) {
+		if (e->code != ERR_EXISTS || again == 100)
+			return -1;
+		to = arena_printf(v->a, "%s.before-log.%d", path, again);
+	}
+	v->r->copy = to;
+	return folder_copy_file(log, arena_printf(v->a, "%s-wal", to), e);
+}
+
+/* A copy cannot be made of a file that this process has open. Meanwhile nobody gets at it: it is
+ * refused with this log. */
+static int take_rest(struct renewing *v, const char *path, struct err *e)
+{
+	int64_t schema;
+
+	if (!v->r->log_is_lost)
+		return 0;
+	store_close(v->s);
+	v->s = NULL;
+	if (copy_all(v, path, e) || open_alone(path, &v->s, &schema, e))
+		return -1;
+	v->s->db->ops->take_rest(v->s->db);
+	return 0;
 }
 
 int store_renew(const char *path, const struct actor *who, const struct renewal_judge *judge,
@@ -145,8 +182,10 @@ int store_renew(const char *path, const struct actor *who, const struct renewal_
 	if (open_alone(path, &v.s, &schema, e))
 		return -1;
 	int result = look(&v, schema, p, e);
-	if (!result && (r->npages || !r->had_sums)) {
+	if (!result && (r->npages || !r->had_sums || r->log_is_lost)) {
 		result = judge->agrees(judge->to, r, e);
+		if (!result)
+			result = take_rest(&v, path, e);
 		if (!result)
 			result = renew(&v, who, p, e);
 	}

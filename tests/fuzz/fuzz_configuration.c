@@ -58,7 +58,8 @@ void fuzz_configuration(const char *bytes, size_t nbytes)
 	}
 	config_begin(&c);
 	if (config_load_stream(&a, from, "fuzz.conf", &c, &e) < 0)
-		fuzz_check(e.code == ERR_INPUT && strncmp(e.text, "fuzz.conf:", 10) == 0);
+		fuzz_check((e.code == ERR_INPUT || e.code == ERR_FORMAT) &&
+			   strncmp(e.text, "fuzz.conf:", 10) == 0);
 	check_config(&c);
 	fclose(from);
 	arena_free(&a);
