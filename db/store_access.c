@@ -93,12 +93,15 @@ int access_put(struct write *w, enum access_act act, const char *object, struct 
 int store_access_note(struct store *s, const struct actor *who, enum access_act act,
 		      const char *object, struct err *e)
 {
+	const struct actor program = {.now = who->now};
 	struct write w;
 
 	if (s->db->ops->is_read_only(s->db))
 		return 0;
-	if (write_begin(&w, s, who, e))
+	/* who may do nothing any more is refused, and that is told */
+	if (write_begin(&w, s, act == ACCESS_REFUSED ? &program : who, e))
 		return -1;
+	w.who = who;
 	return write_end(&w, access_put(&w, act, object, e), NULL, e);
 }
 

@@ -103,24 +103,26 @@ static char *tell_end(const struct app *app)
 				 "duban again to go on with it"));
 	case APP_LOST:
 		return xasprintf(_("ended from outside: %s"), app_message(app));
-	case APP_SHUT_OUT:
-		return xstrdup(app_message(app));
 	case APP_RUNS:
 	case APP_LEFT:
+	case APP_SHUT_OUT:
 		break;
 	}
 	return NULL;
 }
 
 /* The application, from its first screen on. */
-static char *work(struct app *app)
+static int work(struct app *app, char **why, struct err *e)
 {
 	if (app_push(app, session_home(app_context(app)->session), NULL) == 0) {
 		resume_offer(app);
 		tour_begin(app);
 		app_run(app);
 	}
-	return tell_end(app);
+	if (app_ended(app) == APP_SHUT_OUT)
+		return err_set(e, ERR_DENIED, "%s", app_message(app));
+	*why = tell_end(app);
+	return 0;
 }
 
 static int run(const struct tui_args *args, struct app_context *c, struct keymap *m, char **why,
@@ -129,6 +131,7 @@ static int run(const struct tui_args *args, struct app_context *c, struct keymap
 	enum look look;
 	struct term *term = term_curses_start(&args->term, &look, e);
 	struct app *app;
+	int rc;
 
 	if (!term)
 		return -1;
@@ -138,11 +141,11 @@ static int run(const struct tui_args *args, struct app_context *c, struct keymap
 	}
 	app = app_new(c, m, term, look);
 	store_on_busy(args->store, app_waits, app);
-	*why = work(app);
+	rc = work(app, why, e);
 	store_on_busy(args->store, NULL, NULL);
 	app_free(app);
 	term->ops->stop(term);
-	return 0;
+	return rc;
 }
 
 int tui_main(const struct tui_args *args, char **why, struct err *e)

@@ -55,7 +55,7 @@ struct tui_args {
 /* Runs until the person leaves, the line drops or a limit is reached: 0. *why gets a sentence for
  * the terminal that is ordinary again, where the person may not know why it is; the caller frees
  * it; else NULL. -1 when it could not begin: no terminal, one that is unknown or too poor, a
- * binding that is not possible. */
+ * binding that is not possible; or ERR_DENIED when the person may not work here any more. */
 int tui_main(const struct tui_args *args, char **why, struct err *e);
 
 /* duban-keys(7), the whole page in the language of the run; the caller frees it. */

@@ -66,6 +66,15 @@ Test(access, of_a_login_that_nobody_has)
 	cr_expect_str_eq(rows.at[0].object, "");
 }
 
+Test(access, a_refusal_of_somebody_who_is_shut_out_is_told_but_nothing_is_taken_out)
+{
+	OK(&f, store_person_set_active(f.s, &f.admin, f.town.person_id, false, NULL, &f.e));
+	note(&f.town, ACCESS_REFUSED, "");
+	cr_expect_eq(list(&f.office, "town").n, 1);
+	REFUSED(&f, ERR_DENIED, "can no longer come in",
+		store_access_note(f.s, &f.town, ACCESS_EXPORT, "print units", &f.e));
+}
+
 Test(access, everybody_reads_their_own_and_few_read_all)
 {
 	struct access_rows rows;

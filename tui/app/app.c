@@ -182,9 +182,12 @@ static void check_admitted(struct app *app)
 
 	if (!app->context->admitted || app->context->admitted(app->context, &e) == 0)
 		return;
-	app_error(app, &e);
-	if (e.code == ERR_DENIED)
-		app->end = APP_SHUT_OUT;
+	if (e.code != ERR_DENIED) {
+		app_error(app, &e);
+		return;
+	}
+	app_info(app, "%s", e.text); /* tui_main() ends with it */
+	app->end = APP_SHUT_OUT;
 }
 
 /* Has time or somebody else changed what is shown? */
