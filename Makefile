@@ -14,7 +14,7 @@ Q           = $(if $(V),,@)
 SHELL       = /bin/sh
 
 LAYERS   = cli tui print exchange db core
-TESTED   = core exchange convert db print tui cli fuzz survive e2e
+TESTED   = core exchange convert db print tui cli fuzz survive e2e ssh
 PACKAGES = ncursesw sqlite3 libconfig jansson nettle libutf8proc
 # duban-convert is a program of its own: its libraries are kept out of the terminal program.
 CONVERT_PACKAGES = libarchive libxml-2.0 libical libmagic libutf8proc
@@ -128,6 +128,7 @@ cli_LINK      = $(LAYERS)
 fuzz_LINK     = convert $(LAYERS)
 survive_LINK  = db exchange core
 e2e_LINK      = $(LAYERS)
+ssh_LINK      = $(LAYERS)
 tui_PKG       = $(filter-out ncursesw,$(PACKAGES))
 exchange_PKG  = $(PACKAGES) libarchive
 convert_PKG   = $(CONVERT_PACKAGES)
@@ -135,6 +136,8 @@ fuzz_PKG      = $(PACKAGES) $(CONVERT_PACKAGES)
 test_pkg      = $(or $($(1)_PKG),$(PACKAGES))
 # The district that the tests of db make is where the tests of survive work.
 survive_TOO   = tests/db/fixture.c
+# People log in to the room that the tests of e2e make.
+ssh_TOO       = tests/e2e/room.c
 
 define test_binary
 $$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c) $$($(1)_TOO)) \
@@ -146,7 +149,7 @@ endef
 $(foreach t,$(TESTED),$(eval $(call test_binary,$(t))))
 $(B)/tests/exchange: | $(B)/duban-convert
 # A clock for the real program, which goes on when a test says so.
-$(B)/tests/e2e: | $(B)/tests/clock.so
+$(B)/tests/e2e $(B)/tests/ssh: | $(B)/tests/clock.so
 $(B)/tests/clock.so: tests/e2e/clock/clock.c $(B)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c17 $(WARN) -O2 -D_GNU_SOURCE -fPIC -shared -o $@ $<
