@@ -115,7 +115,7 @@ static int list_items(struct cli *cli, const struct notice_item_rows *items, str
 		{"why", N_("Why"), COLUMN_WORD, false},
 		{"what", N_("What"), COLUMN_TEXT, false},
 		{"due", N_("Due"), COLUMN_DATE, false},
-		{"days", N_("Days late"), COLUMN_NUMBER, false},
+		{"days", N_("Working days late"), COLUMN_NUMBER, false},
 		{"times", N_("Times urged"), COLUMN_NUMBER, false},
 	};
 	struct rows r;

@@ -39,7 +39,7 @@ static int list_drafts(struct cli *cli, const struct urge_filter *f, struct err 
 		{"why", N_("What is owed, and why"), COLUMN_TEXT, false},
 		{"what", N_("What"), COLUMN_TEXT, true},
 		{"due", N_("Due"), COLUMN_DATE, true},
-		{"days", N_("Days late"), COLUMN_NUMBER, true},
+		{"days", N_("Working days late"), COLUMN_NUMBER, true},
 		{"times", N_("Times urged"), COLUMN_NUMBER, true},
 		{"recent", N_("Notices of late"), COLUMN_NUMBER, true},
 		{"capped", N_("Not sent: had enough"), COLUMN_WORD, false},

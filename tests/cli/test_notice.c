@@ -67,6 +67,15 @@ Test(notice_verbs, from_the_debt_to_the_answer)
 	LACKS(desk_must(&d, "notice", "list", "--open", "--format", "tsv", NULL), "urge");
 }
 
+/* 2021-11-10 was a Wednesday, the day of the desk is Sunday the 21st. */
+Test(notice_verbs, days_that_were_free_do_not_count_and_the_words_say_so)
+{
+	desk_must(&d, "notice", "issue", "--unit", "区水务局", NULL);
+	HAS(desk_must(&d, "notice", "show", "1", NULL), "7 working days late");
+	HAS(desk_must(&d, "notice", "show", "1", "--format", "tsv", NULL), "\t7\t1");
+	HAS(desk_must(&d, "list", "--unit", "区水务局", NULL), "11 days late");
+}
+
 Test(notice_verbs, a_leader_instructs)
 {
 	cr_expect_eq(desk_say(&d, "notice", "instruct", "yx2021/1", "请加快", NULL), 4);
