@@ -150,12 +150,13 @@ static int read_pairs(const struct reader *r, const config_setting_t *group, boo
 			tell_no_text(are_styles, config_setting_name(s), e);
 			return err_wrap(e, "%s", setting_where(r, s));
 		}
+		text = utf8_clean_line(r->arena, text, strlen(text), e);
+		if (!text)
+			return err_wrap(e, "%s", setting_where(r, s));
 		p = vec_push(r->arena, are_styles ? &r->config->styles : &r->config->keys);
 		p->name = arena_strdup(r->arena, config_setting_name(s));
-		p->text = utf8_clean_line(r->arena, text, strlen(text), e);
+		p->text = text;
 		p->where = setting_where(r, s);
-		if (!p->text)
-			return err_wrap(e, "%s", p->where);
 	}
 	return 0;
 }
