@@ -9,9 +9,11 @@
 #include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char key[] =
 	"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz\n";
@@ -38,14 +40,32 @@ static void end(void)
 
 TestSuite(session_screens, .init = begin, .fini = end);
 
-static struct pty *come_in(const char *path)
+static struct pty *come_in_as(const char *id, const char *config, const char *path)
 {
-	const char *argv[] = {"session", "--db", r.db, "--key", "1", NULL};
+	const char *argv[] = {"session", "--db", r.db, "--key", id, "--config", config, NULL};
 	const char *env[] = {r.env[0], r.env[1], "DUBAN_LANGUAGE=en", path, NULL};
-	struct pty *p = pty_start(&(struct pty_how){.argv = argv, .env = env, .dir = r.tmp.dir});
+	struct pty *p;
 
+	if (!config)
+		argv[5] = NULL;
+	p = pty_start(&(struct pty_how){.argv = argv, .env = env, .dir = r.tmp.dir});
 	pty_expect(p, "0 main menu");
 	return p;
+}
+
+static struct pty *come_in(const char *path)
+{
+	return come_in_as("1", NULL, path);
+}
+
+static void let_office_in(void)
+{
+	char *file = tmp_puts(&r.tmp, "office.pub",
+			      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPG7zaqZ7V2XBDxO+"
+			      "WBKaELmJz6ZUgegXui2SIwVD/oP\n");
+
+	room_must(&r, NULL, "key", "add", getpwuid(getuid())->pw_name, file, NULL);
+	free(file);
 }
 
 /* What stands from "ssh …" on, in one line or, as a shell takes it, in two. */
@@ -157,6 +177,53 @@ Test(session_screens, what_is_printed_gets_to_the_printer)
 	free(path);
 	free(script);
 	free(lp);
+	tmp_remove(&elsewhere);
+}
+
+static bool is_sent(struct pty *p, void *data)
+{
+	char *n = file_text(data, "SELECT count(*) FROM notice_delivery WHERE status = 0");
+	bool sent = strcmp(n, "1") == 0;
+
+	(void)p;
+	free(n);
+	return sent;
+}
+
+/* In the background, by a process that is shut off from the server as the session is. */
+Test(session_screens, a_notice_is_sent)
+{
+	struct tmp elsewhere;
+	char *script = xasprintf("#!/bin/sh\ncat >'%s/sent'\n", r.tmp.dir), *gate, *config, *sent;
+	struct pty *p;
+
+	tmp_make(&elsewhere);
+	gate = tmp_puts(&elsewhere, "gate", script);
+	cr_assert_eq(chmod(gate, 0755), 0);
+	free(script);
+	script = xasprintf("notice: { command = \"%s\"; };\n", gate);
+	config = tmp_puts(&r.tmp, "notice.conf", script);
+	r.env[1] = "DUBAN_NOW=2021-12-03"; /* the milestone is late */
+	let_office_in();
+	p = come_in_as("2", config, NULL);
+	room_press(p, "0");
+	room_choose(p, "Notices and requests");
+	room_choose(p, "Urge who is late");
+	pty_expect(p, "区教育局");
+	room_press(p, "Enter");
+	room_choose(p, "Issue this notice");
+	room_choose(p, "Issue it");
+	cr_expect(pty_wait(p, is_sent, r.db), "%s", pty_screen(p));
+	pty_end(p);
+	free(gate);
+	gate = tmp_path(&r.tmp, "sent");
+	sent = tmp_read(gate, NULL);
+	cr_assert_not_null(sent);
+	room_expect_in(sent, "秋季视力筛查");
+	free(sent);
+	free(gate);
+	free(config);
+	free(script);
 	tmp_remove(&elsewhere);
 }
 
