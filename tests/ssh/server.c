@@ -108,20 +108,37 @@ static const char *sanitizers_options(const char *name)
 	return options ? options : "";
 }
 
-/* A session reaches no other folder than that of the file: there reports of sanitizers go. */
-static char *session_env(const struct server *s, const char *more)
+/* What every session is given. It reaches no other folder than that of the file: there reports of
+ * sanitizers go, and there the clock is. */
+static char *session_env(const struct server *s, bool clock)
 {
-	return xasprintf("DUBAN_NOW=2021-11-21 "
-			 "ASAN_OPTIONS=%s:log_path=%s/report:verify_asan_link_order=0 "
-			 "UBSAN_OPTIONS=%s:log_path=%s/report %s",
-			 sanitizers_options("ASAN_OPTIONS"), s->room.tmp.dir,
-			 sanitizers_options("UBSAN_OPTIONS"), s->room.tmp.dir, more ? more : "");
+	const char *dir = s->room.tmp.dir, *duban = run_duban();
+	int folder = (int)(strrchr(duban, '/') - duban);
+	char *loaded = clock ? xasprintf(" LD_PRELOAD=%.*s/tests/clock.so TEST_CLOCK=%s/clock",
+					 folder, duban, dir)
+			     : xstrdup("");
+	char *env = xasprintf("DUBAN_NOW=2021-11-21 "
+			      "ASAN_OPTIONS=%s:log_path=%s/report:verify_asan_link_order=0 "
+			      "UBSAN_OPTIONS=%s:log_path=%s/report%s",
+			      sanitizers_options("ASAN_OPTIONS"), dir,
+			      sanitizers_options("UBSAN_OPTIONS"), dir, loaded);
+
+	free(loaded);
+	return env;
+}
+
+void server_pass(const struct server *s, int minutes)
+{
+	char *seconds = xasprintf("%d", minutes * 60);
+
+	free(tmp_puts(&s->room.tmp, "clock", seconds));
+	free(seconds);
 }
 
 /* sshd starts nothing that others than root could have put there, so it is env that it starts. */
 static char *keys_command(const struct server *s, const char *config)
 {
-	char *duban = realpath(run_duban(), NULL), *env = session_env(s, NULL);
+	char *duban = realpath(run_duban(), NULL), *env = session_env(s, false);
 	char *command = xasprintf("/usr/bin/env %s %s --config %s", env, duban, config);
 
 	free(duban);
@@ -150,7 +167,7 @@ static char *write_sshd_config(const struct server *s, const struct server_how *
 			       const char *config)
 {
 	struct strbuf b = STRBUF_INIT;
-	char *env = session_env(s, how->env), *path;
+	char *env = session_env(s, how->clock), *path;
 
 	strbuf_printf(&b,
 		      "%s\nPort %d\nListenAddress 127.0.0.1\nHostKey %s/key-host\nPidFile none\n"

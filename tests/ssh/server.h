@@ -34,7 +34,7 @@ struct server {
 struct server_how {
 	const char *config; /* lines of duban.conf */
 	const char *sshd;   /* lines of sshd_config, that come first and so count */
-	const char *env;    /* "NAME=value …" for every session */
+	bool clock;	    /* sessions go by server_pass() */
 };
 
 /* Why there can be no server here; NULL when there can be one. */
@@ -71,6 +71,9 @@ struct pty *server_sit(struct server *s, const char *key, ...) __attribute__((se
 
 /* As the person does, and until ssh has ended with success. */
 void server_leave(struct pty *p);
+
+/* The clock of all sessions is so many minutes ahead. */
+void server_pass(const struct server *s, int minutes);
 
 /* The process of the interface that was begun last, to be waited for with server_wait_end(). */
 int server_last_session(struct server *s);

@@ -114,28 +114,18 @@ Test(ssh_end, in_the_middle_of_typing_loses_nothing)
 
 Test(ssh_end, comes_when_nobody_types_any_more)
 {
-	const char *duban = run_duban();
-	int folder = (int)(strrchr(duban, '/') - duban);
-	struct tmp tmp;
-	tmp_make(&tmp);
-	char *clock = tmp_puts(&tmp, "clock", "0");
-	char *env = xasprintf("LD_PRELOAD=%.*s/tests/clock.so TEST_CLOCK=%s", folder, duban, clock);
-	/* the clock lies where a session that is confined reaches nothing */
-	SERVER_WITH(s, .env = env, .config = "idle_limit = 30;\nconfine = \"never\";\n");
+	SERVER_WITH(s, .clock = true, .config = "idle_limit = 30;\n");
 	struct pty *p = sit_at_form(&s, "jiaoyu");
 
-	free(tmp_puts(&tmp, "clock", "1740"));
+	server_pass(&s, 29);
 	pty_expect(p, "Nothing has been typed for a while");
-	free(tmp_puts(&tmp, "clock", "1800"));
+	server_pass(&s, 30);
 	cr_expect_eq(pty_wait_exit(p), 0, "%s", pty_screen(p));
 	cr_expect(pty_find(p, "nothing was typed for 30 minutes", NULL, NULL), "%s", pty_screen(p));
 	pty_end(p);
 	expect_open_sessions(&s, "0");
 	expect_kept(&s, typed);
 	server_close(&s);
-	free(env);
-	free(clock);
-	tmp_remove(&tmp);
 }
 
 Test(ssh_end, comes_at_once_for_one_session_too_many)
