@@ -50,7 +50,7 @@ void server_close(struct server *s);
 	if (server_missing())                                                                      \
 		cr_skip_test("%s", server_missing());                                              \
 	server_open(&(s), &(struct server_how){__VA_ARGS__})
-#define SERVER(s) SERVER_WITH(s, NULL)
+#define SERVER(s) SERVER_WITH(s, .config = NULL)
 
 /* A new key of a name; and the same for a person of the file: NULL is who runs the tests. */
 void server_make_key(const struct server *s, const char *name);
