@@ -232,6 +232,8 @@ static enum reply case_act(struct view *v, struct app *app, enum action a)
 		return page_act(&k->top, a, page_rows(&k->page, v->cols - SIDE_COLS), v->rows)
 			       ? REPLY_DONE
 			       : REPLY_PASS;
+	if (!k->row.id) /* it could not be read */
+		return REPLY_DONE;
 	menu_open(app, TAG_MENU, k->row.title, entries, add_entries(v, &k->row, entries));
 	return REPLY_DONE;
 }

@@ -35,9 +35,17 @@ static int64_t unit_of(const struct done_form *d, const struct app_context *c)
 
 static int done_open(struct view *v, const struct view_args *args, struct err *e)
 {
-	(void)e;
+	const struct app_context *c = v->context;
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct milestone_row row = {0};
+	int rc = store_milestone_get(c->store, &a, &who, args->id, &row, e);
+
 	((struct done_form *)v->state)->milestone_id = args->id;
-	return 0;
+	if (rc == 0)
+		rc = session_demand(c, ACT_MILESTONE, session_unit(c, row.unit_id), e);
+	arena_free(&a);
+	return rc;
 }
 
 static bool has_row(const struct evidence_rows *rows, int64_t id)
