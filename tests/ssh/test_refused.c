@@ -160,18 +160,19 @@ Test(ssh_forwarding, of_a_screen_or_an_agent_is_refused)
 {
 	SERVER(s);
 	static const char *const screen[] = {"DISPLAY=:77", NULL};
-	char *key = server_key_path(&s, "jiaoyu", ""), *log;
+	char *key = server_key_path(&s, "jiaoyu", ""), *line, *log;
 
 	server_run(&s, &(struct run_how){.env = screen}, "jiaoyu", "-Y", "duban", "whoami", NULL);
 	room_expect_in(s.r.out, "林老师");
 	room_expect_in(s.r.err, "X11 forwarding request failed");
 	run_free(&s.r);
-	run_words(&s.r, &(struct run_how){.program = "ssh-agent"}, "ssh", "-F", s.ssh_config, "-i",
-		  key, "-A", "duban", "whoami", NULL);
+	line = xasprintf("ssh -F %s -i %s -A duban whoami; kill $SSH_AGENT_PID", s.ssh_config, key);
+	run_words(&s.r, &(struct run_how){.program = "ssh-agent"}, "sh", "-c", line, NULL);
 	room_expect_in(s.r.out, "林老师");
 	log = server_log(&s);
 	room_expect_in(log, "agent forwarding disabled");
 	free(log);
+	free(line);
 	free(key);
 	server_close(&s);
 }
