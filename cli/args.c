@@ -75,19 +75,27 @@ static bool verb_takes_operand(const struct verb *v)
 	return max != 0;
 }
 
+/* Keys are a person's: `person key add` is `key add`. */
+static bool names_keys_of_person(const struct parser *p, int i)
+{
+	return i + 1 < p->argc && strcmp(p->argv[i], "person") == 0 &&
+	       strcmp(p->argv[i + 1], "key") == 0;
+}
+
 /* Takes the verb at argv[i], and its second word when there is one. */
 static int parse_verb(struct parser *p, const char *word, struct err *e)
 {
 	const char *next = p->i + 1 < p->argc ? p->argv[p->i + 1] : "";
 	const struct verb *v;
 
-	/* keys are a person's: `person key add` is `key add` */
-	if (strcmp(word, "person") == 0 && strcmp(next, "key") == 0) {
+	if (names_keys_of_person(p, p->i)) {
 		p->i++;
 		return parse_verb(p, next, e);
 	}
 	if (!verb_has_name(word))
 		return unknown_verb(word, e);
+	if (strcmp(word, "help") == 0 && names_keys_of_person(p, p->i + 1))
+		p->i++;
 	v = *next ? verb_find(word, next) : NULL;
 	if (v) {
 		p->i++;

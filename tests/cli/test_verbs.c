@@ -288,6 +288,7 @@ Test(verbs, version_and_help_need_nothing)
 	HAS(desk_must(&d, "--version", NULL), "duban ");
 	HAS(desk_must(&d, "--help", NULL), "milestone add CODE/NO TITLE");
 	HAS(desk_must(&d, "help", "report", NULL), "--percent N");
+	HAS(desk_must(&d, "help", "person", "key", "add", NULL), "key add LOGIN");
 	HAS(desk_must(&d, "milestone", "--help", NULL), "milestone drop");
 	HAS(desk_must(&d, "report", "-h", NULL), "--no-change");
 	LACKS(desk_must(&d, "help", NULL), "man-verbs");
