@@ -61,9 +61,14 @@ static int read_run(struct cli *cli, struct date *first, struct date *last, stru
 	return cli->args.operands.n > 1 ? date_read(cli_operand(cli, 1), "LAST", last, e) : 0;
 }
 
-static int put_days(struct cli *cli, const struct calendar_day_rows *days, struct err *e)
+static int put_days(struct cli *cli, struct calendar_day_rows *days, struct err *e)
 {
-	if (cli_open(cli, e) < 0 || store_calendar_put(cli->store, &cli->who, days, NULL, e) < 0)
+	struct calendar_day_rows now;
+
+	if (cli_open(cli, e) < 0 || store_calendar_list(cli->store, &cli->arena, &now, e) < 0)
+		return -1;
+	calendar_take_versions(days, &now);
+	if (store_calendar_put(cli->store, &cli->who, days, NULL, e) < 0)
 		return -1;
 	printf(Q_("%zu day is in the calendar now; periods that are there keep their dates\n",
 		  "%zu days are in the calendar now; periods that are there keep their dates\n",
@@ -87,10 +92,12 @@ int verb_calendar_add(struct cli *cli, struct err *e)
 
 int verb_calendar_drop(struct cli *cli, struct err *e)
 {
+	struct calendar_day_rows now;
 	struct date first, last;
 
 	if (read_run(cli, &first, &last, e) < 0 || cli_open(cli, e) < 0 ||
-	    store_calendar_drop(cli->store, &cli->who, first, last, NULL, e) < 0)
+	    store_calendar_list(cli->store, &cli->arena, &now, e) < 0 ||
+	    store_calendar_drop(cli->store, &cli->who, first, last, &now, NULL, e) < 0)
 		return -1;
 	printf("%s\n", _("these days are like any other of their weeks again"));
 	return 0;

@@ -237,7 +237,7 @@ int verb_pilot(struct cli *cli, struct err *e)
 	struct action_row action;
 
 	if (cli_open(cli, e) < 0 || lookup_action(cli, &action, e) < 0 ||
-	    store_pilot_set(cli->store, &cli->who, action.id, !off, NULL, e) < 0)
+	    store_pilot_set(cli->store, &cli->who, action.id, action.version, !off, NULL, e) < 0)
 		return -1;
 	printf(off ? _("%s %s is a pilot no longer\n") : _("%s %s is a pilot now\n"),
 	       lookup_action_name(cli, &action), action.title);

@@ -11,6 +11,22 @@
 
 #include <stdio.h>
 
+/* Of the exception that the unit has; 0: it has none. */
+static int lookup_version(struct cli *cli, const struct period_row *period, int64_t unit_id,
+			  int64_t *version, struct err *e)
+{
+	struct exception_rows rows;
+
+	*version = 0;
+	if (store_exception_list(cli->store, &cli->arena, &cli->who, period->plan_id, unit_id,
+				 &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++)
+		if (rows.at[i].period_id == period->id)
+			*version = rows.at[i].version;
+	return 0;
+}
+
 int verb_period_allow(struct cli *cli, struct err *e)
 {
 	struct plan_row plan;
@@ -18,6 +34,7 @@ int verb_period_allow(struct cli *cli, struct err *e)
 	struct unit_row unit;
 	struct date until;
 	const char *reason;
+	int64_t version;
 	char day[DATE_TEXT];
 
 	if (date_read(cli_option(cli, "until"), "until", &until, e) < 0 ||
@@ -26,8 +43,9 @@ int verb_period_allow(struct cli *cli, struct err *e)
 	    store_period_find(cli->store, &cli->arena, plan.id, cli_operand(cli, 0), &period, e) <
 		    0 ||
 	    store_unit_find(cli->store, &cli->arena, cli_operand(cli, 1), &unit, e) < 0 ||
-	    store_exception_put(cli->store, &cli->who, period.id, unit.id, until, reason, NULL, e) <
-		    0)
+	    lookup_version(cli, &period, unit.id, &version, e) < 0 ||
+	    store_exception_put(cli->store, &cli->who, period.id, unit.id, version, until, reason,
+				NULL, e) < 0)
 		return -1;
 	printf(_("%s may report for %s up to and with %s\n"), unit.name, period.code,
 	       date_format(until, day));

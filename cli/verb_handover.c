@@ -74,8 +74,8 @@ int verb_person_handover(struct cli *cli, struct err *e)
 	if (lookup_person(cli, cli_operand(cli, 0), &from, e) < 0 ||
 	    lookup_person(cli, cli_operand(cli, 1), &to, e) < 0 ||
 	    store_open_list(cli->store, &cli->arena, &cli->who, from.id, &open, e) < 0 ||
-	    (!cli_has(cli, "dry-run") &&
-	     store_handover(cli->store, &cli->who, from.id, to.id, &done, NULL, e) < 0) ||
+	    (!cli_has(cli, "dry-run") && store_handover(cli->store, &cli->who, from.id,
+							from.version, to.id, &done, NULL, e) < 0) ||
 	    print_open(cli, &open, &people, e) < 0)
 		return -1;
 	if (people && !cli_has(cli, "dry-run"))

@@ -89,7 +89,7 @@ int verb_period_close(struct cli *cli, struct err *e)
 
 	if (cli_open(cli, e) < 0 || lookup_plan(cli, &plan, e) < 0 ||
 	    store_period_find(cli->store, &cli->arena, plan.id, cli_operand(cli, 0), &p, e) < 0 ||
-	    store_period_close(cli->store, &cli->who, p.id, NULL, e) < 0)
+	    store_period_close(cli->store, &cli->who, p.id, p.version, NULL, e) < 0)
 		return -1;
 	printf(_("period %s of plan %s is closed\n"), p.code, plan.code);
 	return 0;

@@ -75,7 +75,7 @@ static int end_post(struct cli *cli, const struct person_row *p, enum post_role 
 
 		if (post->role != role || (unit_id && post->unit_id != unit_id))
 			continue;
-		if (store_post_end(cli->store, &cli->who, post->id, NULL, e) < 0)
+		if (store_post_end(cli->store, &cli->who, post->id, p->version, NULL, e) < 0)
 			return -1;
 		printf(_("%s is no longer %s\n"), p->name, post_role_label(role));
 		return 0;
@@ -100,7 +100,7 @@ int verb_person_post(struct cli *cli, struct err *e)
 		return -1;
 	if (cli_has(cli, "end"))
 		return end_post(cli, &p, role, unit_id, e);
-	if (store_post_add(cli->store, &cli->who, p.id, role, unit_id, NULL, e) < 0)
+	if (store_post_add(cli->store, &cli->who, p.id, p.version, role, unit_id, NULL, e) < 0)
 		return -1;
 	if (unit_id)
 		printf(_("%s is now %s of %s\n"), p.name, post_role_label(role),
@@ -114,7 +114,7 @@ static int set_active(struct cli *cli, bool active, struct person_row *p, struct
 {
 	if (lookup_person(cli, cli_operand(cli, 0), p, e) < 0)
 		return -1;
-	return store_person_set_active(cli->store, &cli->who, p->id, active, NULL, e);
+	return store_person_set_active(cli->store, &cli->who, p->id, p->version, active, NULL, e);
 }
 
 int verb_person_disable(struct cli *cli, struct err *e)

@@ -97,9 +97,12 @@ int verb_plan_editions(struct cli *cli, struct err *e)
 int verb_plan_close(struct cli *cli, struct err *e)
 {
 	const char *code = cli_operand(cli, 0);
+	struct plan_row plan;
 
 	if (cli_open(cli, e) < 0 ||
-	    store_plan_close(cli->store, &cli->who, code, cli_option(cli, "reason"), NULL, e) < 0)
+	    store_plan_get(cli->store, &cli->arena, &cli->who, code, &plan, e) < 0 ||
+	    store_plan_close(cli->store, &cli->who, code, plan.version, cli_option(cli, "reason"),
+			     NULL, e) < 0)
 		return -1;
 	printf(_("plan %s is closed\n"), code);
 	return 0;

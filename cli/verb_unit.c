@@ -73,7 +73,8 @@ int verb_unit_merge(struct cli *cli, struct err *e)
 	struct unit_row from, into;
 
 	if (lookup_two(cli, &from, &into, e) < 0 ||
-	    store_unit_merge(cli->store, &cli->who, from.id, into.id, NULL, e) < 0)
+	    store_unit_merge(cli->store, &cli->who, from.id, from.version, into.id, into.version,
+			     NULL, e) < 0)
 		return -1;
 	printf(_("%s is now another name of %s\n"), from.name, into.name);
 	return 0;
@@ -120,7 +121,8 @@ int verb_unit_member(struct cli *cli, struct err *e)
 	struct unit_row collective, member;
 
 	if (lookup_two(cli, &collective, &member, e) < 0 ||
-	    store_unit_member(cli->store, &cli->who, collective.id, member.id, add, NULL, e) < 0)
+	    store_unit_member(cli->store, &cli->who, collective.id, collective.version, member.id,
+			      add, NULL, e) < 0)
 		return -1;
 	printf(add ? _("%s is now a member of %s\n") : _("%s is no longer a member of %s\n"),
 	       member.name, collective.name);
@@ -134,7 +136,7 @@ int verb_unit_sign(struct cli *cli, struct err *e)
 
 	if (cli_open(cli, e) < 0 ||
 	    store_unit_find(cli->store, &cli->arena, cli_operand(cli, 0), &unit, e) < 0 ||
-	    store_unit_sign(cli->store, &cli->who, unit.id, signs, NULL, e) < 0)
+	    store_unit_sign(cli->store, &cli->who, unit.id, unit.version, signs, NULL, e) < 0)
 		return -1;
 	printf(signs ? _("reports of %s go out when its approving leader has signed them off\n")
 		     : _("reports of %s go out without being signed off\n"),
@@ -142,12 +144,20 @@ int verb_unit_sign(struct cli *cli, struct err *e)
 	return 0;
 }
 
+/* *version: of the unit's part in the action, 0 when it has none. */
 static int lookup_action_and_unit(struct cli *cli, struct action_row *action, struct unit_row *unit,
-				  struct err *e)
+				  int64_t *version, struct err *e)
 {
+	struct assignment_rows units;
+
+	*version = 0;
 	if (cli_open(cli, e) < 0 || lookup_action(cli, action, e) < 0 ||
-	    store_unit_find(cli->store, &cli->arena, cli_operand(cli, 1), unit, e) < 0)
+	    store_unit_find(cli->store, &cli->arena, cli_operand(cli, 1), unit, e) < 0 ||
+	    store_assignment_list(cli->store, &cli->arena, &cli->who, action->id, 0, &units, e) < 0)
 		return -1;
+	for (size_t i = 0; i < units.n; i++)
+		if (units.at[i].unit_id == unit->id)
+			*version = units.at[i].version;
 	return 0;
 }
 
@@ -156,10 +166,11 @@ int verb_assign(struct cli *cli, struct err *e)
 	enum role role = ROLE_LEAD;
 	struct action_row action;
 	struct unit_row unit;
+	int64_t version;
 
 	role_parse(cli_option(cli, "role"), &role);
-	if (lookup_action_and_unit(cli, &action, &unit, e) < 0 ||
-	    store_assign(cli->store, &cli->who, action.id, unit.id, role, NULL, e) < 0)
+	if (lookup_action_and_unit(cli, &action, &unit, &version, e) < 0 ||
+	    store_assign(cli->store, &cli->who, action.id, unit.id, version, role, NULL, e) < 0)
 		return -1;
 	printf(_("%s is assigned to %s (%s)\n"), lookup_action_name(cli, &action), unit.name,
 	       role_label(role));
@@ -171,10 +182,11 @@ int verb_unassign(struct cli *cli, struct err *e)
 	struct action_row action;
 	struct unit_row unit;
 	const char *reason;
+	int64_t version;
 
 	if (entry_reason(&cli->arena, cli_option(cli, "reason"), &reason, e) < 0 ||
-	    lookup_action_and_unit(cli, &action, &unit, e) < 0 ||
-	    store_unassign(cli->store, &cli->who, action.id, unit.id, reason, NULL, e) < 0)
+	    lookup_action_and_unit(cli, &action, &unit, &version, e) < 0 ||
+	    store_unassign(cli->store, &cli->who, action.id, unit.id, version, reason, NULL, e) < 0)
 		return -1;
 	printf(_("%s is no longer assigned to %s\n"), lookup_action_name(cli, &action), unit.name);
 	return 0;

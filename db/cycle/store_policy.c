@@ -135,6 +135,41 @@ static int find_day(struct write *w, struct date day, struct calendar_day_row *r
 	return got;
 }
 
+/* The version in which a list has a day; 0: the day is not in it. */
+static int64_t version_in(const struct calendar_day_rows *days, struct date day)
+{
+	for (size_t i = 0; i < days->n; i++)
+		if (date_cmp(days->at[i].date, day) == 0)
+			return days->at[i].version;
+	return 0;
+}
+
+void calendar_take_versions(struct calendar_day_rows *days, const struct calendar_day_rows *read)
+{
+	for (size_t i = 0; i < days->n; i++)
+		days->at[i].version = version_in(read, days->at[i].date);
+}
+
+/* The sentence names the day: it may be one of many. */
+static int check_day(struct write *w, struct date day, int64_t read, int64_t now, struct err *e)
+{
+	static const char text[] =
+		"SELECT coalesce(changed_by, 0), changed_at FROM calendar_day WHERE date = ?1";
+	char shown[DATE_TEXT];
+	struct err why = ERR_INIT;
+
+	if (read == now)
+		return 0;
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_date(day));
+	int got = sql_next(q, e);
+	if (got <= 0)
+		return got < 0 ? -1 : err_set(e, ERR_BUG, "a day has changed without a row");
+	int64_t by = sql_take_i64(q), at = sql_take_time(q);
+	sql_end(q);
+	write_check_version(w, read, now, by, at, &why);
+	return err_set(e, ERR_CONFLICT, _("%1$s: %2$s"), date_format(day, shown), why.text);
+}
+
 static int log_day(struct write *w, const char *act, struct date day, struct change *c,
 		   struct err *e)
 {
@@ -159,7 +194,7 @@ static int put_day(struct write *w, const struct calendar_day_row *day, struct e
 	struct change c = {0};
 	int got = find_day(w, day->date, &was, e);
 
-	if (got < 0 ||
+	if (got < 0 || check_day(w, day->date, day->version, was.version, e) ||
 	    sql_run(w->db, text, e, sql_date(day->date), sql_text(day_kind_word(day->kind)),
 		    sql_text(day->name), sql_time(w->now), write_person(w)))
 		return -1;
@@ -202,21 +237,44 @@ static int drop_day(struct write *w, const struct calendar_day_row *was, struct 
 	return log_day(w, "calendar.drop", was->date, &c, e);
 }
 
-static int drop_days(struct write *w, struct date first, struct date last, struct err *e)
+static bool is_between(struct date day, struct date first, struct date last)
+{
+	return date_cmp(day, first) >= 0 && date_cmp(day, last) <= 0;
+}
+
+/* All that was read from the first to the last day is as it was, and nothing is there besides. */
+static int check_read_days(struct write *w, struct date first, struct date last,
+			   const struct calendar_day_rows *now,
+			   const struct calendar_day_rows *read, struct err *e)
+{
+	const struct calendar_day_rows *lists[] = {now, read};
+
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = 0; i < lists[k]->n; i++) {
+			struct date day = lists[k]->at[i].date;
+
+			if (is_between(day, first, last) &&
+			    check_day(w, day, version_in(read, day), version_in(now, day), e))
+				return -1;
+		}
+	return 0;
+}
+
+static int drop_days(struct write *w, struct date first, struct date last,
+		     const struct calendar_day_rows *read, struct err *e)
 {
 	struct calendar_day_rows days;
 	char shown[DATE_TEXT];
 	int dropped = 0;
 
 	if (write_may(w, ACT_POLICY, &everybody, e) ||
-	    store_calendar_list(w->s, &w->arena, &days, e))
+	    store_calendar_list(w->s, &w->arena, &days, e) ||
+	    check_read_days(w, first, last, &days, read, e))
 		return -1;
 	for (size_t i = 0; i < days.n; i++) {
-		const struct calendar_day_row *day = &days.at[i];
-
-		if (date_cmp(day->date, first) < 0 || date_cmp(day->date, last) > 0)
+		if (!is_between(days.at[i].date, first, last))
 			continue;
-		if (drop_day(w, day, e))
+		if (drop_day(w, &days.at[i], e))
 			return -1;
 		dropped++;
 	}
@@ -230,13 +288,14 @@ static int drop_days(struct write *w, struct date first, struct date last, struc
 }
 
 int store_calendar_drop(struct store *s, const struct actor *who, struct date first,
-			struct date last, unsigned *changes, struct err *e)
+			struct date last, const struct calendar_day_rows *read, unsigned *changes,
+			struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, drop_days(&w, first, last, e), changes, e);
+	return write_end(&w, drop_days(&w, first, last, read, e), changes, e);
 }
 
 int store_lamp_rules(struct store *s, struct arena *a, struct lamp_rules *rules, struct err *e)

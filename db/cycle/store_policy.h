@@ -19,14 +19,18 @@ int store_policy_change(struct store *s, const struct actor *who, enum policy_id
 int store_calendar_list(struct store *s, struct arena *a, struct calendar_day_rows *rows,
 			struct err *e);
 struct calendar calendar_of(const struct calendar_day_rows *rows);
-/* Sets days, all or none; a day that is there already gets the new kind and name. Periods that are
- * there keep their dates. */
+/* Gives days that are to be set the versions of those that were read, 0 where a day was like any
+ * other. */
+void calendar_take_versions(struct calendar_day_rows *days, const struct calendar_day_rows *read);
+/* Sets days, all or none; a day that is there already, in the version that its row names, gets the
+ * new kind and name. Periods that are there keep their dates. */
 int store_calendar_put(struct store *s, const struct actor *who,
 		       const struct calendar_day_rows *days, unsigned *changes, struct err *e);
-/* The days from the first to the last are like any other of their weeks again. ERR_NOT_FOUND when
- * none of them is in the list. */
+/* The days from the first to the last are like any other of their weeks again; `read` is the list
+ * in which they were seen. ERR_NOT_FOUND when none of them is in it. */
 int store_calendar_drop(struct store *s, const struct actor *who, struct date first,
-			struct date last, unsigned *changes, struct err *e);
+			struct date last, const struct calendar_day_rows *read, unsigned *changes,
+			struct err *e);
 
 /* What everything that shows lamps goes by: policy and calendar together. The result borrows from
  * the arena. */

@@ -10,8 +10,6 @@
 static int action_reopen(struct write *w, int64_t id, int64_t version, const char *reason,
 			 struct err *e)
 {
-	static const char version_of_action[] =
-		"SELECT version, coalesce(changed_by, 0), changed_at FROM action WHERE id = ?1";
 	struct state_row row = {
 		.object = FLOW_ACTION,
 		.id = id,

@@ -9,6 +9,7 @@
 #include "db/change.h"
 #include "db/people/handover_drafts.h"
 #include "db/people/person_post.h"
+#include "db/plan/store_check.h"
 
 int handover_drafts(struct store *s, struct arena *a, int64_t person_id, struct draft_names *names,
 		    struct err *e)
@@ -159,8 +160,8 @@ static int log_handover(struct write *w, const struct person_row *from, const st
 	return write_log(w, &entry, &c, e);
 }
 
-static int hand_over(struct write *w, int64_t from_id, int64_t to_id, struct handover_done *done,
-		     struct err *e)
+static int hand_over(struct write *w, int64_t from_id, int64_t version, int64_t to_id,
+		     struct handover_done *done, struct err *e)
 {
 	const struct subject what = {.unit = ""};
 	struct person_row from, to;
@@ -168,20 +169,21 @@ static int hand_over(struct write *w, int64_t from_id, int64_t to_id, struct han
 	*done = (struct handover_done){0};
 	return write_may(w, ACT_PERSON, &what, e) || list_posts(w, from_id, &from, e) ||
 			       list_posts(w, to_id, &to, e) || read_names(w, &from, e) ||
-			       read_names(w, &to, e) || check_both(&from, &to, e) ||
-			       move_posts(w, &from, &to, done, e) ||
+			       read_names(w, &to, e) ||
+			       check_version(w, version_of_person, from_id, version, e) ||
+			       check_both(&from, &to, e) || move_posts(w, &from, &to, done, e) ||
 			       move_drafts(w, from_id, to_id, done, e) ||
 			       log_handover(w, &from, &to, done, e)
 		       ? -1
 		       : 0;
 }
 
-int store_handover(struct store *s, const struct actor *who, int64_t from_id, int64_t to_id,
-		   struct handover_done *done, unsigned *changes, struct err *e)
+int store_handover(struct store *s, const struct actor *who, int64_t from_id, int64_t version,
+		   int64_t to_id, struct handover_done *done, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, hand_over(&w, from_id, to_id, done, e), changes, e);
+	return write_end(&w, hand_over(&w, from_id, version, to_id, done, e), changes, e);
 }

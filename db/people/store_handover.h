@@ -21,10 +21,10 @@ struct handover_done {
 };
 /* All posts in units that one person has go over to another, with the texts of those units that
  * were typed and not sent; in one transaction, with ACT_PERSON. What belongs to the units stays
- * where it is. ERR_STATE when there is no such post, or the other person is let in no longer;
- * ERR_INPUT when both are the same. */
-int store_handover(struct store *s, const struct actor *who, int64_t from_id, int64_t to_id,
-		   struct handover_done *done, unsigned *changes, struct err *e);
+ * where it is. `version` is that of who goes. ERR_STATE when there is no such post, or the other
+ * person is let in no longer; ERR_INPUT when both are the same. */
+int store_handover(struct store *s, const struct actor *who, int64_t from_id, int64_t version,
+		   int64_t to_id, struct handover_done *done, unsigned *changes, struct err *e);
 
 /* The tasks of a plan whose unit nobody who is let in has a post in, as store_task_list() gives
  * them. */

@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "db/search/name_key.h"
 #include "db/people/person_post.h"
+#include "db/plan/store_check.h"
 #include "db/store_internal.h"
 #include "db/people/store_unit.h"
 
@@ -212,6 +213,25 @@ static int check_post_free(const struct person_row *p, enum post_role role, int6
 	return 0;
 }
 
+/* The person is there, and as they were when they were read. */
+static int read_as_seen(struct write *w, int64_t id, int64_t version, struct person_row *p,
+			struct err *e)
+{
+	return may_manage(w, e) || person_get(w, id, p, e) ||
+			       check_version(w, version_of_person, id, version, e)
+		       ? -1
+		       : 0;
+}
+
+/* Posts have rows of their own; who holds them has changed with them. */
+static int count_change(struct write *w, int64_t person_id, struct err *e)
+{
+	static const char text[] = "UPDATE person SET version = version + 1, changed_at = ?2, "
+				   "changed_by = ?3 WHERE id = ?1";
+
+	return sql_run(w->db, text, e, sql_i64(person_id), sql_time(w->now), write_person(w));
+}
+
 int person_post_add(struct write *w, int64_t person_id, enum post_role role, int64_t unit_id,
 		    struct err *e)
 {
@@ -229,21 +249,33 @@ int person_post_add(struct write *w, int64_t person_id, enum post_role role, int
 			       p.name);
 	if (check_post_unit(w, role, unit_id, &unit, e) || check_post_free(&p, role, unit_id, e) ||
 	    sql_run(w->db, text, e, sql_i64(person_id), sql_text(post_role_word(role)),
-		    sql_id(unit_id), sql_time(w->now), write_person(w)))
+		    sql_id(unit_id), sql_time(w->now), write_person(w)) ||
+	    count_change(w, person_id, e))
 		return -1;
 	change_new_text(&c, "role", post_role_word(role));
 	change_new_text(&c, "unit", unit);
 	return log_person(w, "post.add", p.login, unit_id, &c, e);
 }
 
-int store_post_add(struct store *s, const struct actor *who, int64_t person_id, enum post_role role,
-		   int64_t unit_id, unsigned *changes, struct err *e)
+static int post_add(struct write *w, int64_t person_id, int64_t version, enum post_role role,
+		    int64_t unit_id, struct err *e)
+{
+	struct person_row p;
+
+	return read_as_seen(w, person_id, version, &p, e) ||
+			       person_post_add(w, person_id, role, unit_id, e)
+		       ? -1
+		       : 0;
+}
+
+int store_post_add(struct store *s, const struct actor *who, int64_t person_id, int64_t version,
+		   enum post_role role, int64_t unit_id, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, person_post_add(&w, person_id, role, unit_id, e), changes, e);
+	return write_end(&w, post_add(&w, person_id, version, role, unit_id, e), changes, e);
 }
 
 /* After the change somebody must be left who can manage people. */
@@ -265,7 +297,8 @@ static int check_admin_left(struct write *w, struct err *e)
 int person_post_end(struct write *w, int64_t post_id, struct err *e)
 {
 	static const char find[] =
-		"SELECT p.login, o.role, coalesce(o.unit_id, 0), coalesce(u.name, '') FROM post o "
+		"SELECT p.id, p.login, o.role, coalesce(o.unit_id, 0), coalesce(u.name, '') "
+		"FROM post o "
 		"JOIN person p ON p.id = o.person_id LEFT JOIN unit u ON u.id = o.unit_id "
 		"WHERE o.id = ?1 AND o.ended_at IS NULL";
 	static const char end[] = "UPDATE post SET ended_at = ?2, ended_by = ?3 WHERE id = ?1";
@@ -279,13 +312,14 @@ int person_post_end(struct write *w, int64_t post_id, struct err *e)
 		return err_set(e, ERR_NOT_FOUND, _("there is no such post, or it has ended"));
 	if (got < 0)
 		return -1;
+	int64_t person_id = sql_take_i64(q);
 	const char *login = sql_take_text(q, &w->arena);
 	const char *role = sql_take_text(q, &w->arena);
 	int64_t unit_id = sql_take_i64(q);
 	const char *unit = sql_take_text(q, &w->arena);
 	sql_end(q);
 	if (sql_run(w->db, end, e, sql_i64(post_id), sql_time(w->now), write_person(w)) ||
-	    check_admin_left(w, e))
+	    count_change(w, person_id, e) || check_admin_left(w, e))
 		return -1;
 	change_text(&c, "role", role, NULL);
 	if (*unit)
@@ -293,24 +327,38 @@ int person_post_end(struct write *w, int64_t post_id, struct err *e)
 	return log_person(w, "post.end", login, unit_id, &c, e);
 }
 
-int store_post_end(struct store *s, const struct actor *who, int64_t post_id, unsigned *changes,
-		   struct err *e)
+static int post_end(struct write *w, int64_t post_id, int64_t version, struct err *e)
+{
+	static const char text[] = "SELECT person_id FROM post WHERE id = ?1";
+	int64_t id = 0;
+
+	if (may_manage(w, e))
+		return -1;
+	int got = sql_get(w->db, text, &id, e, sql_i64(post_id));
+	if (got < 0 || (got > 0 && check_version(w, version_of_person, id, version, e)))
+		return -1;
+	return person_post_end(w, post_id, e);
+}
+
+int store_post_end(struct store *s, const struct actor *who, int64_t post_id, int64_t version,
+		   unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, person_post_end(&w, post_id, e), changes, e);
+	return write_end(&w, post_end(&w, post_id, version, e), changes, e);
 }
 
-static int set_active(struct write *w, int64_t person_id, bool active, struct err *e)
+static int set_active(struct write *w, int64_t person_id, int64_t version, bool active,
+		      struct err *e)
 {
 	static const char text[] = "UPDATE person SET active = ?2, version = version + 1, "
 				   "changed_at = ?3, changed_by = ?4 WHERE id = ?1";
 	struct person_row p = {0};
 	struct change c = {0};
 
-	if (may_manage(w, e) || person_get(w, person_id, &p, e))
+	if (read_as_seen(w, person_id, version, &p, e))
 		return -1;
 	if (p.active == active)
 		return 0;
@@ -323,11 +371,11 @@ static int set_active(struct write *w, int64_t person_id, bool active, struct er
 }
 
 int store_person_set_active(struct store *s, const struct actor *who, int64_t person_id,
-			    bool active, unsigned *changes, struct err *e)
+			    int64_t version, bool active, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, set_active(&w, person_id, active, e), changes, e);
+	return write_end(&w, set_active(&w, person_id, version, active, e), changes, e);
 }

@@ -13,14 +13,15 @@ int store_person_list(struct store *s, struct arena *a, struct person_rows *rows
 int store_person_add(struct store *s, const struct actor *who, const char *login, const char *name,
 		     const char *phone, struct arena *a, struct person_row *row, unsigned *changes,
 		     struct err *e);
-/* unit_id is needed for reporter and approver, and must be 0 for the others. */
-int store_post_add(struct store *s, const struct actor *who, int64_t person_id, enum post_role role,
-		   int64_t unit_id, unsigned *changes, struct err *e);
-int store_post_end(struct store *s, const struct actor *who, int64_t post_id, unsigned *changes,
-		   struct err *e);
+/* `version` is that of the person: posts that are given and ended count as changes of the row.
+ * unit_id is needed for reporter and approver, and must be 0 for the others. */
+int store_post_add(struct store *s, const struct actor *who, int64_t person_id, int64_t version,
+		   enum post_role role, int64_t unit_id, unsigned *changes, struct err *e);
+int store_post_end(struct store *s, const struct actor *who, int64_t post_id, int64_t version,
+		   unsigned *changes, struct err *e);
 /* Inactive people cannot log in; what they wrote stays. */
 int store_person_set_active(struct store *s, const struct actor *who, int64_t person_id,
-			    bool active, unsigned *changes, struct err *e);
+			    int64_t version, bool active, unsigned *changes, struct err *e);
 
 /* Fills an actor for this person with all posts (remote and now are the caller's). */
 void actor_of(struct actor *who, const struct person_row *p, const char *remote, struct moment now);

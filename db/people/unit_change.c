@@ -3,6 +3,7 @@
 #include "db/people/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/plan/store_check.h"
 #include "db/search/name_key.h"
 #include "db/search/search_put.h"
 #include "db/store_internal.h"
@@ -153,9 +154,8 @@ static int add_member(struct write *w, const struct unit_row *collective,
 {
 	static const char add[] = "INSERT INTO unit_member (collective_id, member_id, since_at, "
 				  "since_by) VALUES (?1, ?2, ?3, ?4)";
-	static const char make[] =
-		"UPDATE unit SET kind = 'collective', version = version + 1, changed_at = ?2, "
-		"changed_by = ?3 WHERE id = ?1 AND kind <> 'collective'";
+	static const char make[] = "UPDATE unit SET kind = 'collective', version = version + 1, "
+				   "changed_at = ?2, changed_by = ?3 WHERE id = ?1";
 	int there = is_member(w, collective->id, member->id, e);
 
 	if (there < 0 || check_levels(w, collective, member, e))
@@ -177,6 +177,8 @@ static int end_member(struct write *w, const struct unit_row *collective,
 	static const char text[] =
 		"UPDATE unit_member SET ended_at = ?3, ended_by = ?4 "
 		"WHERE collective_id = ?1 AND member_id = ?2 AND ended_at IS NULL";
+	static const char count[] = "UPDATE unit SET version = version + 1, changed_at = ?2, "
+				    "changed_by = ?3 WHERE id = ?1";
 	int there = is_member(w, collective->id, member->id, e);
 
 	if (there < 0)
@@ -185,17 +187,22 @@ static int end_member(struct write *w, const struct unit_row *collective,
 		return err_set(e, ERR_NOT_FOUND, _("%s is not a member of %s"), member->name,
 			       collective->name);
 	return sql_run(w->db, text, e, sql_i64(collective->id), sql_i64(member->id),
-		       sql_time(w->now), write_person(w));
+		       sql_time(w->now), write_person(w)) ||
+			       sql_run(w->db, count, e, sql_i64(collective->id), sql_time(w->now),
+				       write_person(w))
+		       ? -1
+		       : 0;
 }
 
-static int unit_member(struct write *w, int64_t collective_id, int64_t member_id, bool add,
-		       struct err *e)
+static int unit_member(struct write *w, int64_t collective_id, int64_t version, int64_t member_id,
+		       bool add, struct err *e)
 {
 	struct unit_row collective, member;
 	struct change c = {0};
 
 	if (may_change(w, e) || store_unit_get(w->s, &w->arena, collective_id, &collective, e) ||
-	    store_unit_get(w->s, &w->arena, member_id, &member, e))
+	    store_unit_get(w->s, &w->arena, member_id, &member, e) ||
+	    check_version(w, version_of_unit, collective_id, version, e))
 		return -1;
 	if (add ? add_member(w, &collective, &member, e) : end_member(w, &collective, &member, e))
 		return -1;
@@ -205,14 +212,14 @@ static int unit_member(struct write *w, int64_t collective_id, int64_t member_id
 			collective_id, &c, e);
 }
 
-int store_unit_member(struct store *s, const struct actor *who, int64_t collective, int64_t member,
-		      bool add, unsigned *changes, struct err *e)
+int store_unit_member(struct store *s, const struct actor *who, int64_t collective, int64_t version,
+		      int64_t member, bool add, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, unit_member(&w, collective, member, add, e), changes, e);
+	return write_end(&w, unit_member(&w, collective, version, member, add, e), changes, e);
 }
 
 /* A name that was another name of the same unit changes places with the old one; else the old one
@@ -239,22 +246,17 @@ static int swap_names(struct write *w, const struct unit_row *unit, const char *
 }
 
 /* The sentence says what it is called by now. */
-static int check_version(struct write *w, int64_t unit_id, int64_t version, const char *name,
-			 struct err *e)
+static int check_name(struct write *w, int64_t unit_id, int64_t version, const char *name,
+		      struct err *e)
 {
-	static const char text[] =
-		"SELECT version, coalesce(changed_by, 0), changed_at FROM unit WHERE id = ?1";
-	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(unit_id));
-
-	if (sql_next(q, e) <= 0)
-		return -1;
-	int64_t now = sql_take_i64(q), by = sql_take_i64(q), at = sql_take_time(q);
-	sql_end(q);
-	if (version == now)
-		return 0;
 	struct err why = ERR_INIT;
-	write_check_version(w, version, now, by, at, &why);
-	return err_set(e, ERR_CONFLICT, _("%s; it is %s by now"), why.text, name);
+
+	if (check_version(w, version_of_unit, unit_id, version, &why) == 0)
+		return 0;
+	if (why.code == ERR_CONFLICT)
+		return err_set(e, ERR_CONFLICT, _("%s; it is %s by now"), why.text, name);
+	*e = why;
+	return -1;
 }
 
 static int unit_rename(struct write *w, int64_t unit_id, int64_t version, const char *name,
@@ -264,7 +266,7 @@ static int unit_rename(struct write *w, int64_t unit_id, int64_t version, const 
 	struct change c = {0};
 
 	if (may_change(w, e) || store_unit_get(w->s, &w->arena, unit_id, &unit, e) ||
-	    check_version(w, unit_id, version, unit.name, e) || swap_names(w, &unit, name, e) ||
+	    check_name(w, unit_id, version, unit.name, e) || swap_names(w, &unit, name, e) ||
 	    name_key_put(w->db, NAME_UNIT, unit_id, e) ||
 	    search_put(w->db, SEARCH_UNIT, unit_id, e))
 		return -1;
@@ -310,7 +312,7 @@ static int check_has_signer(struct write *w, const struct unit_row *unit, struct
 	return got < 0 ? -1 : 0;
 }
 
-static int unit_sign(struct write *w, int64_t unit_id, bool signs, struct err *e)
+static int unit_sign(struct write *w, int64_t unit_id, int64_t version, bool signs, struct err *e)
 {
 	static const char text[] = "UPDATE unit SET signs = ?2, version = version + 1, "
 				   "changed_at = ?3, changed_by = ?4 WHERE id = ?1";
@@ -318,6 +320,7 @@ static int unit_sign(struct write *w, int64_t unit_id, bool signs, struct err *e
 	struct change c = {0};
 
 	if (store_unit_get(w->s, &w->arena, unit_id, &unit, e) || may_set_signing(w, &unit, e) ||
+	    check_version(w, version_of_unit, unit_id, version, e) ||
 	    (signs && check_has_signer(w, &unit, e)))
 		return -1;
 	if (unit.signs == signs)
@@ -333,12 +336,12 @@ static int unit_sign(struct write *w, int64_t unit_id, bool signs, struct err *e
 	return log_unit(w, "unit.sign", unit.name, unit_id, &c, e);
 }
 
-int store_unit_sign(struct store *s, const struct actor *who, int64_t unit_id, bool signs,
-		    unsigned *changes, struct err *e)
+int store_unit_sign(struct store *s, const struct actor *who, int64_t unit_id, int64_t version,
+		    bool signs, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, unit_sign(&w, unit_id, signs, e), changes, e);
+	return write_end(&w, unit_sign(&w, unit_id, version, signs, e), changes, e);
 }

@@ -4,6 +4,7 @@
 #include "db/people/store_unit.h"
 
 #include "core/i18n.h"
+#include "db/plan/store_check.h"
 #include "db/search/name_key.h"
 #include "db/search/search_put.h"
 #include "db/store_internal.h"
@@ -330,19 +331,27 @@ int unit_merge(struct write *w, int64_t from, int64_t into, struct err *e)
 	return write_log(w, &entry, &c, e);
 }
 
-static int ask_and_merge(struct write *w, int64_t from, int64_t into, struct err *e)
+static int check_seen(struct write *w, int64_t id, int64_t version, struct err *e)
 {
-	struct subject what = {.unit = ""};
+	struct unit_row unit;
 
-	return write_may(w, ACT_UNIT, &what, e) ? -1 : unit_merge(w, from, into, e);
+	return store_unit_get(w->s, &w->arena, id, &unit, e) ||
+			       check_version(w, version_of_unit, id, version, e)
+		       ? -1
+		       : 0;
 }
 
-int store_unit_merge(struct store *s, const struct actor *who, int64_t from, int64_t into,
-		     unsigned *changes, struct err *e)
+int store_unit_merge(struct store *s, const struct actor *who, int64_t from, int64_t from_version,
+		     int64_t into, int64_t into_version, unsigned *changes, struct err *e)
 {
+	const struct subject what = {.unit = ""};
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, ask_and_merge(&w, from, into, e), changes, e);
+	int result = write_may(&w, ACT_UNIT, &what, e) || check_seen(&w, from, from_version, e) ||
+				     check_seen(&w, into, into_version, e)
+			     ? -1
+			     : unit_merge(&w, from, into, e);
+	return write_end(&w, result, changes, e);
 }

@@ -96,6 +96,7 @@ struct assign {
 	const char *action;
 	struct unit_row unit;
 	int64_t id; /* of the row that is there, 0: none */
+	int64_t version, changed_by, changed_at;
 	enum role role;
 	enum assignment_state state;
 };
@@ -123,7 +124,8 @@ static int check_action(struct assign *as, struct err *e)
 static int load_row(struct assign *as, struct err *e)
 {
 	static const char text[] =
-		"SELECT id, role, state FROM assignment WHERE action_id = ?1 AND unit_id = ?2";
+		"SELECT id, role, state, version, coalesce(changed_by, 0), changed_at "
+		"FROM assignment WHERE action_id = ?1 AND unit_id = ?2";
 	struct sql_stmt *q =
 		sql_query(as->w->db, text, e, sql_i64(as->action_id), sql_i64(as->unit.id));
 	int got = sql_next(q, e);
@@ -133,11 +135,19 @@ static int load_row(struct assign *as, struct err *e)
 	as->id = sql_take_i64(q);
 	sql_take_word(q, role, &as->role);
 	sql_take_word(q, assignment_state, &as->state);
+	as->version = sql_take_i64(q);
+	as->changed_by = sql_take_i64(q);
+	as->changed_at = sql_take_time(q);
 	sql_end(q);
 	return 0;
 }
 
-static int assign_begin(struct assign *as, int64_t unit_id, struct err *e)
+static bool in_force(const struct assign *as)
+{
+	return as->id && as->state != ASSIGNMENT_WITHDRAWN;
+}
+
+static int assign_begin(struct assign *as, int64_t unit_id, int64_t version, struct err *e)
 {
 	struct subject what = {.unit = ""};
 	struct write *w = as->w;
@@ -145,7 +155,10 @@ static int assign_begin(struct assign *as, int64_t unit_id, struct err *e)
 	if (write_may(w, ACT_ASSIGN, &what, e) || check_action(as, e) ||
 	    store_unit_get(w->s, &w->arena, unit_id, &as->unit, e))
 		return -1;
-	return load_row(as, e);
+	return load_row(as, e) || write_check_version(w, version, in_force(as) ? as->version : 0,
+						      as->changed_by, as->changed_at, e)
+		       ? -1
+		       : 0;
 }
 
 static int assign_end(struct assign *as, const char *act, struct change *c, struct err *e)
@@ -180,38 +193,38 @@ static int put_row(struct assign *as, enum role role, struct err *e)
 		       sql_text(role_word(role)), sql_time(as->w->now), write_person(as->w));
 }
 
-static int assign(struct write *w, int64_t action_id, int64_t unit_id, enum role role,
-		  struct err *e)
+static int assign(struct write *w, int64_t action_id, int64_t unit_id, int64_t version,
+		  enum role role, struct err *e)
 {
 	struct assign as = {.w = w, .action_id = action_id};
 	struct change c = {0};
 
-	if (assign_begin(&as, unit_id, e))
+	if (assign_begin(&as, unit_id, version, e))
 		return -1;
-	bool in_force = as.id && as.state != ASSIGNMENT_WITHDRAWN;
-	if (in_force && as.role == role)
+	bool there = in_force(&as);
+	if (there && as.role == role)
 		return err_set(e, ERR_EXISTS, _("%s has the role \"%s\" in %s already"),
 			       as.unit.name, role_label(role), as.action);
 	if ((as.id && flow_assignment(as.state, ASSIGNMENT_ISSUE, &as.state, e)) ||
 	    put_row(&as, role, e))
 		return -1;
-	change_text(&c, "unit", in_force ? as.unit.name : NULL, as.unit.name);
-	change_text(&c, "role", in_force ? role_word(as.role) : NULL, role_word(role));
+	change_text(&c, "unit", there ? as.unit.name : NULL, as.unit.name);
+	change_text(&c, "role", there ? role_word(as.role) : NULL, role_word(role));
 	return assign_end(&as, "assignment.put", &c, e);
 }
 
 int store_assign(struct store *s, const struct actor *who, int64_t action_id, int64_t unit_id,
-		 enum role role, unsigned *changes, struct err *e)
+		 int64_t version, enum role role, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, assign(&w, action_id, unit_id, role, e), changes, e);
+	return write_end(&w, assign(&w, action_id, unit_id, version, role, e), changes, e);
 }
 
-static int unassign(struct write *w, int64_t action_id, int64_t unit_id, const char *reason,
-		    struct err *e)
+static int unassign(struct write *w, int64_t action_id, int64_t unit_id, int64_t version,
+		    const char *reason, struct err *e)
 {
 	static const char text[] =
 		"UPDATE assignment SET state = 'withdrawn', reason = ?2, version = version + 1, "
@@ -220,9 +233,9 @@ static int unassign(struct write *w, int64_t action_id, int64_t unit_id, const c
 	enum assignment_state to;
 	struct change c = {0};
 
-	if (assign_begin(&as, unit_id, e))
+	if (assign_begin(&as, unit_id, version, e))
 		return -1;
-	if (!as.id || as.state == ASSIGNMENT_WITHDRAWN)
+	if (!in_force(&as))
 		return err_set(e, ERR_NOT_FOUND, _("%s is not assigned to %s"), as.action,
 			       as.unit.name);
 	if (flow_assignment(as.state, ASSIGNMENT_WITHDRAW, &to, e) ||
@@ -235,11 +248,11 @@ static int unassign(struct write *w, int64_t action_id, int64_t unit_id, const c
 }
 
 int store_unassign(struct store *s, const struct actor *who, int64_t action_id, int64_t unit_id,
-		   const char *reason, unsigned *changes, struct err *e)
+		   int64_t version, const char *reason, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, unassign(&w, action_id, unit_id, reason, e), changes, e);
+	return write_end(&w, unassign(&w, action_id, unit_id, version, reason, e), changes, e);
 }

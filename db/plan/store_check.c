@@ -9,6 +9,14 @@ const char version_of_milestone[] =
 	"SELECT version, changed_by, changed_at FROM milestone WHERE id = ?1";
 const char version_of_evidence[] =
 	"SELECT version, changed_by, changed_at FROM evidence WHERE id = ?1";
+const char version_of_action[] =
+	"SELECT version, coalesce(changed_by, 0), changed_at FROM action WHERE id = ?1";
+const char version_of_plan[] =
+	"SELECT version, coalesce(changed_by, 0), changed_at FROM plan WHERE id = ?1";
+const char version_of_unit[] =
+	"SELECT version, coalesce(changed_by, 0), changed_at FROM unit WHERE id = ?1";
+const char version_of_person[] =
+	"SELECT version, coalesce(changed_by, 0), changed_at FROM person WHERE id = ?1";
 
 static int check_running(struct write *w, int64_t action_id, const char *name, struct err *e)
 {

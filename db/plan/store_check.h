@@ -19,9 +19,10 @@ struct share {
 int check_share(struct write *w, int64_t action_id, int64_t unit_id, struct share *share,
 		struct err *e);
 
-/* ERR_CONFLICT unless the row has the version that was read. `text` is one of the three, or asks
- * the same of another table. */
-extern const char version_of_report[], version_of_milestone[], version_of_evidence[];
+/* ERR_CONFLICT unless the row has the version that was read. `text` is one of these, or asks the
+ * same of another table. */
+extern const char version_of_report[], version_of_milestone[], version_of_evidence[],
+	version_of_action[], version_of_plan[], version_of_unit[], version_of_person[];
 int check_version(struct write *w, const char *text, int64_t id, int64_t read, struct err *e);
 
 #endif

@@ -2,6 +2,7 @@
 #include "db/plan/store_plan.h"
 
 #include "core/i18n.h"
+#include "db/plan/store_check.h"
 #include "db/search/name_key.h"
 #include "db/store_internal.h"
 
@@ -147,7 +148,8 @@ static int set_closed(struct write *w, int64_t plan_id, const char *reason, stru
 		       write_person(w));
 }
 
-static int plan_close(struct write *w, const char *code, const char *reason, struct err *e)
+static int plan_close(struct write *w, const char *code, int64_t version, const char *reason,
+		      struct err *e)
 {
 	struct subject what = {.unit = ""};
 	struct log_entry entry = {.act = "plan.close"};
@@ -156,6 +158,7 @@ static int plan_close(struct write *w, const char *code, const char *reason, str
 
 	if (write_may(w, ACT_PLAN, &what, e) ||
 	    store_plan_get(w->s, &w->arena, NULL, code, &plan, e) ||
+	    check_version(w, version_of_plan, plan.id, version, e) ||
 	    write_check_plan_open(w, plan.id, e) || set_closed(w, plan.id, reason, e))
 		return -1;
 	entry.object = arena_printf(&w->arena, "plan %s", plan.code);
@@ -165,12 +168,12 @@ static int plan_close(struct write *w, const char *code, const char *reason, str
 	return write_log(w, &entry, &c, e);
 }
 
-int store_plan_close(struct store *s, const struct actor *who, const char *code, const char *reason,
-		     unsigned *changes, struct err *e)
+int store_plan_close(struct store *s, const struct actor *who, const char *code, int64_t version,
+		     const char *reason, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, plan_close(&w, code, reason, e), changes, e);
+	return write_end(&w, plan_close(&w, code, version, reason, e), changes, e);
 }

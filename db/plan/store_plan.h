@@ -29,8 +29,8 @@ int store_plan_get_id(struct store *s, struct arena *a, const struct actor *who,
 int store_plan_text(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		    const char **text, struct err *e);
 /* No more reports, milestones or assignments; reading goes on. */
-int store_plan_close(struct store *s, const struct actor *who, const char *code, const char *reason,
-		     unsigned *changes, struct err *e);
+int store_plan_close(struct store *s, const struct actor *who, const char *code, int64_t version,
+		     const char *reason, unsigned *changes, struct err *e);
 
 int store_section_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		       struct section_rows *rows, struct err *e);

@@ -30,7 +30,7 @@ int store_case_decide(struct store *s, const struct actor *who, int64_t id, int6
 
 /* Makes an action a pilot, or no longer one. ERR_STATE when it is (or is none) already, is closed
  * out or withdrawn, or its plan is closed. */
-int store_pilot_set(struct store *s, const struct actor *who, int64_t action_id, bool pilot,
-		    unsigned *changes, struct err *e);
+int store_pilot_set(struct store *s, const struct actor *who, int64_t action_id, int64_t version,
+		    bool pilot, unsigned *changes, struct err *e);
 
 #endif

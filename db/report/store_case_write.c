@@ -169,7 +169,7 @@ static int check_pilot(struct write *w, int64_t action_id, const char *name, boo
 		     : err_set(e, ERR_STATE, _("%s is no pilot; nothing needs to be done"), name);
 }
 
-static int pilot_set(struct write *w, int64_t action_id, bool pilot, struct err *e)
+static int pilot_set(struct write *w, int64_t action_id, int64_t version, bool pilot, struct err *e)
 {
 	static const char text[] =
 		"UPDATE action SET pilot = ?2, version = version + 1, changed_at = ?3, "
@@ -179,6 +179,7 @@ static int pilot_set(struct write *w, int64_t action_id, bool pilot, struct err 
 	struct share share;
 
 	if (write_may(w, ACT_SELECT, &plan, e) || check_share(w, action_id, 0, &share, e) ||
+	    check_version(w, version_of_action, action_id, version, e) ||
 	    check_pilot(w, action_id, share.action, pilot, e) ||
 	    sql_run(w->db, text, e, sql_i64(action_id), sql_i64(pilot), sql_time(w->now),
 		    write_person(w)))
@@ -193,12 +194,12 @@ static int pilot_set(struct write *w, int64_t action_id, bool pilot, struct err 
 	return write_log(w, &entry, &c, e);
 }
 
-int store_pilot_set(struct store *s, const struct actor *who, int64_t action_id, bool pilot,
-		    unsigned *changes, struct err *e)
+int store_pilot_set(struct store *s, const struct actor *who, int64_t action_id, int64_t version,
+		    bool pilot, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, pilot_set(&w, action_id, pilot, e), changes, e);
+	return write_end(&w, pilot_set(&w, action_id, version, pilot, e), changes, e);
 }

@@ -18,7 +18,7 @@
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define EXCEPTIONS(of)                                                                             \
 	"SELECT x.period_id, x.unit_id, p.plan_id, l.code, p.code, u.name, " UNIT_KEY ", "         \
-	"x.until, p.closes, x.reason, coalesce(n.name, ''), x.changed_at "                         \
+	"x.until, p.closes, x.reason, coalesce(n.name, ''), x.changed_at, x.version "              \
 	"FROM plan l CROSS JOIN period p ON p.plan_id = l.id "                                     \
 	"CROSS JOIN period_exception x ON x.period_id = p.id JOIN unit u ON u.id = x.unit_id "     \
 	"LEFT JOIN person n ON n.id = x.changed_by "                                               \
@@ -67,6 +67,7 @@ static void take_exception(struct sql_stmt *q, struct arena *a, struct exception
 	row->reason = sql_take_text(q, a);
 	row->by = sql_take_text(q, a);
 	row->at = sql_take_time(q);
+	row->version = sql_take_i64(q);
 }
 
 int store_exception_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
@@ -194,15 +195,37 @@ static int check_has_task(struct write *w, const struct period_row *p, int64_t u
 	return got < 0 ? -1 : 0;
 }
 
-static int exception_put(struct write *w, int64_t period_id, int64_t unit_id, struct date until,
-			 const char *reason, struct err *e)
+static int check_seen(struct write *w, int64_t period_id, int64_t unit_id, int64_t read,
+		      struct err *e)
+{
+	static const char text[] =
+		"SELECT version, coalesce(changed_by, 0), changed_at FROM period_exception "
+		"WHERE period_id = ?1 AND unit_id = ?2";
+	int64_t version = 0, by = 0, at = 0;
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(period_id), sql_i64(unit_id));
+	int got = sql_next(q, e);
+
+	if (got < 0)
+		return -1;
+	if (got) {
+		version = sql_take_i64(q);
+		by = sql_take_i64(q);
+		at = sql_take_time(q);
+		sql_end(q);
+	}
+	return write_check_version(w, read, version, by, at, e);
+}
+
+static int exception_put(struct write *w, int64_t period_id, int64_t unit_id, int64_t version,
+			 struct date until, const char *reason, struct err *e)
 {
 	const struct subject the_plan = {.unit = ""};
 	struct period_row p = {0};
 
 	if (write_may(w, ACT_PERIOD, &the_plan, e) ||
 	    store_period_get(w->s, &w->arena, period_id, &p, e) ||
-	    write_check_plan_open(w, p.plan_id, e) || check_until(w, &p, until, e) ||
+	    write_check_plan_open(w, p.plan_id, e) ||
+	    check_seen(w, period_id, unit_id, version, e) || check_until(w, &p, until, e) ||
 	    check_has_task(w, &p, unit_id, e))
 		return -1;
 	if (!*reason)
@@ -214,13 +237,14 @@ static int exception_put(struct write *w, int64_t period_id, int64_t unit_id, st
 }
 
 int store_exception_put(struct store *s, const struct actor *who, int64_t period_id,
-			int64_t unit_id, struct date until, const char *reason, unsigned *changes,
-			struct err *e)
+			int64_t unit_id, int64_t version, struct date until, const char *reason,
+			unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, exception_put(&w, period_id, unit_id, until, reason ? reason : "", e),
-			 changes, e);
+	return write_end(
+		&w, exception_put(&w, period_id, unit_id, version, until, reason ? reason : "", e),
+		changes, e);
 }

@@ -6,7 +6,7 @@
 #include "db/store.h"
 
 struct exception_row {
-	int64_t period_id, unit_id, plan_id;
+	int64_t period_id, unit_id, plan_id, version;
 	const char *plan_code, *period, *unit; /* period: its code */
 	const char *unit_pinyin;
 	struct date until, closes; /* closes: for the others */
@@ -31,11 +31,11 @@ int store_exception_list(struct store *s, struct arena *a, const struct actor *w
 
 /* Gives a unit that has a task in the period's plan until that day, or another day than it had. The
  * day is today or later, and later than the last day of the period (unless the office has closed
- * that early); a reason is needed. What a unit has asked for itself is granted by
- * store_request_decide(). */
+ * that early); a reason is needed. `version` is that of the exception; 0: the unit has none. What a
+ * unit has asked for itself is granted by store_request_decide(). */
 int store_exception_put(struct store *s, const struct actor *who, int64_t period_id,
-			int64_t unit_id, struct date until, const char *reason, unsigned *changes,
-			struct err *e);
+			int64_t unit_id, int64_t version, struct date until, const char *reason,
+			unsigned *changes, struct err *e);
 
 /* A report that a unit has not handed in for a period. */
 struct missing_row {

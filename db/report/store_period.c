@@ -229,12 +229,17 @@ static const char *object_of(struct write *w, const struct period_row *p)
 	return arena_printf(&w->arena, "period %s/%s", p->plan_code, p->code);
 }
 
-/* The frame of a write to a period that is there: who may, the row as it is, an open plan. */
-static int change_begin(struct write *w, int64_t id, struct period_row *p, struct err *e)
+/* The frame of a write to a period that is there: who may, the row as it is, and as it was read, an
+ * open plan. */
+static int change_begin(struct write *w, int64_t id, int64_t version, struct period_row *p,
+			struct err *e)
 {
+	static const char version_of_period[] =
+		"SELECT version, coalesce(changed_by, 0), changed_at FROM period WHERE id = ?1";
 	const struct subject the_plan = {.unit = ""};
 
 	if (write_may(w, ACT_PERIOD, &the_plan, e) || store_period_get(w->s, &w->arena, id, p, e) ||
+	    check_version(w, version_of_period, id, version, e) ||
 	    write_check_plan_open(w, p->plan_id, e))
 		return -1;
 	w->changes |= CHANGE_PERIOD;
@@ -246,13 +251,10 @@ static int period_change(struct write *w, const struct period_row *p, struct err
 	static const char text[] =
 		"UPDATE period SET opens = ?2, due = ?3, closes = ?4, version = version + 1, "
 		"changed_at = ?5, changed_by = ?6 WHERE id = ?1";
-	static const char version_of[] =
-		"SELECT version, coalesce(changed_by, 0), changed_at FROM period WHERE id = ?1";
 	struct change c = {0};
 	struct period_row was = {0};
 
-	if (change_begin(w, p->id, &was, e) || check_version(w, version_of, p->id, p->version, e) ||
-	    check_dates(p, e) ||
+	if (change_begin(w, p->id, p->version, &was, e) || check_dates(p, e) ||
 	    sql_run(w->db, text, e, sql_i64(p->id), sql_date(p->opens), sql_date(p->due),
 		    sql_date(p->closes), sql_time(w->now), write_person(w)))
 		return -1;
@@ -297,27 +299,28 @@ static int set_closed(struct write *w, int64_t id, bool closed, struct err *e)
 		       closed ? write_person(w) : sql_id(0), sql_time(w->now), write_person(w));
 }
 
-static int period_close(struct write *w, int64_t id, struct err *e)
+static int period_close(struct write *w, int64_t id, int64_t version, struct err *e)
 {
 	struct change c = {0};
 	struct period_row p = {0};
 	char at[TIME_TEXT];
 
-	if (change_begin(w, id, &p, e) || check_running(w, &p, e) || set_closed(w, id, true, e))
+	if (change_begin(w, id, version, &p, e) || check_running(w, &p, e) ||
+	    set_closed(w, id, true, e))
 		return -1;
 	change_text(&c, "closed_at", NULL, time_format_utc(w->now, at));
 	struct log_entry entry = {.act = "period.close", .object = object_of(w, &p)};
 	return write_log(w, &entry, &c, e);
 }
 
-int store_period_close(struct store *s, const struct actor *who, int64_t period_id,
+int store_period_close(struct store *s, const struct actor *who, int64_t period_id, int64_t version,
 		       unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, period_close(&w, period_id, e), changes, e);
+	return write_end(&w, period_close(&w, period_id, version, e), changes, e);
 }
 
 static int check_closed_early(const struct write *w, const struct period_row *p, struct err *e)
@@ -334,12 +337,12 @@ static int check_closed_early(const struct write *w, const struct period_row *p,
 	return 0;
 }
 
-static int period_reopen(struct write *w, int64_t id, struct err *e)
+static int period_reopen(struct write *w, int64_t id, int64_t version, struct err *e)
 {
 	struct change c = {0};
 	struct period_row p = {0};
 
-	if (change_begin(w, id, &p, e) || check_closed_early(w, &p, e) ||
+	if (change_begin(w, id, version, &p, e) || check_closed_early(w, &p, e) ||
 	    set_closed(w, id, false, e))
 		return -1;
 	change_text(
@@ -352,11 +355,11 @@ static int period_reopen(struct write *w, int64_t id, struct err *e)
 }
 
 int store_period_reopen(struct store *s, const struct actor *who, int64_t period_id,
-			unsigned *changes, struct err *e)
+			int64_t version, unsigned *changes, struct err *e)
 {
 	struct write w;
 
 	if (write_begin(&w, s, who, e))
 		return -1;
-	return write_end(&w, period_reopen(&w, period_id, e), changes, e);
+	return write_end(&w, period_reopen(&w, period_id, version, e), changes, e);
 }

@@ -28,11 +28,11 @@ int store_period_add(struct store *s, const struct actor *who, const struct peri
 int store_period_change(struct store *s, const struct actor *who, const struct period_row *p,
 			unsigned *changes, struct err *e);
 /* Closes it before its date. */
-int store_period_close(struct store *s, const struct actor *who, int64_t period_id,
+int store_period_close(struct store *s, const struct actor *who, int64_t period_id, int64_t version,
 		       unsigned *changes, struct err *e);
 /* Takes that back; ERR_STATE when it was not closed before its date, or that date is past by now
  * (the sentence says to set a later one). */
 int store_period_reopen(struct store *s, const struct actor *who, int64_t period_id,
-			unsigned *changes, struct err *e);
+			int64_t version, unsigned *changes, struct err *e);
 
 #endif

@@ -1,5 +1,6 @@
 /* The invented district: its plan as a table, its people, units and periods. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include "core/rule/period.h"
 #include "core/rule/period_rule.h"
@@ -161,7 +162,8 @@ static void add_towns(struct fixture *f)
 	for (size_t i = 0; i < 2; i++) {
 		OK(f, store_unit_add(f->s, &f->admin, names[i], UNIT_SINGLE, &f->a, &u, &f->changes,
 				     &f->e));
-		OK(f, store_unit_member(f->s, &f->admin, all, u.id, true, &f->changes, &f->e));
+		OK(f, store_unit_member(f->s, &f->admin, all, seen_unit(f->s, all), u.id, true,
+					&f->changes, &f->e));
 	}
 }
 
@@ -172,7 +174,8 @@ static void add_person(struct fixture *f, const char *login, const char *name, e
 	struct person_row p;
 
 	OK(f, store_person_add(f->s, &f->admin, login, name, "", &f->a, &p, &f->changes, &f->e));
-	OK(f, store_post_add(f->s, &f->admin, p.id, role, unit_id, &f->changes, &f->e));
+	OK(f, store_post_add(f->s, &f->admin, p.id, seen_person(f->s, p.id), role, unit_id,
+			     &f->changes, &f->e));
 	load_actor(f, login, who);
 }
 

@@ -1,6 +1,7 @@
 /* What is told of log-ins, refusals and exports: who reads it, how long it is kept, and that a
  * change by another hand shows. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include "db/cycle/store_policy.h"
 #include "db/store_access.h"
@@ -68,7 +69,8 @@ Test(access, of_a_login_that_nobody_has)
 
 Test(access, a_refusal_of_somebody_who_is_shut_out_is_told_but_nothing_is_taken_out)
 {
-	OK(&f, store_person_set_active(f.s, &f.admin, f.town.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.town.person_id,
+				       seen_person(f.s, f.town.person_id), false, NULL, &f.e));
 	note(&f.town, ACCESS_REFUSED, "");
 	cr_expect_eq(list(&f.office, "town").n, 1);
 	REFUSED(&f, ERR_DENIED, "can no longer come in",

@@ -5,6 +5,7 @@
 #include "db/report/store_evidence.h"
 #include "db/plan/store_plan.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -237,7 +238,8 @@ static int set_pilot(enum person_of_world person, int64_t action_id, bool pilot)
 
 	w.e = (struct err)ERR_INIT;
 	w.changes = 0;
-	return store_pilot_set(w.s, &who, action_id, pilot, &w.changes, &w.e);
+	return store_pilot_set(w.s, &who, action_id, seen_action(w.s, action_id), pilot, &w.changes,
+			       &w.e);
 }
 
 static bool is_pilot(int64_t action_id)

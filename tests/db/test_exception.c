@@ -6,6 +6,7 @@
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -34,8 +35,9 @@ static int allow(enum person_of_world person, int64_t period_id, int64_t unit_id
 
 	w.changes = 0;
 	w.e = (struct err)ERR_INIT;
-	return store_exception_put(w.s, &who, period_id, unit_id, world_day(until), reason,
-				   &w.changes, &w.e);
+	return store_exception_put(w.s, &who, period_id, unit_id,
+				   seen_exception(w.s, period_id, unit_id), world_day(until),
+				   reason, &w.changes, &w.e);
 }
 
 static struct period_row period_for(int64_t period_id, int64_t unit_id)

@@ -1,6 +1,7 @@
 /* One person after another: what is open with the units of somebody, the posts and unsent texts
  * that go over, and the tasks that nobody is there for. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include "db/people/store_handover.h"
 #include "db/report/store_milestone.h"
@@ -118,8 +119,9 @@ Test(handover, moves_posts_and_unsent_texts)
 	fixture_draft(&f, "report:2:1:4", &field, 1);
 	fixture_draft(&f, "import:plan.txt", &field, 1);
 	f.changes = 0;
-	OK(&f, store_handover(f.s, &f.admin, f.education.person_id, new_one.id, &done, &f.changes,
-			      &f.e));
+	OK(&f, store_handover(f.s, &f.admin, f.education.person_id,
+			      seen_person(f.s, f.education.person_id), new_one.id, &done,
+			      &f.changes, &f.e));
 	cr_expect_eq(done.nposts, 1);
 	cr_expect_eq(done.ndrafts, 1);
 	cr_expect_eq(done.nkept, 0);
@@ -157,7 +159,8 @@ Test(handover, covers_no_text_of_the_other)
 	OK(&f, store_person_find(f.s, &f.a, "heir", &heir, &f.e));
 	actor_of(&who, &heir, "", f.now);
 	OK(&f, store_draft_put(f.s, &who, "report:2:1:4", &n, &version, &f.e));
-	OK(&f, store_handover(f.s, &f.admin, f.education.person_id, heir.id, &done, NULL, &f.e));
+	OK(&f, store_handover(f.s, &f.admin, f.education.person_id,
+			      seen_person(f.s, f.education.person_id), heir.id, &done, NULL, &f.e));
 	cr_expect_eq(done.ndrafts, 0);
 	cr_expect_eq(done.nkept, 1);
 	OK(&f, store_draft_load(f.s, &f.a, &who, "report:2:1:4", &d, &f.e));
@@ -171,9 +174,11 @@ Test(handover, a_post_that_the_other_holds_already_only_ends)
 	struct handover_done done;
 	struct person_row heir;
 
-	OK(&f, store_post_add(f.s, &f.admin, new_one.id, POST_REPORTER,
-			      fixture_unit(&f, "区教育局"), NULL, &f.e));
-	OK(&f, store_handover(f.s, &f.admin, f.education.person_id, new_one.id, &done, NULL, &f.e));
+	OK(&f, store_post_add(f.s, &f.admin, new_one.id, seen_person(f.s, new_one.id),
+			      POST_REPORTER, fixture_unit(&f, "区教育局"), NULL, &f.e));
+	OK(&f,
+	   store_handover(f.s, &f.admin, f.education.person_id,
+			  seen_person(f.s, f.education.person_id), new_one.id, &done, NULL, &f.e));
 	OK(&f, store_person_find(f.s, &f.a, "heir", &heir, &f.e));
 	cr_expect_eq(heir.posts.n, 1);
 }
@@ -182,10 +187,13 @@ Test(handover, is_possible_after_the_person_was_shut_out)
 {
 	struct handover_done done;
 
-	OK(&f, store_person_set_active(f.s, &f.admin, f.education.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.education.person_id,
+				       seen_person(f.s, f.education.person_id), false, NULL, &f.e));
 	struct open_rows rows = list_open(f.education.person_id);
 	cr_expect_eq(count(&rows, OPEN_REPORT), 2);
-	OK(&f, store_handover(f.s, &f.admin, f.education.person_id, new_one.id, &done, NULL, &f.e));
+	OK(&f,
+	   store_handover(f.s, &f.admin, f.education.person_id,
+			  seen_person(f.s, f.education.person_id), new_one.id, &done, NULL, &f.e));
 	cr_expect_eq(done.nposts, 1);
 }
 
@@ -196,18 +204,22 @@ Test(handover, is_refused)
 	struct open_rows rows;
 
 	REFUSED(&f, ERR_DENIED, "administrator",
-		store_handover(f.s, &f.office, old, new_one.id, &done, NULL, &f.e));
+		store_handover(f.s, &f.office, old, seen_person(f.s, old), new_one.id, &done, NULL,
+			       &f.e));
 	REFUSED(&f, ERR_DENIED, "administrator",
 		store_open_list(f.s, &f.a, &f.sports, old, &rows, &f.e));
 	REFUSED(&f, ERR_INPUT, "two people",
-		store_handover(f.s, &f.admin, old, old, &done, NULL, &f.e));
+		store_handover(f.s, &f.admin, old, seen_person(f.s, old), old, &done, NULL, &f.e));
 	REFUSED(&f, ERR_STATE, "no post in a unit",
-		store_handover(f.s, &f.admin, new_one.id, old, &done, NULL, &f.e));
+		store_handover(f.s, &f.admin, new_one.id, seen_person(f.s, new_one.id), old, &done,
+			       NULL, &f.e));
 	REFUSED(&f, ERR_NOT_FOUND, "person",
-		store_handover(f.s, &f.admin, old, 999, &done, NULL, &f.e));
-	OK(&f, store_person_set_active(f.s, &f.admin, new_one.id, false, NULL, &f.e));
+		store_handover(f.s, &f.admin, old, seen_person(f.s, old), 999, &done, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, new_one.id, seen_person(f.s, new_one.id),
+				       false, NULL, &f.e));
 	REFUSED(&f, ERR_STATE, "not active",
-		store_handover(f.s, &f.admin, old, new_one.id, &done, NULL, &f.e));
+		store_handover(f.s, &f.admin, old, seen_person(f.s, old), new_one.id, &done, NULL,
+			       &f.e));
 	cr_expect_eq(fixture_count(&f, "SELECT count(*) FROM log WHERE act = 'post.end'"), 0);
 }
 
@@ -231,9 +243,11 @@ Test(handover, tasks_that_nobody_is_there_for)
 	OK(&f, store_orphan_count(f.s, &f.office, f.plan.id, &before, &before_units, &f.e));
 	cr_expect_eq(count_orphans("区教育局"), 0);
 	cr_expect_eq(count_orphans("区文化局"), 1); /* nobody has a post in it */
-	OK(&f, store_person_set_active(f.s, &f.admin, f.education.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.education.person_id,
+				       seen_person(f.s, f.education.person_id), false, NULL, &f.e));
 	cr_expect_eq(count_orphans("区教育局"), 0, "its approver is there still");
-	OK(&f, store_person_set_active(f.s, &f.admin, f.approver.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.approver.person_id,
+				       seen_person(f.s, f.approver.person_id), false, NULL, &f.e));
 	cr_expect_eq(count_orphans("区教育局"), 2);
 	OK(&f, store_orphan_count(f.s, &f.office, f.plan.id, &ntasks, &nunits, &f.e));
 	cr_expect_eq(ntasks, before + 2);

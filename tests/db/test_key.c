@@ -5,6 +5,7 @@
 #include "db/report/store_draft.h"
 #include "db/store_log.h"
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -127,9 +128,11 @@ Test(key, that_was_revoked_is_never_taken_again)
 Test(key, of_a_person_who_is_shut_out_finds_nobody)
 {
 	add_one(&f.health, KEY1);
-	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id,
+				       seen_person(f.s, f.health.person_id), false, NULL, &f.e));
 	cr_expect_eq(find(BLOB1), 0);
-	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id, true, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id,
+				       seen_person(f.s, f.health.person_id), true, NULL, &f.e));
 	cr_expect_eq(find(BLOB1), 1);
 	cr_expect_eq(find(BLOB2), 0);
 	cr_expect_eq(find(""), 0);
@@ -169,7 +172,8 @@ Test(key, of_another_person_writes_nothing)
 
 Test(key, or_none_a_person_who_is_shut_out_writes_nothing)
 {
-	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id,
+				       seen_person(f.s, f.health.person_id), false, NULL, &f.e));
 	REFUSED(&f, ERR_DENIED, "can no longer come in", put_setting(&f.health));
 	REFUSED(&f, ERR_DENIED, "can no longer come in", store_key_check(f.s, &f.health, &f.e));
 }

@@ -1,5 +1,6 @@
 /* The log: what a row says, who reads which rows, and that a change by another hand shows. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include "db/log_hash.h"
 #include "db/store_log.h"
@@ -37,7 +38,8 @@ static struct log_rows list(const struct actor *who, struct log_filter filter, i
 
 static void assign(const char *no, const char *unit, enum role role)
 {
-	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, no), fixture_unit(&f, unit), role,
+	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, no), fixture_unit(&f, unit),
+			    seen_part(f.s, fixture_action(&f, no), fixture_unit(&f, unit)), role,
 			    NULL, &f.e));
 }
 
@@ -59,7 +61,8 @@ Test(log, a_row_says_who_when_what_before_and_after)
 
 Test(log, values_are_valid_json)
 {
-	OK(&f, store_plan_close(f.s, &f.office, "qs2021", "\"年末\"\\\n\t完", NULL, &f.e));
+	OK(&f, store_plan_close(f.s, &f.office, "qs2021", seen_plan(f.s, "qs2021"),
+				"\"年末\"\\\n\t完", NULL, &f.e));
 	struct log_rows rows = list(&f.office, (struct log_filter){0}, 1);
 	cr_assert_eq(rows.n, 1);
 	cr_expect_str_eq(rows.at[0].after,
@@ -120,7 +123,9 @@ Test(log, a_unit_reads_what_was_written_before_a_merge)
 {
 	assign("5", "区体育局", ROLE_COOP);
 	OK(&f, store_unit_merge(f.s, &f.office, fixture_unit(&f, "区体育局"),
-				fixture_unit(&f, "区教育局"), NULL, &f.e));
+				seen_unit(f.s, fixture_unit(&f, "区体育局")),
+				fixture_unit(&f, "区教育局"),
+				seen_unit(f.s, fixture_unit(&f, "区教育局")), NULL, &f.e));
 	struct log_rows rows = list(&f.education, (struct log_filter){0}, 10);
 	cr_assert_geq(rows.n, 2);
 	cr_expect_str_eq(rows.at[0].act, "unit.merge");
@@ -188,7 +193,8 @@ static int write_on(int number)
 		return 1;
 	for (int i = 0; i < WRITES; i++) {
 		enum role role = i % 2 ? ROLE_LEAD : ROLE_COOP;
-		if (store_assign(s, &f.office, action, unit, role, NULL, &f.e))
+		if (store_assign(s, &f.office, action, unit, seen_part(s, action, unit), role, NULL,
+				 &f.e))
 			return 1;
 	}
 	store_close(s);

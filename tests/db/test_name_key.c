@@ -1,6 +1,7 @@
 /* The pinyin of names: there for every name whoever wrote it, that of the name as it is now, read
  * with the rows. */
 #include "tests/db/edition.h"
+#include "tests/support/seen.h"
 
 #include "core/text/find.h"
 #include "core/text/pinyin.h"
@@ -121,7 +122,9 @@ Test(name_key, a_unit_is_found_by_every_name_it_has)
 	cr_expect(finds("jyj", u.name, u.pinyin));
 	OK(f, store_unit_rename(f->s, &f->office, u.id, u.version, "区教委", NULL, &f->e));
 	check_all();
-	OK(f, store_unit_merge(f->s, &f->office, unit("区文化局").id, u.id, NULL, &f->e));
+	OK(f, store_unit_merge(f->s, &f->office, unit("区文化局").id,
+			       seen_unit(f->s, unit("区文化局").id), u.id, seen_unit(f->s, u.id),
+			       NULL, &f->e));
 	u = unit("区教委");
 	cr_expect(finds("whj", u.name, u.pinyin));
 	check_all();

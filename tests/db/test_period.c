@@ -5,6 +5,7 @@
 #include "core/rule/period_rule.h"
 #include "db/store_internal.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -55,7 +56,8 @@ Test(period, current_passes_one_closed_early)
 	struct actor office = world_actor(&w, OFFICE, "2021-10-02");
 	struct period_row row;
 
-	cr_assert_eq(store_period_close(w.s, &office, Q3, &w.changes, &w.e), 0, "%s", w.e.text);
+	cr_assert_eq(store_period_close(w.s, &office, Q3, seen_period(w.s, Q3), &w.changes, &w.e),
+		     0, "%s", w.e.text);
 	cr_expect_eq(w.changes, CHANGE_PERIOD);
 	cr_assert_eq(store_period_current(w.s, &w.a, PLAN, world_day("2021-10-02"), &row, &w.e), 0);
 	cr_expect_str_eq(row.code, "2021Q4");
@@ -171,7 +173,7 @@ static int try_close(enum person_of_world person, const char *today, int64_t id)
 {
 	struct actor who = world_actor(&w, person, today);
 
-	return store_period_close(w.s, &who, id, &w.changes, &w.e);
+	return store_period_close(w.s, &who, id, seen_period(w.s, id), &w.changes, &w.e);
 }
 
 Test(period, close_is_refused)
@@ -236,7 +238,7 @@ static int try_reopen(enum person_of_world person, const char *today, int64_t id
 {
 	struct actor who = world_actor(&w, person, today);
 
-	return store_period_reopen(w.s, &who, id, &w.changes, &w.e);
+	return store_period_reopen(w.s, &who, id, seen_period(w.s, id), &w.changes, &w.e);
 }
 
 Test(period, what_was_closed_early_is_opened_again_until_its_last_day)

@@ -1,5 +1,6 @@
 /* People, posts, and what a person is typing. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include "db/report/store_draft.h"
 
@@ -91,7 +92,8 @@ ParameterizedTestParameters(person, posts_belong_to_a_unit_or_to_none)
 ParameterizedTest(struct post_case *c, person, posts_belong_to_a_unit_or_to_none)
 {
 	int64_t unit_id = *c->unit ? fixture_unit(&f, c->unit) : 0;
-	int got = store_post_add(f.s, &f.admin, person("town").id, c->role, unit_id, &f.changes,
+	int got = store_post_add(f.s, &f.admin, person("town").id,
+				 seen_person(f.s, person("town").id), c->role, unit_id, &f.changes,
 				 &f.e);
 
 	cr_expect_eq(got, c->code == ERR_NONE ? 0 : -1, "%s", f.e.text);
@@ -105,11 +107,14 @@ Test(person, a_post_is_held_once_and_ends)
 	int64_t unit_id = p.posts.at[0].unit_id, post_id = p.posts.at[0].id;
 
 	REFUSED(&f, ERR_EXISTS, "吴育",
-		store_post_add(f.s, &f.admin, p.id, POST_REPORTER, unit_id, NULL, &f.e));
-	OK(&f, store_post_end(f.s, &f.admin, post_id, &f.changes, &f.e));
+		store_post_add(f.s, &f.admin, p.id, seen_person(f.s, p.id), POST_REPORTER, unit_id,
+			       NULL, &f.e));
+	OK(&f, store_post_end(f.s, &f.admin, post_id, seen_holder(f.s, post_id), &f.changes, &f.e));
 	cr_expect_eq(person("education").posts.n, 0);
-	REFUSED(&f, ERR_NOT_FOUND, "", store_post_end(f.s, &f.admin, post_id, NULL, &f.e));
-	OK(&f, store_post_add(f.s, &f.admin, p.id, POST_REPORTER, unit_id, NULL, &f.e));
+	REFUSED(&f, ERR_NOT_FOUND, "",
+		store_post_end(f.s, &f.admin, post_id, seen_person(f.s, p.id), NULL, &f.e));
+	OK(&f, store_post_add(f.s, &f.admin, p.id, seen_person(f.s, p.id), POST_REPORTER, unit_id,
+			      NULL, &f.e));
 	cr_expect_eq(person("education").posts.n, 1);
 	cr_expect_eq(fixture_count(&f, "select count(*) from post where ended_at is not null"), 1);
 }
@@ -119,14 +124,17 @@ Test(person, an_inactive_person_has_no_posts_in_force)
 	struct person_row p = person("education");
 	struct person_rows rows;
 
-	OK(&f, store_person_set_active(f.s, &f.admin, p.id, false, &f.changes, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, p.id, seen_person(f.s, p.id), false,
+				       &f.changes, &f.e));
 	cr_expect_not(person("education").active);
 	cr_expect_eq(person("education").posts.n, 0);
 	OK(&f, store_person_list(f.s, &f.a, &rows, &f.e));
 	cr_expect_eq(rows.at[rows.n - 1].id, p.id, "inactive ones come last");
 	REFUSED(&f, ERR_STATE, "吴育",
-		store_post_add(f.s, &f.admin, p.id, POST_LEADER, 0, NULL, &f.e));
-	OK(&f, store_person_set_active(f.s, &f.admin, p.id, true, NULL, &f.e));
+		store_post_add(f.s, &f.admin, p.id, seen_person(f.s, p.id), POST_LEADER, 0, NULL,
+			       &f.e));
+	OK(&f,
+	   store_person_set_active(f.s, &f.admin, p.id, seen_person(f.s, p.id), true, NULL, &f.e));
 	cr_expect_eq(person("education").posts.n, 1);
 }
 
@@ -135,13 +143,18 @@ Test(person, a_post_that_ended_counts_no_more_in_an_open_session)
 	struct person_row p = person("office");
 	int64_t action = fixture_action(&f, "5"), unit = fixture_unit(&f, "区教育局");
 
-	OK(&f, store_post_end(f.s, &f.admin, p.posts.at[0].id, NULL, &f.e));
+	OK(&f, store_post_end(f.s, &f.admin, p.posts.at[0].id, seen_holder(f.s, p.posts.at[0].id),
+			      NULL, &f.e));
 	REFUSED(&f, ERR_DENIED, "has ended",
-		store_assign(f.s, &f.office, action, unit, ROLE_LEAD, NULL, &f.e));
-	OK(&f, store_post_add(f.s, &f.admin, p.id, POST_OFFICE, 0, NULL, &f.e));
-	OK(&f, store_person_set_active(f.s, &f.admin, p.id, false, NULL, &f.e));
+		store_assign(f.s, &f.office, action, unit, seen_part(f.s, action, unit), ROLE_LEAD,
+			     NULL, &f.e));
+	OK(&f,
+	   store_post_add(f.s, &f.admin, p.id, seen_person(f.s, p.id), POST_OFFICE, 0, NULL, &f.e));
+	OK(&f,
+	   store_person_set_active(f.s, &f.admin, p.id, seen_person(f.s, p.id), false, NULL, &f.e));
 	REFUSED(&f, ERR_DENIED, "can no longer come in",
-		store_assign(f.s, &f.office, action, unit, ROLE_LEAD, NULL, &f.e));
+		store_assign(f.s, &f.office, action, unit, seen_part(f.s, action, unit), ROLE_LEAD,
+			     NULL, &f.e));
 }
 
 Test(person, one_administrator_stays)
@@ -149,12 +162,16 @@ Test(person, one_administrator_stays)
 	struct person_row p = person("admin");
 
 	REFUSED(&f, ERR_STATE, "last administrator",
-		store_post_end(f.s, &f.admin, p.posts.at[0].id, NULL, &f.e));
+		store_post_end(f.s, &f.admin, p.posts.at[0].id, seen_holder(f.s, p.posts.at[0].id),
+			       NULL, &f.e));
 	REFUSED(&f, ERR_STATE, "last administrator",
-		store_person_set_active(f.s, &f.admin, p.id, false, NULL, &f.e));
+		store_person_set_active(f.s, &f.admin, p.id, seen_person(f.s, p.id), false, NULL,
+					&f.e));
 	cr_expect(person("admin").active);
-	OK(&f, store_post_add(f.s, &f.admin, person("office").id, POST_ADMIN, 0, NULL, &f.e));
-	OK(&f, store_post_end(f.s, &f.admin, p.posts.at[0].id, NULL, &f.e));
+	OK(&f, store_post_add(f.s, &f.admin, person("office").id,
+			      seen_person(f.s, person("office").id), POST_ADMIN, 0, NULL, &f.e));
+	OK(&f, store_post_end(f.s, &f.admin, p.posts.at[0].id, seen_holder(f.s, p.posts.at[0].id),
+			      NULL, &f.e));
 }
 
 Test(person, are_listed_by_unit)

@@ -1,6 +1,7 @@
 /* Plans and what they consist of, as the store gives them back; finding actions by name; who may
  * read what; closing. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -158,7 +159,8 @@ Test(plan, asks_for_the_code_when_several_are_open)
 	doc.text = arena_printf(&f.a, "%s ", doc.text);
 	OK(&f, store_plan_import(f.s, &f.office, &doc, "", &f.a, &row, NULL, &f.e));
 	REFUSED(&f, ERR_INPUT, "CODE/1", store_action_find(f.s, &f.a, NULL, "1", &act, &f.e));
-	OK(&f, store_plan_close(f.s, &f.office, row.code, "重复", NULL, &f.e));
+	OK(&f, store_plan_close(f.s, &f.office, row.code, seen_plan(f.s, row.code), "重复", NULL,
+				&f.e));
 	OK(&f, store_action_find(f.s, &f.a, NULL, "1", &act, &f.e));
 	cr_expect_str_eq(act.plan_code, "qs2021");
 }
@@ -231,18 +233,22 @@ Test(plan, closes_once_and_takes_nothing_more)
 	unsigned changes = 0;
 
 	REFUSED(&f, ERR_DENIED, "",
-		store_plan_close(f.s, &f.education, "qs2021", "x", &changes, &f.e));
+		store_plan_close(f.s, &f.education, "qs2021", seen_plan(f.s, "qs2021"), "x",
+				 &changes, &f.e));
 	REFUSED(&f, ERR_NOT_FOUND, "qs2021",
-		store_plan_close(f.s, &f.office, "qs", "x", &changes, &f.e));
+		store_plan_close(f.s, &f.office, "qs", seen_plan(f.s, "qs"), "x", &changes, &f.e));
 	cr_expect_eq(changes, 0);
-	OK(&f, store_plan_close(f.s, &f.office, "qs2021", "年度结束", &changes, &f.e));
+	OK(&f, store_plan_close(f.s, &f.office, "qs2021", seen_plan(f.s, "qs2021"), "年度结束",
+				&changes, &f.e));
 	cr_expect_eq(changes, CHANGE_PLAN);
 	OK(&f, store_plan_get(f.s, &f.a, NULL, "qs2021", &row, &f.e));
 	cr_expect_eq(row.state, PLAN_CLOSED);
 	cr_expect_eq(row.version, 2);
 	REFUSED(&f, ERR_STATE, "qs2021",
-		store_plan_close(f.s, &f.office, "qs2021", "x", &changes, &f.e));
+		store_plan_close(f.s, &f.office, "qs2021", seen_plan(f.s, "qs2021"), "x", &changes,
+				 &f.e));
 	REFUSED(&f, ERR_STATE, "qs2021",
 		store_assign(f.s, &f.office, fixture_action(&f, "5"), fixture_unit(&f, "区教育局"),
+			     seen_part(f.s, fixture_action(&f, "5"), fixture_unit(&f, "区教育局")),
 			     ROLE_LEAD, &changes, &f.e));
 }

@@ -65,12 +65,30 @@ Test(policy_store, leaves_rules_of_a_later_program)
 	cr_expect_eq(load_number(POLICY_LAMP_SOON), 5);
 }
 
+/* By who has read the calendar as it is. */
+static int put_days(const struct actor *who, struct calendar_day_rows *days)
+{
+	struct calendar_day_rows now;
+
+	cr_assert_eq(store_calendar_list(w.s, &w.a, &now, &w.e), 0, "%s", w.e.text);
+	calendar_take_versions(days, &now);
+	return store_calendar_put(w.s, who, days, &w.changes, &w.e);
+}
+
+static int drop_days(const struct actor *who, struct date first, struct date last)
+{
+	struct calendar_day_rows now;
+
+	cr_assert_eq(store_calendar_list(w.s, &w.a, &now, &w.e), 0, "%s", w.e.text);
+	return store_calendar_drop(w.s, who, first, last, &now, &w.changes, &w.e);
+}
+
 static void put_day(struct actor *who, const char *date, enum day_kind kind, const char *name)
 {
 	struct calendar_day_row day = {.date = world_day(date), .kind = kind, .name = name};
 	struct calendar_day_rows days = {&day, 1, 1};
 
-	cr_assert_eq(store_calendar_put(w.s, who, &days, &w.changes, &w.e), 0, "%s", w.e.text);
+	cr_assert_eq(put_days(who, &days), 0, "%s", w.e.text);
 }
 
 Test(policy_store, calendar_is_set_changed_and_dropped)
@@ -88,14 +106,10 @@ Test(policy_store, calendar_is_set_changed_and_dropped)
 	c = calendar_of(&days);
 	cr_expect_not(calendar_is_workday(&c, world_day("2021-10-01")));
 	cr_expect(calendar_is_workday(&c, world_day("2021-10-09")));
-	cr_assert_eq(store_calendar_drop(w.s, &office, world_day("2021-09-30"),
-					 world_day("2021-10-08"), NULL, &w.e),
-		     0);
+	cr_assert_eq(drop_days(&office, world_day("2021-09-30"), world_day("2021-10-08")), 0);
 	cr_assert_eq(store_calendar_list(w.s, &w.a, &days, &w.e), 0);
 	cr_expect_eq(days.n, 1);
-	cr_expect_eq(store_calendar_drop(w.s, &office, world_day("2021-09-30"),
-					 world_day("2021-10-08"), NULL, &w.e),
-		     -1);
+	cr_expect_eq(drop_days(&office, world_day("2021-09-30"), world_day("2021-10-08")), -1);
 	cr_expect_eq(w.e.code, ERR_NOT_FOUND);
 	put_day(&office, "2021-10-01", DAY_HOLIDAY, "国庆节");
 	cr_assert_eq(store_calendar_list(w.s, &w.a, &days, &w.e), 0);
@@ -108,9 +122,9 @@ Test(policy_store, calendar_is_the_offices)
 	struct calendar_day_row day = {.date = world_day("2021-10-01"), .name = ""};
 	struct calendar_day_rows days = {&day, 1, 1};
 
-	cr_expect_eq(store_calendar_put(w.s, &officer, &days, NULL, &w.e), -1);
+	cr_expect_eq(put_days(&officer, &days), -1);
 	cr_expect_eq(w.e.code, ERR_DENIED);
-	cr_expect_eq(store_calendar_drop(w.s, &officer, day.date, day.date, NULL, &w.e), -1);
+	cr_expect_eq(drop_days(&officer, day.date, day.date), -1);
 	cr_expect_eq(w.e.code, ERR_DENIED);
 }
 

@@ -4,6 +4,7 @@
 #include "db/change.h"
 #include "db/people/store_unit.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -94,8 +95,9 @@ Test(receipt, a_new_issue_is_received_anew)
 	int n = 0;
 
 	cr_assert_eq(receive(EDU_OFFICER, EDUCATION, ACTION_2, &n), 0, "%s", w.e.text);
-	cr_assert_eq(store_assign(w.s, &office, ACTION_2, EDUCATION, ROLE_SHARED, NULL, &w.e), 0,
-		     "%s", w.e.text);
+	cr_assert_eq(store_assign(w.s, &office, ACTION_2, EDUCATION,
+				  seen_part(w.s, ACTION_2, EDUCATION), ROLE_SHARED, NULL, &w.e),
+		     0, "%s", w.e.text);
 	size_t left = count_unreceived(EDUCATION);
 	cr_assert_eq(receive(EDU_OFFICER, EDUCATION, ACTION_1, &n), 0, "%s", w.e.text);
 	cr_expect_eq(count_unreceived(EDUCATION), left - 1);

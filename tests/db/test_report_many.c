@@ -2,6 +2,7 @@
 #include "db/report/store_report.h"
 #include "db/people/store_unit.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -127,7 +128,9 @@ Test(report_many, what_its_unit_has_not_signed_stays)
 		pick(HEALTH_OFFICER, ACTION_1, HEALTH),
 	};
 
-	cr_assert_eq(store_unit_sign(w.s, &office, EDUCATION, true, NULL, &w.e), 0, "%s", w.e.text);
+	cr_assert_eq(store_unit_sign(w.s, &office, EDUCATION, seen_unit(w.s, EDUCATION), true, NULL,
+				     &w.e),
+		     0, "%s", w.e.text);
 	cr_assert_eq(accept(OFFICE, picks, 2), -1);
 	cr_assert_eq(refused.n, 1);
 	cr_expect_eq(refused.at[0].pick, 0);

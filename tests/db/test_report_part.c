@@ -4,6 +4,7 @@
 #include "db/report/store_report.h"
 #include "db/people/store_unit.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -86,7 +87,8 @@ Test(report_part, is_owed_by_its_unit_from_its_own_date)
 	struct report_part_rows rows;
 
 	hand_in(EDU_OFFICER, EDUCATION, "进校讲座");
-	cr_assert_eq(store_exception_put(w.s, &office, Q4, QINGTIAN, world_day("2022-01-20"),
+	cr_assert_eq(store_exception_put(w.s, &office, Q4, QINGTIAN,
+					 seen_exception(w.s, Q4, QINGTIAN), world_day("2022-01-20"),
 					 "汛情", NULL, &w.e),
 		     0, "%s", w.e.text);
 	rows = parts(OFFICE, LATE);
@@ -168,8 +170,9 @@ static void assign(int64_t unit_id, enum role role)
 {
 	struct actor office = world_actor(&w, OFFICE, TODAY);
 
-	cr_assert_eq(store_assign(w.s, &office, ACTION_2, unit_id, role, NULL, &w.e), 0, "%s",
-		     w.e.text);
+	cr_assert_eq(store_assign(w.s, &office, ACTION_2, unit_id,
+				  seen_part(w.s, ACTION_2, unit_id), role, NULL, &w.e),
+		     0, "%s", w.e.text);
 }
 
 Test(report_part, a_volume_is_not_counted_twice)

@@ -3,6 +3,7 @@
 #include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
 #include "tests/db/world.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -29,7 +30,8 @@ static int set_signing(enum person_of_world person, int64_t unit_id, bool signs)
 
 	w.changes = 0;
 	w.e = (struct err)ERR_INIT;
-	return store_unit_sign(w.s, &who, unit_id, signs, &w.changes, &w.e);
+	return store_unit_sign(w.s, &who, unit_id, seen_unit(w.s, unit_id), signs, &w.changes,
+			       &w.e);
 }
 
 static size_t nwaiting(enum person_of_world person)

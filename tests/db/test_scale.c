@@ -306,7 +306,7 @@ static int close_period(void)
 {
 	struct actor office = world_actor(&w, OFFICE, TODAY);
 
-	return store_period_close(w.s, &office, Q4, &w.changes, &w.e);
+	return store_period_close(w.s, &office, Q4, 1, &w.changes, &w.e);
 }
 
 static int64_t nrows(void)

@@ -2,6 +2,7 @@
  * and is made for a file from before there was one. */
 #include "tests/db/search_desk.h"
 #include "tests/support/file_check.h"
+#include "tests/support/seen.h"
 
 #include "db/migrations.h"
 #include "db/cycle/store_notice.h"
@@ -56,7 +57,9 @@ Test(search_index, what_a_unit_had_goes_with_it)
 		0, "%s", searched.e.text);
 	cr_expect_eq(search_count(ARCHIVES_OFFICER, SEARCH_EVIDENCE, "库房"), 1);
 	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_EVIDENCE, "库房"), 0);
-	cr_assert_eq(store_unit_merge(searched.s, &office, ARCHIVES, EDUCATION, NULL, &searched.e),
+	cr_assert_eq(store_unit_merge(searched.s, &office, ARCHIVES,
+				      seen_unit(searched.s, ARCHIVES), EDUCATION,
+				      seen_unit(searched.s, EDUCATION), NULL, &searched.e),
 		     0, "%s", searched.e.text);
 	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_EVIDENCE, "库房"), 1);
 	cr_expect_eq(search_count(OFFICE, SEARCH_UNIT, "档案"), 1, "once, as another name");
@@ -97,7 +100,9 @@ Test(search_index, notices_go_with_their_unit_and_so_do_requests_and_cases)
 
 	search_cycle(ARCHIVES);
 	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_NOTICE, "甲甲"), 0);
-	cr_assert_eq(store_unit_merge(searched.s, &office, ARCHIVES, EDUCATION, NULL, &searched.e),
+	cr_assert_eq(store_unit_merge(searched.s, &office, ARCHIVES,
+				      seen_unit(searched.s, ARCHIVES), EDUCATION,
+				      seen_unit(searched.s, EDUCATION), NULL, &searched.e),
 		     0, "%s", searched.e.text);
 	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_NOTICE, "甲甲"), 1);
 	cr_expect_eq(search_count(EDU_OFFICER, SEARCH_REQUEST, "乙乙"), 1);

@@ -2,6 +2,7 @@
 #include "db/people/store_key.h"
 #include "db/people/store_session.h"
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -99,7 +100,8 @@ Test(session, of_somebody_who_is_shut_out_does_not_begin_but_ends)
 	int64_t id, none;
 
 	OK(&f, start(&f.health, "live 1", 0, &id));
-	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id, false, NULL, &f.e));
+	OK(&f, store_person_set_active(f.s, &f.admin, f.health.person_id,
+				       seen_person(f.s, f.health.person_id), false, NULL, &f.e));
 	REFUSED(&f, ERR_DENIED, "can no longer come in", start(&f.health, "live 2", 0, &none));
 	OK(&f, store_session_end(f.s, id, f.now, &f.e));
 	cr_expect_eq(nopen(&f.health), 0);

@@ -1,5 +1,6 @@
 /* Units and their names, members of collective units, assignments, merging. */
 #include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include "db/report/store_report.h"
 
@@ -91,9 +92,11 @@ Test(unit, is_changed_by_office_and_administrator_only)
 	for (size_t i = 0; i < 3; i++) {
 		REFUSED(&f, ERR_DENIED, "", store_unit_alias(f.s, who[i], id, "x", NULL, &f.e));
 		REFUSED(&f, ERR_DENIED, "",
-			store_unit_merge(f.s, who[i], id, unit("区体育局").id, NULL, &f.e));
+			store_unit_merge(f.s, who[i], id, seen_unit(f.s, id), unit("区体育局").id,
+					 seen_unit(f.s, unit("区体育局").id), NULL, &f.e));
 		REFUSED(&f, ERR_DENIED, "",
-			store_assign(f.s, who[i], fixture_action(&f, "5"), id, ROLE_LEAD, NULL,
+			store_assign(f.s, who[i], fixture_action(&f, "5"), id,
+				     seen_part(f.s, fixture_action(&f, "5"), id), ROLE_LEAD, NULL,
 				     &f.e));
 	}
 	cr_expect_str_empty(unit("区教育局").aliases);
@@ -117,7 +120,8 @@ static const char *shares(const char *no)
 
 static int member(const char *collective, const char *name, bool add)
 {
-	return store_unit_member(f.s, &f.office, unit(collective).id, unit(name).id, add,
+	return store_unit_member(f.s, &f.office, unit(collective).id,
+				 seen_unit(f.s, unit(collective).id), unit(name).id, add,
 				 &f.changes, &f.e);
 }
 
@@ -136,21 +140,25 @@ Test(unit, what_a_member_has_is_counted)
 	cr_expect_eq(unit("青田镇").nlead, 0);
 	cr_expect_eq(unit("青田镇").nother, 2);
 	cr_expect_eq(unit("各街镇").nother, 2);
-	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, ROLE_LEAD,
+	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id,
+			    seen_part(f.s, fixture_action(&f, "1"), unit("青田镇").id), ROLE_LEAD,
 			    NULL, &f.e));
 	cr_expect_eq(unit("青田镇").nlead, 1, "its own role");
 	cr_expect_eq(unit("青田镇").nother, 1);
-	OK(&f, store_unassign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, "改派",
+	OK(&f, store_unassign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id,
+			      seen_part(f.s, fixture_action(&f, "1"), unit("青田镇").id), "改派",
 			      NULL, &f.e));
 	cr_expect_eq(unit("青田镇").nother, 2, "again as a member");
 }
 
 Test(unit, what_is_assigned_itself_comes_before_membership)
 {
-	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, ROLE_LEAD,
+	OK(&f, store_assign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id,
+			    seen_part(f.s, fixture_action(&f, "1"), unit("青田镇").id), ROLE_LEAD,
 			    NULL, &f.e));
 	cr_expect_str_eq(shares("1"), "区卫生健康局:lead 青田镇:lead 区教育局:coop 松林街道:coop ");
-	OK(&f, store_unassign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id, "误派",
+	OK(&f, store_unassign(f.s, &f.office, fixture_action(&f, "1"), unit("青田镇").id,
+			      seen_part(f.s, fixture_action(&f, "1"), unit("青田镇").id), "误派",
 			      NULL, &f.e));
 	cr_expect_str_eq(shares("1"), "区卫生健康局:lead 区教育局:coop 青田镇:coop 松林街道:coop ");
 }
@@ -162,7 +170,8 @@ Test(unit, of_two_collective_units_the_first_assignment_counts)
 	OK(&f, store_unit_add(f.s, &f.office, "有关部门", UNIT_COLLECTIVE, &f.a, &u, NULL, &f.e));
 	OK(&f, member("有关部门", "青田镇", true));
 	OK(&f,
-	   store_assign(f.s, &f.office, fixture_action(&f, "1"), u.id, ROLE_SHARED, NULL, &f.e));
+	   store_assign(f.s, &f.office, fixture_action(&f, "1"), u.id,
+			seen_part(f.s, fixture_action(&f, "1"), u.id), ROLE_SHARED, NULL, &f.e));
 	cr_expect_str_eq(shares("1"), "区卫生健康局:lead 区教育局:coop 青田镇:coop 松林街道:coop ");
 }
 
@@ -192,11 +201,15 @@ Test(unit, assigning_counts_and_changes_the_role)
 	struct assignment_rows rows;
 	struct plan_row plan;
 
-	OK(&f, store_assign(f.s, &f.office, action, id, ROLE_COOP, NULL, &f.e));
+	OK(&f, store_assign(f.s, &f.office, action, id, seen_part(f.s, action, id), ROLE_COOP, NULL,
+			    &f.e));
 	REFUSED(&f, ERR_EXISTS, "qs2021/5",
-		store_assign(f.s, &f.office, action, id, ROLE_COOP, NULL, &f.e));
-	OK(&f, store_assign(f.s, &f.office, action, id, ROLE_LEAD, NULL, &f.e));
-	OK(&f, store_assign(f.s, &f.office, action, unit("青田镇").id, ROLE_COOP, NULL, &f.e));
+		store_assign(f.s, &f.office, action, id, seen_part(f.s, action, id), ROLE_COOP,
+			     NULL, &f.e));
+	OK(&f, store_assign(f.s, &f.office, action, id, seen_part(f.s, action, id), ROLE_LEAD, NULL,
+			    &f.e));
+	OK(&f, store_assign(f.s, &f.office, action, unit("青田镇").id,
+			    seen_part(f.s, action, unit("青田镇").id), ROLE_COOP, NULL, &f.e));
 	OK(&f, store_assignment_list(f.s, &f.a, &f.education, action, 0, &rows, &f.e));
 	cr_assert_eq(rows.n, 2);
 	cr_expect_str_eq(rows.at[0].unit, "区教育局");
@@ -206,16 +219,19 @@ Test(unit, assigning_counts_and_changes_the_role)
 	cr_expect_eq(rows.at[0].percent, -1);
 	OK(&f, store_plan_get(f.s, &f.a, NULL, "qs2021", &plan, &f.e));
 	cr_expect_eq(plan.nunits, 9, "the town is counted now too");
-	OK(&f, store_unassign(f.s, &f.office, action, id, "改派", NULL, &f.e));
+	OK(&f, store_unassign(f.s, &f.office, action, id, seen_part(f.s, action, id), "改派", NULL,
+			      &f.e));
 	REFUSED(&f, ERR_NOT_FOUND, "区教育局",
-		store_unassign(f.s, &f.office, action, id, "改派", NULL, &f.e));
+		store_unassign(f.s, &f.office, action, id, seen_part(f.s, action, id), "改派", NULL,
+			       &f.e));
 	OK(&f, store_assignment_list(f.s, &f.a, NULL, action, 0, &rows, &f.e));
 	cr_expect_eq(rows.n, 1);
 }
 
 static int merge(const char *from, const char *into)
 {
-	return store_unit_merge(f.s, &f.office, unit(from).id, unit(into).id, &f.changes, &f.e);
+	return store_unit_merge(f.s, &f.office, unit(from).id, seen_unit(f.s, unit(from).id),
+				unit(into).id, seen_unit(f.s, unit(into).id), &f.changes, &f.e);
 }
 
 Test(unit, merging_moves_everything)

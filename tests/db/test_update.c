@@ -1,6 +1,7 @@
 /* A plan that is issued anew: what is compared and refused, what stays, goes, and comes back. */
 #include "tests/db/edition.h"
 #include "tests/db/fault.h"
+#include "tests/support/seen.h"
 
 #include "db/report/store_evidence.h"
 #include "db/store_log.h"
@@ -62,8 +63,11 @@ Test(update, a_plan_read_as_it_stands_has_what_the_office_did)
 {
 	struct plan_standing was;
 
-	OK(&x.f, store_assign(x.f.s, &x.f.office, fixture_action(&x.f, "5"),
-			      fixture_unit(&x.f, "区体育局"), ROLE_LEAD, NULL, &x.f.e));
+	OK(&x.f,
+	   store_assign(x.f.s, &x.f.office, fixture_action(&x.f, "5"),
+			fixture_unit(&x.f, "区体育局"),
+			seen_part(x.f.s, fixture_action(&x.f, "5"), fixture_unit(&x.f, "区体育局")),
+			ROLE_LEAD, NULL, &x.f.e));
 	OK(&x.f,
 	   store_plan_read(x.f.s, &x.f.a, &x.f.office, "qs2021", PLAN_AS_ISSUED, &was, &x.f.e));
 	cr_expect_eq(was.plan.actions.at[6].units.n, 0);
@@ -122,7 +126,8 @@ Test(update, what_is_refused)
 	OK(&x.f, edition_update(&x));
 	REFUSED(&x.f, ERR_CONFLICT, "李敏",
 		store_plan_update(x.f.s, &x.f.office, d, &x.f.a, &x.f.plan, NULL, &x.f.e));
-	OK(&x.f, store_plan_close(x.f.s, &x.f.office, "qs2021", "完成", NULL, &x.f.e));
+	OK(&x.f, store_plan_close(x.f.s, &x.f.office, "qs2021", seen_plan(x.f.s, "qs2021"), "完成",
+				  NULL, &x.f.e));
 	edition_first(&x);
 	REFUSED(&x.f, ERR_STATE, "closed",
 		store_plan_compare(x.f.s, &x.f.a, &x.f.office, "qs2021", &x.doc, &none, &x.f.e));

@@ -1,6 +1,7 @@
 /* What belongs to an action from one edition to the next: units, targets, volumes, the deadline,
  * each with what people did by hand. */
 #include "tests/db/edition.h"
+#include "tests/support/seen.h"
 
 #include "db/report/store_milestone.h"
 #include "db/report/store_report.h"
@@ -48,8 +49,10 @@ Test(update_parts, units_follow_the_document)
 
 static void assign(const char *no, const char *unit, enum role role)
 {
-	OK(&x.f, store_assign(x.f.s, &x.f.office, fixture_action(&x.f, no),
-			      fixture_unit(&x.f, unit), role, NULL, &x.f.e));
+	OK(&x.f,
+	   store_assign(x.f.s, &x.f.office, fixture_action(&x.f, no), fixture_unit(&x.f, unit),
+			seen_part(x.f.s, fixture_action(&x.f, no), fixture_unit(&x.f, unit)), role,
+			NULL, &x.f.e));
 }
 
 /* role and state of a unit in an action, "lead issued"; "" when it has none. */
@@ -70,8 +73,11 @@ Test(update_parts, what_the_office_did_by_hand_is_kept)
 	assign("1", "区水利局", ROLE_COOP);	/* the document never named it */
 	assign("1", "区教育局", ROLE_LEAD);	/* another role */
 	assign("2", "区卫生健康局", ROLE_LEAD); /* another role, and then not named any more */
-	OK(&x.f, store_unassign(x.f.s, &x.f.office, fixture_action(&x.f, "1"),
-				fixture_unit(&x.f, "各街镇"), "已另行布置", NULL, &x.f.e));
+	OK(&x.f,
+	   store_unassign(x.f.s, &x.f.office, fixture_action(&x.f, "1"),
+			  fixture_unit(&x.f, "各街镇"),
+			  seen_part(x.f.s, fixture_action(&x.f, "1"), fixture_unit(&x.f, "各街镇")),
+			  "已另行布置", NULL, &x.f.e));
 	OK(&x.f, edition_update(&x));
 	cr_expect_str_eq(part("1", "区水利局"), "coop issued");
 	cr_expect_str_eq(part("1", "区教育局"), "lead issued");
@@ -104,8 +110,11 @@ Test(update_parts, what_is_kept_is_told)
 	assign("1", "区教育局", ROLE_LEAD);
 	assign("2", "区体育局", ROLE_COOP); /* as the new edition has it */
 	assign("3", "区水利局", ROLE_COOP); /* gone with its action */
-	OK(&x.f, store_unassign(x.f.s, &x.f.office, fixture_action(&x.f, "1"),
-				fixture_unit(&x.f, "各街镇"), "已另行布置", NULL, &x.f.e));
+	OK(&x.f,
+	   store_unassign(x.f.s, &x.f.office, fixture_action(&x.f, "1"),
+			  fixture_unit(&x.f, "各街镇"),
+			  seen_part(x.f.s, fixture_action(&x.f, "1"), fixture_unit(&x.f, "各街镇")),
+			  "已另行布置", NULL, &x.f.e));
 	cr_expect_str_eq(kept(),
 			 "1: 区教育局 stays lead, as the office has set it; the document says "
 			 "cooperating\n"

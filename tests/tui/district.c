@@ -1,5 +1,6 @@
 /* The invented district: tables of what stands in the plan and of what has happened since. */
 #include "tests/tui/district.h"
+#include "tests/support/seen.h"
 
 #include "core/rule/flow.h"
 #include "core/rule/period.h"
@@ -160,8 +161,8 @@ static void add_person(struct district *d, const char *login, const char *name, 
 	struct person_row p;
 
 	OK(d, store_person_add(d->s, &who, login, name, "", &d->a, &p, NULL, &d->e));
-	OK(d,
-	   store_post_add(d->s, &who, p.id, role, unit ? district_unit(d, unit) : 0, NULL, &d->e));
+	OK(d, store_post_add(d->s, &who, p.id, seen_person(d->s, p.id), role,
+			     unit ? district_unit(d, unit) : 0, NULL, &d->e));
 }
 
 static int64_t add_period(struct district *d, const char *code)

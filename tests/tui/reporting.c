@@ -1,4 +1,5 @@
 #include "tests/tui/reporting.h"
+#include "tests/support/seen.h"
 
 #include "db/report/store_period.h"
 #include "db/people/store_unit.h"
@@ -66,5 +67,6 @@ void reporting_signs(struct district *d, const char *unit, bool signs)
 {
 	struct actor office = district_actor(d, "admin");
 
-	OK(d, store_unit_sign(d->s, &office, district_unit(d, unit), signs, NULL, &d->e));
+	OK(d, store_unit_sign(d->s, &office, district_unit(d, unit),
+			      seen_unit(d->s, district_unit(d, unit)), signs, NULL, &d->e));
 }

@@ -1,5 +1,6 @@
 /* Cases to learn from, and pilots: handed in by the unit, decided on by the office, read by all. */
 #include "tests/tui/screen.h"
+#include "tests/support/seen.h"
 
 #include "core/i18n.h"
 #include "db/report/store_case.h"
@@ -163,7 +164,9 @@ Test(cases, the_office_makes_an_action_a_pilot)
 	screen_open(&s, &view_action, (struct view_args){.id = district_action(&s.d, "1")});
 	cr_expect_not(screen_has(&s, "pilot"));
 	struct actor who = district_actor(&s.d, "admin");
-	cr_assert_eq(store_pilot_set(s.d.s, &who, district_action(&s.d, "1"), true, NULL, &s.d.e),
+	cr_assert_eq(store_pilot_set(s.d.s, &who, district_action(&s.d, "1"),
+				     seen_action(s.d.s, district_action(&s.d, "1")), true, NULL,
+				     &s.d.e),
 		     0, "%s", s.d.e.text);
 	screen_press(&s, "F5");
 	cr_expect(screen_has(&s, "The action is a pilot."));

@@ -6,6 +6,7 @@
 #include "db/report/store_period.h"
 #include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
+#include "tests/support/seen.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -29,9 +30,10 @@ static void allow(const char *unit)
 	struct date until;
 
 	cr_assert(date_parse(UNTIL, &until));
-	cr_assert_eq(store_exception_put(s.d.s, &office, period("2021Q3"),
-					 district_unit(&s.d, unit), until, "系统故障", NULL,
-					 &s.d.e),
+	cr_assert_eq(store_exception_put(
+			     s.d.s, &office, period("2021Q3"), district_unit(&s.d, unit),
+			     seen_exception(s.d.s, period("2021Q3"), district_unit(&s.d, unit)),
+			     until, "系统故障", NULL, &s.d.e),
 		     0, "%s", s.d.e.text);
 }
 
@@ -95,9 +97,10 @@ Test(late, the_line_above_says_until_when)
 	struct actor office = district_actor(&s.d, "admin");
 	const struct date until = {2022, 2, 25};
 
-	cr_assert_eq(store_exception_put(s.d.s, &office, period("2021Q4"),
-					 district_unit(&s.d, UNIT), until, "系统故障", NULL,
-					 &s.d.e),
+	cr_assert_eq(store_exception_put(
+			     s.d.s, &office, period("2021Q4"), district_unit(&s.d, UNIT),
+			     seen_exception(s.d.s, period("2021Q4"), district_unit(&s.d, UNIT)),
+			     until, "系统故障", NULL, &s.d.e),
 		     0, "%s", s.d.e.text);
 	screen_press(&s, "F5");
 	cr_expect(screen_has(&s, "02-25"));

@@ -98,10 +98,13 @@ Test(milestone_done, records_evidence_once_when_somebody_was_faster)
 	cr_assert_eq(store_milestone_put(s.d.s, &who, &other, &s.d.a, &there, &changes, &s.d.e), 0,
 		     "%s", s.d.e.text);
 	screen_press(&s, "F9");
-	cr_assert_str_eq(screen_top(&s), "milestone-done");
+	cr_assert_str_eq(screen_top(&s), "question");
+	cr_expect(screen_has(&s, "全区视力"), "what it is called by now");
 	cr_expect_eq(milestone(0).state, MILESTONE_OPEN);
+	screen_press(&s, "1");
+	cr_assert_str_eq(screen_top(&s), "milestone-done");
 	cr_expect_not(screen_has(&s, "监测数据上报回执"));
-	screen_press(&s, "F9");
+	screen_press(&s, "F9 2");
 	cr_expect_eq(milestone(0).state, MILESTONE_DONE, "%s", app_message(s.app));
 	cr_expect_eq(count_evidence(of_action), before + 1);
 }

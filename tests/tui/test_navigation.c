@@ -1,6 +1,7 @@
 /* Ways through the screens that need no letter key, for each post; what empty screens say. */
 #include "db/plan/store_plan.h"
 #include "tests/tui/screen.h"
+#include "tests/support/seen.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -147,8 +148,9 @@ Test(navigation, a_closed_plan_can_be_read)
 
 	begin("admin");
 	office = district_actor(&s.d, "admin");
-	cr_assert_eq(store_plan_close(s.d.s, &office, "yx2021", "done", NULL, &s.d.e), 0, "%s",
-		     s.d.e.text);
+	cr_assert_eq(store_plan_close(s.d.s, &office, "yx2021", seen_plan(s.d.s, "yx2021"), "done",
+				      NULL, &s.d.e),
+		     0, "%s", s.d.e.text);
 	screen_press(&s, "F5 0 2");
 	cr_expect(screen_has(&s, "健康知识普及行动"));
 	cr_expect(screen_has(&s, "this plan is closed"));

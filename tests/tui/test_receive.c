@@ -3,6 +3,7 @@
 #include "db/cycle/store_receipt.h"
 #include "db/people/store_unit.h"
 #include "tests/tui/screen.h"
+#include "tests/support/seen.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -15,7 +16,10 @@ static void assign(const char *no)
 	struct actor office = district_actor(&s.d, "admin");
 
 	cr_assert_eq(store_assign(s.d.s, &office, district_action(&s.d, no),
-				  district_unit(&s.d, "区教育局"), ROLE_COOP, NULL, &s.d.e),
+				  district_unit(&s.d, "区教育局"),
+				  seen_part(s.d.s, district_action(&s.d, no),
+					    district_unit(&s.d, "区教育局")),
+				  ROLE_COOP, NULL, &s.d.e),
 		     0, "%s", s.d.e.text);
 }
 

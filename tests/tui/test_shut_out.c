@@ -5,6 +5,7 @@
 #include "db/people/store_key.h"
 #include "db/people/store_person.h"
 #include "tests/tui/screen.h"
+#include "tests/support/seen.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -77,7 +78,8 @@ Test(shut_out, when_the_person_is_let_in_no_longer)
 {
 	struct actor admin = district_actor(&s.d, "si");
 
-	OK(store_person_set_active(s.d.s, &admin, s.session.person->id, false, NULL, &s.d.e));
+	OK(store_person_set_active(s.d.s, &admin, s.session.person->id,
+				   seen_person(s.d.s, s.session.person->id), false, NULL, &s.d.e));
 	cr_expect_not(goes_on());
 	cr_expect_eq(app_ended(s.app), APP_SHUT_OUT);
 	cr_expect_not_null(strstr(app_message(s.app), "can no longer come in"), "%s",

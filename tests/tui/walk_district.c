@@ -1,5 +1,6 @@
 /* Everything is entered by the officer of the unit, by the store. */
 #include "tests/tui/walk_district.h"
+#include "tests/support/seen.h"
 
 #include "core/rule/request.h"
 #include "db/cycle/store_notice.h"
@@ -141,8 +142,8 @@ void walk_district_fill(struct district *d, struct walk_things things[WALK_SIDES
 	struct person_row p;
 
 	OK(d, store_person_add(d->s, &admin, "min", "闵敏", "", &d->a, &p, NULL, &d->e));
-	OK(d, store_post_add(d->s, &admin, p.id, POST_REPORTER, district_unit(d, "区民政局"), NULL,
-			     &d->e));
+	OK(d, store_post_add(d->s, &admin, p.id, seen_person(d->s, p.id), POST_REPORTER,
+			     district_unit(d, "区民政局"), NULL, &d->e));
 	things[WALK_OWN] = (struct walk_things){.sign = "甲字", .unit_name = "区教育局"};
 	things[WALK_FOREIGN] = (struct walk_things){.sign = "丙字", .unit_name = "区民政局"};
 	fill_side(d, &things[WALK_OWN], "chen", "4");

@@ -28,6 +28,7 @@ static void view_free(struct view *v, bool opened)
 	if (opened && v->ops->close)
 		v->ops->close(v);
 	arena_free(&v->arena);
+	arena_free(&v->own);
 	free(v->state);
 	free(v->title);
 	free(v);
@@ -129,8 +130,9 @@ void app_finish(struct app *app, const struct view_result *r)
 	if (app->nstack == 0)
 		return;
 	if (r)
-		result = *r;
+		result = r->ok && app_top(app)->repeats ? *app_top(app)->repeats : *r;
 	result.tag = app_top(app)->tag;
+	result.about = app_top(app)->about;
 	app_keep(app, app->nstack - 1);
 	app_take_off(app);
 	if (result.tag < 0) {

@@ -19,6 +19,7 @@
 
 struct app;
 struct app_context;
+struct form_row;
 struct store;
 struct view;
 
@@ -62,6 +63,9 @@ struct view_result {
 	int64_t id;
 	const char *text;  /* borrowed during resume() only; or NULL */
 	const char *draft; /* as text: where the text is kept until its act is done; or NULL */
+	/* What the question was about, as it was when it was asked (part/about.h); as text; or NULL
+	 */
+	const struct form_row *about;
 };
 
 struct view_ops {
@@ -112,7 +116,11 @@ struct view {
 	const struct view_ops *ops;
 	const struct app_context *context; /* who is working, today … (app.h) */
 	void *state;
-	struct arena arena;  /* rows of the last load */
+	struct arena arena;	      /* rows of the last load */
+	struct arena own;	      /* what lives as long as the view: */
+	const struct form_row *about; /* of a question; see view_result */
+	/* of a question: what "yes" gives, instead of its own answer; or NULL */
+	const struct view_result *repeats;
 	enum scope scope;    /* ops->scope at first; a form changes it with its focus */
 	char *title;	     /* own title, see view_set_title(); else NULL */
 	int cols, rows;	     /* of the body it is drawn in; kept by the application */

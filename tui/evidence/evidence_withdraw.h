@@ -8,7 +8,6 @@
 /* Asks why; the answer comes with this tag. */
 enum reply evidence_ask_withdraw(struct app *app, int tag, const struct evidence_row *r);
 /* Does it, with the answer. */
-enum reply evidence_withdraw(struct app *app, const struct evidence_row *r,
-			     const struct view_result *answer);
+enum reply evidence_withdraw(struct app *app, const struct view_result *answer);
 
 #endif

@@ -11,6 +11,7 @@
 #include "db/report/store_case.h"
 #include "db/report/store_evidence.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
@@ -105,6 +106,25 @@ static void case_draw(const struct view *v, struct canvas *c)
 	page_show(&k->page, k->top, &page);
 }
 
+static void values_of(const struct case_row *r, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = r->id, .version = r->version};
+	form_row_add(a, to, _("title"), r->title);
+	form_row_add(a, to, _("text"), r->text);
+	form_row_add(a, to, _("state"), case_state_label(r->state));
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct case_row row;
+
+	if (store_case_get(v->context->store, a, &who, id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
 /* Nobody decides on what they handed in themselves. */
 static bool may_step(const struct view *v, const struct case_row *r, enum case_step step)
 {
@@ -140,6 +160,17 @@ static size_t add_entries(const struct view *v, const struct case_row *r,
 	return n;
 }
 
+/* What is decided on. */
+static void set_about(struct app *app, const struct case_row *r)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(r, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
+}
+
 static void ask_reason(struct app *app, int64_t id)
 {
 	dialog_write(app, TAG_DECLINE,
@@ -166,9 +197,11 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 			     _("The case is selected: all units can read it. This can be decided "
 			       "otherwise later."),
 			     _("Select"));
+		set_about(app, r);
 		break;
 	case ENTRY_DECLINE:
 		ask_reason(app, r->id);
+		set_about(app, r);
 		break;
 	case ENTRY_CHANGE:
 		app_push(app, &view_case_form,
@@ -190,21 +223,19 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	return REPLY_DONE;
 }
 
-static enum reply decide(struct view *v, struct app *app, enum case_step step,
-			 const struct view_result *answer)
+static enum reply decide(struct app *app, enum case_step step, const struct view_result *answer)
 {
-	const struct case_row *r = &((const struct case_view *)v->state)->row;
 	struct reason why;
 	int rc = reason_read(&why, app, answer, entry_reason);
 
 	if (rc == 0)
-		rc = store_case_decide(why.store, &why.who, r->id, r->version, step, why.text,
-				       &why.changes, &why.err);
+		rc = store_case_decide(why.store, &why.who, about_id(answer), about_version(answer),
+				       step, why.text, &why.changes, &why.err);
 	if (rc == 0)
 		app_info(app, "%s",
 			 step == CASE_SELECT ? _("The case is selected.")
 					     : _("The case is not selected; its unit reads why."));
-	return reason_done(&why, rc);
+	return reason_done(&why, rc, read_row);
 }
 
 static enum reply case_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -215,9 +246,9 @@ static enum reply case_resume(struct view *v, struct app *app, const struct view
 	case TAG_MENU:
 		return do_entry(v, app, r->id);
 	case TAG_SELECT:
-		return decide(v, app, CASE_SELECT, r);
+		return decide(app, CASE_SELECT, r);
 	case TAG_DECLINE:
-		return decide(v, app, CASE_DECLINE, r);
+		return decide(app, CASE_DECLINE, r);
 	default:
 		return REPLY_DONE;
 	}
@@ -254,6 +285,17 @@ const struct view_ops view_case = {
 
 void case_go_on(struct app *app, const struct view_args *args)
 {
-	if (app_push(app, &view_case, args) == 0)
-		ask_reason(app, args->id);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct form_row row;
+
+	if (app_push(app, &view_case, args) == 0) {
+		if (read_row(app_top(app), args->id, &a, &row, &e) < 0) {
+			app_error(app, &e);
+		} else {
+			ask_reason(app, args->id);
+			about_set(app, &row);
+		}
+	}
+	arena_free(&a);
 }

@@ -208,7 +208,7 @@ static enum reply list_resume(struct view *v, struct app *app, const struct view
 	if (!result->ok || !r || (result->tag != TAG_MENU && result->tag != TAG_WITHDRAW))
 		return REPLY_DONE;
 	if (result->tag == TAG_WITHDRAW)
-		return evidence_withdraw(app, r, result);
+		return evidence_withdraw(app, result);
 	if (result->id == ENTRY_READ)
 		return read_whole(app, r);
 	return evidence_ask_withdraw(app, TAG_WITHDRAW, r);

@@ -38,6 +38,39 @@ static const struct {
 };
 enum { NSTEPS = sizeof steps / sizeof steps[0], NENTRIES = ENTRY_STEP + NSTEPS };
 
+void milestone_values(const struct milestone_row *m, struct arena *a, struct form_row *to)
+{
+	char day[DATE_TEXT];
+
+	*to = (struct form_row){.id = m->id, .version = m->version};
+	form_row_add(a, to, _("title"), m->title);
+	form_row_add(a, to, _("state"), milestone_state_label(m->state));
+	form_row_add(a, to, _("due"), date_format(m->due, day));
+	form_row_add(a, to, _("note"), m->note);
+	form_row_add(a, to, _("demands evidence"), m->needs_evidence ? _("yes") : _("no"));
+}
+
+int milestone_read(struct view *v, int64_t id, struct arena *a, struct form_row *row, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct milestone_row m;
+
+	if (store_milestone_get(v->context->store, a, &who, id, &m, e) < 0)
+		return -1;
+	milestone_values(&m, a, row);
+	return 0;
+}
+
+static void set_about(struct app *app, const struct milestone_row *m)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	milestone_values(m, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
+}
+
 static bool step_fits(const struct milestone_row *m, enum milestone_step step)
 {
 	enum milestone_state to;
@@ -147,42 +180,47 @@ enum reply milestone_menu(struct app *app, const struct milestone_row *m)
 	}
 	if (n && v->ops->offers && v->ops->offers(v, DO_LIST_MENU))
 		entries[n++] = list_menu_entry(app, key);
-	if (n)
-		menu_open(app, MILESTONE_TAG_MENU, m->title, entries, n);
-	else
+	if (!n)
 		app_info(app, "%s", _("Milestones are changed by their units and by the office."));
+	else if (menu_open(app, MILESTONE_TAG_MENU, m->title, entries, n) == 0)
+		set_about(app, m);
 	return REPLY_DONE;
 }
 
-static enum reply ask_step(struct app *app, const struct milestone_row *m, int i)
+static enum reply ask_step(struct app *app, const struct milestone_row *m,
+			   const struct view_result *answer, int i)
 {
 	char *text = xasprintf(_(steps[i].question), m->title);
 
 	/* Which step it is comes back in the tag. */
 	dialog_confirm(app, MILESTONE_TAG_STEP + i, _("Milestone"), text, _(steps[i].button), NULL);
+	about_set(app, answer->about);
 	free(text);
 	return REPLY_DONE;
 }
 
-static enum reply do_step(struct app *app, const struct milestone_row *m, int i)
+static enum reply do_step(struct app *app, const struct view_result *answer, int i)
 {
 	const struct app_context *c = app_context(app);
 	struct actor who = session_actor(c);
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (store_milestone_step(c->store, &who, m->id, m->version, steps[i].step, c->now.today, "",
-				 &changes, &e) < 0)
-		app_error(app, &e);
+	if (store_milestone_step(c->store, &who, about_id(answer), about_version(answer),
+				 steps[i].step, c->now.today, "", &changes, &e) < 0)
+		about_refused(app, answer, &e, milestone_read);
 	else
 		app_info(app, "%s", _(steps[i].info));
 	app_changed(app, changes);
 	return REPLY_DONE;
 }
 
-static enum reply do_entry(struct app *app, const struct milestone_row *m, int64_t id)
+static enum reply do_entry(struct app *app, const struct milestone_row *m,
+			   const struct view_result *answer)
 {
-	switch (id) {
+	int step = (int)answer->id - ENTRY_STEP;
+
+	switch (answer->id) {
 	case ENTRY_DONE:
 		app_push(app, &view_milestone_done, &(struct view_args){.id = m->id});
 		return REPLY_DONE;
@@ -205,8 +243,8 @@ static enum reply do_entry(struct app *app, const struct milestone_row *m, int64
 		request_ask(app, REQUEST_EXTENSION, m->id, m->unit_id);
 		return REPLY_DONE;
 	default:
-		return steps[id - ENTRY_STEP].question ? ask_step(app, m, (int)id - ENTRY_STEP)
-						       : do_step(app, m, (int)id - ENTRY_STEP);
+		return steps[step].question ? ask_step(app, m, answer, step)
+					    : do_step(app, answer, step);
 	}
 }
 
@@ -218,6 +256,6 @@ enum reply milestone_menu_resume(struct app *app, const struct view_result *r,
 	if (!r->ok || !m)
 		return REPLY_PASS;
 	if (r->tag == MILESTONE_TAG_MENU)
-		return do_entry(app, m, r->id);
-	return step >= 0 && step < NSTEPS ? do_step(app, m, step) : REPLY_PASS;
+		return do_entry(app, m, r);
+	return step >= 0 && step < NSTEPS ? do_step(app, r, step) : REPLY_PASS;
 }

@@ -5,6 +5,7 @@
 
 #include "core/model.h"
 #include "tui/app/app.h"
+#include "tui/part/about.h"
 
 /* Tags from 200 to 209 are left to milestone_menu_resume() by a list with milestones. */
 enum {
@@ -12,6 +13,10 @@ enum {
 	MILESTONE_TAG_MENU,
 	MILESTONE_TAG_STEP
 };
+
+/* What questions about a milestone are about, and how it is in the file now. */
+void milestone_values(const struct milestone_row *m, struct arena *a, struct form_row *to);
+about_read milestone_read;
 
 /* The numbered menu of a milestone. */
 enum reply milestone_menu(struct app *app, const struct milestone_row *m);

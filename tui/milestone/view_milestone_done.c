@@ -12,18 +12,20 @@
 #include "db/report/store_evidence.h"
 #include "db/report/store_milestone.h"
 #include "tui/evidence/evidence_fields.h"
+#include "tui/milestone/milestone_menu.h"
 #include "tui/part/form_page.h"
 #include "tui/app/session.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { OWN_FIELDS = 5, MOST_KNOWN = 50 };
+enum { OWN_FIELDS = 5, MOST_KNOWN = 50, TAG_CHANGED = 1 };
 
 struct done_form {
 	struct form_page page;
 	int64_t milestone_id;
 	struct milestone_row row;
+	struct form_row seen;			  /* what is marked; in page.own */
 	struct form_choice known[MOST_KNOWN + 1]; /* evidence to choose from; in page.own */
 	size_t nknown;
 };
@@ -185,8 +187,19 @@ static void propose_title(struct view *v)
 
 static enum reply mark_done(struct view *v, struct app *app);
 
-static const struct form_page_ops page = {
-	.begin = begin_form, .submit = mark_done, .changed = propose_title};
+/* It is marked as it is by now. */
+static enum reply mark_as_it_is(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct done_form *d = v->state;
+
+	form_row_copy(&d->page.own, &d->seen, r->about);
+	return mark_done(v, app);
+}
+
+static const struct form_page_ops page = {.begin = begin_form,
+					  .submit = mark_done,
+					  .answer = mark_as_it_is,
+					  .changed = propose_title};
 
 static int done_load(struct view *v, struct store *s, struct err *e)
 {
@@ -199,6 +212,8 @@ static int done_load(struct view *v, struct store *s, struct err *e)
 	d->row = row;
 	view_set_title(v, arena_printf(&v->arena, _("%s %s · mark a milestone as done"),
 				       row.action_no, row.action_title));
+	if (!d->seen.id)
+		milestone_values(&row, &d->page.own, &d->seen);
 	if (form_page_load(v, &page, e) < 0)
 		return -1;
 	show_facts(d, &v->arena);
@@ -234,6 +249,16 @@ static int add_evidence(struct done_form *d, const struct app_context *c, struct
 	return 0;
 }
 
+static void refused(struct view *v, struct app *app, const struct err *e)
+{
+	struct done_form *d = v->state;
+	const struct view_result marked = {.tag = TAG_CHANGED, .ok = true, .about = &d->seen};
+
+	form_page_error(&d->page, v, e);
+	if (e->code == ERR_CONFLICT)
+		about_refused(app, &marked, e, milestone_read);
+}
+
 static enum reply mark_done(struct view *v, struct app *app)
 {
 	struct done_form *d = v->state;
@@ -246,9 +271,9 @@ static enum reply mark_done(struct view *v, struct app *app)
 
 	if (entry_done_on(form_get(d->page.form, "done_on"), c->now.today, &on, &e) < 0 ||
 	    add_evidence(d, c, &a, &changes, &e) < 0 ||
-	    store_milestone_step(c->store, &who, d->row.id, d->row.version, MILESTONE_FINISH, on,
+	    store_milestone_step(c->store, &who, d->seen.id, d->seen.version, MILESTONE_FINISH, on,
 				 form_get(d->page.form, "done_note"), &changes, &e) < 0) {
-		form_page_error(&d->page, v, &e);
+		refused(v, app, &e);
 		app_changed(app, changes);
 	} else {
 		form_page_done(&d->page, v, app, changes,

@@ -11,6 +11,7 @@
 #include "db/cycle/store_notice.h"
 #include "tui/app/session.h"
 #include "tui/notice/notice_send.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
@@ -163,6 +164,39 @@ static enum reply open_menu(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+static void values_of(const struct notice_row *n, struct arena *a, struct form_row *to)
+{
+	char day[DATE_TEXT];
+
+	*to = (struct form_row){.id = n->id, .version = n->version};
+	form_row_add(a, to, _("text"), n->text);
+	form_row_add(a, to, _("state"), notice_state_label(n->state));
+	form_row_add(a, to, _("answer by"), date_format(n->answer_by, day));
+	form_row_add(a, to, _("answer"), n->answer);
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct notice_row row;
+
+	if (store_notice_get(v->context->store, a, &who, id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
+/* What is answered, or closed. */
+static void set_about(struct app *app, const struct notice_row *n)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(n, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
+}
+
 static void ask_answer(struct app *app, const struct view *v)
 {
 	const struct notice_view *k = v->state;
@@ -184,8 +218,19 @@ static void ask_answer(struct app *app, const struct view *v)
 
 void notice_go_on(struct app *app, const struct view_args *args)
 {
-	if (app_push(app, &view_notice, args) == 0)
-		ask_answer(app, app_top(app));
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct form_row row;
+
+	if (app_push(app, &view_notice, args) == 0) {
+		if (read_row(app_top(app), args->id, &a, &row, &e) < 0) {
+			app_error(app, &e);
+		} else {
+			ask_answer(app, app_top(app));
+			about_set(app, &row);
+		}
+	}
+	arena_free(&a);
 }
 
 static enum reply answer(struct view *v, struct app *app, const struct view_result *r)
@@ -195,15 +240,15 @@ static enum reply answer(struct view *v, struct app *app, const struct view_resu
 	int rc = reason_read(&why, app, r, entry_answer);
 
 	if (rc == 0)
-		rc = store_notice_answer(why.store, &why.who, k->row.id, k->row.version, why.text,
-					 &why.changes, &why.err);
+		rc = store_notice_answer(why.store, &why.who, about_id(r), about_version(r),
+					 why.text, &why.changes, &why.err);
 	if (rc == 0)
 		app_info(app, _("%s: answered; who issued it reads the answer."),
 			 notice_name(&why.arena, &k->row));
-	return reason_done(&why, rc);
+	return reason_done(&why, rc, read_row);
 }
 
-static enum reply close_it(struct view *v, struct app *app)
+static enum reply close_it(struct view *v, struct app *app, const struct view_result *r)
 {
 	const struct notice_view *k = v->state;
 	struct actor who = session_actor(v->context);
@@ -211,9 +256,9 @@ static enum reply close_it(struct view *v, struct app *app)
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (store_notice_close(v->context->store, &who, k->row.id, k->row.version, "", &changes,
+	if (store_notice_close(v->context->store, &who, about_id(r), about_version(r), "", &changes,
 			       &e) < 0)
-		app_error(app, &e);
+		about_refused(app, r, &e, read_row);
 	else
 		app_info(app, _("%s: closed"), notice_name(&a, &k->row));
 	app_changed(app, changes);
@@ -232,19 +277,22 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 {
 	const struct notice_view *k = v->state;
 
-	if (entry == ENTRY_ANSWER)
+	if (entry == ENTRY_ANSWER) {
 		ask_answer(app, v);
-	else if (entry == ENTRY_SEND)
+		set_about(app, &k->row);
+	} else if (entry == ENTRY_SEND) {
 		send_again(app);
-	else if (entry == ENTRY_CLOSE)
+	} else if (entry == ENTRY_CLOSE) {
 		dialog_confirm(
 			app, TAG_CLOSE, v->title,
 			_("The unit no longer has to answer this. What it owes stays owed and "
 			  "keeps its lamp."),
 			_("Close it"), NULL);
-	else
+		set_about(app, &k->row);
+	} else {
 		app_push(app, &view_action,
 			 &(struct view_args){.id = entry, .id2 = k->row.unit_id});
+	}
 	return REPLY_DONE;
 }
 
@@ -258,7 +306,7 @@ static enum reply notice_resume(struct view *v, struct app *app, const struct vi
 	case TAG_ANSWER:
 		return answer(v, app, r);
 	case TAG_CLOSE:
-		return close_it(v, app);
+		return close_it(v, app, r);
 	default:
 		return REPLY_DONE;
 	}

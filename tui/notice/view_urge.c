@@ -297,7 +297,7 @@ static enum reply issue(struct view *v, struct app *app, int64_t unit_id,
 		app_info(app, Q_("%zu notice issued", "%zu notices issued", rows.n), rows.n);
 		notice_send(app);
 	}
-	return reason_done(&why, rc);
+	return reason_done(&why, rc, NULL);
 }
 
 static enum reply urge_resume(struct view *v, struct app *app, const struct view_result *r)

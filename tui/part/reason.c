@@ -14,16 +14,16 @@ int reason_read(struct reason *why, struct app *app, const struct view_result *a
 			       .err = ERR_INIT,
 			       .arena = ARENA_INIT,
 			       .app = app,
-			       .draft = answer->draft};
-	return why->draft ? door(&why->arena, why->text, &why->text, &why->err) : 0;
+			       .answer = answer};
+	return answer->draft ? door(&why->arena, why->text, &why->text, &why->err) : 0;
 }
 
-enum reply reason_done(struct reason *why, int rc)
+enum reply reason_done(struct reason *why, int rc, about_read *read)
 {
 	if (rc < 0)
-		app_error(why->app, &why->err);
-	else if (why->draft)
-		dialog_written(why->app, why->draft);
+		about_refused(why->app, why->answer, &why->err, read);
+	else if (why->answer->draft)
+		dialog_written(why->app, why->answer->draft);
 	app_changed(why->app, why->changes);
 	arena_free(&why->arena);
 	return REPLY_DONE;

@@ -9,13 +9,14 @@
  *		rc = store_…(why.store, &why.who, …, why.text, &why.changes, &why.err);
  *	if (rc == 0)
  *		app_info(app, …);
- *	return reason_done(&why, rc);
+ *	return reason_done(&why, rc, read_row);
  */
 #ifndef DUBAN_TUI_REASON_H
 #define DUBAN_TUI_REASON_H
 
 #include "tui/app/session.h"
 #include "tui/app/view.h"
+#include "tui/part/about.h"
 
 struct reason {
 	struct store *store;
@@ -25,7 +26,7 @@ struct reason {
 	struct err err;
 	struct arena arena; /* lives until reason_done() */
 	struct app *app;
-	const char *draft;
+	const struct view_result *answer;
 };
 
 /* The door that the words come in by (core/rule/entry.h). */
@@ -36,7 +37,7 @@ typedef int reason_door(struct arena *a, const char *typed, const char **text, s
 int reason_read(struct reason *why, struct app *app, const struct view_result *answer,
 		reason_door *door);
 /* What the act came to: the draft is dropped once it is done; refused, it stays for the next try
- * and the error is shown. REPLY_DONE. */
-enum reply reason_done(struct reason *why, int rc);
+ * and the error is shown, a conflict as about_refused() does. REPLY_DONE. */
+enum reply reason_done(struct reason *why, int rc, about_read *read);
 
 #endif

@@ -10,6 +10,7 @@
 #include "db/people/store_handover.h"
 #include "db/people/store_person.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
 #include "tui/plan/task_detail.h"
@@ -179,6 +180,25 @@ static enum reply ask_who(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
+static void values_of(const struct person_row *p, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = p->id, .version = p->version};
+	form_row_add(a, to, _("Posts"), units_of(a, p));
+	form_row_add(a, to, _("is let in"), p->active ? _("yes") : _("no"));
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct handover_view *h = v->state;
+	struct person_row row;
+
+	(void)id; /* the one that is shown */
+	if (store_person_find(v->context->store, a, h->login, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
 static enum reply ask_sure(struct view *v, struct app *app, int64_t to_id)
 {
 	struct handover_view *h = v->state;
@@ -193,7 +213,9 @@ static enum reply ask_sure(struct view *v, struct app *app, int64_t to_id)
 		if (people.at[i].id == to_id)
 			name = people.at[i].name;
 	h->to_id = to_id;
-	if (*name)
+	if (*name) {
+		struct form_row row;
+
 		dialog_confirm(app, TAG_SURE, _("Hand over"),
 			       arena_printf(&a,
 					    _("%1$s takes over from %2$s: %3$s. What was typed and "
@@ -202,11 +224,14 @@ static enum reply ask_sure(struct view *v, struct app *app, int64_t to_id)
 					      "any more."),
 					    name, h->from.name, h->units),
 			       _("Hand over"), NULL);
+		values_of(&h->from, &a, &row);
+		about_set(app, &row);
+	}
 	arena_free(&a);
 	return REPLY_DONE;
 }
 
-static enum reply hand_over(struct view *v, struct app *app)
+static enum reply hand_over(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct handover_view *h = v->state;
 	struct actor who = session_actor(v->context);
@@ -214,9 +239,9 @@ static enum reply hand_over(struct view *v, struct app *app)
 	struct handover_done done = {0};
 	unsigned changes = 0;
 
-	if (store_handover(v->context->store, &who, h->from.id, h->to_id, &done, &changes, &e) <
-	    0) {
-		app_error(app, &e);
+	if (store_handover(v->context->store, &who, about_id(answer), about_version(answer),
+			   h->to_id, &done, &changes, &e) < 0) {
+		about_refused(app, answer, &e, read_row);
 		return REPLY_DONE;
 	}
 	app_info(app, _("Handed over; posts: %1$d, texts not sent: %2$d."), done.nposts,
@@ -241,7 +266,7 @@ static enum reply handover_resume(struct view *v, struct app *app, const struct 
 
 	if (own != REPLY_PASS || !r->ok)
 		return own == REPLY_PASS ? REPLY_DONE : own;
-	return r->tag == TAG_WHO ? ask_sure(v, app, r->id) : hand_over(v, app);
+	return r->tag == TAG_WHO ? ask_sure(v, app, r->id) : hand_over(v, app, r);
 }
 
 static bool handover_offers(const struct view *v, enum action act)

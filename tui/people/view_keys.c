@@ -220,7 +220,7 @@ static enum reply revoke(struct app *app, const struct key_row *k, const struct 
 	if (rc == 0)
 		app_info(app, _("This key of %1$s lets nobody in any more: %2$s"), k->person,
 			 k->fingerprint);
-	return reason_done(&why, rc);
+	return reason_done(&why, rc, NULL);
 }
 
 static enum reply keys_act(struct view *v, struct app *app, enum action a)

@@ -9,6 +9,7 @@
 #include "db/change.h"
 #include "db/people/store_person.h"
 #include "db/people/store_unit.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
@@ -94,6 +95,44 @@ static void person_draw(const struct view *v, struct canvas *c)
 	page_show(&p->page, p->top, &page);
 }
 
+static const char *posts_text(struct arena *a, const struct person_row *p)
+{
+	const char *text = p->posts.n ? post_text(a, &p->posts.at[0]) : _("none");
+
+	for (size_t i = 1; i < p->posts.n; i++)
+		text = arena_printf(a, _("%s; %s"), text, post_text(a, &p->posts.at[i]));
+	return text;
+}
+
+static void values_of(const struct person_row *p, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = p->id, .version = p->version};
+	form_row_add(a, to, _("Posts"), posts_text(a, p));
+	form_row_add(a, to, _("is let in"), p->active ? _("yes") : _("no"));
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct person_view *p = v->state;
+	struct person_row row;
+
+	(void)id; /* the one that is shown */
+	if (store_person_find(v->context->store, a, p->login, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
+static void set_about(struct app *app, const struct person_view *p)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(&p->person, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
+}
+
 static enum reply open_menu(struct view *v, struct app *app)
 {
 	const struct person_view *p = v->state;
@@ -112,6 +151,7 @@ static enum reply open_menu(struct view *v, struct app *app)
 		return REPLY_DONE;
 	}
 	menu_open(app, TAG_MENU, p->person.name, entries, sizeof entries / sizeof entries[0]);
+	set_about(app, p);
 	return REPLY_DONE;
 }
 
@@ -193,15 +233,6 @@ static enum reply ask_end(const struct person_view *p, struct app *app)
 	return REPLY_DONE;
 }
 
-static const char *posts_text(struct arena *a, const struct person_row *p)
-{
-	const char *text = p->posts.n ? post_text(a, &p->posts.at[0]) : _("none");
-
-	for (size_t i = 1; i < p->posts.n; i++)
-		text = arena_printf(a, _("%s; %s"), text, post_text(a, &p->posts.at[i]));
-	return text;
-}
-
 static enum reply ask_out(const struct person_view *p, struct app *app)
 {
 	struct arena a = ARENA_INIT;
@@ -216,35 +247,36 @@ static enum reply ask_out(const struct person_view *p, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply told(struct app *app, int rc, unsigned changes, const struct err *e,
-		       const char *done)
+static enum reply told(struct app *app, const struct view_result *answer, int rc, unsigned changes,
+		       const struct err *e, const char *done)
 {
 	if (rc < 0)
-		app_error(app, e);
+		about_refused(app, answer, e, read_row);
 	else
 		app_info(app, "%s", done);
 	app_changed(app, changes);
 	return REPLY_DONE;
 }
 
-static enum reply give(struct view *v, struct app *app, int64_t unit_id)
+static enum reply give(struct view *v, struct app *app, const struct view_result *answer,
+		       int64_t unit_id)
 {
 	struct person_view *p = v->state;
 	struct actor who = session_actor(v->context);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
-	int rc = store_post_add(v->context->store, &who, p->person.id, p->role, unit_id, &changes,
-				&e);
+	int rc = store_post_add(v->context->store, &who, p->person.id, about_version(answer),
+				p->role, unit_id, &changes, &e);
 
-	told(app, rc, changes, &e,
+	told(app, answer, rc, changes, &e,
 	     arena_printf(&a, _("%s has the post now: %s."), p->person.name,
 			  post_role_label(p->role)));
 	arena_free(&a);
 	return REPLY_DONE;
 }
 
-static enum reply end(struct view *v, struct app *app)
+static enum reply end(struct view *v, struct app *app, const struct view_result *answer)
 {
 	const struct person_view *p = v->state;
 	const struct post_row *post = chosen_post(p);
@@ -255,24 +287,26 @@ static enum reply end(struct view *v, struct app *app)
 
 	if (!post)
 		return REPLY_DONE;
-	int rc = store_post_end(v->context->store, &who, post->id, &changes, &e);
-	told(app, rc, changes, &e,
+	int rc = store_post_end(v->context->store, &who, post->id, about_version(answer), &changes,
+				&e);
+	told(app, answer, rc, changes, &e,
 	     arena_printf(&a, _("%s is no longer: %s. \"Give a post\" gives it back."),
 			  p->person.name, post_text(&a, post)));
 	arena_free(&a);
 	return REPLY_DONE;
 }
 
-static enum reply let_in(struct view *v, struct app *app, bool in)
+static enum reply let_in(struct view *v, struct app *app, const struct view_result *answer, bool in)
 {
 	const struct person_view *p = v->state;
 	struct actor who = session_actor(v->context);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
-	int rc = store_person_set_active(v->context->store, &who, p->person.id, in, &changes, &e);
+	int rc = store_person_set_active(v->context->store, &who, p->person.id,
+					 about_version(answer), in, &changes, &e);
 
-	told(app, rc, changes, &e,
+	told(app, answer, rc, changes, &e,
 	     in ? arena_printf(&a, _("%s can log in again; posts: %s."), p->person.name,
 			       posts_text(&a, &p->person))
 		: arena_printf(&a, _("%s cannot log in any more. \"Let in again\" takes it back."),
@@ -281,20 +315,24 @@ static enum reply let_in(struct view *v, struct app *app, bool in)
 	return REPLY_DONE;
 }
 
-static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
+static enum reply do_entry(struct view *v, struct app *app, const struct view_result *answer)
 {
 	const struct person_view *p = v->state;
 
-	if (entry == ENTRY_GIVE)
-		return ask_role(app);
-	if (entry == ENTRY_END)
-		return ask_which_ends(v, app);
-	if (entry == ENTRY_HANDOVER || entry == ENTRY_KEYS) {
-		app_push(app, entry == ENTRY_KEYS ? &view_keys : &view_handover,
+	switch (answer->id) {
+	case ENTRY_GIVE:
+		return about_follow(app, answer, ask_role(app));
+	case ENTRY_END:
+		return about_follow(app, answer, ask_which_ends(v, app));
+	case ENTRY_HANDOVER:
+	case ENTRY_KEYS:
+		app_push(app, answer->id == ENTRY_KEYS ? &view_keys : &view_handover,
 			 &(struct view_args){.text = p->login});
 		return REPLY_DONE;
+	default:
+		return p->person.active ? about_follow(app, answer, ask_out(p, app))
+					: let_in(v, app, answer, true);
 	}
-	return p->person.active ? ask_out(p, app) : let_in(v, app, true);
 }
 
 static enum reply person_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -305,21 +343,21 @@ static enum reply person_resume(struct view *v, struct app *app, const struct vi
 		return REPLY_DONE;
 	switch (r->tag) {
 	case TAG_MENU:
-		return do_entry(v, app, r->id);
+		return do_entry(v, app, r);
 	case TAG_ROLE:
 		p->role = (enum post_role)r->id;
 		if (p->role == POST_REPORTER || p->role == POST_APPROVER)
-			return ask_unit(v, app);
-		return give(v, app, 0);
+			return about_follow(app, r, ask_unit(v, app));
+		return give(v, app, r, 0);
 	case TAG_UNIT:
-		return give(v, app, r->id);
+		return give(v, app, r, r->id);
 	case TAG_END:
 		p->post_id = r->id;
-		return ask_end(p, app);
+		return about_follow(app, r, ask_end(p, app));
 	case TAG_SURE:
-		return end(v, app);
+		return end(v, app, r);
 	default:
-		return let_in(v, app, false);
+		return let_in(v, app, r, false);
 	}
 }
 

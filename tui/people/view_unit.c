@@ -7,14 +7,13 @@
 
 #include "core/rule/entry.h"
 #include "core/i18n.h"
-#include "core/rule/lamp.h"
 #include "db/change.h"
-#include "db/people/store_person.h"
-#include "db/plan/store_task.h"
 #include "db/people/store_unit.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
+#include "tui/people/unit_page.h"
 #include "tui/app/session.h"
 
 struct unit_view {
@@ -23,8 +22,9 @@ struct unit_view {
 	struct unit_rows members;
 	struct page page;
 	int top;
-	int64_t other; /* the unit that a question is about */
-	int64_t read;  /* version of the unit whose new name is being typed */
+	int64_t other; /* the unit that a question is about, and its version */
+	int64_t other_read;
+	int64_t read; /* version of the unit whose new name is being typed */
 };
 
 /* Tags of questions are those of the menu's entries. */
@@ -48,102 +48,14 @@ static int unit_open(struct view *v, const struct view_args *args, struct err *e
 	return 0;
 }
 
-static const char *join_names(struct arena *a, const struct unit_rows *units)
-{
-	struct strbuf b = STRBUF_INIT;
-	const char *text;
-
-	for (size_t i = 0; i < units->n; i++)
-		strbuf_printf(&b, "%s%s", i ? "、" : "", units->at[i].name);
-	text = b.nbytes ? arena_strdup(a, b.s) : "";
-	strbuf_free(&b);
-	return text;
-}
-
-/* The people with a post in the unit, one a line. */
-static void add_people(struct arena *a, struct page *p, const struct person_rows *people,
-		       int64_t unit_id)
-{
-	for (size_t i = 0; i < people->n; i++)
-		for (size_t k = 0; k < people->at[i].posts.n; k++)
-			if (people->at[i].posts.at[k].unit_id == unit_id)
-				page_add(a, p, STYLE_NORMAL, 2,
-					 arena_printf(
-						 a, "%s (%s)  %s  %s", people->at[i].name,
-						 people->at[i].login,
-						 post_role_label(people->at[i].posts.at[k].role),
-						 people->at[i].phone));
-}
-
-/* Its actions in the plan that one works in, one a line; the menu leads to them. */
-static int add_actions(struct view *v, struct unit_view *u, struct err *e)
-{
-	const struct app_context *c = v->context;
-	struct actor who = session_actor(c);
-	struct task_filter f = {
-		.plan_id = c->session->plan_id, .unit_id = u->unit_id, .role = -1, .lamp = -1};
-	struct task_rows tasks = {0};
-	struct arena *a = &v->arena;
-
-	if (!f.plan_id || !session_may(c, ACT_READ, u->unit_id))
-		return 0;
-	if (store_task_list(c->store, a, &who, &f, &c->session->rules, c->now.today, &tasks, e) < 0)
-		return -1;
-	if (tasks.n)
-		page_heading(a, &u->page, _("Actions in this plan"));
-	for (size_t i = 0; i < tasks.n; i++) {
-		const struct task_row *t = &tasks.at[i];
-
-		page_add(a, &u->page, STYLE_NORMAL, 2,
-			 arena_printf(a, "%s%s%s%s  %s", page_pad(a, lamp_label(t->lamp), 8),
-				      page_pad(a, t->path, 6), page_pad(a, role_label(t->role), 14),
-				      t->title, lamp_cause(a, t)));
-	}
-	return 0;
-}
-
-static void build_page(struct unit_view *u, struct arena *a, const struct person_rows *people)
-{
-	struct page *p = &u->page;
-
-	*p = (struct page){0};
-	page_add(a, p, STYLE_STRONG, 0, u->unit.name);
-	page_add(a, p, STYLE_NORMAL, 0,
-		 arena_printf(a, _("%s; leads %d, takes part in %d"), unit_kind_label(u->unit.kind),
-			      u->unit.nlead, u->unit.nother));
-	if (u->unit.signs)
-		page_add(a, p, STYLE_NORMAL, 0,
-			 _("its reports go out when its approving leader has signed them off"));
-	if (u->unit.aliases[0]) {
-		page_heading(a, p, _("Other names"));
-		page_add(a, p, STYLE_NORMAL, 2, u->unit.aliases);
-	}
-	if (u->unit.kind == UNIT_COLLECTIVE) {
-		page_heading(a, p, _("Stands for"));
-		page_add(a, p, STYLE_NORMAL, 2,
-			 u->members.n
-				 ? join_names(a, &u->members)
-				 : _("no unit yet: it answers itself until members are named"));
-	}
-	page_heading(a, p, _("People"));
-	add_people(a, p, people, u->unit.id);
-	if (!u->unit.npersons)
-		page_add(a, p, STYLE_NORMAL, 2,
-			 _("nobody: the administrator gives somebody a post in it"));
-}
-
 static int unit_load(struct view *v, struct store *s, struct err *e)
 {
 	struct unit_view *u = v->state, now = *u;
-	struct person_rows people = {0};
 
 	now.members = (struct unit_rows){0};
 	if (store_unit_get(s, &v->arena, u->unit_id, &now.unit, e) < 0 ||
 	    store_unit_members(s, &v->arena, u->unit_id, &now.members, e) < 0 ||
-	    store_person_list(s, &v->arena, &people, e) < 0)
-		return -1;
-	build_page(&now, &v->arena, &people);
-	if (add_actions(v, &now, e) < 0)
+	    unit_page_build(v, &now.unit, &now.members, &now.page, e) < 0)
 		return -1;
 	*u = now;
 	view_set_title(v, u->unit.name);
@@ -156,6 +68,44 @@ static void unit_draw(const struct view *v, struct canvas *c)
 	struct canvas page = canvas_sub(c, 0, 2, c->rows, c->cols - 4);
 
 	page_show(&u->page, u->top, &page);
+}
+
+static void values_of(const struct unit_row *u, const struct unit_rows *members, struct arena *a,
+		      struct form_row *to)
+{
+	*to = (struct form_row){.id = u->id, .version = u->version};
+	form_row_add(a, to, _("name"), u->name);
+	form_row_add(a, to, _("Stands for"), unit_page_names(a, members));
+	form_row_add(a, to, _("its reports are signed off first"), u->signs ? _("yes") : _("no"));
+}
+
+/* With the other one, where two are to be joined. */
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct unit_view *u = v->state;
+	struct store *s = v->context->store;
+	struct unit_rows members = {0};
+	struct unit_row row, other;
+
+	if (store_unit_get(s, a, id, &row, e) < 0 || store_unit_members(s, a, id, &members, e) < 0)
+		return -1;
+	if (u->other) {
+		if (store_unit_get(s, a, u->other, &other, e) < 0)
+			return -1;
+		u->other_read = other.version;
+	}
+	values_of(&row, &members, a, to);
+	return 0;
+}
+
+static void set_about(struct app *app, const struct unit_view *u)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(&u->unit, &u->members, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
 }
 
 static enum reply open_menu(struct view *v, struct app *app)
@@ -189,9 +139,9 @@ static enum reply open_menu(struct view *v, struct app *app)
 			u->unit.signs ? _("its reports go out without being signed off")
 				      : _("its approving leader signs its reports off first"),
 			NULL, ENTRY_SIGN, false};
-	if (n)
-		menu_open(app, TAG_MENU, u->unit.name, entries, n);
-	else if (session_demand(v->context, ACT_UNIT, 0, &e) < 0)
+	if (n && menu_open(app, TAG_MENU, u->unit.name, entries, n) == 0)
+		set_about(app, u);
+	else if (!n && session_demand(v->context, ACT_UNIT, 0, &e) < 0)
 		app_error(app, &e);
 	return REPLY_DONE;
 }
@@ -255,26 +205,28 @@ static void ask_again(struct unit_view *u, struct store *s, struct app *app)
 	arena_free(&a);
 }
 
-static enum reply set_signing(struct view *v, struct app *app)
+static enum reply set_signing(struct view *v, struct app *app, const struct view_result *answer)
 {
 	const struct unit_view *u = v->state;
 	struct actor who = session_actor(v->context);
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (store_unit_sign(v->context->store, &who, u->unit_id, !u->unit.signs, &changes, &e) < 0)
-		app_error(app, &e);
+	if (store_unit_sign(v->context->store, &who, u->unit_id, about_version(answer),
+			    !u->unit.signs, &changes, &e) < 0)
+		about_refused(app, answer, &e, read_row);
 	else
 		app_info(app, "%s", _("The unit is changed."));
 	app_changed(app, changes);
 	return REPLY_RELOAD;
 }
 
-static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
+static enum reply do_entry(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct unit_view *u = v->state;
 
-	switch (entry) {
+	u->other = 0;
+	switch (answer->id) {
 	case ENTRY_TASKS:
 		app_push(app, &view_home, &(struct view_args){.id = u->unit_id});
 		break;
@@ -284,32 +236,37 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 	case ENTRY_ALIAS:
 	case ENTRY_RENAME:
 		u->read = u->unit.version;
-		ask_name(u, app, entry);
+		ask_name(u, app, answer->id);
 		break;
 	case ENTRY_SIGN:
-		return set_signing(v, app);
+		return set_signing(v, app, answer);
 	case ENTRY_MEMBER:
-		return choose_any(v, app, ENTRY_MEMBER, _("Which unit does it stand for?"));
+		return about_follow(
+			app, answer,
+			choose_any(v, app, ENTRY_MEMBER, _("Which unit does it stand for?")));
 	case ENTRY_NO_MEMBER:
-		return choose_unit(v, app, ENTRY_NO_MEMBER, _("Which unit is taken out?"),
-				   &u->members);
+		return about_follow(app, answer,
+				    choose_unit(v, app, ENTRY_NO_MEMBER,
+						_("Which unit is taken out?"), &u->members));
 	default:
-		return choose_any(v, app, ENTRY_MERGE, _("The same as which unit?"));
+		return about_follow(app, answer,
+				    choose_any(v, app, ENTRY_MERGE, _("The same as which unit?")));
 	}
 	return REPLY_DONE;
 }
 
-static enum reply ask_merge(struct view *v, struct app *app, int64_t into)
+static enum reply ask_merge(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct unit_view *u = v->state;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct unit_row other;
 
-	u->other = into;
-	if (store_unit_get(v->context->store, &a, into, &other, &e) < 0)
+	u->other = answer->id;
+	if (store_unit_get(v->context->store, &a, u->other, &other, &e) < 0) {
 		app_error(app, &e);
-	else
+	} else {
+		u->other_read = other.version;
 		dialog_confirm(
 			app, TAG_MERGE_SURE, _("Join two units"),
 			arena_printf(&a,
@@ -318,6 +275,8 @@ static enum reply ask_merge(struct view *v, struct app *app, int64_t into)
 				       "taken back."),
 				     u->unit.name, other.name),
 			_("Join them"), NULL);
+		about_set(app, answer->about);
+	}
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -341,10 +300,11 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 		return store_unit_rename(s, &who, u->unit_id, u->read, name, changes, e);
 	case ENTRY_MEMBER:
 	case ENTRY_NO_MEMBER:
-		return store_unit_member(s, &who, u->unit_id, r->id, r->tag == ENTRY_MEMBER,
-					 changes, e);
+		return store_unit_member(s, &who, u->unit_id, about_version(r), r->id,
+					 r->tag == ENTRY_MEMBER, changes, e);
 	default:
-		return store_unit_merge(s, &who, u->unit_id, u->other, changes, e);
+		return store_unit_merge(s, &who, u->unit_id, about_version(r), u->other,
+					u->other_read, changes, e);
 	}
 }
 
@@ -359,17 +319,17 @@ static enum reply unit_resume(struct view *v, struct app *app, const struct view
 	if (!r->ok || r->tag == 0)
 		return REPLY_DONE;
 	if (r->tag == TAG_MENU)
-		return do_entry(v, app, r->id);
+		return do_entry(v, app, r);
 	if (r->tag == ENTRY_MERGE)
-		return ask_merge(v, app, r->id);
+		return ask_merge(v, app, r);
 	rc = change_unit(v, &a, r, &changes, &e);
 	if (rc == 0 && r->draft)
 		dialog_written(app, r->draft);
 	arena_free(&a);
-	if (rc < 0 && e.code == ERR_CONFLICT)
+	if (rc < 0 && r->tag == ENTRY_RENAME && e.code == ERR_CONFLICT)
 		ask_again(u, v->context->store, app);
 	if (rc < 0)
-		app_error(app, &e);
+		about_refused(app, r, &e, read_row);
 	else
 		app_info(app, "%s", _("The unit is changed."));
 	/* A unit that was joined to another is no more: back to the list. */

@@ -6,6 +6,7 @@
 #include "db/cycle/store_request.h"
 #include "db/plan/store_plan.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/reason.h"
 #include "tui/view/views.h"
@@ -39,9 +40,28 @@ static enum reply answer(struct app *app, const struct action_row *row)
 	return REPLY_DONE;
 }
 
+static void values_of(const struct action_row *r, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = r->id, .version = r->version};
+	form_row_add(a, to, _("title"), r->title);
+	form_row_add(a, to, _("state"), action_state_label(r->state));
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct action_row row;
+
+	if (store_action_get(v->context->store, a, &who, id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
 enum reply action_end_do(struct app *app, const struct action_row *row)
 {
 	struct arena a = ARENA_INIT;
+	struct form_row seen;
 
 	if (row->state == ACTION_ASKED)
 		return answer(app, row);
@@ -57,6 +77,8 @@ enum reply action_end_do(struct app *app, const struct action_row *row)
 			     .max_chars = ENTRY_TEXT_MAX,
 			     .rows = 3,
 			     .act = _("Open it again")});
+	values_of(row, &a, &seen);
+	about_set(app, &seen);
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -83,9 +105,9 @@ enum reply action_end_reopen(struct app *app, const struct action_row *row,
 	int rc = reason_read(&why, app, answer, entry_reason);
 
 	if (rc == 0)
-		rc = store_action_reopen(why.store, &why.who, row->id, row->version, why.text,
-					 &why.changes, &why.err);
+		rc = store_action_reopen(why.store, &why.who, about_id(answer),
+					 about_version(answer), why.text, &why.changes, &why.err);
 	if (rc == 0)
 		app_info(app, _("%s %s is open again."), row->path, row->title);
-	return reason_done(&why, rc);
+	return reason_done(&why, rc, read_row);
 }

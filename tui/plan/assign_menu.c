@@ -14,6 +14,7 @@
 #include "tui/notice/notice_menu.h"
 #include "tui/plan/action_end.h"
 #include "tui/plan/action_tab.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/reason.h"
@@ -143,6 +144,39 @@ static enum reply choose_assigned(const struct view *v, struct app *app, int tag
 	return REPLY_DONE;
 }
 
+/* A unit's part in the action; version 0 when it has none. */
+static void values_of(const struct assignment_rows *units, int64_t unit_id, struct arena *a,
+		      struct form_row *to)
+{
+	const struct assignment_row *unit = assigned(units, unit_id);
+
+	*to = (struct form_row){.id = unit_id, .version = unit ? unit->version : 0};
+	form_row_add(a, to, _("role"), unit ? role_label(unit->role) : _("none"));
+	form_row_add(a, to, _("state"), unit ? assignment_state_label(unit->state) : _("none"));
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct action_screen *s = v->state;
+	struct actor who = session_actor(v->context);
+	struct assignment_rows units = {0};
+
+	if (store_assignment_list(v->context->store, a, &who, s->action_id, 0, &units, e) < 0)
+		return -1;
+	values_of(&units, id, a, to);
+	return 0;
+}
+
+static void set_about(struct app *app, const struct assignment_rows *units, int64_t unit_id)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(units, unit_id, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
+}
+
 static enum reply choose_role(const struct action_screen *s, struct app *app)
 {
 	const struct assignment_row *now = assigned(&s->units, s->chosen);
@@ -157,11 +191,13 @@ static enum reply choose_role(const struct action_screen *s, struct app *app)
 						 .off = is_now};
 	}
 	menu_open(app, TAG_ROLE, _("In which role?"), entries, ROLE_COUNT);
+	set_about(app, &s->units, s->chosen);
 	return REPLY_DONE;
 }
 
 /* The sentence names the unit that was chosen. */
-static enum reply assign(struct view *v, struct app *app, enum role role)
+static enum reply assign(struct view *v, struct app *app, const struct view_result *answer,
+			 enum role role)
 {
 	const struct action_screen *s = v->state;
 	struct store *store = v->context->store;
@@ -172,8 +208,9 @@ static enum reply assign(struct view *v, struct app *app, enum role role)
 	struct unit_row unit;
 
 	if (store_unit_get(store, &a, s->chosen, &unit, &e) < 0 ||
-	    store_assign(store, &who, s->action_id, s->chosen, role, &changes, &e) < 0)
-		app_error(app, &e);
+	    store_assign(store, &who, s->action_id, s->chosen, about_version(answer), role,
+			 &changes, &e) < 0)
+		about_refused(app, answer, &e, read_row);
 	else
 		app_info(app, _("%s has its part in this action now: %s."), unit.name,
 			 role_label(role));
@@ -218,6 +255,7 @@ static enum reply ask_reason(struct app *app, const struct action_row *action,
 					 .max_chars = ENTRY_LINE_MAX,
 					 .rows = 2,
 					 .act = _("Take off")});
+	set_about(app, units, unit_id);
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -249,8 +287,8 @@ static enum reply withdraw(struct view *v, struct app *app, const struct view_re
 	int rc = reason_read(&why, app, answer, entry_reason);
 
 	if (rc == 0)
-		rc = store_unassign(why.store, &why.who, s->action_id, s->chosen, why.text,
-				    &why.changes, &why.err);
+		rc = store_unassign(why.store, &why.who, s->action_id, s->chosen,
+				    about_version(answer), why.text, &why.changes, &why.err);
 	if (rc == 0 && unit) {
 		s->taken_off = s->chosen;
 		s->taken_role = unit->role;
@@ -259,7 +297,7 @@ static enum reply withdraw(struct view *v, struct app *app, const struct view_re
 			   "back."),
 			 unit->unit, role_label(unit->role));
 	}
-	return reason_done(&why, rc);
+	return reason_done(&why, rc, read_row);
 }
 
 static enum reply chosen_of_office(struct view *v, struct app *app, int64_t entry)
@@ -269,7 +307,7 @@ static enum reply chosen_of_office(struct view *v, struct app *app, int64_t entr
 
 	if (tag == ENTRY_BACK) {
 		s->chosen = s->taken_off;
-		return assign(v, app, s->taken_role);
+		return assign(v, app, &(struct view_result){0}, s->taken_role);
 	}
 	if (notice_menu_do(app, &s->item, entry) || case_menu_do(app, &s->item, entry))
 		return REPLY_DONE;
@@ -291,7 +329,7 @@ enum reply assign_resume(struct view *v, struct app *app, const struct view_resu
 		s->chosen = r->id;
 		return choose_role(s, app);
 	case TAG_ROLE:
-		return assign(v, app, (enum role)r->id);
+		return assign(v, app, r, (enum role)r->id);
 	case TAG_BEHALF:
 		app_push(app, &view_report_form,
 			 &(struct view_args){.id = s->action_id, .id2 = r->id});

@@ -262,7 +262,7 @@ enum reply item_resume(struct app *app, const struct view_result *r, const struc
 	case ITEM_TAG_UNDO:
 		return item_undo_typed(app, it);
 	case ITEM_TAG_RECALL:
-		return item_undo_change(app, it);
+		return item_undo_change(app, it, r);
 	case ITEM_TAG_ASK:
 		return item_ask_do(app, it, r->id);
 	default:

@@ -16,6 +16,7 @@
 #include "db/report/store_period.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/request/remedy.h"
 
@@ -224,7 +225,20 @@ static void tell_done(struct app *app, struct arena *a, const struct item *it,
 		app_info(app, "%s", sentence(a, last));
 }
 
-static enum reply undo_change(struct app *app, const struct item *it, bool ask)
+/* What was asked about is what was done last still, and as it was. */
+static bool is_asked(const struct view_result *r, const struct last *last)
+{
+	return about_id(r) == last->id && about_version(r) == last->version;
+}
+
+static void ask_change(struct app *app, struct arena *a, const struct last *last)
+{
+	dialog_agree(app, ITEM_TAG_RECALL, _("Take back"), sentence(a, last), _("Take back"));
+	about_set(app, &(struct form_row){.id = last->id, .version = last->version});
+}
+
+/* r: "yes" to the question; NULL before it. */
+static enum reply undo_change(struct app *app, const struct item *it, const struct view_result *r)
 {
 	const struct app_context *c = app_context(app);
 	struct arena a = ARENA_INIT;
@@ -235,9 +249,9 @@ static enum reply undo_change(struct app *app, const struct item *it, bool ask)
 
 	if (rc == 0 && last.kind == UNDO_NONE)
 		tell_nothing(app, it, &last);
-	else if (rc == 0 && ask && undo_asks(last.kind, c->now.utc - last.row->at))
-		dialog_agree(app, ITEM_TAG_RECALL, _("Take back"), sentence(&a, &last),
-			     _("Take back"));
+	else if (rc == 0 &&
+		 (r ? !is_asked(r, &last) : undo_asks(last.kind, c->now.utc - last.row->at)))
+		ask_change(app, &a, &last);
 	else if (rc < 0 || take_back(c, &last, &changes, &e) < 0)
 		tell_refused(app, it, &last, &e);
 	else
@@ -247,9 +261,9 @@ static enum reply undo_change(struct app *app, const struct item *it, bool ask)
 	return REPLY_DONE;
 }
 
-enum reply item_undo_change(struct app *app, const struct item *it)
+enum reply item_undo_change(struct app *app, const struct item *it, const struct view_result *r)
 {
-	return undo_change(app, it, false);
+	return undo_change(app, it, r);
 }
 
 enum reply item_undo(struct app *app, const struct item *it)
@@ -266,7 +280,7 @@ enum reply item_undo(struct app *app, const struct item *it)
 	    (name && store_draft_load(c->store, &a, &who, name, &d, &e) < 0))
 		app_error(app, &e);
 	else if (!d.saved_at)
-		reply = undo_change(app, it, true);
+		reply = undo_change(app, it, NULL);
 	else
 		dialog_confirm(app, ITEM_TAG_UNDO, _("Take back"),
 			       arena_printf(&a,

@@ -10,7 +10,7 @@
 enum reply item_undo(struct app *app, const struct item *it);
 /* The answer was yes. */
 enum reply item_undo_typed(struct app *app, const struct item *it);
-enum reply item_undo_change(struct app *app, const struct item *it);
+enum reply item_undo_change(struct app *app, const struct item *it, const struct view_result *r);
 
 /* The name under which view_report.c keeps what is typed on an action in the running period. In the
  * arena; NULL: no period runs, so nothing can have been typed. */

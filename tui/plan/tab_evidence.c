@@ -156,7 +156,7 @@ static enum reply evidence_resume(struct view *v, struct app *app, const struct 
 		return add_evidence(v, app);
 	if (r->tag == TAG_MENU)
 		return evidence_ask_withdraw(app, TAG_REASON, row);
-	return r->tag == TAG_REASON ? evidence_withdraw(app, row, r) : REPLY_PASS;
+	return r->tag == TAG_REASON ? evidence_withdraw(app, r) : REPLY_PASS;
 }
 
 const struct action_tab_ops tab_evidence = {

@@ -131,14 +131,14 @@ enum report_step review_return_step(const struct app_context *c)
 	return session_may(c, ACT_REVIEW, 0) ? REPORT_RETURN : REPORT_SEND_BACK;
 }
 
-void review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
+bool review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
 		      enum review_against against)
 {
 	struct entries m;
 	bool decides = fill(&m, app_context(app), p, against);
 
-	if (m.n)
-		menu_open(app, tag, title, m.at, m.n);
+	bool opened = m.n && menu_open(app, tag, title, m.at, m.n) == 0;
 	if (!decides)
 		tell_nothing(app, &p->report);
+	return opened;
 }

@@ -24,8 +24,9 @@ enum {
  * inside the unit. */
 enum report_step review_return_step(const struct app_context *c);
 
-/* Where there is nothing to decide, the message line says why. */
-void review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
+/* Where there is nothing to decide, the message line says why. False: there is no entry, and no
+ * menu. */
+bool review_menu_open(struct app *app, int tag, const char *title, const struct review_paper *p,
 		      enum review_against against);
 
 /* Whether it has any entry. */

@@ -12,6 +12,7 @@
 #include "db/report/store_draft.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/request/request_ask.h"
 #include "tui/report/review_menu.h"
@@ -135,6 +136,38 @@ static void review_draw(const struct view *v, struct canvas *c)
 	page_show(&r->page, r->top, &page);
 }
 
+static void values_of(const struct report_row *row, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = row->id, .version = row->version};
+	form_row_add(a, to, _("state"), report_state_label(row->state));
+	form_row_add(a, to, _("percent"), arena_printf(a, "%d", row->percent));
+	form_row_add(a, to, _("done"), row->done);
+	form_row_add(a, to, _("problems"), row->problems);
+	form_row_add(a, to, _("next steps"), row->next);
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct report_row row;
+
+	if (store_report_get(v->context->store, a, &who, id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
+/* The report as it is read here is what is decided on. */
+static void set_about(struct app *app, const struct review *r)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(&r->paper.report, &a, &row);
+	about_set(app, &row);
+	arena_free(&a);
+}
+
 static enum reply ask_reason(struct app *app, const struct review *r)
 {
 	char *draft = return_draft(r);
@@ -177,21 +210,32 @@ static void drop_reason(struct app *app, const struct review *r)
 	free(draft);
 }
 
-static enum reply take_step(struct view *v, struct app *app, const char *reason)
+/* What was typed stays, to be sent again. */
+static enum reply refused(struct app *app, const struct review *r, const struct view_result *answer,
+			  const struct err *e)
+{
+	if (e->code == ERR_CONFLICT) {
+		about_refused(app, answer, e, read_row);
+	} else if (answer->text) {
+		ask_reason(app, r);
+		about_set(app, answer->about);
+		app_error(app, e);
+	} else {
+		app_error(app, e);
+	}
+	return REPLY_RELOAD;
+}
+
+static enum reply take_step(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct review *r = v->state;
 	struct actor who = session_actor(v->context);
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (store_report_review(v->context->store, &who, r->paper.report.id,
-				r->paper.report.version, r->step, reason, &changes, &e) < 0) {
-		/* What was typed stays, to be sent again. */
-		if (*reason)
-			ask_reason(app, r);
-		app_error(app, &e);
-		return REPLY_RELOAD;
-	}
+	if (store_report_review(v->context->store, &who, about_id(answer), about_version(answer),
+				r->step, answer->text ? answer->text : "", &changes, &e) < 0)
+		return refused(app, r, answer, &e);
 	drop_reason(app, r);
 	app_changed(app, changes);
 	app_info(app,
@@ -207,16 +251,19 @@ static enum reply take_step(struct view *v, struct app *app, const char *reason)
 	return REPLY_RELOAD;
 }
 
-static enum reply begin_step(struct view *v, struct app *app, enum report_step step)
+static enum reply begin_step(struct view *v, struct app *app, const struct view_result *chosen)
 {
 	struct review *r = v->state;
 
-	r->step = step;
-	if (step == REPORT_SIGN)
-		return ask_sign(app, r);
-	if (step == REPORT_RETURN || step == REPORT_SEND_BACK)
-		return ask_reason(app, r);
-	return take_step(v, app, "");
+	r->step = (enum report_step)chosen->id;
+	if (r->step == REPORT_SIGN)
+		ask_sign(app, r);
+	else if (r->step == REPORT_RETURN || r->step == REPORT_SEND_BACK)
+		ask_reason(app, r);
+	else
+		return take_step(v, app, chosen);
+	about_set(app, chosen->about);
+	return REPLY_DONE;
 }
 
 static enum reply hold_against(struct review *r, enum review_against against)
@@ -226,15 +273,15 @@ static enum reply hold_against(struct review *r, enum review_against against)
 	return REPLY_RELOAD;
 }
 
-static enum reply chosen(struct view *v, struct app *app, int64_t id)
+static enum reply chosen(struct view *v, struct app *app, const struct view_result *answer)
 {
 	struct review *r = v->state;
 
-	switch (id) {
+	switch (answer->id) {
 	case REVIEW_PLAIN:
 	case REVIEW_SUBMITTED:
 	case REVIEW_ACCEPTED:
-		return hold_against(r, (enum review_against)(id - REVIEW_PLAIN));
+		return hold_against(r, (enum review_against)(answer->id - REVIEW_PLAIN));
 	case REVIEW_EDITIONS:
 		app_push(app, &view_editions, &(struct view_args){.id = r->report_id});
 		return REPLY_DONE;
@@ -252,7 +299,7 @@ static enum reply chosen(struct view *v, struct app *app, int64_t id)
 		app_push(app, &view_accept, NULL);
 		return REPLY_DONE;
 	default:
-		return begin_step(v, app, (enum report_step)id);
+		return begin_step(v, app, answer);
 	}
 }
 
@@ -260,11 +307,9 @@ static enum reply review_resume(struct view *v, struct app *app, const struct vi
 {
 	if (!result->ok)
 		return REPLY_DONE;
-	if (result->tag == TAG_REASON)
-		return take_step(v, app, result->text);
-	if (result->tag == TAG_SIGN)
-		return take_step(v, app, "");
-	return result->tag == TAG_MENU ? chosen(v, app, result->id) : REPLY_PASS;
+	if (result->tag == TAG_REASON || result->tag == TAG_SIGN)
+		return take_step(v, app, result);
+	return result->tag == TAG_MENU ? chosen(v, app, result) : REPLY_PASS;
 }
 
 /* The next wording that there is, then the text alone again. */
@@ -287,7 +332,8 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 	struct err e = ERR_INIT;
 
 	if (a == DO_DECIDE) {
-		review_menu_open(app, TAG_MENU, v->title, &r->paper, r->against);
+		if (review_menu_open(app, TAG_MENU, v->title, &r->paper, r->against))
+			set_about(app, r);
 		return REPLY_DONE;
 	}
 	if (a == DO_COMPARE)
@@ -333,6 +379,16 @@ void review_go_on(struct app *app, const struct view_args *args)
 		return;
 	struct review *r = app_top(app)->state;
 
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct form_row row;
+
 	r->step = review_return_step(app_context(app));
-	ask_reason(app, r);
+	if (read_row(app_top(app), args->id, &a, &row, &e) < 0) {
+		app_error(app, &e);
+	} else {
+		ask_reason(app, r);
+		about_set(app, &row);
+	}
+	arena_free(&a);
 }

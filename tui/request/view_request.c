@@ -10,6 +10,7 @@
 #include "db/report/store_evidence.h"
 #include "db/cycle/store_request.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
@@ -235,16 +236,47 @@ static enum reply request_menu(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static enum reply take_back(struct view *v, struct app *app)
+static void values_of(const struct request_row *q, struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = q->id, .version = q->version};
+	form_row_add(a, to, _("state"), request_state_label(q->state));
+	form_row_add(a, to, _("answer"), q->answer);
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct actor who = session_actor(v->context);
+	struct request_row row;
+
+	if (store_request_get(v->context->store, a, &who, id, &row, e) < 0)
+		return -1;
+	values_of(&row, a, to);
+	return 0;
+}
+
+static void ask_take_back(struct app *app, const struct request_row *q)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row row;
+
+	values_of(q, &a, &row);
+	dialog_agree(app, TAG_TAKE_BACK, _("Take it back"),
+		     _("The office no longer has to answer this; it can be asked anew."),
+		     _("Take it back"));
+	about_set(app, &row);
+	arena_free(&a);
+}
+
+static enum reply take_back(struct view *v, struct app *app, const struct view_result *answer)
 {
 	const struct request_view *r = v->state;
 	struct actor who = session_actor(v->context);
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (store_request_take_back(v->context->store, &who, r->row.id, r->row.version, &changes,
-				    &e) < 0)
-		app_error(app, &e);
+	if (store_request_take_back(v->context->store, &who, about_id(answer),
+				    about_version(answer), &changes, &e) < 0)
+		about_refused(app, answer, &e, read_row);
 	else
 		app_info(app, _("%s: taken back"), request_kind_label(r->row.kind));
 	app_changed(app, changes);
@@ -276,9 +308,7 @@ static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
 									 : REQUEST_REFUSE});
 		break;
 	case ENTRY_TAKE_BACK:
-		dialog_agree(app, TAG_TAKE_BACK, _("Take it back"),
-			     _("The office no longer has to answer this; it can be asked anew."),
-			     _("Take it back"));
+		ask_take_back(app, q);
 		break;
 	case ENTRY_PROVE:
 		app_push(app, &view_evidence_form,
@@ -335,7 +365,7 @@ static enum reply request_resume(struct view *v, struct app *app, const struct v
 		return do_entry(v, app, result->id);
 	if (result->tag == TAG_ANSWER)
 		return go_on(v, app);
-	return result->tag == TAG_TAKE_BACK ? take_back(v, app) : REPLY_DONE;
+	return result->tag == TAG_TAKE_BACK ? take_back(v, app, result) : REPLY_DONE;
 }
 
 static enum reply request_act(struct view *v, struct app *app, enum action a)

@@ -10,6 +10,7 @@
 #include "db/cycle/store_policy.h"
 #include "exchange/calendar_file.h"
 #include "tui/app/session.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
 #include "tui/part/list_screen.h"
@@ -26,7 +27,9 @@ struct days_view {
 	struct list_screen screen;
 	struct calendar_day_rows rows;
 	struct date chosen; /* which day the menu is about */
-	char *path;	    /* of the file that is to be brought in, or NULL */
+	char *path;	    /* of the file that is to be brought in, or NULL … */
+	struct arena own;   /* … and the days as they were when this was asked */
+	struct calendar_day_rows read;
 };
 
 enum { COL_DATE, COL_WEEKDAY, COL_KIND, COL_NAME };
@@ -144,6 +147,32 @@ static enum reply open_add_menu(struct app *app)
 	return REPLY_DONE;
 }
 
+/* A day by its number, as the list has it; version 0: it is like any other. */
+static void values_of(const struct calendar_day_rows *rows, struct date day, struct arena *a,
+		      struct form_row *to)
+{
+	*to = (struct form_row){.id = date_to_days(day)};
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct calendar_day_row *row = &rows->at[i];
+
+		if (date_cmp(row->date, day) != 0)
+			continue;
+		to->version = row->version;
+		form_row_add(a, to, _("kind"), day_kind_label(row->kind));
+		form_row_add(a, to, _("name"), row->name);
+	}
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct calendar_day_rows rows;
+
+	if (store_calendar_list(v->context->store, a, &rows, e) < 0)
+		return -1;
+	values_of(&rows, date_from_days((int32_t)id), a, to);
+	return 0;
+}
+
 static enum reply open_menu(struct days_view *d, struct app *app,
 			    const struct calendar_day_row *day)
 {
@@ -156,25 +185,32 @@ static enum reply open_menu(struct days_view *d, struct app *app,
 		list_menu_entry(app, list),
 	};
 
+	struct form_row seen;
+
 	d->chosen = day->date;
 	menu_open(
 		app, TAG_MENU,
 		arena_printf(&a, "%s %s", date_format(day->date, date), day_kind_label(day->kind)),
 		entries, sizeof entries / sizeof entries[0]);
+	values_of(&d->rows, day->date, &a, &seen);
+	about_set(app, &seen);
 	arena_free(&a);
 	return REPLY_DONE;
 }
 
-static enum reply drop(struct view *v, struct app *app)
+static enum reply drop(struct view *v, struct app *app, const struct view_result *answer)
 {
 	const struct days_view *d = v->state;
+	struct calendar_day_row seen = {.version = about_version(answer), .date = d->chosen};
+	const struct calendar_day_rows read = {&seen, 1, 1};
 	struct actor who = session_actor(v->context);
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 	char date[DATE_TEXT];
 
-	if (store_calendar_drop(v->context->store, &who, d->chosen, d->chosen, &changes, &e) < 0)
-		app_error(app, &e);
+	if (store_calendar_drop(v->context->store, &who, d->chosen, d->chosen, &read, &changes,
+				&e) < 0)
+		about_refused(app, answer, &e, read_row);
 	else
 		app_info(app, _("%s is a day like any other of its week again."),
 			 date_format(d->chosen, date));
@@ -216,15 +252,19 @@ static enum reply look_at_file(struct view *v, struct app *app, const char *path
 	struct err e = ERR_INIT;
 	int nworked = 0;
 
-	if (calendar_file_read(&a, path, &rows, &e) < 0) {
+	arena_free(&d->own);
+	if (calendar_file_read(&a, path, &rows, &e) < 0 ||
+	    store_calendar_list(v->context->store, &d->own, &d->read, &e) < 0) {
 		ask_path(app, path, &e);
 		arena_free(&a);
 		return REPLY_DONE;
 	}
 	for (size_t i = 0; i < rows.n; i++)
 		nworked += rows.at[i].kind == DAY_WORKED;
-	free(d->path);
-	d->path = xstrdup(path);
+	if (path != d->path) {
+		free(d->path);
+		d->path = xstrdup(path);
+	}
 	dialog_agree(
 		app, TAG_IMPORT, _("Bring in a file"),
 		arena_printf(&a,
@@ -248,8 +288,14 @@ static enum reply import(struct view *v, struct app *app)
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (calendar_file_read(&a, d->path, &rows, &e) < 0 ||
-	    store_calendar_put(v->context->store, &who, &rows, &changes, &e) < 0)
+	int rc = calendar_file_read(&a, d->path, &rows, &e);
+	if (rc == 0) {
+		calendar_take_versions(&rows, &d->read);
+		rc = store_calendar_put(v->context->store, &who, &rows, &changes, &e);
+	}
+	if (rc < 0 && e.code == ERR_CONFLICT)
+		look_at_file(v, app, d->path);
+	if (rc < 0)
 		app_error(app, &e);
 	else
 		app_info(app,
@@ -291,7 +337,7 @@ static enum reply days_resume(struct view *v, struct app *app, const struct view
 		return own == REPLY_PASS ? REPLY_DONE : own;
 	switch (r->tag) {
 	case TAG_MENU:
-		return r->id == ENTRY_CHANGE ? open_form(app, d->chosen) : drop(v, app);
+		return r->id == ENTRY_CHANGE ? open_form(app, d->chosen) : drop(v, app, r);
 	case TAG_ADD:
 		return r->id == ADD_DAYS ? open_form(app, (struct date){0}) : begin_import(v, app);
 	case TAG_PATH:
@@ -314,7 +360,10 @@ static bool days_offer(const struct view *v, enum action a)
 
 static void days_close(struct view *v)
 {
-	free(((struct days_view *)v->state)->path);
+	struct days_view *d = v->state;
+
+	arena_free(&d->own);
+	free(d->path);
 	list_view_close(v);
 }
 

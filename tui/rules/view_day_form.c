@@ -15,7 +15,8 @@
 
 struct day_form {
 	struct form_page page;
-	struct date day; /* the one that is changed; none: new ones */
+	struct date day;	       /* the one that is changed; none: new ones */
+	struct calendar_day_rows read; /* the calendar as it was, in page.own */
 	struct form_choice kinds[DAY_KIND_COUNT];
 };
 
@@ -28,21 +29,45 @@ static int day_form_open(struct view *v, const struct view_args *args, struct er
 	return session_demand(v->context, ACT_POLICY, 0, e);
 }
 
-/* The values of the day that is changed. */
+/* The values of the day that is changed; none when it is like any other by now. */
+static void values_of(const struct day_form *d, const struct calendar_day_rows *rows,
+		      struct arena *a, struct form_row *to)
+{
+	*to = (struct form_row){.id = date_to_days(d->day)};
+	for (size_t i = 0; i < rows->n; i++) {
+		if (date_cmp(rows->at[i].date, d->day) != 0)
+			continue;
+		to->version = rows->at[i].version;
+		form_row_add(a, to, "kind", day_kind_word(rows->at[i].kind));
+		form_row_add(a, to, "name", rows->at[i].name);
+	}
+	if (!to->version)
+		to->shut = _("it is a day like any other of its week by now");
+}
+
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct calendar_day_rows rows;
+
+	if (store_calendar_list(v->context->store, a, &rows, e) < 0)
+		return -1;
+	values_of(v->state, &rows, a, to);
+	return 0;
+}
+
 static int fill(struct view *v, struct err *e)
 {
 	struct day_form *d = v->state;
-	struct calendar_day_rows rows;
+	struct arena *own = &d->page.own;
+	struct form_row row;
 	char date[DATE_TEXT];
 
-	if (store_calendar_list(v->context->store, &v->arena, &rows, e) < 0)
+	if (store_calendar_list(v->context->store, own, &d->read, e) < 0)
 		return -1;
-	for (size_t i = 0; i < rows.n; i++) {
-		if (date_cmp(rows.at[i].date, d->day) != 0)
-			continue;
-		form_set(d->page.form, "kind", day_kind_word(rows.at[i].kind));
-		form_set(d->page.form, "name", rows.at[i].name);
-	}
+	if (!date_is_set(d->day))
+		return 0;
+	values_of(d, &d->read, own, &row);
+	form_page_fill(&d->page, &row);
 	form_set(d->page.form, "date", date_format(d->day, date));
 	return 0;
 }
@@ -90,7 +115,7 @@ static int begin_form(struct view *v, struct err *e)
 		&d->page, fields, sizeof fields / sizeof fields[0], new ? _("Add") : _("Save"),
 		xasprintf("calendar-day:%lld", new ? 0LL : (long long)date_to_days(d->day)));
 	form_set(d->page.form, "kind", day_kind_word(DAY_HOLIDAY));
-	return new ? 0 : fill(v, e);
+	return fill(v, e);
 }
 
 static int read_form(const struct view *v, struct arena *a, struct calendar_day_rows *rows,
@@ -109,7 +134,27 @@ static int read_form(const struct view *v, struct arena *a, struct calendar_day_
 	if (*last_typed && date_read(last_typed, "last", &last, e) < 0)
 		return -1;
 	day_kind_parse(form_get(f, "kind"), &kind);
-	return calendar_add_run(a, first, last, kind, name, rows, e);
+	if (calendar_add_run(a, first, last, kind, name, rows, e) < 0)
+		return -1;
+	calendar_take_versions(rows, &d->read);
+	for (size_t i = 0; i < rows->n; i++)
+		if (date_cmp(rows->at[i].date, d->day) == 0)
+			rows->at[i].version = form_page_row(&d->page)->version;
+	return 0;
+}
+
+/* A run of days is no row: it is said which of them is another by now, and sent again it counts. */
+static void refused(struct view *v, struct app *app, const struct err *e)
+{
+	struct day_form *d = v->state;
+	struct err again = ERR_INIT;
+
+	if (e->code == ERR_CONFLICT)
+		store_calendar_list(v->context->store, &d->page.own, &d->read, &again);
+	if (date_is_set(d->day))
+		form_page_refused(&d->page, v, app, e);
+	else
+		form_page_error(&d->page, v, e);
 }
 
 static enum reply save(struct view *v, struct app *app)
@@ -123,7 +168,7 @@ static enum reply save(struct view *v, struct app *app)
 
 	if (read_form(v, &a, &rows, &e) < 0 ||
 	    store_calendar_put(v->context->store, &who, &rows, &changes, &e) < 0)
-		form_page_error(&d->page, v, &e);
+		refused(v, app, &e);
 	else
 		form_page_done(&d->page, v, app, changes,
 			       arena_printf(&a,
@@ -134,7 +179,7 @@ static enum reply save(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = save};
+static const struct form_page_ops page = {.begin = begin_form, .submit = save, .row = row_now};
 
 static int day_form_load(struct view *v, struct store *s, struct err *e)
 {

@@ -46,16 +46,41 @@ static int tell_missing(const struct app_context *c, struct exception_form *x, s
 	return 0;
 }
 
+/* The time that the unit has already; version 0: none. */
+static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
+{
+	const struct exception_form *x = v->state;
+	struct actor who = session_actor(v->context);
+	struct exception_rows rows;
+	char day[DATE_TEXT];
+
+	*to = (struct form_row){.id = x->period_id};
+	if (store_exception_list(v->context->store, a, &who, x->period.plan_id, x->unit_id, &rows,
+				 e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct exception_row *row = &rows.at[i];
+
+		if (row->period_id != x->period_id)
+			continue;
+		to->version = row->version;
+		form_row_add(a, to, "until", date_format(row->until, day));
+		form_row_add(a, to, "reason", row->reason);
+	}
+	return 0;
+}
+
 static int begin_form(struct view *v, struct err *e)
 {
 	struct exception_form *x = v->state;
 	const struct app_context *c = v->context;
 	struct arena *a = &x->page.own;
 	struct unit_row unit;
+	struct form_row row;
 	char closes[DATE_TEXT];
 
 	if (store_period_for(c->store, a, x->period_id, x->unit_id, &x->period, e) < 0 ||
-	    store_unit_get(c->store, a, x->unit_id, &unit, e) < 0)
+	    store_unit_get(c->store, a, x->unit_id, &unit, e) < 0 || row_now(v, a, &row, e) < 0)
 		return -1;
 	x->unit = unit.name;
 	const struct form_field fields[] = {
@@ -80,6 +105,7 @@ static int begin_form(struct view *v, struct err *e)
 	form_page_begin(
 		&x->page, fields, sizeof fields / sizeof fields[0], _("Give it more time"),
 		xasprintf("exception:%lld:%lld", (long long)x->period_id, (long long)x->unit_id));
+	form_page_fill(&x->page, &row);
 	form_set(x->page.form, "what",
 		 arena_printf(a, _("%1$s, %2$s: takes reports until %3$s now"), x->unit,
 			      x->period.code, date_format(x->period.closes, closes)));
@@ -100,9 +126,9 @@ static enum reply save(struct view *v, struct app *app)
 
 	if (date_read(form_get(f, "until"), "until", &until, &e) < 0 ||
 	    entry_reason(&a, form_get(f, "reason"), &reason, &e) < 0 ||
-	    store_exception_put(v->context->store, &who, x->period_id, x->unit_id, until, reason,
-				&changes, &e) < 0)
-		form_page_error(&x->page, v, &e);
+	    store_exception_put(v->context->store, &who, x->period_id, x->unit_id,
+				form_page_row(&x->page)->version, until, reason, &changes, &e) < 0)
+		form_page_refused(&x->page, v, app, &e);
 	else
 		form_page_done(&x->page, v, app, changes,
 			       arena_printf(&a, _("%1$s may report for %2$s until %3$s."), x->unit,
@@ -111,7 +137,7 @@ static enum reply save(struct view *v, struct app *app)
 	return REPLY_DONE;
 }
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = save};
+static const struct form_page_ops page = {.begin = begin_form, .submit = save, .row = row_now};
 
 static int exception_form_load(struct view *v, struct store *s, struct err *e)
 {

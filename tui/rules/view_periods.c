@@ -9,12 +9,12 @@
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/report/store_period.h"
-#include "db/report/store_report.h"
-#include "db/plan/store_task.h"
+#include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/list_menu.h"
 #include "tui/part/list_screen.h"
 #include "tui/app/session.h"
+#include "tui/rules/period_unfinished.h"
 
 enum { TAG_ADD = 1, TAG_DATES, TAG_LATER, TAG_MENU, TAG_CLOSE };
 enum { ENTRY_DATES, ENTRY_CLOSE, ENTRY_REOPEN, ENTRY_EXCEPTIONS };
@@ -126,6 +126,38 @@ static int periods_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
+static void values_of(const struct period_row *p, struct date today, struct arena *a,
+		      struct form_row *to)
+{
+	char day[DATE_TEXT];
+
+	*to = (struct form_row){.id = p->id, .version = p->version};
+	form_row_add(a, to, _("opens"), date_format(p->opens, day));
+	form_row_add(a, to, _("due"), date_format(p->due, day));
+	form_row_add(a, to, _("closes"), date_format(p->closes, day));
+	form_row_add(a, to, _("state"), period_state_label(period_state_on(p, today)));
+}
+
+static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
+{
+	struct period_row row;
+
+	if (store_period_get(v->context->store, a, id, &row, e) < 0)
+		return -1;
+	values_of(&row, v->context->now.today, a, to);
+	return 0;
+}
+
+static void set_about(struct app *app, const struct period_row *row, struct date today)
+{
+	struct arena a = ARENA_INIT;
+	struct form_row seen;
+
+	values_of(row, today, &a, &seen);
+	about_set(app, &seen);
+	arena_free(&a);
+}
+
 /* What can be done with a period. */
 static enum reply open_menu(struct periods_view *p, struct app *app, const struct period_row *row)
 {
@@ -144,6 +176,7 @@ static enum reply open_menu(struct periods_view *p, struct app *app, const struc
 	p->chosen = row->id;
 	menu_open(app, TAG_MENU, arena_printf(&a, "%s (%s)", row->code, period_label(&a, row)),
 		  entries, sizeof entries / sizeof entries[0]);
+	set_about(app, row, p->today);
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -156,51 +189,16 @@ static const struct period_row *chosen(const struct periods_view *p)
 	return NULL;
 }
 
-/* What closing cuts off: how many reports wait, and, of the period that is reported on now, how
- * many are owed and by how many units. */
-struct unfinished {
-	int nwaiting, nowed, nunits;
-	bool now;
-};
-
-static int count_unfinished(const struct app_context *c, struct arena *a, int64_t period_id,
-			    struct unfinished *n, struct err *e)
-{
-	enum { MOST = 10000 };
-	struct actor who = session_actor(c);
-	struct standing_rows units = {0};
-	struct report_rows waiting = {0};
-	struct scene scene;
-
-	*n = (struct unfinished){0};
-	if (session_scene(c, a, &scene, e) < 0 ||
-	    store_report_waiting(c->store, a, &who, scene.plan.id, MOST, &waiting, e) < 0)
-		return -1;
-	n->now = scene.period.id == period_id;
-	for (size_t i = 0; i < waiting.n; i++)
-		n->nwaiting += waiting.at[i].period_id == period_id;
-	if (n->now && store_standing_list(c->store, a, &who, scene.plan.id, &c->session->rules,
-					  c->now.today, &units, e) < 0)
-		return -1;
-	for (size_t i = 0; i < units.n; i++) {
-		const struct standing_row *u = &units.at[i];
-		int owed = u->owed - u->submitted - u->accepted;
-
-		n->nowed += owed > 0 ? owed : 0;
-		n->nunits += owed > 0;
-	}
-	return 0;
-}
-
-static enum reply ask_close(struct view *v, struct app *app, const struct period_row *row)
+static enum reply ask_close(struct view *v, struct app *app, const struct period_row *row,
+			    const struct view_result *answer)
 {
 	struct arena a = ARENA_INIT;
-	struct unfinished n;
+	struct period_unfinished n;
 	struct err e = ERR_INIT;
 
-	if (count_unfinished(v->context, &a, row->id, &n, &e) < 0)
+	if (period_unfinished_count(v->context, &a, row->id, &n, &e) < 0) {
 		app_error(app, &e);
-	else
+	} else {
 		dialog_agree(
 			app, TAG_CLOSE, _("Close the period"),
 			n.now ? arena_printf(&a,
@@ -212,6 +210,8 @@ static enum reply ask_close(struct view *v, struct app *app, const struct period
 					       "review: %d."),
 					     row->code, n.nwaiting),
 			_("Close it"));
+		about_set(app, answer->about);
+	}
 	arena_free(&a);
 	return REPLY_DONE;
 }
@@ -223,19 +223,19 @@ static enum reply open_form(struct app *app, int tag, int64_t period_id)
 }
 
 typedef int period_write(struct store *s, const struct actor *who, int64_t period_id,
-			 unsigned *changes, struct err *e);
+			 int64_t version, unsigned *changes, struct err *e);
 
 static enum reply write_period(struct view *v, struct app *app, period_write *write,
-			       const char *done)
+			       const struct view_result *answer, const char *done)
 {
-	const struct periods_view *p = v->state;
-	const struct period_row *row = chosen(p);
+	const struct period_row *row = chosen(v->state);
 	struct actor who = session_actor(v->context);
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
 
-	if (write(v->context->store, &who, p->chosen, &changes, &e) < 0)
-		app_error(app, &e);
+	if (write(v->context->store, &who, about_id(answer), about_version(answer), &changes, &e) <
+	    0)
+		about_refused(app, answer, &e, read_row);
 	else
 		app_info(app, done, row ? row->code : "");
 	app_changed(app, changes);
@@ -243,31 +243,51 @@ static enum reply write_period(struct view *v, struct app *app, period_write *wr
 }
 
 /* Past its last day it needs a later one. */
-static enum reply reopen(struct view *v, struct app *app, const struct period_row *row)
+static enum reply reopen(struct view *v, struct app *app, const struct period_row *row,
+			 const struct view_result *answer)
 {
 	if (date_cmp(v->context->now.today, row->closes) <= 0)
-		return write_period(v, app, store_period_reopen, _("%s is open again."));
+		return write_period(v, app, store_period_reopen, answer, _("%s is open again."));
 	open_form(app, TAG_LATER, row->id);
 	app_info(app, _("The last day of %s is past: set a later one."), row->code);
 	return REPLY_DONE;
 }
 
-static enum reply do_entry(struct view *v, struct app *app, int64_t entry)
+/* The form has just saved the last day: what it has saved is opened. */
+static enum reply reopen_later(struct view *v, struct app *app)
+{
+	const struct period_row *row = chosen(v->state);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct form_row now;
+
+	if (!row || !row->closed_early)
+		return REPLY_RELOAD;
+	if (read_row(v, row->id, &a, &now, &e) < 0)
+		app_error(app, &e);
+	else
+		write_period(v, app, store_period_reopen, &(struct view_result){.about = &now},
+			     _("%s is open again."));
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply do_entry(struct view *v, struct app *app, const struct view_result *answer)
 {
 	const struct period_row *row = chosen(v->state);
 
 	if (!row)
 		return REPLY_DONE;
-	switch (entry) {
+	switch (answer->id) {
 	case ENTRY_DATES:
 		return open_form(app, TAG_DATES, row->id);
 	case ENTRY_CLOSE:
-		return ask_close(v, app, row);
+		return ask_close(v, app, row, answer);
 	case ENTRY_EXCEPTIONS:
 		app_push(app, &view_exceptions, &(struct view_args){.id = row->id});
 		return REPLY_DONE;
 	default:
-		return reopen(v, app, row);
+		return reopen(v, app, row, answer);
 	}
 }
 
@@ -301,13 +321,11 @@ static enum reply periods_resume(struct view *v, struct app *app, const struct v
 		return own == REPLY_PASS ? REPLY_DONE : own;
 	switch (r->tag) {
 	case TAG_MENU:
-		return do_entry(v, app, r->id);
+		return do_entry(v, app, r);
 	case TAG_CLOSE:
-		return write_period(v, app, store_period_close, _("%s is closed."));
+		return write_period(v, app, store_period_close, r, _("%s is closed."));
 	case TAG_LATER:
-		return chosen(p) && chosen(p)->closed_early
-			       ? write_period(v, app, store_period_reopen, _("%s is open again."))
-			       : REPLY_RELOAD;
+		return reopen_later(v, app);
 	case TAG_ADD:
 		p->go = go_to_newest;
 		return REPLY_RELOAD;
