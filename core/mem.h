@@ -15,6 +15,8 @@ void *xcalloc(size_t n, size_t nbytes);
 void *xrealloc(void *p, size_t nbytes);
 char *xstrdup(const char *s);
 char *xasprintf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* What was freed goes back to the system, as far as the library of C can do that. */
+void mem_give_back(void);
 
 struct arena_block;
 struct arena {

@@ -53,6 +53,8 @@ struct sql_ops {
 	 * running transaction. */
 	int (*get_stamp)(struct sql *db, int64_t *application, int64_t *schema, struct err *e);
 	int (*set_stamp)(struct sql *db, int64_t application, int64_t schema, struct err *e);
+	/* Forgets what it keeps only to be quicker: nothing will be asked for a while. */
+	void (*rest)(struct sql *db);
 	/* Changes when another connection has written. */
 	int64_t (*data_version)(struct sql *db);
 	/* Runs several statements without values: migrations. */

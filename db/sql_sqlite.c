@@ -238,6 +238,11 @@ static int64_t db_data_version(struct sql *sql)
 	return v;
 }
 
+static void db_rest(struct sql *sql)
+{
+	sqlite3_db_release_memory(db_of(sql)->at);
+}
+
 static int db_script(struct sql *sql, const char *text, struct err *e)
 {
 	return run(db_of(sql), text, e);
@@ -352,6 +357,7 @@ const struct sql_ops sql_sqlite = {
 	.is_read_only = db_is_read_only,
 	.get_stamp = db_get_stamp,
 	.set_stamp = db_set_stamp,
+	.rest = db_rest,
 	.data_version = db_data_version,
 	.script = db_script,
 	.copy = sqlite_copy,

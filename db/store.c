@@ -230,6 +230,12 @@ int64_t store_data_version(struct store *s)
 	return s->db->ops->data_version(s->db);
 }
 
+void store_rest(struct store *s)
+{
+	s->db->ops->rest(s->db);
+	mem_give_back();
+}
+
 int store_owned_by(const char *path, unsigned uid, struct err *e)
 {
 	struct stat st;

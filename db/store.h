@@ -52,6 +52,9 @@ void store_close(struct store *s); /* NULL is fine */
 
 /* A number that changes when another process has written (PRAGMA data_version). */
 int64_t store_data_version(struct store *s);
+/* Nobody asks for anything at the moment: memory that only makes it quicker goes back to the
+ * system. */
+void store_rest(struct store *s);
 
 /* While a write waits for the lock of another process it asks this again and again, with the
  * milliseconds so far. False: it waits no more and gives ERR_BUSY. NULL: nobody is asked. */

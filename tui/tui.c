@@ -159,6 +159,7 @@ int tui_main(const struct tui_args *args, char **why, struct err *e)
 				 CHANGE_ASSIGNMENT | CHANGE_UNIT | CHANGE_POLICY | CHANGE_OTHERS,
 		.frame = session_frame,
 		.data_version = store_data_version,
+		.rest = store_rest,
 		.admitted = session_admitted,
 		.tick = args->now_fixed ? NULL : tick,
 		.refused = session_note_refusal,

@@ -85,6 +85,11 @@ static int fault_set_stamp(struct sql *db, int64_t application, int64_t schema, 
 	return sql_sqlite.set_stamp(in_db(db), application, schema, e);
 }
 
+static void fault_rest(struct sql *db)
+{
+	sql_sqlite.rest(in_db(db));
+}
+
 static int64_t fault_data_version(struct sql *db)
 {
 	return sql_sqlite.data_version(in_db(db));
@@ -204,6 +209,7 @@ const struct sql_ops sql_fault = {
 	.is_read_only = fault_is_read_only,
 	.get_stamp = fault_get_stamp,
 	.set_stamp = fault_set_stamp,
+	.rest = fault_rest,
 	.data_version = fault_data_version,
 	.script = fault_script,
 	.copy = fault_copy,

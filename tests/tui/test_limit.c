@@ -113,6 +113,29 @@ Test(limit, a_minute_is_told_of_half_a_minute_before)
 	cr_expect(screen_has(&s, "Any key keeps it open"));
 }
 
+static int nrests;
+
+static void count_rest(struct store *store)
+{
+	nrests++;
+	store_rest(store);
+}
+
+Test(limit, the_store_rests_once_when_nobody_types)
+{
+	s.context.rest = count_rest;
+	nrests = 0;
+	script_press(s.script, s.app, "Down");
+	cr_expect(pass(1999));
+	cr_expect_eq(nrests, 0);
+	cr_expect(pass(1));
+	cr_expect(pass(MINUTE));
+	cr_expect_eq(nrests, 1);
+	script_press(s.script, s.app, "Up");
+	cr_expect(pass(2000));
+	cr_expect_eq(nrests, 2);
+}
+
 Test(limit, a_session_ends_while_one_types)
 {
 	s.context.session_minutes = 60;

@@ -130,6 +130,7 @@ static void load_view(struct app *app, struct view *v)
 	if (!v->ops->load)
 		return;
 	v->arena = (struct arena)ARENA_INIT;
+	app->has_read = true;
 	if (v->ops->load(v, app->context->store, &e) == 0) {
 		arena_free(&old);
 		v->reload_by_others = v->reload_by_me = false;

@@ -39,6 +39,8 @@ struct app_context {
 		     struct err *e);
 	/* A number that changes when somebody else has changed the file. NULL: nobody does. */
 	int64_t (*data_version)(struct store *s);
+	/* Called when nobody has typed for a moment and rows have been read since. NULL: not. */
+	void (*rest)(struct store *s);
 	/* Asked when it has changed: -1 and ERR_DENIED when who works here may not any more. NULL:
 	 * that does not happen. */
 	int (*admitted)(const struct app_context *c, struct err *e);

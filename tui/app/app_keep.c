@@ -16,6 +16,7 @@ void app_unsettle(struct app *app)
 	app->unsettled = true;
 	app->active_ms = app_clock_ms(app);
 	app->idle_told = false;
+	app->has_read = true;
 }
 
 int app_settle_ms(const struct app *app)

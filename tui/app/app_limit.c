@@ -1,11 +1,12 @@
 /*
  * Limits of time: one without a key, so that nobody finds an open screen where a person has gone
  * away, and one for the whole. Both warn before, and neither ends anything that could not be kept.
+ * Long before the first the store may rest: on a server most screens stand still.
  */
 #include "core/i18n.h"
 #include "tui/app/app_state.h"
 
-enum { MINUTE_MS = 60000, WARNED_MINUTES = 5 };
+enum { MINUTE_MS = 60000, WARNED_MINUTES = 5, REST_MS = 2000 };
 
 enum app_end app_ended(const struct app *app)
 {
@@ -63,8 +64,17 @@ static void check_session(struct app *app)
 		 minutes);
 }
 
+static void rest(struct app *app)
+{
+	if (!app->context->rest || !app->has_read || app_clock_ms(app) - app->active_ms < REST_MS)
+		return;
+	app->has_read = false;
+	app->context->rest(app->context->store);
+}
+
 void app_check_limits(struct app *app)
 {
+	rest(app);
 	check_session(app);
 	if (!app->end)
 		check_idle(app);

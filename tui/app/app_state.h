@@ -56,6 +56,7 @@ struct app {
 	/* app_limit.c; times by the clock */
 	int64_t began_ms, active_ms; /* active: the last key */
 	bool idle_told;
+	bool has_read;	  /* since context->rest() */
 	int minutes_told; /* that are left of the whole */
 };
 
@@ -86,7 +87,7 @@ void app_read(struct app *app, struct key *k, int timeout_ms);
 void app_wait_end(struct app *app);
 
 /* app_limit.c: warns when a limit of time is near and ends at it, as soon as what was typed is
- * kept. Cheap. */
+ * kept; lets the store rest. Cheap. */
 void app_check_limits(struct app *app);
 
 /* app_stack.c */
