@@ -3,8 +3,9 @@
  *
  * Fifty processes each put a report a second, for SECONDS (60); how long each write took until it
  * was on the disk, beside the time of one sync in the same folder. Commits a second of one process,
- * by turns with bare SQLite under the same settings. Memory of 1 and of 200 idle sessions, as the
- * share of it that is theirs alone (PSS).
+ * by turns with bare SQLite under the same settings. Memory of 1 and of 200 idle sessions, when
+ * they have given back what they need only while somebody types: with what they share (RSS), with
+ * their part of it (PSS), and what is theirs alone and not in any file.
  */
 #include "core/rule/period.h"
 #include "core/rule/period_rule.h"
@@ -265,16 +266,21 @@ static long kib_of(pid_t pid, const char *name)
 	return kib;
 }
 
+/* Behind the time after which a session gives back what it can. */
 static void say_memory(struct pty *const *all, int n)
 {
-	long rss = 0, pss = 0;
+	long rss = 0, pss = 0, own = 0;
 
+	nanosleep(&(struct timespec){.tv_sec = 5}, NULL);
 	for (int i = 0; i < n; i++) {
 		rss += kib_of(pty_pid(all[i]), "Rss");
 		pss += kib_of(pty_pid(all[i]), "Pss");
+		own += kib_of(pty_pid(all[i]), "Anonymous");
 	}
-	printf("%d idle session%s: %.1f MiB each as the system counts it, %.1f MiB together\n", n,
-	       n == 1 ? "" : "s", (double)rss / n / 1024, (double)pss / 1024);
+	printf("%d idle session%s: %.1f MiB each as the system counts it, %.1f MiB their own; "
+	       "%.1f MiB together\n",
+	       n, n == 1 ? "" : "s", (double)rss / n / 1024, (double)own / n / 1024,
+	       (double)pss / 1024);
 }
 
 static void measure_sessions(struct bench *b)
