@@ -59,6 +59,9 @@ static void print_steps(enum flow_object o)
 {
 	printf(".Bl -tag -width Ds -compact\n");
 	for (int step = 0; step < flow_nsteps(o); step++) {
+		const char *kind;
+		enum act other;
+
 		printf(".It ");
 		help_print_mdoc(flow_step_label(o, step));
 		putchar('\n');
@@ -67,6 +70,13 @@ static void print_steps(enum flow_object o)
 			printf(".br\n");
 		}
 		print_posts(flow_act(o, step));
+		other = flow_other_act(o, step, &kind);
+		if (other == ACT_COUNT)
+			continue;
+		printf(".br\n");
+		help_print_mdoc(kind);
+		printf(": ");
+		print_posts(other);
 	}
 	printf(".El\n");
 }

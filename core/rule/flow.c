@@ -251,3 +251,12 @@ enum act flow_act(enum flow_object o, int step)
 			return machines[o].rules[i].act;
 	return ACT_COUNT;
 }
+
+/* An instruction is closed by who gives them. */
+enum act flow_other_act(enum flow_object o, int step, const char **kind)
+{
+	if (o != FLOW_NOTICE || step != NOTICE_CLOSE)
+		return ACT_COUNT;
+	*kind = notice_kind_label(NOTICE_INSTRUCTION);
+	return ACT_INSTRUCT;
+}

@@ -33,6 +33,9 @@ int flow_step(enum flow_object o, int from, int step, struct err *e);
 const struct flow_rule *flow_rules(enum flow_object o, size_t *n);
 /* The act behind a step, the same in every state that allows it. */
 enum act flow_act(enum flow_object o, int step);
+/* The act behind it instead where the object is of another kind, and what that kind is called,
+ * translated; ACT_COUNT when all kinds are alike. */
+enum act flow_other_act(enum flow_object o, int step, const char **kind);
 
 const char *flow_object_word(enum flow_object o);
 const char *flow_object_label(enum flow_object o);

@@ -40,9 +40,11 @@ bool debt_why_parse(const char *word, enum debt_why *v)
 
 enum act notice_step_act(enum notice_kind kind, enum notice_step step)
 {
-	bool is_leaders = kind == NOTICE_INSTRUCTION && step == NOTICE_CLOSE;
+	const char *of;
+	enum act other = flow_other_act(FLOW_NOTICE, (int)step, &of);
 
-	return is_leaders ? ACT_INSTRUCT : flow_act(FLOW_NOTICE, (int)step);
+	return kind == NOTICE_INSTRUCTION && other != ACT_COUNT ? other
+								: flow_act(FLOW_NOTICE, (int)step);
 }
 
 void debt_count_days(struct debt_row *d, const struct calendar *c, struct date today)

@@ -69,8 +69,8 @@ int store_notice_items(struct store *s, struct arena *a, int64_t id, struct noti
  * ask for nothing beyond this one have the same answer. */
 int store_notice_answer(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			const char *answer, unsigned *changes, struct err *e);
-/* The office, of an instruction a leader, asks no longer; `reason` is kept in the log. A notice whose lines have all been
- * delivered is closed by the write that delivers the last. */
+/* The office, of an instruction a leader, asks no longer; `reason` is kept in the log. A notice
+ * whose lines have all been delivered is closed by the write that delivers the last. */
 int store_notice_close(struct store *s, const struct actor *who, int64_t id, int64_t version,
 		       const char *reason, unsigned *changes, struct err *e);
 

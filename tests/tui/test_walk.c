@@ -75,9 +75,7 @@ static void check_shown(const char *what)
 static void check_forms(const struct walk_view *v, const char *login)
 {
 	for (int side = 0; side < WALK_SIDES; side++) {
-		int64_t unit = v->of_nobody ? 0
-			       : v->of_own  ? session_unit(&s.context, 0)
-					    : things[side].unit;
+		int64_t unit = v->of_nobody ? 0 : things[side].unit;
 		bool may_it = may_any(v->acts, unit), opened;
 		char what[128];
 

@@ -33,11 +33,10 @@ const struct walk_view walk_views[] = {
 	SHOW(view_milestone_list, .id = OF(action), .id2 = OF(unit)),
 	SHOW(view_month, .id = OF(action), .id2 = OF(unit)),
 	SHOW(view_gantt, .id = OF(action), .id2 = OF(unit)),
-	SHOW(view_milestone_form, .acts = BY(MILESTONE), .of_own = true, .id = OF(action),
-	     .id2 = OF(milestone)),
+	SHOW(view_milestone_form, .acts = BY(MILESTONE), .id = OF(action), .id2 = OF(milestone)),
 	SHOW(view_milestone_done, .acts = BY(MILESTONE), .id = OF(milestone)),
 	SHOW(view_evidence_list, .id = OF(action), .id2 = OF(unit)),
-	SHOW(view_evidence_form, .acts = BY(EVIDENCE), .of_own = true, .id = OF(action)),
+	SHOW(view_evidence_form, .acts = BY(EVIDENCE), .id = OF(action), .unit = OF(unit)),
 	SHOW(view_receive, .id2 = OF(unit)),
 	SHOW(view_requests, .id2 = OF(unit)),
 	SHOW(view_request, .id = OF(request)),
@@ -46,8 +45,7 @@ const struct walk_view walk_views[] = {
 	SHOW(view_request_answer, .acts = BY(DECIDE), .id = OF(request), .tab = REQUEST_REFUSE),
 	SHOW(view_cases, .id = OF(action), .id2 = OF(unit)),
 	SHOW(view_case, .id = OF(example)),
-	SHOW(view_case_form, .acts = BY(CASE), .of_own = true, .id = OF(action),
-	     .id2 = OF(example)),
+	SHOW(view_case_form, .acts = BY(CASE), .id = OF(action), .id2 = OF(example)),
 	SHOW(view_notices, .id2 = OF(unit)),
 	SHOW(view_notice, .id = OF(urge)),
 	SHOW(view_urge, .acts = BY(URGE), .of_nobody = true),
@@ -99,6 +97,12 @@ static int64_t thing(const struct walk_things *t, size_t at)
 
 struct view_args walk_view_args(const struct walk_view *v, const struct walk_things *t)
 {
-	return (struct view_args){
-		.id = thing(t, v->id), .id2 = thing(t, v->id2), .tab = v->tab, .text = v->text};
+	static struct view_evidence_args more; /* copied by what opens */
+
+	more.unit_id = thing(t, v->unit);
+	return (struct view_args){.id = thing(t, v->id),
+				  .id2 = thing(t, v->id2),
+				  .tab = v->tab,
+				  .text = v->text,
+				  .more = v->unit ? &more : NULL};
 }

@@ -11,9 +11,8 @@ struct walk_view {
 	const struct view_ops *ops;
 	unsigned acts;	/* bits of enum act: one of them is needed to open it; 0: none */
 	bool of_nobody; /* the rights are not asked for a unit */
-	bool of_own;	/* they are asked for the own unit: the rest is for the store to say */
 	/* what it is opened with: offsets in struct walk_things, 0: nothing */
-	size_t id, id2;
+	size_t id, id2, unit; /* unit: in more, of a form for the things of a unit */
 	int tab;
 	const char *text;
 	bool refusals; /* it needs more than numbers: it is opened by those alone who may not */

@@ -16,6 +16,25 @@ struct case_form {
 	struct case_row row;   /* as first read; id 0: a new one */
 };
 
+/* Whose it is: a case's unit, of a new one the unit named or the own. */
+static int find_unit(struct case_form *k, const struct view *v, int64_t named, struct err *e)
+{
+	const struct app_context *c = v->context;
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct case_row row;
+	int rc = 0;
+
+	k->about.unit_id = session_unit(c, named);
+	if (k->about.case_id) {
+		rc = store_case_get(c->store, &a, &who, k->about.case_id, &row, e);
+		if (rc == 0)
+			k->about.unit_id = row.unit_id;
+	}
+	arena_free(&a);
+	return rc;
+}
+
 static int case_form_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct case_form *k = v->state;
@@ -23,7 +42,8 @@ static int case_form_open(struct view *v, const struct view_args *args, struct e
 
 	k->about.action_id = args->id;
 	k->about.case_id = args->id2;
-	k->about.unit_id = session_unit(v->context, more ? more->unit_id : 0);
+	if (find_unit(k, v, more ? more->unit_id : 0, e) < 0)
+		return -1;
 	if (session_demand(v->context, ACT_CASE, k->about.unit_id, e) < 0)
 		return -1;
 	if (!k->about.unit_id)

@@ -33,14 +33,25 @@ struct milestone_form {
 	bool office; /* may set a milestone common to all units, or one of any unit */
 };
 
+/* One that is there is its unit's, or common to all; a new one is the own unit's. */
 static int form_open(struct view *v, const struct view_args *args, struct err *e)
 {
+	const struct app_context *c = v->context;
 	struct milestone_form *m = v->state;
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct milestone_row row = {0};
+	int rc = 0;
 
 	m->action_id = args->id;
 	m->milestone_id = args->id2;
-	m->office = !session_unit(v->context, 0);
-	return session_demand(v->context, ACT_MILESTONE, session_unit(v->context, 0), e);
+	m->office = !session_unit(c, 0);
+	if (m->milestone_id)
+		rc = store_milestone_get(c->store, &a, &who, m->milestone_id, &row, e);
+	if (rc == 0)
+		rc = session_demand(c, ACT_MILESTONE, row.id ? row.unit_id : session_unit(c, 0), e);
+	arena_free(&a);
+	return rc;
 }
 
 /* In the memory of the page: the choices live as long as the form. */
