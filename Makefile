@@ -169,9 +169,19 @@ test: ## the quick tests: one build, no sanitizers; LAYER=core for one layer
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(if $(LAYER),$(LAYER:%=$(B)/tests/%),tests)
 	$(Q)tests/run $(B) $(LAYER)
 
-check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, a long monkey, and survive
+check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, a long monkey, survive, and valgrind
 	$(Q)$(MAKE) --no-print-directory monkey KEYS=100000
 	$(Q)$(MAKE) --no-print-directory survive
+	$(Q)$(MAKE) --no-print-directory valgrind
+
+# What the sanitizers do not see: reads of memory that nothing was written to. The main flows are
+# those of the tests.
+VALGRIND_FLOWS = cli/verbs cli/report_verbs cli/files cli/backup cli/print cli/session cli/policy_verbs \
+	e2e/officer e2e/office e2e/session_screens
+valgrind: deps-dev ## the main flows of the verbs, of sessions and of the interface under valgrind
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) OPT="-O1 -g" B=$(B)/valgrind tests
+	$(Q)for f in $(VALGRIND_FLOWS); do echo "valgrind $$f"; \
+		MEMCHECK=1 ONLY="$${f#*/}/*" tests/run $(B)/valgrind $${f%/*} || exit 1; done
 
 survive: deps-test ## all crashes, kills, full disks and damaged files of the tests, not some of them
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/duban $(B)/tests/survive $(B)/tests/e2e

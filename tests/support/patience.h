@@ -8,15 +8,18 @@
 
 #include "tests/support/clock.h"
 
+#include <stdlib.h>
+
 enum { PATIENCE_SLICE_MS = 200 };
 
 struct patience {
 	double left_ms, asked_ms; /* asked_ms: when it was asked last; 0: not yet */
 };
 
+/* Under valgrind (tests/run, MEMCHECK) all takes many times as long. */
 static inline struct patience patience_of(double ms)
 {
-	return (struct patience){.left_ms = ms};
+	return (struct patience){.left_ms = getenv("MEMCHECK") ? 20 * ms : ms};
 }
 
 /* How many milliseconds to wait before looking again; 0: no more. */
