@@ -179,9 +179,9 @@ check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, a lon
 VALGRIND_FLOWS = cli/verbs cli/report_verbs cli/files cli/backup cli/print cli/session cli/policy_verbs \
 	e2e/officer e2e/office e2e/session_screens
 valgrind: deps-dev ## the main flows of the verbs, of sessions and of the interface under valgrind
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) OPT="-O1 -g" B=$(B)/valgrind tests
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) tests
 	$(Q)for f in $(VALGRIND_FLOWS); do echo "valgrind $$f"; \
-		MEMCHECK=1 ONLY="$${f#*/}/*" tests/run $(B)/valgrind $${f%/*} || exit 1; done
+		MEMCHECK=1 ONLY="$${f#*/}/*" tests/run $(B) $${f%/*} || exit 1; done
 
 survive: deps-test ## all crashes, kills, full disks and damaged files of the tests, not some of them
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/duban $(B)/tests/survive $(B)/tests/e2e
