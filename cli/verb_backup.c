@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "cli/input.h"
 #include "cli/progress_bar.h"
+#include "core/log_text.h"
 #include "db/store_access.h"
 #include "db/store_backup.h"
 #include "db/store_renew.h"
@@ -79,10 +80,48 @@ static int check_owner(const char *path, struct err *e)
 	return getuid() == 0 ? 0 : store_owned_by(path, getuid(), e);
 }
 
+/* What a thief or somebody who has left could have come in with. */
+static void tell_shut(const struct restored *r)
+{
+	if (r->nkeys)
+		printf(Q_("%zu key that had been revoked since is revoked here too\n",
+			  "%zu keys that had been revoked since are revoked here too\n",
+			  (int)r->nkeys),
+		       r->nkeys);
+	if (r->npeople)
+		printf(Q_("%zu person who had been shut out since is shut out here too\n",
+			  "%zu persons who had been shut out since are shut out here too\n",
+			  (int)r->npeople),
+		       r->npeople);
+	if (r->let_in)
+		printf(_("%s had been shut out since, but is the last administrator here and is "
+			 "let in; once another one is there: duban person disable %s\n"),
+		       r->let_in, r->let_in);
+}
+
+static void tell_restored(struct cli *cli, const struct restored *r)
+{
+	if (r->replaced)
+		printf(_("what was there before is kept as %s\n"), r->replaced);
+	tell_shut(r);
+	for (size_t i = 0; i < r->posts.n; i++) {
+		const struct restored_post *p = &r->posts.at[i];
+
+		printf(_("%s (%s) is %s again, which had ended since; duban person post --end ends "
+			 "it\n"),
+		       p->person, p->login, log_post_label(&cli->arena, p->post));
+	}
+	if (!r->is_known)
+		puts(_("what had been revoked and ended since cannot be read: keys, persons and "
+		       "posts are those of the day of the backup; look through them (duban key "
+		       "list, duban person list)"));
+}
+
 int verb_restore(struct cli *cli, struct err *e)
 {
-	const char *from = cli_operand(cli, 0), *replaced;
+	const char *from = cli_operand(cli, 0);
 	struct progress_bar bar;
+	struct restored done;
 	struct actor who;
 
 	if (cli_database(cli, &cli->db, e) < 0 || own_actor(cli, &who, e) < 0)
@@ -91,13 +130,12 @@ int verb_restore(struct cli *cli, struct err *e)
 		return -1;
 	progress_bar_begin(&bar);
 	int rc = store_restore(from, cli->db, &who, cli_has(cli, "force"), &bar.progress,
-			       &cli->arena, &replaced, e);
+			       &cli->arena, &done, e);
 	progress_bar_end(&bar);
 	if (rc < 0)
 		return -1;
 	printf(_("%s is what %s was\n"), cli->db, from);
-	if (replaced)
-		printf(_("what was there before is kept as %s\n"), replaced);
+	tell_restored(cli, &done);
 	return 0;
 }
 

@@ -85,6 +85,8 @@ static const struct word_label acts[] = {
 	{"person.handover", N_("posts handed over")},
 	{"key.add", N_("key of a person added")},
 	{"key.revoke", N_("key of a person revoked")},
+	{"restore.key", N_("key kept revoked at a restore")},
+	{"restore.person", N_("account kept closed at a restore")},
 };
 
 static const struct word_label fields[] = {
@@ -113,6 +115,8 @@ static const struct word_label fields[] = {
 	{"to", N_("to")},
 	{"posts", N_("posts")},
 	{"key", N_("key")},
+	{"by", N_("by whom")},
+	{"at", N_("when")},
 	{"drafts", N_("texts not sent")},
 	{"nreturned", N_("times returned")},
 	{"opens", N_("opens")},

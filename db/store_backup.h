@@ -19,11 +19,26 @@ struct backup {
 int store_backup(struct store *s, const char *folder, struct moment now, const struct rotation *r,
 		 const struct progress *p, struct arena *a, struct backup *done, struct err *e);
 
-/* Puts what is in a backup at `path`, after it was verified. What was there is kept under the name
- * *replaced (PATH.replaced-…; NULL: there was nothing). ERR_BUSY while others have the file open;
- * force: they go on with the file that was replaced, and what they write is in that one. The log
- * says that `who` did it, which needs no person. */
+/* A post that is in force again. */
+struct restored_post {
+	const char *login, *person, *post; /* "reporter 区教育局" */
+};
+
+struct restored {
+	const char *replaced; /* the name under which what was there is kept; NULL: nothing was */
+	bool is_known;	      /* all that had been revoked and ended there could be read */
+	size_t nkeys;	      /* revoked again */
+	size_t npeople;	      /* shut out again */
+	const char *let_in;   /* the login of one who was not: the last administrator; or NULL */
+	VEC(struct restored_post) posts; /* had ended */
+};
+
+/* Puts what is in a backup at `path`, after it was verified. What was there is kept under another
+ * name (PATH.replaced-…). Keys that were revoked there and persons who were shut out are so in the
+ * new file too, as far as the old one can be read. ERR_BUSY while others have the file open; force:
+ * they go on with the file that was replaced, and what they write is in that one. The log says that
+ * `who` did it, which needs no person. Rows of the result are in the arena. */
 int store_restore(const char *backup, const char *path, const struct actor *who, bool force,
-		  const struct progress *p, struct arena *a, const char **replaced, struct err *e);
+		  const struct progress *p, struct arena *a, struct restored *done, struct err *e);
 
 #endif

@@ -3,11 +3,13 @@
  * then takes its name in one step, so that there is a whole file at the path at every moment.
  * Before that the old one is closed for everybody: its write-ahead log is taken in, and who has
  * opened it but not read yet is refused by SQLite, because the file at the path is another one.
+ * Only then, when nobody can revoke a key in it any more, is read what the new one has to shut.
  */
 #include "db/store_backup.h"
 
 #include "core/i18n.h"
 #include "db/folder.h"
+#include "db/shut.h"
 #include "db/store_internal.h"
 #include "db/store_verify.h"
 
@@ -28,6 +30,7 @@ struct restoring {
 	struct arena *a;
 	bool force, has_old;
 	struct stat old;
+	struct restored *done;
 };
 
 static int copy_backup(struct restoring *r, struct err *e)
@@ -55,28 +58,29 @@ static int prove(struct restoring *r, struct err *e)
 		       f.at[0]);
 }
 
-static int log_restore(struct restoring *r, struct store *s, struct err *e)
+static int log_restore(struct write *w, const struct restoring *r, const struct shut *old,
+		       struct err *e)
 {
 	const struct log_entry entry = {.act = "file.restore", .object = r->backup};
-	struct write w;
 
-	if (write_begin(&w, s, r->who, e))
-		return -1;
-	return write_end(&w, write_log(&w, &entry, NULL, e), NULL, e);
+	return write_log(w, &entry, NULL, e) || shut_write(w, old, r->a, r->done, e) ? -1 : 0;
 }
 
-static int note_in_fresh(struct restoring *r, struct err *e)
+static int note_in_fresh(const struct restoring *r, const struct shut *old, struct err *e)
 {
-	int64_t schema;
+	struct write w;
 	struct store *s;
+	int64_t schema;
 
 	if (store_open_as_is(r->fresh, &s, &schema, e))
 		return -1;
 	int result = s->db->ops->script(s->db, "PRAGMA journal_mode = WAL", e);
 	if (!result)
-		result = log_restore(r, s, e);
+		result = write_begin(&w, s, r->who, e);
+	if (!result)
+		result = write_end(&w, log_restore(&w, r, old, e), NULL, e);
 	store_close(s);
-	return result;
+	return result ? result : folder_keep_file(r->fresh, e);
 }
 
 /* Who could come to the old file can come to the new one. */
@@ -103,8 +107,10 @@ static void move_beside(const struct restoring *r, const char *suffix)
 }
 
 /* The old file keeps its content under a second name, the path goes over to the new one. */
-static int swap(const struct restoring *r, bool is_closed, struct err *e)
+static int swap(const struct restoring *r, const struct shut *old, bool is_closed, struct err *e)
 {
+	if (note_in_fresh(r, old, e))
+		return -1;
 	if (r->has_old && link(r->path, r->replaced))
 		return err_set(e, ERR_IO, _("%s cannot be kept as %s: %s"), r->path, r->replaced,
 			       strerror(errno));
@@ -137,13 +143,27 @@ static void open_again(struct sql *db)
 
 static int swap_closed(const struct restoring *r, struct sql *db, struct err *e)
 {
-	int result = swap(r, true, e);
+	struct shut old;
 
+	shut_read(db, r->path, r->a, &old);
+	int result = swap(r, &old, true, e);
 	if (result)
 		open_again(db);
 	else
 		db->ops->rollback(db);
+	sql_close(db);
 	return result;
+}
+
+/* Under the feet of those who have it open, or with a log that cannot be taken in: no connection of
+ * ours may be on it when its files get other names. */
+static int swap_open(const struct restoring *r, struct sql *db, struct err *e)
+{
+	struct shut old;
+
+	shut_read(db, r->path, r->a, &old);
+	sql_close(db);
+	return swap(r, &old, false, e);
 }
 
 static int swap_alone(const struct restoring *r, struct err *e)
@@ -153,16 +173,13 @@ static int swap_alone(const struct restoring *r, struct err *e)
 
 	/* what cannot be opened, nobody works with */
 	if (!r->has_old || sql_sqlite.open(&db, r->path, SQL_OPEN, &refused))
-		return swap(r, false, e);
-	if (close_for_all(db, &refused) == 0) {
-		int result = swap_closed(r, db, e);
-		sql_close(db);
-		return result;
-	}
+		return swap(r, &(struct shut){0}, false, e);
+	if (close_for_all(db, &refused) == 0)
+		return swap_closed(r, db, e);
 	open_again(db);
-	sql_close(db);
 	if (refused.code != ERR_BUSY || r->force)
-		return swap(r, false, e);
+		return swap_open(r, db, e);
+	sql_close(db);
 	return err_set(e, ERR_BUSY,
 		       _("somebody works with %s; nothing was changed, wait until all have left, "
 			 "or use --force"),
@@ -171,8 +188,7 @@ static int swap_alone(const struct restoring *r, struct err *e)
 
 static int put_in_place(struct restoring *r, int fd, const char *folder, struct err *e)
 {
-	if (copy_backup(r, e) || prove(r, e) || note_in_fresh(r, e) || take_owner(r, e) ||
-	    folder_keep_file(r->fresh, e) || swap_alone(r, e)) {
+	if (copy_backup(r, e) || prove(r, e) || take_owner(r, e) || swap_alone(r, e)) {
 		folder_drop(r->fresh);
 		return -1;
 	}
@@ -189,7 +205,7 @@ static const char *replaced_name(struct arena *a, const char *path, int64_t utc)
 }
 
 int store_restore(const char *backup, const char *path, const struct actor *who, bool force,
-		  const struct progress *p, struct arena *a, const char **replaced, struct err *e)
+		  const struct progress *p, struct arena *a, struct restored *done, struct err *e)
 {
 	char *real = realpath(path, NULL);
 	struct restoring r = {.backup = backup,
@@ -197,7 +213,8 @@ int store_restore(const char *backup, const char *path, const struct actor *who,
 			      .who = who,
 			      .progress = p,
 			      .a = a,
-			      .force = force};
+			      .force = force,
+			      .done = done};
 	char *folder = folder_of(r.path);
 	int fd = folder_hold(folder, e), result = -1;
 
@@ -207,7 +224,7 @@ int store_restore(const char *backup, const char *path, const struct actor *who,
 		r.replaced = replaced_name(a, r.path, who->now.utc);
 		r.has_old = stat(r.path, &r.old) == 0;
 		result = put_in_place(&r, fd, folder, e);
-		*replaced = r.has_old ? r.replaced : NULL;
+		done->replaced = r.has_old ? r.replaced : NULL;
 		close(fd);
 	}
 	free(folder);

@@ -51,6 +51,21 @@ Test(backup, comes_back)
 	free(copy);
 }
 
+Test(backup, brings_nobody_back_who_was_shut_out)
+{
+	char *copy = made();
+
+	desk_must(&d, "person", "disable", "jiaoyu", NULL);
+	desk_must(&d, "restore", copy, NULL);
+	HAS(d.r.out, "1 person who had been shut out since is shut out here too");
+	cr_expect_null(strstr(d.r.out, "cannot be read"));
+	HAS(desk_must(&d, "log", "--limit", "1", NULL), "account open: yes → no");
+	cr_assert_eq(unlink(d.db), 0);
+	desk_must(&d, "restore", copy, NULL);
+	HAS(d.r.out, "look through them (duban key list, duban person list)");
+	free(copy);
+}
+
 Test(backup, goes_where_the_configuration_says)
 {
 	char *conf = xasprintf("backup = { folder = \"%s\"; daily = 3; };\n", folder);

@@ -163,12 +163,12 @@ Test(backup, a_folder_that_is_not_there_is_said)
 }
 
 /* Closes the connection of the test, so that nobody has the file open. */
-static int restore(const char *from, bool force, const char **replaced)
+static int restore(const char *from, bool force, struct restored *done)
 {
 	store_close(f->s);
 	f->s = NULL;
 	f->e = (struct err)ERR_INIT;
-	int result = store_restore(from, f->path, &f->admin, force, NULL, &f->a, replaced, &f->e);
+	int result = store_restore(from, f->path, &f->admin, force, NULL, &f->a, done, &f->e);
 	OK(f, store_open(f->path, &f->s, &f->e));
 	return result;
 }
@@ -195,16 +195,16 @@ static char *text_of(const char *path, const char *pragma)
 Test(restore, brings_back_what_was_and_keeps_what_is, .init = backup_desk_begin,
      .fini = backup_desk_end)
 {
-	const char *replaced;
+	struct restored done;
 	int64_t nrows;
 
 	OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
 	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
 	OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
-	cr_assert_eq(restore(backups.done.path, false, &replaced), 0, "%s", f->e.text);
+	cr_assert_eq(restore(backups.done.path, false, &done), 0, "%s", f->e.text);
 	cr_expect_eq(told(), 1);
-	cr_assert_not_null(replaced);
-	cr_expect_eq(backup_told(replaced), 2, "nothing is lost");
+	cr_assert_not_null(done.replaced);
+	cr_expect_eq(backup_told(done.replaced), 2, "nothing is lost");
 	cr_expect_str_eq(text_of(f->path, "PRAGMA journal_mode"), "wal");
 	OK(f, store_log_verify(f->s, &nrows, &f->e));
 	struct log_rows rows;
@@ -217,24 +217,24 @@ Test(restore, brings_back_what_was_and_keeps_what_is, .init = backup_desk_begin,
 Test(restore, waits_for_nobody_and_goes_under_nobodys_feet, .init = backup_desk_begin,
      .fini = backup_desk_end)
 {
-	const char *replaced;
+	struct restored done;
 	struct store *other;
 
 	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
 	OK(f, store_open(f->path, &other, &f->e));
 	OK(f, store_access_note(other, &f->town, ACCESS_LOG_IN, "", &f->e));
-	cr_expect_eq(restore(backups.done.path, false, &replaced), -1);
+	cr_expect_eq(restore(backups.done.path, false, &done), -1);
 	cr_expect_eq(told(), 1, "nothing was changed");
 	cr_expect_str_eq(text_of(f->path, "PRAGMA journal_mode"), "wal");
-	cr_assert_eq(restore(backups.done.path, true, &replaced), 0, "%s", f->e.text);
+	cr_assert_eq(restore(backups.done.path, true, &done), 0, "%s", f->e.text);
 	cr_expect_eq(told(), 0);
 	OK(f, store_access_note(other, &f->town, ACCESS_LOG_IN, "", &f->e));
 	store_close(other);
 	cr_expect_eq(told(), 0);
 	OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
 	cr_expect_eq(backup_verify(f->path), 0);
-	cr_expect_eq(backup_told(replaced), 2, "what others wrote is in the old file");
-	cr_expect_eq(backup_verify(replaced), 0);
+	cr_expect_eq(backup_told(done.replaced), 2, "what others wrote is in the old file");
+	cr_expect_eq(backup_verify(done.replaced), 0);
 }
 
 /* The file of the test as these bytes, with nothing beside it. */
@@ -248,32 +248,34 @@ static void spoil(const void *bytes, size_t nbytes)
 Test(restore, goes_over_a_file_that_is_damaged_or_gone, .init = backup_desk_begin,
      .fini = backup_desk_end)
 {
-	const char *replaced;
+	struct restored done;
 
 	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
 	spoil("not a database", 14);
-	cr_assert_eq(restore(backups.done.path, false, &replaced), 0, "%s", f->e.text);
-	char *kept = tmp_read(replaced, NULL);
+	cr_assert_eq(restore(backups.done.path, false, &done), 0, "%s", f->e.text);
+	char *kept = tmp_read(done.replaced, NULL);
 	cr_expect_str_eq(kept, "not a database");
 	free(kept);
+	cr_expect_not(done.is_known);
 	spoil("", 0);
 	cr_assert_eq(unlink(f->path), 0);
-	cr_assert_eq(restore(backups.done.path, false, &replaced), 0, "%s", f->e.text);
-	cr_expect_null(replaced);
+	cr_assert_eq(restore(backups.done.path, false, &done), 0, "%s", f->e.text);
+	cr_expect_null(done.replaced);
+	cr_expect_not(done.is_known, "there is nothing to read");
 	cr_expect_eq(backup_verify(f->path), 0);
 }
 
 Test(restore, of_a_copy_that_is_not_whole_changes_nothing, .init = backup_desk_begin,
      .fini = backup_desk_end)
 {
-	const char *replaced;
+	struct restored done;
 	size_t n;
 
 	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
 	char *bytes = tmp_read(backups.done.path, &n);
 	char *half = tmp_write(&f->tmp, "half.db", bytes, n / 2);
 	OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
-	cr_expect_eq(restore(half, true, &replaced), -1);
+	cr_expect_eq(restore(half, true, &done), -1);
 	cr_expect_eq(told(), 1);
 	char *fresh = xasprintf("%s.restoring", f->path);
 	cr_expect_neq(access(fresh, F_OK), 0, "nothing is left");

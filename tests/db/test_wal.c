@@ -170,13 +170,12 @@ Test(wal, what_was_lost_is_in_the_log)
 
 Test(wal, a_backup_takes_its_place)
 {
-	const char *replaced;
+	struct restored done;
 
 	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
-	OK(f,
-	   store_restore(backups.done.path, path, &f->admin, false, NULL, &f->a, &replaced, &f->e));
+	OK(f, store_restore(backups.done.path, path, &f->admin, false, NULL, &f->a, &done, &f->e));
 	cr_expect_eq(backup_verify(path), 0);
-	expect_bytes(replaced, bytes, nbytes);
-	expect_bytes(arena_printf(&f->a, "%s-wal", replaced), log_bytes, nlog);
+	expect_bytes(done.replaced, bytes, nbytes);
+	expect_bytes(arena_printf(&f->a, "%s-wal", done.replaced), log_bytes, nlog);
 	cr_expect_eq(count_units(path), count_units(f->path));
 }

@@ -282,7 +282,7 @@ Test(crash, leaves_no_half_restore)
 {
 	static struct history h;
 	char *backup = xasprintf("%s-backup", f.tmp.dir);
-	const char *replaced;
+	struct restored done;
 
 	OK(&f, f.s->db->ops->copy(f.s->db, backup, NULL, &f.e));
 	cr_assert(content_of_tables(backup, of_people, h.content[1]));
@@ -293,7 +293,7 @@ Test(crash, leaves_no_half_restore)
 	cr_assert(content_of_tables(f.path, of_people, h.content[0]));
 	disk_watch(f.tmp.dir);
 	disk_mark(0);
-	OK(&f, store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &replaced, &f.e));
+	OK(&f, store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &done, &f.e));
 	disk_mark(1);
 	disk_rest();
 	struct tally t = crash_everywhere(LONG(60, ALL), look_at_restored, &h);

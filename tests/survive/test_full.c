@@ -160,7 +160,7 @@ Test(full, at_any_write_of_a_restore_leaves_the_file_as_it_is)
 {
 	char *backup = xasprintf("%s-backup", f.tmp.dir);
 	char before[CONTENT_TEXT], now[CONTENT_TEXT];
-	const char *replaced;
+	struct restored done;
 	int refused = 0, nfiles;
 
 	OK(&f, f.s->db->ops->copy(f.s->db, backup, NULL, &f.e));
@@ -173,7 +173,7 @@ Test(full, at_any_write_of_a_restore_leaves_the_file_as_it_is)
 		f.e = (struct err)ERR_INIT;
 		disk_fill(f.tmp.dir, n);
 		int result =
-			store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &replaced, &f.e);
+			store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &done, &f.e);
 		disk_fill(f.tmp.dir, 0);
 		if (result == 0)
 			break;

@@ -90,11 +90,11 @@ static const char *back_up(const char *folder, int64_t before_all, int64_t *leas
 static void restore(const char *backup, const char *path)
 {
 	struct verify_findings found;
-	const char *replaced;
+	struct restored done;
 	char was[CONTENT_TEXT], is[CONTENT_TEXT];
 	static const char *const tables[] = {"person", "evidence", "blob", "blob_piece", NULL};
 
-	OK(&f, store_restore(backup, path, &f.admin, false, NULL, &f.a, &replaced, &f.e));
+	OK(&f, store_restore(backup, path, &f.admin, false, NULL, &f.a, &done, &f.e));
 	OK(&f, store_verify_file(path, &f.a, NULL, &found, &f.e));
 	cr_expect_eq(found.n, 0, "%s", found.n ? found.at[0] : "");
 	cr_assert(content_of_tables(backup, tables, was) && content_of_tables(path, tables, is));
