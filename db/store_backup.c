@@ -159,17 +159,40 @@ static int give_name(int fd, const char *folder, const char *part, struct backup
 	return folder_keep_names(fd, folder, e);
 }
 
-static int back_up(struct store *s, int fd, const char *folder, const struct rotation *r,
-		   const struct progress *p, struct arena *a, struct backup *done, struct err *e)
+/* Whether a copy of its day is not older than this name. */
+static bool is_taken(const struct copies *c, const char *name)
 {
-	const char *part = arena_printf(a, "%s" UNFINISHED, done->path);
+	enum { DAY = sizeof "duban-20211121" - 1 };
+
+	for (size_t i = 0; i < c->names.n; i++) {
+		if (strncmp(c->names.at[i], name, DAY) == 0 && strcmp(c->names.at[i], name) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of two in one second the later one gets the next second's name, for the older one of a day goes.
+ */
+static const char *new_path(const struct copies *c, const char *folder, int64_t utc,
+			    struct arena *a)
+{
+	char name[ROTATION_NAME];
+
+	while (is_taken(c, rotation_name(utc, name)))
+		utc++;
+	return arena_printf(a, "%s/%s", folder, name);
+}
+
+static int back_up(struct store *s, int fd, const char *folder, struct moment now,
+		   const struct rotation *r, const struct progress *p, struct arena *a,
+		   struct backup *done, struct err *e)
+{
 	struct copies before = {0};
-	struct stat st;
 
 	if (list_copies(folder, a, &before, e))
 		return -1;
-	if (lstat(done->path, &st) == 0)
-		return err_set(e, ERR_EXISTS, _("%s is there already"), done->path);
+	*done = (struct backup){.path = new_path(&before, folder, now.utc, a)};
+	const char *part = arena_printf(a, "%s" UNFINISHED, done->path);
 	if (make_copy(s, part, a, p, e) || give_owner(s->path, part, e) ||
 	    give_name(fd, folder, part, done, e) || rotate(folder, a, r, done, e))
 		return -1;
@@ -179,14 +202,11 @@ static int back_up(struct store *s, int fd, const char *folder, const struct rot
 int store_backup(struct store *s, const char *folder, struct moment now, const struct rotation *r,
 		 const struct progress *p, struct arena *a, struct backup *done, struct err *e)
 {
-	char name[ROTATION_NAME];
 	int fd = folder_hold(folder, e);
 
 	if (fd < 0)
 		return -1;
-	*done = (struct backup){
-		.path = arena_printf(a, "%s/%s", folder, rotation_name(now.utc, name))};
-	int result = back_up(s, fd, folder, r, p, a, done, e);
+	int result = back_up(s, fd, folder, now, r, p, a, done, e);
 	close(fd);
 	return result;
 }

@@ -13,9 +13,10 @@ struct backup {
 };
 
 /* Puts a copy of the file as it is now into the folder, under the name of rotation.h, while others
- * work. It gets that name only when it was verified and is on the disk; then older copies that the
- * rules do not keep are removed. Whatever fails, the folder is as it was. Rows of the result are in
- * the arena. */
+ * work; where the day has a copy of this second or a later one, under the second behind that. It
+ * gets the name only when it was verified and is on the disk; then older copies that the rules do
+ * not keep are removed. Whatever fails, the folder is as it was. Rows of the result are in the
+ * arena. */
 int store_backup(struct store *s, const char *folder, struct moment now, const struct rotation *r,
 		 const struct progress *p, struct arena *a, struct backup *done, struct err *e);
 

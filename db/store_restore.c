@@ -195,13 +195,18 @@ static int put_in_place(struct restoring *r, int fd, const char *folder, struct 
 	return folder_keep_names(fd, folder, e);
 }
 
-/* PATH.replaced-20211121-093000 */
+/* PATH.replaced-20211121-093000, of the first second from `utc` on that has none. */
 static const char *replaced_name(struct arena *a, const char *path, int64_t utc)
 {
 	char name[ROTATION_NAME];
+	const char *replaced;
+	struct stat st;
 
-	rotation_name(utc, name);
-	return arena_printf(a, "%s.replaced-%.15s", path, name + strlen("duban-"));
+	do {
+		rotation_name(utc++, name);
+		replaced = arena_printf(a, "%s.replaced-%.15s", path, name + strlen("duban-"));
+	} while (lstat(replaced, &st) == 0);
+	return replaced;
 }
 
 int store_restore(const char *backup, const char *path, const struct actor *who, bool force,

@@ -32,8 +32,21 @@ Test(backup, is_the_file_private_and_whole)
 	cr_expect_eq(st.st_size, backups.done.nbytes);
 	cr_expect_eq(backup_verify(backups.done.path), 0);
 	cr_expect_eq(backup_count(), 1, "and nothing beside it");
-	cr_expect_eq(backup_make(), -1, "of one second there is one");
-	cr_expect_eq(f->e.code, ERR_EXISTS);
+}
+
+Test(backup, of_the_same_second_is_made_and_is_the_newer_one)
+{
+	const char *before = "";
+
+	for (int i = 0; i < 4; i++) {
+		cr_assert_eq(backup_make(), 0, "%s", f->e.text);
+		cr_expect_gt(strcmp(backups.done.path, before), 0, "%s", backups.done.path);
+		cr_expect_eq(backup_told(backups.done.path), i, "with what came between them");
+		cr_expect_eq(backup_count(), 1, "of one day the newest is kept");
+		cr_expect_eq(backups.done.nremoved, i > 0);
+		before = arena_strdup(&f->a, backups.done.path);
+		OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
+	}
 }
 
 Test(backup, of_root_belongs_to_the_account_of_the_file)
@@ -235,6 +248,20 @@ Test(restore, waits_for_nobody_and_goes_under_nobodys_feet, .init = backup_desk_
 	cr_expect_eq(backup_verify(f->path), 0);
 	cr_expect_eq(backup_told(done.replaced), 2, "what others wrote is in the old file");
 	cr_expect_eq(backup_verify(done.replaced), 0);
+}
+
+Test(restore, twice_in_one_second_keeps_both_that_were_there, .init = backup_desk_begin,
+     .fini = backup_desk_end)
+{
+	struct restored first, second;
+
+	cr_assert_eq(backup_make(), 0, "%s", f->e.text);
+	OK(f, store_access_note(f->s, &f->town, ACCESS_LOG_IN, "", &f->e));
+	cr_assert_eq(restore(backups.done.path, false, &first), 0, "%s", f->e.text);
+	cr_assert_eq(restore(backups.done.path, false, &second), 0, "%s", f->e.text);
+	cr_expect_str_neq(first.replaced, second.replaced);
+	cr_expect_eq(backup_told(first.replaced), 1);
+	cr_expect_eq(backup_told(second.replaced), 0);
 }
 
 /* The file of the test as these bytes, with nothing beside it. */
