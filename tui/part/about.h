@@ -1,6 +1,6 @@
 /*
  * about.h - what a question is about, as the person has seen it. While it stands there somebody
- *else may change the row, and the view below loads it anew; the answer is about what was seen:
+ * else may change the row, and the view below loads it anew; the answer is about what was seen:
  *
  *	dialog_agree(app, TAG_CLOSE, …);
  *	about_set(app, &row);            // its version, and what is read of it
