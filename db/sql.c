@@ -48,18 +48,37 @@ struct sql_value sql_blob(const void *bytes, size_t nbytes)
 	return (struct sql_value){.kind = SQL_BLOB, .s = bytes, .nbytes = nbytes};
 }
 
+/* Those that are giving rows only with the rest of all. */
+static void sql_finish_kept(struct sql *db, bool busy_too)
+{
+	for (size_t i = 0; i < SQL_BUCKETS; i++) {
+		struct sql_stmt **at = &db->kept[i];
+
+		while (*at) {
+			struct sql_stmt *q = *at;
+
+			if (q->busy && !busy_too) {
+				at = &q->next;
+				continue;
+			}
+			*at = q->next;
+			db->ops->finish(q);
+		}
+	}
+}
+
 void sql_close(struct sql *db)
 {
 	if (!db)
 		return;
-	for (size_t i = 0; i < SQL_BUCKETS; i++) {
-		while (db->kept[i]) {
-			struct sql_stmt *q = db->kept[i];
-			db->kept[i] = q->next;
-			db->ops->finish(q);
-		}
-	}
+	sql_finish_kept(db, true);
 	db->ops->close(db);
+}
+
+void sql_rest(struct sql *db)
+{
+	sql_finish_kept(db, false);
+	db->ops->rest(db);
 }
 
 int sql_begin(struct sql *db, struct err *e)

@@ -138,6 +138,9 @@ struct sql_value sql_time(int64_t utc);
 struct sql_value sql_blob(const void *bytes, size_t nbytes);
 
 void sql_close(struct sql *db); /* NULL is fine */
+/* Nothing will be asked for a while: statements that give no rows at the moment go, and what the
+ * engine keeps only to be quicker. */
+void sql_rest(struct sql *db);
 int sql_begin(struct sql *db, struct err *e);
 int sql_commit(struct sql *db, struct err *e);
 void sql_rollback(struct sql *db);

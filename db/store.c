@@ -232,7 +232,7 @@ int64_t store_data_version(struct store *s)
 
 void store_rest(struct store *s)
 {
-	s->db->ops->rest(s->db);
+	sql_rest(s->db);
 	mem_give_back();
 }
 

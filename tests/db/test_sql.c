@@ -322,3 +322,34 @@ EACH_ENGINE(a_statement_that_is_wrong_is_our_bug)
 	cr_expect_eq(e.code, ERR_BUG);
 	cr_expect_eq(sql_next(NULL, &e), -1);
 }
+
+static int count_kept(void)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < SQL_BUCKETS; i++)
+		for (const struct sql_stmt *q = db->kept[i]; q; q = q->next)
+			n++;
+	return n;
+}
+
+EACH_ENGINE(at_rest_those_that_give_rows_are_kept)
+{
+	static const char each[] = "select n from t order by id";
+
+	make(engines[*engine]);
+	cr_assert_eq(sql_run(db, insert, &e, sql_text("a"), sql_i64(1)), 0);
+	cr_assert_eq(sql_run(db, insert, &e, sql_text("b"), sql_i64(2)), 0);
+	cr_expect_eq(number(db, count), 2);
+	struct sql_stmt *q = sql_query(db, each, &e);
+	cr_assert_eq(sql_next(q, &e), 1);
+	cr_expect_eq(count_kept(), 3);
+	sql_rest(db);
+	cr_expect_eq(count_kept(), 1);
+	cr_assert_eq(sql_next(q, &e), 1);
+	cr_expect_eq(sql_take_i64(q), 2);
+	sql_end(q);
+	sql_rest(db);
+	cr_expect_eq(count_kept(), 0);
+	cr_expect_eq(number(db, count), 2, "they are made again");
+}
