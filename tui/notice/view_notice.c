@@ -145,6 +145,8 @@ static enum reply open_menu(struct view *v, struct app *app)
 	struct arena a = ARENA_INIT;
 	size_t n = 0;
 
+	if (!k->row.id) /* it could not be read */
+		return REPLY_DONE;
 	if (may_step(v, NOTICE_ANSWER))
 		entries[n++] = (struct menu_entry){_("Answer it"), NULL, ENTRY_ANSWER, false};
 	if (may_step(v, NOTICE_CLOSE))

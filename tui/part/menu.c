@@ -139,3 +139,8 @@ int menu_open(struct app *app, int tag, const char *title, const struct menu_ent
 	return app_push(app, &menu_view,
 			&(struct view_args){.tag = tag, .text = title, .more = &more});
 }
+
+const struct menu_list *menu_shown(const struct view *v)
+{
+	return v->ops == &menu_view ? &((const struct menu_state *)v->state)->list : NULL;
+}

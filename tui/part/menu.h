@@ -44,6 +44,8 @@ void menu_list_fit(const struct menu_list *m, int *cols, int *rows);
 /* Opens a menu over the top view. All strings are copied. */
 int menu_open(struct app *app, int tag, const char *title, const struct menu_entry *entries,
 	      size_t n);
+/* The entries of a view that menu_open() has opened; NULL: it is no such view. */
+const struct menu_list *menu_shown(const struct view *v);
 /* Says in the message line why an entry that is off cannot be chosen. */
 void menu_tell_off(struct app *app, const struct menu_entry *entry);
 

@@ -371,6 +371,12 @@ static enum reply person_act(struct view *v, struct app *app, enum action a)
 									       : REPLY_PASS;
 }
 
+/* What Enter opens is for those who manage people. */
+static bool person_offers(const struct view *v, enum action a)
+{
+	return a == DO_OPEN ? session_may(v->context, ACT_PERSON, 0) : page_view_offers(v, a);
+}
+
 const struct view_ops view_person = {
 	.name = "person",
 	.title = N_("Person"),
@@ -382,6 +388,6 @@ const struct view_ops view_person = {
 	.draw = person_draw,
 	.act = person_act,
 	.resume = person_resume,
-	.offers = page_view_offers,
+	.offers = person_offers,
 	.close = person_close,
 };

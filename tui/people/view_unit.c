@@ -62,6 +62,17 @@ static int unit_load(struct view *v, struct store *s, struct err *e)
 	return 0;
 }
 
+/* What Enter opens is for those who read its tasks, sign for it or change units. */
+static bool unit_offers(const struct view *v, enum action a)
+{
+	int64_t unit = ((const struct unit_view *)v->state)->unit_id;
+
+	if (a != DO_OPEN)
+		return page_view_offers(v, a);
+	return session_may(v->context, ACT_READ, unit) || session_may(v->context, ACT_UNIT, 0) ||
+	       session_may(v->context, ACT_SIGN, unit);
+}
+
 static void unit_draw(const struct view *v, struct canvas *c)
 {
 	const struct unit_view *u = v->state;
@@ -361,5 +372,5 @@ const struct view_ops view_unit = {
 	.draw = unit_draw,
 	.act = unit_act,
 	.resume = unit_resume,
-	.offers = page_view_offers,
+	.offers = unit_offers,
 };
