@@ -28,8 +28,10 @@ static int key_form_open(struct view *v, const struct view_args *args, struct er
 {
 	struct key_form *k = v->state;
 
+	if (session_demand(v->context, ACT_PERSON, 0, e) < 0)
+		return -1;
 	k->login = xstrdup(args->text);
-	return session_demand(v->context, ACT_PERSON, 0, e);
+	return 0;
 }
 
 static void key_form_close(struct view *v)

@@ -68,8 +68,10 @@ static int late_open(struct view *v, const struct view_args *args, struct err *e
 
 	s->period_id = args->id;
 	s->unit_id = session_unit(v->context, args->id2);
+	if (session_demand(v->context, ACT_REPORT, s->unit_id, e) < 0)
+		return -1;
 	list_screen_init(&s->screen, &late_spec);
-	return session_demand(v->context, ACT_REPORT, s->unit_id, e);
+	return 0;
 }
 
 static void set_title(struct view *v, const struct period_row *p)

@@ -92,10 +92,12 @@ static int exceptions_open(struct view *v, const struct view_args *args, struct 
 {
 	struct exceptions_view *x = v->state;
 
+	if (session_demand(v->context, ACT_PERIOD, 0, e) < 0)
+		return -1;
 	x->period_id = args->id;
 	list_screen_init(&x->screen, &exception_spec);
 	x->screen.around = &exceptions_around;
-	return session_demand(v->context, ACT_PERIOD, 0, e);
+	return 0;
 }
 
 static const struct exception_row *exception_of(const struct exception_rows *rows,

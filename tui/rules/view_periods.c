@@ -91,12 +91,14 @@ static void go_to_current(struct view *v)
 
 static int periods_open(struct view *v, const struct view_args *args, struct err *e)
 {
+	struct periods_view *p = v->state;
+
 	(void)args;
-	((struct periods_view *)v->state)->go = go_to_current;
-	list_screen_init(&((struct periods_view *)v->state)->screen, &period_spec);
 	if (!v->context->session->plan_id)
 		return err_set(e, ERR_STATE,
 			       _("there is no plan yet; import one first with: duban import FILE"));
+	p->go = go_to_current;
+	list_screen_init(&p->screen, &period_spec);
 	return 0;
 }
 
