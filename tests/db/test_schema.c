@@ -300,6 +300,8 @@ static const struct {
 	 "kind = 'document' AND doc_no <> ''"}, /* numbers, compared as they mean the same */
 	/* the search index by a word of it within a range of ids, newest first */
 	{"g VIRTUAL TABLE INDEX 192:M1><", "search_gram MATCH"},
+	/* the posts that have ended, once at a restore */
+	{"o", "WHERE o.ended_at IS NOT NULL ORDER BY o.id"},
 	/* filling the search index of an older file */
 	{"action", "SELECT id FROM action ORDER BY id"},
 	{"report", "SELECT id FROM report ORDER BY id"},
