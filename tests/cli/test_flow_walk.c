@@ -133,7 +133,7 @@ static void close_desk(void)
 	arena_free(&a);
 	desk_close(&d);
 }
-TestSuite(flow_walk, .init = open_desk, .fini = close_desk, .timeout = 120);
+TestSuite(flow_walk, .init = open_desk, .fini = close_desk);
 
 static void put_back(const char *bytes, size_t nbytes)
 {

@@ -19,7 +19,7 @@ static void end(void)
 	walk_end(&w);
 }
 
-TestSuite(walk_here, .init = begin, .fini = end, .timeout = 240);
+TestSuite(walk_here, .init = begin, .fini = end);
 
 static void check_never(const struct walker *who, const char *line, enum err_code code,
 			const char *part)

@@ -24,8 +24,6 @@ static void end(void)
 	walk_end(&w);
 }
 
-TestSuite(walk_verbs, .timeout = 240);
-
 /* The verb that a line of the table begins with. */
 static const struct verb *verb_of(const char *line)
 {

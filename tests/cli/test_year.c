@@ -366,7 +366,7 @@ static char *issued_plan(void)
 	return path;
 }
 
-Test(year, of_an_issued_plan, .timeout = 120)
+Test(year, of_an_issued_plan)
 {
 	char *path = issued_plan();
 
@@ -376,7 +376,7 @@ Test(year, of_an_issued_plan, .timeout = 120)
 	free(path);
 }
 
-Test(year, of_a_plan_of_this_project, .timeout = 120)
+Test(year, of_a_plan_of_this_project)
 {
 	struct arena a = ARENA_INIT;
 	struct tmp tmp;

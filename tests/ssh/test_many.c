@@ -93,7 +93,7 @@ static void expect_stored(struct server *s, const struct person *people)
 	free(fault);
 }
 
-Test(ssh_many, work_at_once, .timeout = 300)
+Test(ssh_many, work_at_once)
 {
 	static struct person people[PEOPLE];
 	/* one hand types for all: it would be late to answer what their terminals are asked */
