@@ -148,9 +148,12 @@ $$(B)/tests/$(1): $$(patsubst %.c,$$(B)/obj/%.o,$$(wildcard tests/$(1)/*.c) $$($
 endef
 $(foreach t,$(TESTED),$(eval $(call test_binary,$(t))))
 $(B)/tests/exchange: | $(B)/duban-convert
-# A clock for the real program, which goes on when a test says so.
+# A clock for the real program, which goes on when a test says so, and a disk that is what it says.
 $(B)/tests/e2e $(B)/tests/ssh: | $(B)/tests/clock.so
+$(B)/tests/cli: | $(B)/tests/clock.so $(B)/tests/place.so
 $(B)/tests/clock.so: tests/e2e/clock/clock.c $(B)/flags
+$(B)/tests/place.so: tests/cli/place/place.c $(B)/flags
+$(B)/tests/clock.so $(B)/tests/place.so:
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c17 $(WARN) -O2 -D_GNU_SOURCE -fPIC -shared -o $@ $<
 
@@ -169,19 +172,21 @@ test: ## the quick tests: one build, no sanitizers; LAYER=core for one layer
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(if $(LAYER),$(LAYER:%=$(B)/tests/%),tests)
 	$(Q)tests/run $(B) $(LAYER)
 
-check-long: check lint fuzz ## check, then lint, a minute of every fuzzer, a long monkey, survive, and valgrind
+check-long: check lint ## check, then lint, the fuzzers, a long monkey, survive, valgrind, fifty writers
+	$(Q)$(MAKE) --no-print-directory fuzz FUZZ_LONG_SECONDS=600
 	$(Q)$(MAKE) --no-print-directory monkey KEYS=100000
 	$(Q)$(MAKE) --no-print-directory survive
 	$(Q)$(MAKE) --no-print-directory valgrind
+	$(Q)$(MAKE) --no-print-directory bench-shared
 
 # What the sanitizers do not see: reads of memory that nothing was written to. The main flows are
-# those of the tests.
+# those of the tests, which start duban. duban-convert shuts itself in as valgrind lets nobody: its
+# formats are read in the tests' own processes.
 VALGRIND_FLOWS = cli/verbs cli/report_verbs cli/files cli/backup cli/print cli/session cli/policy_verbs \
-	e2e/officer e2e/office e2e/session_screens
+	e2e/officer e2e/office e2e/session_screens convert/*
 valgrind: deps-dev ## the main flows of the verbs, of sessions and of the interface under valgrind
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) tests
-	$(Q)for f in $(VALGRIND_FLOWS); do echo "valgrind $$f"; \
-		MEMCHECK=1 ONLY="$${f#*/}/*" tests/run $(B) $${f%/*} || exit 1; done
+	$(Q)JOBS=$(JOBS) tests/at-once "tests/memcheck $(B)" $(VALGRIND_FLOWS:%='%')
 
 survive: deps-test ## all crashes, kills, full disks and damaged files of the tests, not some of them
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/duban $(B)/tests/survive $(B)/tests/e2e
@@ -205,10 +210,15 @@ deps-test:
 deps-dev:
 	$(Q)etc/install-packages build test dev
 
+MEASURES = $(addprefix $(B)/bench/,floor measure fill shared)
 bench: ## measure start, keys, memory, import and verbs beside the floor program
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(B)/bench/floor $(B)/bench/measure $(B)/bench/fill $(B)/bench/shared
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(MEASURES)
 	$(Q)B=$(B) tests/bench/run
 	$(Q)$(MAKE) --no-print-directory bench-reader
+
+bench-shared: ## of that, fifty people who write at once and two hundred sessions
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(MEASURES)
+	$(Q)B=$(B) tests/bench/run shared
 
 bench-reader: ## measure the plan reader on large texts; PLANS names a folder of documents
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/bench/reader
@@ -229,15 +239,16 @@ plan-scores: ## how well the plan reader does on issued documents with reference
 	$(Q)B=$(B) tests/plan-scores
 
 # The fuzzers are the functions of tests/fuzz/fuzz.h, linked with libraries that clang has built to
-# watch coverage. The tests run the same functions on the corpus.
-FUZZERS = $(patsubst X(%),%,$(filter X(%),$(shell sed -n '/define FUZZERS(X)/,/[^\\]$$/p' tests/fuzz/fuzz.h)))
-FUZZ_SECONDS ?= 60
-fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS
+# watch coverage. The tests run the same functions on the corpus. A row here is NAME.long or NAME.short.
+FUZZ_ROWS := $(shell sed -n 's/^\tX(\([a-z_]*\), \([a-z]*\)).*/\1.\2/p' tests/fuzz/fuzz.h)
+FUZZERS    = $(basename $(FUZZ_ROWS))
+FUZZ_SECONDS      ?= 60
+FUZZ_LONG_SECONDS ?= $(FUZZ_SECONDS)
+fuzz: deps-dev ## run every fuzzer for FUZZ_SECONDS, those of what people hand in for FUZZ_LONG_SECONDS
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CC=clang B=$(B)/fuzz \
 		SANFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
-	$(Q)for f in $(FUZZERS); do echo "fuzz $$f"; mkdir -p $(B)/fuzz/found/$$f && \
-		$(B)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 \
-			-artifact_prefix=$(B)/fuzz/ $(B)/fuzz/found/$$f tests/fuzz/corpus/$$f || exit 1; done
+	$(Q)JOBS=$(JOBS) FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_LONG_SECONDS=$(FUZZ_LONG_SECONDS) \
+		tests/at-once "tests/fuzz-one $(B)/fuzz" $(filter %.long,$(FUZZ_ROWS)) $(filter-out %.long,$(FUZZ_ROWS))
 
 fuzzers: $(FUZZERS:%=$(B)/%)
 define fuzzer
@@ -269,7 +280,7 @@ pages: all ## refresh what is generated: parts of manual pages, etc/duban.conf, 
 	$(Q)man/refresh $(B)
 
 lint: deps-dev ## clang-tidy and cppcheck
-	$(Q)tests/lint $(sort $(foreach l,$(LAYERS) convert,$(wildcard $(l)/*.c $(l)/*/*.c)))
+	$(Q)JOBS=$(JOBS) tests/lint $(sort $(foreach l,$(LAYERS) convert,$(wildcard $(l)/*.c $(l)/*/*.c)))
 
 format: ## lay out all C files by .clang-format
 	$(Q)clang-format -i $(wildcard $(LAYERS:%=%/*.[ch]) core/*/*.[ch] tui/*/*.[ch] convert/*.[ch] tests/*/*.[ch])
@@ -315,5 +326,6 @@ help: ## this list
 FORCE:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests demo check test check-long monkey survive deps deps-test deps-dev bench bench-reader plan-scores fuzz fuzzers po pot pages \
-	lint format install uninstall clean help FORCE
+.PHONY: all tests demo check test check-long monkey survive valgrind deps deps-test deps-dev bench \
+	bench-shared bench-reader plan-scores fuzz fuzzers po pot pages lint format install uninstall clean \
+	help FORCE

@@ -9,6 +9,7 @@
 #include "cli/config.h"
 #include "db/store.h"
 #include "db/people/store_person.h"
+#include "db/people/store_session.h"
 
 #include <stdbool.h>
 
@@ -24,7 +25,11 @@ struct cli {
 	int64_t key_id;		 /* the key of a session over SSH; 0: this is none */
 	struct store *store;
 	struct person_row person;
-	struct actor who; /* with the posts that count in this run */
+	struct actor who;     /* with the posts that count in this run */
+	struct log_in before; /* set by access_read_before() and access_note_log_in() of access.h */
+	bool before_read, logged_in; /* … when that was done */
+	bool export_told;	     /* by access_note_export() */
+	const char *line; /* what a session was asked, as its refusal is told; NULL: as args say */
 };
 
 /* The whole program: parses, runs the verb or the terminal interface, prints what went wrong.

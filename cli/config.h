@@ -49,7 +49,8 @@ enum config_type { CONFIG_TEXT, CONFIG_PATH, CONFIG_NUMBER, CONFIG_CHOICE };
 	     "an arrow key acts as Esc, set it to 300"))                                               \
 	X(CONFIG_IDLE, "idle_limit", CONFIG_NUMBER, "60", 0, 1440, "",                                 \
 	  N_("after how many minutes without a key the terminal interface closes; what is typed "      \
-	     "into a form is kept and offered at the next start; 0: never"))                           \
+	     "into a form is kept and offered at the next start; a file on its way over SSH that "     \
+	     "stands still for so long is given up too; 0: never"))                                    \
 	X(CONFIG_SESSION, "session_limit", CONFIG_NUMBER, "0", 0, 10080, "",                           \
 	  N_("after how many minutes the terminal interface closes in any case, in the same way; "     \
 	     "0: "                                                                                     \

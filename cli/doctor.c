@@ -55,12 +55,14 @@ void doctor_run(struct doctor *d, struct cli *cli, const char *db)
 {
 	const struct passwd *pw;
 
-	*d = (struct doctor){.cli = cli, .arena = &cli->arena, .db = db, .owner = ""};
+	*d = (struct doctor){.cli = cli, .arena = &cli->arena, .root = "", .db = db, .owner = ""};
 	d->has_db = stat(db, &d->file) == 0;
 	pw = d->has_db ? getpwuid(d->file.st_uid) : NULL;
 	if (pw)
 		d->owner = arena_strdup(d->arena, pw->pw_name);
 	d->folder = folder_of_file(d->arena, db);
+	if (pw)
+		(void)sshd_config_read(d->arena, d->owner, &d->sshd, &d->sshd_unknown);
 	run_checks(d, doctor_file_checks);
 	run_checks(d, doctor_sshd_checks);
 	run_checks(d, doctor_host_checks);

@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/sshd_config.h"
 
+#include <shadow.h>
 #include <sys/stat.h>
 
 enum doctor_state { DOCTOR_OK, DOCTOR_WARNING, DOCTOR_WRONG };
@@ -21,11 +22,14 @@ struct doctor_finding {
 struct doctor {
 	struct cli *cli;
 	struct arena *arena;
+	const char *root;  /* before the paths that doctor_host_checks look for; "" but in tests */
 	const char *db;	   /* path of the file */
 	bool has_db;	   /* it is there: … */
 	struct stat file;  /* … it, … */
 	const char *owner; /* … the login of its account; "" when the server knows none */
 	const char *folder;
+	struct sshd_config sshd; /* for that account, … */
+	struct err sshd_unknown; /* … or why it is not known */
 	struct {
 		struct doctor_finding *at;
 		size_t n, cap;
@@ -44,8 +48,19 @@ extern const struct doctor_check doctor_file_checks[], doctor_sshd_checks[], doc
 /* Runs all of them over the file at this path. */
 void doctor_run(struct doctor *d, struct cli *cli, const char *db);
 
-/* The part of the run that is about sshd, with its settings. */
+/* Whether the settings of sshd for the account of the file are known; says why they are not. */
+bool doctor_knows_sshd(struct doctor *d);
+/* The part of the run that is about sshd, with its settings; and whether it asks for keys that are
+ * known here at all. */
 void doctor_judge_sshd(struct doctor *d, const struct sshd_config *c);
+bool doctor_asks_for_keys(const struct sshd_config *c);
+
+/* Whether sshd starts sessions in the account of the file. */
+void doctor_check_account(struct doctor *d);
+/* The same of an account with this shell; its passwords' entry is NULL where it cannot be read.
+ * `today` in days as date_to_days() counts. */
+void doctor_judge_account(struct doctor *d, const char *shell, const struct spwd *s, int today,
+			  const struct sshd_config *c);
 
 /* What a check has found; texts are translated and put together here. */
 void doctor_say(struct doctor *d, enum doctor_state state, const char *format, ...)

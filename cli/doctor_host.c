@@ -26,29 +26,33 @@ static void check_locale(struct doctor *d)
 		doctor_say(d, DOCTOR_OK, _("UTF-8"));
 }
 
-static bool has_terminal(struct arena *a, const char *name)
+static bool has_terminal(const struct doctor *d, const char *name)
 {
 	static const char *const folders[] = {"/etc/terminfo", "/lib/terminfo",
 					      "/usr/share/terminfo"};
 
 	for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
-		if (access(arena_printf(a, "%s/%c/%s", folders[i], *name, name), R_OK) == 0)
+		if (access(arena_printf(d->arena, "%s%s/%c/%s", d->root, folders[i], *name, name),
+			   R_OK) == 0)
 			return true;
 	return false;
 }
 
 static void check_terminals(struct doctor *d)
 {
-	static const char *const names[] = {"xterm-256color", "linux", "screen", "tmux", "vt100"};
+	static const char *const names[] = {
+		"xterm", "xterm-256color", "linux", "screen", "screen-256color",
+		"tmux",	 "tmux-256color",  "vt100", "putty",
+	};
 	struct strbuf missing = STRBUF_INIT;
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (!has_terminal(d->arena, names[i]))
+		if (!has_terminal(d, names[i]))
 			strbuf_printf(&missing, " %s", names[i]);
 	if (missing.nbytes)
 		doctor_say(d, DOCTOR_WARNING,
 			   _("not described here:%s; who has such a terminal cannot open the "
-			     "interface: install the package ncurses-base or ncurses-term"),
+			     "interface: install the packages ncurses-base and ncurses-term"),
 			   missing.s);
 	else
 		doctor_say(d, DOCTOR_OK, _("the usual ones are described here"));
@@ -67,10 +71,11 @@ static void check_zone(struct doctor *d)
 		doctor_say(d, DOCTOR_OK, _("periods close at midnight of %s"), tzname[0]);
 }
 
-static bool is_enabled(struct arena *a, const char *timer)
+static bool is_enabled(const struct doctor *d, const char *timer)
 {
-	return access(arena_printf(a, "/etc/systemd/system/timers.target.wants/%s", timer), F_OK) ==
-	       0;
+	return access(arena_printf(d->arena, "%s/etc/systemd/system/timers.target.wants/%s",
+				   d->root, timer),
+		      F_OK) == 0;
 }
 
 /* The units of etc/systemd run in this account, and know nothing of a file of another one. */
@@ -88,12 +93,12 @@ static void check_timers(struct doctor *d)
 			_("those of systemd work for the account %s: for a file of %s let "
 			  "cron run `duban backup`"),
 			timers_account, d->owner);
-	if (access("/run/systemd/system", F_OK) != 0)
+	if (access(arena_printf(d->arena, "%s/run/systemd/system", d->root), F_OK) != 0)
 		return doctor_say(d, DOCTOR_WARNING,
 				  _("no systemd runs here: let cron run `duban backup`, `duban "
 				    "check` and `duban remind`"));
 	for (size_t i = 0; i < sizeof timers / sizeof timers[0]; i++)
-		if (!is_enabled(d->arena, timers[i]))
+		if (!is_enabled(d, timers[i]))
 			doctor_say(d, DOCTOR_WARNING, _("%1$s is off: systemctl enable --now %1$s"),
 				   timers[i]);
 	if (d->findings.n == before)

@@ -50,23 +50,32 @@ static void judge_user(struct doctor *d, const char *user)
 			   user, d->owner);
 }
 
-/* Each of these is a way in beside the keys, or a way to more than a session. */
+/* Each of these is a way in beside the keys, or a way to more than a session: who has a certificate
+ * of an authority that sshd trusts gets a shell. Without one nobody's principals are asked. */
 static void judge_ways_in(struct doctor *d, const struct sshd_config *c)
 {
 	static const struct {
 		const char *name, *shown, *wanted;
+		bool is_default;
 	} settings[] = {
-		{"authorizedkeysfile", "AuthorizedKeysFile", "none"},
-		{"passwordauthentication", "PasswordAuthentication", "no"},
-		{"kbdinteractiveauthentication", "KbdInteractiveAuthentication", "no"},
+		{"authorizedkeysfile", "AuthorizedKeysFile", "none", false},
+		{"passwordauthentication", "PasswordAuthentication", "no", false},
+		{"kbdinteractiveauthentication", "KbdInteractiveAuthentication", "no", false},
+		{"trustedusercakeys", "TrustedUserCAKeys", "none", true},
+		{"hostbasedauthentication", "HostbasedAuthentication", "no", true},
+		{"gssapiauthentication", "GSSAPIAuthentication", "no", true},
 	};
 
-	for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++)
-		if (!is_word(sshd_config_value(c, settings[i].name), settings[i].wanted))
-			doctor_say(d, DOCTOR_WRONG,
-				   _("people can get in by another way than the keys known here: "
-				     "write \"%1$s %2$s\" into the block \"Match User %3$s\""),
-				   settings[i].shown, settings[i].wanted, d->owner);
+	for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+		const char *value = sshd_config_value(c, settings[i].name);
+
+		if (is_word(value, settings[i].wanted) || (settings[i].is_default && !*value))
+			continue;
+		doctor_say(d, DOCTOR_WRONG,
+			   _("people can get in by another way than the keys known here: "
+			     "write \"%1$s %2$s\" into the block \"Match User %3$s\""),
+			   settings[i].shown, settings[i].wanted, d->owner);
+	}
 }
 
 static bool passes_ours(struct arena *a, const char *patterns)
@@ -97,40 +106,61 @@ static void judge_environment(struct doctor *d, const struct sshd_config *c)
 			     "\"AcceptEnv LANG LC_*\""));
 }
 
+/* Unset it is 10: sshd turns others away at random, and nobody learns why. */
+static void judge_rush(struct doctor *d, const struct sshd_config *c)
+{
+	enum { RUSH = 50 }; /* so many begin their day, or end a period, in the same minute */
+	const char *most = sshd_config_value(c, "maxstartups");
+
+	if (atoi(most) < RUSH)
+		doctor_say(d, DOCTOR_WARNING,
+			   _("sshd turns people away when many log in at once: write "
+			     "\"MaxStartups 100:30:200\" above the first block \"Match\""));
+}
+
+bool doctor_asks_for_keys(const struct sshd_config *c)
+{
+	return strstr(sshd_config_value(c, "authorizedkeyscommand"), "ssh-keys") != NULL;
+}
+
 void doctor_judge_sshd(struct doctor *d, const struct sshd_config *c)
 {
-	const char *command = sshd_config_value(c, "authorizedkeyscommand");
 	size_t before = d->findings.n;
 
-	if (!*command || is_word(command, "none") || !strstr(command, "ssh-keys"))
+	if (!doctor_asks_for_keys(c))
 		return doctor_say(
 			d, DOCTOR_OK,
 			_("sshd asks for no keys here: right where only %s works with the "
 			  "file, else duban-setup(7) tells how"),
 			d->owner);
-	judge_command(d, command);
+	judge_command(d, sshd_config_value(c, "authorizedkeyscommand"));
 	judge_user(d, sshd_config_value(c, "authorizedkeyscommanduser"));
 	judge_ways_in(d, c);
 	judge_environment(d, c);
+	judge_rush(d, c);
 	if (d->findings.n == before)
 		doctor_say(d, DOCTOR_OK,
 			   _("people get into %s by the keys known here, and only so"), d->owner);
 }
 
-static void check_sshd(struct doctor *d)
+bool doctor_knows_sshd(struct doctor *d)
 {
-	struct sshd_config c;
-	struct err e = ERR_INIT;
-
 	if (!*d->owner)
 		doctor_say(d, DOCTOR_WARNING,
 			   _("not looked at: it is not known whose account the file is in"));
-	else if (sshd_config_read(d->arena, d->owner, &c, &e) == 0)
-		doctor_judge_sshd(d, &c);
-	else if (e.code == ERR_NOT_FOUND)
+	else if (d->sshd_unknown.code == ERR_NOT_FOUND)
 		doctor_say(d, DOCTOR_OK, _("no sshd here: nobody comes from afar"));
+	else if (d->sshd_unknown.code)
+		doctor_say(d, DOCTOR_WARNING, _("%s; run this as root"), d->sshd_unknown.text);
 	else
-		doctor_say(d, DOCTOR_WARNING, _("%s; run this as root"), e.text);
+		return true;
+	return false;
+}
+
+static void check_sshd(struct doctor *d)
+{
+	if (doctor_knows_sshd(d))
+		doctor_judge_sshd(d, &d->sshd);
 }
 
 static void check_program(struct doctor *d)
@@ -150,6 +180,7 @@ static void check_program(struct doctor *d)
 
 const struct doctor_check doctor_sshd_checks[] = {
 	{"program", N_("The program"), check_program},
+	{"account", N_("Its account"), doctor_check_account},
 	{"sshd", N_("Log-in by key"), check_sshd},
 	{NULL, NULL, NULL},
 };

@@ -1,12 +1,14 @@
 /*
- * The generated lists of duban-plan(5), as mdoc(7): words that the plan reader has in its tables,
- * as they stand there, and closed sets with what they mean in the language of the run.
+ * The generated lists of duban-plan(5) and duban.conf(5), as mdoc(7): words that the plan reader
+ * has in its tables, as they stand there, and closed sets with what they mean in the language of
+ * the run.
  */
 #include "cli/help.h"
 
 #include "core/reader/plan_lexicon.h"
 #include "core/words.h"
 #include "exchange/file_kind.h"
+#include "exchange/notice_json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +32,16 @@ SET(role)
 SET(op)
 SET(file_kind)
 
+static const char *notice_field_name(unsigned i)
+{
+	return notice_fields[i].name;
+}
+
+static const char *notice_field_meaning(unsigned i)
+{
+	return _(notice_fields[i].meaning);
+}
+
 static const struct {
 	const char *name;
 	unsigned count;
@@ -41,6 +53,7 @@ static const struct {
 	{"roles", ROLE_COUNT, role_word_at, role_label_at},
 	{"ops", OP_COUNT, op_word_at, op_label_at},
 	{"files", FILE_KIND_COUNT, file_kind_word_at, file_kind_label_at},
+	{"notice", NOTICE_FIELD_COUNT, notice_field_name, notice_field_meaning},
 };
 
 static bool print_set(const char *name)

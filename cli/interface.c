@@ -1,9 +1,9 @@
 /* What the terminal interface is given to begin with: store, person, settings. */
 #include "cli/interface.h"
 
+#include "cli/access.h"
 #include "cli/process.h"
 #include "db/people/store_session.h"
-#include "db/store_access.h"
 #include "tui/tui.h"
 
 #include <stdio.h>
@@ -92,17 +92,16 @@ static const char *const *sending(struct cli *cli)
 	return argv.at;
 }
 
-/* Tells of the log-in, and counts the person's sessions. */
+/* Counts the person's sessions, and tells of the log-in. */
 static int begin_session(struct cli *cli, int64_t *id, struct err *e)
 {
 	int limit = config_number(&cli->config, CONFIG_SESSIONS);
-	const char *how =
-		cli->key_id ? arena_printf(&cli->arena, "key %lld", (long long)cli->key_id) : NULL;
 
-	if (store_session_begin(cli->store, &cli->who, process_name(&cli->arena), limit,
+	if (access_read_before(cli, e) < 0 ||
+	    store_session_begin(cli->store, &cli->who, process_name(&cli->arena), limit,
 				process_is_alive, id, e) < 0)
 		return -1;
-	return store_access_note(cli->store, &cli->who, ACCESS_LOG_IN, how, e);
+	return access_note_log_in(cli, e);
 }
 
 /* A session that could not be told to be over is found to be when its process is gone. */
@@ -140,6 +139,7 @@ int interface_run(struct cli *cli, struct err *e)
 		.person = &cli->person,
 		.key_id = cli->key_id,
 		.session_id = session,
+		.before = cli->before,
 		.post_id = cli_has(cli, "post") ? cli->who.posts[0].id : 0,
 		.remote = cli->remote,
 		.now = cli->now,

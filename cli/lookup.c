@@ -165,15 +165,13 @@ int lookup_number(const char *text, const char *name, int64_t least, int64_t mos
 		  struct err *e)
 {
 	char *end;
-	long long v;
 
 	errno = 0;
-	v = strtoll(text, &end, 10);
-	if (errno || end == text || *end || v < least || v > most)
+	*n = strtoll(text, &end, 10);
+	if (errno || end == text || *end || *n < least || *n > most)
 		return err_set_field(e, ERR_INPUT, name,
 				     _("\"%s\" must be a whole number from %lld to %lld"), text,
 				     (long long)least, (long long)most);
-	*n = v;
 	return 0;
 }
 

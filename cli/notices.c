@@ -6,6 +6,7 @@
 #include "cli/notices.h"
 
 #include "db/cycle/store_send.h"
+#include "db/store_log.h"
 #include "exchange/deliver.h"
 #include "exchange/notice_json.h"
 
@@ -50,13 +51,17 @@ static int send_one(struct cli *cli, const char *const argv[], const struct pers
 {
 	int seconds = config_number(&cli->config, CONFIG_NOTICE_SECONDS);
 	struct notice_item_rows items;
+	const char *log_head;
+	int64_t log_row = 0;
 	struct delivery d;
 	struct notice_row n;
 	int got = store_send_begin(cli->store, &cli->who, id, &cli->arena, &n, &items, NULL, e);
 
 	if (got <= 0)
 		return got;
-	char *text = notice_json(&n, &items, people);
+	if (store_log_hash(cli->store, &cli->arena, &log_row, &log_head, e) < 0)
+		return -1;
+	char *text = notice_json(&n, &items, people, log_row, log_head);
 	int failed = deliver(&cli->arena, argv, text, seconds, &d, e);
 	free(text);
 	if (failed || store_send_end(cli->store, &cli->who, id, d.status, d.said, NULL, e) < 0)

@@ -43,7 +43,7 @@ void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *colum
 	r->writer.columns = shown;
 	r->writer.width_cols = terminal_cols();
 	r->writer.ascii = strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "ascii") == 0;
-	if (!r->people && access_note_export(cli, &r->untold) < 0) {
+	if ((!r->people || access_is_taken_away(cli)) && access_note_export(cli, &r->untold) < 0) {
 		r->writer.file = NULL;
 		r->writer.buf = &r->held;
 	}
@@ -112,7 +112,7 @@ void rows_flag(struct rows *r, bool on)
 int rows_end(struct rows *r, struct err *e)
 {
 	assert(r->at == 0);
-	if (r->people && r->writer.nrows == 0 && r->when_empty) {
+	if (r->people && r->writer.nrows == 0 && r->when_empty && r->untold.code == ERR_NONE) {
 		arena_free(&r->writer.arena);
 		puts(r->when_empty);
 		return 0;

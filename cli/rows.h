@@ -29,7 +29,7 @@ struct rows {
 	bool people;
 	const char *when_empty;
 	struct arena *arena;
-	struct err untold;  /* a list for programs could not be told of (access.h): it … */
+	struct err untold;  /* a list that goes out could not be told of (access.h): it … */
 	struct strbuf held; /* … stays here */
 };
 
@@ -54,7 +54,8 @@ void rows_time(struct rows *r, int64_t utc);
 /* "yes" and "no" for programs, a word or nothing for people. */
 void rows_flag(struct rows *r, bool on);
 
-/* Prints what is left. Fails where a list for programs could not be told of: nothing is printed. */
+/* Prints what is left. Fails where a list that goes out could not be told of: nothing is printed.
+ */
 int rows_end(struct rows *r, struct err *e);
 
 #endif

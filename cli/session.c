@@ -5,13 +5,15 @@
  */
 #include "cli/session.h"
 
+#include "cli/access.h"
 #include "cli/confine.h"
 #include "cli/help.h"
 #include "cli/interface.h"
 #include "cli/lookup.h"
+#include "cli/run_name.h"
+#include "cli/watch.h"
 #include "core/text/command_line.h"
 #include "db/people/store_key.h"
-#include "db/store_access.h"
 #include "exchange/deliver.h"
 
 #include <stdlib.h>
@@ -124,6 +126,7 @@ static int check_run(struct cli *cli, struct err *e)
 
 	if (args->verb && (args->verb->flags & (VERB_HERE | VERB_HIDDEN)))
 		return refuse_verb(cli, args->verb->name, e);
+	cli->line = NULL; /* from here on args say it */
 	if (check_options(args, e) < 0 || (args->verb && check_operands(args, e) < 0))
 		return -1;
 	return args->help || args->version ? 0 : cli_admit(cli, e);
@@ -148,21 +151,16 @@ int session_parse(struct cli *cli, const char *line, struct err *e)
 	char **argv;
 	int argc;
 
+	cli->line = run_name_line(&cli->arena, line);
 	if (command_line_split(&cli->arena, line, &words, e) < 0)
 		return -1;
 	argv = argv_of(cli, &words, &argc);
+	cli->line = run_name_words(&cli->arena, argc, argv);
 	if (cli_choose_language(cli, args_peek(argc, argv, "language"), e) < 0)
 		return -1;
 	if (argc > 1 && argv[1][0] != '-' && !is_verb_for_sessions(argv[1]))
 		return refuse_verb(cli, argv[1], e);
 	return args_parse(&cli->arena, argc, argv, &cli->args, e) < 0 ? -1 : check_run(cli, e);
-}
-
-/* The interface tells of its own. */
-static int note_log_in(struct cli *cli, struct err *e)
-{
-	return store_access_note(cli->store, &cli->who, ACCESS_LOG_IN,
-				 arena_printf(&cli->arena, "key %lld", (long long)cli->key_id), e);
 }
 
 /* The program of the command that carries notices out, as far as it is named by its path. */
@@ -193,7 +191,9 @@ int verb_session(struct cli *cli, struct err *e)
 	if (lookup_number(cli_option(cli, "key"), "key", 1, INT64_MAX, &cli->key_id, e) < 0 ||
 	    cli_database(cli, &cli->db, e) < 0 || confine(cli, e) < 0 || cli_open(cli, e) < 0)
 		return -1;
-	if (line && *line && note_log_in(cli, e) < 0)
+	watch_begin(cli);
+	/* the interface tells of its own */
+	if (line && *line && access_note_log_in(cli, e) < 0)
 		return -1;
 	/* what sshd was told has been heard; from here on the person speaks */
 	cli->args = (struct args){0};

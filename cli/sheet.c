@@ -1,6 +1,7 @@
 /* Screens as text (overview, show) go through the same renderer as what is printed. */
 #include "cli/sheet.h"
 
+#include "cli/access.h"
 #include "core/i18n.h"
 #include "print/text.h"
 
@@ -20,15 +21,18 @@ static int sheet_cols(void)
 	return size.ws_col;
 }
 
-void sheet_print(const struct cli *cli, const struct document *d)
+int sheet_print(struct cli *cli, const struct document *d, struct err *e)
 {
 	struct strbuf out = STRBUF_INIT;
 	struct text_options o = {.width_cols = sheet_cols()};
 
+	if (access_is_taken_away(cli) && access_note_export(cli, e) < 0)
+		return -1;
 	o.ascii = strcmp(config_text(&cli->config, CONFIG_AMBIGUOUS), "ascii") == 0;
 	text_render(&out, d, &o);
 	fwrite(out.s, 1, out.nbytes, stdout);
 	strbuf_free(&out);
+	return 0;
 }
 
 struct document_table *sheet_table(struct arena *a, struct document *d,

@@ -5,7 +5,8 @@
 #include "cli/cli.h"
 #include "core/plan/document.h"
 
-void sheet_print(const struct cli *cli, const struct document *d);
+/* Prints all of it, or nothing where it is taken away (access.h) and that cannot be told. */
+int sheet_print(struct cli *cli, const struct document *d, struct err *e);
 
 /* A table whose columns are given once: titles are N_(). */
 struct sheet_column {

@@ -37,7 +37,7 @@ static int read_days(struct cli *cli, struct date *from, struct date *to, struct
 int verb_burden(struct cli *cli, struct err *e)
 {
 	struct burden_rows burden;
-	struct date from, to;
+	struct date from = {0}, to = {0};
 	int64_t unit_id = 0;
 	struct rows r;
 

@@ -133,8 +133,7 @@ int verb_case_show(struct cli *cli, struct err *e)
 	show_head(&cli->arena, &d, &c);
 	if (sheet_add_evidence(cli, &d, &(struct evidence_filter){.case_id = c.id}, e) < 0)
 		return -1;
-	sheet_print(cli, &d);
-	return 0;
+	return sheet_print(cli, &d, e);
 }
 
 int verb_case_add(struct cli *cli, struct err *e)

@@ -5,6 +5,7 @@
 #include "cli/sheet.h"
 #include "core/rule/file_rule.h"
 #include "db/report/store_file.h"
+#include "exchange/transfer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -42,12 +43,11 @@ int verb_evidence_show(struct cli *cli, struct err *e)
 		sheet_add_line(a, t, _("Type"), v.file_type);
 		sheet_add_line(a, t, _("SHA-256"), v.sha256);
 	}
-	sheet_print(cli, &d);
-	return 0;
+	return sheet_print(cli, &d, e);
 }
 
 struct target {
-	int fd;
+	struct transfer way;
 	const char *name; /* of the file, NULL: standard output */
 };
 
@@ -60,12 +60,13 @@ static int write_failed(const struct target *to, struct err *e)
 
 static int take_piece(void *to, const void *bytes, size_t nbytes, struct err *e)
 {
-	const struct target *t = to;
+	struct target *t = to;
 	const char *s = bytes;
 
 	while (nbytes > 0) {
-		ssize_t n = write(t->fd, s, nbytes);
-
+		if (transfer_wait(&t->way, e) < 0)
+			return -1;
+		ssize_t n = write(t->way.fd, s, nbytes < TRANSFER_PIECE ? nbytes : TRANSFER_PIECE);
 		if (n < 0 && errno != EINTR)
 			return write_failed(t, e);
 		if (n > 0)
@@ -77,17 +78,16 @@ static int take_piece(void *to, const void *bytes, size_t nbytes, struct err *e)
 /* Into a new file: nothing is written over, and half a file does not stay. */
 static int get_into(struct cli *cli, const struct evidence_row *v, const char *path, struct err *e)
 {
-	struct target to = {.fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666),
-			    .name = path};
-	int result;
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), result;
+	struct target to = {.way = transfer_out(fd), .name = path};
 
-	if (to.fd < 0 && errno == EEXIST)
+	if (fd < 0 && errno == EEXIST)
 		return err_set(e, ERR_EXISTS, _("\"%s\" is there already; name another file"),
 			       path);
-	if (to.fd < 0)
+	if (fd < 0)
 		return write_failed(&to, e);
 	result = store_file_read(cli->store, v, take_piece, &to, e);
-	if (close(to.fd) != 0 && result == 0)
+	if (close(fd) != 0 && result == 0)
 		result = write_failed(&to, e);
 	if (result < 0)
 		unlink(path);
@@ -97,7 +97,7 @@ static int get_into(struct cli *cli, const struct evidence_row *v, const char *p
 int verb_evidence_get(struct cli *cli, struct err *e)
 {
 	const char *output = cli_option(cli, "output");
-	struct target out = {.fd = STDOUT_FILENO};
+	struct target out = {.way = transfer_out(STDOUT_FILENO)};
 	struct evidence_row v;
 
 	if (!output && isatty(STDOUT_FILENO))

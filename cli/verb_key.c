@@ -4,8 +4,10 @@
 #include "cli/rows.h"
 #include "core/rule/entry.h"
 #include "db/people/store_key.h"
+#include "exchange/transfer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,12 +67,28 @@ int verb_key_list(struct cli *cli, struct err *e)
 }
 
 /* All that comes, as far as it may be: one byte more tells that it is too much. */
+static int read_text(int fd, const char *path, char *text, size_t *nbytes, struct err *e)
+{
+	struct transfer t = transfer_in(fd);
+	ssize_t n;
+
+	do {
+		if (transfer_wait(&t, e) < 0)
+			return -1;
+		n = read(fd, text + *nbytes, KEY_TEXT_MAX + 1 - *nbytes);
+		if (n < 0 && errno != EINTR)
+			return err_set(e, ERR_IO, _("cannot read %s: %s"), path, strerror(errno));
+		*nbytes += n > 0 ? (size_t)n : 0;
+	} while (n != 0 && *nbytes <= KEY_TEXT_MAX);
+	return 0;
+}
+
 static int read_keys(struct cli *cli, const char *path, char **text, size_t *nbytes, struct err *e)
 {
 	bool is_file = path && strcmp(path, "-") != 0;
-	FILE *in = is_file ? fopen(path, "re") : stdin;
+	int fd = is_file ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO, result;
 
-	if (!in)
+	if (fd < 0)
 		return err_set(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, _("cannot read %s: %s"),
 			       path, strerror(errno));
 	if (!is_file && isatty(STDIN_FILENO))
@@ -78,15 +96,11 @@ static int read_keys(struct cli *cli, const char *path, char **text, size_t *nby
 			_("Paste the public key (one line, from the file that ends in .pub), then "
 			  "press Enter and Ctrl-D:"));
 	*text = arena_alloc(&cli->arena, KEY_TEXT_MAX + 2);
-	*nbytes = fread(*text, 1, KEY_TEXT_MAX + 1, in);
-	bool failed = ferror(in);
-	int why = errno;
+	*nbytes = 0;
+	result = read_text(fd, is_file ? path : "-", *text, nbytes, e);
 	if (is_file)
-		fclose(in);
-	if (failed)
-		return err_set(e, ERR_IO, _("cannot read %s: %s"), is_file ? path : "-",
-			       strerror(why));
-	return 0;
+		close(fd);
+	return result;
 }
 
 int verb_key_add(struct cli *cli, struct err *e)
@@ -126,46 +140,47 @@ int verb_key_revoke(struct cli *cli, struct err *e)
 /* sshd */
 
 /* A path in the command of a key passes through sshd's quotation marks and a shell: what would
- * need care in either is refused. Absolute, for sshd begins somewhere else. */
-static int safe_path(struct cli *cli, const char *path, const char **safe, struct err *e)
+ * need care in either is refused, with NULL. Absolute, for sshd begins somewhere else. */
+static const char *safe_path(struct cli *cli, const char *path, struct err *e)
 {
 	static const char plain[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-+@";
 	char *real = realpath(path, NULL);
+	const char *safe;
 
-	if (!real)
-		return err_set(e, ERR_IO, _("cannot open %s: %s"), path, strerror(errno));
-	*safe = arena_strdup(&cli->arena, real);
+	if (!real) {
+		err_set(e, ERR_IO, _("cannot open %s: %s"), path, strerror(errno));
+		return NULL;
+	}
+	safe = arena_strdup(&cli->arena, real);
 	free(real);
-	if (strspn(*safe, plain) < strlen(*safe))
-		return err_set(
-			e, ERR_INPUT,
-			_("%s cannot stand in a command of sshd: it may hold letters, digits "
-			  "and \"_\", \".\", \"-\", \"+\", \"@\" only"),
-			*safe);
-	return 0;
+	if (strspn(safe, plain) == strlen(safe))
+		return safe;
+	err_set(e, ERR_INPUT,
+		_("%s cannot stand in a command of sshd: it may hold letters, digits "
+		  "and \"_\", \".\", \"-\", \"+\", \"@\" only"),
+		safe);
+	return NULL;
 }
 
-/* " --db FILE", " --config FILE", as this run was told; or "". */
-static int passed_option(struct cli *cli, const char *name, const char **text, struct err *e)
+/* " --db FILE", " --config FILE", as this run was told; or "". NULL: its path is not safe. */
+static const char *passed_option(struct cli *cli, const char *name, struct err *e)
 {
 	const char *value = cli_option(cli, name), *path;
 
-	*text = "";
 	if (!value)
-		return 0;
-	if (safe_path(cli, value, &path, e) < 0)
-		return -1;
-	*text = arena_printf(&cli->arena, " --%s %s", name, path);
-	return 0;
+		return "";
+	path = safe_path(cli, value, e);
+	return path ? arena_printf(&cli->arena, " --%s %s", name, path) : NULL;
 }
 
 static int print_key(struct cli *cli, const struct key_row *key, struct err *e)
 {
-	const char *program, *db, *config;
+	const char *program = safe_path(cli, "/proc/self/exe", e);
+	const char *db = program ? passed_option(cli, "db", e) : NULL;
+	const char *config = db ? passed_option(cli, "config", e) : NULL;
 
-	if (safe_path(cli, "/proc/self/exe", &program, e) < 0 ||
-	    passed_option(cli, "db", &db, e) < 0 || passed_option(cli, "config", &config, e) < 0)
+	if (!config)
 		return -1;
 	printf("restrict,pty,command=\"%s session%s%s --key %lld\" %s %s\n", program, db, config,
 	       (long long)key->id, key->type, key->blob);

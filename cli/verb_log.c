@@ -57,12 +57,14 @@ int verb_log(struct cli *cli, struct err *e)
 int verb_log_verify(struct cli *cli, struct err *e)
 {
 	const char *asked = cli_operand(cli, 0), *hash;
-	int64_t nrows = 0, ntold = 0, row = 0;
+	int64_t nrows = 0, ntold = 0, since = 0, row = 0;
+	char at[TIME_TEXT];
 
 	if (asked && lookup_number(asked, "", 1, INT64_MAX, &row, e) < 0)
 		return -1;
 	if (cli_open(cli, e) < 0 || store_log_verify(cli->store, &nrows, e) < 0 ||
 	    store_access_verify(cli->store, &ntold, e) < 0 ||
+	    store_access_since(cli->store, &since, e) < 0 ||
 	    store_log_hash(cli->store, &cli->arena, &row, &hash, e) < 0)
 		return -1;
 	printf(Q_("the log is whole: %lld row\n", "the log is whole: %lld rows\n", nrows),
@@ -70,6 +72,8 @@ int verb_log_verify(struct cli *cli, struct err *e)
 	printf(Q_("what is told of access is whole: %lld row\n",
 		  "what is told of access is whole: %lld rows\n", ntold),
 	       (long long)ntold);
+	if (since)
+		printf(_("it reaches back to %s\n"), time_format_local(since, at));
 	/* TRANSLATORS: as it stands at the end of printed documents */
 	printf(_("Log row %lld, %.12s"), (long long)row, hash);
 	putchar('\n');

@@ -43,6 +43,8 @@ static void add_row(struct rows *r, const struct milestone_row *m)
 	rows_text(r, m->after_id ? arena_printf(r->arena, "%lld", (long long)m->after_id) : "");
 	rows_number(r, m->nextended);
 	rows_text(r, m->note);
+	rows_text(r, m->asked_id ? arena_printf(r->arena, "%lld", (long long)m->asked_id) : "");
+	rows_date(r, m->asked);
 }
 
 int verb_milestone_list(struct cli *cli, struct err *e)
@@ -63,6 +65,8 @@ int verb_milestone_list(struct cli *cli, struct err *e)
 		{"after", N_("After"), COLUMN_NUMBER, true},
 		{"extended", N_("Times extended"), COLUMN_NUMBER, false},
 		{"note", N_("Note"), COLUMN_TEXT, true},
+		{"request", N_("Request"), COLUMN_NUMBER, true},
+		{"asked", N_("Asked until"), COLUMN_DATE, false},
 	};
 	struct milestone_filter f = {0};
 	struct milestone_rows milestones = {0};

@@ -153,8 +153,7 @@ int verb_notice_show(struct cli *cli, struct err *e)
 	notice_document(&cli->arena, &d, &n, &items);
 	if (store_log_stamp(cli->store, &cli->arena, &d, e) < 0)
 		return -1;
-	sheet_print(cli, &d);
-	return 0;
+	return sheet_print(cli, &d, e);
 }
 
 int verb_notice_issue(struct cli *cli, struct err *e)

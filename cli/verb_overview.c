@@ -244,8 +244,7 @@ static int show_plan(struct cli *cli, const struct plan_row *plan, int *shown, s
 		return 0;
 	if ((*shown)++)
 		putchar('\n');
-	sheet_print(cli, &o.doc);
-	return 0;
+	return sheet_print(cli, &o.doc, e);
 }
 
 static int show_open_plans(struct cli *cli, int *shown, struct err *e)

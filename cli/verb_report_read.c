@@ -193,7 +193,7 @@ int verb_report_diff(struct cli *cli, struct err *e)
 	struct arena *a = &cli->arena;
 	struct document d = {0};
 	struct report_place p;
-	struct wording was = {0};
+	struct wording was = {0, "", "", ""};
 	const char *which = "";
 
 	if (report_place_need(cli, &p, e) < 0 || find_before(cli, &p.report, &was, &which, e) < 0)
@@ -204,6 +204,5 @@ int verb_report_diff(struct cli *cli, struct err *e)
 	add_marked(a, &d, _("Done"), was.done, p.report.done);
 	add_marked(a, &d, _("Problems"), was.problems, p.report.problems);
 	add_marked(a, &d, _("Next"), was.next, p.report.next);
-	sheet_print(cli, &d);
-	return 0;
+	return sheet_print(cli, &d, e);
 }

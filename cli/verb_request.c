@@ -2,10 +2,13 @@
  * What a unit asks of the office, from the command line: one verb a kind. Each names what it is
  * about in its own way; what is entered, and what of it is needed, stands in request.h for all.
  */
+#include "cli/advice.h"
 #include "cli/cli.h"
 #include "cli/lookup.h"
 #include "cli/volumes.h"
 #include "core/date.h"
+#include "core/rule/handover.h"
+#include "db/report/store_evidence.h"
 #include "db/report/store_milestone.h"
 #include "db/report/store_period.h"
 #include "db/plan/store_plan.h"
@@ -14,6 +17,8 @@
 #include "db/people/store_unit.h"
 
 #include <stdio.h>
+
+enum { EVIDENCE_LIMIT = 50 };
 
 struct ask {
 	struct request_new r;
@@ -117,6 +122,58 @@ static int find_report(struct cli *cli, struct ask *k, struct err *e)
 	return 0;
 }
 
+/* What was refused or taken back is asked anew: what proved it then proves it now. */
+static int take_evidence(struct cli *cli, struct ask *k, struct request_row *returned,
+			 struct err *e)
+{
+	const struct request_row *last;
+	struct request_rows same;
+	struct evidence_rows rows = {0};
+
+	*returned = (struct request_row){0};
+	if (lookup_evidence(cli, &k->r.evidence, e) < 0 ||
+	    store_request_same(cli->store, &cli->arena, &cli->who, &k->r, &same, e) < 0)
+		return -1;
+	last = request_returned(&same);
+	if (!last)
+		return 0;
+	*returned = *last;
+	struct evidence_filter f = {.request_id = last->id};
+	if (store_evidence_list(cli->store, &cli->arena, &cli->who, &f, EVIDENCE_LIMIT, &rows, e) <
+	    0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++)
+		*vec_push(&cli->arena, &k->r.evidence) = rows.at[i].id;
+	return 0;
+}
+
+/* Nobody is asked for it any more once the action is closed out: the unit hears it too. The request
+ * is written by then: what cannot be read is not said. */
+static void say_open(struct cli *cli, const struct request_row *q)
+{
+	struct open_rows open = {0};
+	struct err unread = ERR_INIT;
+
+	if (q->kind == REQUEST_COMPLETION &&
+	    store_action_open(cli->store, &cli->arena, &cli->who, q->action_id, &open, &unread) ==
+		    0 &&
+	    open.n)
+		printf(_("still open in the action: %s; `duban request show %lld` lists it\n"),
+		       open_summary(&cli->arena, &open), (long long)q->id);
+}
+
+static void say_asked(struct cli *cli, const struct request_row *q,
+		      const struct request_row *returned)
+{
+	printf(_("request %lld of %s waits for the coordinating office: %s\n"), (long long)q->id,
+	       q->unit, request_label(&cli->arena, q));
+	if (returned->nevidence)
+		printf(_("the evidence of request %lld proves this one too\n"),
+		       (long long)returned->id);
+	advice_rest(cli, q->want);
+	say_open(cli, q);
+}
+
 static int ask(struct cli *cli, enum request_kind kind,
 	       int (*find)(struct cli *, struct ask *, struct err *), struct err *e)
 {
@@ -127,19 +184,18 @@ static int ask(struct cli *cli, enum request_kind kind,
 		      cli_option(cli, "done"), cli_option(cli, "problems"),
 		      cli_option(cli, "next")},
 	};
-	struct request_row row;
+	struct request_row row, returned;
 	struct date due;
 
 	if (cli_open(cli, e) < 0 || find(cli, &k, e) < 0 ||
-	    lookup_evidence(cli, &k.r.evidence, e) < 0 ||
+	    take_evidence(cli, &k, &returned, e) < 0 ||
 	    store_request_due(cli->store, &cli->arena, &k.r, &due, e) < 0)
 		return -1;
 	if (entry_request(&cli->arena, &k.f, due, cli->now.today, &k.r, e) < 0)
 		return lookup_rename_field(e, "want", "until");
 	if (store_request_ask(cli->store, &cli->who, &k.r, &cli->arena, &row, NULL, e) < 0)
 		return -1;
-	printf(_("request %lld of %s waits for the coordinating office: %s\n"), (long long)row.id,
-	       row.unit, request_label(&cli->arena, &row));
+	say_asked(cli, &row, &returned);
 	return 0;
 }
 

@@ -297,6 +297,5 @@ int verb_show(struct cli *cli, struct err *e)
 	    sheet_add_evidence(cli, &s.doc, &(struct evidence_filter){.action_id = s.action.id},
 			       e) < 0)
 		return -1;
-	sheet_print(cli, &s.doc);
-	return 0;
+	return sheet_print(cli, &s.doc, e);
 }

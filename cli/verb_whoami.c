@@ -1,7 +1,7 @@
 /* Who one is here: what the program goes by, so that a person can see that it is right. */
+#include "cli/access.h"
 #include "cli/cli.h"
 #include "db/people/store_key.h"
-#include "db/people/store_session.h"
 
 #include <stdio.h>
 
@@ -32,26 +32,24 @@ static int print_key(struct cli *cli, struct err *e)
 	return 0;
 }
 
-static void print_session(const char *title, const struct session_row *s)
+static void print_log_in(const char *title, int64_t at, const char *remote)
 {
-	char at[TIME_TEXT];
+	char text[TIME_TEXT];
 
-	printf("%s  %s%s%s\n", title, time_format_local(s->began_at, at), *s->remote ? " " : "",
-	       s->remote);
+	printf("%s  %s%s%s\n", title, time_format_local(at, text), *remote ? " " : "", remote);
 }
 
 static int print_sessions(struct cli *cli, struct err *e)
 {
 	struct session_rows open;
-	struct session_row last;
-	int got = store_session_before(cli->store, &cli->arena, &cli->who, 0, &last, e);
 
-	if (got < 0 || store_session_list(cli->store, &cli->arena, &cli->who, &open, e) < 0)
+	if (access_read_before(cli, e) < 0 ||
+	    store_session_list(cli->store, &cli->arena, &cli->who, &open, e) < 0)
 		return -1;
-	if (got)
-		print_session(_("Last log-in:"), &last);
+	if (cli->before.at)
+		print_log_in(_("Last log-in:"), cli->before.at, cli->before.remote);
 	for (size_t i = 0; i < open.n; i++)
-		print_session(_("Open session:"), &open.at[i]);
+		print_log_in(_("Open session:"), open.at[i].began_at, open.at[i].remote);
 	return 0;
 }
 

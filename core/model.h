@@ -113,6 +113,10 @@ struct milestone_row {
 	int nevidence;
 	int weight;    /* 1 to 100: its share among the milestones that a unit delivers */
 	int nextended; /* how often its date was put off on request */
+	/* the extension that waits for the office's answer, and until when; id 0: none that the
+	 * reader may read; of several units' its own first */
+	int64_t asked_id;
+	struct date asked;
 	/* the milestone that it waits for (milestone.h); id 0: none */
 	int64_t after_id;
 	const char *after; /* its title, or "" */
@@ -158,6 +162,7 @@ struct report_row {
 	const char *entered_by;	 /* name of the person who last changed the text */
 	int64_t entered_by_id;
 	int64_t changed_at, submitted_at; /* UTC, 0: never */
+	const char *changed_by;		  /* who did so at changed_at: text, signature or review */
 	int nevidence;
 	int nsame;    /* so many times running "no change" was reported, this report with them */
 	bool to_sign; /* handed in, and waits for the unit's approving leader before the office */
@@ -212,7 +217,8 @@ struct request_row {
 	const char *what; /* the milestone's title, the period's code, or "" */
 	const char *unit_pinyin, *action_pinyin;
 	enum contest_about about;  /* of an objection */
-	struct date due;	   /* the date as it is, of an extension or a late report */
+	struct date due; /* the date as it is, of an extension or a late report; of a granted
+			    extension as it was until then */
 	struct date want, granted; /* the date asked for, and given */
 	int percent;		   /* progress so far; -1: not said */
 	bool late, on_behalf;	   /* asked after the date; entered by the office */

@@ -254,7 +254,7 @@ static void judge(struct wal *w, const struct wal_index *index, struct wal_loss 
 {
 	bool knows = index->is_whole && memcmp(index->salts, w->salts, SALT_BYTES) == 0;
 
-	w->frame = xmalloc((size_t)(FRAME_BYTES + w->page_bytes));
+	w->frame = xmalloc(FRAME_BYTES + (size_t)w->page_bytes);
 	w->page = xmalloc((size_t)w->page_bytes);
 	walk(w);
 	loss->nwrites = w->nafter;

@@ -1,8 +1,8 @@
 /*
  * store_access.c - rows about access: writing them in their chain, listing and proving it. Each row
  * keeps the hash of the row before, so that the chain can still be proved from the oldest row that
- * is left. Rows that the rule no longer keeps go a few at a time, whenever one is written; only
- * ever the oldest, so that no gap comes into the chain.
+ * is left. Rows that the rule no longer keeps go with the first row of a day; only ever the oldest,
+ * so that no gap comes into the chain, and never because of one jump of the clock.
  */
 #include "db/store_access.h"
 
@@ -13,7 +13,11 @@
 
 #include <string.h>
 
-enum { DAYS_OF_A_MONTH = 31, DAY_SECONDS = 86400 };
+enum {
+	DAYS_OF_A_MONTH = 31,
+	DAY_SECONDS = 86400,
+	DAY_TEXT = 10, /* of a time: 2026-11-22 */
+};
 
 static void hash_row(const char *before, int64_t id, int64_t person_id, const char *at,
 		     const char *login, const char *remote, const char *act, const char *object,
@@ -35,35 +39,73 @@ static void hash_row(const char *before, int64_t id, int64_t person_id, const ch
 	log_hash(before, &r, out);
 }
 
-static int last_row(struct write *w, int64_t *id, const char **hash, struct err *e)
+struct last {
+	int64_t id;
+	const char *at, *hash; /* "" before the first row */
+};
+
+static int last_row(struct write *w, struct last *last, struct err *e)
 {
 	static const char text[] =
-		"SELECT id, hash FROM access WHERE id = (SELECT max(id) FROM access)";
+		"SELECT id, at, hash FROM access WHERE id = (SELECT max(id) FROM access)";
 	struct sql_stmt *q = sql_query(w->db, text, e);
 	int got = sql_next(q, e);
 
-	*id = 0;
-	*hash = "";
+	*last = (struct last){.at = "", .hash = ""};
 	if (got > 0) {
-		*id = sql_take_i64(q);
-		*hash = sql_take_text(q, &w->arena);
+		last->id = sql_take_i64(q);
+		last->at = sql_take_text(q, &w->arena);
+		last->hash = sql_take_text(q, &w->arena);
 		sql_end(q);
 	}
 	return got < 0 ? -1 : 0;
 }
 
-/* Of the oldest rows those before the first that is to be kept; the newest always stays. */
-static int prune(struct write *w, struct err *e)
+/*
+ * What is older than this goes; 0: nothing does. It is reckoned not from the clock but from the
+ * newest row that was there a month ago, as the clock says. A clock that has jumped ahead finds no
+ * later one than the last from before the jump, and so deletes nothing; after a year without a row
+ * the first one deletes nothing either, and one a month later does.
+ */
+static int oldest_kept(struct write *w, int64_t *oldest, struct err *e)
 {
-	static const char text[] = "DELETE FROM access WHERE id < ("
-				   "SELECT coalesce(min(id) FILTER (WHERE at >= ?1), max(id)) "
-				   "FROM (SELECT id, at FROM access ORDER BY id LIMIT 9))";
+	static const char text[] = "SELECT at FROM access WHERE at <= ?1 ORDER BY id DESC LIMIT 1";
+	const int64_t month = (int64_t)DAYS_OF_A_MONTH * DAY_SECONDS;
 	struct policy p;
 
+	*oldest = 0;
 	if (store_policy_load(w->s, &w->arena, &p, e))
 		return -1;
-	int64_t months = policy_number(&p, POLICY_ACCESS_MONTHS);
-	return sql_run(w->db, text, e, sql_time(w->now - months * DAYS_OF_A_MONTH * DAY_SECONDS));
+	struct sql_stmt *q = sql_query(w->db, text, e, sql_time(w->now - month));
+	int got = sql_next(q, e);
+	if (got > 0) {
+		*oldest = sql_take_time(q) - month * policy_number(&p, POLICY_ACCESS_MONTHS);
+		sql_end(q);
+	}
+	return got < 0 ? -1 : 0;
+}
+
+/* Rows up to the last old one before the first that is kept. One with a time that is yet to come,
+ * which a wrong clock has left, says nothing about those beside it. */
+static const char prune_access[] =
+	"DELETE FROM access WHERE id <= (SELECT max(id) FROM access WHERE at < ?1 AND id < "
+	"(SELECT id FROM access WHERE at >= ?1 AND at <= ?2 ORDER BY id LIMIT 1))";
+
+/* Sessions tell the same; the last one of each person and key says when that was used last. */
+static const char prune_sessions[] = "DELETE FROM session WHERE ended_at < ?1 AND id NOT IN "
+				     "(SELECT max(id) FROM session GROUP BY person_id, key_id)";
+
+static int prune(struct write *w, struct err *e)
+{
+	int64_t oldest;
+
+	if (oldest_kept(w, &oldest, e))
+		return -1;
+	if (!oldest)
+		return 0;
+	if (sql_run(w->db, prune_access, e, sql_time(oldest), sql_time(w->now)))
+		return -1;
+	return sql_run(w->db, prune_sessions, e, sql_time(oldest));
 }
 
 int access_put(struct write *w, enum access_act act, const char *object, struct err *e)
@@ -72,22 +114,22 @@ int access_put(struct write *w, enum access_act act, const char *object, struct 
 				   "object, before, hash) "
 				   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 	const struct actor *who = w->who;
-	const char *remote = who->remote ? who->remote : "", *before;
+	const char *remote = who->remote ? who->remote : "";
 	char at[TIME_TEXT], hash[HASH_TEXT];
-	int64_t id;
+	struct last last;
 
 	if (!object)
 		object = "";
-	if (last_row(w, &id, &before, e))
+	if (last_row(w, &last, e))
 		return -1;
-	id++;
-	hash_row(before, id, who->person_id, time_format_utc(w->now, at), who->login, remote,
-		 access_act_word(act), object, hash);
-	if (sql_run(w->db, text, e, sql_i64(id), sql_text(at), sql_id(who->person_id),
+	last.id++;
+	hash_row(last.hash, last.id, who->person_id, time_format_utc(w->now, at), who->login,
+		 remote, access_act_word(act), object, hash);
+	if (sql_run(w->db, text, e, sql_i64(last.id), sql_text(at), sql_id(who->person_id),
 		    sql_text(who->login), sql_text(remote), sql_text(access_act_word(act)),
-		    sql_text(object), sql_text(before), sql_text(hash)))
+		    sql_text(object), sql_text(last.hash), sql_text(hash)))
 		return -1;
-	return prune(w, e);
+	return strncmp(at, last.at, DAY_TEXT) == 0 ? 0 : prune(w, e);
 }
 
 int store_access_note(struct store *s, const struct actor *who, enum access_act act,
@@ -197,4 +239,18 @@ int store_access_verify(struct store *s, int64_t *nrows, struct err *e)
 		(*nrows)++;
 	}
 	return got;
+}
+
+int store_access_since(struct store *s, int64_t *at, struct err *e)
+{
+	static const char text[] = "SELECT at FROM access ORDER BY id LIMIT 1";
+	struct sql_stmt *q = sql_query(s->db, text, e);
+	int got = sql_next(q, e);
+
+	*at = 0;
+	if (got > 0) {
+		*at = sql_take_time(q);
+		sql_end(q);
+	}
+	return got < 0 ? -1 : 0;
 }

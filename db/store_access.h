@@ -1,8 +1,8 @@
 /*
  * store_access.h - what is told of log-ins, refused acts and exports, besides the changes that the
- * log has: a chain of its own, whose oldest rows go when the office's rule (access.months) no
- * longer keeps them. It says who came to what and when; nothing counts or ranks anybody by it.
- * See store.h.
+ * log has: a chain of its own, whose oldest rows go within a month after the office's rule
+ * (access.months) no longer keeps them, and those of sessions with them. It says who came to what
+ * and when; nothing counts or ranks anybody by it. See store.h.
  */
 #ifndef DUBAN_DB_STORE_ACCESS_H
 #define DUBAN_DB_STORE_ACCESS_H
@@ -34,5 +34,7 @@ int store_access_list(struct store *s, struct arena *a, const struct actor *who,
 /* Recomputes the chain of what is still kept: 0, or -1 with ERR_FORMAT naming the first row that
  * does not fit. */
 int store_access_verify(struct store *s, int64_t *nrows, struct err *e);
+/* The time of the oldest row that is kept, 0 when there is none. */
+int store_access_since(struct store *s, int64_t *at, struct err *e);
 
 #endif

@@ -86,8 +86,10 @@ static int rotate(const char *folder, struct arena *a, const struct rotation *r,
 	if (list_copies(folder, a, &c, e))
 		return -1;
 	size_t n = c.names.n;
-	struct date *made = arena_alloc(a, (n + 1) * sizeof *made);
-	bool *keep = arena_alloc(a, n + 1);
+	if (n == 0)
+		return 0;
+	struct date *made = arena_alloc(a, n * sizeof *made);
+	bool *keep = arena_alloc(a, n);
 	qsort(c.names.at, n, sizeof *c.names.at, newest_first);
 	for (size_t i = 0; i < n; i++)
 		rotation_date(c.names.at[i], &made[i]);

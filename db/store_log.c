@@ -260,6 +260,7 @@ int store_log_hash(struct store *s, struct arena *a, int64_t *row, const char **
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_id(*row));
 	int got = sql_next(q, e);
 
+	*hash = "";
 	if (got == 0)
 		return err_set(e, ERR_NOT_FOUND, _("the log has no row %lld"), (long long)*row);
 	if (got < 0)

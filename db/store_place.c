@@ -14,10 +14,27 @@ static const struct {
 	uint64_t type;
 	const char *name;
 } networks[] = {
-	{0x6969, "NFS"},      {0x517B, "SMB"},	      {0xFE534D42, "SMB"},    {0xFF534D42, "CIFS"},
-	{0x5346414F, "AFS"},  {0x6B414653, "AFS"},    {0x73757245, "Coda"},   {0x01021997, "9P"},
-	{0x00C36400, "Ceph"}, {0x564C, "NCP"},	      {0x0BD00BD0, "Lustre"}, {0x7461636F, "OCFS2"},
-	{0x01161970, "GFS2"}, {0x786F4256, "vboxsf"}, {0x65735546, "FUSE"},
+	{0x6969, "NFS"},
+	{0x517B, "SMB"},
+	{0xFE534D42, "SMB"},
+	{0xFF534D42, "CIFS"},
+	{0x5346414F, "AFS"},
+	{0x6B414653, "AFS"},
+	{0x73757245, "Coda"},
+	{0x01021997, "9P"},
+	{0x00C36400, "Ceph"},
+	{0x564C, "NCP"},
+	{0x0BD00BD0, "Lustre"},
+	{0x7461636F, "OCFS2"},
+	{0x01161970, "GFS2"},
+	{0x19830326, "BeeGFS"},
+	{0x47504653, "GPFS"},
+	{0xAAD7AAEA, "PanFS"},
+	{0x20030528, "OrangeFS"},
+	{0xBACBACBC, "vmhgfs"}, /* folders of the machine that a virtual one runs on */
+	{0x7C7C6673, "prl_fs"},
+	{0x786F4256, "vboxsf"},
+	{0x65735546, "FUSE"},
 };
 
 const char *store_place_network(uint64_t type)
@@ -47,6 +64,7 @@ int store_place_read(const char *path, struct store_place *place, struct err *e)
 	struct statfs fs;
 	struct stat st;
 
+	*place = (struct store_place){0};
 	if (find_place(path, &fs, &st) < 0)
 		return err_set(e, ERR_IO, _("cannot open %s: %s"), path, strerror(errno));
 	/* the number is written with 32 bits, and with a sign on some machines */

@@ -2,6 +2,7 @@
 #include "exchange/file_read.h"
 
 #include "core/i18n.h"
+#include "exchange/transfer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,10 +36,15 @@ static int check_kind(const char *path, int fd, struct stat *st, struct err *e)
 /* Reads to the end: a pipe does not say its size. */
 static int read_all(const char *path, int fd, struct strbuf *b, struct err *e)
 {
+	struct transfer t = transfer_in(fd);
 	char block[65536];
-	ssize_t n;
 
-	while ((n = read(fd, block, sizeof block)) != 0) {
+	for (;;) {
+		if (transfer_wait(&t, e) < 0)
+			return -1;
+		ssize_t n = read(fd, block, sizeof block);
+		if (n == 0)
+			return 0;
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -47,7 +53,6 @@ static int read_all(const char *path, int fd, struct strbuf *b, struct err *e)
 		if (b->nbytes > FILE_READ_MAX)
 			return size_error(path, e);
 	}
-	return 0;
 }
 
 int file_read(struct arena *a, const char *path, const char **bytes, size_t *nbytes, struct err *e)

@@ -13,7 +13,7 @@ enum { FILE_READ_MAX = 64 << 20 }; /* bytes of a file that is read */
 #define FILE_READ_STDIN "/dev/stdin"
 
 /* The whole file, in the arena, a zero byte behind it. Missing, a directory, unreadable, too large:
- * each its sentence, which names the file. */
+ * each its sentence, which names the file. While nothing comes the watch of transfer.h is asked. */
 int file_read(struct arena *a, const char *path, const char **bytes, size_t *nbytes, struct err *e);
 
 #endif

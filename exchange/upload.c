@@ -4,6 +4,7 @@
 #include "core/i18n.h"
 #include "core/mem.h"
 #include "exchange/child.h"
+#include "exchange/transfer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,24 +32,38 @@ static int open_unnamed(const char *folder)
 	return fd;
 }
 
+/* The next block: how many bytes, 0 at the end, -1. */
+static ssize_t read_block(struct transfer *t, char *block, size_t room, struct err *e)
+{
+	ssize_t n;
+
+	do {
+		if (transfer_wait(t, e) < 0)
+			return -1;
+		n = read(t->fd, block, room);
+	} while (n < 0 && errno == EINTR);
+	if (n < 0)
+		err_set(e, ERR_IO,
+			_("the file cannot be read to its end: %s; nothing was "
+			  "stored"),
+			strerror(errno));
+	return n;
+}
+
 static int copy(struct upload *u, int from, int64_t most, struct err *e)
 {
+	struct transfer t = transfer_in(from);
 	char *block = xmalloc(BLOCK);
 	int result = 0;
 
 	while (result == 0 && u->nbytes <= most) {
 		int64_t room = most + 1 - u->nbytes;
-		ssize_t n = read(from, block, room < BLOCK ? (size_t)room : BLOCK);
+		ssize_t n = read_block(&t, block, room < BLOCK ? (size_t)room : BLOCK, e);
 
 		if (n == 0)
 			break;
-		if (n < 0 && errno == EINTR)
-			continue;
 		if (n < 0)
-			result = err_set(e, ERR_IO,
-					 _("the file cannot be read to its end: %s; nothing was "
-					   "stored"),
-					 strerror(errno));
+			result = -1;
 		else if (child_write(u->fd, block, (size_t)n) < 0)
 			result = err_set(e, ERR_IO,
 					 _("there is no room to take the file in: %s; nothing was "

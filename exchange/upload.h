@@ -16,7 +16,8 @@ struct upload {
  * Takes what `from` gives until its end, at most `most` bytes and one more that shows that there
  * are too many. The file lies in the folder, which has to have room. `answer` is where the answer
  * will go, -1 for nowhere: when nobody reads there any more, the connection has broken and the end
- * that was met is none; ERR_IO, as for a full disk.
+ * that was met is none; ERR_IO, as for a full disk. While nothing comes the watch of transfer.h is
+ * asked, and what it says ends the upload.
  */
 int upload_take(struct upload *u, int from, int answer, const char *folder, int64_t most,
 		struct err *e);

@@ -77,24 +77,21 @@ static void put_keys(struct table_writer *w, struct strbuf *out,
 	row(w, keys, out);
 }
 
-/* A list for programs is read on a terminal too: nothing goes there that one obeys. Tabs and line
- * ends have signs of their own in each format. */
+/* A list for programs is read on a terminal too: nothing goes there that one obeys, nor what is
+ * left of it, as in the table for people. Tabs and line ends have signs of their own in each
+ * format. */
 static const char *clean_cell(struct arena *a, const char *s)
 {
 	const char *end = s + strlen(s);
-	struct err e = ERR_INIT;
-	const char *clean;
 
 	for (const char *at = s; at < end;) {
 		uint32_t cp;
 		int n = utf8_decode(at, end, &cp);
 
 		at += n;
-		if (cp == '\t' || cp == '\n' || cp == '\r' ||
-		    (!utf8_is_bad(n, cp) && !utf8_is_unseen(cp)))
-			continue;
-		clean = utf8_clean(a, s, (size_t)(end - s), &e);
-		return clean ? clean : plain_text(a, s);
+		if (cp != '\t' && cp != '\n' && cp != '\r' &&
+		    (utf8_is_bad(n, cp) || utf8_is_unseen(cp)))
+			return plain_text(a, s);
 	}
 	return s;
 }

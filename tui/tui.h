@@ -14,6 +14,7 @@
 
 #include "core/err.h"
 #include "core/model.h"
+#include "db/people/store_session.h"
 #include "tui/term/term.h"
 
 #include <stdbool.h>
@@ -39,7 +40,8 @@ struct tui_args {
 	int64_t post_id;		 /* the post to begin with; 0: the first */
 	const char *remote;		 /* address of the SSH client, or "" */
 	int64_t key_id; /* the key that the person came in with; 0: none, on the server itself */
-	int64_t session_id; /* of store_session.h */
+	int64_t session_id;   /* of store_session.h, as the next */
+	struct log_in before; /* the person's last one before this session */
 	struct moment now;
 	bool now_fixed; /* DUBAN_NOW: the time stands still */
 

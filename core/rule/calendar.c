@@ -109,6 +109,20 @@ const char *calendar_advice(struct arena *a, const struct calendar *c, struct da
 		a, _("Holidays of %d are missing in the calendar: dates go by plain weeks."), year);
 }
 
+const char *calendar_rest_note(struct arena *a, const struct calendar *c, struct date d)
+{
+	char day[DATE_TEXT], before[DATE_TEXT], after[DATE_TEXT];
+
+	if (!date_is_set(d) || calendar_is_workday(c, d))
+		return "";
+	return arena_printf(a,
+			    _("%1$s (%2$s) is a day off; the working days around it are %3$s and "
+			      "%4$s."),
+			    date_format(d, day), calendar_weekday_label(d),
+			    date_format(calendar_workday_until(c, d), before),
+			    date_format(calendar_workday_from(c, d), after));
+}
+
 const char *calendar_weekday_label(struct date d)
 {
 	static const char *const names[] = {

@@ -31,6 +31,9 @@ bool calendar_knows_year(const struct calendar *c, int year);
 int calendar_missing_year(const struct calendar *c, struct date today);
 /* The sentence that tells the office so; "" when none is missing. In the arena. */
 const char *calendar_advice(struct arena *a, const struct calendar *c, struct date today);
+/* "2026-12-06 (Sun) is a day off; …": what to know of a date that falls on a day that is not
+ * worked; "" where it is, or is none. In the arena. */
+const char *calendar_rest_note(struct arena *a, const struct calendar *c, struct date d);
 /* "Mon" … "Sun", translated. */
 const char *calendar_weekday_label(struct date d);
 

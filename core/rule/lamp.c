@@ -14,10 +14,15 @@ static bool is_over(const struct task_row *t)
 	       t->assignment_state == ASSIGNMENT_WITHDRAWN;
 }
 
-static bool is_report_owed(const struct task_row *t)
+static bool is_to_enter(const struct task_row *t)
 {
 	return t->report_state == REPORT_NONE || t->report_state == REPORT_DRAFT ||
-	       t->report_state == REPORT_RETURNED || t->to_sign;
+	       t->report_state == REPORT_RETURNED;
+}
+
+static bool is_report_owed(const struct task_row *t)
+{
+	return is_to_enter(t) || t->to_sign;
 }
 
 static void raise_lamp(struct task_row *t, enum lamp lamp, enum lamp_why why, int days)
@@ -46,11 +51,11 @@ static void weigh_due(struct task_row *t, enum lamp_why why, struct date due, st
 	raise_lamp(t, lamp, why, days);
 }
 
-/* A returned report counts until it is handed in again; one that was sent back inside the unit has
- * no number. */
+/* A returned report counts until it is handed in again, also where it waits for its approving
+ * leader then; one that was sent back inside the unit has no number. */
 static void weigh_returns(struct task_row *t, const struct lamp_rules *rules)
 {
-	if ((t->nreturned == 0 && t->report_state != REPORT_RETURNED) || !is_report_owed(t))
+	if ((t->nreturned == 0 && t->report_state != REPORT_RETURNED) || !is_to_enter(t))
 		return;
 	raise_lamp(t, t->nreturned >= rules->returns ? LAMP_RED : LAMP_YELLOW, LAMP_WHY_RETURNED,
 		   0);

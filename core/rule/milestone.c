@@ -61,3 +61,13 @@ const char *milestone_extended_label(struct arena *a, const struct milestone_row
 	return arena_printf(a, Q_("extended once", "extended %d times", m->nextended),
 			    m->nextended);
 }
+
+const char *milestone_asked_label(struct arena *a, const struct milestone_row *m)
+{
+	char day[DATE_TEXT];
+
+	if (!m->asked_id)
+		return "";
+	return arena_printf(a, _("asked for: until %s (request %lld), not answered yet"),
+			    date_format(m->asked, day), (long long)m->asked_id);
+}

@@ -27,5 +27,8 @@ const char *milestone_order_warning(struct arena *a, const struct milestone_row 
 
 /* "extended twice" …; "" when it never was. In the arena. */
 const char *milestone_extended_label(struct arena *a, const struct milestone_row *m);
+/* "asked for: until 2021-12-10 (request 6), not answered yet", while that waits; else "". In the
+ * arena. */
+const char *milestone_asked_label(struct arena *a, const struct milestone_row *m);
 
 #endif

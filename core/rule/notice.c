@@ -47,6 +47,47 @@ enum act notice_step_act(enum notice_kind kind, enum notice_step step)
 								: flow_act(FLOW_NOTICE, (int)step);
 }
 
+/* Deadline and instruction of an action have no other id. */
+static bool is_same(const struct notice_item_row *i, int64_t action_id, int64_t milestone_id,
+		    int64_t period_id, enum debt_why why)
+{
+	return i->action_id == action_id && i->milestone_id == milestone_id &&
+	       i->period_id == period_id &&
+	       (i->why == DEBT_INSTRUCTION) == (why == DEBT_INSTRUCTION);
+}
+
+bool notice_item_is(const struct notice_item_row *i, const struct notice_item_row *other)
+{
+	return is_same(i, other->action_id, other->milestone_id, other->period_id, other->why);
+}
+
+static enum notice_course line_course(const struct notice_item_row *i,
+				      const struct debt_rows *debts)
+{
+	enum notice_course course = COURSE_OVER;
+
+	for (size_t k = 0; k < debts->n && course != COURSE_RUNS; k++) {
+		const struct debt_row *d = &debts->at[k];
+
+		if (is_same(i, d->action_id, d->milestone_id, d->period_id, d->why))
+			course = d->waits ? COURSE_RESTS : COURSE_RUNS;
+	}
+	return course;
+}
+
+enum notice_course notice_course(const struct notice_item_rows *lines,
+				 const struct debt_rows *debts)
+{
+	enum notice_course course = COURSE_OVER;
+
+	for (size_t i = 0; i < lines->n && course != COURSE_RUNS; i++) {
+		enum notice_course line = line_course(&lines->at[i], debts);
+
+		course = line < course ? line : course;
+	}
+	return course;
+}
+
 void debt_count_days(struct debt_row *d, const struct calendar *c, struct date today)
 {
 	d->days = date_is_set(d->due) ? calendar_workdays_between(c, d->due, today) : 0;
@@ -129,7 +170,7 @@ const char *notice_name(struct arena *a, const struct notice_row *n)
 
 bool notice_is_overdue(const struct notice_row *n, struct date today)
 {
-	return n->state == NOTICE_ISSUED && date_cmp(n->answer_by, today) < 0;
+	return n->state == NOTICE_ISSUED && !n->rests && date_cmp(n->answer_by, today) < 0;
 }
 
 const char *notice_standing(struct arena *a, const struct notice_row *n, struct date today)
@@ -137,13 +178,27 @@ const char *notice_standing(struct arena *a, const struct notice_row *n, struct 
 	char by[DATE_TEXT];
 
 	if (n->state == NOTICE_CLOSED && n->settled)
-		return _("delivered, closed");
+		return _("nothing owed any more, closed");
 	if (n->state != NOTICE_ISSUED)
 		return notice_state_label(n->state);
+	if (n->rests)
+		return _("rests until a request is decided");
 	if (!notice_is_overdue(n, today))
 		return arena_printf(a, _("to be answered by %s"), date_format(n->answer_by, by));
 	int days = (int)(date_to_days(today) - date_to_days(n->answer_by));
 	return arena_printf(a, Q_("answer %d day overdue", "answer %d days overdue", days), days);
+}
+
+const char *urge_cap_reason(struct arena *a, int recent, int days, struct date free_on)
+{
+	char day[DATE_TEXT];
+
+	return arena_printf(
+		a,
+		Q_("%1$d urge notice within %2$d days (rule urge.cap); the next from %3$s on",
+		   "%1$d urge notices within %2$d days (rule urge.cap); the next from %3$s on",
+		   recent),
+		recent, days, date_format(free_on, day));
 }
 
 static const char *why_undelivered(struct arena *a, const struct notice_row *n)

@@ -37,7 +37,7 @@ enum debt_standing {
 			 new date has passed since */
 };
 
-/* One thing that a unit owes: its day has passed, and nothing of it waits for the office. */
+/* One thing that a unit owes: its day has passed. */
 struct debt_row {
 	int64_t plan_id, unit_id, action_id;
 	/* one of them, or neither: the deadline of the action, or an instruction on it */
@@ -51,6 +51,7 @@ struct debt_row {
 	int days;    /* worked since, from 1 on; 0 where all days since were free */
 	int times;   /* how often it was urged before */
 	enum debt_standing standing;
+	bool waits; /* for the office's answer to a request: nobody is urged for it meanwhile */
 };
 struct debt_rows {
 	struct debt_row *at;
@@ -88,7 +89,8 @@ struct notice_row {
 	const char *issued_by, *answered_by; /* names */
 	int64_t issued_by_id;
 	int64_t issued_at, answered_at; /* UTC, 0: never */
-	bool settled;			/* closed because all that it asked for was delivered */
+	bool settled;			/* closed by itself: COURSE_OVER */
+	bool rests;			/* COURSE_RESTS */
 	const char *text, *answer;
 	int nitems;
 	/* the first line: the rest stands in store_notice_items() */
@@ -103,6 +105,19 @@ struct notice_rows {
 	struct notice_row *at;
 	size_t n, cap;
 };
+
+/* What becomes of an urge notice that is not closed. */
+enum notice_course {
+	COURSE_RUNS,  /* something that it names is owed */
+	COURSE_RESTS, /* what is still owed of it waits for the office's answer to a request: it is
+			 not pressed, nor over, as the office may refuse */
+	COURSE_OVER   /* nothing that it names is owed any more: it closes by itself */
+};
+/* By what its unit owes in its plan, with what waits. */
+enum notice_course notice_course(const struct notice_item_rows *lines,
+				 const struct debt_rows *debts);
+/* Whether two lines ask for the same thing, whatever has become of it. */
+bool notice_item_is(const struct notice_item_row *i, const struct notice_item_row *other);
 
 /* Sets `days` from `due`. */
 void debt_count_days(struct debt_row *d, const struct calendar *c, struct date today);
@@ -120,8 +135,11 @@ enum act notice_step_act(enum notice_kind kind, enum notice_step step);
 const char *notice_name(struct arena *a, const struct notice_row *n);
 /* "to be answered by 12-24", "2 days over", "answered" …: where it stands. In the arena. */
 const char *notice_standing(struct arena *a, const struct notice_row *n, struct date today);
-/* Whether its answer is overdue. */
+/* Whether its answer is overdue; that of one that rests is not. */
 bool notice_is_overdue(const struct notice_row *n, struct date today);
+/* Why a unit that got so many urge notices within so many days gets none now, and from when on it
+ * may again. In the arena. */
+const char *urge_cap_reason(struct arena *a, int recent, int days, struct date free_on);
 /* "delivered", "not delivered: the command ended with status 3: …", "" where nothing was tried. In
  * the arena. */
 const char *notice_delivery_label(struct arena *a, const struct notice_row *n);

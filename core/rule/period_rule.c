@@ -107,7 +107,7 @@ static bool read_rule(const char *s, struct period_rule *r)
 int period_rule_read(const char *text, const char *field, bool due, struct period_rule *r,
 		     struct err *e)
 {
-	char simple[RULE_CHARS + 1];
+	char simple[RULE_CHARS + 1] = "";
 	struct period_rule read;
 
 	if (!simplify(text, simple) || !read_rule(simple, &read) || (read.base == BASE_DUE && !due))

@@ -53,7 +53,8 @@ enum policy_type { POLICY_NUMBER, POLICY_RULE, POLICY_FILES };
 	     "twice before."))                                                                     \
 	X(POLICY_ACCESS_MONTHS, "access.months", POLICY_NUMBER, "12", 6, 120,                      \
 	  N_("months that access is kept"),                                                        \
-	  N_("Log-ins, refused acts and exports are kept for so many months, of 31 days each."))   \
+	  N_("Log-ins, refused acts and exports are kept for so many months of 31 days each, "     \
+	     "and up to a month longer."))                                                         \
 	X(POLICY_FILE_SIZE, "evidence.size", POLICY_NUMBER, "20", 1, 1024, N_("a file at most"),   \
 	  N_("So many MB may a file of evidence have."))                                           \
 	X(POLICY_FILE_UNIT, "evidence.unit", POLICY_NUMBER, "2048", 1, 99999,                      \

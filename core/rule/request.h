@@ -21,9 +21,12 @@ enum request_field {
 
 struct request_rule {
 	enum request_kind kind;
-	unsigned fields;      /* bits of request_field */
-	bool grant_has_date;  /* the answer gives a date, by default the one asked for */
-	const char *question; /* N_(): label of the reason */
+	unsigned fields;     /* bits of request_field */
+	bool grant_has_date; /* the answer gives a date, by default the one asked for */
+	const char *label;   /* N_(): of the reason, as a field; `heading`: above its text */
+	const char *heading;
+	const char *question; /* N_(): what is said in it */
+	const char *missing;  /* N_(): the refusal where nothing is */
 	const char *granting; /* N_(): what granting does, a sentence */
 };
 /* NULL for REQUEST_NONE. */
@@ -59,6 +62,15 @@ int entry_request(struct arena *a, const struct request_fields *f, struct date d
 /* "extension of 12-31 (区教育局)": one line for lists and the log of what is asked. Once granted,
  * the date is the one that was given. In the arena. */
 const char *request_label(struct arena *a, const struct request_row *r);
+/* What it is about, to be asked for once more: kind, unit and ids. */
+struct request_new request_anew(const struct request_row *q);
+/* Among all that was asked about one thing, newest first: the one that waits for its answer; the
+ * one that is asked anew by the next, which was refused or taken back last. NULL: there is none. */
+const struct request_row *request_waiting(const struct request_rows *same);
+const struct request_row *request_returned(const struct request_rows *same);
+/* "this was asked already (number 6) and waits …": why the same is not asked twice; -1. */
+int request_waits(struct err *e, int64_t id);
+
 /* Days since it was asked, by the office's calendar of plain days. */
 int request_days(const struct request_row *r, int64_t now);
 

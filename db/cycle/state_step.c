@@ -17,11 +17,12 @@ int state_read(struct write *w, const struct state_row *row, int *state, struct 
 	int got = sql_next(q, e);
 	const char *word;
 
+	*state = 0;
 	if (got <= 0)
 		return got < 0 ? -1 : err_set(e, ERR_BUG, "no row %lld", (long long)row->id);
 	word = sql_take_text(q, &w->arena);
 	sql_end(q);
-	for (*state = 0; *state < flow_nstates(row->object); (*state)++)
+	for (; *state < flow_nstates(row->object); (*state)++)
 		if (strcmp(flow_state_word(row->object, *state), word) == 0)
 			return 0;
 	return err_set(e, ERR_FORMAT, _("the file holds a word that is not known: \"%s\""), word);

@@ -4,9 +4,19 @@
 #include "db/cycle/store_notice.h"
 
 #include "core/i18n.h"
+#include "db/cycle/debt.h"
 #include "db/search/name_key.h"
 #include "db/store_internal.h"
 
+/* It is worth asking whether it rests: something that it asks for may wait (WAITS of store_debt.c).
+ */
+#define MAY_REST                                                                                   \
+	"n.kind = 'urge' AND n.state = 'issued' AND EXISTS (SELECT 1 FROM notice_item i "          \
+	"CROSS JOIN action x ON x.id = i.action_id WHERE i.notice_id = n.id "                      \
+	"AND (x.state = 'completion-asked' OR EXISTS (SELECT 1 FROM request q "                    \
+	"WHERE q.unit_id = n.unit_id AND q.state = 'asked' AND (q.milestone_id = i.milestone_id "  \
+	"OR (q.kind = 'exception' AND q.period_id = i.period_id) "                                 \
+	"OR (q.kind = 'contest' AND q.action_id = i.action_id)))))"
 #define NOTICE_COLUMNS                                                                             \
 	"SELECT n.id, n.version, n.plan_id, n.unit_id, n.kind, n.no, n.level, n.state, l.code, "   \
 	"l.title, u.name, " SQL_NAME_KEY(                                                          \
@@ -18,7 +28,7 @@
 			"(SELECT count(*) FROM notice_item i WHERE i.notice_id = n.id), "          \
 			"coalesce(a.path, ''), "                                                   \
 			"coalesce(a.title, ''), coalesce(d.tries, 0), d.status IS NOT NULL, "      \
-			"coalesce(d.status, 0), coalesce(d.message, ''), d.at "
+			"coalesce(d.status, 0), coalesce(d.message, ''), d.at, " MAY_REST " "
 #define NOTICE_JOINS                                                                               \
 	"JOIN plan l ON l.id = n.plan_id JOIN unit u ON u.id = n.unit_id "                         \
 	"LEFT JOIN notice_item f ON f.notice_id = n.id AND f.seq = 1 "                             \
@@ -80,6 +90,52 @@ static void take_notice(struct sql_stmt *q, struct arena *a, struct notice_row *
 	n->action_no = sql_take_text(q, a);
 	n->action_title = sql_take_text(q, a);
 	take_delivery(q, a, n);
+	n->rests = sql_take_bool(q);
+}
+
+int notice_read_owed(struct store *s, struct arena *a, const struct notice_row *n,
+		     struct date today, struct notice_item_rows *items, struct owed_rows *owed,
+		     struct debt_rows *debts, struct err *e)
+{
+	struct debt_key key = {.plan_id = n->plan_id, .unit_id = n->unit_id};
+	struct reader all = {.all = true};
+	size_t i = 0;
+
+	if (store_notice_items(s, a, n->id, items, e))
+		return -1;
+	while (i < owed->n &&
+	       (owed->at[i].plan_id != n->plan_id || owed->at[i].unit_id != n->unit_id))
+		i++;
+	if (i == owed->n) {
+		if (debt_list(s, a, &all, today, &key, debts, e))
+			return -1;
+		*vec_push(a, owed) = (struct owed_row){n->plan_id, n->unit_id, *debts};
+	}
+	*debts = owed->at[i].debts;
+	return 0;
+}
+
+/* Of those that may rest the ones that do on the day of `who`; of nobody's day none. */
+static int mark_resting(struct store *s, const struct actor *who, struct notice_rows *rows,
+			struct err *e)
+{
+	struct notice_item_rows items;
+	struct arena a = ARENA_INIT;
+	struct owed_rows owed = {0};
+	struct debt_rows debts;
+	int rc = 0;
+
+	for (size_t i = 0; i < rows->n && !rc; i++) {
+		struct notice_row *n = &rows->at[i];
+
+		n->rests = n->rests && who;
+		if (!n->rests)
+			continue;
+		rc = notice_read_owed(s, &a, n, who->now.today, &items, &owed, &debts, e);
+		n->rests = !rc && notice_course(&items, &debts) == COURSE_RESTS;
+	}
+	arena_free(&a);
+	return rc;
 }
 
 static int take_list(struct sql_stmt *q, struct arena *a, const struct actor *who, int limit,
@@ -112,7 +168,8 @@ int store_notice_list(struct store *s, struct arena *a, const struct actor *who,
 
 	*rows = (struct notice_rows){0};
 	if (take_list(sql_query(s->db, waiting, e, plan, unit, action, kind, unsent), a, who, limit,
-		      rows, e) < 0)
+		      rows, e) < 0 ||
+	    mark_resting(s, who, rows, e) < 0)
 		return -1;
 	if (f->open || f->unsent)
 		return 0;
@@ -131,7 +188,8 @@ int store_notice_get(struct store *s, struct arena *a, const struct actor *who, 
 	if (!rows.n)
 		return err_set(e, ERR_NOT_FOUND,
 			       _("there is no such notice among those of your unit"));
-	if (read_may_unit(who, rows.at[0].unit_id, rows.at[0].unit, e) < 0)
+	if (read_may_unit(who, rows.at[0].unit_id, rows.at[0].unit, e) < 0 ||
+	    mark_resting(s, who, &rows, e) < 0)
 		return -1;
 	*row = rows.at[0];
 	return 0;
@@ -167,6 +225,21 @@ int store_notice_items(struct store *s, struct arena *a, int64_t id, struct noti
 	return got;
 }
 
+/* Without those that rest. */
+static int count_overdue(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
+			 int64_t unit_id, struct notice_counts *counts, struct err *e)
+{
+	struct notice_filter f = {.plan_id = plan_id, .unit_id = unit_id, .kind = -1, .open = true};
+	struct notice_rows rows;
+
+	counts->overdue = 0;
+	if (store_notice_list(s, a, who, &f, counts->urges + counts->instructions, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++)
+		counts->overdue += notice_is_overdue(&rows.at[i], who->now.today);
+	return 0;
+}
+
 int store_notice_count(struct store *s, const struct actor *who, int64_t plan_id, int64_t unit_id,
 		       struct notice_counts *counts, struct err *e)
 {
@@ -196,6 +269,8 @@ int store_notice_count(struct store *s, const struct actor *who, int64_t plan_id
 		counts->overdue += sql_take_int(q);
 		counts->unsent += sql_take_int(q);
 	}
+	if (got == 0 && counts->overdue && count_overdue(s, &a, who, plan_id, unit_id, counts, e))
+		got = -1;
 	arena_free(&a);
 	return got;
 }

@@ -8,8 +8,9 @@
 
 /* What is owed on the day of `who` in open plans, exactly what lamps show as past due and the unit
  * itself can do something about, and answers to instructions: a part whose objection, a milestone
- * whose extension or a period whose late report waits for the office is not in it. By plan and
- * unit, then in the order of the document. plan_id, unit_id 0: any. A unit reads its own. */
+ * whose extension or a period whose late report waits for the office is not in it until the office
+ * has answered. By plan and unit, then in the order of the document. plan_id, unit_id 0: any. A
+ * unit reads its own. */
 int store_debt_list(struct store *s, struct arena *a, const struct actor *who, int64_t plan_id,
 		    int64_t unit_id, struct debt_rows *rows, struct err *e);
 
@@ -21,8 +22,11 @@ struct notice_draft {
 	size_t ndebts;
 	enum notice_level level;
 	struct date answer_by;
-	int recent;  /* notices that the unit got within urge.days */
-	bool capped; /* no more of them for now (urge.cap) */
+	int recent;	     /* notices that the unit got within urge.days */
+	int before;	     /* more urgent ones that it gets with the same list, in other plans */
+	bool capped;	     /* no more of them for now (urge.cap): urge_cap_reason() */
+	int days;	     /* urge.days */
+	struct date free_on; /* of a capped one: from then on it may get one again */
 };
 struct notice_drafts {
 	struct notice_draft *at;
@@ -43,6 +47,10 @@ int store_urge(struct store *s, const struct actor *who, const struct urge_filte
 	       const char *text, struct arena *a, struct notice_rows *rows, unsigned *changes,
 	       struct err *e);
 
+/* The units that an instruction on an action goes to when none is named: those that lead or share
+ * it (all where nobody leads), of each notice id and name of the unit. */
+int store_instructed_list(struct store *s, struct arena *a, int64_t action_id,
+			  struct notice_rows *rows, struct err *e);
 /* A leader's instruction on an action, as entry_instruction() made it: a notice to the unit, or to
  * each that leads or shares it (to all where nobody leads). */
 int store_instruct(struct store *s, const struct actor *who, const struct instruction_new *n,
@@ -70,7 +78,7 @@ int store_notice_items(struct store *s, struct arena *a, int64_t id, struct noti
 int store_notice_answer(struct store *s, const struct actor *who, int64_t id, int64_t version,
 			const char *answer, unsigned *changes, struct err *e);
 /* The office, of an instruction a leader, asks no longer; `reason` is kept in the log. A notice
- * whose lines have all been delivered is closed by the write that delivers the last. */
+ * of which nothing is owed any more (COURSE_OVER) is closed by the write after which it is so. */
 int store_notice_close(struct store *s, const struct actor *who, int64_t id, int64_t version,
 		       const char *reason, unsigned *changes, struct err *e);
 

@@ -95,55 +95,6 @@ static int list_open(struct write *w, struct notice_rows *rows, struct err *e)
 	return got;
 }
 
-/* Which thing a line asks for: deadline and instruction of an action have no other id. */
-static bool is_same(int64_t milestone_id, int64_t period_id, enum debt_why why,
-		    const struct notice_item_row *line)
-{
-	return milestone_id == line->milestone_id && period_id == line->period_id &&
-	       (why == DEBT_INSTRUCTION) == (line->why == DEBT_INSTRUCTION);
-}
-
-static bool has_line(const struct notice_item_rows *items, const struct notice_item_row *line)
-{
-	for (size_t i = 0; i < items->n; i++)
-		if (items->at[i].action_id == line->action_id &&
-		    is_same(items->at[i].milestone_id, items->at[i].period_id, items->at[i].why,
-			    line))
-			return true;
-	return false;
-}
-
-/* 1 when a line is still owed, 0, -1. */
-static int is_owed(struct write *w, const struct notice_row *n, const struct notice_item_row *line,
-		   struct err *e)
-{
-	struct debt_key key = {n->plan_id, n->unit_id, line->action_id};
-	struct reader all = {.all = true};
-	struct debt_rows debts;
-
-	if (debt_list(w->s, &w->arena, &all, w->who->now.today, &key, &debts, e))
-		return -1;
-	for (size_t i = 0; i < debts.n; i++)
-		if (is_same(debts.at[i].milestone_id, debts.at[i].period_id, debts.at[i].why, line))
-			return 1;
-	return 0;
-}
-
-/* 1 when a line of the notice is still owed that is none of `but`, 0, -1. */
-static int asks_for(struct write *w, const struct notice_row *n, const struct notice_item_rows *but,
-		    struct err *e)
-{
-	struct notice_item_rows items;
-	int owed = 0;
-
-	if (store_notice_items(w->s, &w->arena, n->id, &items, e))
-		return -1;
-	for (size_t i = 0; i < items.n && !owed; i++)
-		if (!has_line(but, &items.at[i]))
-			owed = is_owed(w, n, &items.at[i], e);
-	return owed;
-}
-
 /* changed_by is null: the program closed it, not the person whose report came in. */
 static int close_settled(struct write *w, const struct notice_row *n, struct err *e)
 {
@@ -162,35 +113,37 @@ static int close_settled(struct write *w, const struct notice_row *n, struct err
 
 int notice_settle(struct write *w, struct err *e)
 {
-	const struct notice_item_rows nothing = {0};
 	struct notice_rows open = {0};
+	struct notice_item_rows items;
+	struct owed_rows owed = {0};
+	struct debt_rows debts;
 
 	if (list_open(w, &open, e))
 		return -1;
-	for (size_t i = 0; i < open.n; i++) {
-		int owed = asks_for(w, &open.at[i], &nothing, e);
-
-		if (owed < 0 || (!owed && close_settled(w, &open.at[i], e)))
+	for (size_t i = 0; i < open.n; i++)
+		if (notice_read_owed(w->s, &w->arena, &open.at[i], w->who->now.today, &items, &owed,
+				     &debts, e) ||
+		    (notice_course(&items, &debts) == COURSE_OVER &&
+		     close_settled(w, &open.at[i], e)))
 			return -1;
-	}
 	return 0;
 }
 
-/* The units that an instruction on an action goes to, when none is named. */
-static int list_instructed(struct write *w, int64_t action_id, struct notice_rows *rows,
-			   struct err *e)
+int store_instructed_list(struct store *s, struct arena *a, int64_t action_id,
+			  struct notice_rows *rows, struct err *e)
 {
 	static const char text[] =
 		"SELECT t.unit_id, u.name FROM task_share t JOIN unit u ON u.id = t.unit_id "
 		"WHERE t.action_id = ?1 AND " SQL_DELIVERS("t") " ORDER BY t.seq, t.unit_id";
-	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(action_id));
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(action_id));
 	int got;
 
+	*rows = (struct notice_rows){0};
 	while ((got = sql_next(q, e)) > 0) {
-		struct notice_row *n = vec_push(&w->arena, rows);
+		struct notice_row *n = vec_push(a, rows);
 
 		n->unit_id = sql_take_i64(q);
-		n->unit = sql_take_text(q, &w->arena);
+		n->unit = sql_take_text(q, a);
 	}
 	return got;
 }
@@ -209,7 +162,7 @@ static int instruct(struct write *w, const struct instruction_new *in, struct ar
 		return -1;
 	if (in->unit_id)
 		((struct notice_row *)vec_push(&w->arena, &to))->unit_id = in->unit_id;
-	else if (list_instructed(w, in->action_id, &to, e))
+	else if (store_instructed_list(w->s, &w->arena, in->action_id, &to, e))
 		return -1;
 	if (!to.n)
 		return err_set(e, ERR_STATE,
@@ -274,12 +227,33 @@ static int answer_one(struct write *w, const struct notice_row *n, const char *a
 	return log_notice(w, "notice.answer", n, 0, &c, e);
 }
 
+/* 1 when a line of the notice is still owed that is none of `but`, 0, -1. */
+static int asks_for(struct write *w, const struct notice_row *n, const struct notice_item_rows *but,
+		    struct owed_rows *owed, struct err *e)
+{
+	struct notice_item_rows items, more = {0};
+	struct debt_rows debts;
+
+	if (notice_read_owed(w->s, &w->arena, n, w->who->now.today, &items, owed, &debts, e))
+		return -1;
+	for (size_t i = 0; i < items.n; i++) {
+		size_t k = 0;
+
+		while (k < but->n && !notice_item_is(&but->at[k], &items.at[i]))
+			k++;
+		if (k == but->n)
+			*vec_push(&w->arena, &more) = items.at[i];
+	}
+	return notice_course(&more, &debts) != COURSE_OVER;
+}
+
 /* The notices before it that ask for nothing else any more have the same answer. */
 static int answer_older(struct write *w, const struct notice_row *n, const char *answer,
 			struct err *e)
 {
 	struct notice_rows open = {0};
 	struct notice_item_rows items;
+	struct owed_rows owed = {0};
 
 	if (n->kind != NOTICE_URGE)
 		return 0;
@@ -291,7 +265,7 @@ static int answer_older(struct write *w, const struct notice_row *n, const char 
 		if (o->unit_id != n->unit_id || o->plan_id != n->plan_id || o->id >= n->id ||
 		    o->state != NOTICE_ISSUED)
 			continue;
-		int more = asks_for(w, o, &items, e);
+		int more = asks_for(w, o, &items, &owed, e);
 		if (more < 0 || (!more && answer_one(w, o, answer, e)))
 			return -1;
 	}

@@ -28,6 +28,14 @@ int store_policy_load(struct store *s, struct arena *a, struct policy *p, struct
 	return got;
 }
 
+int store_policy_version(struct store *s, enum policy_id id, int64_t *version, struct err *e)
+{
+	static const char text[] = "SELECT version FROM setting WHERE key = ?1";
+
+	*version = 0;
+	return sql_get(s->db, text, version, e, sql_text(policy_options[id].name)) < 0 ? -1 : 0;
+}
+
 /* The value that was read is still in force; NULL: whatever it is. The other's value is said. */
 static int check_read(struct write *w, enum policy_id id, const char *now, const char *read,
 		      struct err *e)

@@ -8,6 +8,8 @@
 
 /* What is set; values stay in the arena. */
 int store_policy_load(struct store *s, struct arena *a, struct policy *p, struct err *e);
+/* How often one was set in this file: another number, another value may be in force. */
+int store_policy_version(struct store *s, enum policy_id id, int64_t *version, struct err *e);
 /* Sets one, by a value as policy_read() takes it; "" goes back to the default. */
 int store_policy_set(struct store *s, const struct actor *who, enum policy_id id, const char *value,
 		     unsigned *changes, struct err *e);

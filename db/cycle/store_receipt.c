@@ -96,6 +96,7 @@ int receipt_state(struct write *w, int64_t assignment_id, int64_t unit_id,
 	struct sql_stmt *q = sql_query(w->db, text, e, sql_i64(assignment_id), sql_i64(unit_id));
 	int got = sql_next(q, e);
 
+	*state = ASSIGNMENT_ISSUED;
 	if (got <= 0)
 		return got < 0 ? -1
 			       : err_set(e, ERR_BUG, "no assignment %lld",

@@ -8,16 +8,24 @@
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
+#include <limits.h>
+
 #define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 /* A period that the office has closed early takes no reports before its date either. */
 #define CLOSES	   "CASE WHEN p.closed_at IS NULL THEN p.closes END"
+/* What the log says of the grant: the date that it has changed. */
+#define DUE_UNTIL_THEN                                                                             \
+	"CASE WHEN q.kind = 'extension' AND q.state = 'granted' THEN "                             \
+	"(SELECT json_extract(g.before, '$.due') FROM log g WHERE g.action_id = q.action_id AND "  \
+	"g.act = 'milestone.extend' AND g.at = q.decided_at AND g.object = 'milestone ' || "       \
+	"q.milestone_id ORDER BY g.id DESC LIMIT 1) END"
 #define REQUEST_COLUMNS                                                                            \
 	"SELECT q.id, q.version, q.plan_id, q.unit_id, coalesce(q.action_id, 0), "                 \
 	"coalesce(q.assignment_id, 0), coalesce(q.milestone_id, 0), coalesce(q.period_id, 0), "    \
 	"coalesce(q.report_id, 0), q.kind, q.state, l.code, u.name, coalesce(a.path, ''), "        \
 	"coalesce(a.title, ''), coalesce(m.title, p.code, ''), " UNIT_KEY ", " ACTION_KEY ", "     \
-	"q.aspect, coalesce(m.due, " CLOSES "), q.want_date, q.granted_date, "                     \
+	"q.aspect, coalesce(" DUE_UNTIL_THEN ", m.due, " CLOSES "), q.want_date, q.granted_date, " \
 	"coalesce(q.percent, -1), q.late, q.on_behalf, q.reason, q.answer, q.done, q.problems, "   \
 	"q.next, coalesce(n.name, ''), coalesce(d.name, ''), coalesce(q.asked_by, 0), "            \
 	"q.asked_at, q.decided_at, (SELECT count(*) FROM evidence_link k JOIN evidence v "         \
@@ -131,6 +139,22 @@ int store_request_get(struct store *s, struct arena *a, const struct actor *who,
 		return -1;
 	*row = rows.at[0];
 	return request_volumes_read(s, a, id, &row->volumes, e);
+}
+
+int store_request_same(struct store *s, struct arena *a, const struct actor *who,
+		       const struct request_new *r, struct request_rows *rows, struct err *e)
+{
+	static const char text[] = REQUEST_COLUMNS
+		"WHERE q.unit_id = ?1 AND q.kind = ?2 AND CASE q.kind WHEN 'extension' THEN "
+		"q.milestone_id = ?3 WHEN 'exception' THEN q.period_id = ?4 WHEN 'correction' THEN "
+		"q.report_id = ?5 ELSE q.action_id = ?6 END ORDER BY q.id DESC";
+
+	*rows = (struct request_rows){0};
+	return take_list(sql_query(s->db, text, e, sql_i64(r->unit_id),
+				   sql_text(request_kind_word(r->kind)), sql_i64(r->milestone_id),
+				   sql_i64(r->period_id), sql_i64(r->report_id),
+				   sql_i64(r->action_id)),
+			 a, who, INT_MAX, rows, e);
 }
 
 int store_request_due(struct store *s, struct arena *a, const struct request_new *r,

@@ -20,6 +20,10 @@ int store_request_list(struct store *s, struct arena *a, const struct actor *who
 int store_request_get(struct store *s, struct arena *a, const struct actor *who, int64_t id,
 		      struct request_row *row, struct err *e);
 
+/* All that r's unit has asked of r's kind about the thing that r names, newest first. */
+int store_request_same(struct store *s, struct arena *a, const struct actor *who,
+		       const struct request_new *r, struct request_rows *rows, struct err *e);
+
 /* The date that a request of r's kind and ids is about, as it is now: of the milestone, or the last
  * day of the period (with the exception that the unit has). None for the other kinds. */
 int store_request_due(struct store *s, struct arena *a, const struct request_new *r,
@@ -52,5 +56,20 @@ int store_action_open(struct store *s, struct arena *a, const struct actor *who,
 /* The office opens a closed-out action again; the reason is kept in the log. */
 int store_action_reopen(struct store *s, const struct actor *who, int64_t action_id,
 			int64_t version, const char *reason, unsigned *changes, struct err *e);
+
+/* An action that runs again. */
+struct reopened_row {
+	int64_t log_id, action_id;
+	const char *action_no, *action_title; /* action_no: its path */
+	const char *by, *reason;	      /* by: name */
+};
+struct reopened_rows {
+	struct reopened_row *at;
+	size_t n, cap;
+};
+/* What a unit has a part in and was opened again from that moment (UTC) on, in open plans: the last
+ * time of each, newest first. A unit reads its own. */
+int store_reopened_list(struct store *s, struct arena *a, const struct actor *who, int64_t unit_id,
+			int64_t since, struct reopened_rows *rows, struct err *e);
 
 #endif

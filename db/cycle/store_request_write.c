@@ -149,24 +149,15 @@ static int find_subject(struct write *w, const struct request_new *r, struct sub
 	return 0;
 }
 
-static int check_once(struct write *w, const struct request_new *r, const struct subject_of *o,
-		      struct err *e)
+static int check_once(struct write *w, const struct request_new *r, struct err *e)
 {
-	static const char text[] =
-		"SELECT id FROM request WHERE kind = ?1 AND unit_id = ?2 AND "
-		"coalesce(action_id, 0) = ?3 AND coalesce(milestone_id, 0) = ?4 AND "
-		"coalesce(period_id, 0) = ?5 AND state = 'asked'";
-	int64_t id;
-	int got = sql_get(w->db, text, &id, e, sql_text(request_kind_word(r->kind)),
-			  sql_i64(r->unit_id), sql_i64(o->action_id), sql_i64(o->milestone_id),
-			  sql_i64(o->period_id));
+	const struct request_row *first;
+	struct request_rows same;
 
-	if (got > 0)
-		return err_set(e, ERR_EXISTS,
-			       _("this was asked already (number %lld) and waits for the "
-				 "coordinating office; take it back to ask otherwise"),
-			       (long long)id);
-	return got;
+	if (store_request_same(w->s, &w->arena, NULL, r, &same, e))
+		return -1;
+	first = request_waiting(&same);
+	return first ? request_waits(e, first->id) : 0;
 }
 
 static int insert_request(struct write *w, const struct request_new *r, const struct subject_of *o,
@@ -221,7 +212,7 @@ static int request_ask(struct write *w, const struct request_new *r, struct aren
 
 	if (write_may_unit(w, r->kind == REQUEST_CONTEST ? ACT_RECEIVE : ACT_REQUEST, r->unit_id,
 			   e) ||
-	    find_subject(w, r, &o, e) || check_once(w, r, &o, e) ||
+	    find_subject(w, r, &o, e) || check_once(w, r, e) ||
 	    insert_request(w, r, &o, &proof.request_id, e) ||
 	    search_put(w->db, SEARCH_REQUEST, proof.request_id, e) ||
 	    evidence_link_all(w, &proof, &r->evidence, e) ||

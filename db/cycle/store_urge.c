@@ -87,20 +87,30 @@ static int compare_drafts(const void *a, const void *b)
 	return (x->debts > y->debts) - (x->debts < y->debts);
 }
 
-/* The notices that a unit got in the days before and with today. */
-static int count_recent(struct store *s, const struct actor *who, int64_t unit_id, int ndays,
-			int *n, struct err *e)
+/* The notices that a unit got in the days before and with today; and, where with those that go out
+ * before it they are `cap` or more, the day on which so many are counted no more that it may get
+ * another. */
+static int count_recent(struct store *s, const struct actor *who, int cap, struct notice_draft *d,
+			struct err *e)
 {
 	static const char text[] = "SELECT issued_at FROM notice WHERE unit_id = ?1 "
-				   "AND issued_at >= ?2 AND kind = 'urge'";
+				   "AND issued_at >= ?2 AND kind = 'urge' ORDER BY issued_at DESC";
+	int ndays = d->days;
 	struct date first = date_add(who->now.today, 1 - ndays);
-	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(unit_id),
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(d->unit_id),
 				       sql_time(who->now.utc - (int64_t)(ndays + 1) * DAY_SECONDS));
 	int got;
 
-	*n = 0;
-	while ((got = sql_next(q, e)) > 0)
-		*n += date_cmp(moment_of(sql_take_time(q)).today, first) >= 0;
+	/* what goes out today counts so long */
+	d->free_on = date_add(who->now.today, ndays);
+	while ((got = sql_next(q, e)) > 0) {
+		struct date day = moment_of(sql_take_time(q)).today;
+
+		if (date_cmp(day, first) < 0)
+			continue;
+		if (++d->recent + d->before == cap)
+			d->free_on = date_add(day, ndays);
+	}
 	return got;
 }
 
@@ -110,17 +120,16 @@ static int set_caps(struct store *s, const struct actor *who, const struct rules
 		    struct notice_drafts *drafts, struct err *e)
 {
 	int cap = policy_number(&r->policy, POLICY_URGE_CAP);
-	int ndays = policy_number(&r->policy, POLICY_URGE_DAYS);
 
 	for (size_t i = 0; i < drafts->n; i++) {
 		struct notice_draft *d = &drafts->at[i];
 
-		if (count_recent(s, who, d->unit_id, ndays, &d->recent, e))
-			return -1;
-		int now = d->recent;
+		d->days = policy_number(&r->policy, POLICY_URGE_DAYS);
 		for (size_t k = 0; k < i; k++)
-			now += drafts->at[k].unit_id == d->unit_id && !drafts->at[k].capped;
-		d->capped = now >= cap;
+			d->before += drafts->at[k].unit_id == d->unit_id && !drafts->at[k].capped;
+		if (count_recent(s, who, cap, d, e))
+			return -1;
+		d->capped = d->recent + d->before >= cap;
 	}
 	return 0;
 }
@@ -187,22 +196,17 @@ static int issue_draft(struct write *w, const struct notice_draft *d, const char
 }
 
 /* Why a unit that was named gets no notice. */
-static int refuse_unit(const struct rules *r, const struct notice_drafts *drafts, struct err *e)
+static int refuse_unit(struct arena *a, const struct notice_drafts *drafts, struct err *e)
 {
-	int ndays = policy_number(&r->policy, POLICY_URGE_DAYS);
-
 	if (!drafts->n)
 		return err_set(
 			e, ERR_STATE,
 			_("the unit owes nothing that is to be urged now: nothing is late, a "
 			  "notice already asks for it, or it was answered"));
-	return err_set(e, ERR_STATE,
-		       Q_("the unit got %1$d urge notice within %2$d days, more are not sent; the "
-			  "rules urge.cap and urge.days say how many it may get",
-			  "the unit got %1$d urge notices within %2$d days, more are not sent; the "
-			  "rules urge.cap and urge.days say how many it may get",
-			  drafts->at[0].recent),
-		       drafts->at[0].recent, ndays);
+	const struct notice_draft *d = drafts->at;
+
+	return err_set(e, ERR_STATE, _("the unit gets no notice now: %s"),
+		       urge_cap_reason(a, d->recent + d->before, d->days, d->free_on));
 }
 
 static int urge(struct write *w, const struct urge_filter *f, const char *text, struct arena *a,
@@ -224,7 +228,7 @@ static int urge(struct write *w, const struct urge_filter *f, const char *text, 
 		    store_notice_get(w->s, a, NULL, row.id, vec_push(a, rows), e))
 			return -1;
 	}
-	return f->unit_id && !rows->n ? refuse_unit(&r, &drafts, e) : 0;
+	return f->unit_id && !rows->n ? refuse_unit(&w->arena, &drafts, e) : 0;
 }
 
 int store_urge(struct store *s, const struct actor *who, const struct urge_filter *f,

@@ -140,8 +140,9 @@ static int check_inside(const struct key_type *t, struct wire w, int *nbits, str
 	return w.p && !w.nbytes ? 0 : refuse_damaged(e);
 }
 
-/* The bytes of base64 as a program writes it: nothing between, nothing missing at its end. */
-static int decode(struct arena *a, const char *text, size_t nbytes, struct wire *w, struct err *e)
+/* The bytes of base64 as a program writes it: nothing between, nothing missing at its end; p NULL
+ * of any other. */
+static struct wire decode(struct arena *a, const char *text, size_t nbytes)
 {
 	struct base64_decode_ctx c;
 	size_t n = BASE64_DECODE_LENGTH(nbytes);
@@ -150,13 +151,12 @@ static int decode(struct arena *a, const char *text, size_t nbytes, struct wire 
 
 	base64_decode_init(&c);
 	if (!base64_decode_update(&c, &n, bytes, nbytes, text) || !base64_decode_final(&c))
-		return refuse_damaged(e);
+		return (struct wire){0};
 	again = arena_alloc(a, BASE64_ENCODE_RAW_LENGTH(n) + 1);
 	base64_encode_raw(again, n, bytes);
 	if (strlen(again) != nbytes || memcmp(again, text, nbytes) != 0)
-		return refuse_damaged(e);
-	*w = (struct wire){bytes, n};
-	return 0;
+		return (struct wire){0};
+	return (struct wire){bytes, n};
 }
 
 static void write_fingerprint(struct wire w, char out[SSH_FINGERPRINT_TEXT])
@@ -275,7 +275,8 @@ int ssh_key_read(struct arena *a, const char *line, struct ssh_key *key, struct 
 		return refuse_damaged(e);
 	t = read_type(line, ntype, e);
 	nblob = strcspn(blob, " ");
-	if (!t || decode(a, blob, nblob, &w, e) < 0 || check_inside(t, w, &key->bits, e) < 0)
+	w = decode(a, blob, nblob);
+	if (!t || check_inside(t, w, &key->bits, e) < 0)
 		return -1;
 	key->type = t->name;
 	key->blob = arena_strndup(a, blob, nblob);

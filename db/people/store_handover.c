@@ -149,7 +149,7 @@ static int log_handover(struct write *w, const struct person_row *from, const st
 	struct log_entry entry = {
 		.act = "person.handover",
 		.object = arena_printf(&w->arena, "person %s", from->login),
-		.unit_id = from->posts.at[0].unit_id,
+		.unit_id = from->posts.n ? from->posts.at[0].unit_id : 0,
 	};
 	struct change c = {0};
 

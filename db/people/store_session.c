@@ -89,34 +89,50 @@ static int take_sessions(struct arena *a, struct sql_stmt *q, struct session_row
 		r->remote = sql_take_text(q, a);
 		r->fingerprint = sql_take_text(q, a);
 		r->began_at = sql_take_time(q);
-		r->ended_at = sql_take_time(q);
 	}
 	return got;
 }
 
-#define SESSION_ROWS                                                                               \
-	"SELECT s.id, s.remote, k.fingerprint, s.began_at, s.ended_at "                            \
-	"FROM session s LEFT JOIN ssh_key k ON k.id = s.key_id WHERE s.person_id = ?1 "
-
 int store_session_list(struct store *s, struct arena *a, const struct actor *who,
 		       struct session_rows *rows, struct err *e)
 {
-	static const char text[] = SESSION_ROWS "AND s.ended_at IS NULL ORDER BY s.id DESC";
+	static const char text[] =
+		"SELECT s.id, s.remote, k.fingerprint, s.began_at "
+		"FROM session s LEFT JOIN ssh_key k ON k.id = s.key_id "
+		"WHERE s.person_id = ?1 AND s.ended_at IS NULL ORDER BY s.id DESC";
 
 	return take_sessions(a, sql_query(s->db, text, e, sql_i64(who->person_id)), rows, e);
 }
 
-int store_session_before(struct store *s, struct arena *a, const struct actor *who, int64_t id,
-			 struct session_row *row, struct err *e)
+static int take_log_in(struct arena *a, struct sql_stmt *q, struct log_in *last, struct err *e)
 {
-	static const char text[] = SESSION_ROWS "AND s.id < ?2 ORDER BY s.id DESC LIMIT 1";
-	struct session_rows rows;
-	struct sql_stmt *q =
-		sql_query(s->db, text, e, sql_i64(who->person_id), sql_i64(id ? id : INT64_MAX));
+	int got = sql_next(q, e);
 
-	if (take_sessions(a, q, &rows, e))
-		return -1;
-	if (rows.n)
-		*row = rows.at[0];
-	return rows.n > 0;
+	if (got > 0) {
+		last->at = sql_take_time(q);
+		last->remote = sql_take_text(q, a);
+		sql_end(q);
+	}
+	return got;
+}
+
+/* Each session is told of among access too; it can only be found alone when that is kept no more,
+ * and then it is older than all that is. */
+int store_session_last(struct store *s, struct arena *a, const struct actor *who,
+		       struct log_in *last, struct err *e)
+{
+	static const char told[] = "SELECT at, remote FROM access WHERE person = ?1 AND "
+				   "person_id = ?2 AND act = 'log-in' ORDER BY id DESC LIMIT 1";
+	static const char begun[] = "SELECT began_at, remote FROM session WHERE person_id = ?1 "
+				    "ORDER BY id DESC LIMIT 1";
+	struct sql_stmt *q =
+		sql_query(s->db, told, e, sql_text(who->login), sql_i64(who->person_id));
+	int got;
+
+	*last = (struct log_in){.remote = ""};
+	got = take_log_in(a, q, last, e);
+	if (got)
+		return got < 0 ? -1 : 0;
+	q = sql_query(s->db, begun, e, sql_i64(who->person_id));
+	return take_log_in(a, q, last, e) < 0 ? -1 : 0;
 }

@@ -1,6 +1,7 @@
 /*
- * store_session.h - who has the terminal interface open, and when somebody last had. A session
- * belongs to a process; one that was killed does not count. See store.h.
+ * store_session.h - who has the terminal interface open, and when somebody last logged in. A
+ * session belongs to a process; one that was killed does not count. Those that have ended go by the
+ * rule of store_access.h, all but the last of each person and key. See store.h.
  */
 #ifndef DUBAN_DB_STORE_SESSION_H
 #define DUBAN_DB_STORE_SESSION_H
@@ -11,13 +12,18 @@
 
 struct session_row {
 	int64_t id;
-	const char *remote;	    /* address, "" on the server itself */
-	const char *fingerprint;    /* of the key, "" without one */
-	int64_t began_at, ended_at; /* UTC, 0: not ended */
+	const char *remote;	 /* address, "" on the server itself */
+	const char *fingerprint; /* of the key, "" without one */
+	int64_t began_at;	 /* UTC */
 };
 struct session_rows {
 	struct session_row *at;
 	size_t n, cap;
+};
+
+struct log_in {
+	int64_t at;	    /* UTC, 0: there was none */
+	const char *remote; /* as above */
 };
 
 /*
@@ -33,9 +39,8 @@ int store_session_end(struct store *s, int64_t id, struct moment now, struct err
 /* Those of the person of `who` that have not ended, newest first. */
 int store_session_list(struct store *s, struct arena *a, const struct actor *who,
 		       struct session_rows *rows, struct err *e);
-/* The last one of the person that began before the one that is `id` (0: of all). 1, 0 when there is
- * none, -1 and *e. */
-int store_session_before(struct store *s, struct arena *a, const struct actor *who, int64_t id,
-			 struct session_row *row, struct err *e);
+/* The person's last log-in so far: one to the interface, or one for a verb over SSH. */
+int store_session_last(struct store *s, struct arena *a, const struct actor *who,
+		       struct log_in *last, struct err *e);
 
 #endif

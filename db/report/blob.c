@@ -141,22 +141,38 @@ int blob_keep(struct write *w, int64_t unit_id, const struct file_new *file, con
 	return blob_put(w, file, sha256, b, e);
 }
 
-/* Each piece is a statement of its own: a reader who takes long holds up nobody. */
-int blob_each(struct sql *db, int64_t id, file_take *take, void *to, struct err *e)
+/* One piece; 1, 0 when there is none, -1. The caller frees it. */
+static int get_piece(struct sql *db, int64_t id, int64_t seq, char **piece, size_t *nbytes,
+		     struct err *e)
 {
 	static const char text[] = "SELECT bytes FROM blob_piece WHERE blob_id = ?1 AND seq = ?2";
+	struct sql_stmt *q = sql_query(db, text, e, sql_i64(id), sql_i64(seq));
+	const void *bytes;
+	int got = sql_next(q, e);
+
+	if (got <= 0)
+		return got;
+	bytes = sql_peek_blob(q, nbytes);
+	*piece = xmalloc(*nbytes + 1);
+	memcpy(*piece, bytes, *nbytes);
+	sql_end(q);
+	return 1;
+}
+
+/* Each piece is a statement of its own, at its end before the piece is handed on: a reader who
+ * takes long, or stands still, holds up nobody. */
+int blob_each(struct sql *db, int64_t id, file_take *take, void *to, struct err *e)
+{
 	int got = 1, result = 0;
 
 	for (int64_t seq = 0; !result && got > 0; seq++) {
-		struct sql_stmt *q = sql_query(db, text, e, sql_i64(id), sql_i64(seq));
-		const void *bytes;
+		char *piece;
 		size_t nbytes;
 
-		got = sql_next(q, e);
+		got = get_piece(db, id, seq, &piece, &nbytes, e);
 		if (got > 0) {
-			bytes = sql_peek_blob(q, &nbytes);
-			result = take(to, bytes, nbytes, e);
-			sql_end(q);
+			result = take(to, piece, nbytes, e);
+			free(piece);
 		}
 	}
 	return got < 0 || result ? -1 : 0;

@@ -11,12 +11,16 @@
 #define TITLE_KEY  SQL_NAME_KEY("milestone", "m.id")
 #define ACTION_KEY SQL_NAME_KEY("action", "a.id")
 #define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
+#define WAITING	   "x.kind = 'extension' AND x.state = 'asked'"
+/* The first extension that waits, of any unit. */
+#define ASKED	   "(SELECT min(x.id) FROM request x WHERE x.milestone_id = m.id AND " WAITING ")"
 #define MILESTONE_COLUMNS                                                                          \
 	"SELECT m.id, m.version, m.action_id, m.unit_id, l.code, a.path, "                         \
 	"a.title, coalesce(u.name, ''), m.title, m.due, m.done_on, m.state, m.needs_evidence, "    \
 	"m.note, (SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "   \
 	"WHERE k.milestone_id = m.id AND v.withdrawn_at IS NULL), " TITLE_KEY ", " ACTION_KEY      \
-	", " UNIT_KEY ", m.weight, m.nextended, coalesce(m.after_id, 0), coalesce(w.title, ''), "  \
+	", " UNIT_KEY ", m.weight, m.nextended, coalesce(" ASKED ", 0), "                          \
+	"coalesce(m.after_id, 0), coalesce(w.title, ''), "                                         \
 	"w.due, coalesce(w.state, 'open') "
 #define MILESTONE_JOINS                                                                            \
 	"JOIN action a ON a.id = m.action_id JOIN plan l ON l.id = a.plan_id "                     \
@@ -71,10 +75,37 @@ static void take_milestone(struct sql_stmt *q, struct arena *a, struct milestone
 	row->unit_pinyin = sql_take_text(q, a);
 	row->weight = sql_take_int(q);
 	row->nextended = sql_take_int(q);
+	row->asked_id = sql_take_i64(q);
 	row->after_id = sql_take_i64(q);
 	row->after = sql_take_text(q, a);
 	row->after_due = sql_take_date(q);
 	sql_take_word(q, milestone_state, &row->after_state);
+}
+
+/* Of the extensions that wait for an answer the reader's own, else the first that it may read. */
+static int choose_asked(struct store *s, const struct reader *r, struct milestone_row *row,
+			struct err *e)
+{
+	static const char text[] = "SELECT x.id, x.unit_id, x.want_date FROM request x "
+				   "WHERE x.milestone_id = ?1 AND " WAITING " ORDER BY x.id";
+	bool own = false;
+	int got = 0;
+
+	if (!row->asked_id)
+		return 0;
+	row->asked_id = 0;
+	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(row->id));
+	while (!own && (got = sql_next(q, e)) > 0) {
+		int64_t id = sql_take_i64(q), unit_id = sql_take_i64(q);
+
+		own = reader_has_unit(r, unit_id);
+		if (!own && (row->asked_id || !reader_may_own(r, unit_id)))
+			continue;
+		row->asked_id = id;
+		row->asked = sql_take_date(q);
+	}
+	sql_end(q);
+	return got < 0 ? -1 : 0;
 }
 
 /* The units that deliver what is common to an action, as its document has them; "": all of them,
@@ -157,6 +188,8 @@ int store_milestone_list(struct store *s, struct arena *a, const struct actor *w
 	while ((got = sql_next(q, e)) > 0) {
 		take_milestone(q, a, &row);
 		may_row = may_read(&r, row.action_id, e);
+		if (may_row > 0 && choose_asked(s, &r.reader, &row, e) < 0)
+			may_row = -1;
 		if (may_row < 0)
 			break;
 		if (may_row)
@@ -172,15 +205,17 @@ int store_milestone_get(struct store *s, struct arena *a, const struct actor *wh
 	static const char text[] =
 		MILESTONE_COLUMNS "FROM milestone m " MILESTONE_JOINS "WHERE m.id = ?1";
 	struct sql_stmt *q = sql_query(s->db, text, e, sql_i64(id));
+	struct reader reader;
 	int got = sql_next(q, e);
 
 	if (got < 0)
 		return -1;
 	if (got == 0)
 		return err_set(e, ERR_NOT_FOUND, _("there is no such milestone"));
+	reader_of(a, who, &reader);
 	take_milestone(q, a, row);
 	sql_end(q);
-	if (read_may_action(s, who, row->action_id, e))
+	if (read_may_action(s, who, row->action_id, e) || choose_asked(s, &reader, row, e))
 		return -1;
 	return name_deliverers(s, a, row, 1, e);
 }

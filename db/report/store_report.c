@@ -6,9 +6,9 @@
 #include "db/store_internal.h"
 #include "db/store_row.h"
 
-#define ACTION_KEY SQL_NAME_KEY("action", "a.id")
-#define UNIT_KEY   SQL_NAME_KEY("unit", "u.id")
-#define TO_SIGN	   SQL_TO_SIGN("r", "u")
+#define ACTION_KEY   SQL_NAME_KEY("action", "a.id")
+#define UNIT_KEY     SQL_NAME_KEY("unit", "u.id")
+#define TO_SIGN	     SQL_TO_SIGN("r", "u")
 /* A signature counts for what was handed in before it, not for what was handed in anew. */
 #define SIGNED(what) "CASE WHEN r.signed_at >= r.submitted_at THEN " what " END"
 #define REPORT_COLUMNS                                                                             \
@@ -20,6 +20,7 @@
 	SIGNED("(SELECT name FROM person WHERE id = r.signed_by)") ", "                            \
 	SIGNED("r.signed_at") ", coalesce(n.name, ''), r.entered_by, "                                                   \
 	"r.changed_at, r.submitted_at, "                                                           \
+	"coalesce((SELECT name FROM person WHERE id = r.changed_by), ''), "                        \
 	"(SELECT count(*) FROM evidence_link k JOIN evidence v ON v.id = k.evidence_id "           \
 	"WHERE k.report_id = r.id AND v.withdrawn_at IS NULL), r.nsame, " TO_SIGN ", " ACTION_KEY  \
 	", " UNIT_KEY " "                                                                          \
@@ -44,6 +45,7 @@ static void take_texts(struct sql_stmt *q, struct arena *a, struct report_row *r
 	row->entered_by_id = sql_take_i64(q);
 	row->changed_at = sql_take_time(q);
 	row->submitted_at = sql_take_time(q);
+	row->changed_by = sql_take_text(q, a);
 	row->nevidence = sql_take_int(q);
 	row->nsame = sql_take_int(q);
 	row->to_sign = sql_take_bool(q);
@@ -226,4 +228,32 @@ int store_report_unsigned(struct store *s, struct arena *a, const struct actor *
 	}
 	sql_end(q);
 	return got < 0 ? -1 : 0;
+}
+
+int store_report_stranded(struct store *s, struct arena *a, const struct actor *who,
+			  int64_t unit_id, struct report_rows *rows, struct err *e)
+{
+	static const char text[] = REPORT_COLUMNS
+		"LEFT JOIN period_exception x ON x.period_id = r.period_id AND x.unit_id = "
+		"r.unit_id "
+		"WHERE r.unit_id = ?1 AND r.state = 'returned' AND l.state = 'open' "
+		"AND EXISTS (SELECT 1 FROM task_share t WHERE t.action_id = r.action_id "
+		"AND t.unit_id = r.unit_id) "
+		"AND a.state = 'active' AND (p.closes < ?2 OR p.closed_at IS NOT NULL) "
+		"AND coalesce(x.until, '') < ?2 AND NOT EXISTS (SELECT 1 FROM request q "
+		"WHERE q.kind = 'exception' AND q.unit_id = r.unit_id AND q.period_id = "
+		"r.period_id "
+		"AND (q.state = 'asked' OR (q.state = 'refused' AND q.decided_at >= "
+		"r.reviewed_at))) "
+		"ORDER BY p.closes DESC, a.seq";
+	struct sql_stmt *q;
+	int got;
+
+	*rows = (struct report_rows){0};
+	if (read_may_unit(who, unit_id, "", e) < 0)
+		return -1;
+	q = sql_query(s->db, text, e, sql_i64(unit_id), sql_date(who->now.today));
+	while ((got = sql_next(q, e)) > 0)
+		take_report(q, a, vec_push(a, rows));
+	return got;
 }

@@ -43,6 +43,12 @@ int store_report_waiting(struct store *s, struct arena *a, const struct actor *w
 int store_report_unsigned(struct store *s, struct arena *a, const struct actor *who, int limit,
 			  struct report_rows *rows, struct err *e);
 
+/* Reports of a unit that came back and can be handed in again only when the office allows a late
+ * one: their period takes none from the unit any more, and no request for it waits or was refused
+ * since. Of running actions in open plans, newest period first. A unit reads its own. */
+int store_report_stranded(struct store *s, struct arena *a, const struct actor *who,
+			  int64_t unit_id, struct report_rows *rows, struct err *e);
+
 /* Every unit's part in an action for a period, leads first: what it says, or that it is owed and
  * since when. Drafts that one may not read count as nothing. */
 int store_report_parts(struct store *s, struct arena *a, const struct actor *who, int64_t action_id,

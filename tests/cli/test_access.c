@@ -61,6 +61,25 @@ Test(access, what_is_taken_out_is_told_and_what_is_looked_at_is_not)
 	LACKS(told(), "indicators");
 }
 
+/* Whatever the server's clock says. */
+Test(access, a_wrong_clock_deletes_nothing)
+{
+	const char *env[] = {d.env[0], "DUBAN_NOW=2031-01-01", NULL};
+
+	for (int i = 0; i < 12; i++)
+		desk_must(&d, "list", "--format", "tsv", NULL);
+	for (int i = 0; i < 3; i++) {
+		run_free(&d.r);
+		run_words(&d.r, &(struct run_how){.env = env}, "list", "--format", "tsv", "--db",
+			  d.db, NULL);
+		cr_assert_eq(d.r.status, 0, "%s", d.r.err);
+	}
+	HAS(desk_must(&d, "log", "verify", NULL), "access is whole: 15 rows\n");
+	HAS(d.r.out, "it reaches back to 2021-11-21");
+	desk_must(&d, "list", "--format", "tsv", NULL);
+	HAS(desk_must(&d, "log", "verify", NULL), "access is whole: 16 rows\n");
+}
+
 Test(access, others_rows_are_for_those_who_may)
 {
 	desk_must(&d, "list", "--format", "json", "--as", "jiaoyu", NULL);
@@ -72,6 +91,7 @@ Test(access, others_rows_are_for_those_who_may)
 
 Test(access, is_proved_with_the_log)
 {
+	LACKS(desk_must(&d, "log", "verify", NULL), "reaches back");
 	desk_must(&d, "list", "--format", "json", NULL);
 	HAS(desk_must(&d, "log", "verify", NULL), "the log is whole");
 	HAS(d.r.out, "access is whole: 1 row\n");

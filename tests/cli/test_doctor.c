@@ -153,7 +153,8 @@ Test(doctor, reads_the_settings_of_sshd)
 
 #define SOUND                                                                                      \
 	"AuthorizedKeysCommand /bin/sh ssh-keys %u %t %k\nAuthorizedKeysCommandUser duban\n"       \
-	"AuthorizedKeysFile none\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+	"AuthorizedKeysFile none\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"    \
+	"MaxStartups 100:30:200\n"
 
 static void judge(struct arena *a, const char *text, const char *part)
 {
@@ -181,9 +182,112 @@ Test(doctor, judges_the_settings_of_sshd)
 	judge(&a, "AuthorizedKeysCommandUser nobody\n" SOUND, "has to be duban");
 	judge(&a, "AuthorizedKeysFile .ssh/authorized_keys\n" SOUND, "\"AuthorizedKeysFile none\"");
 	judge(&a, "PasswordAuthentication yes\n" SOUND, "\"PasswordAuthentication no\"");
+	judge(&a, "TrustedUserCAKeys /etc/ssh/ca.pub\n" SOUND, "\"TrustedUserCAKeys none\"");
+	judge(&a, "HostbasedAuthentication yes\n" SOUND, "\"HostbasedAuthentication no\"");
+	judge(&a, "GSSAPIAuthentication yes\n" SOUND, "\"GSSAPIAuthentication no\"");
+	judge(&a,
+	      "TrustedUserCAKeys none\nHostbasedAuthentication no\nGSSAPIAuthentication no\n" SOUND,
+	      "only so");
+	judge(&a,
+	      "TrustedUserCAKeys /etc/ssh/ca.pub\n" SOUND
+	      "Match User duban\n\tTrustedUserCAKeys none\n",
+	      "only so");
 	judge(&a, "PermitUserEnvironment yes\n" SOUND, "PermitUserEnvironment");
 	judge(&a, "AcceptEnv DUBAN_*\n" SOUND, "DUBAN_NOW");
 	judge(&a, "AcceptEnv *\n" SOUND, "DUBAN_NOW");
 	judge(&a, "AcceptEnv D?BAN_NOW\n" SOUND, "DUBAN_NOW");
+	judge(&a, "MaxStartups 10:30:100\n" SOUND, "\"MaxStartups 100:30:200\"");
 	arena_free(&a);
+}
+
+/* Its account */
+
+enum { TODAY = 20000 };
+
+/* The first finding for an account with this shell and entry; NULL: none can be read. */
+static void account(const char *sshd, const char *shell, const struct spwd *s, const char *part)
+{
+	static const struct doctor_check check = {"account", "", NULL};
+	struct arena a = {0};
+	struct doctor doctor = {.arena = &a, .owner = "duban", .now = &check};
+	struct sshd_config c = read_settings(&a, sshd);
+
+	doctor_judge_account(&doctor, shell, s, TODAY, &c);
+	cr_assert_eq(doctor.findings.n, 1, "%s: %zu", part, doctor.findings.n);
+	HAS(doctor.findings.at[0].text, part);
+	cr_expect_eq(doctor.findings.at[0].state,
+		     strstr(part, "can start sessions") ? DOCTOR_OK : DOCTOR_WRONG);
+	arena_free(&a);
+}
+
+static char star[] = "*", locked[] = "!*";
+
+/* An entry with this password, changed so many days ago, which counts for so many, of an account
+ * that expires on this day; -1: never. */
+#define ENTRY(password, age, most, expire)                                                         \
+	&(struct spwd)                                                                             \
+	{                                                                                          \
+		.sp_namp = star, .sp_pwdp = (password), .sp_lstchg = TODAY - (age),                \
+		.sp_max = (most), .sp_expire = (expire)                                            \
+	}
+
+Test(doctor, judges_the_account_that_sshd_starts_sessions_in)
+{
+	static const char fine[] = "can start sessions", pam[] = "UsePAM yes\n";
+
+	account("", "/bin/sh", NULL, fine);
+	account("", "", NULL, fine);
+	account("", "/usr/sbin/nologin", NULL, "usermod --shell /bin/sh duban");
+	account("", "/bin/false", NULL, "its shell is /bin/false");
+	account("", "/nowhere/sh", NULL, "its shell is /nowhere/sh");
+	account(pam, "/bin/sh", ENTRY(star, 900, -1, -1), fine);
+	account("", "/bin/sh", ENTRY(star, 900, -1, TODAY), "chage --expiredate -1 duban");
+	account(pam, "/bin/sh", ENTRY(star, 900, -1, 0), "it has expired");
+	account(pam, "/bin/sh", ENTRY(star, 900, -1, TODAY + 1), fine);
+}
+
+/* What the check itself says first. */
+static void looks(struct doctor *doctor, enum doctor_state state, const char *part)
+{
+	const struct doctor_check *check = doctor_sshd_checks;
+
+	while (check->id && strcmp(check->id, "account") != 0)
+		check++;
+	cr_assert(check->id);
+	doctor->now = check;
+	doctor->findings.n = 0;
+	check->run(doctor);
+	cr_assert_gt(doctor->findings.n, 0);
+	HAS(doctor->findings.at[0].text, part);
+	cr_expect_eq(doctor->findings.at[0].state, state, "%d", doctor->findings.at[0].state);
+}
+
+Test(doctor, does_not_call_an_account_fine_that_it_knows_nothing_of)
+{
+	struct arena a = {0};
+	struct doctor doctor = {.arena = &a, .owner = ""};
+
+	looks(&doctor, DOCTOR_WARNING, "not known whose account");
+	doctor.owner = "duban";
+	err_set(&doctor.sshd_unknown, ERR_IO, "cannot open sshd_config: no");
+	looks(&doctor, DOCTOR_WARNING, "cannot open sshd_config: no; run this as root");
+	err_set(&doctor.sshd_unknown, ERR_NOT_FOUND, "cannot open sshd_config: none");
+	looks(&doctor, DOCTOR_OK, "no sshd here");
+	doctor.sshd_unknown = (struct err)ERR_INIT;
+	looks(&doctor, DOCTOR_OK, "by keys known here");
+	arena_free(&a);
+}
+
+/* PAM wants a password that is too old changed, at a log-in by key too; sshd alone does not. */
+Test(doctor, judges_what_becomes_of_the_password_of_the_account)
+{
+	static const char fine[] = "can start sessions", pam[] = "UsePAM yes\n";
+
+	account(pam, "/bin/sh", ENTRY(star, 900, 90, -1), "is to be changed");
+	account(pam, "/bin/sh", ENTRY(star, 900, 900, -1), fine);
+	account(pam, "/bin/sh", ENTRY(star, TODAY, -1, -1), "--maxdays -1 duban");
+	account("UsePAM no\n", "/bin/sh", ENTRY(star, TODAY, -1, -1), fine);
+	account("", "/bin/sh", ENTRY(star, 900, 90, -1), fine);
+	account(pam, "/bin/sh", ENTRY(locked, 900, -1, -1), fine);
+	account("", "/bin/sh", ENTRY(locked, 900, -1, -1), "usermod --password '*' duban");
 }

@@ -257,3 +257,34 @@ Test(requests, every_kind_has_the_verb_that_asks_for_it)
 		cr_expect_not_null(
 			verb_find("request", request_kind_word((enum request_kind)kind)));
 }
+
+Test(requests, what_was_refused_is_asked_anew_with_its_evidence)
+{
+	desk_must(&d, "evidence", "add", "2", "--kind", "document", "--title", "验收单", "--as",
+		  "jiaoyu", NULL);
+	HAS(desk_must(&d, "request", "completion", "2", "--reason", "全部完成", "--evidence", "1",
+		      "--as", "jiaoyu", NULL),
+	    "still open in the action: ");
+	LACKS(d.r.out, "proves this one too");
+	desk_must(&d, "request", "refuse", "1", "--answer", "缺检测报告", NULL);
+	HAS(desk_must(&d, "request", "completion", "2", "--reason", "全部完成，报告已补", "--as",
+		      "jiaoyu", NULL),
+	    "the evidence of request 1 proves this one too");
+	HAS(desk_must(&d, "request", "show", "2", NULL), "缺检测报告");
+	HAS(d.r.out, "验收单");
+	HAS(d.r.out, "Conclusion");
+}
+
+Test(requests, an_extension_that_waits_is_told_with_the_milestone)
+{
+	desk_must(&d, "milestone", "add", "2", "照明检测", "--due", "2021-12-10", "--as", "jiaoyu",
+		  NULL);
+	desk_must(&d, "request", "extension", "1", "--until", "2021-12-25", "--percent", "60",
+		  "--reason", "设备晚到", "--as", "jiaoyu", NULL);
+	HAS(d.r.err, "2021-12-25 (Sat) is a day off");
+	HAS(desk_must(&d, "milestone", "list", "--format", "tsv", NULL), "\t1\t2021-12-25\n");
+	desk_must(&d, "request", "grant", "1", NULL);
+	HAS(d.r.err, "2021-12-25 (Sat) is a day off");
+	HAS(desk_must(&d, "request", "show", "1", NULL), "The date until then");
+	HAS(d.r.out, "2021-12-10");
+}

@@ -68,6 +68,12 @@ static int say(int key, const char *line)
 	return send_with(key, line, NULL);
 }
 
+/* All that is told of access, for programs. */
+static const char *told(void)
+{
+	return desk_must(&d, "access", "list", "--limit", "200", "--format", "tsv", NULL);
+}
+
 #define SAYS(key, line) cr_assert_eq(say(key, line), 0, "%s: %s", line, d.r.err)
 #define REFUSES(key, line, status_wanted, part)                                                    \
 	do {                                                                                       \
@@ -85,7 +91,40 @@ Test(session, is_the_person_of_the_key)
 	HAS(d.r.out, "192.0.2.7");
 	SAYS(OFFICE, "whoami");
 	HAS(d.r.out, "健康办");
-	HAS(desk_must(&d, "access", "list", NULL), "key 2");
+	HAS(told(), "key 2");
+}
+
+/* From another address, by the same key. */
+static void say_from_elsewhere(const char *line)
+{
+	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line);
+	const char *env[] = {"DUBAN_NOW=2021-11-20", "SSH_CONNECTION=203.0.113.5 4 192.0.2.1 22",
+			     sent, NULL};
+	const char *argv[] = {"session", "--db", d.db, "--key", "2", NULL};
+
+	run_free(&d.r);
+	run_argv(&d.r, &(struct run_how){.env = env}, argv);
+	cr_assert_eq(d.r.status, 0, "%s", d.r.err);
+	free(sent);
+}
+
+/* A key that is used for verbs alone is not used unseen. */
+Test(session, tells_the_log_in_before_it_that_was_for_a_verb_too)
+{
+	SAYS(JIAOYU, "whoami");
+	LACKS(d.r.out, "Last log-in");
+	SAYS(JIAOYU, "whoami");
+	HAS(d.r.out, "Last log-in:  2021-11-21 ");
+	HAS(d.r.out, "Address:  192.0.2.7");
+	say_from_elsewhere("list");
+	SAYS(OFFICE, "whoami");
+	LACKS(d.r.out, "Last log-in");
+	SAYS(JIAOYU, "whoami");
+	HAS(d.r.out, "Last log-in:  2021-11-20 ");
+	HAS(d.r.out, " 203.0.113.5\n");
+	SAYS(JIAOYU, "whoami");
+	LACKS(d.r.out, "203.0.113.5");
+	HAS(desk_must(&d, "whoami", "--as", "jiaoyu", NULL), "Last log-in:  2021-11-21 ");
 }
 
 Test(session, runs_the_verbs_as_a_command_line_does)
@@ -175,6 +214,86 @@ Test(session, has_no_shell_and_no_other_programs)
 	REFUSES(OFFICE, "config --format json", 2, "does not run here");
 	REFUSES(OFFICE, "init", 2, "does not run here");
 	REFUSES(OFFICE, "config check /etc/passwd", 2, "does not run here");
+}
+
+struct refused_case {
+	const char *line, *told;
+};
+
+/* What somebody has typed who tries the door is told; what can be a text of theirs is not. */
+static const struct refused_case refused_lines[] = {
+	{"bash -i", "bash -i"},
+	{"scp -t /tmp/geheim", "scp -t"},
+	{"rsync --server -e.LsfxCIvu . /geheim", "rsync --server -e"},
+	{"backup /tmp/geheim", "backup"},
+	{"list --db /tmp/geheim", "list --db"},
+	{"list --db=/tmp/geheim --format json", "list --db --format json"},
+	{"--as root list", "list --as"},
+	{"--config /tmp/geheim list", "list --config"},
+	{"session --key 1", "session --key"},
+	{"duban ssh-keys geheim", "ssh-keys"},
+	{"list; geheim", "list; …"},
+	{"$(geheim --geheim)", "$(geheim …"},
+	{"list --shell=geheim", "list --shell"},
+	{"--shell geheim", "--shell"},
+	{"list 'geheim", "list …"},
+	{"config check", "config"},
+	{"import /etc/passwd", "import /etc/passwd"},
+	{"print --all --output /tmp/geheim", "print --all --output"},
+	{"\xff\xfe -x", "�� …"},
+	{"\033[31mred\a", "red"},
+	{"区教育局已经完成了全年的工作任务区教育局已经完成了全年的工作任务区教育局已经",
+	 "区教育局已经完成了全年的工作任务区教育局已经完成了全年的工作"},
+};
+
+Test(session, tells_of_each_line_that_it_refuses)
+{
+	enum { NLINES = sizeof refused_lines / sizeof refused_lines[0] };
+
+	for (size_t i = 0; i < NLINES; i++)
+		cr_expect_neq(say(JIAOYU, refused_lines[i].line), 0, "%s", refused_lines[i].line);
+	SAYS(JIAOYU, "whoami");
+	SAYS(JIAOYU, "report --help");
+	told();
+	for (size_t i = 0; i < NLINES; i++) {
+		char *row = xasprintf("\t192.0.2.7\trefused\t%s\n", refused_lines[i].told);
+
+		HAS(d.r.out, row);
+		free(row);
+	}
+	LACKS(d.r.out, "/tmp");
+	LACKS(d.r.out, "--geheim");
+	LACKS(d.r.out, "refused\twhoami");
+	LACKS(d.r.out, "refused\treport");
+}
+
+Test(session, what_is_taken_away_is_told_also_where_it_is_for_people_to_read)
+{
+	static const char *const lines[] = {"list",	"log",	  "access list", "notice show 1",
+					    "overview", "show 2", "case show 1"};
+
+	desk_must(&d, "person", "add", "ling", "凌主任", NULL);
+	desk_must(&d, "person", "post", "ling", "leader", NULL);
+	desk_must(&d, "notice", "instruct", "2", "请于本周内补报视力档案进度", "--as", "ling",
+		  NULL);
+	desk_must(&d, "case", "add", "2", "视力档案一人一码", "--text", "各校一套编号。", "--as",
+		  "jiaoyu", NULL);
+	desk_must(&d, "list", NULL);
+	desk_must(&d, "notice", "show", "1", NULL);
+	desk_must(&d, "overview", NULL);
+	LACKS(told(), "export\tlist\n");
+	LACKS(d.r.out, "notice show");
+	LACKS(d.r.out, "overview");
+	SAYS(OFFICE, "whoami");
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		char *row = xasprintf("\t192.0.2.7\texport\t%s\n", lines[i]);
+
+		SAYS(OFFICE, lines[i]);
+		cr_expect_str_neq(d.r.out, "");
+		HAS(told(), row);
+		free(row);
+	}
+	LACKS(d.r.out, "export\twhoami");
 }
 
 Test(session, has_no_files_of_the_server)

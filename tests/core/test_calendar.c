@@ -108,3 +108,17 @@ Test(calendar, knows_years_by_their_holidays)
 	cr_expect_not(calendar_knows_year(&autumn, 2020));
 	cr_expect_not(calendar_knows_year(NULL, 2021));
 }
+
+Test(calendar, a_day_off_is_told_with_the_days_worked_around_it)
+{
+	struct arena a = ARENA_INIT;
+
+	cr_expect_str_eq(calendar_rest_note(&a, &autumn, day("2021-10-08")), "");
+	cr_expect_str_eq(calendar_rest_note(&a, &autumn, day("2021-10-09")), "", "worked instead");
+	cr_expect_str_eq(calendar_rest_note(&a, &autumn, (struct date){0}), "");
+	cr_expect_str_eq(calendar_rest_note(&a, &autumn, day("2021-10-05")),
+			 "2021-10-05 (Tue) is a day off; the working days around it are "
+			 "2021-09-30 and 2021-10-08.");
+	cr_expect(strstr(calendar_rest_note(&a, NULL, day("2021-11-21")), "(Sun)"));
+	arena_free(&a);
+}

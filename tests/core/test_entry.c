@@ -1,42 +1,15 @@
 /*
- * The doors: what people type, in full-width characters and with blanks around, becomes a value;
- * what cannot be used is refused beside its field, and nothing of it reaches a terminal raw.
+ * The doors: what people type about reports and milestones, in full-width characters and with
+ * blanks around, becomes a value; what cannot be used is refused beside its field, and nothing of
+ * it reaches a terminal raw.
  */
-#include "core/rule/entry.h"
+#include "tests/core/entry_desk.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
-
 #include <string.h>
 
-static struct arena arena;
-
-static void leave(void)
-{
-	arena_free(&arena);
-}
-
-TestSuite(entry, .fini = leave);
-
-static char *repeat(const char *s, int n)
-{
-	struct strbuf b = STRBUF_INIT;
-
-	strbuf_puts(&b, "");
-	while (n-- > 0)
-		strbuf_puts(&b, s);
-	char *text = arena_strdup(&arena, b.s);
-	strbuf_free(&b);
-	return text;
-}
-
-static void check_refused(const struct err *e, const char *field)
-{
-	cr_assert_eq(e->code, ERR_INPUT, "%s", e->text);
-	cr_assert_str_eq(e->field, field, "%s", e->text);
-	cr_assert_neq(e->text[0], '\0');
-	cr_assert_eq(strchr(e->text, '\x1b'), NULL, "an escape in the sentence");
-}
+TestSuite(entry, .fini = entry_desk_end);
 
 struct percent_case {
 	char typed[24];
@@ -84,17 +57,17 @@ ParameterizedTest(struct percent_case *c, entry, reads_percent)
 	struct report_fields f = {.percent = c->typed, .done = "已完成"};
 	struct report_new r = {.percent = -7};
 	struct err e = ERR_INIT;
-	int status = entry_report(&arena, &f, true, &r, &e);
+	int status = entry_report(&entry_arena, &f, true, &r, &e);
 
 	if (c->percent < 0) {
 		cr_assert_eq(status, -1, "took \"%s\"", c->typed);
 		cr_assert_eq(r.percent, -7, "\"%s\" touched the result", c->typed);
-		check_refused(&e, "percent");
+		entry_desk_refused(&e, "percent");
 	} else {
 		cr_assert_eq(status, 0, "\"%s\": %s", c->typed, e.text);
 		cr_assert_eq(r.percent, c->percent);
 	}
-	arena_free(&arena);
+	arena_free(&entry_arena);
 }
 
 struct text_case {
@@ -129,11 +102,11 @@ ParameterizedTest(struct text_case *c, entry, keeps_texts_as_entered_and_clean)
 	struct report_new r = {0};
 	struct err e = ERR_INIT;
 
-	cr_assert_eq(entry_report(&arena, &f, true, &r, &e), 0, "%s: %s", c->name, e.text);
+	cr_assert_eq(entry_report(&entry_arena, &f, true, &r, &e), 0, "%s: %s", c->name, e.text);
 	cr_assert_str_eq(r.done, c->kept, "%s", c->name);
 	cr_assert_str_eq(r.problems, c->kept, "%s", c->name);
 	cr_assert_str_eq(r.next, c->kept, "%s", c->name);
-	arena_free(&arena);
+	arena_free(&entry_arena);
 }
 
 Test(entry, hands_in_only_what_says_something)
@@ -144,9 +117,10 @@ Test(entry, hands_in_only_what_says_something)
 	for (size_t i = 0; i < sizeof empty / sizeof empty[0]; i++) {
 		struct report_fields f = {.percent = "45", .done = empty[i]};
 		struct err e = ERR_INIT;
-		cr_assert_eq(entry_report(&arena, &f, true, &r, &e), -1);
-		check_refused(&e, "done");
-		cr_assert_eq(entry_report(&arena, &f, false, &r, &e), 0, "a draft may be empty");
+		cr_assert_eq(entry_report(&entry_arena, &f, true, &r, &e), -1);
+		entry_desk_refused(&e, "done");
+		cr_assert_eq(entry_report(&entry_arena, &f, false, &r, &e), 0,
+			     "a draft may be empty");
 		cr_assert_str_eq(r.done, "");
 		cr_assert_str_eq(r.problems, "");
 	}
@@ -180,19 +154,19 @@ ParameterizedTest(struct field_case *c, entry, measures_texts_in_characters)
 {
 	struct report_new r = {0};
 	struct err e = ERR_INIT;
-	struct report_fields f = fields_with(c->field, repeat("校", ENTRY_TEXT_MAX));
+	struct report_fields f = fields_with(c->field, entry_desk_repeat("校", ENTRY_TEXT_MAX));
 
-	cr_assert_eq(entry_report(&arena, &f, true, &r, &e), 0, "%s", e.text);
-	f = fields_with(c->field, repeat("校", ENTRY_TEXT_MAX + 1));
-	cr_assert_eq(entry_report(&arena, &f, true, &r, &e), -1);
-	check_refused(&e, c->field);
+	cr_assert_eq(entry_report(&entry_arena, &f, true, &r, &e), 0, "%s", e.text);
+	f = fields_with(c->field, entry_desk_repeat("校", ENTRY_TEXT_MAX + 1));
+	cr_assert_eq(entry_report(&entry_arena, &f, true, &r, &e), -1);
+	entry_desk_refused(&e, c->field);
 	cr_assert_neq(strstr(e.text, "4001"), NULL, "%s", e.text);
 	f = fields_with(c->field, "完成\xe5\xad");
 	e = (struct err)ERR_INIT;
-	cr_assert_eq(entry_report(&arena, &f, true, &r, &e), -1, "broken UTF-8");
-	check_refused(&e, c->field);
+	cr_assert_eq(entry_report(&entry_arena, &f, true, &r, &e), -1, "broken UTF-8");
+	entry_desk_refused(&e, c->field);
 	cr_assert_neq(strstr(e.text, "byte 7"), NULL, "%s", e.text);
-	arena_free(&arena);
+	arena_free(&entry_arena);
 }
 
 struct volume_case {
@@ -216,12 +190,13 @@ ParameterizedTest(struct volume_case *c, entry, reads_volumes)
 {
 	struct report_new r = {0};
 	struct err e = ERR_INIT;
-	int status = entry_report_volume(&arena, 31, "视力筛查学校", c->typed, &r.volumes, &e);
+	int status =
+		entry_report_volume(&entry_arena, 31, "视力筛查学校", c->typed, &r.volumes, &e);
 
 	if (strcmp(c->value, "!") == 0) {
 		cr_assert_eq(status, -1, "took \"%s\"", c->typed);
 		cr_assert_eq(r.volumes.n, 0u);
-		check_refused(&e, "volume");
+		entry_desk_refused(&e, "volume");
 	} else if (!*c->value) {
 		cr_assert_eq(status, 0);
 		cr_assert_eq(r.volumes.n, 0u);
@@ -231,7 +206,7 @@ ParameterizedTest(struct volume_case *c, entry, reads_volumes)
 		cr_assert_eq(r.volumes.at[0].volume_id, 31);
 		cr_assert_str_eq(r.volumes.at[0].value, c->value);
 	}
-	arena_free(&arena);
+	arena_free(&entry_arena);
 }
 
 struct milestone_case {
@@ -262,11 +237,11 @@ ParameterizedTest(struct milestone_case *c, entry, reads_milestones)
 	struct milestone_new m = {.action_id = 9};
 	struct err e = ERR_INIT;
 	char due[DATE_TEXT];
-	int status = entry_milestone(&arena, c->title, c->due, NULL, &m, &e);
+	int status = entry_milestone(&entry_arena, c->title, c->due, NULL, &m, &e);
 
 	if (*c->field) {
 		cr_assert_eq(status, -1, "took \"%s\" \"%s\"", c->title, c->due);
-		check_refused(&e, c->field);
+		entry_desk_refused(&e, c->field);
 	} else {
 		cr_assert_eq(status, 0, "%s", e.text);
 		cr_assert_str_eq(date_format(m.due, due), "2021-11-15");
@@ -274,7 +249,7 @@ ParameterizedTest(struct milestone_case *c, entry, reads_milestones)
 		cr_assert_str_eq(m.note, "");
 		cr_assert_eq(m.action_id, 9);
 	}
-	arena_free(&arena);
+	arena_free(&entry_arena);
 }
 
 Test(entry, measures_titles_too)
@@ -282,13 +257,13 @@ Test(entry, measures_titles_too)
 	struct milestone_new m = {0};
 	struct err e = ERR_INIT;
 
-	cr_assert_eq(
-		entry_milestone(&arena, repeat("节", ENTRY_LINE_MAX), "2021-11-15", "", &m, &e), 0,
-		"%s", e.text);
-	cr_assert_eq(
-		entry_milestone(&arena, repeat("节", ENTRY_LINE_MAX + 1), "2021-11-15", "", &m, &e),
-		-1);
-	check_refused(&e, "title");
+	cr_assert_eq(entry_milestone(&entry_arena, entry_desk_repeat("节", ENTRY_LINE_MAX),
+				     "2021-11-15", "", &m, &e),
+		     0, "%s", e.text);
+	cr_assert_eq(entry_milestone(&entry_arena, entry_desk_repeat("节", ENTRY_LINE_MAX + 1),
+				     "2021-11-15", "", &m, &e),
+		     -1);
+	entry_desk_refused(&e, "title");
 }
 
 struct done_case {
@@ -316,221 +291,5 @@ ParameterizedTest(struct done_case *c, entry, takes_days_that_have_been)
 	cr_assert_eq(status, c->taken ? 0 : -1, "\"%s\": %s", c->typed, e.text);
 	cr_assert_eq(date_is_set(on), c->taken);
 	if (!c->taken)
-		check_refused(&e, "done_on");
-}
-
-struct evidence_case {
-	char kind[12], title[32], doc_no[32], ref[48], on[16], field[8]; /* field "": taken */
-};
-
-ParameterizedTestParameters(entry, reads_evidence)
-{
-	static struct evidence_case cases[] = {
-		{"document", "近视防控方案", "云教〔2025〕16号", "", "2025-03-02", ""},
-		{"document", "", "云教〔2025〕16号", "", "", ""},
-		{"document", "近视防控方案", "", "", "", ""},
-		{"document", "", "", "", "", "doc_no"},
-		{"meeting", "现场推进会", "", "青田小学", "2025年11月5日", ""},
-		{"meeting", "", "", "青田小学", "", "title"},
-		{"link", "新闻报道", "", "https://news.example.org/a", "", ""},
-		{"link", "新闻报道", "", "ｈｔｔｐ：／／news.example.org", "", ""},
-		{"link", "照片", "", "/srv/share/照片", "", ""},
-		{"link", "照片", "", "\\\\server\\照片", "", ""},
-		{"link", "新闻报道", "", "news.example.org", "", "ref"},
-		{"link", "新闻报道", "", "https://", "", "ref"},
-		{"link", "新闻报道", "", "javascript:alert(1)", "", "ref"},
-		{"link", "新闻报道", "", "", "", "ref"},
-		{"figure", "筛查率", "", "45.2%", "", ""},
-		{"figure", "筛查率", "", "４５．２％", "", ""},
-		{"figure", "人次", "", "1200 人次", "", ""},
-		{"figure", "筛查率", "", "约一半", "", "ref"},
-		{"figure", "筛查率", "", "1.2.3", "", "ref"},
-		{"figure", "筛查率", "", "", "", "ref"},
-		{"note", "电话核实", "", "", "", ""},
-		{"note", "电话核实", "", "", "2025-02-30", "on"},
-		{"note", "\xff", "", "", "", "title"},
-		{"file", "汇总表", "", "table.xlsx", "", "file"},
-		{"paper", "方案", "", "", "", "kind"},
-		{"", "方案", "", "", "", "kind"},
-	};
-
-	return cr_make_param_array(struct evidence_case, cases, sizeof cases / sizeof cases[0]);
-}
-
-ParameterizedTest(struct evidence_case *c, entry, reads_evidence)
-{
-	struct evidence_fields f = {.kind = c->kind,
-				    .title = c->title,
-				    .doc_no = c->doc_no,
-				    .ref = c->ref,
-				    .on = c->on};
-	struct evidence_new v = {.unit_id = 3};
-	struct err e = ERR_INIT;
-	int status = entry_evidence(&arena, &f, &v, &e);
-
-	if (*c->field) {
-		cr_assert_eq(status, -1, "took %s \"%s\" \"%s\"", c->kind, c->title, c->ref);
-		check_refused(&e, c->field);
-	} else {
-		cr_assert_eq(status, 0, "%s \"%s\": %s", c->kind, c->ref, e.text);
-		cr_assert_str_eq(evidence_kind_word(v.kind), c->kind);
-		cr_assert_str_eq(v.title, *c->title ? c->title : c->doc_no);
-		cr_assert_str_eq(v.doc_no, c->doc_no);
-		cr_assert_str_eq(v.note, "");
-		cr_assert_eq(date_is_set(v.on), c->on[0] != '\0');
-		cr_assert_eq(v.unit_id, 3);
-	}
-	arena_free(&arena);
-}
-
-Test(entry, reads_evidence_with_a_file)
-{
-	static const struct {
-		const char *kind, *title, *file, *kept, *field;
-	} cases[] = {
-		{NULL, "汇总表", "/home/lin/table.xlsx", "table.xlsx", NULL},
-		{"file", NULL, "a/表.xlsx", "表.xlsx", NULL},
-		{"file", "汇总表", "", NULL, "file"},
-		{"", "汇总表", "..", NULL, "name"},
-		{"document", "汇总表", "table.xlsx", NULL, "kind"},
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct evidence_fields f = {.kind = cases[i].kind,
-					    .title = cases[i].title,
-					    .file = cases[i].file,
-					    .doc_no = "云教〔2025〕16号"};
-		struct evidence_new v = {0};
-		struct err e = ERR_INIT;
-		int status = entry_evidence(&arena, &f, &v, &e);
-
-		cr_assert_eq(status, cases[i].field ? -1 : 0, "%zu: %s", i, e.text);
-		if (cases[i].field) {
-			check_refused(&e, cases[i].field);
-			continue;
-		}
-		cr_expect_eq(v.kind, EVIDENCE_FILE);
-		cr_expect_str_eq(v.file_name, cases[i].kept);
-		cr_expect_str_eq(v.title, cases[i].title ? cases[i].title : cases[i].kept);
-	}
-	arena_free(&arena);
-}
-
-Test(entry, makes_addresses_and_figures_half_width)
-{
-	struct evidence_fields link = {
-		.kind = "link", .title = "报道", .ref = "ｈｔｔｐｓ：／／ａ"};
-	struct evidence_fields figure = {.kind = "figure", .title = "率", .ref = "４５．２％"};
-	struct evidence_new v = {0};
-	struct err e = ERR_INIT;
-
-	cr_assert_eq(entry_evidence(&arena, &link, &v, &e), 0, "%s", e.text);
-	cr_assert_str_eq(v.ref, "https://a");
-	cr_assert_eq(entry_evidence(&arena, &figure, &v, &e), 0, "%s", e.text);
-	cr_assert_str_eq(v.ref, "45.2%");
-}
-
-struct word_case {
-	char typed[48], kept[48]; /* kept "": refused */
-};
-
-ParameterizedTestParameters(entry, reads_logins)
-{
-	static struct word_case cases[] = {
-		{"chenxm", "chenxm"},
-		{"_chen.xm-2", "_chen.xm-2"},
-		{" chenxm ", "chenxm"},
-		{"ｃｈｅｎ", "chen"},
-		{"abcdefghijklmnopqrstuvwxyz012345", "abcdefghijklmnopqrstuvwxyz012345"},
-		{"abcdefghijklmnopqrstuvwxyz0123456", ""},
-		{"", ""},
-		{"Chen", ""},
-		{"2chen", ""},
-		{"-chen", ""},
-		{".chen", ""},
-		{"chen xm", ""},
-		{"陈小满", ""},
-		{"chen;rm", ""},
-		{"chen\xff", ""},
-	};
-
-	return cr_make_param_array(struct word_case, cases, sizeof cases / sizeof cases[0]);
-}
-
-ParameterizedTest(struct word_case *c, entry, reads_logins)
-{
-	const char *login = NULL;
-	struct err e = ERR_INIT;
-	int status = entry_login(&arena, c->typed, &login, &e);
-
-	cr_assert_eq(status, *c->kept ? 0 : -1, "\"%s\": %s", c->typed, e.text);
-	if (*c->kept)
-		cr_assert_str_eq(login, c->kept);
-	else
-		check_refused(&e, "login");
-	arena_free(&arena);
-}
-
-ParameterizedTestParameters(entry, reads_codes)
-{
-	static struct word_case cases[] = {
-		{"yx2025", "yx2025"},
-		{"YX2025", "yx2025"},
-		{"ＹＸ２０２５", "yx2025"},
-		{"2025-yx_1", "2025-yx_1"},
-		{"abcdefghij0123456789", "abcdefghij0123456789"},
-		{"abcdefghij0123456789x", ""},
-		{"", ""},
-		{"-yx", ""},
-		{"_yx", ""},
-		{"yx/2025", ""},
-		{"yx 2025", ""},
-		{"健康", ""},
-		{"../x", ""},
-	};
-
-	return cr_make_param_array(struct word_case, cases, sizeof cases / sizeof cases[0]);
-}
-
-ParameterizedTest(struct word_case *c, entry, reads_codes)
-{
-	const char *code = NULL;
-	struct err e = ERR_INIT;
-	int status = entry_code(&arena, c->typed, &code, &e);
-
-	cr_assert_eq(status, *c->kept ? 0 : -1, "\"%s\": %s", c->typed, e.text);
-	if (*c->kept)
-		cr_assert_str_eq(code, c->kept);
-	else
-		check_refused(&e, "code");
-	arena_free(&arena);
-}
-
-Test(entry, reads_names)
-{
-	const char *name = NULL;
-	struct err e = ERR_INIT;
-
-	cr_assert_eq(entry_name(&arena, " 区教育局\t", "unit", &name, &e), 0);
-	cr_assert_str_eq(name, "区教育局");
-	cr_assert_eq(entry_name(&arena, repeat("局", 60), "unit", &name, &e), 0);
-	cr_assert_eq(entry_name(&arena, repeat("局", 61), "unit", &name, &e), -1);
-	check_refused(&e, "unit");
-	cr_assert_eq(entry_name(&arena, " ", "person", &name, &e), -1);
-	check_refused(&e, "person");
-	cr_assert_eq(entry_name(&arena, NULL, "person", &name, &e), -1);
-	check_refused(&e, "person");
-}
-
-Test(entry, asks_for_a_reason)
-{
-	const char *reason = NULL;
-	struct err e = ERR_INIT;
-
-	cr_assert_eq(entry_reason(&arena, "请补充第三季度开放场馆数\n", &reason, &e), 0);
-	cr_assert_str_eq(reason, "请补充第三季度开放场馆数");
-	cr_assert_eq(entry_reason(&arena, "\n", &reason, &e), -1);
-	check_refused(&e, "reason");
-	cr_assert_eq(entry_reason(&arena, repeat("请", ENTRY_TEXT_MAX + 1), &reason, &e), -1);
-	check_refused(&e, "reason");
+		entry_desk_refused(&e, "done_on");
 }

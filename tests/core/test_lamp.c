@@ -215,6 +215,19 @@ Test(lamp, the_deadline_is_for_those_who_deliver_the_action)
 	cr_assert_eq(t.why, LAMP_WHY_ACTION);
 }
 
+/* It is owed still, but nobody of those who entered it has anything to correct. */
+Test(lamp, a_return_ends_where_the_report_waits_for_its_signature_again)
+{
+	struct task_row t = {
+		.percent = 90, .report_state = REPORT_SUBMITTED, .nreturned = 1, .to_sign = true};
+
+	lamp_of(&t, &quarter, day("2021-11-21"), &rules);
+	cr_assert_neq(t.why, LAMP_WHY_RETURNED);
+	lamp_of(&t, &quarter, day("2022-01-04"), &rules);
+	cr_assert_eq(t.why, LAMP_WHY_REPORT);
+	cr_assert_eq(t.lamp, LAMP_RED);
+}
+
 Test(lamp, limits_are_settings)
 {
 	struct lamp_rules strict = {.soon_workdays = 30, .behind_points = 0, .returns = 2};

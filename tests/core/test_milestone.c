@@ -54,6 +54,18 @@ Test(milestone, order)
 	}
 }
 
+Test(milestone, an_extension_that_waits_is_told)
+{
+	struct arena a = ARENA_INIT;
+	struct milestone_row m = {0};
+
+	cr_expect_str_eq(milestone_asked_label(&a, &m), "");
+	m.asked_id = 6;
+	m.asked = (struct date){2021, 12, 10};
+	cr_expect(strstr(milestone_asked_label(&a, &m), "2021-12-10 (request 6)"));
+	arena_free(&a);
+}
+
 Test(milestone, extensions_are_counted_in_words)
 {
 	struct arena a = ARENA_INIT;

@@ -103,6 +103,57 @@ Test(notices, the_reason_of_a_line)
 	}
 }
 
+/* A notice with two lines: a milestone and the report for a period. */
+Test(notices, the_course_follows_what_is_owed)
+{
+	enum owed { NOT, YES, WAITS };
+	static const struct {
+		enum owed milestone, report, other;
+		enum notice_course course;
+	} cases[] = {
+		{YES, YES, NOT, COURSE_RUNS},	 {YES, NOT, NOT, COURSE_RUNS},
+		{NOT, YES, NOT, COURSE_RUNS},	 {WAITS, YES, NOT, COURSE_RUNS},
+		{YES, WAITS, NOT, COURSE_RUNS},	 {WAITS, WAITS, NOT, COURSE_RESTS},
+		{WAITS, NOT, NOT, COURSE_RESTS}, {NOT, WAITS, NOT, COURSE_RESTS},
+		{WAITS, NOT, YES, COURSE_RESTS}, {NOT, NOT, NOT, COURSE_OVER},
+		{NOT, NOT, YES, COURSE_OVER},	 {NOT, NOT, WAITS, COURSE_OVER},
+	};
+	struct notice_item_row lines[] = {
+		{.action_id = 4, .milestone_id = 9, .why = DEBT_MILESTONE},
+		{.action_id = 5, .period_id = 2, .why = DEBT_REPORT}};
+	const struct notice_item_rows asked = {lines, 2, 2};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const enum owed owed[] = {cases[i].milestone, cases[i].report, cases[i].other};
+		/* returned or never handed in: it is the same report */
+		const struct debt_row all[] = {
+			{.action_id = 4, .milestone_id = 9, .why = DEBT_MILESTONE},
+			{.action_id = 5, .period_id = 2, .why = DEBT_RETURNED},
+			{.action_id = 5, .period_id = 3, .why = DEBT_REPORT}};
+		struct debt_row now[3];
+		struct debt_rows debts = {now, 0, 3};
+
+		for (size_t k = 0; k < 3; k++)
+			if (owed[k] != NOT) {
+				now[debts.n] = all[k];
+				now[debts.n++].waits = owed[k] == WAITS;
+			}
+		cr_expect_eq(notice_course(&asked, &debts), cases[i].course, "case %zu", i);
+	}
+}
+
+Test(notices, an_instruction_and_the_deadline_of_an_action_are_two_things)
+{
+	struct notice_item_row line = {.action_id = 4, .why = DEBT_DEADLINE};
+	struct debt_row owed = {.action_id = 4, .why = DEBT_INSTRUCTION};
+	const struct notice_item_rows lines = {&line, 1, 1};
+	const struct debt_rows debts = {&owed, 1, 1};
+
+	cr_expect_eq(notice_course(&lines, &debts), COURSE_OVER);
+	owed.why = DEBT_DEADLINE;
+	cr_expect_eq(notice_course(&lines, &debts), COURSE_RUNS);
+}
+
 Test(notices, where_it_stands)
 {
 	struct notice_row n = {.state = NOTICE_ISSUED, .answer_by = {2022, 1, 5}};
@@ -112,12 +163,22 @@ Test(notices, where_it_stands)
 	n.answer_by.d = 3;
 	cr_expect(notice_is_overdue(&n, today));
 	cr_expect_str_eq(notice_standing(&a, &n, today), "answer 2 days overdue");
+	n.rests = true;
+	cr_expect_not(notice_is_overdue(&n, today), "nobody presses for it");
+	cr_expect_str_eq(notice_standing(&a, &n, today), "rests until a request is decided");
 	n.state = NOTICE_ANSWERED;
 	cr_expect_not(notice_is_overdue(&n, today));
 	n.state = NOTICE_CLOSED;
 	cr_expect_str_eq(notice_standing(&a, &n, today), "closed");
 	n.settled = true;
-	cr_expect_str_eq(notice_standing(&a, &n, today), "delivered, closed");
+	cr_expect_str_eq(notice_standing(&a, &n, today), "nothing owed any more, closed");
+}
+
+Test(notices, why_no_more_go_out)
+{
+	cr_expect_str_eq(
+		urge_cap_reason(&a, 2, 7, today),
+		"2 urge notices within 7 days (rule urge.cap); the next from 2022-01-05 on");
 }
 
 Test(notices, how_it_went_out)

@@ -22,6 +22,7 @@ Test(request, every_kind_has_its_rule)
 		cr_assert_not_null(rule);
 		cr_expect_eq((int)rule->kind, k);
 		cr_expect(rule->question && *rule->question && rule->granting && *rule->granting);
+		cr_expect(*rule->label && *rule->heading && *rule->missing);
 		cr_expect(!rule->grant_has_date || (rule->fields & REQUEST_DATE));
 	}
 }
@@ -107,4 +108,69 @@ Test(request, is_named_in_a_line)
 	cr_expect_str_eq(request_label(&a, &r), "objection: our role is another one");
 	cr_expect_eq(request_days(&r, 1000 + 3 * 86400 + 5), 3);
 	arena_free(&a);
+}
+
+Test(request, what_is_not_said_is_asked_for_in_words_of_its_kind)
+{
+	struct arena a = ARENA_INIT;
+	struct request_new r;
+	struct err e;
+
+	cr_expect_eq(
+		enter(&a, REQUEST_COMPLETION, (struct request_fields){.percent = "100"}, &r, &e),
+		-1);
+	cr_expect_str_eq(e.field, "reason");
+	cr_expect(strstr(e.text, "what was reached"), "%s", e.text);
+	cr_expect_eq(enter(&a, REQUEST_CONTEST,
+			   (struct request_fields){.about = "role", .reason = " \n"}, &r, &e),
+		     -1);
+	cr_expect(strstr(e.text, "what should be changed"), "%s", e.text);
+	arena_free(&a);
+}
+
+/* Newest first. */
+Test(request, the_last_one_is_asked_anew_unless_it_was_granted)
+{
+	static const struct {
+		enum request_state states[2];
+		size_t n;
+		int waiting, returned; /* index, -1: none */
+	} cases[] = {
+		{{0}, 0, -1, -1},
+		{{REQUEST_ASKED}, 1, 0, -1},
+		{{REQUEST_REFUSED}, 1, -1, 0},
+		{{REQUEST_TAKEN_BACK, REQUEST_GRANTED}, 2, -1, 0},
+		{{REQUEST_GRANTED, REQUEST_REFUSED}, 2, -1, -1},
+		{{REQUEST_ASKED, REQUEST_REFUSED}, 2, 0, 1},
+		{{REQUEST_ASKED, REQUEST_GRANTED}, 2, 0, -1},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct request_row at[2] = {{.state = cases[i].states[0]},
+					    {.state = cases[i].states[1]}};
+		struct request_rows same = {.at = at, .n = cases[i].n};
+
+		cr_expect_eq(request_waiting(&same),
+			     cases[i].waiting < 0 ? NULL : &at[cases[i].waiting], "case %zu", i);
+		cr_expect_eq(request_returned(&same),
+			     cases[i].returned < 0 ? NULL : &at[cases[i].returned], "case %zu", i);
+	}
+}
+
+Test(request, what_it_is_about_goes_by_its_kind)
+{
+	const struct request_row q = {
+		.unit_id = 1, .action_id = 2, .milestone_id = 3, .period_id = 4, .report_id = 5};
+
+	for (int k = REQUEST_NONE + 1; k < REQUEST_KIND_COUNT; k++) {
+		struct request_row of = q;
+
+		of.kind = (enum request_kind)k;
+		struct request_new r = request_anew(&of);
+		cr_expect_eq(r.unit_id, 1);
+		cr_expect_eq(r.milestone_id, k == REQUEST_EXTENSION ? 3 : 0);
+		cr_expect_eq(r.period_id, k == REQUEST_EXCEPTION ? 4 : 0);
+		cr_expect_eq(r.report_id, k == REQUEST_CORRECTION ? 5 : 0);
+		cr_expect_eq(r.action_id, k == REQUEST_CONTEST || k == REQUEST_COMPLETION ? 2 : 0);
+	}
 }

@@ -6,9 +6,6 @@
 #include "core/rule/request.h"
 #include "db/cycle/store_notice.h"
 #include "db/cycle/store_request.h"
-#include "db/report/store_case.h"
-#include "db/report/store_evidence.h"
-#include "db/report/store_milestone.h"
 
 #include <criterion/criterion.h>
 
@@ -37,46 +34,17 @@ int64_t denied_version(const char *table, int64_t id)
 /* Changed once: nobody takes back any more that they added it. */
 static void add_milestone(const struct actor *edu)
 {
+	struct milestone_row row = world_milestone(&denied, DENIED_TODAY, "2022-02-01");
 	struct milestone_new m = {.action_id = ACTION_2,
 				  .unit_id = EDUCATION,
-				  .title = "完成改造",
-				  .due = world_day("2022-02-01"),
+				  .milestone_id = row.id,
+				  .version = row.version,
+				  .title = "完成改造验收",
+				  .due = row.due,
 				  .note = ""};
-	struct milestone_row row;
 
-	MADE(store_milestone_put(denied.s, edu, &m, &denied.a, &row, NULL, &denied.e));
-	m.milestone_id = row.id;
-	m.version = row.version;
-	m.title = "完成改造验收";
 	MADE(store_milestone_put(denied.s, edu, &m, &denied.a, &row, NULL, &denied.e));
 	there.milestone = row.id;
-}
-
-static void add_evidence(const struct actor *edu)
-{
-	struct evidence_new v = {.unit_id = EDUCATION,
-				 .action_id = ACTION_2,
-				 .kind = EVIDENCE_DOCUMENT,
-				 .title = "工作通知",
-				 .doc_no = "云教〔2021〕12号",
-				 .ref = "",
-				 .note = ""};
-	struct evidence_row row;
-
-	MADE(store_evidence_add(denied.s, edu, &v, &denied.a, &row, NULL, &denied.e));
-	there.evidence = row.id;
-}
-
-static void add_case(const struct actor *edu)
-{
-	struct case_new c = {.action_id = ACTION_2,
-			     .unit_id = EDUCATION,
-			     .title = "照明改造",
-			     .text = "先测后改"};
-	struct case_row row;
-
-	MADE(store_case_put(denied.s, edu, &c, &denied.a, &row, NULL, &denied.e));
-	there.example = row.id;
 }
 
 static void add_request(const struct actor *edu)
@@ -141,8 +109,8 @@ void denied_fill(void)
 	edu = world_actor(&denied, EDU_OFFICER, DENIED_TODAY);
 	there.report = world_handed_in(&denied, DENIED_TODAY);
 	add_milestone(&edu);
-	add_evidence(&edu);
-	add_case(&edu);
+	there.evidence = world_evidence(&denied, DENIED_TODAY).id;
+	there.example = world_case(&denied, DENIED_TODAY).id;
 	add_request(&edu);
 	add_notices();
 	add_key();

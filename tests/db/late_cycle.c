@@ -5,10 +5,7 @@
 #include "core/rule/request.h"
 #include "db/cycle/store_notice.h"
 #include "db/cycle/store_request.h"
-#include "db/report/store_case.h"
 #include "db/report/store_draft.h"
-#include "db/report/store_evidence.h"
-#include "db/report/store_milestone.h"
 
 #include <criterion/criterion.h>
 
@@ -47,23 +44,9 @@ int late_report_accept_many(void)
 	return rc;
 }
 
-static struct milestone_row milestone(void)
-{
-	struct milestone_new new = {.action_id = ACTION_2,
-				    .unit_id = EDUCATION,
-				    .title = "完成改造",
-				    .due = world_day("2021-12-01"),
-				    .note = ""};
-	struct milestone_row row;
-	struct actor edu = late_who(EDU_OFFICER);
-
-	MADE(store_milestone_put(late.s, &edu, &new, &late.a, &row, NULL, &late.e));
-	return row;
-}
-
 int late_milestone_put(void)
 {
-	struct milestone_row row = milestone();
+	struct milestone_row row = world_milestone(&late, LATE_TODAY, "2021-12-01");
 	struct milestone_new new = {.action_id = ACTION_2,
 				    .unit_id = EDUCATION,
 				    .milestone_id = row.id,
@@ -78,29 +61,16 @@ int late_milestone_put(void)
 
 int late_milestone_step(void)
 {
-	struct milestone_row row = milestone();
+	struct milestone_row row = world_milestone(&late, LATE_TODAY, "2021-12-01");
 	struct actor edu = late_who(EDU_OFFICER);
 
 	return store_milestone_step(late.s, &edu, row.id, row.version + STALE, MILESTONE_FINISH,
 				    world_day(LATE_TODAY), "", NULL, &late.e);
 }
 
-static struct case_row handed_in_case(void)
-{
-	struct case_new new = {.action_id = ACTION_2,
-			       .unit_id = EDUCATION,
-			       .title = "照明改造",
-			       .text = "先测后改"};
-	struct case_row row;
-	struct actor edu = late_who(EDU_OFFICER);
-
-	MADE(store_case_put(late.s, &edu, &new, &late.a, &row, NULL, &late.e));
-	return row;
-}
-
 int late_case_put(void)
 {
-	struct case_row row = handed_in_case();
+	struct case_row row = world_case(&late, LATE_TODAY);
 	struct case_new new = {.action_id = ACTION_2,
 			       .unit_id = EDUCATION,
 			       .case_id = row.id,
@@ -114,7 +84,7 @@ int late_case_put(void)
 
 int late_case_decide(void)
 {
-	struct case_row row = handed_in_case();
+	struct case_row row = world_case(&late, LATE_TODAY);
 	struct actor office = late_who(OFFICE);
 
 	return store_case_decide(late.s, &office, row.id, row.version + STALE, CASE_SELECT, "",
@@ -123,17 +93,9 @@ int late_case_decide(void)
 
 int late_evidence_withdraw(void)
 {
-	struct evidence_new new = {.unit_id = EDUCATION,
-				   .action_id = ACTION_2,
-				   .kind = EVIDENCE_DOCUMENT,
-				   .title = "工作通知",
-				   .doc_no = "云教〔2021〕12号",
-				   .ref = "",
-				   .note = ""};
-	struct evidence_row row;
+	struct evidence_row row = world_evidence(&late, LATE_TODAY);
 	struct actor edu = late_who(EDU_OFFICER);
 
-	MADE(store_evidence_add(late.s, &edu, &new, &late.a, &row, NULL, &late.e));
 	return store_evidence_withdraw(late.s, &edu, row.id, row.version + STALE, "误录", NULL,
 				       &late.e);
 }

@@ -111,35 +111,129 @@ static int64_t verified(void)
 	return nrows;
 }
 
-Test(access, is_kept_for_as_long_as_the_rule_says_and_still_proved)
+enum { MONTH = 31, KEPT_DAYS = 6 * MONTH };
+
+static void keep_half_a_year(void)
 {
-	enum { OLD = 30, KEPT_DAYS = 6 * 31 };
 	const char *months = policy_options[POLICY_ACCESS_MONTHS].name;
 
 	REFUSED(&f, ERR_INPUT, "from 6 to 120",
 		store_policy_set(f.s, &f.office, policy_find(months), "5", NULL, &f.e));
 	OK(&f, store_policy_set(f.s, &f.office, policy_find(months), "6", NULL, &f.e));
-	for (int i = 0; i < OLD; i++)
-		note_after(0);
-	note_after(KEPT_DAYS);
-	cr_expect_eq(verified(), OLD + 1, "to the day: nothing went");
-	note_after(KEPT_DAYS + 1);
-	cr_expect_lt(verified(), OLD + 2, "some went");
-	for (int i = 0; i < 4; i++)
-		note_after(KEPT_DAYS + 1);
-	cr_expect_eq(verified(), 6, "all of the first day are gone");
-	note_after(100 * KEPT_DAYS);
-	note_after(100 * KEPT_DAYS);
-	cr_expect_eq(verified(), 2);
+}
+
+static void note_many_after(int n, int days)
+{
+	for (int i = 0; i < n; i++)
+		note_after(days);
+}
+
+/* How many rows there are of that day. */
+static int64_t nrows_of(int days)
+{
+	struct access_rows rows = list(&f.office, NULL);
+	int64_t utc = f.now.utc + (int64_t)days * 86400, n = 0;
+
+	for (size_t i = 0; i < rows.n; i++)
+		n += rows.at[i].at == utc;
+	return n;
+}
+
+Test(access, is_kept_for_as_long_as_the_rule_says_and_still_proved)
+{
+	keep_half_a_year();
+	note_many_after(30, 0);
+	for (int day = MONTH; day <= KEPT_DAYS + MONTH; day += MONTH)
+		note_after(day);
+	note_after(KEPT_DAYS + MONTH);
+	cr_expect_eq(nrows_of(0), 30, "to the day: nothing went");
+	note_after(KEPT_DAYS + MONTH + 1);
+	cr_expect_eq(nrows_of(0), 30, "what was there a month ago was there to the day");
+	note_after(KEPT_DAYS + 2 * MONTH);
+	cr_expect_eq(nrows_of(0), 0);
+	cr_expect_eq(nrows_of(MONTH), 1);
+	cr_expect_eq(verified(), 7 + 3);
+}
+
+Test(access, what_was_written_every_day_goes_every_day)
+{
+	enum { DAYS = 2 * (KEPT_DAYS + MONTH) };
+
+	keep_half_a_year();
+	for (int day = 0; day <= DAYS; day++)
+		note_many_after(2, day);
+	cr_expect_eq(nrows_of(DAYS), 2);
+	cr_expect_eq(verified(), 2 * (KEPT_DAYS + MONTH + 1));
+}
+
+/* Whatever it says, and for as many rows: what was there before does not go. */
+Test(access, a_clock_that_jumps_ahead_deletes_nothing)
+{
+	static const int jumps[] = {200, 2000, 36500};
+
+	keep_half_a_year();
+	note_many_after(20, 0);
+	for (size_t i = 0; i < sizeof jumps / sizeof *jumps; i++) {
+		note_many_after(20, jumps[i]);
+		note_many_after(2, jumps[i] + 1);
+		note_after(jumps[i] + MONTH - 1);
+		note_after((int)i + 1);
+		cr_expect_eq(nrows_of(0), 20, "%d days", jumps[i]);
+	}
+	cr_expect_eq(verified(), 20 + 3 * 24);
+}
+
+/* The rows of the wrong day go with those beside them, not when their day has come. */
+Test(access, a_clock_that_was_set_right_leaves_no_rows_for_ever)
+{
+	enum { LATER = KEPT_DAYS + 3 * MONTH };
+
+	keep_half_a_year();
+	note_many_after(20, 0);
+	note_many_after(20, 2000);
+	note_after(1);
+	for (int day = MONTH; day <= LATER; day += MONTH)
+		note_after(day);
+	cr_expect_eq(nrows_of(0), 0);
+	cr_expect_eq(nrows_of(2000), 0);
+	cr_expect_eq(nrows_of(1), 0);
+	cr_expect_eq(verified(), LATER / MONTH - 1);
 }
 
 Test(access, a_clock_that_was_set_back_makes_no_gap)
 {
+	keep_half_a_year();
 	note_after(2000);
-	for (int i = 0; i < 20; i++)
-		note_after(0);
+	note_many_after(20, 0);
+	note_many_after(3, -3000);
 	note_after(1000);
-	cr_expect_eq(verified(), 22, "what stands before is not older");
+	note_after(1001);
+	cr_expect_eq(verified(), 26, "what stands before is not older");
+}
+
+/* A year without a row is no wrong clock, but only time can tell. */
+Test(access, after_a_year_without_a_row_the_old_ones_go_within_a_month)
+{
+	keep_half_a_year();
+	note_many_after(20, 0);
+	note_after(400);
+	note_after(400 + MONTH - 1);
+	cr_expect_eq(nrows_of(0), 20);
+	note_after(400 + MONTH);
+	cr_expect_eq(nrows_of(0), 0);
+	cr_expect_eq(verified(), 3);
+}
+
+Test(access, says_from_when_on_it_is_kept)
+{
+	int64_t at;
+
+	OK(&f, store_access_since(f.s, &at, &f.e));
+	cr_expect_eq(at, 0);
+	note_after(2);
+	note_after(1);
+	OK(&f, store_access_since(f.s, &at, &f.e));
+	cr_expect_eq(at, f.now.utc + 2 * 86400, "of the first one in the chain");
 }
 
 Test(access, many_writers_make_one_chain)

@@ -1,4 +1,5 @@
 /* Exceptions: a unit that may report after the others, to the day. */
+#include "db/cycle/store_request.h"
 #include "db/report/store_exception.h"
 
 #include "core/rule/period.h"
@@ -194,6 +195,60 @@ Test(exception, is_for_the_reports_that_are_missing)
 	cr_expect_eq(rows.at[1].state, REPORT_RETURNED);
 	cr_assert_eq(store_exception_missing(w.s, &w.a, &health, Q3, EDUCATION, &rows, &w.e), 0);
 	cr_expect_eq(rows.n, 0, "another unit's");
+}
+
+static size_t count_stranded(enum person_of_world person, const char *day)
+{
+	struct actor who = world_actor(&w, person, day);
+	struct report_rows rows;
+
+	cr_assert_eq(store_report_stranded(w.s, &w.a, &who, EDUCATION, &rows, &w.e), 0, "%s",
+		     w.e.text);
+	return rows.n;
+}
+
+Test(exception, is_wanted_for_what_came_back_after_the_period_had_closed)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 80, "做了");
+	struct actor edu = world_actor(&w, EDU_OFFICER, "2022-01-12");
+	struct actor office = world_actor(&w, OFFICE, "2022-01-12");
+	const struct request_new ask = {.kind = REQUEST_EXCEPTION,
+					.unit_id = EDUCATION,
+					.period_id = Q4,
+					.want = {2022, 1, 20},
+					.percent = -1,
+					.reason = "系统故障",
+					.done = "",
+					.problems = "",
+					.next = ""};
+	struct request_row q;
+	int64_t id = world_put(&w, EDU_OFFICER, "2022-01-05", &r, REPORT_SUBMIT).id;
+
+	world_review(&w, OFFICE, "2022-01-11", id, REPORT_RETURN, "缺数");
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-10"), 0, "it still takes reports");
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-11"), 1);
+	cr_assert_eq(store_request_ask(w.s, &edu, &ask, &w.a, &q, NULL, &w.e), 0, "%s", w.e.text);
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-12"), 0, "asked for");
+	cr_assert_eq(store_request_decide(w.s, &office, q.id, q.version, REQUEST_GRANT,
+					  (struct date){0}, "", NULL, &w.e),
+		     0, "%s", w.e.text);
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-20"), 0, "it can be handed in");
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-21"), 1, "and no more");
+	struct report_rows rows;
+	struct actor health = world_actor(&w, HEALTH_OFFICER, "2022-01-11");
+	cr_expect_eq(store_report_stranded(w.s, &w.a, &health, EDUCATION, &rows, &w.e), -1);
+	cr_expect_eq(w.e.code, ERR_DENIED);
+}
+
+Test(exception, is_not_wanted_for_a_part_that_was_withdrawn)
+{
+	struct report_new r = world_text(ACTION_2, EDUCATION, Q4, 80, "做了");
+	int64_t id = world_put(&w, EDU_OFFICER, "2022-01-05", &r, REPORT_SUBMIT).id;
+
+	world_review(&w, OFFICE, "2022-01-11", id, REPORT_RETURN, "缺数");
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-12"), 1);
+	world_script(&w, "UPDATE assignment SET state = 'withdrawn' WHERE action_id = 2");
+	cr_expect_eq(count_stranded(EDU_OFFICER, "2022-01-12"), 0, "it may not hand it in");
 }
 
 /* Between two periods the one before is the current one; the lamp goes by the unit's own date. */

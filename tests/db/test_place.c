@@ -1,4 +1,5 @@
-/* Where a database can live. No file system of the network is at hand here: their numbers are. */
+/* Where a database can live. No file system of the network is at hand here: their numbers are. What
+ * the program does on one, tests/cli/test_place.c tells. */
 #include "db/store_place.h"
 #include "tests/support/tmp.h"
 
@@ -12,6 +13,9 @@ Test(place, knows_file_systems_of_the_network)
 	cr_expect_str_eq(store_place_network(SMB_SUPER_MAGIC), "SMB");
 	cr_expect_str_eq(store_place_network(0xFF534D42), "CIFS");
 	cr_expect_str_eq(store_place_network(V9FS_MAGIC), "9P");
+	cr_expect_str_eq(store_place_network(0x19830326), "BeeGFS");
+	cr_expect_str_eq(store_place_network(0x47504653), "GPFS");
+	cr_expect_str_eq(store_place_network(0xBACBACBC), "vmhgfs");
 	cr_expect_null(store_place_network(EXT4_SUPER_MAGIC));
 	cr_expect_null(store_place_network(BTRFS_SUPER_MAGIC));
 	cr_expect_null(store_place_network(TMPFS_MAGIC));

@@ -2,11 +2,8 @@
 #include "db/cycle/store_request.h"
 
 #include "db/change.h"
-#include "db/cycle/store_notice.h"
 #include "db/cycle/store_receipt.h"
-#include "db/report/store_milestone.h"
-#include "db/report/store_period.h"
-#include "tests/db/world.h"
+#include "tests/db/world_notices.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -69,21 +66,6 @@ static struct request_new contest(void)
 				    .next = ""};
 }
 
-static int64_t milestone(void)
-{
-	struct actor officer = world_actor(&w, EDU_OFFICER, today);
-	struct milestone_new m = {.action_id = ACTION_2,
-				  .unit_id = EDUCATION,
-				  .title = "完成改造",
-				  .note = "",
-				  .due = world_day("2021-12-10")};
-	struct milestone_row row;
-
-	cr_assert_eq(store_milestone_put(w.s, &officer, &m, &w.a, &row, NULL, &w.e), 0, "%s",
-		     w.e.text);
-	return row.id;
-}
-
 static struct request_new extension(int64_t milestone_id)
 {
 	return (struct request_new){.kind = REQUEST_EXTENSION,
@@ -126,14 +108,9 @@ Test(request_store, an_objection_is_answered_by_the_office)
 	cr_expect_eq(w.e.code, ERR_STATE);
 }
 
-static int count_debts(int64_t unit_id)
+static size_t count_debts(int64_t unit_id)
 {
-	struct actor office = world_actor(&w, OFFICE, "2022-01-05");
-	struct debt_rows rows;
-
-	cr_assert_eq(store_debt_list(w.s, &w.a, &office, PLAN, unit_id, &rows, &w.e), 0, "%s",
-		     w.e.text);
-	return (int)rows.n;
+	return world_debts(&w, "2022-01-05", unit_id).n;
 }
 
 static int64_t count_shares(int64_t unit_id, const char *state)
@@ -148,7 +125,7 @@ Test(request_store, a_member_of_a_collective_unit_objects_for_itself)
 {
 	struct request_new r = contest();
 	struct request_row q;
-	int baishi = count_debts(BAISHI);
+	size_t baishi = count_debts(BAISHI);
 
 	cr_assert_gt(baishi, 0);
 	r.unit_id = QINGTIAN;
@@ -199,7 +176,7 @@ Test(request_store, taking_back_undoes_the_asking)
 
 Test(request_store, an_extension_moves_the_date_and_counts)
 {
-	struct request_new r = extension(milestone());
+	struct request_new r = extension(world_milestone(&w, today, "2021-12-10").id);
 	struct request_row q;
 	struct milestone_row m;
 
@@ -220,7 +197,7 @@ Test(request_store, an_extension_moves_the_date_and_counts)
 
 Test(request_store, the_date_asked_for_is_given_where_none_is_named)
 {
-	struct request_new r = extension(milestone());
+	struct request_new r = extension(world_milestone(&w, today, "2021-12-10").id);
 	struct request_row q;
 	struct milestone_row m;
 
@@ -253,53 +230,6 @@ Test(request_store, a_completion_closes_the_action_out)
 	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
 	cr_assert_eq(decide(OFFICE, &q, REQUEST_GRANT, "", ""), 0, "%s", w.e.text);
 	cr_expect_eq(world_number(&w, "SELECT count(*) FROM action WHERE state = 'closed-out'"), 1);
-}
-
-static int count_open(enum person_of_world person, enum open_kind kind)
-{
-	struct actor who = world_actor(&w, person, today);
-	struct open_rows rows;
-	int n = 0;
-
-	cr_assert_eq(store_action_open(w.s, &w.a, &who, ACTION_2, &rows, &w.e), 0, "%s", w.e.text);
-	for (size_t i = 0; i < rows.n; i++) {
-		cr_expect_eq(rows.at[i].action_id, ACTION_2);
-		n += rows.at[i].kind == kind;
-	}
-	return n;
-}
-
-Test(request_store, what_is_open_in_an_action_is_told)
-{
-	struct request_new r = extension(milestone());
-	struct request_row q;
-	int dated = count_open(OFFICE, OPEN_MILESTONE);
-
-	cr_expect_geq(dated, 1);
-	cr_expect_eq(count_open(OFFICE, OPEN_REPORT), 1, "nothing was handed in yet");
-	cr_expect_eq(count_open(OFFICE, OPEN_REQUEST), 0);
-	struct report_row report = world_handed_in(&w, today);
-	cr_expect_eq(count_open(OFFICE, OPEN_REPORT), 1, "it waits for the office");
-	world_review(&w, OFFICE, today, report.id, REPORT_ACCEPT, "");
-	cr_expect_eq(count_open(OFFICE, OPEN_REPORT), 0);
-	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
-	cr_expect_eq(count_open(OFFICE, OPEN_REQUEST), 1);
-	world_script(&w, "UPDATE milestone SET state = 'dropped' WHERE title = '完成改造'");
-	cr_expect_eq(count_open(OFFICE, OPEN_MILESTONE), dated - 1);
-}
-
-Test(request_store, a_draft_is_not_told_of_what_is_open)
-{
-	struct report_new text = world_text(ACTION_2, EDUCATION, Q4, 10, "草稿");
-	struct actor office = world_actor(&w, OFFICE, today);
-	struct open_rows rows;
-
-	world_put(&w, EDU_OFFICER, today, &text, REPORT_SAVE);
-	cr_assert_eq(store_action_open(w.s, &w.a, &office, ACTION_2, &rows, &w.e), 0);
-	cr_assert_gt(rows.n, 0);
-	cr_expect_eq(rows.at[0].kind, OPEN_REPORT);
-	cr_expect_eq(rows.at[0].state, REPORT_NONE);
-	cr_expect_str_eq(rows.at[0].what, "2021Q4");
 }
 
 Test(request_store, who_cooperates_does_not_close_out)
@@ -368,7 +298,8 @@ Test(request_store, a_correction_says_what_the_volumes_shall_be)
 	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
 	cr_assert_eq(q.volumes.n, 1);
 	cr_expect_str_eq(q.volumes.at[0].value, "11");
-	cr_expect_eq(world_number(&w, "SELECT value FROM report_volume"), 12, "as it was till then");
+	cr_expect_eq(world_number(&w, "SELECT value FROM report_volume"), 12,
+		     "as it was till then");
 	cr_assert_eq(decide(OFFICE, &q, REQUEST_GRANT, "", ""), 0, "%s", w.e.text);
 	cr_expect_eq(world_number(&w, "SELECT value FROM report_volume"), 11);
 	cr_assert_eq(store_report_editions(w.s, &w.a, NULL, report.id, &editions, &w.e), 0);

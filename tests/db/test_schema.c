@@ -283,9 +283,13 @@ static const struct {
 	{"pragma_foreign_key_check VIRTUAL TABLE INDEX 0:", "pragma_foreign_key_check"},
 	{"b", "FROM blob b ORDER BY b.id"}, /* all files */
 	{"blob", "FROM blob b ORDER BY b.id"},
-	{"dbstat VIRTUAL TABLE INDEX 0:", "FROM dbstat"}, /* whose pages they are */
-	{"access", "ORDER BY id LIMIT 9"}, /* the oldest, a few */
-	{"(subquery-1)", "ORDER BY id LIMIT 9"},
+	{"dbstat VIRTUAL TABLE INDEX 0:", "FROM dbstat"},	 /* whose pages they are */
+	{"access", "SELECT at FROM access ORDER BY id LIMIT 1"}, /* the oldest */
+	/* once a day: back to a month ago; up to the first that is kept; all that have ended */
+	{"access", "ORDER BY id DESC LIMIT 1"},
+	{"access", "DELETE FROM access"},
+	{"session", "DELETE FROM session"},
+	{"session USING INDEX session_person", "DELETE FROM session"},
 	{"a", "FROM access a LEFT JOIN person p"}, /* newest first, to a limit */
 	/* these indexes hold only what waits */
 	{"r USING INDEX report_waiting", ""},

@@ -17,6 +17,9 @@
 #ifndef DUBAN_TESTS_WORLD_H
 #define DUBAN_TESTS_WORLD_H
 
+#include "db/report/store_case.h"
+#include "db/report/store_evidence.h"
+#include "db/report/store_milestone.h"
 #include "db/report/store_report.h"
 #include "tests/support/tmp.h"
 
@@ -69,6 +72,10 @@ struct report_row world_put(struct world *w, enum person_of_world person, const 
 			    const struct report_new *r, enum report_step step);
 /* Education's on its own action, handed in. */
 struct report_row world_handed_in(struct world *w, const char *today);
+/* Likewise, on the same action. */
+struct milestone_row world_milestone(struct world *w, const char *today, const char *due);
+struct evidence_row world_evidence(struct world *w, const char *today);
+struct case_row world_case(struct world *w, const char *today);
 struct report_row world_report(struct world *w, int64_t id);
 /* What must be refused and leave no trace; w->e tells how. */
 void world_refuse_put(struct world *w, enum person_of_world person, const char *today,

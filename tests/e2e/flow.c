@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/mem.h"
 #include "core/text/utf8.h"
+#include "tests/support/file_check.h"
 #include "tests/support/language.h"
 
 #include <stdio.h>
@@ -219,6 +220,55 @@ static void sit(struct flow *f, const char *login)
 	f->p = room_sit(&f->room, login[0] ? login : NULL, languages[f->way]);
 }
 
+/* The text in the language of the flow; the first conversion in it becomes `value`. */
+static char *translated(const char *text, const char *value)
+{
+	const char *pattern = i18n_label(text), *at = next_conversion(pattern);
+
+	if (!value || !*at)
+		return xstrdup(pattern);
+	return xasprintf("%.*s%s%s", (int)(at - pattern), pattern, value, after_conversion(at));
+}
+
+static void come(struct flow *f, const char *key)
+{
+	char *language = xasprintf("DUBAN_LANGUAGE=%s", languages[f->way]);
+	const char *argv[] = {"session", "--db", f->room.db, "--key", key, NULL};
+	const char *env[ROOM_ENV + 2] = {0};
+	size_t n = 0;
+
+	if (f->p)
+		pty_end(f->p);
+	room_see_tour(&f->room);
+	for (; f->room.env[n]; n++)
+		env[n] = f->room.env[n];
+	env[n] = language;
+	f->p = pty_start(&(struct pty_how){.argv = argv, .env = env, .dir = f->room.tmp.dir});
+	free(language);
+}
+
+/* Of people; what the program tells of access is no writing of theirs. */
+static char *written(const struct flow *f)
+{
+	return file_text(f->room.db, "SELECT count(*) FROM log");
+}
+
+static void expect_denied(struct flow *f, const struct step *s)
+{
+	char *before = written(f), *sentence = s->with ? translated(s->with, NULL) : NULL;
+
+	press_any(f, s->text);
+	if (sentence && !pty_wait(f->p, is_seen, &(struct wanted){.pattern = sentence}))
+		flow_fail(f, "\"%s\" was not denied: no \"%s\"", s->text, sentence);
+	pty_settle(f->p, SETTLE_MS);
+	char *after = written(f);
+	if (strcmp(before, after) != 0)
+		flow_fail(f, "\"%s\" has written something", s->text);
+	free(before);
+	free(after);
+	free(sentence);
+}
+
 struct told {
 	struct room *room;
 	const char *words[WORDS_MAX], *part;
@@ -272,6 +322,10 @@ static void do_step(struct flow *f, const struct step *s, struct wanted *w)
 	switch (s->verb) {
 	case SIT:
 		return sit(f, s->text);
+	case COME:
+		return come(f, s->text);
+	case DENIED:
+		return expect_denied(f, s);
 	case SEE:
 		if (!pty_wait(f->p, is_seen, w))
 			flow_fail(f, "no \"%s\"", w->pattern);
@@ -299,16 +353,6 @@ static void do_step(struct flow *f, const struct step *s, struct wanted *w)
 	case WRITTEN:
 		return expect_written(f, s);
 	}
-}
-
-/* The text in the language of the flow; the first conversion in it becomes `value`. */
-static char *translated(const char *text, const char *value)
-{
-	const char *pattern = i18n_label(text), *at = next_conversion(pattern);
-
-	if (!value || !*at)
-		return xstrdup(pattern);
-	return xasprintf("%.*s%s%s", (int)(at - pattern), pattern, value, after_conversion(at));
 }
 
 static void play_step(struct flow *f, const struct step *s)

@@ -25,11 +25,14 @@
 enum flow_verb {
 	SIT,	/* that login (OFFICE: who runs the tests) at a terminal of their own; who sat there
 		 * before has gone */
+	COME,	/* likewise, through `duban session` with the key of that number, as over SSH */
 	SEE,	/* it stands on the screen, in one row; of a msgid with conversions the words
 		 * between them, `with` (or NULL) in place of the first */
 	GONE,	/* it stands there no more */
 	MARKED, /* the row under the cursor has it; Down until it has */
 	PRESS,	/* keys by their names; `with`: what those press who like letters */
+	DENIED, /* keys by their names, whatever they are: nothing is written; `with`: what is said
+		 */
 	CHOOSE, /* the entry of a menu with this text, by its digit; `with` as for PRESS */
 	FIELD,	/* Tab to the field or button with this label */
 	TYPE,	/* into a field; figures full-width where that is tried */

@@ -213,7 +213,7 @@ static const struct step close_out[] = {
 	{PRESS, "Enter", NULL},
 	{CHOOSE, N_("Ask the office"), NULL},
 	{CHOOSE, N_("Ask for close-out: the action is complete"), NULL},
-	{FIELD, N_("reason"), NULL},
+	{FIELD, N_("conclusion"), NULL},
 	{TYPE, "四十所学校全部完成筛查", NULL},
 	ASK_THE_OFFICE,
 	{TOLD, "request list --format tsv", "completion\tasked"},

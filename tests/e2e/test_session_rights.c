@@ -143,7 +143,7 @@ static void check_person(size_t i)
 		/* Who carries nothing out reads the action first. */
 		room_press(p, people[i].of_unit || people[i].role == POST_OFFICE ? "Enter"
 										 : "Enter Enter");
-		pty_expect(p, "Open the action");
+		pty_expect(p, "The clause, word for word");
 		check_menu(p, 'a', i);
 	}
 	pty_end(p);

@@ -198,7 +198,7 @@ Test(deliver, a_notice_as_json)
 		persons[i].posts.n = 1;
 	}
 	struct person_rows people = {persons, 2, 2};
-	char *text = notice_json(&n, &items, &people);
+	char *text = notice_json(&n, &items, &people, 77, "5f8e");
 	cr_expect_null(strchr(text, '\n'), "one line");
 	json_t *o = json_loads(text, 0, NULL);
 	cr_assert_not_null(o, "%s", text);
@@ -216,6 +216,12 @@ Test(deliver, a_notice_as_json)
 	const json_t *to = json_object_get(o, "people");
 	cr_assert_eq(json_array_size(to), 1, "who cannot come in gets none");
 	cr_expect_str_eq(text_of(json_array_get(to, 0), "phone"), "555");
+	cr_expect_eq(json_integer_value(json_object_get(o, "log_row")), 77);
+	cr_expect_str_eq(text_of(o, "log_head"), "5f8e");
+	cr_expect_eq(json_object_size(o), NOTICE_FIELD_COUNT, "the manual lists all fields");
+	for (int i = 0; i < NOTICE_FIELD_COUNT; i++)
+		cr_expect_not_null(json_object_get(o, notice_fields[i].name), "%s",
+				   notice_fields[i].name);
 	json_decref(o);
 	free(text);
 }

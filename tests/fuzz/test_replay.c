@@ -83,7 +83,7 @@ static void replay(fuzzer *fuzz, const char *folder)
 	cr_assert_gt(files, 0, "%s is empty", folder);
 }
 
-#define REPLAY(name)                                                                               \
+#define REPLAY(name, time)                                                                         \
 	Test(fuzz, name, .timeout = 120)                                                           \
 	{                                                                                          \
 		replay(fuzz_##name, "tests/fuzz/corpus/" #name);                                   \

@@ -117,6 +117,9 @@ ParameterizedTestParameters(table, quotes_and_defuses_cells)
 		{"-0.5", "-0.5", "-0.5"},
 		{"", "", ""},
 		{" a ", " a ", " a "},
+		{"区教\x1b]0;hack\x07局", "区教局", "区教局"},
+		{"区教\x1b[31m局\x1b[0m", "区教局", "区教局"},
+		{"\x1b[0m=1+2", "\"'=1+2\"", "=1+2"},
 	};
 
 	return cr_make_param_array(struct cell_case, cases, sizeof cases / sizeof cases[0]);

@@ -178,44 +178,46 @@ Test(ssh_forwarding, of_a_screen_or_an_agent_is_refused)
 }
 
 /* Shells, and the programs that clients ask for by themselves. %s is a file that is not there, and
- * would be if any of it ran. */
-static const char *const attempts[] = {
-	"sh",
-	"bash -i",
-	"/bin/sh",
-	"sh -c 'touch %s'",
-	"touch %s",
-	"exec touch %s",
-	"env touch %s",
-	"; touch %s",
-	"list; touch %s",
-	"list && touch %s",
-	"list || touch %s",
-	"list | tee %s",
-	"list & touch %s",
-	"list > %s",
-	"list\ntouch %s",
-	"$(touch %s)",
-	"list $(touch %s)",
-	"`touch %s`",
-	"list `touch %s`",
-	"list <(touch %s)",
-	"list --unit \"$(touch %s)\"",
-	"scp -t %s",
-	"rsync --server -e.LsfxCIvu . %s",
-	"git-upload-pack '%s'",
-	"git-receive-pack '%s'",
-	"git-shell",
-	"cvs server",
-	"svnserve -t",
-	"internal-sftp",
-	"/usr/lib/openssh/sftp-server",
-	"session --key 1",
-	"duban session --key 1",
-	"ssh-keys root ssh-ed25519 AAAA",
-	"backup %s",
-	"list --db %s",
-	"print --all --output %s",
+ * would be if any of it ran. `told` is what access says of it; NULL: such a verb has run. */
+static const struct {
+	const char *line, *told;
+} attempts[] = {
+	{"sh", "sh"},
+	{"bash -i", "bash -i"},
+	{"/bin/sh", "/bin/sh"},
+	{"sh -c 'touch %s'", "sh -c"},
+	{"touch %s", "touch"},
+	{"exec touch %s", "exec"},
+	{"env touch %s", "env"},
+	{"; touch %s", "; …"},
+	{"list; touch %s", "list; …"},
+	{"list && touch %s", "list …"},
+	{"list || touch %s", "list …"},
+	{"list | tee %s", "list …"},
+	{"list & touch %s", "list …"},
+	{"list > %s", "list …"},
+	{"list\ntouch %s", "list …"},
+	{"$(touch %s)", "$(touch …"},
+	{"list $(touch %s)", "list …"},
+	{"`touch %s`", "`touch …"},
+	{"list `touch %s`", "list …"},
+	{"list <(touch %s)", "list …"},
+	{"list --unit \"$(touch %s)\"", NULL},
+	{"scp -t %s", "scp -t"},
+	{"rsync --server -e.LsfxCIvu . %s", "rsync --server -e"},
+	{"git-upload-pack '%s'", "git-upload-pack"},
+	{"git-receive-pack '%s'", "git-receive-pack"},
+	{"git-shell", "git-shell"},
+	{"cvs server", "cvs"},
+	{"svnserve -t", "svnserve -t"},
+	{"internal-sftp", "internal-sftp"},
+	{"/usr/lib/openssh/sftp-server", "/usr/lib/openssh/sftp-server"},
+	{"session --key 1", "session --key"},
+	{"duban session --key 1", "session --key"},
+	{"ssh-keys root ssh-ed25519 AAAA", "ssh-keys"},
+	{"backup %s", "backup"},
+	{"list --db %s", "list --db"},
+	{"print --all --output %s", "print --all --output"},
 };
 
 /* What is no verb is answered by what there is; what is quoted is a name like any other. */
@@ -225,15 +227,29 @@ static bool is_explained(const char *err)
 	       strstr(err, "there is no unit");
 }
 
+/* Who is asked to look at what has been tried finds it all. */
+static void expect_told(struct server *s)
+{
+	const char *told = server_must(s, "office", "access list --limit 200 --format tsv");
+
+	for (size_t i = 0; i < sizeof attempts / sizeof attempts[0]; i++) {
+		if (!attempts[i].told)
+			continue;
+		char *row = xasprintf("\t127.0.0.1\trefused\t%s\n", attempts[i].told);
+		room_expect_in(told, row);
+		free(row);
+	}
+}
+
 Test(ssh_shell, is_there_for_nobody)
 {
 	SERVER(s);
 	char *marker = tmp_path(&s.room.tmp, "marker");
 
 	for (size_t i = 0; i < sizeof attempts / sizeof attempts[0]; i++) {
-		const char *mark = strstr(attempts[i], "%s");
-		int before = mark ? (int)(mark - attempts[i]) : (int)strlen(attempts[i]);
-		char *line = xasprintf("%.*s%s%s", before, attempts[i], mark ? marker : "",
+		const char *attempt = attempts[i].line, *mark = strstr(attempt, "%s");
+		int before = mark ? (int)(mark - attempt) : (int)strlen(attempt);
+		char *line = xasprintf("%.*s%s%s", before, attempt, mark ? marker : "",
 				       mark ? mark + 2 : "");
 		int status = server_say(&s, i % 2 ? "office" : "jiaoyu", line);
 		cr_expect(status > 0 && status < 127, "%s: %d", line, status);
@@ -242,6 +258,7 @@ Test(ssh_shell, is_there_for_nobody)
 		cr_expect_neq(access(marker, F_OK), 0, "%s has run", line);
 		free(line);
 	}
+	expect_told(&s);
 	free(marker);
 	server_close(&s);
 }

@@ -41,7 +41,7 @@ const struct menu_right menu_rights[] = {
 	{'9', "help", "Help", 0, MENU_NOBODYS, NULL},
 	{'9', "whoami", "Who I am here", 0, MENU_NOBODYS, NULL},
 	{'9', "unit", "The own unit", 0, MENU_NOBODYS, "the post has one"},
-	{'a', "", "Open the action", BY(READ), MENU_NOBODYS, NULL},
+	{'a', "", "Open the action", BY(READ), MENU_NOBODYS, "not where it is open"},
 	{'a', "", "Enter progress", BY(REPORT), MENU_OWN, NULL},
 	{'a', "", "Take back what I did last", BY(REPORT), MENU_OWN, NULL},
 	{'a', "", "Record evidence", BY(EVIDENCE), MENU_OWN, NULL},

@@ -13,6 +13,7 @@
 #include "db/plan/store_plan.h"
 #include "db/report/store_report.h"
 #include "db/people/store_unit.h"
+#include "db/store_internal.h"
 
 #include <criterion/criterion.h>
 
@@ -295,6 +296,22 @@ void district_end(struct district *d)
 	arena_free(&d->a);
 	free(d->path);
 	tmp_remove(&d->tmp);
+}
+
+struct store *district_lock(struct district *d)
+{
+	struct store *other;
+
+	store_set_wait(d->s, 1);
+	OK(d, store_open(d->path, &other, &d->e));
+	OK(d, sql_begin(other->db, &d->e));
+	return other;
+}
+
+void district_unlock(struct store *other)
+{
+	sql_rollback(other->db);
+	store_close(other);
 }
 
 struct person_row district_person(struct district *d, const char *login)

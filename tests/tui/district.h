@@ -36,6 +36,10 @@ struct district {
 void district_begin(struct district *d);
 void district_fill(struct district *d);
 void district_end(struct district *d);
+/* Another process that writes, as far as this one can tell, for which it waits no longer than it
+ * must; until it lets go. */
+struct store *district_lock(struct district *d);
+void district_unlock(struct store *other);
 
 /* A person with all posts: "admin", "chen" (区教育局), "wei" (区卫生健康局), "zhou" (leader), "gu"
  * (approver of 区教育局), "yan" (assessor), "si" (administrator alone). */

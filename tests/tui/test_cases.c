@@ -132,6 +132,32 @@ Test(cases, the_office_says_why_not_and_selects_after_all)
 	cr_expect(screen_has(&s, "一校一策改照明"), "selected ones are everybody's");
 }
 
+Test(cases, the_unit_is_told_what_the_office_has_decided)
+{
+	screen_begin(&s, "chen", 100, 30);
+	hand_in();
+	screen_leave(&s);
+	screen_sit(&s, "admin", 100, 30);
+	screen_open(&s, &view_case, (struct view_args){.id = 1});
+	screen_press(&s, "Enter 2");
+	screen_type(&s, "缺前后数据");
+	screen_press(&s, "F9");
+	screen_leave(&s);
+	screen_sit(&s, "chen", 100, 30);
+	cr_expect(screen_has(&s, "Case \"一校一策改照明\": not selected: 缺前后数据"));
+	screen_press(&s, "Tab Enter");
+	cr_assert_str_eq(screen_top(&s), "case");
+	screen_press(&s, "Esc");
+	cr_expect_not(screen_has(&s, "缺前后数据"), "looked at");
+	screen_leave(&s);
+	screen_sit(&s, "admin", 100, 30);
+	screen_open(&s, &view_case, (struct view_args){.id = 1});
+	screen_press(&s, "Enter 1 Enter");
+	screen_leave(&s);
+	screen_sit(&s, "chen", 100, 30);
+	cr_expect(screen_has(&s, "Case \"一校一策改照明\": selected"), "decided anew");
+}
+
 Test(cases, the_reason_is_gone_on_with_where_it_was_left)
 {
 	screen_begin(&s, "chen", 100, 30);

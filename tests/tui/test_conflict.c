@@ -1,9 +1,9 @@
 /* Two sessions over one file change the same thing: the one that is late is shown both, field by
- * field, and loses nothing until it is decided. For every form that changes a row. */
-#include "db/report/store_case.h"
-#include "db/report/store_period.h"
+ * field, and loses nothing until it is decided. For every form that changes a row: a source of the
+ * interface that tells its form's row and has none here fails. */
 #include "tests/tui/conflict_desk.h"
-#include "tests/tui/reporting.h"
+#include "tests/tui/conflict_kinds.h"
+#include "tests/tui/walk_acts.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -13,90 +13,7 @@
 
 TestSuite(conflict, .init = conflict_begin, .fini = conflict_end);
 
-static const char *milestone_value(void)
-{
-	return conflict_milestone().title;
-}
-
-static struct view_args report_args(void)
-{
-	return (struct view_args){.id = district_action(&mine.d, "4"),
-				  .id2 = district_unit(&mine.d, "区教育局")};
-}
-
-static const char *report_value(void)
-{
-	return reporting_of(&mine.d, "4", "区教育局", "2021Q4").done;
-}
-
-static struct view_args case_args(void)
-{
-	struct actor who = district_actor(&mine.d, "chen");
-	struct case_new new = {.action_id = district_action(&mine.d, "4"),
-			       .unit_id = district_unit(&mine.d, "区教育局"),
-			       .title = "一校一策改照明",
-			       .text = "先测后改"};
-	static struct view_case_args of_unit;
-	struct case_row row;
-
-	of_unit.unit_id = new.unit_id;
-	OK(store_case_put(mine.d.s, &who, &new, &mine.d.a, &row, NULL, &mine.d.e));
-	return (struct view_args){.id = new.action_id, .id2 = row.id, .more = &of_unit};
-}
-
-static const char *case_value(void)
-{
-	struct case_row row;
-
-	OK(store_case_get(mine.d.s, &mine.d.a, NULL, 1, &row, &mine.d.e));
-	return row.title;
-}
-
-static struct period_row period(void)
-{
-	struct period_row p;
-
-	OK(store_period_find(mine.d.s, &mine.d.a, mine.d.plan_id, "2021Q4", &p, &mine.d.e));
-	return p;
-}
-
-static struct view_args period_args(void)
-{
-	return (struct view_args){.id = period().id};
-}
-
-static const char *period_value(void)
-{
-	char day[DATE_TEXT];
-
-	return arena_strdup(&mine.d.a, date_format(period().closes, day));
-}
-
-/* The forms over a row with a version; a value of each that both sessions change. */
-static const struct kind {
-	const char *name;
-	const struct view_ops *view;
-	struct view_args (*args)(void);
-	const char *(*value)(void); /* as it is in the file */
-	const char *one, *two;	    /* who works in the two sessions */
-	const char *to;		    /* the way from the first field */
-	const char *a, *b, *c;	    /* what they write */
-	const char *save;
-} kinds[] = {
-	{"milestone", &view_milestone_form, conflict_milestone_args, milestone_value, "chen",
-	 "admin", "", "视力监测全部上报", "视力监测九月上报", "视力监测十月上报", "F9"},
-	{"milestone in two windows", &view_milestone_form, conflict_milestone_args, milestone_value,
-	 "chen", "chen", "", "视力监测全部上报", "视力监测九月上报", "视力监测十月上报", "F9"},
-	{"report", &view_report_form, report_args, report_value, "chen", "admin", "Tab",
-	 "全部学校完成筛查", "筛查了一半", "筛查了三分之二", "F2"},
-	{"case", &view_case_form, case_args, case_value, "chen", "admin", "", "一校一策换桌椅",
-	 "一校一策改灯光", "一校一策改窗户", "F9"},
-	{"period", &view_period_form, period_args, period_value, "admin", "admin", "Tab Tab",
-	 "2022-02-01", "2022-02-02", "2022-02-03", "F9"},
-};
-enum { NKINDS = sizeof kinds / sizeof kinds[0] };
-
-static void write_field(struct screen *s, const struct kind *k, const char *text)
+static void write_field(struct screen *s, const struct conflict_kind *k, const char *text)
 {
 	screen_press(s, k->to);
 	screen_press(s, "Ctrl-A");
@@ -104,7 +21,7 @@ static void write_field(struct screen *s, const struct kind *k, const char *text
 }
 
 /* Both have the form open; the other one saves, then what stands here is saved. */
-static void clash(const struct kind *k)
+static void clash(const struct conflict_kind *k)
 {
 	opened = k->args();
 	conflict_join(k->two);
@@ -120,7 +37,7 @@ static void clash(const struct kind *k)
 }
 
 /* Once more, while the conflict is being decided. */
-static void change_again(const struct kind *k)
+static void change_again(const struct conflict_kind *k)
 {
 	screen_open(&theirs, k->view, opened);
 	write_field(&theirs, k, k->c);
@@ -130,11 +47,11 @@ static void change_again(const struct kind *k)
 
 static struct criterion_test_params all_kinds(void)
 {
-	static int numbers[NKINDS];
+	static int numbers[CONFLICT_KINDS_MOST];
 
-	for (int i = 0; i < NKINDS; i++)
+	for (int i = 0; i < conflict_kinds_count; i++)
 		numbers[i] = i;
-	return cr_make_param_array(int, numbers, NKINDS);
+	return cr_make_param_array(int, numbers, (size_t)conflict_kinds_count);
 }
 
 ParameterizedTestParameters(conflict, shows_both_until_it_is_decided)
@@ -143,7 +60,7 @@ ParameterizedTestParameters(conflict, shows_both_until_it_is_decided)
 }
 ParameterizedTest(const int *i, conflict, shows_both_until_it_is_decided)
 {
-	const struct kind *k = &kinds[*i];
+	const struct conflict_kind *k = &conflict_kinds[*i];
 
 	clash(k);
 	cr_assert_str_eq(screen_top(&mine), "conflict", "%s: %s", k->name, app_message(mine.app));
@@ -167,7 +84,7 @@ ParameterizedTestParameters(conflict, nothing_is_written_over_that_was_not_shown
 }
 ParameterizedTest(const int *i, conflict, nothing_is_written_over_that_was_not_shown)
 {
-	const struct kind *k = &kinds[*i];
+	const struct conflict_kind *k = &conflict_kinds[*i];
 
 	if (strcmp(k->one, k->two) == 0)
 		cr_skip_test("in two windows of one person it is one draft");
@@ -190,7 +107,7 @@ ParameterizedTestParameters(conflict, dropping_mine_leaves_the_form_with_theirs)
 }
 ParameterizedTest(const int *i, conflict, dropping_mine_leaves_the_form_with_theirs)
 {
-	const struct kind *k = &kinds[*i];
+	const struct conflict_kind *k = &conflict_kinds[*i];
 
 	clash(k);
 	cr_assert_str_eq(screen_top(&mine), "conflict", "%s: %s", k->name, app_message(mine.app));
@@ -202,4 +119,46 @@ ParameterizedTest(const int *i, conflict, dropping_mine_leaves_the_form_with_the
 	cr_expect_not(screen_has(&mine, "draft kept"), "%s", k->name);
 	screen_press(&mine, "Esc");
 	cr_expect_str_eq(k->value(), k->b, "%s", k->name);
+}
+
+/* Of an answer to a request there is no newer one to merge with: once it is given, nobody gives
+ * another (conflict_screen, an answer that somebody has given meanwhile). */
+static bool is_tested(const char *name, size_t n)
+{
+	const char *answer = view_request_answer.name;
+
+	for (int i = 0; i < conflict_kinds_count; i++) {
+		const char *view = conflict_kinds[i].view->name;
+
+		if (strncmp(view, name, n) == 0 && !view[n])
+			return true;
+	}
+	return strncmp(answer, name, n) == 0 && !answer[n];
+}
+
+/* A form tells its row to form_page_ops; the view of the same file is the form. */
+static void see_source(void *to, const char *file, const char *text)
+{
+	static const char named[] = "\n\t.name = \"";
+	const char *ops = strstr(text, "struct form_page_ops page = {");
+	const char *end = ops ? strstr(ops, "};") : NULL,
+		   *row = ops ? strstr(ops, ".row = ") : NULL;
+
+	if (!row || row > end)
+		return;
+	const char *view = strstr(end, "const struct view_ops ");
+	const char *name = view ? strstr(view, named) : NULL;
+	cr_assert(name, "%s", file);
+	name += strlen(named);
+	cr_expect(is_tested(name, strcspn(name, "\"")), "%s: no conflict over its row is tested",
+		  file);
+	++*(int *)to;
+}
+
+Test(conflict_forms, all_over_a_row_are_here)
+{
+	int n = 0;
+
+	walk_files(see_source, &n);
+	cr_expect_geq(n, 9);
 }

@@ -1,11 +1,11 @@
 /* The screen on which a conflict is decided: all of it by arrows, Enter, Tab and digits, what was
  * typed kept whatever happens. */
 #include "core/rule/request.h"
-#include "db/cycle/store_policy.h"
 #include "db/cycle/store_request.h"
-#include "db/people/store_unit.h"
 #include "tests/tui/conflict_desk.h"
+#include "tests/tui/drafts.h"
 #include "tests/tui/reporting.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
@@ -130,14 +130,17 @@ Test(conflict_screen, what_is_handed_in_stays_and_what_was_typed_too)
 	screen_type(&mine, "55");
 	screen_press(&mine, "Tab");
 	screen_type(&mine, "全部学校完成筛查");
-	screen_press(&mine, "F9 Enter");
-	cr_assert_str_eq(screen_top(&mine), "conflict", "%s", app_message(mine.app));
-	cr_expect(screen_has(&mine, "Yours is not written over it: the report is handed in"));
-	screen_press(&mine, "1 Tab Tab 1 Tab Tab");
-	cr_expect(screen_has(&mine, "keep it in the form"));
 	screen_press(&mine, "F9");
-	cr_assert_str_eq(screen_top(&mine), "report", "%s", app_message(mine.app));
-	cr_expect(screen_has(&mine, "全部学校完成筛查"));
+	cr_assert_str_eq(screen_top(&mine), "conflict", "%s", app_message(mine.app));
+	cr_expect(screen_has(&mine, "Yours is not written over it"));
+	cr_expect(screen_has(&mine, "in another window"), "the same person has handed it in");
+	cr_expect(screen_has(&mine, "全部学校完成筛查") && screen_has(&mine, "筛查了一半"));
+	cr_expect_not(screen_has(&mine, "what counts"), "there is nothing to choose");
+	cr_expect_not(screen_has(&mine, "to save"));
+	cr_expect(screen_has(&mine, "keep what I typed"));
+	screen_press(&mine, "F9");
+	cr_assert_str_eq(screen_top(&mine), "home", "%s", app_message(mine.app));
+	cr_expect_gt(drafts_count(&mine.d, "chen", "report:"), 0);
 	cr_expect_str_eq(reporting_of(&mine.d, "4", "区教育局", "2021Q4").done, "筛查了一半");
 }
 
@@ -167,60 +170,19 @@ Test(conflict_screen, a_request_is_decided_once)
 	screen_type(&mine, "同意,请抓紧");
 	screen_press(&mine, "F9");
 	cr_assert_str_eq(screen_top(&mine), "conflict", "%s", app_message(mine.app));
+	cr_expect(screen_has(&mine, "changed this at"), "who and when");
 	cr_expect(screen_has(&mine, "理由不足"));
 	cr_expect(screen_has(&mine, "同意,请抓紧"));
 	cr_expect(screen_has(&mine, "Yours is not written over it"));
-	screen_press(&mine, "1 F9");
-	cr_expect_str_eq(screen_top(&mine), "request-answer");
+	screen_press(&mine, "F9");
+	cr_assert_str_neq(screen_top(&mine), "request-answer");
+	resume_offer(mine.app);
+	screen_press(&mine, "Enter");
+	cr_assert_str_eq(screen_top(&mine), "request-answer");
 	cr_expect(screen_has(&mine, "同意,请抓紧"), "nothing typed is lost");
-}
-
-/* What is asked in one line: what stands there by now is said beside it, and Enter sends it again.
- */
-Test(conflict_screen, a_rule_that_somebody_has_set_meanwhile)
-{
-	struct actor admin;
-	struct policy policy;
-	const enum policy_id first = 0;
-
-	conflict_join("admin");
-	screen_sit(&mine, "admin", 80, 24);
-	screen_open(&mine, &view_policy, (struct view_args){0});
-	screen_press(&mine, "Enter");
-	admin = district_actor(&theirs.d, "admin");
-	OK(store_policy_set(theirs.d.s, &admin, first, "4", NULL, &mine.d.e));
-	screen_press(&mine, "Ctrl-A");
-	screen_type(&mine, "5");
-	screen_press(&mine, "Enter");
-	cr_expect(screen_has(&mine, "it is 4 by now"), "%s: %s", screen_top(&mine),
-		  app_message(mine.app));
-	screen_press(&mine, "Enter");
-	OK(store_policy_load(mine.d.s, &mine.d.a, &policy, &mine.d.e));
-	cr_expect_str_eq(policy_text(&policy, first), "5", "%s", app_message(mine.app));
-}
-
-Test(conflict_screen, a_unit_that_somebody_has_renamed_meanwhile)
-{
-	struct actor admin;
-	struct unit_row unit;
-	int64_t id = district_unit(&mine.d, "区体育局");
-
-	conflict_join("admin");
-	screen_sit(&mine, "admin", 80, 24);
-	screen_open(&mine, &view_unit, (struct view_args){.id = id});
-	screen_press(&mine, "Enter 4");
-	admin = district_actor(&theirs.d, "admin");
-	OK(store_unit_get(mine.d.s, &mine.d.a, id, &unit, &mine.d.e));
-	OK(store_unit_rename(theirs.d.s, &admin, id, unit.version, "区文体局", NULL, &mine.d.e));
-	screen_press(&mine, "Ctrl-A");
-	screen_type(&mine, "区体育中心");
-	screen_press(&mine, "Enter");
-	cr_expect(screen_has(&mine, "it is 区文体局 by now"), "%s: %s", screen_top(&mine),
-		  app_message(mine.app));
-	cr_expect(screen_has(&mine, "区体育中心"), "what was typed stands there");
-	screen_press(&mine, "Enter");
-	OK(store_unit_get(mine.d.s, &mine.d.a, id, &unit, &mine.d.e));
-	cr_expect_str_eq(unit.name, "区体育中心", "%s", app_message(mine.app));
+	screen_press(&mine, "F9 2 F9");
+	cr_expect_str_neq(screen_top(&mine), "request-answer");
+	cr_expect_eq(drafts_count(&mine.d, "admin", "request-answer:"), 0, "thrown away");
 }
 
 static void take(const char *language)

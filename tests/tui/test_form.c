@@ -34,6 +34,22 @@ Test(form, tab_and_arrows_move_and_skip_what_is_only_shown)
 	cr_expect_str_eq(form_get(f, "percent"), "7");
 }
 
+Test(form, the_arrow_stops_at_the_first_field)
+{
+	form_desk_press("Up");
+	form_desk_press("7");
+	cr_expect_str_eq(form_get(f, "percent"), "7");
+}
+
+Test(form, backspace_leaves_no_form_where_nothing_is_typed)
+{
+	form_desk_press("Shift-Tab");
+	form_desk_expect(14, "> Submit <", true);
+	cr_expect_eq(form_desk_press("Backspace"), FORM_SAYS);
+	cr_expect(strstr(form_sentence(f), "Esc leaves the form"));
+	form_desk_expect(14, "> Submit <", true);
+}
+
 Test(form, figures_take_figures_only_in_either_width)
 {
 	form_desk_press("４");
@@ -67,6 +83,29 @@ Test(form, text_on_the_button_or_behind_the_last_text_says_where_it_goes)
 	form_go(f, "final");
 	form_desk_press("Tab");
 	cr_expect_eq(form_desk_press("健"), FORM_SAYS);
+}
+
+/* Enter after the last paragraph but one leads to the button, where the next one would be lost. */
+Test(form, who_types_on_after_enter_has_a_new_line_of_the_text)
+{
+	static const struct form_field reason[] = {
+		{.name = "reason", .label = "Reason", .kind = FIELD_AREA, .max_chars = 100}};
+
+	form_free(f);
+	f = form_new(reason, 1, "Send");
+	form_desk_press("1");
+	form_desk_press("Enter");
+	cr_expect_str_eq(form_focus_name(f), "", "the button");
+	form_desk_press("2");
+	cr_expect_str_eq(form_get(f, "reason"), "1\n2");
+	cr_expect_str_eq(form_focus_name(f), "reason");
+	form_desk_press("Enter");
+	cr_expect_eq(form_desk_press("Space"), FORM_SAYS, "whom Enter is not enough");
+	cr_expect_eq(form_desk_press("Enter"), FORM_SUBMIT);
+	form_desk_press("Tab");
+	form_desk_press("Tab");
+	cr_expect_eq(form_desk_press("3"), FORM_SAYS, "led there by another key");
+	cr_expect_str_eq(form_get(f, "reason"), "1\n2");
 }
 
 Test(form, choices_by_arrows_space_and_digits)

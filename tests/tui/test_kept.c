@@ -1,77 +1,33 @@
 /*
  * Nothing that is typed is lost: in every form and in every question for a text, what was typed
- * stands there again after Esc, after a line that breaks and after the limit of time.
+ * stands there again after Esc, after a line that breaks and after the limit of time. A source of
+ * the interface that keeps a draft and has no place here fails.
  */
-#include "db/report/store_milestone.h"
+#include "core/text/utf8.h"
+#include "db/report/store_draft.h"
+#include "tests/tui/drafts.h"
+#include "tests/tui/kept_places.h"
 #include "tests/tui/screen.h"
+#include "tests/tui/walk_acts.h"
+#include "tui/home/resume.h"
 #include "tui/view/views.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* open: keys from the first screen, or from the screen named; of: what it is opened with. */
-enum of { OF_NOTHING, OF_ACTION, OF_MILESTONE, OF_UNIT };
-struct place {
-	const char *name, *who;
-	const struct view_ops *ops;
-	enum of of;
-	const char *open, *text, *seen;
-};
-
-static const struct place places[] = {
-	{"what was done", "chen", NULL, OF_NOTHING, "e Tab", "完成二十所", NULL},
-	{"percent", "chen", NULL, OF_NOTHING, "e", "47", "[47"},
-	{"next steps", "chen", NULL, OF_NOTHING, "e Tab Tab Tab", "十二月底前验收", NULL},
-	{"new milestone", "chen", &view_milestone_form, OF_ACTION, "", "组织复查", NULL},
-	{"its note", "chen", &view_milestone_form, OF_ACTION, "Tab Tab", "先报名单", NULL},
-	{"how it was done", "chen", &view_milestone_done, OF_MILESTONE, "Tab", "会上通报", NULL},
-	{"evidence", "chen", &view_evidence_form, OF_ACTION, "", "秋季复查通知", NULL},
-	{"its number", "chen", &view_evidence_form, OF_ACTION, "Tab", "云教〔2021〕77号", NULL},
-	{"withdrawn evidence", "chen", NULL, OF_NOTHING, "Enter 1 4 Enter 2", "文号有误", NULL},
-	{"returned report", "admin", NULL, OF_NOTHING, "F8 Enter 2", "缺少佐证", NULL},
-	{"new unit", "admin", &view_units, OF_NOTHING, "Tab", "区档案局", NULL},
-	{"another name", "admin", &view_unit, OF_UNIT, "Enter 3", "区教委", NULL},
-	{"new name", "admin", &view_unit, OF_UNIT, "Enter 4", "区教育和体育局", NULL},
-	{"new person", "si", &view_person_form, OF_NOTHING, "", "fangyuan", NULL},
-	{"case", "chen", &view_case_form, OF_ACTION, "", "一校一策改照明", NULL},
-	{"its text", "chen", &view_case_form, OF_ACTION, "Tab", "先测后改", NULL},
-	{"instruction", "zhou", &view_instruct, OF_ACTION, "", "请加快视力监测", NULL},
-	{"day off", "admin", &view_day_form, OF_NOTHING, "Tab Tab Tab", "国庆", NULL},
-	{"new period", "admin", &view_period_form, OF_NOTHING, "Ctrl-A", "2022H1", NULL},
-};
-enum { NPLACES = sizeof places / sizeof places[0] };
-
 static struct screen s;
+static struct view_args args; /* of the place that is open */
 
-static int64_t id_of(enum of of)
-{
-	struct actor who = district_actor(&s.d, "admin");
-	struct milestone_filter f = {.open_only = true};
-	struct milestone_rows rows;
-
-	switch (of) {
-	case OF_ACTION:
-		return district_action(&s.d, "4");
-	case OF_UNIT:
-		return district_unit(&s.d, "区教育局");
-	case OF_MILESTONE:
-		f.action_id = district_action(&s.d, "4");
-		cr_assert_eq(store_milestone_list(s.d.s, &s.d.a, &who, &f, &rows, &s.d.e), 0);
-		return rows.at[0].id;
-	default:
-		return 0;
-	}
-}
-
-static void open_place(const struct place *p)
+static void open_place(const struct kept_place *p)
 {
 	if (p->ops)
-		screen_open(&s, p->ops, (struct view_args){.id = id_of(p->of)});
+		screen_open(&s, p->ops, args);
 	screen_press(&s, p->open);
 }
 
-static void expect_text(const struct place *p, const char *when)
+static void expect_text(const struct kept_place *p, const char *when)
 {
 	cr_expect(screen_has(&s, p->seen ? p->seen : p->text), "%s: %s (%s: %s)", p->name, when,
 		  screen_top(&s), app_message(s.app));
@@ -103,17 +59,21 @@ static void leave(enum way way)
 	}
 }
 
-static void leave_and_come_again(const struct place *p, enum way way)
+static void leave_and_come_again(const struct kept_place *p, enum way way)
 {
 	screen_language("en");
 	screen_begin(&s, p->who, 80, 24);
 	s.context.clock_ms = clock_ms;
 	s.context.idle_minutes = 1;
+	args = p->args ? p->args(&s) : (struct view_args){0};
 	open_place(p);
+	screen_press(&s, p->to);
 	screen_type(&s, p->text);
 	expect_text(p, "typed");
 	leave(way);
 	screen_leave(&s);
+	cr_expect_gt(drafts_count(&s.d, p->who, p->draft), 0, "%s: it is another text that is kept",
+		     p->name);
 	screen_sit(&s, p->who, 80, 24);
 	open_place(p);
 	expect_text(p, way_names[way]);
@@ -122,14 +82,135 @@ static void leave_and_come_again(const struct place *p, enum way way)
 
 ParameterizedTestParameters(kept, stands_there_again)
 {
-	static size_t numbers[WAYS * NPLACES];
+	static size_t numbers[WAYS * KEPT_PLACES_MOST];
+	size_t n = (size_t)WAYS * (size_t)kept_places_count;
 
-	for (size_t i = 0; i < (size_t)WAYS * NPLACES; i++)
+	for (size_t i = 0; i < n; i++)
 		numbers[i] = i;
-	return cr_make_param_array(size_t, numbers, (size_t)WAYS * NPLACES);
+	return cr_make_param_array(size_t, numbers, n);
 }
 
 ParameterizedTest(size_t *n, kept, stands_there_again)
 {
-	leave_and_come_again(&places[*n / WAYS], (enum way)(*n % WAYS));
+	leave_and_come_again(&kept_places[*n / WAYS], (enum way)(*n % WAYS));
+}
+
+/* As far as it was typed. */
+static void expect_so_far(const struct kept_place *p, size_t nbytes)
+{
+	char *text = strndup(p->text, nbytes);
+
+	if (!p->seen)
+		cr_expect(screen_has(&s, text), "%s: \"%s\" is lost (%s: %s)", p->name, text,
+			  screen_top(&s), app_message(s.app));
+	free(text);
+}
+
+/* A character, and the line breaks; again and again. */
+static void hang_up_after_every_key(const struct kept_place *p)
+{
+	const char *end = p->text + strlen(p->text);
+
+	screen_language("en");
+	screen_begin(&s, p->who, 80, 24);
+	args = p->args ? p->args(&s) : (struct view_args){0};
+	for (const char *at = p->text; at < end;) {
+		uint32_t cp;
+		char *one = strndup(at, (size_t)utf8_decode(at, end, &cp));
+
+		open_place(p);
+		if (at > p->text) {
+			expect_so_far(p, (size_t)(at - p->text));
+			screen_press(&s, "End");
+		} else {
+			screen_press(&s, p->to);
+		}
+		screen_type(&s, one);
+		leave(HANG_UP);
+		screen_leave(&s);
+		screen_sit(&s, p->who, 80, 24);
+		at += strlen(one);
+		free(one);
+	}
+	open_place(p);
+	expect_text(p, "after a hang-up after every key");
+	screen_end(&s);
+}
+
+ParameterizedTestParameters(kept, after_a_hang_up_after_every_key)
+{
+	static size_t numbers[KEPT_PLACES_MOST];
+
+	for (size_t i = 0; i < (size_t)kept_places_count; i++)
+		numbers[i] = i;
+	return cr_make_param_array(size_t, numbers, (size_t)kept_places_count);
+}
+
+ParameterizedTest(size_t *n, kept, after_a_hang_up_after_every_key)
+{
+	hang_up_after_every_key(&kept_places[*n]);
+}
+
+/* What is no place of its own: the parts that make them, and the review of a document, whose forms
+ * are tested with what is kept of it (test_import_keep.c). */
+static const char *const elsewhere[] = {"part/dialog_write.c", "part/form_conflict.c",
+					"part/form_page.c", "import/view_import_fact.c",
+					"import/import_acts.c"};
+
+static bool is_here(const char *file)
+{
+	for (int i = 0; i < kept_places_count; i++)
+		if (strcmp(kept_places[i].file, file) == 0)
+			return true;
+	for (size_t i = 0; i < sizeof elsewhere / sizeof elsewhere[0]; i++)
+		if (strcmp(elsewhere[i], file) == 0)
+			return true;
+	return false;
+}
+
+static void see_source(void *to, const char *file, const char *text)
+{
+	if (!strstr(text, "form_page_begin(") && !strstr(text, "struct dialog_writing"))
+		return;
+	cr_expect(is_here(file), "%s: whether what is typed is kept is not tested", file);
+	++*(int *)to;
+}
+
+Test(kept, every_source_with_a_text_that_is_typed_is_here)
+{
+	int n = 0;
+
+	walk_files(see_source, &n);
+	cr_expect_gt(n, 20);
+}
+
+/* Numbers change when a rule is added to the table; what no rule is called by is not offered. */
+Test(kept, the_text_of_a_rule_is_kept_under_the_name_of_the_rule)
+{
+	const struct draft_field value = {"7", "30"};
+	struct actor who;
+	int64_t version;
+
+	screen_language("en");
+	screen_begin(&s, "admin", 80, 24);
+	screen_open(&s, &view_policy_form, (struct view_args){.text = "urge.days"});
+	screen_press(&s, "Ctrl-A");
+	screen_type(&s, "14");
+	screen_press(&s, "Esc");
+	cr_expect_str_eq(drafts_name(&s.d, "admin", "policy:"), "policy:urge.days");
+	who = district_actor(&s.d, "admin");
+	cr_assert_eq(
+		store_draft_put(s.d.s, &who, "policy:7",
+				&(struct draft_new){.fields = &value, .nfields = 1, .seat = ""},
+				&version, &s.d.e),
+		0, "%s", s.d.e.text);
+	screen_leave(&s);
+	screen_sit(&s, "admin", 80, 24);
+	resume_offer(s.app);
+	script_run(s.script, s.app);
+	cr_assert(screen_has(&s, "1 Go on"), "one alone is offered");
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "policy-value", "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "[14"));
+	screen_end(&s);
 }

@@ -2,6 +2,7 @@
 #include "db/people/store_key.h"
 #include "db/people/store_session.h"
 #include "db/report/store_draft.h"
+#include "db/store_access.h"
 #include "tests/tui/screen.h"
 #include "tui/home/resume.h"
 #include "tui/view/views.h"
@@ -230,6 +231,51 @@ Test(keys, are_their_persons_to_read)
 	cr_expect_str_eq(screen_top(&s), "keys", "no form in vain: %s", app_message(s.app));
 	open_keys("wei");
 	cr_expect_not_null(strstr(app_message(s.app), "manage people"), "%s", app_message(s.app));
+}
+
+/* In by a key, which was used for a verb from elsewhere before: as `duban session` hands it in. */
+static void sit_by_key(int cols, int rows)
+{
+	struct actor chen = district_actor(&s.d, "chen"), before = chen;
+	struct moment now = s.d.now;
+
+	s.d.now = moment_of(now.utc - 86400);
+	give("chen", KEY1);
+	s.d.now = now;
+	before.now.utc -= 3 * 3600;
+	before.remote = "203.0.113.5";
+	cr_assert_eq(store_access_note(s.d.s, &before, ACCESS_LOG_IN, "key 1", &s.d.e), 0);
+	screen_leave(&s);
+	screen_sit(&s, "chen", cols, rows);
+	s.session.key_id = keys_of("chen").at[0].id;
+	s.session.remote = "192.0.2.7";
+	cr_assert_eq(store_session_last(s.d.s, &s.d.a, &chen, &s.session.before, &s.d.e), 0);
+	screen_open(&s, &view_whoami, (struct view_args){0});
+}
+
+static void look_whoami(const char *language)
+{
+	static const char fingerprint[] = "SHA256:enp1NPK9GdgA";
+
+	if (!screen_language(language))
+		cr_skip_test("no translation here");
+	sit_by_key(80, 24);
+	cr_expect(screen_has(&s, "(chen)"));
+	cr_expect(screen_has(&s, "区教育局"), "the post");
+	cr_expect(screen_has(&s, fingerprint));
+	cr_expect(screen_has(&s, "192.0.2.7"));
+	cr_expect(screen_has(&s, "203.0.113.5"));
+	screen_golden(&s, "whoami-key");
+}
+
+Test(keys, whoami_looks_in_english)
+{
+	look_whoami("en");
+}
+
+Test(keys, whoami_looks_in_chinese)
+{
+	look_whoami("zh_CN");
 }
 
 static void look(const char *language, int cols, int rows)

@@ -5,6 +5,7 @@
 #include "db/report/store_exception.h"
 #include "db/report/store_period.h"
 #include "tests/tui/reporting.h"
+#include "tests/tui/request_desk.h"
 #include "tests/tui/screen.h"
 #include "tests/support/seen.h"
 #include "tui/view/views.h"
@@ -120,6 +121,45 @@ Test(late, what_is_typed_is_there_again)
 	cr_expect(screen_has(&s, "写到一半"));
 }
 
+/* A report for the third quarter comes back after that has closed. */
+static void return_late(void)
+{
+	struct report_row row;
+
+	cr_assert_eq(moment_read("2021-10-05", &s.d.now, &s.d.e), 0);
+	reporting_put(&s.d, "chen", "3", UNIT, "2021Q3", 30, "食堂减盐", REPORT_SUBMIT);
+	cr_assert_eq(moment_read("2021-11-21", &s.d.now, &s.d.e), 0);
+	row = reporting_of(&s.d, "3", UNIT, "2021Q3");
+	reporting_step(&s.d, "admin", &row, REPORT_RETURN, "缺食堂数量");
+	screen_press(&s, "F5");
+}
+
+Test(late, what_came_back_too_late_leads_to_asking_for_it)
+{
+	return_late();
+	cr_assert(screen_has(&s, "2021Q3, returned, the period has closed; ask to report late"));
+	screen_press(&s, "Tab Enter");
+	cr_assert_str_eq(screen_top(&s), "request-form", "%s", app_message(s.app));
+	screen_press(&s, "Esc");
+	request_desk_ask(&s, REQUEST_EXCEPTION, "系统故障");
+	sit("chen", "2021-11-21");
+	cr_expect_not(screen_has(&s, "the period has closed"), "that waits for the office");
+}
+
+Test(late, from_the_progress_of_its_action_too)
+{
+	return_late();
+	screen_open(
+		&s, &view_action,
+		(struct view_args){.id = district_action(&s.d, "3"), .tab = ACTION_TAB_PROGRESS});
+	for (int i = 0; i < 8 && !screen_has(&s, "▌ 2021Q3"); i++)
+		screen_press(&s, "Down");
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "remedy", "%s", app_message(s.app));
+	screen_press(&s, "1");
+	cr_expect_str_eq(screen_top(&s), "request-form");
+}
+
 Test(late, the_line_is_gone_after_its_day)
 {
 	static const struct {
@@ -210,4 +250,19 @@ Test(late, looks)
 		screen_press(&s, "Enter");
 		screen_golden(&s, "request-granted-menu");
 	}
+}
+
+/* Two of a period are one line: what is asked for opens the period for both. */
+Test(late, several_that_came_back_too_late_are_one_line)
+{
+	struct report_row row;
+
+	cr_assert_eq(moment_read("2021-10-05", &s.d.now, &s.d.e), 0);
+	reporting_put(&s.d, "chen", "2", UNIT, "2021Q3", 30, "全民健身", REPORT_SUBMIT);
+	cr_assert_eq(moment_read("2021-11-21", &s.d.now, &s.d.e), 0);
+	row = reporting_of(&s.d, "2", UNIT, "2021Q3");
+	reporting_step(&s.d, "admin", &row, REPORT_RETURN, "缺场次");
+	return_late();
+	cr_expect(screen_has(&s, "2021Q3, 2 reports returned, the period has closed; ask to"));
+	cr_expect_not(screen_has(&s, "2021Q3, returned, the period"));
 }

@@ -1,8 +1,6 @@
 /* However a form is left, what was typed the moment before is kept: the main menu, the palette, the
  * end of the program, another post; and what was sent is kept no longer. */
-#include "db/report/store_draft.h"
-#include "db/store_internal.h"
-#include "tests/support/canvas_dump.h"
+#include "tests/tui/drafts.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
@@ -24,24 +22,15 @@ static void end(void)
 
 TestSuite(leaving, .init = begin, .fini = end);
 
-/* How many texts are kept of the report on 4, and what they say was done. */
-static size_t kept(const char **done)
+/* How many texts are kept of reports, and what that on 4 says was done. */
+static size_t count_kept(void)
 {
-	struct actor who = district_actor(&s.d, "chen");
-	struct draft_names names;
-	struct draft d;
+	return drafts_count(&s.d, "chen", "report:");
+}
 
-	*done = "";
-	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "report:", &names, &s.d.e), 0);
-	for (size_t i = 0; i < names.rows.n; i++) {
-		cr_assert_eq(
-			store_draft_load(s.d.s, &s.d.a, &who, names.rows.at[i].form, &d, &s.d.e),
-			0);
-		for (size_t k = 0; k < d.fields.n; k++)
-			if (strcmp(d.fields.at[k].field, "done") == 0)
-				*done = d.fields.at[k].text;
-	}
-	return names.rows.n;
+static const char *kept_done(void)
+{
+	return drafts_kept(&s.d, "chen", "report:", "done");
 }
 
 /* The keys come in one go, so that input never rests. */
@@ -72,52 +61,40 @@ ParameterizedTestParameters(leaving, keeps_what_was_typed_last)
 }
 ParameterizedTest(const struct way *w, leaving, keeps_what_was_typed_last)
 {
-	const char *done;
-
 	type_and(w->keys);
 	cr_expect_str_eq(screen_top(&s), w->top);
-	cr_expect_eq(kept(&done), 1);
-	cr_expect_str_eq(done, "筛查二十所学校");
+	cr_expect_eq(count_kept(), 1);
+	cr_expect_str_eq(kept_done(), "筛查二十所学校");
 }
 
 Test(leaving, the_program_keeps_what_was_typed_last)
 {
-	const char *done;
-
 	type_and("F10 0");
-	cr_expect_eq(kept(&done), 1);
-	cr_expect_str_eq(done, "筛查二十所学校");
+	cr_expect_eq(count_kept(), 1);
+	cr_expect_str_eq(kept_done(), "筛查二十所学校");
 	cr_expect_not(app_step(s.app, 0));
 }
 
 Test(leaving, what_cannot_be_kept_is_not_left_unasked)
 {
-	struct store *other;
-	const char *done;
+	struct store *other = district_lock(&s.d);
 
-	store_set_wait(s.d.s, 1);
-	cr_assert_eq(store_open(s.d.path, &other, &s.d.e), 0, "%s", s.d.e.text);
-	cr_assert_eq(sql_begin(other->db, &s.d.e), 0, "%s", s.d.e.text);
 	type_and("F10 1");
 	cr_expect_str_eq(screen_top(&s), "report");
 	cr_expect_not_null(strstr(app_message(s.app), "could not be kept"), "%s",
 			   app_message(s.app));
 	screen_press(&s, "Ctrl-Q Right Enter");
 	cr_expect_str_eq(screen_top(&s), "report", "nor is the program");
-	sql_rollback(other->db);
-	store_close(other);
+	district_unlock(other);
 	script_keys(s.script, "F10 1");
 	app_step(s.app, 0);
 	cr_expect_str_eq(screen_top(&s), "home");
-	kept(&done);
-	cr_expect_str_eq(done, "筛查二十所学校");
+	cr_expect_str_eq(kept_done(), "筛查二十所学校");
 }
 
 Test(leaving, what_was_sent_is_not_kept_as_typed)
 {
-	const char *done;
-
 	type_and("F9 2");
 	cr_expect_str_eq(screen_top(&s), "home", "%s", app_message(s.app));
-	cr_expect_eq(kept(&done), 0);
+	cr_expect_eq(count_kept(), 0);
 }

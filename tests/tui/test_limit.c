@@ -2,8 +2,8 @@
  * Limits of time: a warning, then the end, by the clock of the loop, which the tests set. What was
  * typed is kept, wherever it was typed, and nothing ends that could not be kept.
  */
-#include "db/report/store_draft.h"
 #include "db/store_internal.h"
+#include "tests/tui/drafts.h"
 #include "tests/tui/screen.h"
 #include "tui/view/views.h"
 
@@ -44,23 +44,6 @@ static bool pass(int ms)
 static void open_report(void)
 {
 	screen_open(&s, &view_report_form, (struct view_args){.id = district_action(&s.d, "4")});
-}
-
-/* The text that is kept in a field of the only draft. */
-static const char *kept(const char *field)
-{
-	struct actor who = district_actor(&s.d, "chen");
-	struct draft_names names;
-	struct draft d;
-
-	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, "", &names, &s.d.e), 0);
-	if (names.rows.n == 0)
-		return "";
-	cr_assert_eq(store_draft_load(s.d.s, &s.d.a, &who, names.rows.at[0].form, &d, &s.d.e), 0);
-	for (size_t i = 0; i < d.fields.n; i++)
-		if (strcmp(d.fields.at[i].field, field) == 0)
-			return d.fields.at[i].text;
-	return "";
 }
 
 Test(limit, there_is_none_unless_it_is_set)
@@ -151,8 +134,8 @@ Test(limit, a_session_ends_while_one_types)
 	screen_type(&s, "查");
 	cr_expect_not(pass(MINUTE));
 	cr_expect_eq(app_ended(s.app), APP_SESSION);
-	cr_expect_eq(strlen(kept("done")), 60 * strlen("筛"));
-	cr_expect_not_null(strstr(kept("done"), "筛查"));
+	cr_expect_eq(strlen(drafts_kept(&s.d, "chen", "", "done")), 60 * strlen("筛"));
+	cr_expect_not_null(strstr(drafts_kept(&s.d, "chen", "", "done"), "筛查"));
 }
 
 /* It closes as soon as nothing would be lost. */
@@ -167,7 +150,7 @@ Test(limit, what_cannot_be_kept_stays_open)
 	cr_assert_eq(s.d.s->db->ops->script(s.d.s->db, "PRAGMA query_only = 0", &s.d.e), 0);
 	cr_expect_not(pass(1000));
 	cr_expect_eq(app_ended(s.app), APP_IDLE);
-	cr_expect_str_eq(kept("percent"), "4");
+	cr_expect_str_eq(drafts_kept(&s.d, "chen", "", "percent"), "4");
 }
 
 Test(limit, the_way_it_ended_is_known)

@@ -223,3 +223,12 @@ Test(menu, deciding_begins_with_the_row_under_the_cursor_and_goes_through_the_li
 	screen_press(&s, "Enter 1");
 	cr_expect_str_eq(screen_top(&s), "office", "none of those is left");
 }
+
+Test(menu, the_tenth_entry_of_a_menu_has_a_digit_too)
+{
+	begin("admin");
+	screen_press(&s, "0 9");
+	cr_assert(screen_has(&s, "0 Who I am"));
+	screen_press(&s, "0");
+	cr_expect_str_eq(screen_top(&s), "whoami");
+}

@@ -178,7 +178,7 @@ static int64_t unit_of(const char *title)
 static void add_as_office(const char *title, const char *keys)
 {
 	screen_open(&s, &view_milestone_form, (struct view_args){.id = district_action(&s.d, "4")});
-	cr_assert(screen_has(&s, "all units"), "%s", app_message(s.app));
+	cr_assert(screen_has(&s, "the whole action (by 区教育局)"), "%s", app_message(s.app));
 	screen_type(&s, title);
 	screen_press(&s, "Tab");
 	screen_type(&s, "2021-12-20");

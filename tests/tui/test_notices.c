@@ -1,9 +1,13 @@
 /* Notices on the screen: the office urges, the unit answers, a leader instructs. In the district
  * the education office's milestone on 4 is late. */
+#include "tests/tui/drafts.h"
+#include "tests/tui/request_desk.h"
 #include "tests/tui/screen.h"
 
 #include "core/i18n.h"
+#include "db/change.h"
 #include "db/cycle/store_notice.h"
+#include "db/cycle/store_policy.h"
 #include "db/cycle/store_send.h"
 #include "tui/home/resume.h"
 #include "tui/view/views.h"
@@ -39,7 +43,7 @@ static void urge(void)
 	screen_press(&s, "Enter 1");
 	cr_expect(screen_has(&s, "A notice goes to 区教育局"));
 	screen_press(&s, "2");
-	cr_expect(screen_has(&s, "1 notice issued"), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "went to 区教育局"), "%s", app_message(s.app));
 }
 
 Test(notices, who_is_late_and_why)
@@ -79,7 +83,41 @@ Test(notices, a_word_goes_with_it_and_is_kept_until_then)
 	screen_press(&s, "Esc Enter 2");
 	cr_expect(screen_has(&s, "请于周三前反馈"), "what was typed is there again");
 	screen_press(&s, "F9");
+	cr_expect(screen_has(&s, "A notice goes to 区教育局"), "it is asked before it goes out");
+	screen_golden(&s, "urge-word");
+	screen_press(&s, "Esc Enter 2");
+	cr_expect(screen_has(&s, "请于周三前反馈"), "not issued, still there");
+	screen_press(&s, "F9 2");
 	cr_expect_str_eq(first_notice().text, "请于周三前反馈");
+	cr_expect(screen_has(&s, "went to 区教育局"), "%s", app_message(s.app));
+}
+
+Test(notices, why_a_unit_gets_no_more_and_until_when)
+{
+	struct actor office;
+
+	urge();
+	office = district_actor(&s.d, "admin");
+	cr_assert_eq(store_policy_set(s.d.s, &office, POLICY_URGE_CAP, "1", NULL, &s.d.e), 0);
+	cr_assert_eq(moment_read("2021-11-26", &s.d.now, &s.d.e), 0);
+	screen_leave(&s);
+	screen_sit(&s, "admin", 100, 30);
+	screen_open(&s, &view_urge, (struct view_args){0});
+	screen_press(&s, "Enter");
+	cr_expect(screen_has(&s, "1 urge notice within 7 days (rule urge.cap); the next from"));
+	screen_press(&s, "1");
+	cr_expect(screen_has(&s, "2021-11-28"), "%s", app_message(s.app));
+}
+
+/* A request that waits for the office: the unit reads it, and nobody presses for the answer. */
+Test(notices, one_that_rests_says_so_on_the_first_screen)
+{
+	urge();
+	request_desk_sit(&s, "chen");
+	request_desk_ask(&s, REQUEST_EXTENSION, "设备晚到");
+	cr_expect_eq(first_notice().state, NOTICE_ISSUED);
+	request_desk_sit(&s, "chen");
+	cr_expect(screen_has(&s, "urge notice 1 rests until a request is decided"));
 }
 
 Test(notices, the_unit_sees_it_first_and_answers)
@@ -96,6 +134,47 @@ Test(notices, the_unit_sees_it_first_and_answers)
 	cr_expect(screen_has(&s, "answered"), "%s", app_message(s.app));
 	cr_expect_eq(first_notice().state, NOTICE_ANSWERED);
 	cr_expect_str_eq(first_notice().answer, "本周五前完成视力监测");
+}
+
+/* Another session of the office. */
+static void urge_elsewhere(void)
+{
+	struct actor who = district_actor(&s.d, "admin");
+	struct urge_filter f = {.plan_id = s.d.plan_id};
+	struct notice_rows rows;
+	unsigned changes;
+
+	cr_assert_eq(store_urge(s.d.s, &who, &f, "", &s.d.a, &rows, &changes, &s.d.e), 0, "%s",
+		     s.d.e.text);
+}
+
+/* While the menu, or the words, stood over the list. */
+Test(notices, a_unit_that_is_urged_elsewhere_meanwhile_is_told_of)
+{
+	screen_begin(&s, "admin", 100, 30);
+	screen_open(&s, &view_urge, (struct view_args){0});
+	screen_press(&s, "Enter 2");
+	screen_type(&s, "请于周三前反馈");
+	urge_elsewhere();
+	app_changed(s.app, CHANGE_OTHERS);
+	screen_press(&s, "F9");
+	cr_expect_not_null(strstr(app_message(s.app), "The unit is not to be urged any more"),
+			   "%s: %s", screen_top(&s), app_message(s.app));
+	cr_expect_str_eq(screen_top(&s), "urge");
+	cr_expect_str_eq(drafts_kept(&s.d, "admin", "notice-word:", "text"), "请于周三前反馈");
+}
+
+Test(notices, a_word_that_was_begun_goes_with_the_notice_that_goes_out_without_it)
+{
+	screen_begin(&s, "admin", 100, 30);
+	screen_open(&s, &view_urge, (struct view_args){0});
+	screen_press(&s, "Enter 2");
+	screen_type(&s, "请于周三前反馈");
+	screen_press(&s, "Esc");
+	cr_assert_eq(drafts_count(&s.d, "admin", "notice-word:"), 1);
+	screen_press(&s, "Enter 1 2");
+	cr_assert(screen_has(&s, "went to 区教育局"), "%s", app_message(s.app));
+	cr_expect_eq(drafts_count(&s.d, "admin", "notice-word:"), 0);
 }
 
 /* The command said no. */
@@ -170,7 +249,11 @@ Test(notices, a_leader_instructs)
 	cr_expect(screen_has(&s, "write what the units shall do"));
 	screen_type(&s, "请教育局加快视力监测");
 	screen_press(&s, "F9");
-	cr_expect(screen_has(&s, "The instruction went to 1 unit."), "%s", app_message(s.app));
+	screen_golden(&s, "instruct-question");
+	screen_press(&s, "Enter");
+	cr_expect_str_eq(screen_top(&s), "instruct", "the safe answer stands first");
+	screen_press(&s, "F9 2");
+	cr_expect(screen_has(&s, "The instruction went to 区教育局."), "%s", app_message(s.app));
 	struct notice_row n = first_notice();
 	cr_expect_eq(n.kind, NOTICE_INSTRUCTION);
 	cr_expect_str_eq(n.unit, "区教育局");

@@ -52,6 +52,7 @@ Test(overview, the_heading_and_the_whole_open_all_actions)
 	cr_expect_str_eq(screen_top(&s), "plan");
 	screen_press(&s, "Esc Up Enter");
 	cr_expect_str_eq(screen_top(&s), "plan");
+	cr_expect(screen_has(&s, "the mean of"), "the figure and its rule");
 }
 
 Test(overview, the_signs_are_explained_in_the_last_line)

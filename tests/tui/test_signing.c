@@ -1,4 +1,6 @@
 /* Units whose reports go out only signed off: who sees what waits, and who can do what with it. */
+#include "db/report/store_period.h"
+#include "tests/tui/drafts.h"
 #include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
 #include "tui/home/resume.h"
@@ -58,6 +60,28 @@ Test(signing, what_is_sent_back_has_not_left_the_unit)
 	cr_expect_eq(report().state, REPORT_RETURNED, "%s", app_message(s.app));
 	cr_expect_eq(report().nreturned, 0, "not the office's return");
 	cr_expect(screen_has(&s, "sent back inside the unit"));
+}
+
+Test(signing, who_entered_it_sees_for_whom_it_waits)
+{
+	sit_down_as("chen");
+	cr_expect(screen_has(&s, "to be signed off"));
+	screen_leave(&s);
+	screen_sit(&s, "gu", 80, 24);
+	screen_press(&s, "F8 Enter 1 Enter");
+	cr_assert_eq(report().state, REPORT_SIGNED, "%s", app_message(s.app));
+	sit_down_as("chen");
+	cr_expect_not(screen_has(&s, "to be signed off"));
+}
+
+Test(signing, the_signing_off_is_taken_back_where_the_report_is_read)
+{
+	screen_press(&s, "F8 Enter 1 Enter");
+	screen_open(&s, &view_review, (struct view_args){.id = report().id});
+	screen_press(&s, "Enter");
+	cr_assert(screen_has(&s, "1 take the signing off back"), "%s", app_message(s.app));
+	screen_press(&s, "1 Enter");
+	cr_expect_eq(report().state, REPORT_SUBMITTED, "%s", app_message(s.app));
 }
 
 Test(signing, it_is_not_in_the_office_s_list_before)
@@ -139,4 +163,34 @@ Test(signing, a_unit_without_a_leader_cannot_be_set_to_it)
 	screen_open(&s, &view_unit, (struct view_args){.id = district_unit(&s.d, "区卫生健康局")});
 	screen_press(&s, "Enter Up Enter");
 	cr_expect(screen_has(&s, "has no approving leader"), "%s", app_message(s.app));
+}
+
+/* Where the unit has changed its mind what was to be said of the report is still to be said. */
+Test(signing, taking_back_decides_nothing_and_leaves_a_reason_that_was_begun)
+{
+	screen_press(&s, "F8 Enter 2");
+	screen_type(&s, "请附名单");
+	screen_press(&s, "Esc");
+	cr_assert_str_eq(screen_top(&s), "review", "%s", app_message(s.app));
+	screen_press(&s, "Enter");
+	cr_assert(screen_has(&s, "3 take the report back"));
+	screen_press(&s, "3 Enter");
+	cr_assert_eq(report().state, REPORT_DRAFT, "%s", app_message(s.app));
+	cr_expect_str_eq(drafts_kept(&s.d, "gu", "return:", "text"), "请附名单");
+}
+
+Test(signing, a_report_is_not_taken_back_when_its_period_has_closed)
+{
+	struct actor office = district_actor(&s.d, "admin");
+	struct period_row q4;
+
+	cr_assert_eq(store_period_current(s.d.s, &s.d.a, s.d.plan_id, s.d.now.today, &q4, &s.d.e),
+		     0);
+	cr_assert_eq(store_period_close(s.d.s, &office, q4.id, q4.version, NULL, &s.d.e), 0, "%s",
+		     s.d.e.text);
+	screen_press(&s, "F8 Enter");
+	cr_expect(screen_has(&s, "the period has closed"));
+	screen_press(&s, "3");
+	cr_expect_str_eq(screen_top(&s), "menu", "nothing is asked about that is refused");
+	cr_expect_eq(report().state, REPORT_SUBMITTED);
 }

@@ -1,7 +1,10 @@
 /* Taking back one's own last change, from the list of what is owed; others who have gone on from it
  * stand in the way. */
+#include "db/report/store_draft.h"
 #include "db/report/store_period.h"
 #include "db/report/store_report.h"
+#include "tests/tui/drafts.h"
+#include "tests/tui/reporting.h"
 #include "tests/tui/screen.h"
 
 #include <criterion/criterion.h>
@@ -168,7 +171,44 @@ Test(undo, what_is_typed_is_asked_for_first)
 	screen_press(&s, "Esc u");
 	cr_expect(screen_has(&s, "What you typed on"), "%s %s", screen_top(&s), app_message(s.app));
 	screen_press(&s, "Right Enter");
-	cr_expect(screen_has(&s, "taken back"), "%s", app_message(s.app));
+	cr_expect(screen_has(&s, "what you typed is thrown away"), "%s", app_message(s.app));
 	screen_press(&s, "e");
 	cr_expect_not(screen_has(&s, "[55"));
+}
+
+/* What the second of two windows has kept goes with it. */
+Test(undo, the_text_of_a_late_window_is_thrown_away_too)
+{
+	struct actor chen = district_actor(&s.d, "chen");
+	const struct draft_field late = {"percent", "60"};
+	int64_t version;
+
+	screen_press(&s, "e");
+	screen_type(&s, "55");
+	screen_press(&s, "Esc");
+	cr_assert_eq(
+		store_draft_put(s.d.s, &chen,
+				arena_printf(&s.d.a, "%s|2", drafts_name(&s.d, "chen", "report:")),
+				&(struct draft_new){.fields = &late, .nfields = 1, .seat = ""},
+				&version, &s.d.e),
+		0, "%s", s.d.e.text);
+	screen_press(&s, "u Right Enter");
+	cr_expect(screen_has(&s, "what you typed is thrown away"), "%s", app_message(s.app));
+	cr_expect_eq(drafts_count(&s.d, "chen", "report:"), 0);
+}
+
+/* What was typed and not sent waits until the report comes back. */
+Test(undo, the_report_that_was_handed_in_is_taken_back_and_not_what_was_typed_beside_it)
+{
+	screen_press(&s, "e");
+	screen_type(&s, "55");
+	screen_press(&s, "Esc");
+	reporting_put(&s.d, "chen", "4", "区教育局", "2021Q4", 50, "筛查了一半", REPORT_SUBMIT);
+	screen_press(&s, "F5 u");
+	cr_expect_not(screen_has(&s, "thrown away"), "%s", app_message(s.app));
+	screen_press(&s, "Enter");
+	cr_expect_eq(report_of("4").state, REPORT_DRAFT, "%s", app_message(s.app));
+	cr_expect_str_eq(drafts_kept(&s.d, "chen", "report:", "percent"), "55");
+	screen_press(&s, "e");
+	cr_expect(screen_has(&s, "[55"));
 }

@@ -1,7 +1,6 @@
 /* A reason that was typed is not lost: not by Esc, not by a line that breaks, not by an act that
  * was refused; when the act is done, it is gone. */
-#include "db/report/store_draft.h"
-#include "db/store_internal.h"
+#include "tests/tui/drafts.h"
 #include "tests/tui/screen.h"
 #include "tui/home/resume.h"
 #include "tui/view/views.h"
@@ -25,15 +24,6 @@ static void end(void)
 }
 
 TestSuite(writing, .init = begin, .fini = end);
-
-static size_t count_drafts(const char *begins)
-{
-	struct draft_names names = {0};
-	struct actor who = district_actor(&s.d, "admin");
-
-	cr_assert_eq(store_draft_list(s.d.s, &s.d.a, &who, begins, &names, &s.d.e), 0);
-	return names.rows.n;
-}
 
 static void write_reason(void)
 {
@@ -111,7 +101,7 @@ Test(writing, it_may_have_several_lines_and_is_gone_when_it_was_given)
 	cr_expect_str_eq(screen_top(&s), "write", "nothing leaves by a key that begins lines");
 	screen_press(&s, "F9");
 	cr_expect(screen_has(&s, "returned"), "%s", app_message(s.app));
-	cr_expect_eq(count_drafts("return:"), 0);
+	cr_expect_eq(drafts_count(&s.d, "admin", "return:"), 0);
 }
 
 Test(writing, the_button_gives_it_and_says_what_happens)
@@ -136,7 +126,7 @@ Test(writing, nothing_written_is_told_in_its_place)
 	cr_expect_str_eq(screen_top(&s), "write");
 	cr_expect(screen_has(&s, "please write something here"));
 	screen_press(&s, "Esc");
-	cr_expect_eq(count_drafts("return:"), 0);
+	cr_expect_eq(drafts_count(&s.d, "admin", "return:"), 0);
 }
 
 Test(writing, blank_lines_are_nothing_written)
@@ -155,27 +145,22 @@ Test(writing, the_name_of_a_new_unit_is_kept_too)
 	cr_expect(screen_has(&s, "区档案局"));
 	screen_press(&s, "Enter");
 	cr_expect(screen_has(&s, "区档案局: added."), "%s", app_message(s.app));
-	cr_expect_eq(count_drafts("unit:"), 0);
+	cr_expect_eq(drafts_count(&s.d, "admin", "unit:"), 0);
 }
 
 /* While somebody else holds the file, neither the text nor the act could be written. */
 Test(writing, what_cannot_be_kept_is_not_sent_either)
 {
-	struct store *other;
-
-	store_set_wait(s.d.s, 1);
 	write_reason();
-	cr_assert_eq(store_open(s.d.path, &other, &s.d.e), 0, "%s", s.d.e.text);
-	cr_assert_eq(sql_begin(other->db, &s.d.e), 0, "%s", s.d.e.text);
+	struct store *other = district_lock(&s.d);
 	screen_type(&s, "和名单");
 	script_press(s.script, s.app, "F9");
 	cr_expect_str_eq(screen_top(&s), "write");
 	cr_expect(screen_has(&s, "缺少佐证和名单"));
 	cr_expect_not_null(strstr(app_message(s.app), "could not be kept"), "%s",
 			   app_message(s.app));
-	sql_rollback(other->db);
-	store_close(other);
+	district_unlock(other);
 	screen_press(&s, "F9");
 	cr_expect_str_neq(screen_top(&s), "write", "%s", app_message(s.app));
-	cr_expect_eq(count_drafts("return:"), 0);
+	cr_expect_eq(drafts_count(&s.d, "admin", "return:"), 0);
 }

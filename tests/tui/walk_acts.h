@@ -35,6 +35,8 @@ const struct walk_key *walk_key_of(enum action a);
 
 /* The row of an entry as it is shown on a screen; NULL: there is none. */
 const struct walk_act *walk_act_of(const struct view_ops *screen, const char *text);
+/* Shows each source of the rooms of the interface, by its name in tui/. */
+void walk_files(void (*see)(void *to, const char *file, const char *text), void *to);
 /* Shows the msgid of each entry of a menu that the sources fill, with its file. How many. */
 int walk_sources(void (*see)(const char *file, const char *text));
 /* The rights of which one was needed for a row of the log with this word; 0: an unknown word. */

@@ -1,4 +1,4 @@
-/* Reads the sources of the interface as text: which entries its menus are filled with. An entry is
+/* Reads the sources of the interface as text, and which entries its menus are filled with: one is
  * written as (struct menu_entry){TEXT, …}, or as a row of an array of them. */
 #include "tests/support/tmp.h"
 #include "tests/tui/walk_acts.h"
@@ -63,7 +63,8 @@ static void read_source(struct reading *r, const char *text)
 	}
 }
 
-static void read_room(struct reading *r, const char *room)
+static void walk_room(const char *room, void (*see)(void *to, const char *file, const char *text),
+		      void *to)
 {
 	char *folder = xasprintf("tui/%s", room);
 	DIR *dir = opendir(folder);
@@ -78,8 +79,7 @@ static void read_room(struct reading *r, const char *room)
 			continue;
 		path = xasprintf("%s/%s", folder, d->d_name);
 		text = tmp_read(path, NULL);
-		r->file = path + strlen("tui/");
-		read_source(r, text);
+		see(to, path + strlen("tui/"), text);
 		free(text);
 		free(path);
 	}
@@ -87,16 +87,30 @@ static void read_room(struct reading *r, const char *room)
 	free(folder);
 }
 
-int walk_sources(void (*see)(const char *file, const char *text))
+void walk_files(void (*see)(void *to, const char *file, const char *text), void *to)
 {
-	struct reading r = {.see = see};
 	DIR *dir = opendir("tui");
 	const struct dirent *d;
 
 	cr_assert(dir, "not in the folder of the project");
 	while ((d = readdir(dir)))
 		if (!strchr(d->d_name, '.'))
-			read_room(&r, d->d_name);
+			walk_room(d->d_name, see, to);
 	closedir(dir);
+}
+
+static void read_file(void *to, const char *file, const char *text)
+{
+	struct reading *r = to;
+
+	r->file = file;
+	read_source(r, text);
+}
+
+int walk_sources(void (*see)(const char *file, const char *text))
+{
+	struct reading r = {.see = see};
+
+	walk_files(read_file, &r);
 	return r.n;
 }

@@ -107,6 +107,8 @@
 	  N_("leave it undecided and go to the next one that waits"))                              \
 	X(DO_COMPARE, "compare", SCOPE_REVIEW, "Left c", N_("changes"),                            \
 	  N_("mark what changed since it was handed in before; since the last accepted one; not")) \
+	X(DO_OWN_TEXT, "own-text", SCOPE_REVIEW, "e Ctrl-O", N_("what you typed"),                 \
+	  N_("what you typed into this report yourself, kept and not sent"))                       \
 	X(DO_SEVERAL, "accept-several", SCOPE_OFFICE, "F7 A", N_("several"),                       \
 	  N_("mark reports and accept them all with one answer"))                                  \
 	X(DO_MARK, "mark", SCOPE_MARKS, "Enter Space", N_("mark"), N_("mark it, or no longer"))    \

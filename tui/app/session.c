@@ -119,6 +119,7 @@ int session_begin(struct session *s, const struct tui_args *args, struct err *e)
 		.remote = args->remote ? args->remote : "",
 		.key_id = args->key_id,
 		.session_id = args->session_id,
+		.before = args->before,
 		.seat = "",
 		.print_width = args->print_width,
 		.print_page_lines = args->print_page_lines,

@@ -15,7 +15,8 @@ struct session {
 	const struct person_row *person; /* with all posts in force; borrowed */
 	struct post_row post;		 /* the active one; texts borrowed from person */
 	const char *remote;
-	int64_t key_id, session_id; /* as in struct tui_args */
+	int64_t key_id, session_id; /* as in struct tui_args, as the next */
+	struct log_in before;
 	const char *seat; /* which window of the person this is (seat.h); borrowed, never NULL */
 	int64_t plan_id;  /* the plan one works in; 0: none is open yet */
 	int nwaiting;	  /* reports that wait for the active post, as the frame last counted */

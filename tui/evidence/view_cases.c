@@ -13,7 +13,7 @@
 #include "tui/part/list_screen.h"
 #include "tui/plan/action_choose.h"
 
-enum { MOST = 500, TAG_ACTION = 1, TAG_ADDED };
+enum { MOST = 500, MOST_NEWS = 20, TAG_ACTION = 1, TAG_ADDED };
 
 struct cases_view {
 	struct list_screen screen;
@@ -229,14 +229,51 @@ const struct view_ops view_cases = {
 	.close = list_view_close,
 };
 
+/* A unit: what the office has decided in the last days. */
+static int add_decisions(const struct app_context *c, struct arena *a, int64_t unit_id,
+			 struct home_lines *lines, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct case_filter f = {.unit_id = unit_id, .state = -1};
+	struct case_rows rows;
+
+	if (store_case_list(c->store, a, &who, &f, MOST_NEWS, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct case_row *r = &rows.at[i];
+		const char *text = arena_printf(a, _("Case \"%1$s\": %2$s"), r->title,
+						case_state_label(r->state));
+
+		if (r->state == CASE_OFFERED || r->decided_at < home_news_since(c))
+			continue;
+		home_lines_add_news(
+			c, a, lines,
+			&(struct home_line){
+				.news = arena_printf(a, "case %lld.%lld", (long long)r->id,
+						     (long long)r->version),
+				.text = *r->reason
+						? arena_printf(a, _("%1$s: %2$s"), text, r->reason)
+						: text,
+				.style = STYLE_NORMAL,
+				.ops = &view_case,
+				.args = {.id = r->id}});
+	}
+	return 0;
+}
+
 int home_cases(const struct app_context *c, struct arena *a, const struct scene *sc,
 	       struct home_lines *lines, struct err *e)
 {
+	int64_t unit_id = session_unit(c, 0);
 	struct actor who = session_actor(c);
 	struct case_filter f = {.plan_id = sc->plan.id, .state = CASE_OFFERED};
 	struct case_rows rows;
 
-	if (!sc->plan.id || !session_may(c, ACT_SELECT, 0))
+	if (!sc->plan.id)
+		return 0;
+	if (unit_id)
+		return add_decisions(c, a, unit_id, lines, e);
+	if (!session_may(c, ACT_SELECT, 0))
 		return 0;
 	if (store_case_list(c->store, a, &who, &f, MOST, &rows, e) < 0)
 		return -1;

@@ -6,8 +6,8 @@
 
 /* In the order in which they are shown: what somebody else waits for comes first. */
 static home_source *const sources[] = {
-	home_notices, home_late,     home_requests, home_receipt,
-	home_cases,   home_calendar, home_vacant,
+	home_notices, home_late,  home_reopened, home_requests,
+	home_receipt, home_cases, home_calendar, home_vacant,
 };
 
 void home_lines_add(struct arena *a, struct home_lines *lines, int style, const char *text,
@@ -15,6 +15,13 @@ void home_lines_add(struct arena *a, struct home_lines *lines, int style, const 
 {
 	*vec_push(a, lines) =
 		(struct home_line){.text = text, .style = style, .ops = ops, .args = args};
+}
+
+int64_t home_news_since(const struct app_context *c)
+{
+	enum { NEWS_DAYS = 7, DAY_SECONDS = 24 * 60 * 60 };
+
+	return c->now.utc - (int64_t)NEWS_DAYS * DAY_SECONDS;
 }
 
 static const char read_kind[] = "read"; /* of the person's own settings */

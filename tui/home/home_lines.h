@@ -31,10 +31,11 @@ typedef int home_source(const struct app_context *c, struct arena *a, const stru
 home_source home_receipt;  /* tasks to be received; for the office: what is not received */
 home_source home_notices;  /* notices to be answered; for the office: who is to be urged */
 home_source home_vacant;   /* for the office: units that nobody is there for */
-home_source home_late;	   /* for a unit: what it may still report for a closed period */
+home_source home_late;	   /* for a unit: what it may still report for a closed period, or what
+			    * came back too late for it */
 home_source home_requests; /* requests that wait; for a unit: the answers to its own */
-
-home_source home_cases;	   /* for the office: cases that wait for its decision */
+home_source home_reopened; /* for a unit: actions that were opened again */
+home_source home_cases; /* cases that wait for the office; for a unit: the decisions on its own */
 home_source home_calendar; /* for the office: holidays that are missing */
 
 /* All of them, in the order of the table. */
@@ -44,6 +45,8 @@ int home_lines_load(const struct app_context *c, struct arena *a, const struct s
 void home_lines_add(struct arena *a, struct home_lines *lines, int style, const char *text,
 		    const struct view_ops *ops, struct view_args args);
 
+/* What happened before that moment (UTC) is news no more. */
+int64_t home_news_since(const struct app_context *c);
 /* An answer, which is there to be read and not to be dealt with: line->news is its name ("request
  * 7"). It is left out once the person has read it. Where this cannot be found out it is shown. */
 void home_lines_add_news(const struct app_context *c, struct arena *a, struct home_lines *lines,

@@ -83,11 +83,11 @@ void home_strip_draw(const struct home_strip *s, struct canvas *c)
 		draw_line(s, top + i, c, (int)i, c->cols - INDENT - (i ? 0 : draw_corner(s, c)));
 }
 
-bool home_strip_enter(struct home_strip *s)
+bool home_strip_enter(struct home_strip *s, enum action a)
 {
 	if (!s->lines.n)
 		return false;
-	s->cursor = s->lines.n - 1;
+	s->cursor = a == DO_UP ? s->lines.n - 1 : 0;
 	return s->focus = true;
 }
 

@@ -12,7 +12,7 @@ struct home_strip {
 	struct home_lines lines; /* of the last load */
 	size_t cursor;
 	bool focus; /* the keys are here */
-	bool by_up; /* Up alone leads here, as the view has another use for Tab */
+	bool by_up; /* Up leads here, as Tab leads elsewhere first */
 };
 
 /* In load(): new lines; the focus goes where none is left. */
@@ -28,7 +28,8 @@ enum reply home_strip_key(struct home_strip *s, struct app *app, const struct ke
 /* A click on a line opens it; one on the entry behind the last, which the view may draw over its
  * list, gives the keys to that. */
 enum reply home_strip_point(struct home_strip *s, struct app *app, const struct point *at);
-/* The keys go to its line nearest to the list; nothing where there is no line. */
-bool home_strip_enter(struct home_strip *s);
+/* The keys go to it: by Up to the line nearest to the list, else to the first, the most urgent;
+ * nothing where there is no line. */
+bool home_strip_enter(struct home_strip *s, enum action a);
 
 #endif

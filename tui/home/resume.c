@@ -1,6 +1,6 @@
 /*
- * What was being typed, as rows to go on with. What cannot be sent any more (the period is closed,
- * the report was handed in from elsewhere) is not offered; it stays where it is.
+ * What was being typed, as rows to go on with. Where somebody else was faster (the report was
+ * handed in, the request answered) the row says so, and its form shows what was typed.
  */
 #include "tui/home/resume.h"
 
@@ -33,9 +33,10 @@ static const char *field_label(const char *focus)
 }
 
 /* A text that was late, or is being merged, goes with the form it belongs to. */
+static const char *const behind[] = {FORM_DRAFT_SECOND, FORM_DRAFT_MERGE};
+
 static const char *first_key(struct arena *a, const char *form)
 {
-	static const char *const behind[] = {FORM_DRAFT_SECOND, FORM_DRAFT_MERGE};
 	size_t n = strlen(form);
 
 	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
@@ -93,6 +94,18 @@ void resume_open(struct app *app, const char *form)
 
 	if (resume_draft_read(form, &d))
 		resume_draft_open(&d, app);
+}
+
+int resume_throw(const struct app_context *c, const char *form, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	int rc = store_draft_drop(c->store, &who, form, e);
+
+	for (size_t i = 0; rc == 0 && i < sizeof behind / sizeof behind[0]; i++)
+		rc = store_draft_drop(c->store, &who, arena_printf(&a, "%s%s", form, behind[i]), e);
+	arena_free(&a);
+	return rc;
 }
 
 void resume_offer(struct app *app)

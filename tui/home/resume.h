@@ -29,6 +29,8 @@ struct resume_rows {
 };
 /* Opens its form. */
 void resume_open(struct app *app, const char *form);
+/* Nobody goes on with it. */
+int resume_throw(const struct app_context *c, const char *form, struct err *e);
 
 extern const struct view_ops view_resume; /* the question; more: const struct resume_rows */
 

@@ -37,7 +37,7 @@ static struct view_args args_of_two(const struct resume_draft *d, struct arena *
 	return (struct view_args){.id = d->id[0], .id2 = d->id[1]};
 }
 
-static struct view_args args_of_login(const struct resume_draft *d, struct arena *a)
+static struct view_args args_of_text(const struct resume_draft *d, struct arena *a)
 {
 	(void)a;
 	return (struct view_args){.text = d->rest};
@@ -100,15 +100,20 @@ static const char *about_action(const struct app_context *c, struct arena *a, in
 	return arena_printf(a, format, row.path, row.title);
 }
 
+/* Also where it was handed in meanwhile, or the period is closed: it is read and copied then. */
 static const char *about_report(const struct app_context *c, struct arena *a,
 				const struct resume_draft *d)
 {
 	struct err e = ERR_INIT;
 
-	if (!session_may(c, ACT_REPORT, d->id[1]) ||
-	    report_facts_check(c, d->id[0], d->id[1], d->id[2], &e) < 0)
+	if (!session_may(c, ACT_REPORT, d->id[1]))
 		return NULL;
-	return about_action(c, a, d->id[0], _("the report on %s %s"));
+	if (report_facts_check(c, d->id[0], d->id[1], d->id[2], &e) == 0)
+		return about_action(c, a, d->id[0], _("the report on %s %s"));
+	return e.code == ERR_STATE
+		       ? about_action(c, a, d->id[0],
+				      _("the report on %s %s, which cannot be sent now"))
+		       : NULL;
 }
 
 static const char *about_milestone(const struct app_context *c, struct arena *a,
@@ -190,7 +195,7 @@ static const char *about_request(const struct app_context *c, struct arena *a,
 			    request_kind_label((enum request_kind)args.tab), subject);
 }
 
-/* Nothing to say any more where somebody else has answered. */
+/* Where somebody else has answered meanwhile it is read and copied. */
 static const char *about_answer(const struct app_context *c, struct arena *a,
 				const struct resume_draft *d)
 {
@@ -199,10 +204,13 @@ static const char *about_answer(const struct app_context *c, struct arena *a,
 	struct request_row row;
 
 	if (!session_may(c, ACT_DECIDE, 0) ||
-	    store_request_get(c->store, a, &who, d->id[0], &row, &e) < 0 ||
-	    row.state != REQUEST_ASKED)
+	    store_request_get(c->store, a, &who, d->id[0], &row, &e) < 0)
 		return NULL;
-	return arena_printf(a, _("the answer to %s: %s"), row.unit, request_kind_label(row.kind));
+	return arena_printf(a,
+			    row.state == REQUEST_ASKED
+				    ? _("the answer to %s: %s")
+				    : _("the answer to %s: %s, which waits no more"),
+			    row.unit, request_kind_label(row.kind));
 }
 
 /* Nothing to say any more where it was answered or closed. */
@@ -309,7 +317,7 @@ static const struct resume_kind {
 	{"case:", &view_case_form, args_of_case, about_case, NULL},
 	{"case-decline:", &view_case, args_of_two, about_declining, case_go_on},
 	{"person:", &view_person_form, args_of_two, resume_about_person, NULL},
-	{"key:", &view_key_form, args_of_login, resume_about_key, NULL},
+	{"key:", &view_key_form, args_of_text, resume_about_key, NULL},
 	{"key-revoke:", &view_keys, args_of_two, resume_about_revoking, key_go_on},
 	{REQUEST_DRAFTS, &view_request_form, args_of_request, about_request, NULL},
 	{"request-answer:", &view_request_answer, args_of_answer, about_answer, NULL},
@@ -318,6 +326,8 @@ static const struct resume_kind {
 	{"instruct:", &view_instruct, args_of_two, about_instruction, NULL},
 	{"exception:", &view_exception_form, args_of_two, resume_about_exception, NULL},
 	{"calendar-day:", &view_day_form, args_of_two, resume_about_day, NULL},
+	{"policy:", &view_policy_form, args_of_text, resume_about_policy, NULL},
+	{"unit-name:", &view_unit_name, args_of_two, resume_about_unit_name, NULL},
 	{"return:", &view_review, args_of_two, about_return, review_go_on},
 	{"reopen:", &view_action, args_of_two, about_reopening, action_reopen_go_on},
 	{"unassign:", &view_action, args_of_two, about_taking_off, assign_go_on},

@@ -1,7 +1,9 @@
-/* People, their keys, the calendar and exceptions: what was being typed about them. */
+/* People, their keys, units, the calendar, rules and exceptions: what was being typed about them.
+ */
 #include "tui/home/resume_office.h"
 
 #include "core/i18n.h"
+#include "core/rule/policy.h"
 #include "db/people/store_key.h"
 #include "db/people/store_person.h"
 #include "db/people/store_unit.h"
@@ -61,4 +63,25 @@ const char *resume_about_day(const struct app_context *c, struct arena *a,
 	return d->id[0] ? arena_printf(a, _("the calendar: %s"),
 				       date_format(date_from_days((int32_t)d->id[0]), day))
 			: _("new days of the calendar");
+}
+
+const char *resume_about_policy(const struct app_context *c, struct arena *a,
+				const struct resume_draft *d)
+{
+	enum policy_id rule = policy_find(d->rest);
+
+	if (!session_may(c, ACT_POLICY, 0) || rule == POLICY_COUNT)
+		return NULL;
+	return arena_printf(a, _("the rule: %s"), _(policy_options[rule].label));
+}
+
+const char *resume_about_unit_name(const struct app_context *c, struct arena *a,
+				   const struct resume_draft *d)
+{
+	struct err e = ERR_INIT;
+	struct unit_row unit;
+
+	if (!session_may(c, ACT_UNIT, 0) || store_unit_get(c->store, a, d->id[0], &unit, &e) < 0)
+		return NULL;
+	return arena_printf(a, _("the new name of %s"), unit.name);
 }

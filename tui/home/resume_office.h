@@ -15,5 +15,9 @@ const char *resume_about_exception(const struct app_context *c, struct arena *a,
 				   const struct resume_draft *d);
 const char *resume_about_day(const struct app_context *c, struct arena *a,
 			     const struct resume_draft *d);
+const char *resume_about_policy(const struct app_context *c, struct arena *a,
+				const struct resume_draft *d);
+const char *resume_about_unit_name(const struct app_context *c, struct arena *a,
+				   const struct resume_draft *d);
 
 #endif

@@ -206,7 +206,7 @@ static enum reply act(struct view *v, struct app *app, enum action a)
 	struct item it;
 	bool some = home_item(v, &it);
 
-	if (reply == REPLY_PASS && goes_up(h, a) && home_strip_enter(&h->strip))
+	if (reply == REPLY_PASS && goes_up(h, a) && home_strip_enter(&h->strip, a))
 		reply = REPLY_DONE;
 	if (reply == REPLY_PASS)
 		reply = list_screen_act(&h->screen, v, app, a);

@@ -44,7 +44,7 @@ static int menu_load(struct view *v, struct store *store, struct err *e)
 		if (p->in != m->menu || !place_shown(&scene, p))
 			continue;
 		entries[n] = (struct menu_entry){.text = place_label(v->context, p)};
-		numbers[n] = p->number ? p->number : (char)('1' + n);
+		numbers[n] = p->number;
 		if (p->note)
 			entries[n].note = p->note(&scene, a, &entries[n].off);
 		at[n++] = place_resolve(&scene, p);

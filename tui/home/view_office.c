@@ -47,6 +47,12 @@ static struct list_screen *front(struct office *o)
 	return &o->panes[o->tabs.current];
 }
 
+/* Tab leads from the last pane to the lines of what came in, Up from the others. */
+static void point_to_strip(struct office *o)
+{
+	o->strip.by_up = o->tabs.current != NPANES - 1;
+}
+
 static int office_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	struct office *o = v->state;
@@ -54,6 +60,7 @@ static int office_open(struct view *v, const struct view_args *args, struct err 
 	(void)args;
 	(void)e;
 	o->tabs = (struct tabs){.labels = pane_labels, .n = NPANES, .current = PANE_UNITS};
+	point_to_strip(o);
 	list_screen_init(&o->panes[PANE_UNITS], &office_unit_spec);
 	list_screen_init(&o->panes[PANE_WAITING], &office_report_spec);
 	o->panes[PANE_UNITS].around = &units_around;
@@ -250,7 +257,7 @@ static bool go_round(struct office *o, enum action a)
 	if ((a == DO_NEXT_PANE && o->tabs.current == last) ||
 	    (a == DO_PREV_PANE && o->tabs.current == 0) ||
 	    (a == DO_UP && front(o)->list.cursor == 0))
-		return home_strip_enter(&o->strip);
+		return home_strip_enter(&o->strip, a);
 	return false;
 }
 
@@ -261,8 +268,10 @@ static enum reply office_act(struct view *v, struct app *app, enum action a)
 
 	if (reply != REPLY_PASS)
 		return reply;
-	if (go_round(o, a) || tabs_act(&o->tabs, a))
+	if (go_round(o, a) || tabs_act(&o->tabs, a)) {
+		point_to_strip(o);
 		return REPLY_DONE;
+	}
 	reply = list_screen_act(front(o), v, app, a);
 	if (reply != REPLY_PASS)
 		return reply;
@@ -295,6 +304,7 @@ static enum reply office_point(struct view *v, struct app *app, const struct poi
 		return reply;
 	if (tabs_point(&o->tabs, at)) {
 		o->strip.focus = false;
+		point_to_strip(o);
 		return REPLY_DONE;
 	}
 	return list_screen_point(front(o), v, app, at);

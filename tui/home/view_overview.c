@@ -301,7 +301,7 @@ static enum reply overview_act(struct view *v, struct app *app, enum action a)
 
 	if (reply != REPLY_PASS)
 		return reply;
-	if (a == DO_UP && !o->list.cursor && home_strip_enter(&o->strip))
+	if (a == DO_UP && !o->list.cursor && home_strip_enter(&o->strip, a))
 		return REPLY_DONE;
 	if (list_act(&o->list, a, list_page(list_rows(o, rows, v->cols))) != LIST_PASS)
 		return REPLY_DONE;

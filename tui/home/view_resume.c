@@ -1,17 +1,23 @@
-/* view_resume.c - the question at the beginning: go on with what was being typed, or later. One
- * draft is named in the question, several are a numbered menu. */
+/* view_resume.c - the question at the beginning: go on with what was being typed, later, or throw
+ * it away. One draft is named in the question, several are a numbered menu. */
 #include "tui/home/resume.h"
 
 #include "core/date.h"
 #include "core/i18n.h"
 #include "core/text/wrap.h"
+#include "db/change.h"
+#include "tui/part/dialog.h"
 #include "tui/part/menu.h"
+
+enum { TAG_THROW = 1 };
 
 struct resume {
 	struct arena arena;
+	struct resume_rows rows;
 	const char *question;
-	struct menu_list list; /* its last entry is "later" */
-	const char **forms;
+	struct menu_list list; /* behind the rows: "later" and "throw away" */
+	bool throws;	       /* chosen is what is thrown away; then "back" alone is behind them */
+	size_t thrown;	       /* the row that the question is about */
 };
 
 /* "14:02", or with its day when that is not today. */
@@ -22,40 +28,61 @@ static const char *when(const struct app_context *c, struct arena *a, int64_t at
 	return arena_strdup(a, time_format_near(at, c->now.today, text));
 }
 
-static void make_entries(struct resume *s, const struct app_context *c,
-			 const struct resume_rows *given)
+static void make_entries(struct resume *s, const struct app_context *c)
 {
-	size_t n = given->rows.n;
-	struct menu_entry *entries = arena_alloc(&s->arena, (n + 1) * sizeof *entries);
+	enum { BEHIND = 2 };
+	size_t n = s->rows.rows.n, k = n;
+	struct menu_entry *entries = arena_alloc(&s->arena, (n + BEHIND) * sizeof *entries);
+	bool alone = n == 1 && !s->throws;
 
-	s->forms = arena_alloc(&s->arena, n * sizeof *s->forms);
 	for (size_t i = 0; i < n; i++) {
-		const struct resume_row *row = &given->rows.at[i];
-		s->forms[i] = arena_strdup(&s->arena, row->form);
-		entries[i].text = n == 1 ? _("Go on") : arena_strdup(&s->arena, row->text);
-		entries[i].note = n == 1 ? NULL : when(c, &s->arena, row->saved_at);
+		const struct resume_row *row = &s->rows.rows.at[i];
+
+		entries[i].text = alone ? _("Go on") : row->text;
+		entries[i].note = alone ? NULL : when(c, &s->arena, row->saved_at);
 	}
-	entries[n].text = _("Later");
-	s->list.entries = entries;
-	s->list.n = n + 1;
+	entries[k++].text = s->throws ? _("Back") : _("Later");
+	if (!s->throws)
+		entries[k++].text = alone ? _("Throw it away") : _("Throw one of them away");
+	s->list = (struct menu_list){.entries = entries, .n = k};
+}
+
+static const char *question(struct resume *s, const struct app_context *c)
+{
+	const struct resume_row *first = &s->rows.rows.at[0];
+
+	if (s->throws)
+		return _("Which one is thrown away?");
+	if (s->rows.rows.n > 1)
+		return _("You were typing these; they are kept and were not sent. Which "
+			 "one do you go on with?");
+	return arena_printf(&s->arena,
+			    _("You were typing %s; it is kept since %s and was not sent."),
+			    first->text, when(c, &s->arena, first->saved_at));
+}
+
+static void show(struct resume *s, const struct app_context *c, bool throws)
+{
+	s->throws = throws;
+	make_entries(s, c);
+	s->question = question(s, c);
 }
 
 static int resume_view_open(struct view *v, const struct view_args *args, struct err *e)
 {
 	const struct resume_rows *given = args->more;
-	const struct resume_row *first = &given->rows.at[0];
 	struct resume *s = v->state;
 
 	(void)e;
-	make_entries(s, v->context, given);
-	s->question =
-		given->rows.n == 1
-			? arena_printf(&s->arena,
-				       _("You were typing %s; it is kept since %s and was "
-					 "not sent."),
-				       first->text, when(v->context, &s->arena, first->saved_at))
-			: _("You were typing these; they are kept and were not sent. Which "
-			    "one do you go on with?");
+	for (size_t i = 0; i < given->rows.n; i++) {
+		const struct resume_row *row = &given->rows.at[i];
+
+		*vec_push(&s->arena, &s->rows.rows) =
+			(struct resume_row){.form = arena_strdup(&s->arena, row->form),
+					    .text = arena_strdup(&s->arena, row->text),
+					    .saved_at = row->saved_at};
+	}
+	show(s, v->context, false);
 	return 0;
 }
 
@@ -102,6 +129,57 @@ static size_t page_of(const struct view *v)
 	return rows > 0 ? (size_t)rows : 1;
 }
 
+static void ask_throw(struct resume *s, struct app *app, size_t row)
+{
+	struct arena a = ARENA_INIT;
+
+	s->thrown = row;
+	dialog_confirm(app, TAG_THROW, _("Throw away"),
+		       arena_printf(&a, _("What you typed is thrown away: %s."),
+				    s->rows.rows.at[row].text),
+		       _("Throw away"), _("Keep"));
+	arena_free(&a);
+}
+
+/* The question goes when nothing is left to be asked about. */
+static enum reply throw_away(struct view *v, struct app *app)
+{
+	struct resume *s = v->state;
+	struct err e = ERR_INIT;
+
+	if (resume_throw(v->context, s->rows.rows.at[s->thrown].form, &e) < 0) {
+		app_error(app, &e);
+		return REPLY_DONE;
+	}
+	app_changed(app, CHANGE_DRAFT);
+	s->rows.rows.n--;
+	for (size_t i = s->thrown; i < s->rows.rows.n; i++)
+		s->rows.rows.at[i] = s->rows.rows.at[i + 1];
+	if (s->rows.rows.n)
+		show(s, v->context, false);
+	else
+		app_finish(app, NULL);
+	app_info(app, "%s", _("What you typed is thrown away."));
+	return REPLY_DONE;
+}
+
+/* Behind the rows. */
+static enum reply chosen_behind(struct resume *s, struct app *app, bool first)
+{
+	if (s->throws) {
+		show(s, app_context(app), false);
+	} else if (!first && s->rows.rows.n == 1) {
+		ask_throw(s, app, 0);
+	} else if (!first) {
+		show(s, app_context(app), true);
+	} else {
+		app_finish(app, NULL);
+		app_info(app, "%s",
+			 _("What you typed is kept; where you open it again you go on with it."));
+	}
+	return REPLY_DONE;
+}
+
 static enum reply answer(struct view *v, struct app *app, enum menu_event event)
 {
 	struct resume *s = v->state;
@@ -109,13 +187,20 @@ static enum reply answer(struct view *v, struct app *app, enum menu_event event)
 
 	if (event != MENU_CHOSEN)
 		return event == MENU_PASS ? REPLY_PASS : REPLY_DONE;
-	app_finish(app, NULL); /* the state stays until this handler has returned */
-	if (chosen + 1 < s->list.n)
-		resume_open(app, s->forms[chosen]);
-	else
-		app_info(app, "%s",
-			 _("What you typed is kept; where you open it again you go on with it."));
+	if (chosen >= s->rows.rows.n)
+		return chosen_behind(s, app, chosen == s->rows.rows.n);
+	if (s->throws) {
+		ask_throw(s, app, chosen);
+	} else {
+		app_finish(app, NULL); /* the state stays until this handler has returned */
+		resume_open(app, s->rows.rows.at[chosen].form);
+	}
 	return REPLY_DONE;
+}
+
+static enum reply resume_view_resume(struct view *v, struct app *app, const struct view_result *r)
+{
+	return r->ok && r->tag == TAG_THROW ? throw_away(v, app) : REPLY_DONE;
 }
 
 static enum reply resume_view_act(struct view *v, struct app *app, enum action a)
@@ -150,6 +235,7 @@ const struct view_ops view_resume = {
 	.act = resume_view_act,
 	.key = resume_view_key,
 	.point = resume_view_point,
+	.resume = resume_view_resume,
 	.fit = resume_view_fit,
 	.close = resume_view_close,
 };

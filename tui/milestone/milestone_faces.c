@@ -98,6 +98,9 @@ int milestone_stage_draw(const struct milestone_row *m, struct canvas *c, int y)
 				   : arena_printf(&a, _("weight %d"), m->weight);
 	if (*put_off)
 		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_NORMAL, put_off);
+	if (m->asked_id)
+		y += canvas_paragraph(c, y, 0, c->cols, c->rows - y, STYLE_STRONG,
+				      milestone_asked_label(&a, m));
 	arena_free(&a);
 	return y - first;
 }
@@ -105,6 +108,15 @@ int milestone_stage_draw(const struct milestone_row *m, struct canvas *c, int y)
 bool milestone_is_late(const struct milestone_row *m, struct date today)
 {
 	return m->state == MILESTONE_OPEN && date_cmp(m->due, today) < 0;
+}
+
+const char *milestone_stand_label(const struct milestone_row *m, struct date today)
+{
+	bool late = milestone_is_late(m, today);
+
+	if (m->asked_id && m->state == MILESTONE_OPEN)
+		return late ? _("overdue, asked") : _("extension asked");
+	return late ? _("overdue") : milestone_state_label(m->state);
 }
 
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,

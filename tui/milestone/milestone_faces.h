@@ -41,6 +41,8 @@ int milestone_order_style(const struct milestone_row *m);
  * weighs; the lines that it took. */
 int milestone_stage_draw(const struct milestone_row *m, struct canvas *c, int y);
 
+/* How it stands, in a word or two: overdue, an extension asked for, its state. */
+const char *milestone_stand_label(const struct milestone_row *m, struct date today);
 bool milestone_is_late(const struct milestone_row *m, struct date today);
 enum milestone_mark milestone_mark(const struct milestone_row *m, struct date today,
 				   const struct lamp_rules *rules);

@@ -147,7 +147,10 @@ static size_t add_unit_entries(const struct app_context *c, const struct milesto
 		(struct menu_entry){_("Record evidence"), own ? NULL : m->unit, ENTRY_PROVE, !own};
 	entries[n++] = (struct menu_entry){_("Add another one"), over, ENTRY_ADD, over != NULL};
 	if (m->state == MILESTONE_OPEN)
-		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION), not_done,
+		entries[n++] = (struct menu_entry){request_ask_label(REQUEST_EXTENSION),
+						   not_done	 ? not_done
+						   : m->asked_id ? _("asked already")
+								 : NULL,
 						   ENTRY_EXTEND, not_done != NULL};
 	return n;
 }

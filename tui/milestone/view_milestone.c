@@ -84,6 +84,22 @@ static int load_others(struct view *v, struct err *e)
 	return 0;
 }
 
+/* What is common to an action is delivered by those that lead or share it (milestone_row). */
+static const char *common_label(struct arena *own, const struct assignment_rows *rows)
+{
+	const char *names = "";
+	bool led = false;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct assignment_row *r = &rows->at[i];
+		if (r->state == ASSIGNMENT_WITHDRAWN || r->role == ROLE_COOP)
+			continue;
+		led |= r->role == ROLE_LEAD;
+		names = *names ? arena_printf(own, "%s、%s", names, r->unit) : r->unit;
+	}
+	return led ? arena_printf(own, _("the whole action (by %s)"), names) : _("all units");
+}
+
 /* In the memory of the page too. */
 static int load_units(struct view *v, struct err *e)
 {
@@ -95,7 +111,7 @@ static int load_units(struct view *v, struct err *e)
 	if (store_assignment_list(v->context->store, own, &who, m->action_id, 0, &rows, e) < 0)
 		return -1;
 	m->units = arena_alloc(own, (rows.n + 1) * sizeof *m->units);
-	m->units[0] = (struct form_choice){"0", _("all units")};
+	m->units[0] = (struct form_choice){"0", common_label(own, &rows)};
 	m->nunits = 1;
 	for (size_t i = 0; i < rows.n; i++)
 		if (rows.at[i].state != ASSIGNMENT_WITHDRAWN)
@@ -224,7 +240,16 @@ static int begin_form(struct view *v, struct err *e)
 
 static enum reply form_save(struct view *v, struct app *app);
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = form_save, .row = row_now};
+/* A day off is taken all the same, but not without a word. */
+static void note_rest(struct view *v)
+{
+	const struct milestone_form *m = v->state;
+
+	request_note_rest(m->page.form, "due", v->context);
+}
+
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = form_save, .row = row_now, .changed = note_rest};
 
 static int form_load(struct view *v, struct store *s, struct err *e)
 {
@@ -276,6 +301,16 @@ static const char *saved_text(struct arena *a, const struct milestone_row *row)
 			: arena_printf(a, _("Milestone \"%s\": saved."), row->title);
 }
 
+/* What this form knows of what can be asked for instead. */
+static struct request_things things_of(const struct milestone_form *m,
+				       const struct milestone_new *new)
+{
+	return (struct request_things){.unit_id = m->row.unit_id,
+				       .action_id = m->action_id,
+				       .milestone_id = m->milestone_id,
+				       .want = new->due};
+}
+
 static enum reply form_save(struct view *v, struct app *app)
 {
 	struct milestone_form *m = v->state;
@@ -292,13 +327,13 @@ static enum reply form_save(struct view *v, struct app *app)
 	unsigned changes = 0;
 
 	if (read_values(m, &a, &new, &e) < 0 ||
-	    store_milestone_put(v->context->store, &who, &new, &a, &row, &changes, &e) < 0)
-		remedy_tell_form(&m->page, v, app, &e,
-				 &(struct request_things){.unit_id = m->row.unit_id,
-							  .action_id = m->action_id,
-							  .milestone_id = m->milestone_id});
-	else
+	    store_milestone_put(v->context->store, &who, &new, &a, &row, &changes, &e) < 0) {
+		struct request_things things = things_of(m, &new);
+
+		remedy_tell_form(&m->page, v, app, &e, &things);
+	} else {
 		form_page_done(&m->page, v, app, changes, saved_text(&a, &row));
+	}
 	arena_free(&a);
 	return REPLY_DONE;
 }

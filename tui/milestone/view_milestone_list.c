@@ -35,7 +35,7 @@ enum { COL_DUE, COL_STATE, COL_NO, COL_TITLE, COL_UNIT, COL_EVIDENCE, COL_ACTION
 
 static const struct list_column columns[] = {
 	[COL_DUE] = {N_("due"), LIST_TEXT, 0, 10, 0, 0},
-	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 14, 0, 0},
+	[COL_STATE] = {N_("state"), LIST_TEXT, 0, 16, 0, 0},
 	[COL_NO] = {N_("no."), LIST_ID, 0, 8, 0, 0},
 	[COL_TITLE] = {N_("milestone"), LIST_TEXT, 20, 0, 3, 0},
 	[COL_UNIT] = {N_("unit"), LIST_TEXT, 12, 24, 2, 1},
@@ -66,7 +66,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 		cell->style = overdue ? STYLE_LAMP_RED : STYLE_NORMAL;
 		break;
 	case COL_STATE:
-		cell->text = overdue ? _("overdue") : milestone_state_label(r->state);
+		cell->text = milestone_stand_label(r, m->today);
 		cell->style = overdue			   ? STYLE_LAMP_RED
 			      : r->state == MILESTONE_OPEN ? STYLE_NORMAL
 							   : STYLE_LAMP_GREEN;
@@ -259,7 +259,8 @@ const struct view_ops view_milestone_list = {
 	.name = "milestones",
 	.title = N_("Milestones"),
 	.scope = SCOPE_FACES,
-	.depends = CHANGE_MILESTONE | CHANGE_EVIDENCE | CHANGE_PLAN | CHANGE_POLICY | CHANGE_OTHERS,
+	.depends = CHANGE_MILESTONE | CHANGE_REQUEST | CHANGE_EVIDENCE | CHANGE_PLAN |
+		   CHANGE_POLICY | CHANGE_OTHERS,
 	.state_size = sizeof(struct milestone_list),
 	.open = milestones_open,
 	.load = milestones_load,

@@ -8,12 +8,13 @@
 #include "db/cycle/store_policy.h"
 #include "db/people/store_unit.h"
 #include "tui/app/session.h"
+#include "tui/part/dialog.h"
 #include "tui/part/form_page.h"
 #include "tui/notice/notice_send.h"
 
 #include <stdlib.h>
 
-enum { TEXT_ROWS = 5 };
+enum { TEXT_ROWS = 5, TAG_GIVE = 1 };
 #define EVERYBODY "0"
 
 struct instruct_form {
@@ -104,9 +105,11 @@ static int begin_form(struct view *v, struct err *e)
 	return 0;
 }
 
-static enum reply give(struct view *v, struct app *app);
+static enum reply ask_first(struct view *v, struct app *app);
+static enum reply answered(struct view *v, struct app *app, const struct view_result *r);
 
-static const struct form_page_ops page = {.begin = begin_form, .submit = give};
+static const struct form_page_ops page = {
+	.begin = begin_form, .submit = ask_first, .answer = answered};
 
 /* The day by which notices are to be answered. */
 static int propose_day(struct instruct_form *k, struct store *s, struct arena *a, struct date today,
@@ -138,33 +141,99 @@ static int instruct_load(struct view *v, struct store *s, struct err *e)
 	return form_page_load(v, &page, e);
 }
 
+static int read_form(const struct view *v, struct arena *a, struct instruction_new *in,
+		     struct err *e)
+{
+	const struct instruct_form *k = v->state;
+	const struct form *f = k->page.form;
+
+	*in = (struct instruction_new){.action_id = k->action_id,
+				       .unit_id = atoll(form_get(f, "unit"))};
+	(void)notice_level_parse(form_get(f, "level"), &in->level);
+	return entry_instruction(a, form_get(f, "text"), form_get(f, "by"), v->context->now.today,
+				 k->by, in, e);
+}
+
+static const char *told(struct arena *a, const struct notice_rows *rows)
+{
+	if (rows->n == 1)
+		return arena_printf(a, _("The instruction went to %s."), rows->at->unit);
+	return arena_printf(a,
+			    Q_("The instruction went to %zu unit.",
+			       "The instruction went to %zu units.", rows->n),
+			    rows->n);
+}
+
 static enum reply give(struct view *v, struct app *app)
 {
 	struct instruct_form *k = v->state;
-	const struct form *f = k->page.form;
 	struct actor who = session_actor(v->context);
-	struct instruction_new in = {.action_id = k->action_id,
-				     .unit_id = atoll(form_get(f, "unit"))};
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
+	struct instruction_new in;
 	struct notice_rows rows;
 	unsigned changes = 0;
 
-	(void)notice_level_parse(form_get(f, "level"), &in.level);
-	if (entry_instruction(&a, form_get(f, "text"), form_get(f, "by"), v->context->now.today,
-			      k->by, &in, &e) < 0 ||
+	if (read_form(v, &a, &in, &e) < 0 ||
 	    store_instruct(v->context->store, &who, &in, &a, &rows, &changes, &e) < 0) {
 		form_page_error(&k->page, v, &e);
 	} else {
-		form_page_done(&k->page, v, app, changes,
-			       arena_printf(&a,
-					    Q_("The instruction went to %zu unit.",
-					       "The instruction went to %zu units.", rows.n),
-					    rows.n));
+		form_page_done(&k->page, v, app, changes, told(&a, &rows));
 		notice_send(app);
 	}
 	arena_free(&a);
 	return REPLY_DONE;
+}
+
+/* The units that would get it, by name, a line each; "" when there are none. */
+static int name_units(const struct view *v, struct arena *a, const struct instruction_new *in,
+		      const char **names, struct err *e)
+{
+	const struct assignment_rows *units = &((const struct instruct_form *)v->state)->units;
+	struct notice_rows to;
+
+	*names = "";
+	for (size_t i = 0; i < units->n; i++)
+		if (in->unit_id && units->at[i].unit_id == in->unit_id)
+			*names = units->at[i].unit;
+	if (in->unit_id)
+		return 0;
+	if (store_instructed_list(v->context->store, a, in->action_id, &to, e) < 0)
+		return -1;
+	for (size_t i = 0; i < to.n; i++)
+		*names = arena_printf(a, "%s%s%s", *names, i ? "\n" : "", to.at[i].unit);
+	return 0;
+}
+
+/* What goes out, to whom; the store says it where nobody would get it. */
+static enum reply ask_first(struct view *v, struct app *app)
+{
+	struct instruct_form *k = v->state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct instruction_new in;
+	const char *units;
+	char by[DATE_TEXT];
+
+	if (read_form(v, &a, &in, &e) < 0 || name_units(v, &a, &in, &units, &e) < 0)
+		form_page_error(&k->page, v, &e);
+	else if (!*units)
+		give(v, app);
+	else
+		dialog_confirm(app, TAG_GIVE, v->title,
+			       arena_printf(&a,
+					    _("An instruction, level %1$s, to be answered by %2$s, "
+					      "goes to:\n%3$s\n\n%4$s"),
+					    notice_level_label(in.level), date_format(in.by, by),
+					    units, in.text),
+			       _("Give it"), NULL);
+	arena_free(&a);
+	return REPLY_DONE;
+}
+
+static enum reply answered(struct view *v, struct app *app, const struct view_result *r)
+{
+	return r->tag == TAG_GIVE ? give(v, app) : REPLY_PASS;
 }
 
 const struct view_ops view_instruct = {

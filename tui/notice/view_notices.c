@@ -13,7 +13,7 @@
 
 #include <stdio.h>
 
-enum { MOST = 500, NEWS_DAYS = 7, DAY_SECONDS = 24 * 60 * 60 };
+enum { MOST = 500 };
 
 struct notices_view {
 	struct list_screen screen;
@@ -204,7 +204,7 @@ const struct view_ops view_notices = {
 	.name = "notices",
 	.title = N_("Notices and instructions"),
 	.scope = SCOPE_ROWS,
-	.depends = CHANGE_NOTICE | CHANGE_PLAN | CHANGE_UNIT | CHANGE_OTHERS,
+	.depends = CHANGE_NOTICE | CHANGE_REQUEST | CHANGE_PLAN | CHANGE_UNIT | CHANGE_OTHERS,
 	.state_size = sizeof(struct notices_view),
 	.open = notices_open,
 	.load = notices_load,
@@ -245,12 +245,22 @@ static int add_to_answer(const struct app_context *c, struct arena *a, int64_t u
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct notice_row *n = &rows.at[i];
 
-		home_lines_add(
-			a, lines, notice_is_overdue(n, c->now.today) ? STYLE_ERROR : STYLE_STRONG,
-			arena_printf(a, _("%1$s %2$d: %3$s (%4$s)"), notice_kind_label(n->kind),
-				     n->no, notice_reason(c, a, n),
-				     notice_standing(a, n, c->now.today)),
-			&view_notice, (struct view_args){.id = n->id});
+		const char *standing = notice_standing(a, n, c->now.today);
+
+		if (n->rests) /* said first: it is what matters of it */
+			home_lines_add(a, lines, STYLE_NORMAL,
+				       arena_printf(a, _("%1$s %2$d %3$s: %4$s"),
+						    notice_kind_label(n->kind), n->no, standing,
+						    notice_about(a, n)),
+				       &view_notice, (struct view_args){.id = n->id});
+		else
+			home_lines_add(a, lines,
+				       notice_is_overdue(n, c->now.today) ? STYLE_ERROR
+									  : STYLE_STRONG,
+				       arena_printf(a, _("%1$s %2$d: %3$s (%4$s)"),
+						    notice_kind_label(n->kind), n->no,
+						    notice_reason(c, a, n), standing),
+				       &view_notice, (struct view_args){.id = n->id});
 	}
 	return 0;
 }
@@ -270,7 +280,7 @@ static int add_answers(const struct app_context *c, struct arena *a, int64_t pla
 		const struct notice_row *n = &rows.at[i];
 
 		if (n->state == NOTICE_ANSWERED && n->issued_by_id == who.person_id &&
-		    c->now.utc - n->answered_at < (int64_t)NEWS_DAYS * DAY_SECONDS)
+		    n->answered_at > home_news_since(c))
 			home_lines_add_news(
 				c, a, lines,
 				&(struct home_line){

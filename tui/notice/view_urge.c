@@ -7,27 +7,30 @@
 
 #include "core/rule/entry.h"
 #include "core/text/find.h"
+#include "core/text/wrap.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/cycle/store_notice.h"
 #include "tui/app/session.h"
-#include "tui/part/dialog.h"
 #include "tui/part/list_screen.h"
 #include "tui/part/menu.h"
 #include "tui/part/reason.h"
-#include "tui/people/burden_note.h"
 #include "tui/notice/notice_send.h"
+#include "tui/notice/urge_ask.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-enum { TAG_MENU = 1, TAG_ONE, TAG_WORD, TAG_ALL, FOOT_ROWS = 6 };
+enum { TAG_MENU = 1, TAG_ONE, TAG_WORD, TAG_WITH_WORD, TAG_ALL, FOOT_ROWS = 6 };
 enum { ENTRY_ONE, ENTRY_WORD, ENTRY_ALL, ENTRY_TASKS, ENTRY_COUNT };
 
 struct urge_view {
 	struct list_screen screen;
 	int64_t plan_id;
 	struct notice_drafts rows;
-	int64_t unit_id; /* that the question is about */
+	const char **first; /* of each row what is owed first, and on which action */
+	int64_t unit_id;    /* that the question is about */
+	char *word, *draft; /* what was written to it, and where it is kept; NULL: nothing */
 };
 
 enum { COL_LEVEL, COL_UNIT, COL_LINES, COL_FIRST, COL_RECENT, COL_REMARK };
@@ -68,9 +71,7 @@ static void urge_cell(const void *rows, size_t row, size_t column, struct list_c
 		cell->text = cell->buf;
 		break;
 	case COL_FIRST:
-		snprintf(cell->buf, sizeof cell->buf, "%s %s", d->debts->action_no,
-			 debt_why_label(d->debts->why));
-		cell->text = cell->buf;
+		cell->text = ((const struct urge_view *)rows)->first[row];
 		break;
 	case COL_RECENT:
 		snprintf(cell->buf, sizeof cell->buf, "%d", d->recent);
@@ -95,23 +96,24 @@ static const struct list_spec urge_spec = {
 	.empty = N_("Nobody is to be urged: nothing is late, or a notice asks for it already."),
 };
 
-/* "4 无烟行动: the milestone is not done; …" */
-static const char *debt_line(struct arena *a, const struct debt_row *debt)
-{
-	const char *action = arena_printf(a, "%s %s", debt->action_no, debt->action_title);
-
-	return arena_printf(a, _("%1$s: %2$s"), action, debt_reason(a, debt));
-}
-
-/* The lines of the notice. */
+/* The lines of the notice; where they are too many, how many are left. */
 static void draw_lines(const struct notice_draft *d, struct canvas *c)
 {
 	struct arena a = ARENA_INIT;
 	int row = 0;
 
-	for (size_t i = 0; i < d->ndebts && row < c->rows; i++)
-		row += canvas_paragraph(c, row, 0, c->cols, c->rows - row, STYLE_NORMAL,
-					debt_line(&a, &d->debts[i]));
+	for (size_t i = 0; i < d->ndebts; i++) {
+		const char *text = urge_debt_line(&a, &d->debts[i]);
+		int last = i + 1 < d->ndebts, left = (int)(d->ndebts - i);
+
+		if (row + (int)wrap_count(text, c->cols) + last > c->rows) {
+			canvas_field(
+				c, row, 0, c->cols, ALIGN_LEFT, STYLE_DIM,
+				arena_printf(&a, Q_("and %d more", "and %d more", left), left));
+			break;
+		}
+		row += canvas_paragraph(c, row, 0, c->cols, c->rows - row, STYLE_NORMAL, text);
+	}
 	arena_free(&a);
 }
 
@@ -143,6 +145,26 @@ static int urge_open(struct view *v, const struct view_args *args, struct err *e
 	return 0;
 }
 
+static void forget_word(struct urge_view *u)
+{
+	free(u->word);
+	free(u->draft);
+	u->word = u->draft = NULL;
+}
+
+static void urge_close(struct view *v)
+{
+	forget_word(v->state);
+	list_view_close(v);
+}
+
+/* "not reported: 4 无烟行动" */
+static const char *first_owed(struct arena *a, const struct debt_row *debt)
+{
+	return arena_printf(a, _("%1$s: %2$s"), debt_why_label(debt->why),
+			    arena_printf(a, "%s %s", debt->action_no, debt->action_title));
+}
+
 static int urge_load(struct view *v, struct store *s, struct err *e)
 {
 	struct urge_view *u = v->state;
@@ -159,27 +181,22 @@ static int urge_load(struct view *v, struct store *s, struct err *e)
 	const char **find = arena_alloc(a, (rows.n + 1) * sizeof *find);
 	for (size_t i = 0; i < rows.n; i++)
 		find[i] = find_text(a, rows.at[i].unit, rows.at[i].unit_pinyin);
+	u->first = arena_alloc(a, (rows.n + 1) * sizeof *u->first);
+	for (size_t i = 0; i < rows.n; i++)
+		u->first[i] = first_owed(a, rows.at[i].debts);
 	u->rows = rows;
 	u->plan_id = scene.plan.id;
 	list_screen_set(&u->screen, v, u, find, rows.n);
 	return 0;
 }
 
-static size_t count_due(const struct urge_view *u)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < u->rows.n; i++)
-		n += !u->rows.at[i].capped;
-	return n;
-}
-
 static enum reply open_menu(struct urge_view *u, struct app *app, const struct notice_draft *d)
 {
 	struct menu_entry entries[ENTRY_COUNT];
-	const char *late = d->capped ? _("had its notices") : NULL;
-	size_t n = 0, due = count_due(u);
+	size_t n = 0, due = urge_count_due(&u->rows);
 	struct arena a = ARENA_INIT;
+	const char *late =
+		d->capped ? urge_cap_reason(&a, d->recent + d->before, d->days, d->free_on) : NULL;
 
 	u->unit_id = d->unit_id;
 	entries[n++] = (struct menu_entry){_("Issue this notice"), late, ENTRY_ONE, late != NULL};
@@ -204,65 +221,13 @@ static const struct notice_draft *find_draft(const struct urge_view *u)
 	return NULL;
 }
 
-/* What goes out, line by line, and how much the unit got of late. */
-static void ask_one(struct app *app, const struct notice_draft *d)
+/* The list was read anew over the question. */
+static enum reply tell_not_due(struct app *app)
 {
-	struct strbuf b = STRBUF_INIT;
-	struct arena a = ARENA_INIT;
-	char by[DATE_TEXT];
-
-	strbuf_printf(&b, _("A notice goes to %1$s, level %2$s, to be answered by %3$s:"), d->unit,
-		      notice_level_label(d->level), date_format(d->answer_by, by));
-	for (size_t i = 0; i < d->ndebts; i++)
-		strbuf_printf(&b, "\n%s", debt_line(&a, &d->debts[i]));
-	strbuf_printf(&b, "\n\n");
-	strbuf_printf(&b,
-		      Q_("The unit got %d notice of late.", "The unit got %d notices of late.",
-			 d->recent),
-		      d->recent);
-	const char *burden =
-		burden_note(app_context(app), &a, (struct date){0}, (struct date){0}, d->unit_id);
-	if (*burden)
-		strbuf_printf(&b, "\n%s", burden);
-	dialog_confirm(app, TAG_ONE, _("Issue this notice"), b.s, _("Issue it"), NULL);
-	strbuf_free(&b);
-	arena_free(&a);
-}
-
-static void ask_all(struct app *app, const struct urge_view *u)
-{
-	struct strbuf b = STRBUF_INIT;
-	size_t due = count_due(u);
-
-	strbuf_printf(&b, Q_("%zu notice goes out:", "%zu notices go out:", due), due);
-	for (size_t i = 0; i < u->rows.n; i++) {
-		const struct notice_draft *d = &u->rows.at[i];
-
-		if (d->capped)
-			continue;
-		strbuf_puts(&b, "\n");
-		strbuf_printf(&b,
-			      Q_("%1$s, %2$s, %3$zu line, %4$d notices of late",
-				 "%1$s, %2$s, %3$zu lines, %4$d notices of late", d->ndebts),
-			      d->unit, notice_level_label(d->level), d->ndebts, d->recent);
-	}
-	dialog_confirm(app, TAG_ALL, _("Issue all notices"), b.s, _("Issue them"), NULL);
-	strbuf_free(&b);
-}
-
-static void ask_word(struct app *app, const struct urge_view *u, const struct notice_draft *d)
-{
-	dialog_write(app, TAG_WORD,
-		     &(struct dialog_writing){
-			     .title = d->unit,
-			     .label = _("A word to the unit, above the lines of the notice"),
-			     .draft = "notice-word",
-			     .id = u->plan_id,
-			     .id2 = u->unit_id,
-			     .max_chars = ENTRY_TEXT_MAX,
-			     .rows = 3,
-			     .act = _("Issue it"),
-		     });
+	app_info(app, "%s",
+		 _("The unit is not to be urged any more: it has done what was late, or somebody "
+		   "else has sent a notice. Nothing was sent."));
+	return REPLY_DONE;
 }
 
 static enum reply do_entry(struct urge_view *u, struct app *app, int64_t entry)
@@ -272,11 +237,13 @@ static enum reply do_entry(struct urge_view *u, struct app *app, int64_t entry)
 	if (entry == ENTRY_TASKS)
 		app_push(app, &view_home, &(struct view_args){.id = u->unit_id});
 	else if (entry == ENTRY_ALL)
-		ask_all(app, u);
-	else if (d && entry == ENTRY_WORD)
-		ask_word(app, u, d);
-	else if (d)
-		ask_one(app, d);
+		urge_ask_all(app, TAG_ALL, &u->rows);
+	else if (!d)
+		return tell_not_due(app);
+	else if (entry == ENTRY_WORD)
+		urge_ask_word(app, TAG_WORD, d);
+	else
+		urge_ask_one(app, TAG_ONE, d, NULL);
 	return REPLY_DONE;
 }
 
@@ -294,10 +261,41 @@ static enum reply issue(struct view *v, struct app *app, int64_t unit_id,
 		rc = store_urge(why.store, &why.who, &f, why.text, &why.arena, &rows, &why.changes,
 				&why.err);
 	if (rc == 0) {
-		app_info(app, Q_("%zu notice issued", "%zu notices issued", rows.n), rows.n);
+		if (rows.n == 1)
+			app_info(app, _("%1$s went to %2$s."), notice_name(&why.arena, rows.at),
+				 rows.at->unit);
+		else
+			app_info(app, Q_("%zu notice issued", "%zu notices issued", rows.n),
+				 rows.n);
+		for (size_t i = 0; i < rows.n; i++)
+			urge_forget_word(app, u->plan_id, rows.at[i].unit_id);
 		notice_send(app);
 	}
 	return reason_done(&why, rc, NULL);
+}
+
+/* The words are there: once more what goes out, before it does. They stay a draft until then. */
+static enum reply ask_with_word(struct urge_view *u, struct app *app, const struct view_result *r)
+{
+	const struct notice_draft *d = find_draft(u);
+
+	forget_word(u);
+	u->word = xstrdup(r->text);
+	u->draft = xstrdup(r->draft);
+	if (!d)
+		return tell_not_due(app);
+	urge_ask_one(app, TAG_WITH_WORD, d, u->word);
+	return REPLY_DONE;
+}
+
+static enum reply issue_with_word(struct view *v, struct app *app, const struct view_result *r)
+{
+	struct urge_view *u = v->state;
+	struct view_result answer = *r;
+
+	answer.text = u->word;
+	answer.draft = u->draft;
+	return issue(v, app, u->unit_id, &answer);
 }
 
 static enum reply urge_resume(struct view *v, struct app *app, const struct view_result *r)
@@ -311,8 +309,11 @@ static enum reply urge_resume(struct view *v, struct app *app, const struct view
 	case TAG_MENU:
 		return do_entry(u, app, r->id);
 	case TAG_ONE:
-	case TAG_WORD:
 		return issue(v, app, u->unit_id, r);
+	case TAG_WORD:
+		return ask_with_word(u, app, r);
+	case TAG_WITH_WORD:
+		return issue_with_word(v, app, r);
 	case TAG_ALL:
 		return issue(v, app, 0, r);
 	default:
@@ -347,5 +348,5 @@ const struct view_ops view_urge = {
 	.point = list_view_point,
 	.resume = urge_resume,
 	.offers = list_view_offers,
-	.close = list_view_close,
+	.close = urge_close,
 };

@@ -37,9 +37,8 @@ int64_t about_version(const struct view_result *answer)
 	return answer->about ? answer->about->version : 0;
 }
 
-/* One line a value that has changed. */
-static const char *changes_text(struct arena *a, const struct form_row *was,
-				const struct form_row *now)
+const char *about_changes(struct arena *a, const struct form_row *was, const struct form_row *now,
+			  const char *same)
 {
 	static const struct form_field words = {.kind = FIELD_AREA};
 	const char *text = "";
@@ -54,7 +53,7 @@ static const char *changes_text(struct arena *a, const struct form_row *was,
 				arena_printf(a, _("%1$s: %2$s"), v->field,
 					     conflict_diff(a, &words, before, v->text)));
 	}
-	return *text ? text : arena_printf(a, "\n%s", _("What you were asked reads as before."));
+	return *text ? text : arena_printf(a, "\n%s", same);
 }
 
 /* To be given again, in memory of the question. */
@@ -73,8 +72,9 @@ static void repeat(struct view *question, const struct view_result *answer)
 static void ask_again(struct app *app, struct arena *a, const struct view_result *answer,
 		      const struct form_row *now, const struct err *e)
 {
-	const char *text =
-		arena_printf(a, _("%s.\n%s"), e->text, changes_text(a, answer->about, now));
+	const char *text = arena_printf(
+		a, _("%s.\n%s"), e->text,
+		about_changes(a, answer->about, now, _("What you were asked reads as before.")));
 
 	if (answer->draft)
 		text = arena_printf(a, "%s\n\n%s", text, _("What you have written is kept."));
@@ -96,7 +96,8 @@ void about_refused(struct app *app, const struct view_result *answer, const stru
 	if (e->code != ERR_CONFLICT || !answer->about)
 		app_error(app, e);
 	else if (read(app_top(app), answer->about->id, &a, &now, &again) < 0)
-		app_error(app, &again);
+		/* what one may not read any more: who has changed it and when is said still */
+		app_error(app, again.code == ERR_NOT_FOUND ? e : &again);
 	else
 		ask_again(app, &a, answer, &now, e);
 	arena_free(&a);

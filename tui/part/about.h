@@ -32,6 +32,11 @@ enum reply about_follow(struct app *app, const struct view_result *answer, enum 
 int64_t about_id(const struct view_result *answer);
 int64_t about_version(const struct view_result *answer);
 
+/* What has changed of it, a line each, each behind a line end; where nothing has, the sentence
+ * `same`. In the arena. */
+const char *about_changes(struct arena *a, const struct form_row *was, const struct form_row *now,
+			  const char *same);
+
 /* The row as it is in the file, in the arena; v is the view that has asked. */
 typedef int about_read(struct view *v, int64_t id, struct arena *a, struct form_row *row,
 		       struct err *e);

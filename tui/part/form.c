@@ -14,7 +14,7 @@ struct form *form_new(const struct form_field *fields, size_t n, const char *sub
 	struct form *f = xcalloc(1, sizeof *f);
 
 	f->fields = xcalloc(n, sizeof *f->fields);
-	f->n = n;
+	f->n = f->from = n;
 	f->submit = submit;
 	for (size_t i = 0; i < n; i++) {
 		struct field *field = &f->fields[i];

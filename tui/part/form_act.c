@@ -37,6 +37,15 @@ static enum form_event move_focus(struct form *f, int by)
 	return FORM_DONE;
 }
 
+/* The arrow stops at the first field: who holds it down is not to end on the button. */
+static enum form_event go_up(struct form *f)
+{
+	for (size_t i = f->focus; i-- > 0;)
+		if (f->fields[i].is.kind != FIELD_SHOW)
+			return move_focus(f, -1);
+	return FORM_DONE;
+}
+
 static enum form_event choose(struct form *f, struct field *field, int by)
 {
 	int n = (int)field->is.nchoices;
@@ -153,7 +162,7 @@ static enum form_event act_typed(struct form *f, struct field *field, enum actio
 	if (event != FORM_PASS)
 		return event;
 	if (a == DO_EDIT_UP)
-		return f->zoomed ? FORM_DONE : move_focus(f, -1);
+		return f->zoomed ? FORM_DONE : go_up(f);
 	if (a == DO_EDIT_DOWN)
 		return f->zoomed ? FORM_DONE : move_focus(f, 1);
 	return FORM_PASS;
@@ -167,13 +176,25 @@ static enum form_event submit(struct form *f)
 	return FORM_SUBMIT;
 }
 
+static enum form_event enter(struct form *f)
+{
+	size_t was = f->focus;
+
+	if (form_on_button(f))
+		return submit(f);
+	move_focus(f, 1);
+	if (form_on_button(f) && f->fields[was].is.kind == FIELD_AREA)
+		f->from = was;
+	return FORM_DONE;
+}
+
 static enum form_event act_any(struct form *f, enum action a)
 {
 	switch ((int)a) {
 	case DO_SUBMIT:
 		return submit(f);
 	case DO_FORM_ENTER:
-		return form_on_button(f) ? submit(f) : move_focus(f, 1);
+		return enter(f);
 	case DO_FORM_NEXT:
 		return move_focus(f, 1);
 	case DO_FORM_PREV:
@@ -198,6 +219,7 @@ static enum form_event act_any(struct form *f, enum action a)
 
 enum form_event form_act(struct form *f, enum action a, int cols)
 {
+	f->from = f->n;
 	if (!form_on_button(f) && field_is_typed(&f->fields[f->focus])) {
 		enum form_event event = act_typed(f, &f->fields[f->focus], a, cols);
 		if (event != FORM_PASS)
@@ -241,12 +263,22 @@ static size_t next_text(const struct form *f)
 	return i < f->n ? i : f->n;
 }
 
+static enum form_event type_on(struct form *f, const struct key *k)
+{
+	f->focus = f->from;
+	f->from = f->n;
+	edit_act(&f->fields[f->focus].edit, DO_EDIT_NEWLINE, 0);
+	return form_key(f, k);
+}
+
 /* Text where there is none to be typed: it goes into the text that follows, for which it was meant
- * most likely. Where none follows, that is said. */
+ * most likely, or that it goes on with. Where there is none, that is said. */
 static enum form_event type_elsewhere(struct form *f, const struct key *k)
 {
 	size_t to = form_on_button(f) ? f->n : next_text(f);
 
+	if (form_on_button(f) && f->from < f->n && strcmp(k->text, " ") != 0)
+		return type_on(f, k);
 	if (to == f->n) {
 		f->sentence = _("Text is not typed here: go to a field for text first, Tab leads "
 				"through all of them.");
@@ -271,8 +303,27 @@ static enum form_event type_choice(struct form *f, struct field *field, const st
 	return change(f);
 }
 
+static bool is_typed_into(const struct form *f)
+{
+	return !form_on_button(f) && field_is_typed(&f->fields[f->focus]);
+}
+
+/* Where nothing is typed: who holds Backspace down to delete does not leave the form with it. */
+static enum form_event key_untyped(struct form *f, const struct key *k)
+{
+	if (k->name == K_UP)
+		return go_up(f);
+	if (k->name != K_BACKSPACE)
+		return FORM_PASS;
+	f->sentence = _("There is no text here to delete. Esc leaves the form and keeps what you "
+			"typed.");
+	return FORM_SAYS;
+}
+
 enum form_event form_key(struct form *f, const struct key *k)
 {
+	if (k->kind == INPUT_NAMED && !k->mods && !is_typed_into(f))
+		return key_untyped(f, k);
 	if ((k->kind != INPUT_TEXT && k->kind != INPUT_PASTE) || k->mods)
 		return FORM_PASS;
 	if (form_on_button(f))

@@ -1,7 +1,9 @@
 /*
  * form_conflict.c - the screen is itself a form, with four lines a field: at first, yours, by now,
  * which counts; and under them what is to be saved, in a field of the same kind. Writing in that
- * one is the third choice. It has a draft of its own beside the form's.
+ * one is the third choice. It has a draft of its own beside the form's. Where nothing can be
+ * written over the row any more there is nothing to choose in a field: both are read, and what was
+ * typed is kept or thrown away as a whole.
  */
 #include "tui/part/form_conflict.h"
 
@@ -113,7 +115,7 @@ static const char *head_text(const struct conflict *k, struct arena *a)
 	const char *text = k->told;
 
 	if (k->now.shut)
-		text = arena_printf(a, _("%s. Yours is not written over it: %s"), text,
+		return arena_printf(a, _("%s. Yours is not written over it: %s"), text,
 				    k->now.shut);
 	if (both)
 		return arena_printf(a,
@@ -134,9 +136,10 @@ static struct form_field shown(struct arena *own, const char *name, const char *
 		.name = arena_printf(own, "%s:%s", name, of), .label = label, .kind = FIELD_SHOW};
 }
 
-enum { LINES = 6 }; /* a field */
+enum { LINES_READ = 4, LINES = 6 }; /* a field */
 
-static size_t describe_both(const struct clash *c, struct arena *own, struct form_field *f)
+static size_t describe_both(const struct clash *c, bool shut, struct arena *own,
+			    struct form_field *f)
 {
 	static const struct form_choice counts[] = {
 		{yours, N_("yours")}, {other, N_("by now")}, {written, N_("my own words")}};
@@ -150,6 +153,8 @@ static size_t describe_both(const struct clash *c, struct arena *own, struct for
 	f[1] = shown(own, "was", name, _("at first"));
 	f[2] = shown(own, "mine", name, _("yours"));
 	f[3] = shown(own, "now", name, _("by now"));
+	if (shut)
+		return LINES_READ;
 	f[4] = (struct form_field){.name = c->counts,
 				   .label = _("what counts"),
 				   .kind = FIELD_CHOICE,
@@ -168,15 +173,19 @@ static struct form_field describe_end(const struct conflict *k, struct arena *ow
 {
 	struct form_choice *ends = arena_alloc(own, 2 * sizeof *ends);
 
-	ends[0] = (struct form_choice){"save", k->now.shut ? _("keep it in the form")
+	ends[0] = (struct form_choice){"save", k->now.shut ? _("keep what I typed")
 							   : _("save it like this")};
-	ends[1] = (struct form_choice){"drop", _("drop mine")};
+	ends[1] = (struct form_choice){"drop", k->now.shut ? _("throw it away") : _("drop mine")};
 	return (struct form_field){.name = "end",
 				   .label = _("and then"),
 				   .kind = FIELD_CHOICE,
 				   .choices = ends,
 				   .nchoices = 2,
-				   .help = _("Undo in a field brings back what was dropped.")};
+				   .help = k->now.shut
+						   ? _("What is kept can be read and copied where "
+						       "you open this again.")
+						   : _("Undo in a field brings back what was "
+						       "dropped.")};
 }
 
 static void set_shown(struct form *f, struct arena *a, const char *name, const char *of,
@@ -196,16 +205,20 @@ static void set_values(struct conflict *k)
 		const char *name = c->field->name, *label = c->field->label ? c->field->label : "";
 
 		if (!c->both) {
+			const char *diff = conflict_diff(&a, c->field, c->was, c->now);
+
 			set_shown(f, &a, "now", name,
-				  arena_printf(&a, _("taken over: %s"),
-					       conflict_diff(&a, c->field, c->was, c->now)));
+				  arena_printf(&a,
+					       k->now.shut ? _("by now: %s") : _("taken over: %s"),
+					       diff));
 			continue;
 		}
 		set_shown(f, &a, "head", name, arena_printf(&a, "\n%s", label));
 		set_shown(f, &a, "was", name, conflict_value(&a, c->field, c->was));
 		set_shown(f, &a, "mine", name, conflict_diff(&a, c->field, c->was, c->mine));
 		set_shown(f, &a, "now", name, conflict_diff(&a, c->field, c->was, c->now));
-		form_set(f, c->result, c->mine);
+		if (!k->now.shut)
+			form_set(f, c->result, c->mine);
 	}
 	form_set(f, "end", "save");
 	arena_free(&a);
@@ -226,7 +239,7 @@ static int begin_form(struct view *v, struct err *e)
 					    k->fields.at[i].field->label);
 	for (size_t i = 0; i < k->fields.n; i++)
 		if (k->fields.at[i].both)
-			n += describe_both(&k->fields.at[i], own, fields + n);
+			n += describe_both(&k->fields.at[i], k->now.shut != NULL, own, fields + n);
 	fields[n++] = describe_end(k, own);
 	form_page_begin(&k->page, fields, n, _("OK"),
 			xasprintf("%s" FORM_DRAFT_MERGE, k->below->draft.key));
@@ -247,7 +260,7 @@ static void follow(struct view *v)
 	struct conflict *k = v->state;
 	struct form *f = k->page.form;
 
-	for (size_t i = 0; i < k->fields.n; i++) {
+	for (size_t i = 0; !k->now.shut && i < k->fields.n; i++) {
 		struct clash *c = &k->fields.at[i];
 		if (!c->both)
 			continue;
@@ -292,8 +305,7 @@ static void apply(struct conflict *k, bool dropped)
 	for (size_t i = 0; dropped && i < k->now.values.n; i++)
 		if (form_describes(f, k->now.values.at[i].field))
 			form_replace(f, k->now.values.at[i].field, k->now.values.at[i].text);
-	if (!k->now.shut || dropped)
-		form_row_copy(&k->below->draft.own, &k->below->draft.row, &k->now);
+	form_row_copy(&k->below->draft.own, &k->below->draft.row, &k->now);
 	form_set_changed(f);
 }
 
@@ -301,14 +313,15 @@ static enum reply decide(struct view *v, struct app *app)
 {
 	struct conflict *k = v->state;
 	bool dropped = strcmp(form_get(k->page.form, "end"), "drop") == 0;
-	enum form_settled how = dropped	      ? FORM_GIVEN_UP
-				: k->now.shut ? FORM_KEPT_HERE
-					      : FORM_MERGED;
+	enum form_settled how = k->now.shut ? (dropped ? FORM_THROWN_AWAY : FORM_KEPT_HERE)
+				: dropped   ? FORM_GIVEN_UP
+					    : FORM_MERGED;
 	struct err e = ERR_INIT;
 
-	if (!dropped && !all_decided(k, v))
+	if (!k->now.shut && !dropped && !all_decided(k, v))
 		return REPLY_DONE;
-	apply(k, dropped);
+	if (!k->now.shut)
+		apply(k, dropped);
 	k->page.done = true;
 	if (form_draft_drop(&k->page.draft, v->context, &e) < 0)
 		app_error(app, &e);

@@ -190,6 +190,24 @@ static enum form_kept cross(struct form_draft *d, struct form *f, const struct a
 	return FORM_CROSSED;
 }
 
+/* The other window has sent its text or thrown it away: what stands here is all there is. */
+static void look_whether_crossed(struct form_draft *d, struct form *f, const struct app_context *c)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err none = ERR_INIT;
+	struct draft there = {0};
+
+	if (d->crossed && store_draft_load(c->store, &a, &who, d->key, &there, &none) == 0 &&
+	    !there.version) {
+		d->crossed = false;
+		d->version = d->saved_at = 0;
+		set_text(&d->warning, NULL);
+		form_set_changed(f);
+	}
+	arena_free(&a);
+}
+
 /* The cursor alone is worth a save where it has come into another field. */
 static bool has_moved(const struct form_draft *d, const struct form *f)
 {
@@ -201,6 +219,7 @@ enum form_kept form_draft_save(struct form_draft *d, struct form *f, const struc
 {
 	bool moved = has_moved(d, f);
 
+	look_whether_crossed(d, f, c);
 	if (!form_take_changed(f) && !moved)
 		return d->crossed ? FORM_CROSSED : FORM_KEPT;
 	if (d->crossed) {
@@ -227,6 +246,10 @@ int form_draft_other(struct form_draft *d, const struct form *f, const struct ap
 
 	if (store_draft_load(c->store, a, &who, d->key, &there, e) < 0)
 		return -1;
+	if (!there.version)
+		return err_set(e, ERR_CONFLICT,
+			       _("your other window has sent its text or thrown it away; what you "
+				 "typed here stands as it is"));
 	d->shown = there.version;
 	*question = arena_printf(a,
 				 _("Your other window (%s, %s) has changed what you are typing "

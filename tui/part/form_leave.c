@@ -26,6 +26,8 @@ static int leave_date(struct form *f, struct field *field, struct err *e)
 		edit_replace(&field->edit, whole);
 		edit_select(&field->edit); /* who comes back types another one */
 		f->changed = true;
+		if (f->tell)
+			f->tell(f->tell_to);
 	}
 	return 0;
 }

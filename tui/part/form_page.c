@@ -7,12 +7,10 @@
 #include "db/change.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form_conflict.h"
+#include "tui/part/form_page_state.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-/* Behind those of the views. */
-enum { TAG_WINDOWS = 9000, TAG_LOSE, TAG_CONFLICT };
 
 void form_page_begin(struct form_page *p, const struct form_field *fields, size_t n,
 		     const char *button, char *draft_key)
@@ -45,8 +43,10 @@ int form_page_load(struct view *v, const struct form_page_ops *ops, struct err *
 {
 	struct form_page *p = v->state;
 
-	if (p->form)
+	if (p->form) {
+		form_page_look(v);
 		return 0;
+	}
 	p->ops = ops;
 	if (ops->begin(v, e) < 0 || form_draft_load(&p->draft, p->form, v->context, e) < 0) {
 		form_view_close(v);
@@ -57,6 +57,7 @@ int form_page_load(struct view *v, const struct form_page_ops *ops, struct err *
 		form_on_change(p->form, tell_change, v);
 		ops->changed(v);
 	}
+	form_page_look(v);
 	v->scope = form_scope(p->form);
 	return 0;
 }
@@ -93,6 +94,8 @@ void form_view_draw(const struct view *v, struct canvas *c)
 	if (p->draft.warning)
 		canvas_field(c, 0, 1, c->cols - 2 - kept, ALIGN_LEFT, STYLE_STRONG,
 			     p->draft.warning);
+	else if (p->shut)
+		canvas_field(c, 0, 1, c->cols - 2 - kept, ALIGN_LEFT, STYLE_STRONG, p->shut);
 	form_draw(p->form, &body);
 }
 
@@ -214,21 +217,38 @@ static void choose_text(struct form_page *p, struct view *v, struct app *app,
 	ask_which(p, v, app);
 }
 
-static enum reply save_again(struct form_page *p, struct view *v, struct app *app)
+static void throw_away(struct form_page *p, struct view *v, struct app *app)
 {
-	return p->ops->again ? p->ops->again(v, app) : p->ops->submit(v, app);
+	struct err e = ERR_INIT;
+
+	if (form_draft_drop(&p->draft, v->context, &e) < 0) {
+		app_error(app, &e);
+		return;
+	}
+	p->done = true;
+	app_info(app, "%s", _("What you typed is thrown away."));
+	app_changed(app, CHANGE_DRAFT);
+	app_finish(app, NULL);
 }
 
-/* The values are in the form already, and the row that they change is the newer one. */
+/* Where it can be written still, the values are in the form already, and the row that they change
+ * is the newer one. */
 static enum reply conflict_settled(struct form_page *p, struct view *v, struct app *app,
 				   enum form_settled how)
 {
 	struct err e = ERR_INIT;
 
+	if (how == FORM_KEPT_HERE && form_page_leave(p, v, app) == REPLY_CLOSE)
+		app_finish(app, NULL);
+	if (how == FORM_THROWN_AWAY)
+		throw_away(p, v, app);
+	if (how == FORM_KEPT_HERE || how == FORM_THROWN_AWAY)
+		return REPLY_DONE;
 	if (p->ops->changed)
 		p->ops->changed(v);
 	if (how == FORM_MERGED)
-		return settle(p, v, app) == FORM_CROSSED ? REPLY_DONE : save_again(p, v, app);
+		return settle(p, v, app) == FORM_CROSSED ? REPLY_DONE
+							 : form_page_save_again(p, v, app);
 	if (how == FORM_GIVEN_UP) {
 		form_take_changed(p->form);
 		if (form_draft_drop(&p->draft, v->context, &e) < 0)
@@ -271,12 +291,19 @@ static bool ask_first(struct form_page *p, struct view *v, struct app *app)
 	return p->unkept == ERR_BUSY;
 }
 
+static enum reply submit(struct form_page *p, struct view *v, struct app *app)
+{
+	if (ask_first(p, v, app) || form_page_tell_shut(p, v, app))
+		return REPLY_DONE;
+	return p->ops->submit(v, app);
+}
+
 static enum reply take_event(struct form_page *p, struct view *v, struct app *app, enum action a,
 			     enum form_event event)
 {
 	v->scope = form_scope(p->form);
 	if (event == FORM_SUBMIT)
-		return ask_first(p, v, app) ? REPLY_DONE : p->ops->submit(v, app);
+		return submit(p, v, app);
 	if (event == FORM_SAYS)
 		app_info(app, "%s", form_sentence(p->form));
 	if (event != FORM_PASS)
@@ -321,29 +348,6 @@ void form_page_error(struct form_page *p, struct view *v, const struct err *e)
 	form_error(p->form, e);
 	v->scope = form_scope(p->form);
 	app_tell_refusal(v->context, v->ops->name, e);
-}
-
-void form_page_refused(struct form_page *p, struct view *v, struct app *app, const struct err *e)
-{
-	struct arena a = ARENA_INIT;
-	struct err again = ERR_INIT;
-	struct form_row now = {0};
-
-	if (e->code != ERR_CONFLICT || !p->ops->row) {
-		form_page_error(p, v, e);
-	} else if (p->ops->row(v, &a, &now, &again) < 0) {
-		form_page_error(p, v, &again);
-	} else if (now.version == p->draft.row.version && now.id == p->draft.row.id) {
-		form_page_error(p, v, e); /* it is another row that somebody has changed */
-	} else if (!now.shut && form_conflict_is_none(p, &now)) {
-		form_row_copy(&p->draft.own, &p->draft.row, &now);
-		form_set_changed(p->form);
-		save_again(p, v, app);
-	} else {
-		form_page_error(p, v, e);
-		form_conflict_open(app, TAG_CONFLICT, p, &now, e->text);
-	}
-	arena_free(&a);
 }
 
 void form_page_done(struct form_page *p, struct view *v, struct app *app, unsigned changes,

@@ -22,7 +22,8 @@ struct form_page_ops {
 	/* "Yes" to a question that the view itself has asked. */
 	enum reply (*answer)(struct view *v, struct app *app, const struct view_result *r);
 	/* The row that the form changes, as it is in the file now, in the arena; for a form that
-	 * was filled by form_page_fill(). */
+	 * was filled by form_page_fill(). Where it takes nothing any more (row->shut) that is said
+	 * above the fields, and handing in leads to what stands there by now. */
 	int (*row)(struct view *v, struct arena *a, struct form_row *row, struct err *e);
 	/* Saves once more after a conflict was settled; left out: submit. */
 	enum reply (*again)(struct view *v, struct app *app);
@@ -38,6 +39,7 @@ struct form_page {
 	struct arena own;  /* for labels and choices that are made at run time */
 	struct form_draft draft;
 	const char **names;   /* of the fields that are typed; owned */
+	const char *shut;     /* why nothing typed here can be written any more, or NULL; in own */
 	bool done;	      /* written, or thrown away: there is nothing to keep any more */
 	enum err_code unkept; /* why it could not be kept, as the person has been told */
 	bool leaving;	      /* the question which text counts stands in the way out */

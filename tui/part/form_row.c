@@ -24,8 +24,10 @@ const char *form_row_get(const struct form_row *row, const char *name)
 
 void form_row_copy(struct arena *a, struct form_row *to, const struct form_row *from)
 {
-	struct form_row copy = {
-		from->id, from->version, from->shut ? arena_strdup(a, from->shut) : NULL, {0}};
+	struct form_row copy = {.id = from->id,
+				.version = from->version,
+				.shut = from->shut ? arena_strdup(a, from->shut) : NULL,
+				.told = from->told ? arena_strdup(a, from->told) : NULL};
 
 	for (size_t i = 0; i < from->values.n; i++)
 		form_row_add(a, &copy, from->values.at[i].field, from->values.at[i].text);

@@ -12,6 +12,9 @@
 struct form_row {
 	int64_t id, version; /* 0: there is none yet */
 	const char *shut;    /* why nothing can be written over it any more; or NULL */
+	/* Who has written what stands in the fields now, and when: a sentence, where the last one
+	 * who changed the row need not be the one; or NULL */
+	const char *told;
 	VEC(struct draft_field) values;
 };
 

@@ -18,6 +18,9 @@ struct form {
 	const char *submit;
 	char *error;  /* one that belongs to no field */
 	size_t focus; /* n: the button */
+	/* The text that Enter has just led out of, to the button; n: none. Who types on meant a new
+	 * line of it. */
+	size_t from;
 	bool zoomed;  /* the field with the focus has the whole canvas */
 	bool changed;
 	const char *sentence;	/* after FORM_SAYS */

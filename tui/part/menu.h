@@ -17,8 +17,8 @@ struct menu_entry {
 
 struct menu_list {
 	const struct menu_entry *entries; /* borrowed */
-	/* The digits that choose them, one character an entry, borrowed; NULL: the first nine have
-	 * 1 to 9, the tenth has 0. */
+	/* The digits that choose them, one character an entry, borrowed. NULL or '\0': by its place,
+	 * 1 to 9 for the first nine, 0 for the tenth, none for those that follow. */
 	const char *numbers;
 	size_t n, cursor, top;
 };

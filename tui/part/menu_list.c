@@ -44,7 +44,7 @@ static char number_of(const struct menu_list *m, size_t row)
 {
 	static const char by_place[] = "1234567890";
 
-	if (m->numbers)
+	if (m->numbers && m->numbers[row])
 		return m->numbers[row];
 	return row < sizeof by_place - 1 ? by_place[row] : '\0';
 }

@@ -24,7 +24,6 @@ struct unit_view {
 	int top;
 	int64_t other; /* the unit that a question is about, and its version */
 	int64_t other_read;
-	int64_t read; /* version of the unit whose new name is being typed */
 };
 
 /* Tags of questions are those of the menu's entries. */
@@ -188,32 +187,16 @@ static enum reply choose_any(struct view *v, struct app *app, int tag, const cha
 	return REPLY_DONE;
 }
 
-static void ask_name(const struct unit_view *u, struct app *app, int64_t entry)
+static void ask_alias(const struct unit_view *u, struct app *app)
 {
-	bool is_alias = entry == ENTRY_ALIAS;
-
-	dialog_write(app, (int)entry,
+	dialog_write(app, ENTRY_ALIAS,
 		     &(struct dialog_writing){.title = u->unit.name,
-					      .label = is_alias ? _("another name") : _("new name"),
-					      .draft = is_alias ? "unit-alias" : "unit-name",
+					      .label = _("another name"),
+					      .draft = "unit-alias",
 					      .id = u->unit_id,
 					      .max_chars = 60,
 					      .rows = 1,
-					      .value = is_alias ? "" : u->unit.name});
-}
-
-/* Another name is in force by now: it is said, and what was typed stands there to be sent again. */
-static void ask_again(struct unit_view *u, struct store *s, struct app *app)
-{
-	struct arena a = ARENA_INIT;
-	struct err none = ERR_INIT;
-	struct unit_row now;
-
-	if (store_unit_get(s, &a, u->unit_id, &now, &none) == 0) {
-		u->read = now.version;
-		ask_name(u, app, ENTRY_RENAME);
-	}
-	arena_free(&a);
+					      .value = ""});
 }
 
 static enum reply set_signing(struct view *v, struct app *app, const struct view_result *answer)
@@ -245,9 +228,10 @@ static enum reply do_entry(struct view *v, struct app *app, const struct view_re
 		app_push(app, &view_print, &(struct view_args){.id = u->unit_id});
 		break;
 	case ENTRY_ALIAS:
+		ask_alias(u, app);
+		break;
 	case ENTRY_RENAME:
-		u->read = u->unit.version;
-		ask_name(u, app, answer->id);
+		app_push(app, &view_unit_name, &(struct view_args){.id = u->unit_id});
 		break;
 	case ENTRY_SIGN:
 		return set_signing(v, app, answer);
@@ -301,14 +285,11 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 	struct actor who = session_actor(v->context);
 	const char *name = "";
 
-	if ((r->tag == ENTRY_ALIAS || r->tag == ENTRY_RENAME) &&
-	    entry_name(a, r->text, "name", &name, e) < 0)
+	if (r->tag == ENTRY_ALIAS && entry_name(a, r->text, "name", &name, e) < 0)
 		return -1;
 	switch (r->tag) {
 	case ENTRY_ALIAS:
 		return store_unit_alias(s, &who, u->unit_id, name, changes, e);
-	case ENTRY_RENAME:
-		return store_unit_rename(s, &who, u->unit_id, u->read, name, changes, e);
 	case ENTRY_MEMBER:
 	case ENTRY_NO_MEMBER:
 		return store_unit_member(s, &who, u->unit_id, about_version(r), r->id,
@@ -321,7 +302,6 @@ static int change_unit(struct view *v, struct arena *a, const struct view_result
 
 static enum reply unit_resume(struct view *v, struct app *app, const struct view_result *r)
 {
-	struct unit_view *u = v->state;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	unsigned changes = 0;
@@ -337,8 +317,6 @@ static enum reply unit_resume(struct view *v, struct app *app, const struct view
 	if (rc == 0 && r->draft)
 		dialog_written(app, r->draft);
 	arena_free(&a);
-	if (rc < 0 && r->tag == ENTRY_RENAME && e.code == ERR_CONFLICT)
-		ask_again(u, v->context->store, app);
 	if (rc < 0)
 		about_refused(app, r, &e, read_row);
 	else

@@ -78,36 +78,34 @@ static int add_keys(struct arena *a, struct page *p, const struct session *s,
 	return 0;
 }
 
-static void add_session(struct arena *a, struct page *p, const struct session_row *row,
-			const char *mark)
+static void add_log_in(struct arena *a, struct page *p, int64_t utc, const char *remote,
+		       const char *mark)
 {
 	char at[TIME_TEXT];
 
 	page_add(a, p, STYLE_NORMAL, 2,
-		 arena_printf(a, _("%1$s from %2$s%3$s"), time_format_local(row->began_at, at),
-			      place_of(row->remote), mark));
+		 arena_printf(a, _("%1$s from %2$s%3$s"), time_format_local(utc, at),
+			      place_of(remote), mark));
 }
 
 static int add_sessions(struct arena *a, struct page *p, const struct session *s,
 			const struct actor *who, struct store *store, struct err *e)
 {
 	struct session_rows open;
-	struct session_row last;
-	int got = store_session_before(store, a, who, s->session_id, &last, e);
 
-	if (got < 0 || store_session_list(store, a, who, &open, e) < 0)
+	if (store_session_list(store, a, who, &open, e) < 0)
 		return -1;
 	page_heading(a, p, _("The log-in before this one"));
-	if (got)
-		add_session(a, p, &last, "");
+	if (s->before.at)
+		add_log_in(a, p, s->before.at, s->before.remote, "");
 	else
 		page_add(a, p, STYLE_NORMAL, 2, _("none: this is the first"));
 	if (!open.n)
 		return 0;
 	page_heading(a, p, _("Open now"));
 	for (size_t i = 0; i < open.n; i++)
-		add_session(a, p, &open.at[i],
-			    open.at[i].id == s->session_id ? _(" (this one)") : "");
+		add_log_in(a, p, open.at[i].began_at, open.at[i].remote,
+			   open.at[i].id == s->session_id ? _(" (this one)") : "");
 	return 0;
 }
 

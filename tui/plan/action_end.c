@@ -1,4 +1,5 @@
-/* action_end.c - close-out and opening again, from the action. */
+/* action_end.c - close-out and opening again, from the action; and the line by which the units
+ * learn on their first screen that it runs again. */
 #include "tui/plan/action_end.h"
 
 #include "core/rule/entry.h"
@@ -6,6 +7,7 @@
 #include "db/cycle/store_request.h"
 #include "db/plan/store_plan.h"
 #include "tui/app/session.h"
+#include "tui/home/home_lines.h"
 #include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/reason.h"
@@ -110,4 +112,32 @@ enum reply action_end_reopen(struct app *app, const struct action_row *row,
 	if (rc == 0)
 		app_info(app, _("%s %s is open again."), row->path, row->title);
 	return reason_done(&why, rc, read_row);
+}
+
+int home_reopened(const struct app_context *c, struct arena *a, const struct scene *sc,
+		  struct home_lines *lines, struct err *e)
+{
+	int64_t unit_id = session_unit(c, 0);
+	struct actor who = session_actor(c);
+	struct reopened_rows rows;
+
+	if (!sc->plan.id || !unit_id)
+		return 0;
+	if (store_reopened_list(c->store, a, &who, unit_id, home_news_since(c), &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct reopened_row *r = &rows.at[i];
+
+		home_lines_add_news(
+			c, a, lines,
+			&(struct home_line){
+				.news = arena_printf(a, "reopened %lld", (long long)r->log_id),
+				.text = arena_printf(a, _("%1$s %2$s runs again, %3$s: %4$s"),
+						     r->action_no, r->action_title, r->by,
+						     r->reason),
+				.style = STYLE_STRONG,
+				.ops = &view_action,
+				.args = {.id = r->action_id, .id2 = unit_id}});
+	}
+	return 0;
 }

@@ -17,7 +17,7 @@
 #include "tui/plan/item_no_change.h"
 #include "tui/plan/item_undo.h"
 #include "tui/notice/notice_menu.h"
-#include "tui/report/report_facts.h"
+#include "tui/report/report_open.h"
 #include "tui/view/views.h"
 
 #include <stdlib.h>
@@ -150,7 +150,8 @@ enum reply item_menu(struct app *app, const struct item *it)
 	for (size_t i = 0; i < NENTRIES; i++) {
 		const char *why = entry_obstacle(c, entries[i].act, it);
 
-		if (!entry_shown(c, entries[i].act, it))
+		if (!entry_shown(c, entries[i].act, it) ||
+		    (entries[i].act == DO_OPEN && v->ops == &view_action)) /* it is open */
 			continue;
 		shown[n++] = (struct menu_entry){
 			.text = entry_text(c, entries[i].act, entries[i].text, it),
@@ -197,15 +198,13 @@ static enum reply show_clause(struct app *app, const struct item *it)
 
 static enum reply enter_report(struct app *app, const struct item *it)
 {
-	struct err why = ERR_INIT, not_now = ERR_INIT;
+	struct err why = ERR_INIT;
 
-	if (!only_to_read(it, &why) && it->unit_id &&
-	    report_facts_check(app_context(app), it->action_id, it->unit_id, 0, &not_now) < 0 &&
-	    not_now.remedy)
-		item_tell(app, it, &not_now);
-	else if (!only_to_read(it, &why))
-		app_push(app, &view_report_form,
-			 &(struct view_args){.id = it->action_id, .id2 = it->unit_id});
+	if (!only_to_read(it, &why))
+		report_open_or_tell(app, 0,
+				    &(struct request_things){.unit_id = it->unit_id,
+							     .action_id = it->action_id,
+							     .report_id = it->report_id});
 	else if (app_push(app, &view_review, &(struct view_args){.id = it->report_id}) == 0)
 		app_info(app, "%s",
 			 item_waits(app_context(app), it)

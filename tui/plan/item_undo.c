@@ -9,7 +9,6 @@
 #include "core/log_text.h"
 #include "core/rule/period.h"
 #include "core/rule/undo.h"
-#include "db/report/store_draft.h"
 #include "db/report/store_evidence.h"
 #include "db/store_log.h"
 #include "db/report/store_milestone.h"
@@ -18,6 +17,7 @@
 #include "tui/app/session.h"
 #include "tui/part/about.h"
 #include "tui/part/dialog.h"
+#include "tui/report/report_kept.h"
 #include "tui/request/remedy.h"
 
 /* The change that is to be taken back, with all that is needed for it. */
@@ -29,21 +29,34 @@ struct last {
 	const struct log_row *row; /* what was done last, or NULL */
 };
 
-int item_draft_name(const struct app_context *c, struct arena *a, const struct item *it,
-		    const char **name, struct err *e)
+/* *id 0: none runs. */
+static int find_period(const struct app_context *c, struct arena *a, const struct item *it,
+		       int64_t *id, struct err *e)
 {
 	struct period_row period;
 	struct err none = ERR_INIT;
 
-	*name = NULL;
-	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, &none) < 0) {
-		if (none.code == ERR_NOT_FOUND)
-			return 0;
-		*e = none;
-		return -1;
+	*id = 0;
+	if (store_period_current(c->store, a, it->plan_id, c->now.today, &period, &none) == 0) {
+		*id = period.id;
+		return 0;
 	}
-	*name = arena_printf(a, "report:%lld:%lld:%lld", (long long)it->action_id,
-			     (long long)it->unit_id, (long long)period.id);
+	if (none.code == ERR_NOT_FOUND)
+		return 0;
+	*e = none;
+	return -1;
+}
+
+int item_draft_name(const struct app_context *c, struct arena *a, const struct item *it,
+		    const char **name, struct err *e)
+{
+	int64_t period;
+
+	*name = NULL;
+	if (find_period(c, a, it, &period, e) < 0)
+		return -1;
+	if (period)
+		*name = report_kept_name(a, it->action_id, it->unit_id, period);
 	return 0;
 }
 
@@ -266,20 +279,29 @@ enum reply item_undo_change(struct app *app, const struct item *it, const struct
 	return undo_change(app, it, r);
 }
 
+/* What was typed and not sent is the last change, unless the report was handed in meanwhile, be it
+ * by somebody else: then it waits for the report to come back. */
+static bool is_last(const struct item *it, int64_t kept_at)
+{
+	struct err e = ERR_INIT;
+	enum report_state to;
+
+	return kept_at &&
+	       (!it->report_id || flow_report(it->report_state, REPORT_SAVE, &to, &e) == 0);
+}
+
 enum reply item_undo(struct app *app, const struct item *it)
 {
 	const struct app_context *c = app_context(app);
-	struct actor who = session_actor(c);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
-	struct draft d = {0};
-	const char *name;
+	int64_t period, at = 0;
 	enum reply reply = REPLY_DONE;
 
-	if (item_draft_name(c, &a, it, &name, &e) < 0 ||
-	    (name && store_draft_load(c->store, &a, &who, name, &d, &e) < 0))
+	if (find_period(c, &a, it, &period, &e) < 0 ||
+	    (period && report_kept_at(c, it->action_id, it->unit_id, period, &at, &e) < 0))
 		app_error(app, &e);
-	else if (!d.saved_at)
+	else if (!is_last(it, at))
 		reply = undo_change(app, it, NULL);
 	else
 		dialog_confirm(app, ITEM_TAG_UNDO, _("Take back"),
@@ -295,17 +317,16 @@ enum reply item_undo(struct app *app, const struct item *it)
 enum reply item_undo_typed(struct app *app, const struct item *it)
 {
 	const struct app_context *c = app_context(app);
-	struct actor who = session_actor(c);
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
-	const char *name;
+	int64_t period;
 
-	if (item_draft_name(c, &a, it, &name, &e) < 0 ||
-	    (name && store_draft_drop(c->store, &who, name, &e) < 0)) {
+	if (find_period(c, &a, it, &period, &e) < 0 ||
+	    (period && report_kept_drop(c, it->action_id, it->unit_id, period, &e) < 0)) {
 		app_error(app, &e);
 	} else {
 		app_changed(app, CHANGE_DRAFT);
-		app_info(app, _("%s %s: taken back"), it->no, it->title);
+		app_info(app, _("%s %s: what you typed is thrown away"), it->no, it->title);
 	}
 	arena_free(&a);
 	return REPLY_DONE;

@@ -114,6 +114,29 @@ static struct plan_line line_of(struct arena *a, const struct read_rows *r, size
 	};
 }
 
+/* As overview_percent(): an action on which nothing was reported counts as nothing done. */
+static const char *total_of(struct arena *a, const struct plan_lines *lines)
+{
+	int sum = 0, reported = 0, n = (int)lines->nactions;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct plan_line *l = &lines->at[i];
+
+		if (!plan_line_counts(l) || l->line->percent < 0)
+			continue;
+		sum += l->line->percent;
+		reported++;
+	}
+	if (!reported)
+		return "";
+	return arena_printf(a,
+			    Q_("%d%%: as the lead of %d action reported last; none yet is 0%%",
+			       "%d%%: the mean of %d actions, as their leads reported last; none "
+			       "yet is 0%%",
+			       n),
+			    sum / n, n);
+}
+
 int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_id,
 		    int64_t section_id, struct plan_lines *lines, struct err *e)
 {
@@ -143,5 +166,6 @@ int plan_lines_read(const struct app_context *c, struct arena *a, int64_t plan_i
 		lines->at[lines->n++] = line;
 		lines->nactions += plan_line_counts(&line);
 	}
+	lines->total = total_of(a, lines);
 	return 0;
 }

@@ -26,6 +26,7 @@ bool plan_line_counts(const struct plan_line *l);
 struct plan_lines {
 	struct plan_line *at; /* in the order of the document */
 	size_t n, nactions;
+	const char *total; /* "75%: the mean of 18 actions …"; "" before any report */
 };
 
 /* Reads the lines of a plan (0: none) that the active post may read; of one section alone when

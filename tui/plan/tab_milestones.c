@@ -59,7 +59,7 @@ static void milestone_cell(const void *rows, size_t row, size_t column, struct l
 		cell->text = milestone_unit(m);
 		break;
 	case COL_STATE:
-		cell->text = late ? _("overdue") : milestone_state_label(m->state);
+		cell->text = milestone_stand_label(m, all->today);
 		cell->style = late ? STYLE_LAMP_RED : cell->style;
 		break;
 	case COL_DONE:

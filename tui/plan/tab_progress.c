@@ -14,6 +14,7 @@
 #include "tui/app/session.h"
 #include "tui/draw/picture.h"
 #include "tui/report/report_detail.h"
+#include "tui/report/report_open.h"
 #include "tui/report/report_parts.h"
 #include "tui/plan/task_detail.h"
 
@@ -304,14 +305,22 @@ static bool is_editable(const struct view *v, const struct progress_row *r)
 	return r->state == REPORT_NONE || r->state == REPORT_DRAFT || r->state == REPORT_RETURNED;
 }
 
+static void open_form(const struct action_screen *s, struct app *app, const struct progress_row *r)
+{
+	report_open_or_tell(app, 0,
+			    &(struct request_things){.unit_id = r->unit_id,
+						     .action_id = s->action_id,
+						     .period_id = r->report ? r->report->period_id
+									    : s->period.id,
+						     .report_id = r->report ? r->report->id : 0});
+}
+
 static enum reply open_row(struct view *v, struct app *app, const struct progress_row *r)
 {
 	const struct action_screen *s = v->state;
-	struct view_report_args more = {r->report ? r->report->period_id : s->period.id};
 
 	if (is_editable(v, r))
-		app_push(app, &view_report_form,
-			 &(struct view_args){.id = s->action_id, .id2 = r->unit_id, .more = &more});
+		open_form(s, app, r);
 	else if (r->report)
 		app_push(app, &view_review, &(struct view_args){.id = r->report->id});
 	else

@@ -95,7 +95,9 @@ void task_detail_foot(const struct task_row *t, int same_limit, struct canvas *c
 		line(c, 1, STYLE_NORMAL, _("Last (%s): %s"), t->last_period, t->last_done);
 	else
 		line(c, 1, STYLE_DIM, "%s%s", _("Nothing has been reported on it yet."), "");
-	if (t->milestone[0])
+	if (t->action_state == ACTION_CLOSED_OUT)
+		line(c, 2, STYLE_DIM, "%s%s", action_state_label(t->action_state), "");
+	else if (t->milestone[0])
 		line(c, 2, STYLE_NORMAL, _("Next milestone: %s %s"),
 		     date_format(t->milestone_due, due), t->milestone);
 	else if (t->lead_milestone[0])
@@ -130,7 +132,9 @@ static int state_lines(const struct task_row *t, int same_limit, struct canvas *
 
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, text);
 	free(text);
-	text = xasprintf(_("This period: %s"), report_state_label(t->report_state));
+	text = t->action_state == ACTION_CLOSED_OUT
+		       ? xstrdup(action_state_label(t->action_state))
+		       : xasprintf(_("This period: %s"), report_state_label(t->report_state));
 	canvas_field(c, y++, 0, c->cols, ALIGN_LEFT, STYLE_NORMAL, text);
 	free(text);
 	if (report_is_same(t->nsame, same_limit)) {

@@ -68,7 +68,9 @@ static void task_cell(const void *rows, size_t row, size_t column, struct list_c
 		break;
 	default:
 		cell->text = r->state;
-		cell->rank = t->report_state + 1;
+		cell->rank = t->action_state == ACTION_ACTIVE
+				     ? t->report_state + 1
+				     : (int64_t)REPORT_STATE_COUNT + t->action_state;
 		cell->style = r->waits ? STYLE_STRONG : state_style(t->report_state);
 	}
 }
@@ -94,9 +96,14 @@ static struct task_line line_of(struct arena *a, const struct task_row *t,
 
 	r.title = t->pilot ? arena_printf(a, _("%s (pilot)"), t->title) : t->title;
 	r.waits = item_waits(c, &it);
-	r.state = r.waits ? _("waits for you") : report_state_label(t->report_state);
+	if (r.waits)
+		r.state = _("waits for you");
+	else if (t->action_state == ACTION_ACTIVE)
+		r.state = t->to_sign ? _("to be signed off") : report_state_label(t->report_state);
+	else /* nothing is to be reported on it */
+		r.state = action_state_label(t->action_state);
 	r.milestone =
-		!t->milestone[0]
+		!t->milestone[0] || t->action_state == ACTION_CLOSED_OUT
 			? ""
 			: arena_printf(a, "%s %s", date_short(t->milestone_due, c->now.today, due),
 				       t->milestone);

@@ -223,8 +223,7 @@ static enum reply action_resume(struct view *v, struct app *app, const struct vi
 	if (reply != REPLY_PASS)
 		return reply;
 	/* The menu's entries that are tabs here. */
-	if (r->ok && r->tag == ITEM_TAG_MENU &&
-	    (r->id == DO_MILESTONES || r->id == DO_EVIDENCE || r->id == DO_OPEN))
+	if (r->ok && r->tag == ITEM_TAG_MENU && (r->id == DO_MILESTONES || r->id == DO_EVIDENCE))
 		return action_act(v, app, (enum action)r->id);
 	if (tab_in_front(v)->resume)
 		reply = tab_in_front(v)->resume(v, app, r);

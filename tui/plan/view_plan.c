@@ -18,6 +18,7 @@
 struct plan_view {
 	struct list_screen screen;
 	int64_t section_id;
+	struct list_around around;
 	struct plan_lines lines;
 	struct narrowing narrowing;
 	bool assigns;	  /* the post may assign units */
@@ -195,15 +196,17 @@ static void plan_pane(const struct view *v, size_t row, struct canvas *c)
 }
 
 /* Whose part makes the lamp, for who has none; else where the own part stands otherwise, how. Few
- * rows need it: a cursor key does not send a line for the others. */
+ * rows need it: a cursor key does not send a line for the others. Below, how far all of it is. */
 static void plan_foot(const struct view *v, size_t row, struct canvas *c)
 {
-	const struct plan_line *l = &((const struct plan_view *)v->state)->lines.at[row];
+	const struct plan_lines *lines = &((const struct plan_view *)v->state)->lines;
+	const struct plan_line *l = &lines->at[row];
 	const struct task_row *worst = l->line->worst, *own = l->line->own;
 	struct arena a = ARENA_INIT;
 	int x = 2;
 
 	canvas_hline(c, 0, 0, c->cols, STYLE_DIM);
+	canvas_field(c, 2, 2, c->cols - 3, ALIGN_LEFT, STYLE_DIM, lines->total);
 	if (!worst || (own && own->lamp == worst->lamp))
 		return;
 	if (own)
@@ -253,7 +256,9 @@ static int plan_open(struct view *v, const struct view_args *args, struct err *e
 	narrowing_clear(&p->narrowing);
 	p->assigns = session_may(v->context, ACT_ASSIGN, 0);
 	list_screen_init(&p->screen, &plan_spec);
-	p->screen.around = &plan_around;
+	p->around = plan_around;
+	p->around.foot_rows += !p->narrowing.own_unit;
+	p->screen.around = &p->around;
 	if (args->tab)
 		filter_act(&p->screen.filter, DO_FILTER);
 	return 0;

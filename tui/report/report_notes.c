@@ -72,6 +72,26 @@ void report_notes_taken(struct form *form, const struct report_facts *f,
 			    "and tick it again to have them as they are now"));
 }
 
+/* changed_at moves with a signature and a review too. */
+static int64_t text_at(const struct report_row *r)
+{
+	return r->submitted_at ? r->submitted_at : r->changed_at;
+}
+
+const char *report_notes_text_by(struct arena *a, const struct report_row *r, int64_t me)
+{
+	char at[TIME_TEXT];
+
+	time_format_local(text_at(r), at);
+	if (r->entered_by_id == me)
+		return arena_printf(a,
+				    _("you entered another text in another window at %s, after you "
+				      "opened it; nothing was written"),
+				    at);
+	return arena_printf(a, _("%s entered this at %s, after you opened it; nothing was written"),
+			    r->entered_by, at);
+}
+
 void report_notes_changed(struct form *form, const struct report_row *mine, int64_t version,
 			  struct arena *a)
 {
@@ -82,6 +102,6 @@ void report_notes_changed(struct form *form, const struct report_row *mine, int6
 			  arena_printf(a,
 				       _("%s changed this report at %s, it is now: %s; what you "
 					 "typed is still here"),
-				       mine->entered_by, time_format_local(mine->changed_at, at),
+				       mine->changed_by, time_format_local(mine->changed_at, at),
 				       report_state_label(mine->state)));
 }

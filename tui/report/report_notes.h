@@ -16,6 +16,9 @@ void report_notes_show(struct form *form, const struct report_facts *f,
 /* Where the words of the others were taken over and are not what they were: says so. */
 void report_notes_taken(struct form *form, const struct report_facts *f,
 			const struct report_sheet *sheet, bool taken, struct arena *a);
+/* Who wrote what stands in a report and when, as a sentence of a refusal; me: the person who reads
+ * it. */
+const char *report_notes_text_by(struct arena *a, const struct report_row *r, int64_t me);
 /* Where another window or another person has written the report (it has not `version` any more)
  * while one types here: who, when, what it is now. */
 void report_notes_changed(struct form *form, const struct report_row *mine, int64_t version,

@@ -5,6 +5,7 @@
 #include "tui/report/review_menu.h"
 
 #include "core/rule/flow.h"
+#include "core/rule/period.h"
 #include "core/i18n.h"
 #include "tui/app/session.h"
 #include "tui/part/menu.h"
@@ -27,7 +28,7 @@ static const char *const ways[AGAINST_COUNT] = {
 	[AGAINST_ACCEPTED] = N_("show what changed since the last accepted one"),
 };
 
-enum { MOST = sizeof steps / sizeof steps[0] + AGAINST_COUNT + 4 };
+enum { MOST = sizeof steps / sizeof steps[0] + AGAINST_COUNT + 7 };
 
 struct entries {
 	struct menu_entry at[MOST];
@@ -92,6 +93,36 @@ static void add_evidence(struct entries *m, const struct app_context *c, const s
 		add(m, REVIEW_EVIDENCE, _("record evidence for this report"));
 }
 
+/* The unit's own: what it handed in, or signed off, while nobody has decided on it. A draft in a
+ * period that has closed could not be handed in again. */
+static void add_taking_back(struct entries *m, const struct app_context *c,
+			    const struct review_paper *p)
+{
+	static const struct {
+		enum report_step step;
+		const char *text;
+	} back[] = {
+		{REPORT_RECALL, N_("take the report back: it is a draft again")},
+		{REPORT_UNSIGN, N_("take the signing off back")},
+	};
+	const struct report_row *r = &p->report;
+	struct err e = ERR_INIT;
+	bool closed = period_check_open(&p->facts.period, c->now.today, &e) < 0;
+	enum report_state to;
+
+	for (size_t i = 0; i < sizeof back / sizeof back[0]; i++) {
+		if (session_unit(c, 0) != r->unit_id ||
+		    !session_may(c, flow_act(FLOW_REPORT, (int)back[i].step), r->unit_id) ||
+		    flow_report(r->state, back[i].step, &to, &e) < 0)
+			continue;
+		add(m, back[i].step, _(back[i].text));
+		if (back[i].step == REPORT_RECALL && closed) {
+			m->at[m->n - 1].off = true;
+			m->at[m->n - 1].note = _("the period has closed");
+		}
+	}
+}
+
 static void tell_nothing(struct app *app, const struct report_row *r)
 {
 	bool waits = r->state == REPORT_SUBMITTED || r->state == REPORT_SIGNED;
@@ -111,6 +142,9 @@ static bool fill(struct entries *m, const struct app_context *c, const struct re
 	m->n = 0;
 	add_steps(m, c, &p->report);
 	bool decides = m->n > 0;
+	if (p->typed_at)
+		add(m, REVIEW_TYPED, _("read what you typed yourself, kept and not sent"));
+	add_taking_back(m, c, p);
 	add_ways(m, p, against);
 	add_evidence(m, c, &p->report);
 	add_requests(m, c, &p->report);

@@ -17,7 +17,8 @@ enum {
 	REVIEW_EDITIONS,   /* as reported, as accepted, as corrected */
 	REVIEW_CORRECTION, /* ask the office for one */
 	REVIEW_EVIDENCE,   /* record some that proves the report */
-	REVIEW_SEVERAL	   /* accept several reports at once */
+	REVIEW_SEVERAL,	   /* accept several reports at once */
+	REVIEW_TYPED	   /* what one has typed oneself and not sent */
 };
 
 /* How the active post sends a report back: the office returns it, a unit's leader sends it back

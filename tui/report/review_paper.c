@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
+#include "tui/report/report_kept.h"
 #include "tui/report/report_parts.h"
 
 #include <string.h>
@@ -49,13 +50,17 @@ int review_paper_load(struct review_paper *p, struct arena *a, const struct app_
 {
 	struct actor who = session_actor(c);
 
-	*p = (struct review_paper){.kept = ""};
+	*p = (struct review_paper){.kept = "", .news = ""};
 	if (store_report_get(c->store, a, &who, report_id, &p->report, e) < 0 ||
 	    report_facts_load(&p->facts, a, c, p->report.action_id, p->report.unit_id,
 			      p->report.period_id, e) < 0 ||
 	    store_report_editions(c->store, a, &who, report_id, &p->editions, e) < 0)
 		return -1;
 	p->same_limit = c->session->same_limit;
+	if (session_may(c, ACT_REPORT, p->report.unit_id) &&
+	    report_kept_at(c, p->report.action_id, p->report.unit_id, p->report.period_id,
+			   &p->typed_at, e) < 0)
+		return -1;
 	return find_accepted(p, a, c, e);
 }
 
@@ -201,6 +206,19 @@ static void add_head(const struct review_paper *p, struct arena *a, struct page 
 	add_flags(p, a, page);
 }
 
+/* Whoever has begun a text of their own finds it here, whatever became of the report. */
+static void add_typed(const struct review_paper *p, struct arena *a, struct page *page)
+{
+	char at[TIME_TEXT];
+
+	if (p->typed_at)
+		page_add(a, page, STYLE_STRONG, 0,
+			 arena_printf(a,
+				      _("! what you typed yourself until %s is kept and is not in "
+					"this report; Enter leads to it"),
+				      time_format_local(p->typed_at, at)));
+}
+
 void review_paper_page(const struct review_paper *p, enum review_against against, struct arena *a,
 		       struct page *page)
 {
@@ -208,7 +226,10 @@ void review_paper_page(const struct review_paper *p, enum review_against against
 	const char *which;
 
 	*page = (struct page){0};
+	if (*p->news)
+		page_add(a, page, STYLE_STRONG, 0, p->news);
 	add_head(p, a, page);
+	add_typed(p, a, page);
 	add_part(a, page, _("Returned before, because"), p->report.reason);
 	add_part(a, page, _("Why it is returned: kept, not sent yet"), p->kept);
 	if (against != AGAINST_NOTHING) {
@@ -224,21 +245,25 @@ void review_paper_page(const struct review_paper *p, enum review_against against
 		 report_parts_lines(a, &p->facts.parts, p->report.unit_id));
 }
 
-/* What an edition counts, a line each: "创建健康食堂 2 家". Volumes that are in force alone have a
- * name. */
-static const char *volumes_text(const struct review_paper *p, const struct report_edition_row *x,
+/* A line each: "创建健康食堂 2 家". Volumes that are in force alone have a name. */
+static const char *volumes_text(const struct review_paper *p, const struct report_volume_rows *rows,
 				struct arena *a)
 {
 	const struct volume_rows *all = &p->facts.volumes;
 	const char *text = "";
 
-	for (size_t i = 0; i < x->volumes.n; i++)
+	for (size_t i = 0; i < rows->n; i++)
 		for (size_t k = 0; k < all->n; k++)
-			if (all->at[k].id == x->volumes.at[i].volume_id)
+			if (all->at[k].id == rows->at[i].volume_id)
 				text = arena_printf(a, "%s%s%s %s %s", text, *text ? "\n" : "",
-						    all->at[k].what, x->volumes.at[i].value,
+						    all->at[k].what, rows->at[i].value,
 						    all->at[k].measure);
 	return text;
+}
+
+const char *review_paper_counted(const struct review_paper *p, struct arena *a)
+{
+	return volumes_text(p, &p->facts.counted, a);
 }
 
 static void add_edition(const struct review_paper *p, size_t i, bool marked, struct arena *a,
@@ -255,7 +280,8 @@ static void add_edition(const struct review_paper *p, size_t i, bool marked, str
 	if (*x->reason)
 		page_add(a, page, STYLE_NORMAL, 2, arena_printf(a, _("because: %s"), x->reason));
 	add_wording(a, page, &was, &is);
-	add_marked(a, page, _("Work volumes"), volumes_text(p, before, a), volumes_text(p, x, a));
+	add_marked(a, page, _("Work volumes"), volumes_text(p, &before->volumes, a),
+		   volumes_text(p, &x->volumes, a));
 }
 
 void review_paper_editions(const struct review_paper *p, bool marked, struct arena *a,

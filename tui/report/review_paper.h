@@ -24,9 +24,11 @@ struct review_paper {
 	struct report_row accepted; /* of the last earlier period with one; id 0: none */
 	int same_limit;		    /* "no change" so many times running is pointed out */
 	const char *kept;	    /* a reason for a return that was begun and not sent, or "" */
+	int64_t typed_at; /* what the reader has typed into this report and not sent; 0: nothing */
+	const char *news; /* what has changed since it was read first, or "" */
 };
 
-/* All but `kept`; in the arena. */
+/* All but `kept` and `news`; in the arena. */
 int review_paper_load(struct review_paper *p, struct arena *a, const struct app_context *c,
 		      int64_t report_id, struct err *e);
 /* Whether there is something to hold it against. */
@@ -36,6 +38,8 @@ void review_paper_page(const struct review_paper *p, enum review_against against
 
 /* "as reported 40%, as accepted 40%, as corrected 45%", or "" before it was accepted. */
 const char *review_paper_figures(const struct review_paper *p, struct arena *a);
+/* What it counts for work volumes, a line each; "" for none. */
+const char *review_paper_counted(const struct review_paper *p, struct arena *a);
 /* Every edition, the last first, each against the one before it or (marked false) as it was. */
 void review_paper_editions(const struct review_paper *p, bool marked, struct arena *a,
 			   struct page *page);

@@ -65,7 +65,7 @@ static enum reply editions_act(struct view *v, struct app *app, enum action a)
 static bool editions_offers(const struct view *v, enum action a)
 {
 	(void)v;
-	return a != DO_DECIDE && a != DO_NEXT_WAITING;
+	return a != DO_DECIDE && a != DO_NEXT_WAITING && a != DO_OWN_TEXT;
 }
 
 const struct view_ops view_editions = {

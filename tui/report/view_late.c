@@ -1,8 +1,8 @@
 /*
  * view_late.c - the reports that a unit may still hand in for a period that has closed for the
  * others: one line for each action whose report is missing. Enter opens its form for that period;
- * the last one handed in leads back. The line that a unit's first screen shows of it stands here
- * too.
+ * the last one handed in leads back. The lines that a unit's first screen shows of it stand here
+ * too, and those of reports that came back after their period had closed.
  */
 #include "tui/home/home_lines.h"
 
@@ -12,8 +12,12 @@
 #include "db/change.h"
 #include "db/report/store_exception.h"
 #include "db/report/store_period.h"
+#include "db/report/store_report.h"
 #include "tui/part/list_screen.h"
 #include "tui/report/late.h"
+#include "tui/report/report_open.h"
+
+#include <string.h>
 
 enum { TAG_FORM = 1 };
 
@@ -110,12 +114,10 @@ static enum reply late_act(struct view *v, struct app *app, enum action act)
 
 	if (reply != REPLY_PASS || act != DO_OPEN || i < 0)
 		return reply;
-	const struct view_report_args more = {s->period_id};
-	app_push(app, &view_report_form,
-		 &(struct view_args){.tag = TAG_FORM,
-				     .id = s->rows.at[i].action_id,
-				     .id2 = s->unit_id,
-				     .more = &more});
+	report_open_or_tell(app, TAG_FORM,
+			    &(struct request_things){.unit_id = s->unit_id,
+						     .action_id = s->rows.at[i].action_id,
+						     .period_id = s->period_id});
 	return REPLY_DONE;
 }
 
@@ -177,12 +179,16 @@ static int is_running(const struct app_context *c, struct arena *a, const struct
 	return 0;
 }
 
+/* With its plan, where it is not the one that is worked on. */
+static const char *period_name(struct arena *a, const char *plan, const char *period, bool own)
+{
+	return own ? period : arena_printf(a, "%s/%s", plan, period);
+}
+
 static void add_line(struct arena *a, const struct scene *sc, const struct exception_row *x,
 		     int missing, struct home_lines *lines)
 {
-	const char *period = x->plan_id == sc->plan.id
-				     ? x->period
-				     : arena_printf(a, "%s/%s", x->plan_code, x->period);
+	const char *period = period_name(a, x->plan_code, x->period, x->plan_id == sc->plan.id);
 	char until[DATE_TEXT];
 
 	home_lines_add(
@@ -192,6 +198,65 @@ static void add_line(struct arena *a, const struct scene *sc, const struct excep
 				"You may still report for %1$s until %2$s: %3$d actions", missing),
 			     period, date_format(x->until, until), missing),
 		&view_late, (struct view_args){.id = x->period_id});
+}
+
+/* One line for the reports of a period that came back: what is asked for opens it for all. */
+static void add_returned(struct arena *a, const struct scene *sc, const struct report_row *r, int n,
+			 struct home_lines *lines)
+{
+	const char *period = period_name(a, r->plan_code, r->period_code,
+					 strcmp(r->plan_code, sc->plan.code) == 0);
+	const char *what = arena_printf(a, "%s %s", r->action_no, r->action_title);
+
+	home_lines_add(
+		a, lines, STYLE_ERROR,
+		n == 1 ? arena_printf(a,
+				      _("%1$s, returned, the period has closed; ask to report "
+					"late: %2$s (%3$s)"),
+				      period, what, r->reason)
+		       : arena_printf(a,
+				      Q_("%1$s, %2$d report returned, the period has closed; ask "
+					 "to report late: %3$s …",
+					 "%1$s, %2$d reports returned, the period has closed; ask "
+					 "to report late: %3$s …",
+					 n),
+				      period, n, what),
+		&view_request_form,
+		(struct view_args){.tab = REQUEST_EXCEPTION, .id = r->period_id});
+}
+
+/* How many are of the period of rows->at[i]; 0: an earlier one has told of it. */
+static int count_of_period(const struct report_rows *rows, size_t i)
+{
+	int n = 0;
+
+	for (size_t k = 0; k < rows->n; k++) {
+		if (rows->at[k].period_id != rows->at[i].period_id)
+			continue;
+		if (k < i)
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+/* What came back too late to be handed in again as it is: Enter asks for what lifts that. */
+static int add_stranded(const struct app_context *c, struct arena *a, const struct scene *sc,
+			int64_t unit_id, struct home_lines *lines, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct report_rows rows;
+
+	if (store_report_stranded(c->store, a, &who, unit_id, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		int n = count_of_period(&rows, i);
+
+		/* that period's stand in the list below */
+		if (n && rows.at[i].period_id != sc->period.id)
+			add_returned(a, sc, &rows.at[i], n, lines);
+	}
+	return 0;
 }
 
 int home_late(const struct app_context *c, struct arena *a, const struct scene *sc,
@@ -214,5 +279,5 @@ int home_late(const struct app_context *c, struct arena *a, const struct scene *
 		if (missing && !running)
 			add_line(a, sc, &rows.at[i], missing, lines);
 	}
-	return 0;
+	return add_stranded(c, a, sc, unit_id, lines, e);
 }

@@ -18,7 +18,9 @@
 #include "tui/part/form_page.h"
 #include "tui/request/remedy.h"
 #include "tui/report/report_facts.h"
+#include "tui/report/report_kept.h"
 #include "tui/report/report_notes.h"
+#include "tui/report/report_open.h"
 #include "tui/report/report_parts.h"
 #include "tui/report/report_sheet.h"
 #include "tui/app/session.h"
@@ -50,8 +52,7 @@ static int report_open(struct view *v, const struct view_args *args, struct err 
 		return err_set(e, ERR_STATE,
 			       _("choose the unit whose progress is entered first: open its task "
 				 "list from the office's overview"));
-	/* What cannot be handed in any more is not typed first. */
-	return report_facts_check(v->context, r->action_id, r->unit_id, r->period_id, e);
+	return report_open_check(v->context, r->action_id, r->unit_id, r->period_id, e);
 }
 
 /* False: there is no room for it. */
@@ -116,7 +117,7 @@ static void values_of(const struct report_form *r, const struct report_facts *f,
 			     mine->id ? counted(f, r->sheet.volumes[i].id) : "");
 }
 
-/* What is handed in is written over by nobody. */
+/* What is handed in is written over by nobody, and a closed period takes nothing. */
 static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
 {
 	const struct report_form *r = v->state;
@@ -127,7 +128,10 @@ static int row_now(struct view *v, struct arena *a, struct form_row *to, struct 
 	if (report_facts_load(&now, a, v->context, r->action_id, r->unit_id, r->period_id, e) < 0)
 		return -1;
 	values_of(r, &now, a, to);
-	if (now.mine.id && flow_report(now.mine.state, r->step, &next, &why) < 0)
+	if (now.mine.id)
+		to->told = report_notes_text_by(a, &now.mine, v->context->session->person->id);
+	if ((now.mine.id && flow_report(now.mine.state, r->step, &next, &why) < 0) ||
+	    period_check_open(&now.period, v->context->now.today, &why) < 0)
 		to->shut = arena_strdup(a, why.text);
 	return 0;
 }
@@ -141,8 +145,8 @@ static int begin_form(struct view *v, struct err *e)
 
 	(void)e;
 	form_page_begin(&r->page, fields, n, _("Submit"),
-			xasprintf("report:%lld:%lld:%lld", (long long)r->action_id,
-				  (long long)r->unit_id, (long long)r->facts.period.id));
+			xstrdup(report_kept_name(&r->page.own, r->action_id, r->unit_id,
+						 r->facts.period.id)));
 	values_of(r, &r->facts, &r->page.own, &row);
 	form_page_fill(&r->page, &row);
 	return 0;

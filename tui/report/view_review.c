@@ -5,8 +5,6 @@
  */
 #include "tui/view/views.h"
 
-#include "core/rule/entry.h"
-#include "core/rule/flow.h"
 #include "core/i18n.h"
 #include "db/change.h"
 #include "db/report/store_draft.h"
@@ -15,14 +13,15 @@
 #include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/request/request_ask.h"
+#include "tui/report/review_ask.h"
 #include "tui/report/review_menu.h"
+#include "tui/report/review_news.h"
 #include "tui/report/review_paper.h"
 #include "tui/report/review_queue.h"
 
 #include <stdlib.h>
 
 enum { TAG_MENU = 1, TAG_REASON, TAG_SIGN };
-enum { REASON_ROWS = 6 };
 
 struct review {
 	int64_t report_id;
@@ -34,6 +33,8 @@ struct review {
 	int64_t compared_id; /* the report for which `against` was chosen */
 	enum review_against against;
 	enum report_step step; /* chosen in the menu */
+	struct form_row seen;  /* the report as the person has read it; in the view's own arena */
+	bool gone;	       /* its unit has taken it back: what is shown is no more */
 };
 
 static void review_close(struct view *v)
@@ -66,12 +67,6 @@ static int review_open(struct view *v, const struct view_args *args, struct err 
 	return -1;
 }
 
-/* Under which name what is typed is kept. */
-static char *return_draft(const struct review *r)
-{
-	return xasprintf("return:%lld", (long long)r->report_id);
-}
-
 static void set_title(struct view *v)
 {
 	const struct review *r = v->state;
@@ -90,7 +85,7 @@ static void set_title(struct view *v)
 static int load_kept(struct review *r, struct view *v, struct store *s, struct err *e)
 {
 	struct actor who = session_actor(v->context);
-	char *key = return_draft(r);
+	char *key = review_ask_draft(r->report_id);
 	struct draft kept = {0};
 	int rc = store_draft_load(s, &v->arena, &who, key, &kept, e);
 
@@ -114,13 +109,48 @@ static void choose_against(struct review *r)
 	r->compared_id = r->report_id;
 }
 
+/* Where others have changed it that is said first, and the page begins there. */
+static void load_news(struct view *v, struct review *now, int64_t shown)
+{
+	const struct report_row *report = &now->paper.report;
+
+	if (now->seen.id != report->id || review_news_is_own(v, report))
+		review_news_seen(&v->own, &now->seen, &now->paper);
+	now->paper.news = review_news(&v->arena, &now->seen, &now->paper);
+	if (*now->paper.news && shown != report->version)
+		now->top = 0;
+}
+
+/* Who reads it is not left with a report that is there no more. 0: that is what has happened. */
+static int load_gone(struct view *v, struct review *r)
+{
+	const struct report_row *was = &r->paper.report;
+	const char *why = review_news_gone(v->context, &v->arena, was);
+
+	if (!why)
+		return -1;
+	r->gone = true;
+	r->paper = (struct review_paper){.report = {.id = was->id,
+						    .action_id = was->action_id,
+						    .unit = arena_strdup(&v->arena, was->unit)}};
+	r->top = 0;
+	r->page = (struct page){0};
+	page_add(&v->arena, &r->page, STYLE_STRONG, 0, why);
+	return 0;
+}
+
 static int review_load(struct view *v, struct store *s, struct err *e)
 {
 	struct review *r = v->state, now = *r;
+	int64_t shown = r->paper.report.version;
 
-	if (review_paper_load(&now.paper, &v->arena, v->context, r->report_id, e) < 0 ||
-	    load_kept(&now, v, s, e) < 0)
+	if (review_paper_load(&now.paper, &v->arena, v->context, r->report_id, e) < 0)
+		return e->code == ERR_NOT_FOUND && r->seen.id == r->report_id ? load_gone(v, r)
+									      : -1;
+	if (load_kept(&now, v, s, e) < 0)
 		return -1;
+	now.gone = false;
+	load_news(v, &now, shown);
 	choose_against(&now);
 	review_paper_page(&now.paper, now.against, &v->arena, &now.page);
 	*r = now;
@@ -136,88 +166,40 @@ static void review_draw(const struct view *v, struct canvas *c)
 	page_show(&r->page, r->top, &page);
 }
 
-static void values_of(const struct report_row *row, struct arena *a, struct form_row *to)
-{
-	*to = (struct form_row){.id = row->id, .version = row->version};
-	form_row_add(a, to, _("state"), report_state_label(row->state));
-	form_row_add(a, to, _("percent"), arena_printf(a, "%d", row->percent));
-	form_row_add(a, to, _("done"), row->done);
-	form_row_add(a, to, _("problems"), row->problems);
-	form_row_add(a, to, _("next steps"), row->next);
-}
-
-static int read_row(struct view *v, int64_t id, struct arena *a, struct form_row *to, struct err *e)
-{
-	struct actor who = session_actor(v->context);
-	struct report_row row;
-
-	if (store_report_get(v->context->store, a, &who, id, &row, e) < 0)
-		return -1;
-	values_of(&row, a, to);
-	return 0;
-}
-
-/* The report as it is read here is what is decided on. */
-static void set_about(struct app *app, const struct review *r)
-{
-	struct arena a = ARENA_INIT;
-	struct form_row row;
-
-	values_of(&r->paper.report, &a, &row);
-	about_set(app, &row);
-	arena_free(&a);
-}
-
-static enum reply ask_reason(struct app *app, const struct review *r)
-{
-	char *draft = return_draft(r);
-	bool inside = r->step == REPORT_SEND_BACK;
-	const struct dialog_writing w = {
-		.title =
-			inside ? _("Send the report back inside the unit") : _("Return the report"),
-		.label = inside ? _("What is missing? Who wrote the report reads this; its text "
-				    "stays.")
-				: _("What is missing? The unit reads this; its text stays."),
-		.draft = draft,
-		.max_chars = ENTRY_TEXT_MAX,
-		.rows = REASON_ROWS,
-		.act = inside ? _("Send it back") : _("Return it"),
-	};
-
-	dialog_write(app, TAG_REASON, &w);
-	free(draft);
-	return REPLY_DONE;
-}
-
-/* Signing leaves the unit: it is asked once. */
-static enum reply ask_sign(struct app *app, const struct review *r)
-{
-	char *text = xasprintf(_("The report on %s %s, %d%%, is signed off by you and goes to the "
-				 "office; you can take that back until the office has decided."),
-			       r->paper.report.action_no, r->paper.report.action_title,
-			       r->paper.report.percent);
-
-	dialog_agree(app, TAG_SIGN, _("Sign off the report"), text, _("Sign off"));
-	free(text);
-	return REPLY_DONE;
-}
-
 static void drop_reason(struct app *app, const struct review *r)
 {
-	char *draft = return_draft(r);
+	char *draft = review_ask_draft(r->report_id);
 
 	dialog_written(app, draft);
 	free(draft);
 }
 
+/* To the next one that waits, or back. */
+static enum reply go_on(struct view *v)
+{
+	struct review *r = v->state;
+	struct err none = ERR_INIT;
+
+	return r->walks && walk(v, 1, &none) == 0 ? REPLY_RELOAD : REPLY_CLOSE;
+}
+
 /* What was typed stays, to be sent again. */
-static enum reply refused(struct app *app, const struct review *r, const struct view_result *answer,
+static enum reply refused(struct view *v, struct app *app, const struct view_result *answer,
 			  const struct err *e)
 {
+	struct review *r = v->state;
+
+	if (e->code == ERR_CONFLICT && review_news_tell_gone(v, app, &r->paper.report)) {
+		if (go_on(v) == REPLY_CLOSE)
+			app_finish(app, NULL);
+		return REPLY_RELOAD;
+	}
 	if (e->code == ERR_CONFLICT) {
-		about_refused(app, answer, e, read_row);
+		about_refused(app, answer, e, review_news_read);
+		if (app_top(app)->about) /* the question tells what has changed */
+			form_row_copy(&v->own, &r->seen, app_top(app)->about);
 	} else if (answer->text) {
-		ask_reason(app, r);
+		review_ask_reason(app, TAG_REASON, r->report_id, r->step);
 		about_set(app, answer->about);
 		app_error(app, e);
 	} else {
@@ -235,15 +217,11 @@ static enum reply take_step(struct view *v, struct app *app, const struct view_r
 
 	if (store_report_review(v->context->store, &who, about_id(answer), about_version(answer),
 				r->step, answer->text ? answer->text : "", &changes, &e) < 0)
-		return refused(app, r, answer, &e);
-	drop_reason(app, r);
+		return refused(v, app, answer, &e);
+	if (r->step != REPORT_RECALL && r->step != REPORT_UNSIGN) /* these decide nothing */
+		drop_reason(app, r);
 	app_changed(app, changes);
-	app_info(app,
-		 r->step == REPORT_RETURN      ? _("%s, %s: returned")
-		 : r->step == REPORT_SEND_BACK ? _("%s, %s: sent back inside the unit")
-		 : r->step == REPORT_SIGN      ? _("%s, %s: signed off")
-					       : _("%s, %s: accepted"),
-		 r->paper.report.unit, r->paper.report.action_title);
+	app_info(app, review_ask_done(r->step), r->paper.report.unit, r->paper.report.action_title);
 	if (!r->walks || walk(v, 1, &e) < 0) {
 		app_finish(app, &(struct view_result){.ok = true, .id = r->paper.report.id});
 		return REPLY_DONE;
@@ -257,12 +235,24 @@ static enum reply begin_step(struct view *v, struct app *app, const struct view_
 
 	r->step = (enum report_step)chosen->id;
 	if (r->step == REPORT_SIGN)
-		ask_sign(app, r);
+		review_ask_sign(app, TAG_SIGN, &r->paper.report);
+	else if (r->step == REPORT_RECALL || r->step == REPORT_UNSIGN)
+		review_ask_back(app, TAG_SIGN, &r->paper.report, r->step);
 	else if (r->step == REPORT_RETURN || r->step == REPORT_SEND_BACK)
-		ask_reason(app, r);
+		review_ask_reason(app, TAG_REASON, r->report_id, r->step);
 	else
 		return take_step(v, app, chosen);
 	about_set(app, chosen->about);
+	return REPLY_DONE;
+}
+
+static enum reply open_typed(const struct review *r, struct app *app)
+{
+	const struct report_row *row = &r->paper.report;
+	const struct view_report_args more = {row->period_id};
+
+	app_push(app, &view_report_form,
+		 &(struct view_args){.id = row->action_id, .id2 = row->unit_id, .more = &more});
 	return REPLY_DONE;
 }
 
@@ -298,6 +288,8 @@ static enum reply chosen(struct view *v, struct app *app, const struct view_resu
 	case REVIEW_SEVERAL:
 		app_push(app, &view_accept, NULL);
 		return REPLY_DONE;
+	case REVIEW_TYPED:
+		return open_typed(r, app);
 	default:
 		return begin_step(v, app, answer);
 	}
@@ -331,17 +323,24 @@ static enum reply review_act(struct view *v, struct app *app, enum action a)
 	struct review *r = v->state;
 	struct err e = ERR_INIT;
 
+	if (r->gone && (a == DO_DECIDE || a == DO_COMPARE))
+		return go_on(v);
+	if (a == DO_OWN_TEXT && r->paper.typed_at)
+		return open_typed(r, app);
 	if (a == DO_DECIDE) {
 		if (review_menu_open(app, TAG_MENU, v->title, &r->paper, r->against))
-			set_about(app, r);
+			about_set(app, &r->seen); /* that is what is decided on */
 		return REPLY_DONE;
 	}
 	if (a == DO_COMPARE)
 		return compare(r, app);
 	if ((a == DO_NEXT_WAITING || a == DO_PREV_PANE) && r->walks)
 		return walk(v, a == DO_PREV_PANE ? -1 : 1, &e) == 0 ? REPLY_RELOAD : REPLY_CLOSE;
-	return page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows) ? REPLY_DONE
-									       : REPLY_PASS;
+	if (!page_act(&r->top, a, page_rows(&r->page, v->cols - 4), v->rows))
+		return REPLY_PASS;
+	if (!r->gone) /* who moves in the text has what has changed before them */
+		review_news_seen(&v->own, &r->seen, &r->paper);
+	return REPLY_DONE;
 }
 
 /* Those who decide read in its place why there is nothing to decide. */
@@ -351,6 +350,10 @@ static bool review_offers(const struct view *v, enum action a)
 
 	if (a == DO_NEXT_WAITING)
 		return r->walks && r->queue.nwaiting > 1;
+	if (a == DO_OWN_TEXT)
+		return !r->gone && r->paper.typed_at;
+	if (r->gone)
+		return a != DO_COMPARE;
 	if (a == DO_COMPARE)
 		return review_paper_has(&r->paper, AGAINST_SUBMITTED) ||
 		       review_paper_has(&r->paper, AGAINST_ACCEPTED);
@@ -384,10 +387,10 @@ void review_go_on(struct app *app, const struct view_args *args)
 	struct form_row row;
 
 	r->step = review_return_step(app_context(app));
-	if (read_row(app_top(app), args->id, &a, &row, &e) < 0) {
+	if (review_news_read(app_top(app), args->id, &a, &row, &e) < 0) {
 		app_error(app, &e);
 	} else {
-		ask_reason(app, r);
+		review_ask_reason(app, TAG_REASON, r->report_id, r->step);
 		about_set(app, &row);
 	}
 	arena_free(&a);

@@ -15,12 +15,17 @@ struct remedy {
 	char *text;
 	struct menu_entry entries[NENTRIES];
 	struct menu_list list;
-	struct view_args form; /* what the form is opened with */
+	char *ask;
+	const struct view_ops *opens;
+	struct view_args with; /* what that is opened with */
+	char want[DATE_TEXT];
 };
 
 struct remedy_args {
-	const char *text;
-	struct view_args form;
+	const char *text, *ask;
+	const struct view_ops *opens;
+	struct view_args with;
+	struct date want;
 };
 
 static int remedy_open(struct view *v, const struct view_args *args, struct err *e)
@@ -30,8 +35,12 @@ static int remedy_open(struct view *v, const struct view_args *args, struct err 
 
 	(void)e;
 	r->text = xstrdup(more->text);
-	r->form = more->form;
-	r->entries[ENTRY_ASK].text = request_ask_label((enum request_kind)r->form.tab);
+	r->ask = xstrdup(more->ask);
+	r->opens = more->opens;
+	r->with = more->with;
+	if (date_is_set(more->want))
+		r->with.text = date_format(more->want, r->want);
+	r->entries[ENTRY_ASK].text = r->ask;
 	r->entries[1].text = _("Back");
 	r->list = (struct menu_list){.entries = r->entries, .n = NENTRIES};
 	return 0;
@@ -39,7 +48,10 @@ static int remedy_open(struct view *v, const struct view_args *args, struct err 
 
 static void remedy_close(struct view *v)
 {
-	free(((struct remedy *)v->state)->text);
+	struct remedy *r = v->state;
+
+	free(r->text);
+	free(r->ask);
 }
 
 static int text_rows(const struct remedy *r, int cols)
@@ -70,14 +82,13 @@ static void remedy_draw(const struct view *v, struct canvas *c)
 static enum reply answer(struct view *v, struct app *app, enum menu_event event)
 {
 	struct remedy *r = v->state;
-	struct view_args form = r->form;
 
 	if (event != MENU_CHOSEN)
 		return event == MENU_PASS ? REPLY_PASS : REPLY_DONE;
 	if (r->list.cursor != ENTRY_ASK)
 		return REPLY_CLOSE;
 	app_finish(app, NULL);
-	app_push(app, &view_request_form, &form);
+	app_push(app, r->opens, &r->with);
 	return REPLY_DONE;
 }
 
@@ -121,17 +132,55 @@ static bool has_remedy(const struct app *app, const struct err *e,
 	       request_may_ask(app_context(app), kind, things->unit_id);
 }
 
+static int open_remedy(struct app *app, const struct remedy_args *more)
+{
+	return app_push(app, &view_remedy, &(struct view_args){.more = more});
+}
+
+/* `text` is what was refused, and why; "": nothing was yet. */
+static int lead_to_waiting(struct app *app, int64_t id, const char *text)
+{
+	struct arena a = ARENA_INIT;
+	struct err waits = ERR_INIT;
+
+	(void)request_waits(&waits, id);
+	const struct remedy_args more = {
+		.text = *text ? arena_printf(&a, "%s\n%s", text, waits.text) : waits.text,
+		.ask = arena_printf(&a, _("Open request %lld"), (long long)id),
+		.opens = &view_request,
+		.with = {.id = id}};
+	int rc = open_remedy(app, &more);
+	arena_free(&a);
+	return rc;
+}
+
+int remedy_waits(struct app *app, int64_t request_id)
+{
+	return lead_to_waiting(app, request_id, "");
+}
+
 void remedy_tell(struct app *app, const struct err *e, const struct request_things *things)
 {
-	const struct remedy_args more = {e->text,
-					 {.id = request_about((enum request_kind)e->remedy, things),
-					  .id2 = things->unit_id,
-					  .tab = e->remedy}};
+	const struct app_context *c = app_context(app);
+	enum request_kind kind = (enum request_kind)e->remedy;
+	int64_t about = request_about(kind, things), waits;
 
-	if (has_remedy(app, e, things))
-		app_push(app, &view_remedy, &(struct view_args){.more = &more});
-	else
+	if (!has_remedy(app, e, things)) {
 		app_error(app, e);
+		return;
+	}
+	const struct remedy_args more = {
+		.text = e->text,
+		.ask = request_ask_label(kind),
+		.opens = &view_request_form,
+		.with = {.id = about, .id2 = things->unit_id, .tab = e->remedy},
+		.want = things->want};
+	const struct request_new r = request_ask_new(c, kind, about, things->unit_id);
+	waits = request_ask_waiting(c, &r);
+	if (waits)
+		lead_to_waiting(app, waits, e->text);
+	else
+		open_remedy(app, &more);
 }
 
 void remedy_tell_form(struct form_page *p, struct view *v, struct app *app, const struct err *e,

@@ -3,11 +3,13 @@
 
 #include "core/rule/flow.h"
 #include "core/i18n.h"
+#include "db/cycle/store_request.h"
 #include "db/plan/store_plan.h"
 #include "db/report/store_milestone.h"
 #include "db/report/store_period.h"
 #include "db/report/store_report.h"
 #include "tui/app/session.h"
+#include "tui/request/remedy.h"
 #include "tui/view/views.h"
 
 #include <stddef.h>
@@ -114,10 +116,57 @@ int request_subject(const struct app_context *c, struct arena *a, enum request_k
 	}
 }
 
+struct request_new request_ask_new(const struct app_context *c, enum request_kind kind,
+				   int64_t about, int64_t unit_id)
+{
+	struct request_row thing = {.kind = kind,
+				    .unit_id = session_unit(c, unit_id),
+				    .action_id = about,
+				    .milestone_id = about,
+				    .period_id = about,
+				    .report_id = about};
+
+	return request_anew(&thing);
+}
+
+/* Where it cannot be read, the store says so when it is asked. */
+int64_t request_ask_waiting(const struct app_context *c, const struct request_new *r)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct request_rows same = {0};
+	int64_t id = 0;
+
+	if (store_request_same(c->store, &a, &who, r, &same, &e) == 0 && request_waiting(&same))
+		id = request_waiting(&same)->id;
+	arena_free(&a);
+	return id;
+}
+
 int request_ask(struct app *app, enum request_kind kind, int64_t about, int64_t unit_id)
 {
+	const struct app_context *c = app_context(app);
+	struct request_new r = request_ask_new(c, kind, about, unit_id);
+	int64_t waits = request_ask_waiting(c, &r);
+
+	if (waits)
+		return remedy_waits(app, waits);
 	return app_push(app, &view_request_form,
 			&(struct view_args){.id = about, .id2 = unit_id, .tab = (int)kind});
+}
+
+void request_note_rest(struct form *f, const char *name, const struct app_context *c)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct date d = {0};
+	const char *note = "";
+
+	if (date_read(form_get(f, name), "", &d, &e) == 0)
+		note = calendar_rest_note(&a, c->session->rules.calendar, d);
+	form_note(f, name, *note ? note : NULL);
+	arena_free(&a);
 }
 
 char *request_draft_name(enum request_kind kind, int64_t about, int64_t unit_id)

@@ -5,11 +5,13 @@
 
 #include "core/rule/request.h"
 #include "tui/app/app.h"
+#include "tui/part/form.h"
 
 /* The things that are at hand where somebody wants to ask; 0: none of that kind. */
 struct request_things {
 	int64_t unit_id; /* for whom; 0: the own unit */
 	int64_t action_id, milestone_id, period_id, report_id;
+	struct date want; /* the date that was typed there, of an extension; none: unknown */
 };
 
 /* "Ask for an extension": an entry of a menu; translated. */
@@ -21,8 +23,16 @@ int64_t request_about(enum request_kind kind, const struct request_things *thing
 /* "5.2 Nurseries · rooms adapted": what it is about, in words. In the arena. */
 int request_subject(const struct app_context *c, struct arena *a, enum request_kind kind,
 		    int64_t about, const char **subject, struct err *e);
-/* Opens the form; `about` as above. */
+/* What is asked, without its words; `about` as above, unit_id 0 the own one. */
+struct request_new request_ask_new(const struct app_context *c, enum request_kind kind,
+				   int64_t about, int64_t unit_id);
+/* The request that asks for the same and waits for its answer; 0: there is none. */
+int64_t request_ask_waiting(const struct app_context *c, const struct request_new *r);
+/* Opens the form; where the same waits for its answer already, says so and leads there. */
 int request_ask(struct app *app, enum request_kind kind, int64_t about, int64_t unit_id);
+
+/* A line under a date field where its date, once it is whole, is a day off. */
+void request_note_rest(struct form *f, const char *name, const struct app_context *c);
 
 /* The name of the form's draft, given; and back. */
 char *request_draft_name(enum request_kind kind, int64_t about, int64_t unit_id);

@@ -7,7 +7,6 @@
 #include "core/rule/flow.h"
 #include "core/i18n.h"
 #include "db/change.h"
-#include "db/report/store_evidence.h"
 #include "db/cycle/store_request.h"
 #include "tui/app/session.h"
 #include "tui/part/about.h"
@@ -15,11 +14,10 @@
 #include "tui/part/menu.h"
 #include "tui/part/page.h"
 #include "tui/report/late.h"
-#include "tui/request/correction.h"
 #include "tui/request/request_ask.h"
-#include "tui/request/still_open.h"
+#include "tui/request/request_page.h"
 
-enum { TAG_MENU = 1, TAG_TAKE_BACK, TAG_ANSWER, MOST_EVIDENCE = 50 };
+enum { TAG_MENU = 1, TAG_TAKE_BACK, TAG_ANSWER };
 enum {
 	ENTRY_GRANT,
 	ENTRY_REFUSE,
@@ -46,110 +44,17 @@ static int request_open(struct view *v, const struct view_args *args, struct err
 	return 0;
 }
 
-static void add_part(struct arena *a, struct page *p, const char *label, const char *text)
-{
-	if (!text[0])
-		return;
-	page_heading(a, p, label);
-	page_add(a, p, STYLE_NORMAL, 2, text);
-}
-
-/* Who asked when, and what is said of it. */
-static void add_asked(struct arena *a, struct page *p, const struct request_row *q)
-{
-	char at[TIME_TEXT];
-
-	page_add(a, p, STYLE_STRONG, 0,
-		 arena_printf(a, _("%s: %s, %s"), q->unit, request_label(a, q),
-			      request_state_label(q->state)));
-	if (q->action_no[0])
-		page_add(a, p, STYLE_NORMAL, 0,
-			 arena_printf(a, "%s %s", q->action_no, q->action_title));
-	page_add(a, p, STYLE_DIM, 0,
-		 arena_printf(a, _("number %lld, asked by %s, %s"), (long long)q->id, q->asked_by,
-			      time_format_local(q->asked_at, at)));
-	if (q->on_behalf)
-		page_add(a, p, STYLE_DIM, 0, _("entered by the office on the unit's behalf"));
-	if (q->late)
-		page_add(a, p, STYLE_ERROR, 0, _("asked after the date was past"));
-}
-
-static void add_dates(struct arena *a, struct page *p, const struct request_row *q)
-{
-	char due[DATE_TEXT], want[DATE_TEXT];
-
-	if (date_is_set(q->want) && date_is_set(q->due))
-		page_add(a, p, STYLE_NORMAL, 0,
-			 arena_printf(a, _("the date is %s, asked for is %s"),
-				      date_format(q->due, due), date_format(q->want, want)));
-	if (q->percent >= 0 && q->kind != REQUEST_CORRECTION)
-		page_add(a, p, STYLE_NORMAL, 0, arena_printf(a, _("progress: %d%%"), q->percent));
-}
-
-static void add_evidence(struct arena *a, struct page *p, const struct evidence_rows *rows)
-{
-	if (rows->n)
-		page_heading(a, p, _("Evidence"));
-	for (size_t i = 0; i < rows->n; i++)
-		page_add(a, p, STYLE_NORMAL, 2,
-			 rows->at[i].doc_no[0] ? arena_printf(a, _("%s (%s)"), rows->at[i].title,
-							      rows->at[i].doc_no)
-					       : rows->at[i].title);
-}
-
-static void add_open(struct arena *a, struct page *p, const struct open_rows *rows)
-{
-	if (rows->n)
-		page_heading(a, p, _("Still open in the action"));
-	for (size_t i = 0; i < rows->n; i++)
-		page_add(a, p, STYLE_NORMAL, 2, still_open_line(a, &rows->at[i]));
-}
-
-static void add_answer(struct arena *a, struct page *p, const struct request_row *q)
-{
-	char at[TIME_TEXT], day[DATE_TEXT];
-
-	if (!q->decided_at)
-		return;
-	page_heading(a, p, _("Answer"));
-	page_add(a, p, STYLE_STRONG, 2,
-		 date_is_set(q->granted) && q->state == REQUEST_GRANTED
-			 ? arena_printf(a, _("%s: %s"), request_state_label(q->state),
-					date_format(q->granted, day))
-			 : request_state_label(q->state));
-	if (q->answer[0])
-		page_add(a, p, STYLE_NORMAL, 2, q->answer);
-	page_add(a, p, STYLE_DIM, 2,
-		 arena_printf(a, _("%1$s, %2$s"), q->decided_by,
-			      time_format_local(q->decided_at, at)));
-}
-
 static int request_load(struct view *v, struct store *s, struct err *e)
 {
 	struct request_view *r = v->state, now = *r;
-	struct arena *a = &v->arena;
 	struct actor who = session_actor(v->context);
-	struct evidence_filter f = {.request_id = r->id};
-	struct evidence_rows evidence = {0};
-	struct open_rows open;
 
-	if (store_request_get(s, a, &who, r->id, &now.row, e) < 0 ||
-	    store_evidence_list(s, a, &who, &f, MOST_EVIDENCE, &evidence, e) < 0 ||
-	    still_open_read(v->context, a, &now.row, &open, e) < 0)
+	if (store_request_get(s, &v->arena, &who, r->id, &now.row, e) < 0 ||
+	    request_page_load(&now.page, &v->arena, v->context, &now.row, e) < 0)
 		return -1;
-	now.page = (struct page){0};
-	add_asked(a, &now.page, &now.row);
-	add_dates(a, &now.page, &now.row);
-	add_answer(a, &now.page, &now.row);
-	add_part(a, &now.page, _("Reason"), now.row.reason);
-	if (now.row.kind == REQUEST_CORRECTION &&
-	    correction_page(v->context, a, &now.row, &now.page, e) < 0)
-		return -1;
-	add_evidence(a, &now.page, &evidence);
-	add_open(a, &now.page, &open);
 	*r = now;
-	view_set_title(
-		v, arena_printf(a, _("%s of %s"), request_kind_label(now.row.kind), now.row.unit));
+	view_set_title(v, arena_printf(&v->arena, _("%s of %s"), request_kind_label(now.row.kind),
+				       now.row.unit));
 	return 0;
 }
 

@@ -13,18 +13,22 @@
 #include "tui/app/session.h"
 #include "tui/part/dialog.h"
 #include "tui/part/form_page.h"
+#include "tui/request/request_ask.h"
+#include "tui/request/request_before.h"
 #include "tui/request/still_open.h"
 
 #include <stdio.h>
 
-enum { TAG_SURE = 1, MOST_EVIDENCE = 50, MOST_FIELDS = 6, ANSWER_ROWS = 4, MOST_LINES = 5 };
+enum { TAG_SURE = 1, MOST_EVIDENCE = 50, MOST_FIELDS = 8, ANSWER_ROWS = 4 };
 
 struct answer_form {
 	struct form_page page;
 	int64_t id;
 	enum request_step step;
 	struct request_row row;
-	struct open_rows open; /* before a close-out is granted; in page.own */
+	/* what the office should know before it answers; in page.own */
+	const char *evidence, *before, *date;
+	struct open_rows open; /* before a close-out is granted */
 };
 
 static int answer_open(struct view *v, const struct view_args *args, struct err *e)
@@ -41,49 +45,44 @@ static bool gives_date(const struct answer_form *r)
 	return r->step == REQUEST_GRANT && request_rule(r->row.kind)->grant_has_date;
 }
 
-/* "A; B": the titles of what proves it; that there is none, where an action is to be closed out. */
-static int read_evidence(const struct app_context *c, struct answer_form *r, const char **list,
-			 struct err *e)
+/* Evidence is missing where an action is to be closed out without any. */
+static int read_known(const struct app_context *c, struct answer_form *r, struct err *e)
 {
+	struct arena *own = &r->page.own;
 	struct actor who = session_actor(c);
 	struct evidence_filter f = {.request_id = r->id};
 	struct evidence_rows rows;
 
-	*list = r->row.kind == REQUEST_COMPLETION ? _("none yet") : "";
-	if (store_evidence_list(c->store, &r->page.own, &who, &f, MOST_EVIDENCE, &rows, e) < 0)
+	if (store_evidence_list(c->store, own, &who, &f, MOST_EVIDENCE, &rows, e) < 0 ||
+	    request_before_lines(c, own, &r->row, &r->before, e) < 0 ||
+	    request_date_text(c, own, &r->row, &r->date, e) < 0)
 		return -1;
-	for (size_t i = 0; i < rows.n; i++)
-		*list = i ? arena_printf(&r->page.own, _("%s; %s"), *list, rows.at[i].title)
-			  : rows.at[i].title;
-	return 0;
+	r->evidence = !rows.n && r->row.kind == REQUEST_COMPLETION
+			      ? _("none yet")
+			      : request_evidence_text(own, &rows);
+	return r->step == REQUEST_GRANT ? still_open_read(c, own, &r->row, &r->open, e) : 0;
 }
 
-/* A line each, and how many more there are. */
-static const char *open_text(struct arena *a, const struct open_rows *rows)
+static void show(struct form_field *f, size_t *n, const char *name, const char *label)
 {
-	const char *text = rows->n ? still_open_line(a, &rows->at[0]) : "";
-
-	for (size_t i = 1; i < rows->n && i < MOST_LINES; i++)
-		text = arena_printf(a, "%s\n%s", text, still_open_line(a, &rows->at[i]));
-	return rows->n <= MOST_LINES
-		       ? text
-		       : arena_printf(a, "%s\n%s", text,
-				      arena_printf(a, _("and %zu more"), rows->n - MOST_LINES));
+	f[(*n)++] = (struct form_field){.name = name, .label = label, .kind = FIELD_SHOW};
 }
 
-/* What the office should know before it answers. */
-static size_t add_shown(const struct answer_form *r, const char *evidence, struct form_field *f)
+/* What is there to be known. */
+static size_t add_shown(const struct answer_form *r, struct form_field *f)
 {
 	size_t n = 0;
 
-	f[n++] = (struct form_field){.name = "what", .label = _("about"), .kind = FIELD_SHOW};
-	f[n++] = (struct form_field){.name = "reason", .label = _("reason"), .kind = FIELD_SHOW};
-	if (*evidence)
-		f[n++] = (struct form_field){
-			.name = "evidence", .label = _("evidence"), .kind = FIELD_SHOW};
+	show(f, &n, "what", _("about"));
+	show(f, &n, "reason", _(request_rule(r->row.kind)->label));
+	if (*r->date)
+		show(f, &n, "date", _("date now"));
+	if (*r->before)
+		show(f, &n, "before", _("asked before"));
+	if (*r->evidence)
+		show(f, &n, "evidence", _("evidence"));
 	if (r->open.n)
-		f[n++] = (struct form_field){
-			.name = "open", .label = _("still open"), .kind = FIELD_SHOW};
+		show(f, &n, "open", _("still open"));
 	return n;
 }
 
@@ -106,7 +105,7 @@ static void values_of(const struct answer_form *r, const struct request_row *row
 {
 	enum request_state next;
 	struct err e = ERR_INIT;
-	char day[DATE_TEXT];
+	char day[DATE_TEXT], at[TIME_TEXT];
 
 	*to = (struct form_row){.id = row->id, .version = row->version};
 	if (gives_date(r))
@@ -114,8 +113,14 @@ static void values_of(const struct answer_form *r, const struct request_row *row
 			a, to, "granted",
 			date_format(date_is_set(row->granted) ? row->granted : row->want, day));
 	form_row_add(a, to, "answer", row->answer);
-	if (flow_request(row->state, r->step, &next, &e) < 0)
-		to->shut = arena_strdup(a, e.text);
+	if (flow_request(row->state, r->step, &next, &e) == 0)
+		return;
+	to->shut = arena_printf(a, _("the request waits for no answer any more: %s"),
+				request_state_label(row->state));
+	if (row->decided_at)
+		to->told = arena_printf(
+			a, _("%s changed this at %s, after you opened it; nothing was written"),
+			row->decided_by, time_format_local(row->decided_at, at));
 }
 
 static int row_now(struct view *v, struct arena *a, struct form_row *to, struct err *e)
@@ -130,15 +135,19 @@ static int row_now(struct view *v, struct arena *a, struct form_row *to, struct 
 	return 0;
 }
 
-static void set_known(struct answer_form *r, const char *evidence)
+static void set_known(struct answer_form *r)
 {
 	struct form *f = r->page.form;
 	struct form_row row;
 
-	if (*evidence)
-		form_set(f, "evidence", evidence);
+	if (*r->date)
+		form_set(f, "date", r->date);
+	if (*r->before)
+		form_set(f, "before", r->before);
+	if (*r->evidence)
+		form_set(f, "evidence", r->evidence);
 	if (r->open.n)
-		form_set(f, "open", open_text(&r->page.own, &r->open));
+		form_set(f, "open", still_open_text(&r->page.own, &r->open));
 	values_of(r, &r->row, &r->page.own, &row);
 	form_page_fill(&r->page, &row);
 	if (r->step == REQUEST_GRANT)
@@ -150,13 +159,11 @@ static int begin_form(struct view *v, struct err *e)
 	struct answer_form *r = v->state;
 	bool refuses = r->step == REQUEST_REFUSE;
 	struct form_field fields[MOST_FIELDS];
-	const char *evidence;
 	size_t n;
 
-	if (read_evidence(v->context, r, &evidence, e) < 0 ||
-	    (!refuses && still_open_read(v->context, &r->page.own, &r->row, &r->open, e) < 0))
+	if (read_known(v->context, r, e) < 0)
 		return -1;
-	n = add_shown(r, evidence, fields);
+	n = add_shown(r, fields);
 	if (gives_date(r))
 		fields[n++] = date_field(v->context->now.today);
 	fields[n++] = (struct form_field){
@@ -170,15 +177,27 @@ static int begin_form(struct view *v, struct err *e)
 				: _("What the unit should know with it; may be left empty.")};
 	form_page_begin(&r->page, fields, n, refuses ? _("Refuse it") : _("Grant it"),
 			xasprintf("request-answer:%lld:%d", (long long)r->id, (int)refuses));
-	set_known(r, evidence);
+	set_known(r);
 	return 0;
+}
+
+/* A day off is given all the same, but not without a word. */
+static void note_rest(struct view *v)
+{
+	const struct answer_form *r = v->state;
+
+	if (gives_date(r))
+		request_note_rest(r->page.form, "granted", v->context);
 }
 
 static enum reply ask_decide(struct view *v, struct app *app);
 static enum reply decide(struct view *v, struct app *app, const struct view_result *sure);
 
-static const struct form_page_ops page = {
-	.begin = begin_form, .submit = ask_decide, .answer = decide, .row = row_now};
+static const struct form_page_ops page = {.begin = begin_form,
+					  .submit = ask_decide,
+					  .answer = decide,
+					  .row = row_now,
+					  .changed = note_rest};
 
 static int answer_load(struct view *v, struct store *s, struct err *e)
 {

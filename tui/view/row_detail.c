@@ -62,6 +62,7 @@ static void milestone_stage(struct canvas *c, int *y, const struct milestone_row
 	struct arena a = ARENA_INIT;
 
 	fact(c, y, _("extended"), STYLE_NORMAL, milestone_extended_label(&a, m));
+	fact(c, y, _("extension"), STYLE_STRONG, milestone_asked_label(&a, m));
 	fact(c, y, _("order"), milestone_order_style(m), milestone_order_label(&a, m));
 	if (m->weight > 1)
 		number(c, y, _("weight"), m->weight);

@@ -144,12 +144,13 @@ extern const struct view_ops view_burden;
 /* Finding words in everything that was written. text: the words to begin with, or NULL. */
 extern const struct view_ops view_search;
 
-/* Administration: one file each. view_unit: id: unit. view_person: text: login. view_person_form: a
- * new person. view_periods: of the plan one works in. view_period_form: id: period whose dates are
- * changed, 0: a new one. view_exceptions: id: the period that single units may report for longer;
- * view_exception_form: id2: the unit. */
+/* Administration: one file each. view_unit, view_unit_name: id: unit. view_person: text: login.
+ * view_person_form: a new person. view_periods: of the plan one works in. view_period_form: id:
+ * period whose dates are changed, 0: a new one. view_exceptions: id: the period that single units
+ * may report for longer; view_exception_form: id2: the unit. */
 extern const struct view_ops view_units;
 extern const struct view_ops view_unit;
+extern const struct view_ops view_unit_name;
 extern const struct view_ops view_people;
 extern const struct view_ops view_person;
 extern const struct view_ops view_person_form;
@@ -164,9 +165,11 @@ extern const struct view_ops view_period_form;
 extern const struct view_ops view_exceptions;
 extern const struct view_ops view_exception_form;
 
-/* What the office sets for everybody: the rules; the calendar of days that differ from plain weeks,
- * and its form. view_day_form: id: the day that is changed (date_to_days()), 0: new ones. */
+/* What the office sets for everybody: the rules, and the form of one; the calendar of days that
+ * differ from plain weeks, and its form. view_policy_form: id: enum policy_id + 1. view_day_form:
+ * id: the day that is changed (date_to_days()), 0: new ones. */
 extern const struct view_ops view_policy;
+extern const struct view_ops view_policy_form;
 extern const struct view_ops view_calendar_days;
 extern const struct view_ops view_day_form;
 
