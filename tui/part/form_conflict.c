@@ -249,9 +249,10 @@ static int begin_form(struct view *v, struct err *e)
 
 /* Deciding */
 
+/* What the result is by the choice; before one is made, mine. */
 static const char *value_of(const struct clash *c, const char *counts)
 {
-	return strcmp(counts, yours) == 0 ? c->mine : strcmp(counts, other) == 0 ? c->now : NULL;
+	return strcmp(counts, other) == 0 ? c->now : c->mine;
 }
 
 /* The result follows the choice; what is written there is a choice. */
@@ -267,9 +268,9 @@ static void follow(struct view *v)
 		const char *counts = form_get(f, c->counts), *value = value_of(c, counts);
 		bool chosen = !c->counted || strcmp(c->counted, counts) != 0;
 
-		if (chosen && value)
+		if (chosen && *counts && strcmp(counts, written) != 0)
 			form_replace(f, c->result, value);
-		else if (!chosen && strcmp(form_get(f, c->result), value ? value : c->mine) != 0)
+		else if (!chosen && strcmp(form_get(f, c->result), value) != 0)
 			form_restore(f, c->counts, written);
 		c->counted = arena_strdup(&k->page.own, form_get(f, c->counts));
 	}
