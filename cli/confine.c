@@ -41,7 +41,7 @@ static const struct place {
 							       */
 	{"/proc", READING},				      /* which sessions are alive */
 	{"/dev/null", DEVICE},	   {"/dev/zero", READING},    {"/dev/random", READING},
-	{"/dev/urandom", READING}, {"/dev/tty", DEVICE},      {"/dev/pts", DEVICE},
+	{"/dev/urandom", READING}, {"/dev/tty", DEVICE},
 };
 
 /* Beside the program: its helper and its translations, in a build folder or an installation. */
@@ -71,21 +71,34 @@ static uint64_t forbidden(int version)
 	return access;
 }
 
+static int allow_opened(int rules, uint64_t known, int fd, uint64_t access)
+{
+	struct landlock_path_beneath_attr rule = {.allowed_access = access & known,
+						  .parent_fd = fd};
+	struct stat st;
+
+	if (fstat(fd, &st) == 0 && !S_ISDIR(st.st_mode))
+		rule.allowed_access &= OF_FILES & ~LANDLOCK_ACCESS_FS_READ_DIR;
+	return syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) ? -1 : 0;
+}
+
 /* What is not there needs no rule. */
 static int allow(int rules, uint64_t known, const char *path, uint64_t access)
 {
-	struct landlock_path_beneath_attr rule = {.allowed_access = access & known};
-	struct stat st;
-	long failed;
+	int fd = open(path, O_PATH | O_CLOEXEC), failed;
 
-	rule.parent_fd = open(path, O_PATH | O_CLOEXEC);
-	if (rule.parent_fd < 0)
+	if (fd < 0)
 		return 0;
-	if (fstat(rule.parent_fd, &st) == 0 && !S_ISDIR(st.st_mode))
-		rule.allowed_access &= OF_FILES & ~LANDLOCK_ACCESS_FS_READ_DIR;
-	failed = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-	close(rule.parent_fd);
-	return failed ? -1 : 0;
+	failed = allow_opened(rules, known, fd, access);
+	close(fd);
+	return failed;
+}
+
+/* By what is open and not by its name, which is another's once this line has dropped; the terminals
+ * beside it belong to other people in the same account. */
+static int allow_terminal(int rules, uint64_t known)
+{
+	return isatty(STDIN_FILENO) ? allow_opened(rules, known, STDIN_FILENO, DEVICE) : 0;
 }
 
 /* The folder of a file, links in its path followed; "" when there is none. */
@@ -163,6 +176,7 @@ static int restrict_files(struct arena *a, const struct confine_needs *needs)
 		return -1;
 	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
 		failed |= allow(rules, known, places[i].path, places[i].access);
+	failed |= allow_terminal(rules, known);
 	failed |= allow_program(a, rules, known);
 	failed |= allow_needs(a, rules, known, needs);
 	if (!failed)

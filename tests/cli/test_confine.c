@@ -9,7 +9,9 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -17,6 +19,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 
 static struct desk d;
 
@@ -30,21 +33,34 @@ static void close_desk(void)
 }
 TestSuite(confine, .init = open_desk, .fini = close_desk);
 
-/* The status of a child that is confined as a session over this file is, and tries. */
-static int try_confined(int (*try)(const char *path), const char *db, const char *path)
+enum { NO_TERMINAL = -1 };
+
+static int confine_and_try(int terminal, int (*try)(const char *path), const char *path)
+{
+	struct arena a = {0};
+	struct err e = ERR_INIT;
+	const struct confine_needs needs = {.db = d.db};
+
+	if (terminal == NO_TERMINAL ? !freopen("/dev/null", "r", stdin) : login_tty(terminal) != 0)
+		return 98;
+	return confine_session(&a, &needs, &e) < 0 ? 99 : try(path);
+}
+
+/* The status of a child that sits at a terminal, is confined as a session is, and tries. */
+static int try_at(int terminal, int (*try)(const char *path), const char *path)
 {
 	int status;
 	pid_t pid = fork();
 
-	if (pid == 0) {
-		struct arena a = {0};
-		struct err e = ERR_INIT;
-		const struct confine_needs needs = {.db = db};
-
-		_exit(confine_session(&a, &needs, &e) < 0 ? 99 : try(path));
-	}
+	if (pid == 0)
+		_exit(confine_and_try(terminal, try, path));
 	cr_assert(pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status));
 	return WEXITSTATUS(status);
+}
+
+static int try_confined(int (*try)(const char *path), const char *path)
+{
+	return try_at(NO_TERMINAL, try, path);
 }
 
 static int try_to_read(const char *path)
@@ -60,6 +76,19 @@ static int try_to_make(const char *path)
 static int try_to_empty(const char *path)
 {
 	return truncate(path, 0) ? errno : 0;
+}
+
+static int try_to_write(const char *path)
+{
+	return open(path, O_WRONLY | O_NOCTTY) < 0 ? errno : 0;
+}
+
+/* By which the interface knows whose window a draft is kept for. */
+static int try_to_name(const char *path)
+{
+	char name[64];
+
+	return ttyname_r(STDIN_FILENO, name, sizeof name) != 0 || strcmp(name, path) != 0;
 }
 
 static int try_to_run(const char *path)
@@ -80,7 +109,7 @@ static int try_to_leave_memory(const char *path)
 
 Test(confine, leaves_no_memory_behind_and_gains_no_rights)
 {
-	cr_expect_eq(try_confined(try_to_leave_memory, d.db, ""), 0);
+	cr_expect_eq(try_confined(try_to_leave_memory, ""), 0);
 }
 
 static bool has_landlock(void)
@@ -103,15 +132,15 @@ Test(confine, reaches_no_other_files)
 	fresh = tmp_path(&elsewhere, "fresh");
 	program = tmp_puts(&elsewhere, "program", "#!/bin/sh\nexit 0\n");
 	cr_assert_eq(chmod(program, 0755), 0);
-	cr_expect_eq(try_confined(try_to_read, d.db, secret), EACCES);
-	cr_expect_eq(try_confined(try_to_empty, d.db, secret), EACCES);
-	cr_expect_eq(try_confined(try_to_make, d.db, fresh), EACCES);
-	cr_expect_eq(try_confined(try_to_run, d.db, program), EACCES);
-	cr_expect_eq(try_confined(try_to_read, d.db, "/home"), EACCES);
-	cr_expect_eq(try_confined(try_to_read, d.db, "/root"), EACCES);
-	cr_expect_eq(try_confined(try_to_read, d.db, "/var/log"), EACCES);
-	cr_expect_eq(try_confined(try_to_read, d.db, "/"), EACCES);
-	cr_expect_eq(try_confined(try_to_make, d.db, "/etc/fresh"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, secret), EACCES);
+	cr_expect_eq(try_confined(try_to_empty, secret), EACCES);
+	cr_expect_eq(try_confined(try_to_make, fresh), EACCES);
+	cr_expect_eq(try_confined(try_to_run, program), EACCES);
+	cr_expect_eq(try_confined(try_to_read, "/home"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, "/root"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, "/var/log"), EACCES);
+	cr_expect_eq(try_confined(try_to_read, "/"), EACCES);
+	cr_expect_eq(try_confined(try_to_make, "/etc/fresh"), EACCES);
 	free(secret);
 	free(fresh);
 	free(program);
@@ -122,13 +151,41 @@ Test(confine, reaches_what_it_needs)
 {
 	char *fresh = tmp_path(&d.tmp, "fresh");
 
-	cr_expect_eq(try_confined(try_to_read, d.db, d.db), 0);
-	cr_expect_eq(try_confined(try_to_make, d.db, fresh), 0);
-	cr_expect_eq(try_confined(try_to_read, d.db, "/etc/passwd"), 0);
-	cr_expect_eq(try_confined(try_to_read, d.db, "/proc/self/stat"), 0);
-	cr_expect_eq(try_confined(try_to_make, d.db, "/dev/null"), EEXIST);
-	cr_expect_eq(try_confined(try_to_run, d.db, "/bin/true"), 0);
+	cr_expect_eq(try_confined(try_to_read, d.db), 0);
+	cr_expect_eq(try_confined(try_to_make, fresh), 0);
+	cr_expect_eq(try_confined(try_to_read, "/etc/passwd"), 0);
+	cr_expect_eq(try_confined(try_to_read, "/proc/self/stat"), 0);
+	cr_expect_eq(try_confined(try_to_make, "/dev/null"), EEXIST);
+	cr_expect_eq(try_confined(try_to_run, "/bin/true"), 0);
 	free(fresh);
+}
+
+/* The name of a fresh one, which stays as long as the test does. */
+static int open_terminal(char name[64])
+{
+	int side, terminal;
+
+	cr_assert_eq(openpty(&side, &terminal, NULL, NULL, NULL), 0, "%s", strerror(errno));
+	cr_assert_eq(ttyname_r(terminal, name, 64), 0);
+	return terminal;
+}
+
+Test(confine, reaches_no_terminal_but_its_own)
+{
+	char own[64], others[64];
+	int terminal = open_terminal(own);
+
+	open_terminal(others);
+	if (!has_landlock())
+		return;
+	cr_expect_eq(try_at(terminal, try_to_write, own), 0);
+	cr_expect_eq(try_at(terminal, try_to_read, own), 0);
+	cr_expect_eq(try_at(terminal, try_to_name, own), 0);
+	cr_expect_eq(try_at(terminal, try_to_write, "/dev/tty"), 0);
+	cr_expect_eq(try_at(terminal, try_to_write, others), EACCES);
+	cr_expect_eq(try_at(terminal, try_to_read, others), EACCES);
+	cr_expect_eq(try_at(terminal, try_to_write, "/dev/ptmx"), EACCES);
+	cr_expect_eq(try_confined(try_to_write, own), EACCES, "nobody sits there");
 }
 
 /* The session's own verbs */
@@ -163,12 +220,10 @@ static void let_office_in(void)
 	free(key);
 }
 
-/* A script in a folder that a session reaches by nothing but the search path, which is returned;
- * what it writes goes beside the database. */
-static char *put_program(struct tmp *elsewhere, const char *name)
+/* A script in a folder that a session reaches by nothing but the search path, which is returned. */
+static char *put_script(struct tmp *elsewhere, const char *name, const char *commands)
 {
-	char *script = xasprintf("#!/bin/sh\necho \"$@\" >%1$s/said\ncat >%1$s/got\n", d.tmp.dir);
-	char *file;
+	char *script = xasprintf("#!/bin/sh\n%s\n", commands), *file;
 
 	tmp_make(elsewhere);
 	file = tmp_puts(elsewhere, name, script);
@@ -176,6 +231,16 @@ static char *put_program(struct tmp *elsewhere, const char *name)
 	free(script);
 	free(file);
 	return xasprintf("PATH=%s:/usr/bin:/bin", elsewhere->dir);
+}
+
+/* One that writes beside the database how it was called and what it was given. */
+static char *put_program(struct tmp *elsewhere, const char *name)
+{
+	char *commands = xasprintf("echo \"$@\" >%1$s/said\ncat >%1$s/got", d.tmp.dir);
+	char *path = put_script(elsewhere, name, commands);
+
+	free(commands);
+	return path;
 }
 
 static void expect_got(const char *name, const char *part)
@@ -199,6 +264,55 @@ Test(confine, prints)
 	expect_got("got", "区教育局");
 	free(path);
 	tmp_remove(&elsewhere);
+}
+
+/* The printing command of a session does this, and may do it only where the configuration gives the
+ * confinement up. */
+static void expect_kept_from(const char *commands)
+{
+	static const char print[] = "print --all --printer hall";
+	char *never = tmp_puts(&d.tmp, "never.conf", "confine = \"never\";\n");
+	char *always = tmp_puts(&d.tmp, "auto.conf", "confine = \"auto\";\n");
+	struct tmp elsewhere;
+	char *path = put_script(&elsewhere, "lp", commands);
+
+	let_office_in();
+	cr_expect_neq(say_with(print, NULL, always, path), 0, "%s", commands);
+	cr_expect(strstr(d.r.err, "Permission denied"), "%s", d.r.err);
+	cr_expect_eq(say_with(print, NULL, never, path), 0, "%s", d.r.err);
+	free(path);
+	free(always);
+	free(never);
+	tmp_remove(&elsewhere);
+}
+
+Test(confine, keeps_what_a_session_starts_from_other_files)
+{
+	struct tmp other;
+	char *secret, *commands;
+
+	if (!has_landlock())
+		return;
+	tmp_make(&other);
+	secret = tmp_puts(&other, "secret", "nobody's business\n");
+	commands = xasprintf("cat '%s' >'%s/got'", secret, d.tmp.dir);
+	expect_kept_from(commands);
+	expect_got("got", "nobody's business");
+	free(commands);
+	free(secret);
+	tmp_remove(&other);
+}
+
+Test(confine, keeps_what_a_session_starts_from_other_terminals)
+{
+	char others[64], *commands;
+
+	if (!has_landlock())
+		return;
+	open_terminal(others);
+	commands = xasprintf("printf '\\033[2J' >'%s'", others);
+	expect_kept_from(commands);
+	free(commands);
 }
 
 Test(confine, sends_notices_by_a_program_of_the_search_path)
