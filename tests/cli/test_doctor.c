@@ -4,6 +4,7 @@
 #include "tests/cli/desk.h"
 
 #include <criterion/criterion.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -246,12 +247,11 @@ Test(doctor, judges_the_account_that_sshd_starts_sessions_in)
 	account(pam, "/bin/sh", ENTRY(star, 900, -1, TODAY + 1), fine);
 }
 
-/* What the check itself says first. */
-static void looks(struct doctor *doctor, enum doctor_state state, const char *part)
+/* What a check of these says first. */
+static void looks(struct doctor *doctor, const struct doctor_check *check, const char *id,
+		  enum doctor_state state, const char *part)
 {
-	const struct doctor_check *check = doctor_sshd_checks;
-
-	while (check->id && strcmp(check->id, "account") != 0)
+	while (check->id && strcmp(check->id, id) != 0)
 		check++;
 	cr_assert(check->id);
 	doctor->now = check;
@@ -266,15 +266,17 @@ Test(doctor, does_not_call_an_account_fine_that_it_knows_nothing_of)
 {
 	struct arena a = {0};
 	struct doctor doctor = {.arena = &a, .owner = ""};
+	const struct doctor_check *checks = doctor_sshd_checks;
 
-	looks(&doctor, DOCTOR_WARNING, "not known whose account");
+	looks(&doctor, checks, "account", DOCTOR_WARNING, "not known whose account");
 	doctor.owner = "duban";
 	err_set(&doctor.sshd_unknown, ERR_IO, "cannot open sshd_config: no");
-	looks(&doctor, DOCTOR_WARNING, "cannot open sshd_config: no; run this as root");
+	looks(&doctor, checks, "account", DOCTOR_WARNING,
+	      "cannot open sshd_config: no; run this as root");
 	err_set(&doctor.sshd_unknown, ERR_NOT_FOUND, "cannot open sshd_config: none");
-	looks(&doctor, DOCTOR_OK, "no sshd here");
+	looks(&doctor, checks, "account", DOCTOR_OK, "no sshd here");
 	doctor.sshd_unknown = (struct err)ERR_INIT;
-	looks(&doctor, DOCTOR_OK, "by keys known here");
+	looks(&doctor, checks, "account", DOCTOR_OK, "by keys known here");
 	arena_free(&a);
 }
 
@@ -290,4 +292,82 @@ Test(doctor, judges_what_becomes_of_the_password_of_the_account)
 	account("", "/bin/sh", ENTRY(star, 900, 90, -1), fine);
 	account(pam, "/bin/sh", ENTRY(locked, 900, -1, -1), fine);
 	account("", "/bin/sh", ENTRY(locked, 900, -1, -1), "usermod --password '*' duban");
+}
+
+/* Whose the file is: the checks are told of an account, since root alone can give files away. */
+
+enum { SOMEBODY = 65534 };
+
+/* From here on this is run in an account that is not root's. */
+static void be_somebody(void)
+{
+	if (getuid() == 0)
+		cr_assert_eq(setreuid(SOMEBODY, (uid_t)-1), 0);
+}
+
+/* The file that is there, as if it belonged to this account. */
+static struct doctor told_of(struct arena *a, uid_t owner)
+{
+	struct doctor doctor = {
+		.arena = a, .db = d.db, .has_db = true, .owner = "kept", .folder = d.tmp.dir};
+
+	cr_assert_eq(stat(d.db, &doctor.file), 0);
+	doctor.file.st_uid = owner;
+	return doctor;
+}
+
+Test(doctor, is_run_in_the_account_of_the_file)
+{
+	struct arena a = {0};
+	struct doctor doctor;
+
+	be_somebody();
+	doctor = told_of(&a, getuid() + 1);
+	looks(&doctor, doctor_file_checks, "file", DOCTOR_WRONG,
+	      "it belongs to kept: run this in that account, or as root");
+	doctor = told_of(&a, getuid());
+	looks(&doctor, doctor_file_checks, "file", DOCTOR_OK, "only kept can open it");
+	arena_free(&a);
+}
+
+Test(doctor, finds_a_folder_and_files_beside_of_another_account)
+{
+	struct arena a = {0};
+	char *wal = tmp_puts(&d.tmp, "duban.db-wal", ""), *folder, *beside;
+	struct doctor doctor = told_of(&a, getuid());
+
+	cr_assert_eq(chmod(wal, 0600), 0);
+	folder = xasprintf("another account than the file: chown kept %s", d.tmp.dir);
+	beside = xasprintf("%1$s does not belong to kept, who cannot write then: chown kept %1$s",
+			   wal);
+	looks(&doctor, doctor_file_checks, "folder", DOCTOR_OK, "nobody else gets into");
+	looks(&doctor, doctor_file_checks, "beside", DOCTOR_OK, "they belong to the file");
+	doctor = told_of(&a, getuid() + 1);
+	looks(&doctor, doctor_file_checks, "folder", DOCTOR_WRONG, folder);
+	looks(&doctor, doctor_file_checks, "beside", DOCTOR_WRONG, beside);
+	free(beside);
+	free(folder);
+	free(wal);
+	arena_free(&a);
+}
+
+/* The program itself: that it sees whose they are, and names the account. */
+Test(doctor, advises_root_to_give_the_file_to_an_account_of_its_own)
+{
+	const struct passwd *somebody = getpwuid(SOMEBODY);
+	char *owner;
+
+	if (getuid() != 0 || !somebody)
+		cr_skip_test("root alone can give files away");
+	desk_must(&d, "backup", "--config", config, NULL);
+	cr_expect_eq(look(), 0, "%s", d.r.out);
+	HAS(d.r.out, "\nfile\tDatabase file\twarning\tit belongs to root: give it to an account");
+	cr_assert_eq(chown(d.db, SOMEBODY, (gid_t)-1), 0);
+	owner = xasprintf("only %s can open it", somebody->pw_name);
+	FINDS("folder", "it belongs to another account than the file");
+	HAS(d.r.out, owner);
+	cr_assert_eq(chown(d.tmp.dir, SOMEBODY, (gid_t)-1), 0);
+	look();
+	HAS(d.r.out, "\nfolder\tIts folder\tok\t");
+	free(owner);
 }
