@@ -5,7 +5,12 @@
 #include "core/rule/notice.h"
 #include "core/rule/request.h"
 #include "db/cycle/store_notice.h"
+#include "db/cycle/store_policy.h"
 #include "db/cycle/store_request.h"
+#include "db/plan/store_plan.h"
+#include "db/report/store_period.h"
+#include "tests/db/fixture.h"
+#include "tests/support/seen.h"
 
 #include <criterion/criterion.h>
 
@@ -16,8 +21,6 @@ struct denied_things there;
 /* The file as it was filled. */
 static char *filled;
 static size_t nfilled;
-
-#define MADE(call) cr_assert_eq((call), 0, "%s", denied.e.text)
 
 int64_t denied_touched(void)
 {
@@ -43,7 +46,7 @@ static void add_milestone(const struct actor *edu)
 				  .due = row.due,
 				  .note = ""};
 
-	MADE(store_milestone_put(denied.s, edu, &m, &denied.a, &row, NULL, &denied.e));
+	DENIED_MADE(store_milestone_put(denied.s, edu, &m, &denied.a, &row, NULL, &denied.e));
 	there.milestone = row.id;
 }
 
@@ -60,7 +63,7 @@ static void add_request(const struct actor *edu)
 				.next = ""};
 	struct request_row row;
 
-	MADE(store_request_ask(denied.s, edu, &r, &denied.a, &row, NULL, &denied.e));
+	DENIED_MADE(store_request_ask(denied.s, edu, &r, &denied.a, &row, NULL, &denied.e));
 	there.request = row.id;
 }
 
@@ -75,9 +78,9 @@ static void add_notices(void)
 				    .by = world_day("2022-01-15")};
 	struct notice_rows rows;
 
-	MADE(store_urge(denied.s, &office, &f, "", &denied.a, &rows, NULL, &denied.e));
+	DENIED_MADE(store_urge(denied.s, &office, &f, "", &denied.a, &rows, NULL, &denied.e));
 	there.urge = rows.at[0].id;
-	MADE(store_instruct(denied.s, &mayor, &n, &denied.a, &rows, NULL, &denied.e));
+	DENIED_MADE(store_instruct(denied.s, &mayor, &n, &denied.a, &rows, NULL, &denied.e));
 	there.instruction = rows.at[0].id;
 }
 
@@ -89,6 +92,32 @@ static void add_key(void)
 		     "'SHA256:1234567890123456789012345678901234567890123', "
 		     "'2021-10-02T04:00:00Z', '2021-10-02T04:00:00Z')");
 	there.key = 1;
+}
+
+/* What is closed and can be opened again, and a day that can be taken out. */
+static void add_closed(void)
+{
+	struct actor office = world_actor(&denied, OFFICE, DENIED_TODAY);
+	struct calendar_day_rows days = {0};
+
+	*vec_push(&denied.a, &days) = (struct calendar_day_row){
+		.date = world_day(DENIED_HOLIDAY), .kind = DAY_HOLIDAY, .name = "国庆节"};
+	DENIED_MADE(store_calendar_put(denied.s, &office, &days, NULL, &denied.e));
+	DENIED_MADE(store_period_close(denied.s, &office, NEXT_Q1, seen_period(denied.s, NEXT_Q1),
+				       NULL, &denied.e));
+	world_script(&denied, "UPDATE action SET state = 'closed-out' WHERE id = 5");
+}
+
+/* The plan of fixture.h, which has another edition (edition.h). */
+static void add_plan(void)
+{
+	struct actor office = world_actor(&denied, OFFICE, DENIED_TODAY);
+	struct plan_row row;
+	struct plan p;
+
+	fixture_plan(&denied.a, &p);
+	DENIED_MADE(store_plan_import(denied.s, &office, &p, "qs2021", &denied.a, &row, NULL,
+				      &denied.e));
 }
 
 /* What people of the table of posts have in the file is theirs; these are lent. */
@@ -114,6 +143,9 @@ void denied_fill(void)
 	add_request(&edu);
 	add_notices();
 	add_key();
+	add_closed();
+	add_plan();
+	denied_add_own(&edu);
 	store_close(denied.s);
 	filled = tmp_read(denied.path, &nfilled);
 	cr_assert(filled);

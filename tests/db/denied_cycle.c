@@ -132,7 +132,7 @@ int denied_receive(const struct actor *who, int step)
 	int n;
 
 	(void)step;
-	return store_receive(denied.s, who, PLAN, EDUCATION, ACTION_2, &n, E);
+	return store_receive(denied.s, who, PLAN, EDUCATION, ACTION_3_1, &n, E);
 }
 
 int denied_request_ask(const struct actor *who, int kind)
@@ -172,7 +172,7 @@ int denied_request_take_back(const struct actor *who, int step)
 int denied_action_reopen(const struct actor *who, int step)
 {
 	(void)step;
-	return store_action_reopen(denied.s, who, ACTION_2, denied_version("action", ACTION_2),
+	return store_action_reopen(denied.s, who, ACTION_3_2, denied_version("action", ACTION_3_2),
 				   "继续推进", E);
 }
 

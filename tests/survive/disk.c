@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +30,7 @@ static struct {
 	bool keeps;
 	int fill_at, sync_at; /* which call fails; 0: none */
 	int room_calls, sync_calls;
+	int calls_left; /* until the process is killed; 0: it is not */
 	bool failed;
 	bool skips_sync;
 	struct journal before, ops;
@@ -122,9 +124,16 @@ static void keep_pair(enum disk_kind kind, const char *from, const char *to)
 		op->to = xstrdup(to);
 }
 
+static void live_or_die(const char *name)
+{
+	if (name && disk.calls_left && --disk.calls_left == 0)
+		raise(SIGKILL);
+}
+
 /* Shared memory is no file that anybody misses, and has its room before it is written. */
 static bool has_room(const char *name)
 {
+	live_or_die(name);
 	if (!name || !disk.fill_at || strstr(name, "-shm"))
 		return true;
 	if (++disk.room_calls < disk.fill_at)
@@ -136,6 +145,7 @@ static bool has_room(const char *name)
 
 static bool can_sync(const char *name)
 {
+	live_or_die(name);
 	if (!name || !disk.sync_at || ++disk.sync_calls < disk.sync_at)
 		return true;
 	disk.failed = true;
@@ -373,6 +383,12 @@ void disk_break_sync(const char *folder, int n)
 	disk.sync_at = n;
 	disk.sync_calls = 0;
 	disk.failed = false;
+}
+
+void disk_kill(const char *folder, int n)
+{
+	set_folder(folder);
+	disk.calls_left = n;
 }
 
 void disk_skip_sync(bool skips)

@@ -49,6 +49,9 @@ const struct disk_op *disk_before(size_t *n);
 void disk_fill(const char *folder, int n);
 /* The n-th sync in the folder fails, with EIO, and all after it. 0: none does. */
 void disk_break_sync(const char *folder, int n);
+/* The process is killed when it makes the n-th call from now on that writes, names or syncs in the
+ * folder; the call is not made. */
+void disk_kill(const char *folder, int n);
 /* Whether the call came that was to fail. */
 bool disk_failed(void);
 

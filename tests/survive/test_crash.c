@@ -4,52 +4,37 @@
  * after every step of the disk, in each of the ways that a disk can lose things.
  */
 #include "tests/survive/acts.h"
+#include "tests/survive/aftermath.h"
 #include "tests/survive/content.h"
-#include "tests/survive/crash.h"
 #include "tests/survive/disk.h"
 #include "tests/survive/settings.h"
 
 #include "db/store_backup.h"
-#include "db/store_verify.h"
 
 #include <criterion/criterion.h>
 #include <dirent.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define FILE_NAME "district.db"
+
 static struct fixture f;
-static char *after; /* the folder that is found after a crash */
 
 static void begin(void)
 {
 	disk_skip_sync(true);
 	fixture_begin(&f);
 	fixture_fill(&f);
-	after = xasprintf("%s-after", f.tmp.dir);
-	cr_assert_eq(mkdir(after, 0700), 0);
-}
-
-static void clear_after(void)
-{
-	struct dirent *entry;
-	DIR *d = opendir(after);
-
-	cr_assert_not_null(d);
-	while ((entry = readdir(d)))
-		unlinkat(dirfd(d), entry->d_name, 0);
-	closedir(d);
+	aftermath_begin(f.tmp.dir);
 }
 
 static void end(void)
 {
 	disk_forget();
-	clear_after();
-	rmdir(after);
-	free(after);
+	aftermath_end();
 	fixture_end(&f);
 }
 
@@ -57,113 +42,15 @@ TestSuite(crash, .init = begin, .fini = end);
 
 enum { ALL = 1 << 30 }; /* steps */
 
-/* What was found, of all the crashes of a test. */
-struct tally {
-	int crashes, lost, broken, half;
-};
-
-static void expect_nothing_lost(const struct tally *t, int at_least)
-{
-	cr_expect_geq(t->crashes, at_least, "%d crashes", t->crashes);
-	cr_expect_eq(t->lost, 0, "%d of %d crashes have lost what was acknowledged", t->lost,
-		     t->crashes);
-	cr_expect_eq(t->half, 0, "%d of %d crashes have left something half", t->half, t->crashes);
-	cr_expect_eq(t->broken, 0, "%d of %d crashes have left a file that is not whole", t->broken,
-		     t->crashes);
-}
-
-static bool is_whole(const char *path)
-{
-	struct verify_findings found;
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	bool whole = store_verify_file(path, &a, NULL, &found, &e) == 0 && found.n == 0;
-
-	if (!whole)
-		fprintf(stderr, "%s: %s\n", path, found.n ? found.at[0] : e.text);
-	arena_free(&a);
-	return whole;
-}
-
-/* Looks at what is there after a crash; `data` is the test's. */
-typedef void look(const struct crash *c, struct tally *t, void *data);
-
-/* After the steps of the journal that leave something to lose: about `most` of them, spread over
- * it. */
-static struct tally crash_everywhere(size_t most, look *looks, void *data)
-{
-	struct crash *c = crash_begin();
-	struct tally t = {0};
-	unsigned step = 0;
-	size_t n;
-
-	disk_ops(&n);
-	size_t every = n > most ? n / most : 1;
-	while (crash_step(c)) {
-		if (step++ % every || !crash_is_open(c))
-			continue;
-		for (int way = 0; way < CRASH_WAYS; way++) {
-			clear_after();
-			crash_leave(c, (enum crash_way)way, step, after);
-			t.crashes++;
-			looks(c, &t, data);
-		}
-	}
-	crash_end(c);
-	return t;
-}
-
-static char *after_path(const char *name)
-{
-	return arena_printf(&f.a, "%s/%s", after, name);
-}
-
-/* How the file stood when each write was acknowledged; [0] before the first. */
-enum { MOST_WRITES = 200 };
-struct history {
-	char content[MOST_WRITES + 1][CONTENT_TEXT];
-	int n;
-};
-
-static void acknowledge(struct history *h)
-{
-	cr_assert_lt(h->n, MOST_WRITES);
-	cr_assert(content_of(f.path, h->content[h->n]));
-	disk_mark(h->n++);
-}
-
-static void look_at_writes(const struct crash *c, struct tally *t, void *data)
-{
-	const struct history *h = data;
-	int64_t last = crash_marked(c);
-	char found[CONTENT_TEXT];
-	char *path = after_path("district.db");
-
-	if (!is_whole(path) || !content_of(path, found)) {
-		t->broken++;
-		return;
-	}
-	if (strcmp(found, h->content[last]) == 0 ||
-	    (last + 1 < h->n && strcmp(found, h->content[last + 1]) == 0))
-		return;
-	for (int64_t i = 0; i < last; i++) {
-		if (strcmp(found, h->content[i]) == 0) {
-			t->lost++;
-			return;
-		}
-	}
-	t->half++;
-}
-
 /* All acts in turn, on a fresh journal. */
 static void write_all(struct history *h, int rounds)
 {
 	disk_watch(f.tmp.dir);
-	acknowledge(h);
+	history_add(h, f.path);
 	for (int n = 0; n < rounds; n++) {
 		for (int i = 0; i < acts_count; i++) {
 			OK(&f, acts[i].act(&f, n));
-			acknowledge(h);
+			history_add(h, f.path);
 		}
 	}
 	disk_rest();
@@ -171,38 +58,41 @@ static void write_all(struct history *h, int rounds)
 
 Test(crash, keeps_every_write_that_was_acknowledged)
 {
-	static struct history h;
+	static struct history h = {.name = FILE_NAME};
 
 	write_all(&h, LONG(1, 12));
-	struct tally t = crash_everywhere(LONG(40, ALL), look_at_writes, &h);
-	expect_nothing_lost(&t, 100);
+	struct tally t = {0};
+	crash_at(LONG(40, CRASH_EVERYWHERE), history_look, &h, &t);
+	tally_expect_nothing_lost(&t, 100);
 }
 
 /* The log is taken into the file, which is cut and written in its place, by whoever leaves last. */
 Test(crash, keeps_it_while_the_file_takes_in_its_log)
 {
-	static struct history h;
+	static struct history h = {.name = FILE_NAME};
 
 	disk_watch(f.tmp.dir);
-	acknowledge(&h);
+	history_add(&h, f.path);
 	for (int n = 0; n < LONG(2, 6); n++) {
 		OK(&f, acts[n % acts_count].act(&f, n));
-		acknowledge(&h);
+		history_add(&h, f.path);
 		fixture_reopen(&f, NULL);
 	}
 	disk_rest();
-	struct tally t = crash_everywhere(LONG(40, ALL), look_at_writes, &h);
-	expect_nothing_lost(&t, 40);
+	struct tally t = {0};
+	crash_at(LONG(40, CRASH_EVERYWHERE), history_look, &h, &t);
+	tally_expect_nothing_lost(&t, 40);
 }
 
 /* That this would be seen: a connection that does not wait for the disk. */
 Test(crash, is_a_disk_that_forgets)
 {
-	static struct history h;
+	static struct history h = {.name = FILE_NAME};
 
 	OK(&f, f.s->db->ops->script(f.s->db, "PRAGMA synchronous = OFF", &f.e));
 	write_all(&h, 1);
-	struct tally t = crash_everywhere(10, look_at_writes, &h);
+	struct tally t = {0};
+	crash_at(10, history_look, &h, &t);
 	cr_expect_gt(t.lost + t.broken + t.half, 0);
 }
 
@@ -212,15 +102,15 @@ static void look_at_backups(const struct crash *c, struct tally *t, void *data)
 	char found[CONTENT_TEXT];
 	struct dirent *entry;
 	int n = 0;
-	DIR *d = opendir(after);
+	DIR *d = opendir(aftermath_path(&f.a, ""));
 
 	while ((entry = readdir(d))) {
 		size_t length = strlen(entry->d_name);
 		if (length < 3 || strcmp(entry->d_name + length - 3, ".db") != 0)
 			continue;
-		char *path = after_path(entry->d_name);
+		const char *path = aftermath_path(&f.a, entry->d_name);
 		n++;
-		if (!is_whole(path) || !content_of(path, found))
+		if (!file_is_whole(path) || !content_of(path, found))
 			t->broken++;
 		else if (strcmp(found, h->content[0]) != 0)
 			t->half++;
@@ -247,8 +137,9 @@ Test(crash, leaves_no_half_backup)
 		disk_mark(done.nkept + 1);
 	}
 	disk_rest();
-	struct tally t = crash_everywhere(LONG(40, ALL), look_at_backups, &h);
-	expect_nothing_lost(&t, 40);
+	struct tally t = {0};
+	crash_at(LONG(40, CRASH_EVERYWHERE), look_at_backups, &h, &t);
+	tally_expect_nothing_lost(&t, 40);
 	free(folder);
 }
 
@@ -259,9 +150,9 @@ static void look_at_restored(const struct crash *c, struct tally *t, void *data)
 {
 	const struct history *h = data;
 	char found[CONTENT_TEXT];
-	char *path = after_path("district.db");
+	const char *path = aftermath_path(&f.a, FILE_NAME);
 
-	if (!is_whole(path) || !content_of_tables(path, of_people, found)) {
+	if (!file_is_whole(path) || !content_of_tables(path, of_people, found)) {
 		t->broken++;
 		return;
 	}
@@ -271,8 +162,8 @@ static void look_at_restored(const struct crash *c, struct tally *t, void *data)
 	t->lost += crash_marked(c) == 1 && !is_new;
 	if (is_old)
 		return;
-	path = after_path("district.db.replaced-20211121-100000");
-	if (!is_whole(path) || !content_of_tables(path, of_people, found) ||
+	path = aftermath_path(&f.a, "district.db.replaced-20211121-100000");
+	if (!file_is_whole(path) || !content_of_tables(path, of_people, found) ||
 	    strcmp(found, h->content[0]) != 0)
 		t->lost++;
 }
@@ -296,20 +187,21 @@ Test(crash, leaves_no_half_restore)
 	OK(&f, store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &done, &f.e));
 	disk_mark(1);
 	disk_rest();
-	struct tally t = crash_everywhere(LONG(60, ALL), look_at_restored, &h);
-	expect_nothing_lost(&t, 20);
+	struct tally t = {0};
+	crash_at(LONG(60, CRASH_EVERYWHERE), look_at_restored, &h, &t);
+	tally_expect_nothing_lost(&t, 20);
 	unlink(backup);
 	free(backup);
 }
 
 static void look_at_new(const struct crash *c, struct tally *t, void *data)
 {
-	char *path = after_path("new.db");
+	const char *path = aftermath_path(&f.a, "new.db");
 	bool is_there = access(path, F_OK) == 0;
 
 	(void)data;
 	if (crash_marked(c) == 1)
-		t->lost += !is_there || !is_whole(path);
+		t->lost += !is_there || !file_is_whole(path);
 }
 
 Test(crash, a_new_file_that_was_told_of_is_there)
@@ -323,7 +215,8 @@ Test(crash, a_new_file_that_was_told_of_is_there)
 	OK(&f, store_create(path, "admin", "王立", f.now, &f.e));
 	disk_mark(1);
 	disk_rest();
-	struct tally t = crash_everywhere(LONG(60, ALL), look_at_new, NULL);
-	expect_nothing_lost(&t, 20);
+	struct tally t = {0};
+	crash_at(LONG(60, CRASH_EVERYWHERE), look_at_new, NULL, &t);
+	tally_expect_nothing_lost(&t, 20);
 	free(path);
 }
