@@ -1,6 +1,7 @@
 /* The schema: migrations from nothing and from an older version, its words against those of core,
  * and the query plan of every statement that the store has. */
 #include "tests/db/fixture.h"
+#include "tests/db/statements.h"
 
 #include "db/migrations.h"
 
@@ -255,20 +256,6 @@ Test(schema, the_log_is_only_added_to)
 	cr_expect_not_null(strstr(f.e.text, "only added to"), "%s", f.e.text);
 }
 
-/* Statements are constant texts, so they stand in the library: every text in it that begins like
- * one is looked at, whether a test runs it or not. */
-static const char *const beginnings[] = {"SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ",
-					 "WITH "};
-
-static bool is_statement(const char *s)
-{
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
-		if (strncmp(s, beginnings[i], strlen(beginnings[i])) == 0)
-			return strlen(s) > strlen(beginnings[i]);
-	}
-	return false;
-}
-
 /* Tables that stay small, and what was looked up before: a view, a table of the statement. */
 static const char *const small[] = {"plan",    "unit", "person",	"task_share",
 				    "now",     "part", "sqlite_master", "calendar_day",
@@ -354,32 +341,9 @@ static void check_plan(const char *text)
 	}
 }
 
-/* BUILD/libdb.a beside this program, BUILD/tests/db. */
-static char *read_library(size_t *nbytes)
-{
-	char path[4096];
-	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 32);
-
-	cr_assert_gt(n, 0);
-	path[n] = '\0';
-	strcpy(strstr(path, "/tests/db"), "/libdb.a");
-	return tmp_read(path, nbytes);
-}
-
 Test(schema, every_statement_uses_an_index)
 {
-	size_t nbytes, nstatements = 0;
-	char *library = read_library(&nbytes);
-
-	cr_assert_not_null(library);
 	/* with foreign keys a plan also lists checks that are skipped at run time */
 	OK(&f, f.s->db->ops->script(f.s->db, "pragma foreign_keys = off", &f.e));
-	for (const char *s = library, *last = library + nbytes; s < last; s += strlen(s) + 1) {
-		if (is_statement(s)) {
-			check_plan(s);
-			nstatements++;
-		}
-	}
-	cr_expect_gt(nstatements, 80);
-	free(library);
+	cr_expect_gt(statements_each(check_plan), 80);
 }
