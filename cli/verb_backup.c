@@ -99,11 +99,21 @@ static void tell_shut(const struct restored *r)
 		       r->let_in, r->let_in);
 }
 
+/* What people were typing, which is theirs alone. */
+static void tell_drafts(size_t n)
+{
+	if (n)
+		printf(Q_("%zu text that somebody was typing is kept here too\n",
+			  "%zu texts that people were typing are kept here too\n", (int)n),
+		       n);
+}
+
 static void tell_restored(struct cli *cli, const struct restored *r)
 {
 	if (r->replaced)
 		printf(_("what was there before is kept as %s\n"), r->replaced);
 	tell_shut(r);
+	tell_drafts(r->ndrafts);
 	for (size_t i = 0; i < r->posts.n; i++) {
 		const struct restored_post *p = &r->posts.at[i];
 

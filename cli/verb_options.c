@@ -142,7 +142,7 @@ const struct verb_option options_log[] = {
 	END
 };
 const struct verb_option options_restore[] = {
-	{ "force", NULL, N_("also while somebody works: what they write goes into the old file"), NULL,
+	{ "force", NULL, N_("also while somebody works: they write no more, what they were typing is kept"), NULL,
 	  0 },
 	END
 };

@@ -55,7 +55,10 @@ struct sql_ops {
 	int (*set_stamp)(struct sql *db, int64_t application, int64_t schema, struct err *e);
 	/* Forgets what it keeps only to be quicker: nothing will be asked for a while. */
 	void (*rest)(struct sql *db);
-	/* Changes when another connection has written. */
+	/* Whether the file under the path is another one, or none, so that nobody who comes next
+	 * sees what this connection writes. Then begin() refuses to write (ERR_STATE). */
+	bool (*is_replaced)(struct sql *db);
+	/* Changes when another connection has written, and once when the file is replaced. */
 	int64_t (*data_version)(struct sql *db);
 	/* Runs several statements without values: migrations. */
 	int (*script)(struct sql *db, const char *text, struct err *e);

@@ -42,6 +42,14 @@ int sql_refused_read_only(const char *path, struct err *e)
 		       path);
 }
 
+int sql_refused_replaced(const char *path, struct err *e)
+{
+	return err_set(e, ERR_STATE,
+		       _("%s was replaced, as by a restored backup, while you had it open; nothing "
+			 "was changed, begin again: log in anew and look what is in it"),
+		       path);
+}
+
 int sql_refused_damaged(const char *path, struct err *e)
 {
 	return err_set(e, ERR_FORMAT,

@@ -12,6 +12,8 @@
 int sql_refused_busy(const char *path, const struct sql_wait *w, struct err *e);
 int sql_refused_full(const char *path, struct err *e);
 int sql_refused_read_only(const char *path, struct err *e);
+/* ERR_STATE: the one that is open is no longer the one at the path. */
+int sql_refused_replaced(const char *path, struct err *e);
 /* ERR_FORMAT: the file is damaged; a page of it has another sum; its log has lost so many writes at
  * least (0: not known). */
 int sql_refused_damaged(const char *path, struct err *e);

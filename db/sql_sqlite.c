@@ -47,6 +47,8 @@ int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
 	case SQLITE_FULL:
 		return sql_refused_full(db->path, e);
 	case SQLITE_READONLY:
+		if (rc == SQLITE_READONLY_DBMOVED)
+			return sql_refused_replaced(db->path, e);
 		return sql_refused_read_only(db->path, e);
 	case SQLITE_NOTADB:
 		return err_set(e, ERR_FORMAT, _("%s is not a duban database"), db->path);
@@ -229,11 +231,23 @@ static int db_set_stamp(struct sql *sql, int64_t application, int64_t schema, st
 	return result;
 }
 
+static bool db_is_replaced(struct sql *sql)
+{
+	int is_replaced = 0;
+
+	return sqlite3_file_control(db_of(sql)->at, "main", SQLITE_FCNTL_HAS_MOVED, &is_replaced) ==
+		       SQLITE_OK &&
+	       is_replaced;
+}
+
 static int64_t db_data_version(struct sql *sql)
 {
+	enum { REPLACED = -1 }; /* SQLite counts from 1 */
 	struct err e = ERR_INIT;
 	int64_t v = 0;
 
+	if (db_is_replaced(sql))
+		return REPLACED;
 	pragma_i64(db_of(sql), "PRAGMA data_version", &v, &e);
 	return v;
 }
@@ -248,11 +262,23 @@ static int db_script(struct sql *sql, const char *text, struct err *e)
 	return run(db_of(sql), text, e);
 }
 
+/* Who replaces the file holds the lock while it does, so that with the lock it is known for good.
+ */
+static int begin_write(struct sqlite_db *db, struct err *e)
+{
+	if (db_is_read_only(&db->base))
+		return sql_refused_read_only(db->path, e);
+	if (run(db, "BEGIN IMMEDIATE", e))
+		return -1;
+	if (!db_is_replaced(&db->base))
+		return 0;
+	sqlite3_exec(db->at, "ROLLBACK", NULL, NULL, NULL);
+	return sql_refused_replaced(db->path, e);
+}
+
 static int db_begin(struct sql *sql, bool write, struct err *e)
 {
-	if (write && db_is_read_only(sql))
-		return sql_refused_read_only(db_of(sql)->path, e);
-	return run(db_of(sql), write ? "BEGIN IMMEDIATE" : "BEGIN", e);
+	return write ? begin_write(db_of(sql), e) : run(db_of(sql), "BEGIN", e);
 }
 
 static int db_commit(struct sql *sql, struct err *e)
@@ -358,6 +384,7 @@ const struct sql_ops sql_sqlite = {
 	.get_stamp = db_get_stamp,
 	.set_stamp = db_set_stamp,
 	.rest = db_rest,
+	.is_replaced = db_is_replaced,
 	.data_version = db_data_version,
 	.script = db_script,
 	.copy = sqlite_copy,

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static struct wal_guard *open_ones;
@@ -25,7 +25,14 @@ static bool has_log(const char *path)
 
 void wal_guard_begin(struct wal_guard *g, const char *path)
 {
-	*g = (struct wal_guard){.path = path, .next = open_ones, .has_log = has_log(path)};
+	struct stat st = {0};
+
+	(void)stat(path, &st);
+	*g = (struct wal_guard){.path = path,
+				.dev = st.st_dev,
+				.ino = st.st_ino,
+				.next = open_ones,
+				.has_log = has_log(path)};
 	open_ones = g;
 }
 
@@ -39,11 +46,12 @@ void wal_guard_end(struct wal_guard *g)
 		*at = g->next;
 }
 
-/* Another connection of this process to the file that has its index open. */
+/* Another connection of this process to the file that has its index open. A file that was replaced
+ * at its path is another one, with another log. */
 static const struct wal_guard *find_other(const struct wal_guard *g)
 {
 	for (const struct wal_guard *o = open_ones; o; o = o->next)
-		if (o != g && o->is_mapped && strcmp(o->path, g->path) == 0)
+		if (o != g && o->is_mapped && o->dev == g->dev && o->ino == g->ino)
 			return o;
 	return NULL;
 }

@@ -6,6 +6,7 @@
 #include "db/sql_wal.h"
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 /* sqlite3_file_control(): gives the address of the struct wal_guard. */
 enum { OP_GUARD = 0x64756262 };
@@ -16,6 +17,8 @@ enum { OP_GUARD = 0x64756262 };
 /* Of one connection. */
 struct wal_guard {
 	const char *path; /* of the database */
+	dev_t dev;
+	ino_t ino; /* … which file that was when it was opened */
 	struct wal_guard *next;
 	struct wal_index index;
 	bool has_log;	/* there was one when the file was opened */

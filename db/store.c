@@ -141,6 +141,11 @@ int store_open(const char *path, struct store **s, struct err *e)
 	return store_open_with(&sql_sqlite, path, s, e);
 }
 
+int store_open_again(const struct store *s, struct store **next, struct err *e)
+{
+	return store_open(s->path, next, e);
+}
+
 static int add_first_post(struct write *w, int64_t person_id, const char *role, struct err *e)
 {
 	static const char text[] = "INSERT INTO post (person_id, role, since_at, since_by) "

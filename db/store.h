@@ -48,6 +48,8 @@ int store_create(const char *path, const char *login, const char *name, struct m
  A file that cannot be written opens for reading,
  * and the first write says so. */
 int store_open(const char *path, struct store **s, struct err *e);
+/* What there is now at the path of an open one, which another file may have taken since. */
+int store_open_again(const struct store *s, struct store **next, struct err *e);
 void store_close(struct store *s); /* NULL is fine */
 
 /* A number that changes when another process has written (PRAGMA data_version). */

@@ -32,13 +32,15 @@ struct restored {
 	size_t npeople;	      /* shut out again */
 	const char *let_in;   /* the login of one who was not: the last administrator; or NULL */
 	VEC(struct restored_post) posts; /* had ended */
+	size_t ndrafts;			 /* texts that people were typing and that are here too */
 };
 
 /* Puts what is in a backup at `path`, after it was verified. What was there is kept under another
  * name (PATH.replaced-…). Keys that were revoked there and persons who were shut out are so in the
- * new file too, as far as the old one can be read. ERR_BUSY while others have the file open; force:
- * they go on with the file that was replaced, and what they write is in that one. The log says that
- * `who` did it, which needs no person. Rows of the result are in the arena. */
+ * new file too, as far as the old one can be read, and so are the drafts that people have saved
+ * there since. ERR_BUSY while others have the file open; force: nothing that they write from then
+ * on is taken (ERR_STATE). The log says that `who` did it, which needs no person. Rows of the
+ * result are in the arena. */
 int store_restore(const char *backup, const char *path, const struct actor *who, bool force,
 		  const struct progress *p, struct arena *a, struct restored *done, struct err *e);
 

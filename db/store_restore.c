@@ -3,7 +3,9 @@
  * then takes its name in one step, so that there is a whole file at the path at every moment.
  * Before that the old one is closed for everybody: its write-ahead log is taken in, and who has
  * opened it but not read yet is refused by SQLite, because the file at the path is another one.
- * Only then, when nobody can revoke a key in it any more, is read what the new one has to shut.
+ * Only then, when nobody can revoke a key in it any more, is read what the new one has to shut and
+ * what people were typing. Who has it open all the same waits with a write until the new one is
+ * there, and is refused then.
  */
 #include "db/store_backup.h"
 
@@ -12,6 +14,7 @@
 #include "db/shut.h"
 #include "db/store_internal.h"
 #include "db/store_verify.h"
+#include "db/typed.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -58,15 +61,29 @@ static int prove(struct restoring *r, struct err *e)
 		       f.at[0]);
 }
 
-static int log_restore(struct write *w, const struct restoring *r, const struct shut *old,
+/* What the new file takes over from the old one. */
+struct taken {
+	struct shut shut;
+	struct typed typed;
+};
+
+static void take_over(const struct restoring *r, struct sql *db, struct taken *old)
+{
+	shut_read(db, r->path, r->a, &old->shut);
+	typed_read(db, r->path, r->a, &old->typed);
+}
+
+static int log_restore(struct write *w, const struct restoring *r, const struct taken *old,
 		       struct err *e)
 {
 	const struct log_entry entry = {.act = "file.restore", .object = r->backup};
 
-	return write_log(w, &entry, NULL, e) || shut_write(w, old, r->a, r->done, e) ? -1 : 0;
+	if (write_log(w, &entry, NULL, e) || shut_write(w, &old->shut, r->a, r->done, e))
+		return -1;
+	return typed_write(w, &old->typed, &r->done->ndrafts, e);
 }
 
-static int note_in_fresh(const struct restoring *r, const struct shut *old, struct err *e)
+static int note_in_fresh(const struct restoring *r, const struct taken *old, struct err *e)
 {
 	struct write w;
 	struct store *s;
@@ -107,7 +124,7 @@ static void move_beside(const struct restoring *r, const char *suffix)
 }
 
 /* The old file keeps its content under a second name, the path goes over to the new one. */
-static int swap(const struct restoring *r, const struct shut *old, bool is_closed, struct err *e)
+static int swap(const struct restoring *r, const struct taken *old, bool is_closed, struct err *e)
 {
 	if (note_in_fresh(r, old, e))
 		return -1;
@@ -143,9 +160,9 @@ static void open_again(struct sql *db)
 
 static int swap_closed(const struct restoring *r, struct sql *db, struct err *e)
 {
-	struct shut old;
+	struct taken old;
 
-	shut_read(db, r->path, r->a, &old);
+	take_over(r, db, &old);
 	int result = swap(r, &old, true, e);
 	if (result)
 		open_again(db);
@@ -155,15 +172,20 @@ static int swap_closed(const struct restoring *r, struct sql *db, struct err *e)
 	return result;
 }
 
-/* Under the feet of those who have it open, or with a log that cannot be taken in: no connection of
- * ours may be on it when its files get other names. */
+/* Under the feet of those who have it open, or with a log that cannot be taken in. Where the lock
+ * can be had nobody writes until the new one is there; who does not let go of it is not waited for.
+ * A log whose file has another name is left as it is by whoever closes it. */
 static int swap_open(const struct restoring *r, struct sql *db, struct err *e)
 {
-	struct shut old;
+	struct err not_had = ERR_INIT;
+	struct taken old;
 
-	shut_read(db, r->path, r->a, &old);
+	(void)db->ops->begin(db, true, &not_had);
+	take_over(r, db, &old);
+	int result = swap(r, &old, false, e);
+	db->ops->rollback(db);
 	sql_close(db);
-	return swap(r, &old, false, e);
+	return result;
 }
 
 static int swap_alone(const struct restoring *r, struct err *e)
@@ -173,7 +195,7 @@ static int swap_alone(const struct restoring *r, struct err *e)
 
 	/* what cannot be opened, nobody works with */
 	if (!r->has_old || sql_sqlite.open(&db, r->path, SQL_OPEN, &refused))
-		return swap(r, &(struct shut){0}, false, e);
+		return swap(r, &(struct taken){0}, false, e);
 	if (close_for_all(db, &refused) == 0)
 		return swap_closed(r, db, e);
 	open_again(db);

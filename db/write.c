@@ -39,13 +39,7 @@ int write_end(struct write *w, int result, unsigned *changes, struct err *e)
 /* The actor was read when the session began; the post may have ended since. */
 static int check_post(struct write *w, struct err *e)
 {
-	static const char text[] =
-		"SELECT o.id FROM post o JOIN person p ON p.id = o.person_id "
-		"WHERE o.person_id = ?1 AND o.role = ?2 AND coalesce(o.unit_id, 0) = ?3 "
-		"AND o.ended_at IS NULL AND p.active = 1";
-	int64_t id;
-	int got = sql_get(w->db, text, &id, e, sql_i64(w->who->person_id),
-			  sql_text(post_role_word(w->post->role)), sql_i64(w->post->unit_id));
+	int got = post_is_held(w->db, w->who->person_id, w->post, e);
 
 	if (got == 0)
 		return err_set(e, ERR_DENIED,

@@ -161,6 +161,7 @@ int tui_main(const struct tui_args *args, char **why, struct err *e)
 		.data_version = store_data_version,
 		.rest = store_rest,
 		.admitted = session_admitted,
+		.successor = session_successor,
 		.tick = args->now_fixed ? NULL : tick,
 		.refused = session_note_refusal,
 		.clock_ms = clock_ms,

@@ -6,7 +6,10 @@
 #include "core/rule/may.h"
 #include "db/sql.h"
 
-/* store_key_check() in the running transaction. `who` NULL or nobody is the program itself. */
+/* store_key_check() of person and key in the running transaction. `who` NULL or nobody is the
+ * program itself. */
 int key_check(struct sql *db, const struct actor *who, struct err *e);
+/* Whether the person still holds such a post: 1, 0, -1. */
+int post_is_held(struct sql *db, int64_t person_id, const struct post_row *post, struct err *e);
 
 #endif

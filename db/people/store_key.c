@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "db/people/key_check.h"
 #include "db/people/ssh_key.h"
+#include "db/sql_refused.h"
 #include "db/store_internal.h"
 
 /* `last`: when it was used last, or NULL. */
@@ -169,7 +170,42 @@ int key_check(struct sql *db, const struct actor *who, struct err *e)
 	return result;
 }
 
+int post_is_held(struct sql *db, int64_t person_id, const struct post_row *post, struct err *e)
+{
+	static const char text[] =
+		"SELECT o.id FROM post o JOIN person p ON p.id = o.person_id "
+		"WHERE o.person_id = ?1 AND o.role = ?2 AND coalesce(o.unit_id, 0) = ?3 "
+		"AND o.ended_at IS NULL AND p.active = 1";
+	int64_t id;
+
+	return sql_get(db, text, &id, e, sql_i64(person_id), sql_text(post_role_word(post->role)),
+		       sql_i64(post->unit_id));
+}
+
+int store_post_held(struct store *s, int64_t person_id, const struct post_row *post, struct err *e)
+{
+	return post_is_held(s->db, person_id, post, e);
+}
+
+/* Who acts by several goes on by those that are left. */
+static int check_posts(struct sql *db, const struct actor *who, struct err *e)
+{
+	int held = who->nposts > 0 && who->person_id ? 0 : 1;
+
+	for (int i = 0; held == 0 && i < who->nposts; i++)
+		held = post_is_held(db, who->person_id, &who->posts[i], e);
+	if (held)
+		return held < 0 ? -1 : 0;
+	return err_set(e, ERR_DENIED,
+		       who->nposts == 1
+			       ? _("the post that you work with has ended; log in again to go on "
+				   "with your other posts, or ask the administrator")
+			       : _("your posts have ended; ask the administrator"));
+}
+
 int store_key_check(struct store *s, const struct actor *who, struct err *e)
 {
-	return key_check(s->db, who, e);
+	if (s->db->ops->is_replaced(s->db))
+		return sql_refused_replaced(s->path, e);
+	return key_check(s->db, who, e) || (who && check_posts(s->db, who, e)) ? -1 : 0;
 }

@@ -56,8 +56,12 @@ int store_key_get(struct store *s, struct arena *a, int64_t id, struct key_row *
  * now. 1, 0 when there is none, -1 and *e. */
 int store_key_find(struct store *s, struct arena *a, const char *type, const char *blob,
 		   struct key_row *row, struct err *e);
-/* Whether the actor may still act: the person is let in and the key, if there is one, is live. 0,
- * or -1 and ERR_DENIED with a sentence that says since when not. Every write asks it too. */
+/* Whether the actor may still act here: the person is let in, the key, if there is one, is live,
+ * and one of the posts that they act by, if any, has not ended. 0, or -1 and ERR_DENIED with a
+ * sentence that says why not; ERR_STATE when the file was replaced by another. Every write asks all
+ * of it, of posts the one that it takes. */
 int store_key_check(struct store *s, const struct actor *who, struct err *e);
+/* Whether a person who is let in still holds such a post: 1, 0, -1. */
+int store_post_held(struct store *s, int64_t person_id, const struct post_row *post, struct err *e);
 
 #endif

@@ -90,6 +90,11 @@ static void fault_rest(struct sql *db)
 	sql_sqlite.rest(in_db(db));
 }
 
+static bool fault_is_replaced(struct sql *db)
+{
+	return sql_sqlite.is_replaced(in_db(db));
+}
+
 static int64_t fault_data_version(struct sql *db)
 {
 	return sql_sqlite.data_version(in_db(db));
@@ -210,6 +215,7 @@ const struct sql_ops sql_fault = {
 	.get_stamp = fault_get_stamp,
 	.set_stamp = fault_set_stamp,
 	.rest = fault_rest,
+	.is_replaced = fault_is_replaced,
 	.data_version = fault_data_version,
 	.script = fault_script,
 	.copy = fault_copy,

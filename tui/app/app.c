@@ -8,6 +8,7 @@
 
 #include "core/i18n.h"
 #include "core/text/utf8.h"
+#include "db/store.h"
 #include "tui/app/app_state.h"
 
 #include <stdlib.h>
@@ -176,19 +177,48 @@ static void refresh(struct app *app)
 	app->stale = false;
 }
 
-/* Somebody else has changed the file: the key may be revoked, the person let in no longer. */
+/* Another file has taken the place of the one that is open. What was kept before it came has gone
+ * over with it; what was typed since is kept there too, and then it is over. */
+static void keep_in_new(struct app *app)
+{
+	struct app_context *c = app->context;
+	struct store *old = c->store;
+	struct err e = ERR_INIT;
+	bool kept = false;
+
+	if (c->successor && c->successor(c, &c->store, &e) == 0) {
+		kept = app_keep(app, 0);
+		store_close(c->store);
+		c->store = old;
+	}
+	app_info(app, "%s",
+		 kept ? _("the file was replaced by a restored backup while you worked, so duban "
+			  "has closed; what stood in a form is kept, start duban again to go on "
+			  "with it")
+		      : _("the file was replaced by a restored backup while you worked, so duban "
+			  "has closed; what stood in a form could not be kept in it: the "
+			  "administrator has the file that was put aside"));
+}
+
+/* Somebody else has changed the file: the key may be revoked, the person let in no longer, the post
+ * ended; or there is another file in its place. What was typed last is kept where that can be. */
 static void check_admitted(struct app *app)
 {
 	struct err e = ERR_INIT;
 
 	if (!app->context->admitted || app->context->admitted(app->context, &e) == 0)
 		return;
-	if (e.code != ERR_DENIED) {
+	if (e.code != ERR_DENIED && e.code != ERR_STATE) {
 		app_error(app, &e);
 		return;
 	}
-	app_info(app, "%s", e.text); /* tui_main() ends with it */
 	app->end = APP_SHUT_OUT;
+	if (e.code == ERR_STATE)
+		keep_in_new(app);
+	else {
+		app_keep(app, 0);
+		app_info(app, "%s", e.text); /* tui_main() ends with it */
+	}
 }
 
 /* Has time or somebody else changed what is shown? */

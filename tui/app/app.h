@@ -41,9 +41,12 @@ struct app_context {
 	int64_t (*data_version)(struct store *s);
 	/* Called when nobody has typed for a moment and rows have been read since. NULL: not. */
 	void (*rest)(struct store *s);
-	/* Asked when it has changed: -1 and ERR_DENIED when who works here may not any more. NULL:
-	 * that does not happen. */
+	/* Asked when it has changed: -1 and ERR_DENIED when who works here may not any more,
+	 * ERR_STATE when what was opened is no longer what there is. NULL: neither happens. */
 	int (*admitted)(const struct app_context *c, struct err *e);
+	/* Opens what there is instead, for what was typed: *s is to be closed. -1, *s as it was:
+	 * the person has no place in it. NULL: as if so. */
+	int (*successor)(const struct app_context *c, struct store **s, struct err *e);
 	/* Sets `now` (and the actor's) to the present; asked when the program has been idle. NULL:
 	 * it stays as it is. */
 	void (*tick)(struct app_context *c);

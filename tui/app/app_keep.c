@@ -76,6 +76,10 @@ void app_hang_up(struct app *app)
 
 bool app_keep_later(struct app *app, const struct err *e)
 {
+	if (app->end == APP_SHUT_OUT) { /* the end says it */
+		app->unkept = true;
+		return true;
+	}
 	if (app->unkept_since == KEPT)
 		app->unkept_since = app_clock_ms(app);
 	app->unkept = true;

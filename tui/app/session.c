@@ -174,13 +174,48 @@ int session_admitted(const struct app_context *c, struct err *e)
 	return store_key_check(c->store, &who, e);
 }
 
+int session_holds(const struct app_context *c, const struct post_row *post, struct err *e)
+{
+	return store_post_held(c->store, c->session->person->id, post, e);
+}
+
+/* A person added since the backup was made is not in it, and their number may be another's. */
+static int find_again(const struct app_context *c, struct store *s, struct err *e)
+{
+	struct actor who = session_actor(c);
+	struct arena a = ARENA_INIT;
+	struct person_row p = {0};
+	int rc = store_person_find(s, &a, who.login, &p, e);
+
+	arena_free(&a);
+	if (rc == 0 && p.id != who.person_id)
+		return err_set(e, ERR_NOT_FOUND, "%s is another person there", who.login);
+	who.nposts = 0; /* nothing but what was typed is kept, which needs none */
+	return rc == 0 ? store_key_check(s, &who, e) : rc;
+}
+
+int session_successor(const struct app_context *c, struct store **s, struct err *e)
+{
+	struct store *next;
+
+	if (store_open_again(c->store, &next, e) < 0)
+		return -1;
+	if (find_again(c, next, e) == 0) {
+		*s = next;
+		return 0;
+	}
+	store_close(next);
+	return -1;
+}
+
 int session_files(const struct app_context *c, const char *command, struct err *e)
 {
 	if (!c->session->key_id)
 		return 0;
-	return err_set(e, ERR_STATE,
-		       _("your files are on your own computer and not on this server: there type %s"),
-		       command);
+	return err_set(
+		e, ERR_STATE,
+		_("your files are on your own computer and not on this server: there type %s"),
+		command);
 }
 
 bool session_may(const struct app_context *c, enum act act, int64_t unit_id)

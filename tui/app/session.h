@@ -20,7 +20,7 @@ struct session {
 	const char *seat; /* which window of the person this is (seat.h); borrowed, never NULL */
 	int64_t plan_id;  /* the plan one works in; 0: none is open yet */
 	int nwaiting;	  /* reports that wait for the active post, as the frame last counted */
-	struct lamp_rules rules;  /* of the file, as the frame last read them */
+	struct lamp_rules rules; /* of the file, as the frame last read them */
 	int same_limit; /* so many periods in a row without a change are pointed out; likewise */
 	struct arena rules_arena; /* … and what they borrow */
 	int print_width, print_page_lines;
@@ -41,8 +41,13 @@ int session_use_post(struct session *s, struct store *store, struct moment now,
 
 /* Who acts now: the person with the active post alone. Cheap; ask at use, do not keep. */
 struct actor session_actor(const struct app_context *c);
-/* Whether the person is still let in: 0, or -1 and the sentence. See struct app_context. */
+/* Whether the person is still let in, with this post: 0, or -1 and the sentence. See struct
+ * app_context. */
 int session_admitted(const struct app_context *c, struct err *e);
+/* Whether the person still holds a post that they had when they came in: 1, 0, -1. */
+int session_holds(const struct app_context *c, const struct post_row *post, struct err *e);
+/* For app_context.successor. */
+int session_successor(const struct app_context *c, struct store **s, struct err *e);
 /* Whether files of this server are the person's to name: 0; -1 in a session over SSH, with the
  * command that does the same from the person's own computer. */
 int session_files(const struct app_context *c, const char *command, struct err *e);

@@ -75,18 +75,21 @@ static int plans_load(struct view *v, struct store *store, struct err *e)
 static int posts_load(struct view *v, struct store *store, struct err *e)
 {
 	const struct person_row *p = v->context->session->person;
+	int held = 1;
 
 	(void)store;
-	(void)e;
 	begin(v);
-	for (size_t i = 0; i < p->posts.n; i++) {
+	for (size_t i = 0; i < p->posts.n && held >= 0; i++) {
 		const struct post_row *post = &p->posts.at[i];
 
+		held = session_holds(v->context, post, e);
+		if (held <= 0)
+			continue;
 		add(v, post_role_label(post->role), post->unit ? post->unit : "", post->id,
 		    post->id == v->context->session->post.id);
 	}
 	end(v);
-	return 0;
+	return held < 0 ? -1 : 0;
 }
 
 static size_t page_of(const struct view *v)
@@ -114,6 +117,18 @@ static void use_plan(struct app *app, int64_t plan_id)
 	app_changed(app, CHANGE_PLAN);
 }
 
+static bool may_use(struct app *app, const struct post_row *post)
+{
+	struct err e = ERR_INIT;
+	int held = session_holds(app_context(app), post, &e);
+
+	if (held == 0)
+		err_set(&e, ERR_STATE, _("this post of yours has ended since you logged in"));
+	if (held <= 0)
+		app_error(app, &e);
+	return held > 0;
+}
+
 static void use_post(struct app *app, int64_t post_id)
 {
 	const struct app_context *c = app_context(app);
@@ -126,7 +141,7 @@ static void use_post(struct app *app, int64_t post_id)
 
 		if (post->id != post_id)
 			continue;
-		if (!app_unwind(app, old_home))
+		if (!may_use(app, post) || !app_unwind(app, old_home))
 			return;
 		if (session_use_post(s, c->store, c->now, post, &e) < 0) {
 			app_error(app, &e);
