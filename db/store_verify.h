@@ -29,4 +29,9 @@ int store_verify_rows(struct store *s, int64_t schema, struct arena *a, const st
 int store_verify_file(const char *path, struct arena *a, const struct progress *p,
 		      struct verify_findings *f, struct err *e);
 
+/* As store_verify_file(), of the two chains alone: the first row of each that does not fit, also
+ * where its page is not what duban has written. */
+int store_verify_chains(const char *path, struct arena *a, struct verify_findings *f,
+			struct err *e);
+
 #endif

@@ -1,5 +1,7 @@
 /* Refusals and exports are told, whoever they are of; both chains are proved by `log verify`. */
+#include "core/mem.h"
 #include "tests/cli/desk.h"
+#include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -95,6 +97,50 @@ Test(access, is_proved_with_the_log)
 	desk_must(&d, "list", "--format", "json", NULL);
 	HAS(desk_must(&d, "log", "verify", NULL), "the log is whole");
 	HAS(d.r.out, "access is whole: 1 row\n");
+}
+
+/* With another program, behind the back of duban. */
+static void expect_named(const char *how, const char *row)
+{
+	char *sql = xasprintf("DROP TRIGGER log_keeps; DROP TRIGGER log_stays; "
+			      "DROP TRIGGER access_keeps; %s",
+			      how);
+
+	file_alter(d.db, sql);
+	cr_expect_eq(desk_say(&d, "log", "verify", NULL), 9);
+	HAS(d.r.err, row);
+	HAS(d.r.err, "was changed by another hand; `duban check` looks at the rest");
+	cr_expect_str_eq(d.r.out, "");
+	cr_expect_eq(desk_say(&d, "check", NULL), 9);
+	HAS(d.r.out, row);
+	free(sql);
+}
+
+Test(access, a_row_of_the_log_that_another_program_altered_is_named)
+{
+	expect_named("UPDATE log SET person = '王立' WHERE id = 4", "row 4 of the log (");
+}
+
+Test(access, a_row_of_the_log_that_another_program_took_out_is_named)
+{
+	expect_named("DELETE FROM log WHERE id = 3", "row 3 of the log is missing");
+}
+
+Test(access, a_row_about_access_that_another_program_altered_is_named)
+{
+	for (int i = 0; i < 3; i++)
+		desk_must(&d, "list", "--format", "json", NULL);
+	expect_named("UPDATE access SET object = 'list' WHERE id = 2",
+		     "row 2 of what is told of access");
+}
+
+/* Nothing in the chains: the pages alone are told. */
+Test(access, what_another_program_wrote_elsewhere_leaves_the_chains_whole)
+{
+	file_alter(d.db, "UPDATE person SET phone = '8765' WHERE login = 'jiaoyu'");
+	cr_expect_eq(desk_say(&d, "log", "verify", NULL), 9);
+	HAS(d.r.err, "is not what duban has written");
+	LACKS(d.r.err, "another hand");
 }
 
 Test(access, a_printed_document_ends_in_what_proves_the_log)

@@ -1,9 +1,9 @@
 /* Backups, the way back and the verification, as an administrator types them. */
 #include "core/mem.h"
 #include "tests/cli/desk.h"
+#include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -105,20 +105,10 @@ Test(backup, check_tells_what_is_whole_and_what_is_not)
 	free(copy);
 }
 
-/* The shell sqlite3, which knows nothing of sums. */
-static void write_with_another_program(const char *sql)
-{
-	sqlite3 *db;
-
-	cr_assert_eq(sqlite3_open(d.db, &db), SQLITE_OK);
-	cr_expect_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
-	sqlite3_close(db);
-}
-
 Test(backup, what_another_program_wrote_is_taken_by_renew_when_that_is_said)
 {
 	HAS(desk_must(&d, "check", "--renew", NULL), "is whole, nothing was changed");
-	write_with_another_program("update person set phone = '8765' where login = 'jiaoyu'");
+	file_alter(d.db, "update person set phone = '8765' where login = 'jiaoyu'");
 	cr_expect_eq(desk_say(&d, "person", "list", NULL), 9);
 	HAS(d.r.err, "duban check --renew");
 	cr_expect_eq(desk_say(&d, "check", NULL), 9);

@@ -5,10 +5,10 @@
 #include "db/migrations.h"
 #include "db/store_log.h"
 #include "db/store_renew.h"
+#include "tests/support/file_check.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,15 +27,6 @@ static void begin(void)
 }
 
 TestSuite(renew, .init = begin, .fini = backup_desk_end);
-
-static void other_program(const char *path, const char *sql)
-{
-	sqlite3 *db;
-
-	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
-	cr_expect_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
-	sqlite3_close(db);
-}
 
 static int agree(void *to, const struct renewal *r, struct err *e)
 {
@@ -108,7 +99,7 @@ Test(renew, a_log_that_another_program_took_in_is_no_loss)
 {
 	char *path = crashed();
 
-	other_program(path, "select count(*) from unit");
+	file_alter(path, "select count(*) from unit");
 	cr_expect_gt(backup_verify(path), 0);
 	cr_expect_gt(backups.found.npages, 0);
 	OK(f, renew(path, agree));
@@ -138,7 +129,7 @@ Test(renew, tells_whose_rows_are_taken_and_writes_it_into_the_log)
 	size_t n;
 	char *bytes, *path = copied(&n, &bytes);
 
-	other_program(path, "update person set phone = '1234' where login = 'town'");
+	file_alter(path, "update person set phone = '1234' where login = 'town'");
 	OK(f, renew(path, agree));
 	cr_expect(told(" of person"), "%s", renewal.at[0]);
 	cr_expect(told("rows 1 to 8 of person"), "%s", renewal.at[0]);
@@ -166,7 +157,7 @@ Test(renew, nothing_changes_when_the_judge_says_no)
 	size_t n, m;
 	char *bytes, *path = copied(&n, &bytes), *before;
 
-	other_program(path, "update person set phone = '1234' where login = 'town'");
+	file_alter(path, "update person set phone = '1234' where login = 'town'");
 	before = tmp_read(path, &m);
 	REFUSED(f, ERR_STATE, "no", renew(path, refuse));
 	expect_unchanged(path, before, m);
@@ -227,7 +218,7 @@ Test(renew, a_file_without_sums_gets_them_after_a_copy)
 	struct store *s;
 	struct sql *db;
 
-	other_program(path, "pragma journal_mode = wal; pragma application_id = 1685414497");
+	file_alter(path, "pragma journal_mode = wal; pragma application_id = 1685414497");
 	OK(f, sql_sqlite.open(&db, path, SQL_OPEN, &f->e));
 	OK(f, store_migrate(db, path, &f->e));
 	cr_expect_not(db->ops->has_sums(db));

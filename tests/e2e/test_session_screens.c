@@ -229,17 +229,6 @@ Test(session_screens, a_notice_is_sent)
 
 /* Asked on a terminal */
 
-static void write_past_the_program(void)
-{
-	sqlite3 *db;
-
-	cr_assert_eq(sqlite3_open(r.db, &db), SQLITE_OK);
-	cr_assert_eq(sqlite3_exec(db, "UPDATE person SET phone = '8765' WHERE login = 'jiaoyu'",
-				  NULL, NULL, NULL),
-		     SQLITE_OK);
-	sqlite3_close(db);
-}
-
 static struct pty *renew(void)
 {
 	const char *argv[] = {"check", "--renew", NULL};
@@ -256,7 +245,7 @@ Test(session_screens, renewing_is_asked_on_a_terminal)
 	static const char *const noes[] = {"\r", "n\r", "q\r", "\x04"};
 	struct pty *p;
 
-	write_past_the_program();
+	file_alter(r.db, "UPDATE person SET phone = '8765' WHERE login = 'jiaoyu'");
 	for (size_t i = 0; i < sizeof noes / sizeof noes[0]; i++) {
 		p = renew();
 		pty_type(p, noes[i]);

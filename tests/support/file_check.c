@@ -20,6 +20,18 @@ sqlite3 *file_open(const char *path)
 	return db;
 }
 
+void file_alter(const char *path, const char *sql)
+{
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open(path, &db) != SQLITE_OK ||
+	    sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK) {
+		errno = EINVAL;
+		fatal_errno("%s: %s: %s", path, sql, sqlite3_errmsg(db));
+	}
+	sqlite3_close(db);
+}
+
 /* The rows of a pragma, "fine" rows left out. */
 static void add_findings(sqlite3 *db, const char *sql, struct strbuf *out)
 {

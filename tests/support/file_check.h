@@ -7,6 +7,8 @@
 /* Past the program, but with the sums of pages that it keeps: for tests that change or lock what is
  * in a file. Closed by sqlite3_close(). */
 sqlite3 *file_open(const char *path);
+/* As another program does it, the shell sqlite3 or the like, which knows nothing of sums. */
+void file_alter(const char *path, const char *sql);
 /* NULL when PRAGMA integrity_check and foreign_key_check find nothing; else what they say. The
  * caller frees it. */
 char *file_fault(const char *path);
