@@ -139,6 +139,29 @@ Test(backup, leaves_nothing_half_where_the_disk_is_full)
 	cr_expect_eq(backup_make(), 0, "%s", f->e.text);
 }
 
+/* Its pages are what was written: only who looks at the rows of the copy sees it. */
+Test(backup, of_a_file_that_is_not_whole_is_refused_and_the_older_ones_stay)
+{
+	struct sql *db = f->s->db;
+	int nbefore;
+
+	for (int i = 0; i < 3; i++) {
+		cr_assert_eq(backup_make(), 0, "%s", f->e.text);
+		f->now = moment_of(f->now.utc + 86400);
+	}
+	nbefore = backup_count();
+	OK(f, db->ops->script(db,
+			      "DROP TRIGGER log_keeps;"
+			      "UPDATE log SET after = '{}' WHERE id = 3",
+			      &f->e));
+	cr_expect_eq(backup_make(), -1);
+	cr_expect_eq(f->e.code, ERR_FORMAT);
+	cr_expect_not_null(strstr(f->e.text, "not whole and was not kept"), "%s", f->e.text);
+	cr_expect_not_null(strstr(f->e.text, "row 3 of the log"), "%s", f->e.text);
+	cr_expect_eq(nbefore, 3);
+	cr_expect_eq(backup_count(), nbefore, "the older ones, and nothing else");
+}
+
 Test(backup, sweeps_away_what_a_killed_one_left)
 {
 	static const char *const left[] = {"duban-20200101-000000.db.part",

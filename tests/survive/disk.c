@@ -28,9 +28,9 @@ struct journal {
 static struct {
 	char folder[PATH_MAX]; /* with a slash at its end; "" for none */
 	bool keeps;
-	int fill_at, sync_at; /* which call fails; 0: none */
-	int room_calls, sync_calls;
-	int calls_left; /* until the process is killed; 0: it is not */
+	int fill_at, sync_at, spoil_at; /* which call fails, of one kind at a time; 0: none */
+	int ncalls;			/* of that kind */
+	int calls_left;			/* until the process is killed; 0: it is not */
 	bool failed;
 	bool skips_sync;
 	struct journal before, ops;
@@ -136,7 +136,7 @@ static bool has_room(const char *name)
 	live_or_die(name);
 	if (!name || !disk.fill_at || strstr(name, "-shm"))
 		return true;
-	if (++disk.room_calls < disk.fill_at)
+	if (++disk.ncalls < disk.fill_at)
 		return true;
 	disk.failed = true;
 	errno = ENOSPC;
@@ -146,11 +146,24 @@ static bool has_room(const char *name)
 static bool can_sync(const char *name)
 {
 	live_or_die(name);
-	if (!name || !disk.sync_at || ++disk.sync_calls < disk.sync_at)
+	if (!name || !disk.sync_at || ++disk.ncalls < disk.sync_at)
 		return true;
 	disk.failed = true;
 	errno = EIO;
 	return false;
+}
+
+/* Nobody is told: it is found by reading. */
+static void spoil(const char *name, int fd, const void *bytes, ssize_t nbytes, off_t at)
+{
+	SYSTEM(ssize_t, "pwrite", int, const void *, size_t, off_t);
+
+	if (!name || nbytes <= 0 || !disk.spoil_at || ++disk.ncalls != disk.spoil_at)
+		return;
+	char wrong = (char)(((const char *)bytes)[nbytes / 2] ^ 1);
+	disk.failed = true;
+	if (next(fd, &wrong, 1, at + nbytes / 2) != 1)
+		fatal_errno("%s", name);
 }
 
 /* The calls themselves. */
@@ -197,6 +210,7 @@ ssize_t write(int fd, const void *bytes, size_t nbytes)
 		return -1;
 	int64_t at = lseek(fd, 0, SEEK_CUR);
 	ssize_t n = next(fd, bytes, nbytes);
+	spoil(name, fd, bytes, n, at);
 	keep_write(name, at, bytes, n);
 	return n;
 }
@@ -210,6 +224,7 @@ ssize_t write(int fd, const void *bytes, size_t nbytes)
 		if (!has_room(name))                                                               \
 			return -1;                                                                 \
 		ssize_t n = next(fd, bytes, nbytes, at);                                           \
+		spoil(name, fd, bytes, n, at);                                                     \
 		keep_write(name, at, bytes, n);                                                    \
 		return n;                                                                          \
 	}
@@ -369,21 +384,17 @@ const struct disk_op *disk_before(size_t *n)
 	return disk.before.at;
 }
 
-void disk_fill(const char *folder, int n)
-{
-	set_folder(folder);
-	disk.fill_at = n;
-	disk.room_calls = 0;
-	disk.failed = false;
-}
-
-void disk_break_sync(const char *folder, int n)
-{
-	set_folder(folder);
-	disk.sync_at = n;
-	disk.sync_calls = 0;
-	disk.failed = false;
-}
+#define FAIL(call, which)                                                                          \
+	void call(const char *folder, int n)                                                       \
+	{                                                                                          \
+		set_folder(folder);                                                                \
+		disk.ncalls = 0;                                                                   \
+		disk.failed = false;                                                               \
+		disk.which = n;                                                                    \
+	}
+FAIL(disk_fill, fill_at)
+FAIL(disk_break_sync, sync_at)
+FAIL(disk_spoil, spoil_at)
 
 void disk_kill(const char *folder, int n)
 {

@@ -52,7 +52,10 @@ void disk_break_sync(const char *folder, int n);
 /* The process is killed when it makes the n-th call from now on that writes, names or syncs in the
  * folder; the call is not made. */
 void disk_kill(const char *folder, int n);
-/* Whether the call came that was to fail. */
+/* The n-th write in the folder says that it went well, but one of its bytes lies there as another.
+ * 0: none does. */
+void disk_spoil(const char *folder, int n);
+/* Whether the call came that was to fail, or to be spoiled. */
 bool disk_failed(void);
 
 /* Syncs are kept in the journal, or fail, as ever, but nobody waits for the machine's own disk:

@@ -1,6 +1,7 @@
 /*
  * The disk is full, or breaks, at any of the calls that a write makes: the person is told, nothing
- * has changed, nothing lies about, and when there is room again the same write succeeds.
+ * has changed, nothing lies about, and when there is room again the same write succeeds. One that
+ * keeps a byte as another without a word is found out by the backup that reads what it wrote.
  */
 #include "tests/survive/acts.h"
 #include "tests/survive/content.h"
@@ -153,6 +154,52 @@ Test(full, at_any_write_of_a_backup_leaves_the_ones_before)
 	cr_expect_gt(refused, 10);
 	cr_expect_eq(count_files(folder), 2);
 	expect_whole();
+	free(folder);
+}
+
+/* The copy of the day before, byte by byte, and nothing else. */
+static void expect_alone(const char *folder, const char *path, const char *bytes, size_t n)
+{
+	size_t m;
+	char *now = tmp_read(path, &m);
+
+	cr_assert_not_null(now);
+	cr_assert_eq(m, n);
+	cr_assert_eq(memcmp(now, bytes, n), 0);
+	cr_assert_eq(count_files(folder), 1, "the one before alone");
+	free(now);
+}
+
+/* What was written is read again before it is called a copy. */
+Test(full, a_disk_that_keeps_a_wrong_byte_makes_no_backup)
+{
+	char *folder = tmp_path(&f.tmp, "copies"), *bytes;
+	struct backup before, done;
+	int refused = 0;
+	size_t size;
+
+	cr_assert_eq(mkdir(folder, 0700), 0);
+	OK(&f, store_backup(f.s, folder, f.now, &rules, NULL, &f.a, &before, &f.e));
+	bytes = tmp_read(before.path, &size);
+	f.now = moment_of(f.now.utc + 86400);
+	for (int n = 1;; n += n < 40 ? 1 : LONG(17, 1)) {
+		f.e = (struct err)ERR_INIT;
+		disk_spoil(folder, n);
+		int result = store_backup(f.s, folder, f.now, &rules, NULL, &f.a, &done, &f.e);
+		bool spoiled = disk_failed();
+		disk_spoil(folder, 0);
+		if (!spoiled)
+			break;
+		cr_assert_eq(result, -1, "write %d was wrong", n);
+		cr_assert_eq(f.e.code, ERR_FORMAT, "%s", f.e.text);
+		cr_assert_not_null(strstr(f.e.text, "not whole and was not kept"), "%s", f.e.text);
+		expect_alone(folder, before.path, bytes, size);
+		refused++;
+	}
+	cr_expect_gt(refused, 40);
+	cr_expect_eq(count_files(folder), 2, "with a disk that keeps what it is given");
+	expect_whole();
+	free(bytes);
 	free(folder);
 }
 
