@@ -56,7 +56,23 @@ static void make_rows(void)
 	rows.milestone_id = row.id;
 }
 
-/* Writes over the report that it has read; 1 stored, 0 refused. */
+/* What everybody writes: whose hand, and how often it has written. */
+#define TEXT "甲%d乙%d丙"
+
+/* Whether it is said who was faster, and their text, of another write than mine and newer than what
+ * I had read, is there to be read beside mine. */
+static bool has_both(const struct hand *h, int64_t read, int64_t now, const char *mine,
+		     const char *theirs)
+{
+	int hand = -1, write = -1;
+
+	return strstr(h->e.text, f.education.name) && strstr(h->e.text, "nothing was written") &&
+	       now > read && strcmp(mine, theirs) != 0 &&
+	       sscanf(theirs, TEXT, &hand, &write) == 2 && hand >= 0 && hand < CREW && write >= 0 &&
+	       write < WRITES;
+}
+
+/* Writes over the report that it has read; 1 stored, 0 refused with both versions. */
 static int write_report(struct hand *h, const char *text)
 {
 	struct report_row there, row;
@@ -78,8 +94,7 @@ static int write_report(struct hand *h, const char *text)
 	if (h->e.code != ERR_CONFLICT ||
 	    store_report_get(h->s, &h->a, &f.education, rows.report_id, &row, &h->e))
 		return -1;
-	/* theirs is there to be read beside mine */
-	return row.version > there.version && strcmp(row.done, text) != 0 ? 0 : -1;
+	return has_both(h, there.version, row.version, text, row.done) ? 0 : -1;
 }
 
 static int write_milestone(struct hand *h, const char *text)
@@ -101,13 +116,13 @@ static int write_milestone(struct hand *h, const char *text)
 	if (h->e.code != ERR_CONFLICT ||
 	    store_milestone_get(h->s, &h->a, &f.education, rows.milestone_id, &row, &h->e))
 		return -1;
-	return row.version > there.version && strcmp(row.title, text) != 0 ? 0 : -1;
+	return has_both(h, there.version, row.version, text, row.title) ? 0 : -1;
 }
 
 static int work(struct hand *h)
 {
 	for (int i = 0; i < WRITES; i++) {
-		const char *text = arena_printf(&h->a, "甲%d乙%d丙", h->number, i);
+		const char *text = arena_printf(&h->a, TEXT, h->number, i);
 		h->e = (struct err)ERR_INIT;
 		int stored = i % 2 ? write_milestone(h, text) : write_report(h, text);
 		if (stored < 0) {
@@ -133,6 +148,7 @@ Test(conflict, every_write_is_stored_or_refused_and_counted)
 	cr_expect_eq(crew.nfailed, 0, "%d of %d processes have failed", crew.nfailed, CREW);
 	cr_expect_eq(crew.told[HAND_STORED] + crew.told[HAND_REFUSED], CREW * WRITES);
 	cr_expect_gt(crew.told[HAND_STORED], 0);
+	cr_expect_gt(crew.told[HAND_REFUSED], 0, "nobody was in another's way");
 	cr_expect_eq(fixture_count(&f, "SELECT count(*) FROM log") - nlog, crew.told[HAND_STORED]);
 	cr_expect_eq(fixture_count(&f, "SELECT (SELECT version FROM report) + "
 				       "(SELECT max(version) FROM milestone)") -
