@@ -54,6 +54,12 @@ bool doctor_knows_sshd(struct doctor *d);
  * known here at all. */
 void doctor_judge_sshd(struct doctor *d, const struct sshd_config *c);
 bool doctor_asks_for_keys(const struct sshd_config *c);
+/* Of it: whether those keys get anybody into duban. */
+void doctor_judge_entry(struct doctor *d, const struct sshd_config *c);
+
+/* Whether the configuration of the sessions is root's alone to change, and the account's to read.
+ */
+void doctor_judge_config(struct doctor *d, const char *path);
 
 /* Whether sshd starts sessions in the account of the file. */
 void doctor_check_account(struct doctor *d);

@@ -1,15 +1,19 @@
 /*
  * Whether sshd starts anything in the account of the file. It does so by the account's shell, also
  * what a key is bound to; and it turns away who would come into an account that has expired, or
- * whose password was to be changed, which nobody has.
+ * whose password was to be changed, which nobody has. And whether the configuration that sessions
+ * there begin with is root's.
  */
 #include "cli/doctor.h"
 
+#include <grp.h>
 #include <pwd.h>
 #include <shadow.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
+
+enum { GROUPS_MAX = 64 };
 
 static void judge_shell(struct doctor *d, const char *shell)
 {
@@ -50,8 +54,47 @@ void doctor_judge_account(struct doctor *d, const char *shell, const struct spwd
 	judge_shell(d, shell);
 	if (s)
 		judge_shadow(d, s, today, strcasecmp(sshd_config_value(c, "usepam"), "yes") == 0);
+	else
+		doctor_say(
+			d, DOCTOR_WARNING,
+			_("not looked at: whether it has expired or is locked; run this as root"));
 	if (d->findings.n == before)
 		doctor_say(d, DOCTOR_OK, _("sshd can start sessions in it"));
+}
+
+static bool may_read(const struct doctor *d, const struct stat *st)
+{
+	const struct passwd *pw = getpwnam(d->owner);
+	gid_t groups[GROUPS_MAX];
+	int n = GROUPS_MAX;
+
+	if (pw && pw->pw_uid == st->st_uid)
+		return st->st_mode & S_IRUSR;
+	if (pw && getgrouplist(d->owner, pw->pw_gid, groups, &n) >= 0)
+		for (int i = 0; i < n; i++)
+			if (groups[i] == st->st_gid)
+				return st->st_mode & S_IRGRP;
+	return st->st_mode & S_IROTH;
+}
+
+void doctor_judge_config(struct doctor *d, const char *path)
+{
+	size_t before = d->findings.n;
+	struct stat st;
+
+	if (!*path || stat(path, &st))
+		return doctor_say(d, DOCTOR_OK, _("none for the whole server"));
+	if (st.st_uid != 0 || (st.st_mode & 022))
+		doctor_say(d, DOCTOR_WRONG,
+			   _("others than root can change what sessions obey, and which command "
+			     "carries notices out: chown root %1$s, chmod go-w %1$s"),
+			   path);
+	if (*d->owner && !may_read(d, &st))
+		doctor_say(d, DOCTOR_WRONG,
+			   _("%1$s cannot read it, and every log-in fails: chmod a+r %2$s"),
+			   d->owner, path);
+	if (d->findings.n == before)
+		doctor_say(d, DOCTOR_OK, _("only root can change %s"), path);
 }
 
 void doctor_check_account(struct doctor *d)

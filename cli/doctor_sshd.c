@@ -4,6 +4,8 @@
  */
 #include "cli/doctor.h"
 
+#include "db/people/store_key.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -123,10 +125,32 @@ bool doctor_asks_for_keys(const struct sshd_config *c)
 	return strstr(sshd_config_value(c, "authorizedkeyscommand"), "ssh-keys") != NULL;
 }
 
+static void judge_refusal(struct doctor *d, const struct sshd_config *c)
+{
+	if (c->refused)
+		doctor_say(d, doctor_asks_for_keys(c) ? DOCTOR_WRONG : DOCTOR_WARNING,
+			   _("`sshd -T` fails, and with it the next start of sshd: %s"),
+			   c->refused);
+}
+
+static bool has_live_keys(const struct doctor *d)
+{
+	struct err unread = ERR_INIT;
+
+	return d->has_db && store_key_any_live(d->db, &unread) > 0;
+}
+
 void doctor_judge_sshd(struct doctor *d, const struct sshd_config *c)
 {
 	size_t before = d->findings.n;
 
+	judge_refusal(d, c);
+	if (!doctor_asks_for_keys(c) && has_live_keys(d))
+		return doctor_say(
+			d, DOCTOR_WARNING,
+			_("keys are known here, but sshd does not ask for them, and nobody gets in "
+			  "by one: write the block \"Match User %s\" as duban-setup(7) tells"),
+			d->owner);
 	if (!doctor_asks_for_keys(c))
 		return doctor_say(
 			d, DOCTOR_OK,
@@ -136,6 +160,7 @@ void doctor_judge_sshd(struct doctor *d, const struct sshd_config *c)
 	judge_command(d, sshd_config_value(c, "authorizedkeyscommand"));
 	judge_user(d, sshd_config_value(c, "authorizedkeyscommanduser"));
 	judge_ways_in(d, c);
+	doctor_judge_entry(d, c);
 	judge_environment(d, c);
 	judge_rush(d, c);
 	if (d->findings.n == before)
@@ -163,23 +188,46 @@ static void check_sshd(struct doctor *d)
 		doctor_judge_sshd(d, &d->sshd);
 }
 
+/* The program itself, and what it starts to read documents. */
 static void check_program(struct doctor *d)
 {
-	char *program = realpath("/proc/self/exe", NULL);
-	const char *weak = program ? doctor_weak_part(d->arena, program) : NULL;
+	const char *const paths[] = {
+		"/proc/self/exe", arena_printf(d->arena, "%s" DUBAN_LIBEXECDIR, d->root),
+		arena_printf(d->arena, "%s" DUBAN_LIBEXECDIR "/duban-convert", d->root)};
+	size_t before = d->findings.n;
+	const char *told = "";
 
-	if (weak)
+	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+		char *real = realpath(paths[i], NULL);
+		const char *weak = real ? doctor_weak_part(d->arena, real) : NULL;
+
+		free(real);
+		if (!weak || strcmp(weak, told) == 0)
+			continue;
 		doctor_say(d, DOCTOR_WARNING,
 			   _("others than root can replace %s: install the program with `make "
 			     "install`"),
-			   weak);
-	else
+			   told = weak);
+	}
+	if (d->findings.n == before)
 		doctor_say(d, DOCTOR_OK, _("only root can replace it"));
-	free(program);
+}
+
+/* What sshd's command is told to read, and passes on to the sessions; else the server's. */
+static void check_config(struct doctor *d)
+{
+	static const char option[] = " --config ";
+	const char *told = strstr(sshd_config_value(&d->sshd, "authorizedkeyscommand"), option);
+
+	if (told)
+		told += sizeof option - 1;
+	doctor_judge_config(d, told ? arena_strndup(d->arena, told, strcspn(told, " "))
+				    : config_server_file());
 }
 
 const struct doctor_check doctor_sshd_checks[] = {
 	{"program", N_("The program"), check_program},
+	{"config", N_("Configuration"), check_config},
 	{"account", N_("Its account"), doctor_check_account},
 	{"sshd", N_("Log-in by key"), check_sshd},
 	{NULL, NULL, NULL},

@@ -39,7 +39,18 @@ const char *sshd_config_value(const struct sshd_config *c, const char *name)
 	return "";
 }
 
-/* AcceptEnv may stand several times, and all count. */
+/* These may stand several times, and all count. */
+static bool is_list(const char *name)
+{
+	static const char *const lists[] = {"acceptenv", "allowusers", "denyusers", "allowgroups",
+					    "denygroups"};
+
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		if (strcmp(name, lists[i]) == 0)
+			return true;
+	return false;
+}
+
 static void add_setting(struct arena *a, struct sshd_config *c, const char *name, const char *value)
 {
 	for (size_t i = 0; i < c->settings.n; i++) {
@@ -47,7 +58,7 @@ static void add_setting(struct arena *a, struct sshd_config *c, const char *name
 
 		if (strcmp(s->name, name) != 0)
 			continue;
-		if (strcmp(name, "acceptenv") == 0)
+		if (is_list(name))
 			s->value = arena_printf(a, "%s %s", s->value, value);
 		return;
 	}
@@ -185,43 +196,83 @@ int sshd_config_read_file(struct arena *a, const char *file, const char *user,
 	if (read_file(&r, file, e) < 0)
 		return -1;
 	for (size_t i = 0; i < general.settings.n; i++)
-		add_setting(a, c, general.settings.at[i].name, general.settings.at[i].value);
+		if (!*sshd_config_value(c, general.settings.at[i].name))
+			add_setting(a, c, general.settings.at[i].name,
+				    general.settings.at[i].value);
 	return 0;
 }
 
-/* What `sshd -T` prints about the user; false where it may not be run. */
-static bool ask_sshd(struct arena *a, const char *user, struct sshd_config *c)
+/* Its first line; NULL when it says nothing. */
+static const char *first_line(struct arena *a, FILE *in)
+{
+	char *line = NULL;
+	size_t room = 0;
+	const char *first = NULL;
+
+	if (getline(&line, &room, in) > 0) {
+		line[strcspn(line, "\r\n")] = '\0';
+		first = arena_strdup(a, line);
+	}
+	free(line);
+	return first;
+}
+
+/* Its exit status, -1 when it could not be started. */
+static int run_sshd(const char *program, const char *const *argv, int out, int errors)
+{
+	struct child_start start = {
+		.argv = argv, .program = program, .output = out, .errors = errors};
+	int status = -1;
+	pid_t pid;
+
+	start.input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	if (start.input < 0)
+		return -1;
+	if (child_spawn(&pid, &start) == 0)
+		waitpid(pid, &status, 0);
+	close(start.input);
+	return status;
+}
+
+int sshd_config_ask(struct arena *a, const char *program, const char *user, struct sshd_config *c)
 {
 	const char *who = arena_printf(a, "user=%s,host=localhost,addr=127.0.0.1", user);
 	const char *const argv[] = {"sshd", "-T", "-C", who, NULL};
 	struct reading r = {.a = a, .user = user, .folder = "/", .matched = c, .general = c};
 	struct err unread = ERR_INIT;
-	int out = child_input("sshd", "", 0), status = -1;
-	struct child_start start = {
-		.argv = argv, .program = "/usr/sbin/sshd", .output = out, .errors = -1};
-	pid_t pid;
-	FILE *in;
+	int out_fd = child_input("sshd", "", 0), errors_fd = child_input("sshd", "", 0);
+	FILE *out = out_fd >= 0 ? fdopen(out_fd, "r") : NULL;
+	FILE *errors = errors_fd >= 0 ? fdopen(errors_fd, "r") : NULL;
+	int status = -1;
 
-	start.input = open("/dev/null", O_RDONLY | O_CLOEXEC);
-	if (out >= 0 && start.input >= 0 && child_spawn(&pid, &start) == 0)
-		waitpid(pid, &status, 0);
-	if (start.input >= 0)
-		close(start.input);
-	in = out >= 0 && status == 0 && lseek(out, 0, SEEK_SET) == 0 ? fdopen(out, "r") : NULL;
-	if (!in) {
-		if (out >= 0)
-			close(out);
-		return false;
-	}
-	read_stream(&r, in, &unread);
-	fclose(in);
-	return true;
+	*c = (struct sshd_config){0};
+	if (out && errors && access(program, X_OK) == 0)
+		status = run_sshd(program, argv, out_fd, errors_fd);
+	if (out)
+		rewind(out);
+	if (errors)
+		rewind(errors);
+	if (status == 0)
+		read_stream(&r, out, &unread);
+	else if (status != -1)
+		c->refused = first_line(a, errors);
+	if (out)
+		fclose(out);
+	if (errors)
+		fclose(errors);
+	return status == 0 ? 0 : -1;
 }
 
 int sshd_config_read(struct arena *a, const char *user, struct sshd_config *c, struct err *e)
 {
+	struct sshd_config asked;
+
 	*c = (struct sshd_config){0};
-	if (getuid() == 0 && ask_sshd(a, user, c))
+	if (getuid() == 0 && sshd_config_ask(a, "/usr/sbin/sshd", user, c) == 0)
 		return 0;
-	return sshd_config_read_file(a, MAIN_FILE, user, c, e);
+	asked = *c;
+	if (sshd_config_read_file(a, MAIN_FILE, user, c, e) < 0)
+		return -1;
+	c->refused = asked.refused;
+	return 0;
 }

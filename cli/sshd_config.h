@@ -15,10 +15,14 @@ struct sshd_setting {
 };
 struct sshd_config {
 	VEC(struct sshd_setting) settings;
+	const char
+		*refused; /* what sshd says first where it refuses its files; NULL: it does not */
 };
 
 /* ERR_NOT_FOUND: there is no sshd here; ERR_IO: its files cannot be read. */
 int sshd_config_read(struct arena *a, const char *user, struct sshd_config *c, struct err *e);
+/* What the program, an sshd, says with -T. -1: it cannot be run, or it has refused its files. */
+int sshd_config_ask(struct arena *a, const char *program, const char *user, struct sshd_config *c);
 /* The same of one file and what it includes, relative to its folder. */
 int sshd_config_read_file(struct arena *a, const char *file, const char *user,
 			  struct sshd_config *c, struct err *e);

@@ -91,6 +91,24 @@ int store_key_find(struct store *s, struct arena *a, const char *type, const cha
 	return take_key(a, sql_query(s->db, text, e, sql_text(key.fingerprint)), row, e);
 }
 
+int store_key_any_live(const char *path, struct err *e)
+{
+	static const char text[] = "SELECT 1 FROM ssh_key k JOIN person p ON p.id = k.person_id "
+				   "WHERE k.revoked_at IS NULL AND p.active = 1 LIMIT 1";
+	struct sql_stmt *q;
+	struct store *s;
+	int64_t version;
+	int got;
+
+	if (store_open_as_is(path, &s, &version, e) < 0)
+		return -1;
+	q = sql_query(s->db, text, e);
+	got = sql_next(q, e);
+	sql_end(q);
+	store_close(s);
+	return got;
+}
+
 bool store_key_is_private(const char *text)
 {
 	return ssh_key_is_private(text);

@@ -38,6 +38,9 @@ enum { KEY_TEXT_MAX = 65536 }; /* bytes of a file of keys */
 int store_key_add(struct store *s, const struct actor *who, int64_t person_id, const char *text,
 		  size_t nbytes, struct arena *a, struct key_rows *rows, unsigned *changes,
 		  struct err *e);
+/* 1: in the file at this path, which may be of an older version, is a key that lets somebody in,
+ * 0: there is none. */
+int store_key_any_live(const char *path, struct err *e);
 /* A person's keys (0: everybody's), live ones first. One's own, or with ACT_PERSON. */
 int store_key_list(struct store *s, struct arena *a, const struct actor *who, int64_t person_id,
 		   struct key_rows *rows, struct err *e);

@@ -201,6 +201,153 @@ Test(doctor, judges_the_settings_of_sshd)
 	arena_free(&a);
 }
 
+/* Who gets in by a key at all */
+
+Test(doctor, finds_that_a_key_does_not_open_duban)
+{
+	struct arena a = {0};
+
+	judge(&a, "ForceCommand /bin/sh\n" SOUND, "\"ForceCommand none\"");
+	judge(&a, "PubkeyAuthentication no\n" SOUND, "\"PubkeyAuthentication yes\"");
+	judge(&a, "AuthenticationMethods publickey,password\n" SOUND,
+	      "\"AuthenticationMethods publickey\"");
+	judge(&a, "PermitTTY no\n" SOUND, "\"PermitTTY yes\"");
+	judge(&a, "ForceCommand none\nPubkeyAuthentication yes\nPermitTTY yes\n" SOUND, "only so");
+	judge(&a, "AuthenticationMethods any\n" SOUND, "only so");
+	judge(&a, "AuthenticationMethods publickey,password publickey\n" SOUND, "only so");
+	arena_free(&a);
+}
+
+/* What is said first of a list in the settings for root, who is in the group root alone. */
+static void keeps(const char *list, enum doctor_state state, const char *part)
+{
+	static const struct doctor_check check = {"sshd", "", NULL};
+	struct arena a = {0};
+	struct doctor doctor = {.arena = &a, .owner = "root", .now = &check};
+	struct sshd_config c = read_settings(&a, list);
+
+	doctor_judge_entry(&doctor, &c);
+	cr_assert_eq(doctor.findings.n, *part ? 1 : 0, "%s: %zu", list, doctor.findings.n);
+	if (*part) {
+		HAS(doctor.findings.at[0].text, part);
+		cr_expect_eq(doctor.findings.at[0].state, state, "%s", list);
+	}
+	arena_free(&a);
+}
+
+Test(doctor, finds_lists_that_keep_the_account_out)
+{
+	keeps("AllowUsers adm backup\n", DOCTOR_WRONG, "add it there");
+	keeps("AllowUsers adm\nAllowUsers ro*\n", DOCTOR_OK, "");
+	keeps("DenyUsers r??t\n", DOCTOR_WRONG, "take it out of there");
+	keeps("DenyUsers adm\n", DOCTOR_OK, "");
+	keeps("AllowGroups no-such\n", DOCTOR_WRONG, "add its group there");
+	keeps("AllowGroups no-such root\n", DOCTOR_OK, "");
+	keeps("DenyGroups ro*\n", DOCTOR_WRONG, "take its group out of there");
+	keeps("DenyGroups no-such\n", DOCTOR_OK, "");
+	keeps("AllowUsers root@192.0.2.*\n", DOCTOR_WARNING, "look yourself");
+	keeps("DenyUsers !root\n", DOCTOR_WARNING, "look yourself");
+	keeps("DenyUsers adm@192.0.2.*\n", DOCTOR_OK, "");
+	keeps("AllowUsers adm\nMatch User duban\n\tAllowUsers root\n", DOCTOR_OK, "");
+}
+
+/* An sshd that writes what it is told to, on the one side or the other. */
+static char *sshd_that(const char *does)
+{
+	char *text = xasprintf("#!/bin/sh\n%s\n", does), *path = tmp_puts(&d.tmp, "sshd", text);
+
+	cr_assert_eq(chmod(path, 0700), 0);
+	free(text);
+	return path;
+}
+
+Test(doctor, tells_of_an_sshd_that_refuses_its_files)
+{
+	struct arena a = {0};
+	struct sshd_config c;
+	static const struct doctor_check check = {"sshd", "", NULL};
+	struct doctor doctor = {.arena = &a, .owner = "duban", .now = &check};
+	char *path = sshd_that("echo permittty yes; echo allowusers a; echo allowusers b");
+
+	cr_expect_eq(sshd_config_ask(&a, path, "duban", &c), 0);
+	cr_expect_str_eq(sshd_config_value(&c, "allowusers"), "a b");
+	cr_expect_null(c.refused);
+	free(path);
+	path = sshd_that("echo line 3: Bogus >&2; echo terminating >&2; exit 255");
+	cr_expect_eq(sshd_config_ask(&a, path, "duban", &c), -1);
+	cr_assert_not_null(c.refused);
+	cr_expect_str_eq(c.refused, "line 3: Bogus");
+	doctor_judge_sshd(&doctor, &c);
+	HAS(doctor.findings.at[0].text,
+	    "`sshd -T` fails, and with it the next start of sshd: line");
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_WARNING);
+	c = read_settings(&a, SOUND);
+	c.refused = "line 3: Bogus";
+	doctor.findings.n = 0;
+	doctor_judge_sshd(&doctor, &c);
+	cr_assert_eq(doctor.findings.n, 1);
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_WRONG);
+	free(path);
+	path = tmp_path(&d.tmp, "none");
+	cr_expect_eq(sshd_config_ask(&a, path, "duban", &c), -1);
+	cr_expect_null(c.refused);
+	free(path);
+	arena_free(&a);
+}
+
+Test(doctor, misses_the_question_for_keys_that_are_known)
+{
+	static const struct doctor_check check = {"sshd", "", NULL};
+	struct arena a = {0};
+	struct doctor doctor = {
+		.arena = &a, .owner = "duban", .now = &check, .db = d.db, .has_db = true};
+	struct sshd_config c = {0};
+	char *key = tmp_puts(&d.tmp, "key.pub",
+			     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINebdNNyFv40SOLfs68i3Qqe"
+			     "D5mAMomBD/Sf2frcQ2Dy pc\n");
+
+	doctor_judge_sshd(&doctor, &c);
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_OK);
+	desk_must(&d, "key", "add", "jiaoyu", key, NULL);
+	doctor.findings.n = 0;
+	doctor_judge_sshd(&doctor, &c);
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_WARNING);
+	HAS(doctor.findings.at[0].text, "sshd does not ask for them");
+	desk_must(&d, "key", "revoke", "1", "--reason", "lost", NULL);
+	doctor.findings.n = 0;
+	doctor_judge_sshd(&doctor, &c);
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_OK);
+	free(key);
+	arena_free(&a);
+}
+
+/* The configuration of the sessions */
+
+Test(doctor, looks_who_changes_and_who_reads_the_configuration_of_sessions)
+{
+	static const struct doctor_check check = {"config", "", NULL};
+	struct arena a = {0};
+	struct doctor doctor = {.arena = &a, .owner = "nobody", .now = &check};
+
+	doctor_judge_config(&doctor, "");
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_OK);
+	doctor.findings.n = 0;
+	doctor_judge_config(&doctor, "/etc/passwd");
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_OK);
+	cr_assert_eq(chmod(config, 0666), 0);
+	doctor.findings.n = 0;
+	doctor_judge_config(&doctor, config);
+	cr_assert_eq(doctor.findings.n, 1);
+	cr_expect_eq(doctor.findings.at[0].state, DOCTOR_WRONG);
+	HAS(doctor.findings.at[0].text, "others than root can change");
+	cr_assert_eq(chmod(config, 0600), 0);
+	doctor.findings.n = 0;
+	doctor_judge_config(&doctor, config);
+	cr_assert_gt(doctor.findings.n, 0);
+	HAS(doctor.findings.at[doctor.findings.n - 1].text, "nobody cannot read it");
+	arena_free(&a);
+}
+
 /* Its account */
 
 enum { TODAY = 20000 };
@@ -216,8 +363,10 @@ static void account(const char *sshd, const char *shell, const struct spwd *s, c
 	doctor_judge_account(&doctor, shell, s, TODAY, &c);
 	cr_assert_eq(doctor.findings.n, 1, "%s: %zu", part, doctor.findings.n);
 	HAS(doctor.findings.at[0].text, part);
-	cr_expect_eq(doctor.findings.at[0].state,
-		     strstr(part, "can start sessions") ? DOCTOR_OK : DOCTOR_WRONG);
+	cr_expect_eq(doctor.findings.at[0].state, strstr(part, "can start sessions") ? DOCTOR_OK
+						  : strstr(part, "run this as root")
+							  ? DOCTOR_WARNING
+							  : DOCTOR_WRONG);
 	arena_free(&a);
 }
 
@@ -236,11 +385,12 @@ Test(doctor, judges_the_account_that_sshd_starts_sessions_in)
 {
 	static const char fine[] = "can start sessions", pam[] = "UsePAM yes\n";
 
-	account("", "/bin/sh", NULL, fine);
-	account("", "", NULL, fine);
-	account("", "/usr/sbin/nologin", NULL, "usermod --shell /bin/sh duban");
-	account("", "/bin/false", NULL, "its shell is /bin/false");
-	account("", "/nowhere/sh", NULL, "its shell is /nowhere/sh");
+	account(pam, "/bin/sh", NULL, "whether it has expired or is locked; run this as root");
+	account(pam, "", ENTRY(star, 900, -1, -1), fine);
+	account(pam, "/usr/sbin/nologin", ENTRY(star, 900, -1, -1),
+		"usermod --shell /bin/sh duban");
+	account(pam, "/bin/false", ENTRY(star, 900, -1, -1), "its shell is /bin/false");
+	account(pam, "/nowhere/sh", ENTRY(star, 900, -1, -1), "its shell is /nowhere/sh");
 	account(pam, "/bin/sh", ENTRY(star, 900, -1, -1), fine);
 	account("", "/bin/sh", ENTRY(star, 900, -1, TODAY), "chage --expiredate -1 duban");
 	account(pam, "/bin/sh", ENTRY(star, 900, -1, 0), "it has expired");

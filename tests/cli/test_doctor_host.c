@@ -157,6 +157,27 @@ Test(doctor_host, tells_of_a_program_that_others_can_replace)
 	free(copy);
 }
 
+/* What it starts to read documents runs with all that it may do. */
+Test(doctor_host, tells_of_helpers_that_others_can_replace)
+{
+	const struct doctor_check *c = doctor_sshd_checks;
+	char *helper = tmp_path(&d.tmp, &DUBAN_LIBEXECDIR "/duban-convert"[1]);
+	bool told = false;
+
+	while (c->id && strcmp(c->id, "program") != 0)
+		c++;
+	cr_assert(c->id);
+	put(&DUBAN_LIBEXECDIR[1], "duban-convert");
+	cr_assert_eq(chmod(helper, 0777), 0);
+	doctor.now = c;
+	c->run(&doctor);
+	for (size_t i = 0; i < doctor.findings.n; i++)
+		told |= doctor.findings.at[i].state == DOCTOR_WARNING &&
+			strstr(doctor.findings.at[i].text, helper);
+	cr_expect(told);
+	free(helper);
+}
+
 Test(doctor_host, knows_which_part_of_a_path_is_weak)
 {
 	char *file = tmp_puts(&d.tmp, "tool", ""), *none = tmp_path(&d.tmp, "none");
