@@ -61,6 +61,12 @@ void rows_say_when_empty(struct rows *r, const char *sentence)
 	r->when_empty = sentence;
 }
 
+size_t rows_limit(struct rows *r, size_t nread, int limit)
+{
+	r->more = nread > (size_t)limit;
+	return r->more ? (size_t)limit : nread;
+}
+
 void rows_text(struct rows *r, const char *s)
 {
 	if (is_shown(r, r->at))
@@ -117,8 +123,13 @@ int rows_end(struct rows *r, struct err *e)
 		puts(r->when_empty);
 		return 0;
 	}
-	if (r->untold.code == ERR_NONE)
-		return table_end(&r->writer, e);
+	if (r->untold.code == ERR_NONE) {
+		if (table_end(&r->writer, e) < 0)
+			return -1;
+		if (r->people && r->more)
+			puts(_("… and more; --limit N shows more"));
+		return 0;
+	}
 	table_end(&r->writer, e);
 	strbuf_free(&r->held);
 	*e = r->untold;

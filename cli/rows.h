@@ -28,6 +28,7 @@ struct rows {
 	int ncolumns, at, nshown;
 	bool people;
 	const char *when_empty;
+	bool more;
 	struct arena *arena;
 	struct err untold;  /* a list that goes out could not be told of (access.h): it … */
 	struct strbuf held; /* … stays here */
@@ -41,6 +42,10 @@ void rows_begin(struct rows *r, struct cli *cli, const struct rows_column *colum
 void rows_wrap(struct rows *r, int cols);
 /* A translated sentence that people read instead of a table without rows. */
 void rows_say_when_empty(struct rows *r, const char *sentence);
+
+/* Of `nread` rows, read up to one more than `limit`: how many are to be printed. People are told
+ * behind the table how to see the others. */
+size_t rows_limit(struct rows *r, size_t nread, int limit);
 
 /* Each fills the next cell; texts are borrowed until the row is full. */
 void rows_text(struct rows *r, const char *s);

@@ -45,12 +45,13 @@ int verb_log(struct cli *cli, struct err *e)
 
 	if (lookup_limit(cli, LOG_LIMIT, &limit, e) < 0 || cli_open(cli, e) < 0 ||
 	    lookup_action_id(cli, &f.action_id, e) < 0 ||
-	    store_log_list(cli->store, &cli->arena, &cli->who, &f, limit, &log, e) < 0)
+	    store_log_list(cli->store, &cli->arena, &cli->who, &f, limit + 1, &log, e) < 0)
 		return -1;
 	ROWS_BEGIN(&r, cli, columns);
 	rows_wrap(&r, LOG_COLS);
 	rows_say_when_empty(&r, _("nothing of that is in the log"));
-	for (size_t i = 0; i < log.n; i++)
+	size_t n = rows_limit(&r, log.n, limit);
+	for (size_t i = 0; i < n; i++)
 		add_row(&r, &log.at[i]);
 	return rows_end(&r, e);
 }

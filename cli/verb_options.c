@@ -138,7 +138,7 @@ const struct verb_option options_session[] = {
 const struct verb_option options_log[] = {
 	{ "action", "CODE/NO", N_("only what belongs to this action"), NULL, 0 },
 	{ "login", "LOGIN", N_("only what this person did"), NULL, 0 },
-	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows; 50 when not given"), NULL, 0 },
 	END
 };
 const struct verb_option options_restore[] = {
@@ -155,7 +155,7 @@ const struct verb_option options_check[] = {
 };
 const struct verb_option options_access[] = {
 	{ "login", "LOGIN", N_("only of this person"), NULL, 0 },
-	{ "limit", "N", N_("at most so many rows"), NULL, 0 },
+	{ "limit", "N", N_("at most so many rows; 50 when not given"), NULL, 0 },
 	END
 };
 

@@ -157,3 +157,36 @@ Test(access, a_printed_document_ends_in_what_proves_the_log)
 	HAS(d.r.err, "the log has no row 100000");
 	free(stamp);
 }
+
+/* How many rows a list has in all; the call itself takes it out, which is one more thing told. */
+static int count_rows(const char *verb, const char *sub)
+{
+	int n = -1; /* the titles */
+
+	desk_must(&d, verb, sub, "--limit", "1000", "--format", "tsv", NULL);
+	for (const char *s = d.r.out; (s = strchr(s, '\n')); s++)
+		n++;
+	return n;
+}
+
+static void check_limit(const char *verb, const char *sub)
+{
+	static const char more[] = "--limit N shows more";
+	static const char *const formats[] = {"tsv", "csv", "json"};
+	char all[16];
+
+	HAS(desk_must(&d, verb, sub, "--limit", "1", NULL), more);
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+		LACKS(desk_must(&d, verb, sub, "--limit", "1", "--format", formats[i], NULL), more);
+	snprintf(all, sizeof all, "%d", count_rows(verb, sub) + 1);
+	LACKS(desk_must(&d, verb, sub, "--limit", all, NULL), more);
+	HAS(desk_must(&d, "help", verb, sub, NULL), "50 when not given");
+}
+
+Test(access, a_list_that_stops_says_so_to_people)
+{
+	for (int i = 0; i < 3; i++)
+		desk_must(&d, "list", "--format", "tsv", NULL);
+	check_limit("access", "list");
+	check_limit("log", "--language=en");
+}
