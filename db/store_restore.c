@@ -36,6 +36,15 @@ struct restoring {
 	struct restored *done;
 };
 
+/* What is wrong with it in particular is about no file that anybody works with. */
+static int refuse_copy(const struct restoring *r, struct err *e)
+{
+	return err_set(e, ERR_FORMAT,
+		       _("%1$s is no whole copy of a duban database; nothing was changed: take "
+			 "another backup (duban check %1$s tells what is wrong with this one)"),
+		       r->backup);
+}
+
 static int copy_backup(struct restoring *r, struct err *e)
 {
 	int64_t schema;
@@ -43,10 +52,10 @@ static int copy_backup(struct restoring *r, struct err *e)
 
 	folder_drop(r->fresh);
 	if (store_open_as_is(r->backup, &s, &schema, e))
-		return -1;
+		return e->code == ERR_FORMAT ? refuse_copy(r, e) : -1;
 	int result = s->db->ops->copy(s->db, r->fresh, r->progress, e);
 	store_close(s);
-	return result;
+	return result && e->code == ERR_FORMAT ? refuse_copy(r, e) : result;
 }
 
 static int prove(struct restoring *r, struct err *e)
@@ -55,10 +64,7 @@ static int prove(struct restoring *r, struct err *e)
 
 	if (store_verify_file(r->fresh, r->a, r->progress, &f, e))
 		return -1;
-	if (!f.n)
-		return 0;
-	return err_set(e, ERR_FORMAT, _("%s is not whole, nothing was changed: %s"), r->backup,
-		       f.at[0]);
+	return f.n ? refuse_copy(r, e) : 0;
 }
 
 /* What the new file takes over from the old one. */

@@ -98,6 +98,8 @@ Test(backup, check_tells_what_is_whole_and_what_is_not)
 	HAS(d.r.out, "damaged");
 	HAS(d.r.err, "is not whole, 1 fault was found");
 	cr_expect_eq(desk_say(&d, "restore", half, NULL), 9);
+	HAS(d.r.err, "nothing was changed: take another backup");
+	cr_expect_null(strstr(d.r.err, "stop working"), "%s", d.r.err);
 	HAS(desk_must(&d, "check", NULL), "is whole");
 	cr_expect_eq(desk_say(&d, "check", "/nowhere.db", NULL), 3);
 	free(half);
