@@ -64,5 +64,7 @@ int evidence_file_add(struct cli *cli, const struct evidence_new *v, struct evid
 		return -1;
 	result = add_upload(cli, v, &u, row, e);
 	upload_close(&u);
+	if (result < 0 && !cli_has(cli, "file"))
+		e->field[0] = '\0'; /* which nobody typed */
 	return result;
 }

@@ -9,6 +9,7 @@
 #include "db/report/store_report.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { EVIDENCE_LIMIT = 200 };
 
@@ -108,16 +109,20 @@ static int lookup_report_id(struct cli *cli, const struct action_row *action, in
 	return 0;
 }
 
-static void print_added(struct cli *cli, const struct evidence_row *row,
-			const struct action_row *action)
+static void print_added(struct cli *cli, const struct evidence_new *v,
+			const struct evidence_row *row, const struct action_row *action)
 {
 	char size[FILE_SIZE_TEXT];
 
 	printf(_("evidence %lld of %s for %s: %s\n"), (long long)row->id, row->unit,
 	       lookup_action_name(cli, action), *row->title ? row->title : row->doc_no);
-	if (row->blob_id)
-		printf(_("  %s, %s, SHA-256 %s\n"), row->file_name,
-		       file_size_text(row->nbytes, size), row->sha256);
+	if (!row->blob_id)
+		return;
+	printf(_("  %s, %s, SHA-256 %s\n"), row->file_name, file_size_text(row->nbytes, size),
+	       row->sha256);
+	if (strcmp(row->file_name, v->file_name) != 0)
+		printf(_("  this file was there already as %s; the name %s is not taken\n"),
+		       row->file_name, v->file_name);
 }
 
 int verb_evidence_add(struct cli *cli, struct err *e)
@@ -149,7 +154,7 @@ int verb_evidence_add(struct cli *cli, struct err *e)
 			  : store_evidence_add(cli->store, &cli->who, &v, &cli->arena, &row, NULL,
 					       e)) < 0)
 		return -1;
-	print_added(cli, &row, &action);
+	print_added(cli, &v, &row, &action);
 	return 0;
 }
 

@@ -94,6 +94,17 @@ static int get_into(struct cli *cli, const struct evidence_row *v, const char *p
 	return result;
 }
 
+/* A session has no files of the server to write to. */
+static int refuse_terminal(const struct cli *cli, struct err *e)
+{
+	return err_set(e, ERR_INPUT,
+		       cli->key_id
+			       ? _("a file is not shown on a terminal: say where it is to go, with "
+				   "> report.pdf after the command, and without -t")
+			       : _("a file is not shown on a terminal: say where it is to go, with "
+				   "> report.pdf or --output report.pdf"));
+}
+
 int verb_evidence_get(struct cli *cli, struct err *e)
 {
 	const char *output = cli_option(cli, "output");
@@ -101,9 +112,7 @@ int verb_evidence_get(struct cli *cli, struct err *e)
 	struct evidence_row v;
 
 	if (!output && isatty(STDOUT_FILENO))
-		return err_set(e, ERR_INPUT,
-			       _("a file is not shown on a terminal: say where it is to go, with "
-				 "> report.pdf or --output report.pdf"));
+		return refuse_terminal(cli, e);
 	if (lookup_evidence_row(cli, &v, e) < 0 || access_note_export(cli, e) < 0 ||
 	    (output ? get_into(cli, &v, output, e)
 		    : store_file_read(cli->store, &v, take_piece, &out, e)) < 0)

@@ -152,6 +152,21 @@ Test(files, that_are_not_taken_are_told_why)
 	HAS(desk_must(&d, "evidence", "list", NULL), "no evidence");
 }
 
+/* Neither what was not typed is named nor is what was typed let fall without a word. */
+Test(files, are_answered_in_the_words_that_were_typed)
+{
+	cr_expect_eq(FEED("", 0, "evidence", "add", "3", "--name", "a.pdf"), 2);
+	cr_expect_null(strstr(d.r.err, "--file"), "%s", d.r.err);
+	cr_expect_eq(FEED("", 0, "evidence", "add", "3", "--name", "a.pdf", "--file", "-"), 2);
+	HAS(d.r.err, "--file: the file is empty");
+	put_pdf();
+	cr_expect_null(strstr(d.r.out, "was there already"), "%s", d.r.out);
+	put_pdf();
+	cr_expect_null(strstr(d.r.out, "was there already"), "%s", d.r.out);
+	MUST_FEED(pdf, sizeof pdf - 1, "evidence", "add", "3", "--name", "b.pdf");
+	HAS(d.r.out, "was there already as 年度总结.pdf; the name b.pdf is not taken");
+}
+
 Test(files, over_the_limits_of_the_office_are_refused)
 {
 	char *bytes = calloc(1, (1 << 20) + 1);

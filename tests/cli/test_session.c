@@ -5,6 +5,7 @@
 #include "tests/cli/desk.h"
 
 #include "core/mem.h"
+#include "tests/support/pty.h"
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -92,6 +93,18 @@ Test(session, is_the_person_of_the_key)
 	SAYS(OFFICE, "whoami");
 	HAS(d.r.out, "健康办");
 	HAS(told(), "key 2");
+}
+
+Test(session, advises_nothing_that_it_refuses)
+{
+	const char *env[] = {d.env[1], d.env[3], "SSH_ORIGINAL_COMMAND=evidence get 1", NULL};
+	const char *argv[] = {"session", "--db", d.db, "--key", "2", NULL};
+	struct pty *p = pty_start(&(struct pty_how){.argv = argv, .env = env, .cols = 160});
+
+	cr_expect(pty_wait_text(p, "> report.pdf"), "%s", pty_screen(p));
+	cr_expect_eq(pty_wait_exit(p), 2);
+	LACKS(pty_screen(p), "--output");
+	pty_end(p);
 }
 
 /* From another address, by the same key. */
