@@ -128,6 +128,8 @@ static const struct word_label fields[] = {
 	{"member", N_("member")},
 	{"alias", N_("other name")},
 	{"file", N_("file name")},
+	{"bytes", N_("size in bytes")},
+	{"action", N_("action")},
 	{"actions", N_("actions")},
 	{"edition", N_("edition")},
 	{"no", N_("number")},
@@ -159,7 +161,7 @@ static const struct word_label objects[] = {
 	{"plan", N_("plan")},	  {"action", N_("action")},	  {"unit", N_("unit")},
 	{"report", N_("report")}, {"milestone", N_("milestone")}, {"evidence", N_("evidence")},
 	{"period", N_("period")}, {"person", N_("person")},	  {"volume", N_("work volume")},
-	{"case", N_("case")},	  {"request", N_("request")},
+	{"case", N_("case")},	  {"request", N_("request")},	  {"key", N_("key")},
 };
 
 static const char *find_label(const struct word_label *table, size_t n, const char *word)

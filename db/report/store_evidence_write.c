@@ -126,6 +126,19 @@ static int insert_evidence(struct write *w, const struct evidence_new *v, const 
 	return log_evidence(w, "evidence.add", *id, action_id, v->unit_id, &c, e);
 }
 
+static int log_link(struct write *w, const struct evidence_new *v, int64_t id, int64_t action_id,
+		    struct err *e)
+{
+	const char *action = write_action_name(w, action_id, NULL, e);
+	struct change c = {0};
+
+	if (!action)
+		return -1;
+	change_new_text(&c, "action", action);
+	change_link(&c, v);
+	return log_evidence(w, "evidence.link", id, action_id, v->unit_id, &c, e);
+}
+
 /* 1 a new link, 0 it was there, -1. */
 static int insert_link(struct write *w, const struct evidence_new *v, int64_t action_id, int64_t id,
 		       struct err *e)
@@ -147,7 +160,6 @@ static int evidence_add(struct write *w, const struct evidence_new *v, const str
 			const char *sha256, struct arena *a, struct evidence_row *row,
 			struct err *e)
 {
-	struct change c = {0};
 	struct blob blob = {0};
 	int64_t id, action_id;
 	int linked = 0;
@@ -165,11 +177,8 @@ static int evidence_add(struct write *w, const struct evidence_new *v, const str
 		linked = insert_link(w, v, action_id, id, e);
 	if (linked < 0)
 		return -1;
-	if (known && linked) {
-		change_link(&c, v);
-		if (log_evidence(w, "evidence.link", id, action_id, v->unit_id, &c, e))
-			return -1;
-	}
+	if (known && linked && log_link(w, v, id, action_id, e))
+		return -1;
 	if ((!known || linked) && search_put(w->db, SEARCH_EVIDENCE, id, e))
 		return -1;
 	return store_evidence_get(w->s, a, NULL, id, row, e);

@@ -21,6 +21,8 @@ static const struct text_case cases[] = {
 	{"{\"active\":1}", "{\"active\":0}", "account open: yes → no"},
 	{"{\"needs_evidence\":0}", "{\"needs_evidence\":1}", "needs evidence: no → yes"},
 	{"{\"volume 12\":\"3\"}", "{\"volume 12\":\"5\"}", "work volume 12: 3 → 5"},
+	{"", "{\"bytes\":29}", "size in bytes: 29"},
+	{"", "{\"action\":\"yx2021/3\",\"milestone\":4}", "action: yx2021/3 · milestone: 4"},
 	{"", "{\"no_change\":1,\"on_behalf\":0}", "no change"},
 	{"", "{\"note\":\"2021-11-22T01:26:31Z\"}", "note: 2021-11-22T01:26:31Z"},
 };
