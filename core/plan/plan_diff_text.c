@@ -259,6 +259,12 @@ static struct items targets_of(struct arena *a, const struct plan_action *act)
 	return list;
 }
 
+/* A target in words may have no year. */
+static const char *or_none(const char *value)
+{
+	return *value ? value : _("none");
+}
+
 static void tell_target(struct pair *p, const struct item *was, const struct item *is)
 {
 	const char *text;
@@ -268,8 +274,8 @@ static void tell_target(struct pair *p, const struct item *was, const struct ite
 	else if (!is)
 		text = arena_printf(p->a, _("target gone: %s %s"), was->name, was->value);
 	else
-		text = arena_printf(p->a, _("target %s: %s, before: %s"), is->name, is->value,
-				    was->value);
+		text = arena_printf(p->a, _("target %s: %s, before: %s"), is->name,
+				    or_none(is->value), or_none(was->value));
 	say(p, DIFF_TARGETS, text);
 }
 

@@ -287,6 +287,18 @@ Test(plan_diff, targets_and_volumes_are_compared_by_their_names)
 			 "new work volume: 培训讲师 2 场次");
 }
 
+Test(plan_diff, a_target_without_a_year_was_or_is_none)
+{
+	struct plan_standing *old = standing_of("1|讲堂行动|办讲堂。", 0);
+	struct plan *new = plan_of("1|讲堂行动|办讲堂。");
+	struct plan_words *is = vec_push(&a, &new->actions.at[0].words);
+
+	*vec_push(&a, &old->plan.actions.at[0].words) = (struct plan_words){.text = "全覆盖"};
+	*is = (struct plan_words){.text = "全覆盖"};
+	*vec_push(&a, &is->years) = 2030;
+	cr_expect_str_eq(said(plan_diff_make(&a, old, new)), "target 全覆盖: 2030, before: none");
+}
+
 Test(plan_diff, the_document_itself_may_change)
 {
 	struct plan_standing *old = standing_of(three, 0);
