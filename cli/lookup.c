@@ -86,13 +86,54 @@ static bool is_own(const struct cli *cli, int64_t unit_id)
 	return false;
 }
 
+/* The one of several own units that has the task; 0: none of them, or more than one. */
+static int own_unit_of_task(struct cli *cli, const struct action_row *action, int64_t *id,
+			    struct err *e)
+{
+	const struct task_filter f = {
+		.plan_id = action->plan_id, .action_id = action->id, .role = -1, .lamp = -1};
+	struct task_rows tasks;
+	struct lamp_rules rules;
+	int n = 0;
+
+	*id = 0;
+	if (store_lamp_rules(cli->store, &cli->arena, &rules, e) < 0 ||
+	    store_task_list(cli->store, &cli->arena, &cli->who, &f, &rules, cli->now.today, &tasks,
+			    e) < 0)
+		return -1;
+	for (size_t i = 0; i < tasks.n; i++)
+		if (is_own(cli, tasks.at[i].unit_id)) {
+			*id = tasks.at[i].unit_id;
+			n++;
+		}
+	if (n != 1)
+		*id = 0;
+	return 0;
+}
+
+static int unit_for_task(struct cli *cli, const struct action_row *action, struct unit_row *unit,
+			 struct err *e)
+{
+	struct err several = ERR_INIT;
+	int64_t id = 0;
+
+	if (lookup_own_unit(cli, unit, &several) == 0)
+		return 0;
+	if (!cli_has(cli, "unit") && own_unit_of_task(cli, action, &id, e) < 0)
+		return -1;
+	if (id)
+		return store_unit_get(cli->store, &cli->arena, id, unit, e);
+	*e = several;
+	return -1;
+}
+
 int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *unit, struct err *e)
 {
 	struct err why = ERR_INIT;
 	const char *names;
 
 	if (lookup_action(cli, action, e) == 0)
-		return lookup_own_unit(cli, unit, e);
+		return unit_for_task(cli, action, unit, e);
 	if (e->code != ERR_DENIED || lookup_own_unit(cli, unit, &why) < 0 ||
 	    !is_own(cli, unit->id) || name_tasks(cli, unit->id, &names, &why) < 0)
 		return -1;

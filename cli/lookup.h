@@ -14,7 +14,8 @@ int lookup_plan(struct cli *cli, struct plan_row *plan, struct err *e);
 int lookup_plan_id(struct cli *cli, int64_t *id, struct err *e);
 /* The first operand: CODE/NO. */
 int lookup_action(struct cli *cli, struct action_row *action, struct err *e);
-/* The first operand as a task of a unit, --unit or the own one. Where it is none that one may read,
+/* The first operand as a task of a unit, --unit or the own one (of several the one that has it).
+ * Where it is none that one may read,
  * the sentence names the tasks that the own unit has. */
 int lookup_task(struct cli *cli, struct action_row *action, struct unit_row *unit, struct err *e);
 /* --action, or 0 without it. */

@@ -159,3 +159,14 @@ Test(report_verbs, no_change_is_pointed_out_when_it_goes_on)
 	    "2 times running");
 	HAS(desk_must(&d, "review", "list", "--format", "tsv", NULL), "\t40\t2\t建档一千份");
 }
+
+/* 1 is of both units, 2 of one of them. */
+Test(report_verbs, of_two_own_units_the_one_that_has_the_action)
+{
+	desk_must(&d, "person", "post", "jiaoyu", "reporter", "--unit", "区卫生健康局", NULL);
+	HAS(desk_must(&d, "report", "2", "--percent", "40", "--done", "建档", "--as", "jiaoyu",
+		      NULL),
+	    "区教育局");
+	cr_expect_eq(desk_say(&d, "report", "1", "--percent", "40", "--as", "jiaoyu", NULL), 2);
+	HAS(d.r.err, "--unit NAME");
+}
