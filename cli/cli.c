@@ -21,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -154,6 +155,22 @@ int cli_admit(struct cli *cli, struct err *e)
 	return v ? may_ever(&cli->who, v->acts, e) : 0;
 }
 
+/* Whoever has set the server up as root is told whose the file is, not to ask an administrator. */
+static int refuse_nobody(const struct cli *cli, struct err *e)
+{
+	const struct passwd *pw = NULL;
+	struct stat st;
+
+	if (e->code == ERR_NOT_FOUND && getuid() == 0 && !cli->key_id && !cli_has(cli, "as") &&
+	    stat(cli->db, &st) == 0 && st.st_uid != 0)
+		pw = getpwuid(st.st_uid);
+	return pw ? err_set(e, ERR_NOT_FOUND,
+			    _("root is nobody here: the file belongs to %1$s; say it as that "
+			      "account: runuser -u %1$s -- duban …"),
+			    pw->pw_name)
+		  : -1;
+}
+
 int cli_open(struct cli *cli, struct err *e)
 {
 	const char *login = "";
@@ -166,7 +183,7 @@ int cli_open(struct cli *cli, struct err *e)
 	/* who is refused as nobody has a login too */
 	cli->who = (struct actor){.login = login, .remote = cli->remote, .now = cli->now};
 	if (store_person_find(cli->store, &cli->arena, login, &cli->person, e) < 0)
-		return -1;
+		return refuse_nobody(cli, e);
 	actor_of(&cli->who, &cli->person, cli->remote, cli->now);
 	cli->who.key_id = cli->key_id;
 	return store_key_check(cli->store, &cli->who, e) < 0 ? -1 : cli_admit(cli, e);

@@ -235,6 +235,16 @@ Test(bad_input, a_newer_database)
 	expect_sentence("newer");
 }
 
+Test(bad_input, root_hears_whose_the_file_is)
+{
+	if (geteuid() != 0)
+		cr_skip_test("only root can give a file away");
+	cr_assert_eq(chown(d.db, 65534, 65534), 0);
+	run_sql("UPDATE person SET login = 'other' WHERE login = 'root'");
+	cr_expect_eq(desk_say(&d, "list", NULL), 3);
+	expect_sentence("runuser -u nobody -- duban");
+}
+
 Test(bad_input, as_is_for_the_owner_of_the_file)
 {
 	if (geteuid() != 0)
