@@ -64,6 +64,23 @@ static void print_own_options(const struct verb *v)
 	printf(".El\n");
 }
 
+/* Those without which the verb does not run, then that there are others. */
+static void print_option_synopsis(const struct verb *v)
+{
+	bool others = (v->flags & VERB_LISTS) != 0;
+
+	for (const struct verb_option *o = v->options; o->name; o++) {
+		if (!(o->flags & OPTION_NEEDED)) {
+			others = true;
+			continue;
+		}
+		printf(" Fl \\&-%s", o->name);
+		print_argument("Ar", o->value);
+	}
+	if (others)
+		printf(" Op Ar %s", _("options"));
+}
+
 void help_print_man_verbs(void)
 {
 	printf(".Bl -tag -width Ds\n");
@@ -77,8 +94,7 @@ void help_print_man_verbs(void)
 			printf(" %s", v->sub);
 		if (*v->operands)
 			print_argument("Ar", v->operands);
-		if (v->options->name || (v->flags & VERB_LISTS))
-			printf(" Op Ar %s", _("options"));
+		print_option_synopsis(v);
 		putchar('\n');
 		help_print_mdoc(_(v->help));
 		putchar('\n');

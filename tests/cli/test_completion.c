@@ -37,6 +37,10 @@ Test(generated, manual_sections_name_every_verb)
 	desk_must(&d, "man-verbs", NULL);
 	cr_expect_not_null(strstr(d.r.out, ".It Cm milestone add Ar "));
 	cr_expect_not_null(strstr(d.r.out, "no-change"));
+	cr_expect_not_null(strstr(d.r.out, ".It Cm key revoke Ar \"\\&ID\" Fl \\&-reason Ar "
+					   "\"\\&TEXT\"\n"),
+			   "%s", d.r.out);
+	cr_expect_not_null(strstr(d.r.out, ".It Cm list Op Ar options\n"));
 	cr_expect_null(strstr(d.r.out, "man-verbs"));
 	desk_must(&d, "man-config", NULL);
 	cr_expect_not_null(strstr(d.r.out, ".It Ic print.page_lines"));
