@@ -232,19 +232,9 @@ static char *translated(const char *text, const char *value)
 
 static void come(struct flow *f, const char *key)
 {
-	char *language = xasprintf("DUBAN_LANGUAGE=%s", languages[f->way]);
-	const char *argv[] = {"session", "--db", f->room.db, "--key", key, NULL};
-	const char *env[ROOM_ENV + 2] = {0};
-	size_t n = 0;
-
 	if (f->p)
 		pty_end(f->p);
-	room_see_tour(&f->room);
-	for (; f->room.env[n]; n++)
-		env[n] = f->room.env[n];
-	env[n] = language;
-	f->p = pty_start(&(struct pty_how){.argv = argv, .env = env, .dir = f->room.tmp.dir});
-	free(language);
+	f->p = room_come(&f->room, key, languages[f->way], 0, 0);
 }
 
 /* Of people; what the program tells of access is no writing of theirs. */

@@ -140,6 +140,62 @@ struct pty *room_sit(struct room *r, const char *login, const char *language)
 	return p;
 }
 
+void room_add_key(struct room *r, const char *login, const char *body)
+{
+	char *key = xasprintf("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA%s\n", body);
+	char *file = tmp_puts(&r->tmp, "id.pub", key);
+
+	room_must(r, NULL, "key", "add", login, file, NULL);
+	free(file);
+	free(key);
+}
+
+void room_add_posts(struct room *r, const char *unit)
+{
+	static const struct {
+		enum post_role role;
+		bool of_unit;
+		const char *key;
+	} posts[] = {
+		{POST_REPORTER, true, "IPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz"},
+		{POST_APPROVER, true, "IPG7zaqZ7V2XBDxO+WBKaELmJz6ZUgegXui2SIwVD/oP"},
+		{POST_OFFICE, false, "IB3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
+		{POST_LEADER, false, "IC3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
+		{POST_ASSESSOR, false, "ID3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
+		{POST_ADMIN, false, "IE3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
+	};
+
+	for (size_t i = 0; i < sizeof posts / sizeof posts[0]; i++) {
+		const char *word = post_role_word(posts[i].role);
+
+		room_must(r, NULL, "person", "add", word, "某人", NULL);
+		room_must(r, NULL, "person", "post", word, word, posts[i].of_unit ? "--unit" : NULL,
+			  unit, NULL);
+		room_add_key(r, word, posts[i].key);
+	}
+}
+
+struct pty *room_come(struct room *r, const char *key, const char *language, int rows, int cols)
+{
+	char *env_language = xasprintf("DUBAN_LANGUAGE=%s", language);
+	const char *argv[] = {"session", "--db", r->db, "--key", key, NULL};
+	const char *env[ROOM_ENV + 2] = {0};
+	size_t n = 0;
+
+	room_see_tour(r);
+	for (; r->env[n]; n++)
+		env[n] = r->env[n];
+	env[n] = env_language;
+	struct pty *p = pty_start(&(struct pty_how){.argv = argv,
+						    .env = env,
+						    .dir = r->tmp.dir,
+						    .rows = rows,
+						    .cols = cols,
+						    .seconds = 25});
+	free(env_language);
+	return p;
+}
+
 struct pty *room_go_on(struct room *r, const char *login)
 {
 	struct pty *p = room_sit(r, login, "en");

@@ -49,6 +49,16 @@ struct pty *room_sit(struct room *r, const char *login, const char *language);
 struct pty *room_sit_at(struct room *r, const char *login, const char *const *env, int rows,
 			int cols);
 
+/* A public key for a person; keys are numbered as they are added. `body` is its 44 characters that
+ * no other key has. */
+void room_add_key(struct room *r, const char *login, const char *body);
+/* A person for each post, of this unit where the post is of one, with the key number
+ * 1 + enum post_role; their login is the word of the post. */
+void room_add_posts(struct room *r, const char *unit);
+/* The interface through `duban session` with the key of that number, as over SSH. 0 rows and
+ * columns: 80x24. */
+struct pty *room_come(struct room *r, const char *key, const char *language, int rows, int cols);
+
 /* Everybody has taken the first steps, so that who sits down begins on their first screen; those
  * two do it by themselves. */
 void room_see_tour(struct room *r);

@@ -6,49 +6,22 @@
 #include "tests/e2e/flow.h"
 
 #include "core/i18n.h"
-#include "core/mem.h"
-
-#include <stdlib.h>
 
 static const char done_text[] = "完成二十所学校视力筛查";
 
-/* Keys are numbered as they are added. */
-#define KEY_SHUIWU "1" /* reporter of 区水务局: the action 3 is its own, 2 is another's */
-#define KEY_SHEN   "2" /* approving leader there */
-#define KEY_BAN	   "3" /* office */
-#define KEY_LING   "4" /* leader */
-#define KEY_PING   "5" /* assessor */
-#define KEY_GUAN   "6" /* administrator alone */
-
-static const struct {
-	const char *login, *role, *unit, *key;
-} people[] = {
-	{"shuiwu", NULL, NULL, "IPZlCSYJqgd/JNvQYA2REXz1GHNMjZdPSRrMWmlhSRgz"},
-	{"shen", "approver", "区水务局", "IPG7zaqZ7V2XBDxO+WBKaELmJz6ZUgegXui2SIwVD/oP"},
-	{"ban", "office", NULL, "IB3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
-	{"ling", "leader", NULL, "IC3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
-	{"ping", "assessor", NULL, "ID3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
-	{"guan", "admin", NULL, "IE3Fm0GAWvvnB1zvFPO1q8sPNXycIFXLlXU2GFVNhSFZ"},
-};
+/* room_add_posts() */
+#define KEY_REPORTER "1" /* of 区水务局: the action 3 is its own, 2 is another's */
+#define KEY_APPROVER "2" /* approving leader there */
+#define KEY_OFFICE   "3" /* office */
+#define KEY_LEADER   "4" /* leader */
+#define KEY_ASSESSOR "5" /* assessor */
+#define KEY_ADMIN    "6" /* administrator alone */
 
 /* Both reporters have handed in what is theirs alone. */
 static void open_with_keys(struct room *r)
 {
 	room_open(r);
-	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
-		char *key = xasprintf("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA%s\n", people[i].key);
-		char *file = tmp_puts(&r->tmp, "id.pub", key);
-		const char *login = people[i].login, *unit = people[i].unit;
-
-		if (people[i].role) {
-			room_must(r, NULL, "person", "add", login, "某人", NULL);
-			room_must(r, NULL, "person", "post", login, people[i].role,
-				  unit ? "--unit" : NULL, unit, NULL);
-		}
-		room_must(r, NULL, "key", "add", login, file, NULL);
-		free(file);
-		free(key);
-	}
+	room_add_posts(r, "区水务局");
 	room_must(r, "jiaoyu", "milestone", "add", "sx2021/3", "学校水质抽检", "--due",
 		  "2021-12-10", NULL);
 	room_must(r, "jiaoyu", "report", "sx2021/2", "--percent", "45", "--done", done_text,
@@ -83,7 +56,7 @@ static void open_with_both(struct room *r)
 	}
 
 static const struct step reporter[] = {
-	{COME, KEY_SHUIWU, NULL},
+	{COME, KEY_REPORTER, NULL},
 	{SEE, N_("What I owe"), NULL},
 	{MARKED, "净水行动", NULL},
 	{PRESS, "Enter", NULL},
@@ -103,7 +76,7 @@ static const struct step reporter[] = {
 };
 
 static const struct step approver[] = {
-	{COME, KEY_SHEN, NULL},
+	{COME, KEY_APPROVER, NULL},
 	{SEE, N_("What I owe"), NULL},
 	{PRESS, "0 1", NULL},
 	{CHOOSE, N_("Review what waits, one after the other"), NULL},
@@ -119,7 +92,7 @@ static const struct step approver[] = {
 };
 
 static const struct step office[] = {
-	{COME, KEY_BAN, NULL},
+	{COME, KEY_OFFICE, NULL},
 	{SEE, N_("who owes"), NULL},
 	{PRESS, "Tab", NULL},
 	{MARKED, "护眼行动", NULL},
@@ -135,7 +108,7 @@ static const struct step office[] = {
 };
 
 static const struct step leader[] = {
-	{COME, KEY_LING, NULL},
+	{COME, KEY_LEADER, NULL},
 	{SEE, N_("the whole plan"), NULL},
 	ALL_ACTIONS,
 	{MARKED, "护眼行动", NULL},
@@ -155,7 +128,7 @@ static const struct step leader[] = {
 };
 
 static const struct step assessor[] = {
-	{COME, KEY_PING, NULL},
+	{COME, KEY_ASSESSOR, NULL},
 	{SEE, N_("the whole plan"), NULL},
 	{MARKED, "普及健康生活", NULL},
 	{PRESS, "Enter", NULL},
@@ -173,7 +146,7 @@ static const struct step assessor[] = {
 };
 
 static const struct step administrator[] = {
-	{COME, KEY_GUAN, NULL},
+	{COME, KEY_ADMIN, NULL},
 	{SEE, "jiaoyu", NULL},
 	{PRESS, "Tab", NULL},
 	{FIELD, N_("login"), NULL},
