@@ -100,22 +100,7 @@ static bool is_marked(struct pty *p, void *data)
 {
 	struct wanted *w = data;
 
-	for (int row = 0; row < ROWS_MAX; row++) {
-		const char *mark = strstr(pty_row(p, row), "▌");
-
-		if (mark && strstr(mark, w->pattern))
-			return true;
-	}
-	return false;
-}
-
-static bool has_cursor(struct pty *p, void *data)
-{
-	bool visible;
-
-	(void)data;
-	pty_cursor(p, NULL, NULL, &visible);
-	return visible;
+	return room_is_marked(p, w->pattern);
 }
 
 /* As an input method sends it that has been left in the wrong mode. */
@@ -195,7 +180,7 @@ static void go_down_to(struct flow *f, struct wanted *w)
 /* Text is typed where there is a cursor for it, and nowhere else. */
 static void type(struct flow *f, const struct step *s)
 {
-	if (!pty_wait(f->p, has_cursor, NULL))
+	if (!pty_wait(f->p, room_has_cursor, NULL))
 		flow_fail(f, "\"%s\" is typed where there is no field", s->text);
 	if (s->verb == PASTE)
 		pty_paste(f->p, s->text);

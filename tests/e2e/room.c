@@ -26,7 +26,7 @@ static const char document[] =
 	"松溪区推进健康行动办公室\n\n"
 	"2021年1月8日\n";
 
-enum { WORDS_MAX = 32, FORM_ROWS = 24, SETTLE_MS = 40 };
+enum { WORDS_MAX = 32, FORM_ROWS = 24, ROWS_MAX = 50, SETTLE_MS = 40 };
 
 void room_open_empty(struct room *r)
 {
@@ -252,6 +252,15 @@ static bool is_shown(struct pty *p, void *data)
 	return false;
 }
 
+bool room_sees_entry(struct pty *p, const char *text, char digit[2])
+{
+	struct entry e = {text, ""};
+	bool is_there = is_shown(p, &e);
+
+	memcpy(digit, e.digit, sizeof e.digit);
+	return is_there;
+}
+
 /* The menu before may have an entry of the same name and still be on the screen in part. */
 bool room_find_entry(struct pty *p, const char *text, char digit[2])
 {
@@ -263,6 +272,26 @@ bool room_find_entry(struct pty *p, const char *text, char digit[2])
 
 	memcpy(digit, e.digit, sizeof e.digit);
 	return is_there;
+}
+
+bool room_is_marked(struct pty *p, const char *text)
+{
+	for (int row = 0; row < ROWS_MAX; row++) {
+		const char *mark = strstr(pty_row(p, row), "▌");
+
+		if (mark && strstr(mark, text))
+			return true;
+	}
+	return false;
+}
+
+bool room_has_cursor(struct pty *p, void *nothing)
+{
+	bool visible;
+
+	(void)nothing;
+	pty_cursor(p, NULL, NULL, &visible);
+	return visible;
 }
 
 void room_choose(struct pty *p, const char *text)

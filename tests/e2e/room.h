@@ -70,8 +70,13 @@ struct pty *room_go_on(struct room *r, const char *login);
 /* Keys by their names with blanks between: arrows, Enter, Esc, Tab and digits. Any other key fails
  * the test: these alone must do everything. */
 void room_press(struct pty *p, const char *names);
-/* The digit of an entry of a menu, when it is seen. */
+/* The digit of an entry of a menu, where it is seen; when it is seen. */
+bool room_sees_entry(struct pty *p, const char *text, char digit[2]);
 bool room_find_entry(struct pty *p, const char *text, char digit[2]);
+/* The row under the cursor of a list has this text. */
+bool room_is_marked(struct pty *p, const char *text);
+/* There is a field for text; for pty_wait(). */
+bool room_has_cursor(struct pty *p, void *nothing);
 /* Presses the digit of an entry of a menu, whichever it is. */
 void room_choose(struct pty *p, const char *text);
 /* Until a text of the sources with one number in it ("sent %d") is seen in a language. */
