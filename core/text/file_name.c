@@ -95,15 +95,20 @@ static size_t cut(const char *s, size_t max)
 	return n;
 }
 
-static char *shorten(struct arena *a, char *name)
+/* As long as it may be, with nothing behind that must not stand there. */
+static char *fit(struct arena *a, char *name)
 {
 	const char *suffix = file_name_suffix(name);
 	size_t nsuffix = strlen(suffix), nbytes = strlen(name);
 
-	if (nbytes <= FILE_NAME_MAX)
-		return name;
-	const char *stem = arena_strndup(a, name, nbytes - nsuffix);
-	return arena_printf(a, "%.*s%s", (int)cut(stem, FILE_NAME_MAX - nsuffix), stem, suffix);
+	if (nbytes > FILE_NAME_MAX) {
+		const char *stem = arena_strndup(a, name, nbytes - nsuffix);
+
+		name = arena_printf(a, "%.*s%s", (int)cut(stem, FILE_NAME_MAX - nsuffix), stem,
+				    suffix);
+	}
+	trim_back(name);
+	return name;
 }
 
 static const char *refuse(const char *typed, struct err *e)
@@ -127,9 +132,8 @@ const char *file_name_clean(struct arena *a, const char *typed, struct err *e)
 		*p = '_';
 	name = arena_strdup(a, skip_front(name));
 	trim_back(name);
-	if (is_device(name))
-		name = arena_printf(a, "file-%s", name);
-	name = shorten(a, name);
-	trim_back(name);
+	name = fit(a, name);
+	if (is_device(name)) /* it may be one only now */
+		name = fit(a, arena_printf(a, "file-%s", name));
 	return *name ? name : refuse(typed, e);
 }

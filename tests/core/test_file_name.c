@@ -106,6 +106,22 @@ Test(file_name, too_long_keeps_its_suffix)
 	}
 }
 
+/* What is left when blanks and dots have gone from the end of a long one. */
+Test(file_name, too_long_becomes_no_device)
+{
+	struct strbuf b = STRBUF_INIT;
+
+	strbuf_puts(&b, "con\u3000");
+	while (b.nbytes < FILE_NAME_MAX)
+		strbuf_puts(&b, ".");
+	strbuf_puts(&b, "what is too long and is cut off");
+	const char *name = file_name_clean(&a, b.s, &e);
+	strbuf_free(&b);
+	cr_assert_not_null(name, "%s", e.text);
+	cr_expect_str_eq(name, "file-con");
+	cr_expect_str_eq(file_name_clean(&a, name, &e), name);
+}
+
 Test(file_name, suffix_is_short_and_not_the_whole_name)
 {
 	cr_expect_str_eq(file_name_suffix("a.tar.gz"), ".gz");
