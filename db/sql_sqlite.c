@@ -1,13 +1,10 @@
 /* SQLite behind the seam of sql.h; what else knows it shares sql_sqlite.h. A file is kept in WAL
- * mode with every commit on the disk before it counts. What SQLite refuses becomes a sentence that
- * says what to do. */
+ * mode with every commit on the disk before it counts. */
 #include "db/sql_sqlite.h"
 
-#include "core/i18n.h"
 #include "db/folder.h"
 #include "db/sql_file.h"
 #include "db/sql_refused.h"
-#include "db/sql_sqlite_guard.h"
 #include "db/sql_wait.h"
 
 #include <stdlib.h>
@@ -31,57 +28,6 @@ static struct sqlite_stmt *stmt_of(struct sql_stmt *q)
 	return (struct sqlite_stmt *)q;
 }
 
-static int refused_log(const struct sqlite_db *db, struct err *e)
-{
-	const struct wal_loss *loss = wal_guard_loss(db->at);
-
-	return sql_refused_log(db->path, loss ? loss->nwrites : 0, e);
-}
-
-int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e)
-{
-	switch (rc & 0xFF) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return sql_refused_busy(db->path, &db->wait, e);
-	case SQLITE_FULL:
-		return sql_refused_full(db->path, e);
-	case SQLITE_READONLY:
-		if (rc == SQLITE_READONLY_DBMOVED)
-			return sql_refused_replaced(db->path, e);
-		return sql_refused_read_only(db->path, e);
-	case SQLITE_NOTADB:
-		return err_set(e, ERR_FORMAT, _("%s is not a duban database"), db->path);
-	case SQLITE_CORRUPT:
-		return sql_refused_damaged(db->path, e);
-	case SQLITE_IOERR:
-		if (rc == SQLITE_IOERR_DATA)
-			return sql_refused_page(db->path, e);
-		if (rc == LOG_IS_LOST)
-			return refused_log(db, e);
-		/* fall through */
-	case SQLITE_CANTOPEN:
-		return sql_refused_system(db->path, sqlite3_system_errno(db->at),
-					  sqlite3_errmsg(db->at), e);
-	default:
-		break;
-	}
-	if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY)
-		return err_set(e, ERR_EXISTS, _("it is there already: %s"), sqlite3_errmsg(db->at));
-	return err_set(e, ERR_BUG, "SQLite: %s", sqlite3_errmsg(db->at));
-}
-
-/* … for what it has just refused. */
-static int refused(const struct sqlite_db *db, struct err *e)
-{
-	return sqlite_refused(db, sqlite3_extended_errcode(db->at), e);
-}
-
-static int run(struct sqlite_db *db, const char *text, struct err *e)
-{
-	return sqlite3_exec(db->at, text, NULL, NULL, NULL) == SQLITE_OK ? 0 : refused(db, e);
-}
-
 /* One thread, nobody asks how much memory is in use, and no pages in advance: a statement with
  * RETURNING opens a small table of its own, which would get and give back twenty of them each time.
  * Refused, without harm, once SQLite has begun. */
@@ -102,14 +48,14 @@ int sqlite_connect(struct sqlite_db *db, const char *where, int flags, struct er
 	configure();
 	if (sqlite3_open_v2(where, &db->at, flags | SQLITE_OPEN_NOMUTEX, sqlite_pages()) !=
 	    SQLITE_OK)
-		return refused(db, e);
+		return sqlite_refused_last(db, e);
 	sqlite3_extended_result_codes(db->at, 1);
 	sqlite3_busy_handler(db->at, wait_again, &db->wait);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(db->at, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-	return run(db, "PRAGMA foreign_keys = ON", e);
+	return sqlite_run(db, "PRAGMA foreign_keys = ON", e);
 }
 
 static bool db_is_read_only(struct sql *sql)
@@ -127,7 +73,7 @@ static int connect_readable(struct sqlite_db *db, struct err *e)
 		return 0;
 	int code = sqlite3_errcode(db->at) & 0xFF;
 	if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || sql_file_has_log(db->path))
-		return refused(db, e);
+		return sqlite_refused_last(db, e);
 	sqlite3_close(db->at);
 	db->at = NULL;
 	char *uri = sql_file_uri(db->path);
@@ -148,21 +94,21 @@ static void db_close(struct sql *sql)
 static int begin_file(struct sqlite_db *db, struct err *e)
 {
 	sqlite_pages_reserve(db->at);
-	return run(db, "PRAGMA journal_mode = WAL", e);
+	return sqlite_run(db, "PRAGMA journal_mode = WAL", e);
 }
 
 /* With this locking SQLite has the file for itself from the first read, or refuses. */
 static int begin_look(struct sqlite_db *db, enum sql_mode mode, struct err *e)
 {
 	sqlite_pages_trust(db->at, mode == SQL_ALONE);
-	return mode == SQL_ALONE ? run(db, "PRAGMA locking_mode = EXCLUSIVE", e) : 0;
+	return mode == SQL_ALONE ? sqlite_run(db, "PRAGMA locking_mode = EXCLUSIVE", e) : 0;
 }
 
 static int hold_alone(struct sqlite_db *db, struct err *e)
 {
 	if (db_is_read_only(&db->base))
 		return sql_refused_read_only(db->path, e);
-	return run(db, "BEGIN EXCLUSIVE; COMMIT", e);
+	return sqlite_run(db, "BEGIN EXCLUSIVE; COMMIT", e);
 }
 
 static int db_open(struct sql **out, const char *where, enum sql_mode mode, struct err *e)
@@ -175,8 +121,8 @@ static int db_open(struct sql **out, const char *where, enum sql_mode mode, stru
 	db->wait.most_ms = mode == SQL_ALONE ? ALONE_MS : WAIT_MS;
 	if (sqlite_connect(db, where, SQLITE_OPEN_READWRITE, e) ||
 	    (mode >= SQL_LOOK && begin_look(db, mode, e)) || connect_readable(db, e) ||
-	    run(db, "PRAGMA synchronous = FULL", e) || (mode == SQL_MAKE && begin_file(db, e)) ||
-	    (mode == SQL_ALONE && hold_alone(db, e))) {
+	    sqlite_run(db, "PRAGMA synchronous = FULL", e) ||
+	    (mode == SQL_MAKE && begin_file(db, e)) || (mode == SQL_ALONE && hold_alone(db, e))) {
 		db_close(&db->base);
 		if (mode == SQL_MAKE)
 			folder_drop(where);
@@ -206,7 +152,7 @@ static int pragma_i64(struct sqlite_db *db, const char *text, int64_t *v, struct
 		rc = sqlite3_step(q);
 	if (rc == SQLITE_ROW)
 		*v = sqlite3_column_int64(q, 0);
-	int result = rc == SQLITE_ROW ? 0 : refused(db, e);
+	int result = rc == SQLITE_ROW ? 0 : sqlite_refused_last(db, e);
 	sqlite3_finalize(q);
 	return result;
 }
@@ -225,7 +171,7 @@ static int db_set_stamp(struct sql *sql, int64_t application, int64_t schema, st
 	/* a pragma takes no bound values; these are numbers of ours */
 	char *text = sqlite3_mprintf("PRAGMA application_id = %lld; PRAGMA user_version = %lld",
 				     (sqlite3_int64)application, (sqlite3_int64)schema);
-	int result = run(db_of(sql), text, e);
+	int result = sqlite_run(db_of(sql), text, e);
 
 	sqlite3_free(text);
 	return result;
@@ -259,7 +205,7 @@ static void db_rest(struct sql *sql)
 
 static int db_script(struct sql *sql, const char *text, struct err *e)
 {
-	return run(db_of(sql), text, e);
+	return sqlite_run(db_of(sql), text, e);
 }
 
 /* Who replaces the file holds the lock while it does, so that with the lock it is known for good.
@@ -268,7 +214,7 @@ static int begin_write(struct sqlite_db *db, struct err *e)
 {
 	if (db_is_read_only(&db->base))
 		return sql_refused_read_only(db->path, e);
-	if (run(db, "BEGIN IMMEDIATE", e))
+	if (sqlite_run(db, "BEGIN IMMEDIATE", e))
 		return -1;
 	if (!db_is_replaced(&db->base))
 		return 0;
@@ -278,12 +224,12 @@ static int begin_write(struct sqlite_db *db, struct err *e)
 
 static int db_begin(struct sql *sql, bool write, struct err *e)
 {
-	return write ? begin_write(db_of(sql), e) : run(db_of(sql), "BEGIN", e);
+	return write ? begin_write(db_of(sql), e) : sqlite_run(db_of(sql), "BEGIN", e);
 }
 
 static int db_commit(struct sql *sql, struct err *e)
 {
-	return run(db_of(sql), "COMMIT", e);
+	return sqlite_run(db_of(sql), "COMMIT", e);
 }
 
 static void db_rollback(struct sql *sql)
@@ -300,7 +246,7 @@ static int db_prepare(struct sql *sql, struct sql_stmt **out, const char *text, 
 	if (sqlite3_prepare_v3(q->db->at, text, -1, SQLITE_PREPARE_PERSISTENT, &q->at, NULL) !=
 	    SQLITE_OK) {
 		free(q);
-		return refused(db_of(sql), e);
+		return sqlite_refused_last(db_of(sql), e);
 	}
 	*out = &q->base;
 	return 0;
@@ -343,7 +289,7 @@ static int stmt_step(struct sql_stmt *q, struct err *e)
 	case SQLITE_DONE:
 		return 0;
 	default:
-		return refused(stmt_of(q)->db, e);
+		return sqlite_refused_last(stmt_of(q)->db, e);
 	}
 }
 

@@ -16,6 +16,10 @@ struct sqlite_db {
 
 /* The sentence for a code of SQLite; -1. */
 int sqlite_refused(const struct sqlite_db *db, int rc, struct err *e);
+/* … for what it has just refused. */
+int sqlite_refused_last(const struct sqlite_db *db, struct err *e);
+/* Statements without values: 0, or -1 and the sentence. */
+int sqlite_run(struct sqlite_db *db, const char *text, struct err *e);
 /* Opens db->at with the settings that every connection has. On failure too it is to be closed. */
 int sqlite_connect(struct sqlite_db *db, const char *where, int flags, struct err *e);
 /* sql_ops.copy */

@@ -7,13 +7,6 @@
 
 #include <unistd.h>
 
-static int run(struct sqlite_db *db, const char *text, struct err *e)
-{
-	if (sqlite3_exec(db->at, text, NULL, NULL, NULL) == SQLITE_OK)
-		return 0;
-	return sqlite_refused(db, sqlite3_extended_errcode(db->at), e);
-}
-
 static int copy_pages(struct sqlite_db *db, struct sqlite_db *to, const struct progress *p,
 		      struct err *e)
 {
@@ -23,7 +16,7 @@ static int copy_pages(struct sqlite_db *db, struct sqlite_db *to, const struct p
 
 	sqlite_pages_like(to->at, db->at);
 	if (!copy)
-		return sqlite_refused(to, sqlite3_extended_errcode(to->at), e);
+		return sqlite_refused_last(to, e);
 	while (rc == SQLITE_OK) {
 		rc = sqlite3_backup_step(copy, PAGES_OF_A_STEP);
 		int n = sqlite3_backup_pagecount(copy);
@@ -44,9 +37,9 @@ static int copy_moment(struct sqlite_db *db, struct sqlite_db *to, const struct 
 {
 	static const char first_read[] = "SELECT count(*) FROM sqlite_schema";
 
-	if (run(db, "BEGIN", e))
+	if (sqlite_run(db, "BEGIN", e))
 		return -1;
-	int result = run(db, first_read, e) ? -1 : copy_pages(db, to, p, e);
+	int result = sqlite_run(db, first_read, e) ? -1 : copy_pages(db, to, p, e);
 	sqlite3_exec(db->at, "ROLLBACK", NULL, NULL, NULL);
 	return result;
 }
@@ -61,7 +54,7 @@ int sqlite_copy(struct sql *sql, const char *where, const struct progress *p, st
 		return -1;
 	int result = sqlite_connect(&to, where, SQLITE_OPEN_READWRITE, e);
 	if (!result)
-		result = run(&to, "PRAGMA journal_mode = MEMORY", e);
+		result = sqlite_run(&to, "PRAGMA journal_mode = MEMORY", e);
 	if (!result)
 		result = copy_moment(db, &to, p, e);
 	sqlite3_close(to.at);

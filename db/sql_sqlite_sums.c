@@ -19,22 +19,15 @@ void sqlite_pages_reserve(sqlite3 *db)
 	sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &nbytes);
 }
 
-static int run(struct sqlite_db *db, const char *text, struct err *e)
-{
-	if (sqlite3_exec(db->at, text, NULL, NULL, NULL) == SQLITE_OK)
-		return 0;
-	return sqlite_refused(db, sqlite3_extended_errcode(db->at), e);
-}
-
 /* Only outside of WAL can the layout of a file change, and only while nobody else has it. */
 static int make_room(struct sqlite_db *db, struct err *e)
 {
-	int result = run(db, "PRAGMA journal_mode = DELETE", e);
+	int result = sqlite_run(db, "PRAGMA journal_mode = DELETE", e);
 
 	if (!result) {
 		sqlite_pages_reserve(db->at);
-		result = run(db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT; VACUUM",
-			     e);
+		result = sqlite_run(
+			db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT; VACUUM", e);
 	}
 	/* the lock goes with the first read */
 	sqlite3_exec(db->at,
