@@ -5,6 +5,7 @@
 #include "cli/doctor.h"
 #include "core/mem.h"
 #include "tests/cli/desk.h"
+#include "tests/cli/doctor_desk.h"
 
 #include <criterion/criterion.h>
 #include <locale.h>
@@ -29,27 +30,9 @@ static void close_desk(void)
 }
 TestSuite(doctor_host, .init = open_desk, .fini = close_desk);
 
-#define HAS(text, part)                                                                            \
-	cr_expect(strstr((text), (part)) != NULL, "no \"%s\" in:\n%s", (part), (text))
-#define LACKS(text, part)                                                                          \
-	cr_expect(strstr((text), (part)) == NULL, "\"%s\" in:\n%s", (part), (text))
-
-/* The one finding of a check. */
 static const char *finds(const char *id, enum doctor_state state)
 {
-	const struct doctor_check *c = doctor_host_checks;
-
-	while (c->id && strcmp(c->id, id) != 0)
-		c++;
-	cr_assert(c->id, "%s", id);
-	doctor.findings.n = 0;
-	doctor.now = c;
-	c->run(&doctor);
-	cr_assert_gt(doctor.findings.n, 0);
-	cr_expect_str_eq(doctor.findings.at[0].id, id);
-	cr_expect_eq(doctor.findings.at[0].state, state, "%d: %s", doctor.findings.at[0].state,
-		     doctor.findings.at[0].text);
-	return doctor.findings.at[0].text;
+	return doctor_desk_find(&doctor, doctor_host_checks, id, state);
 }
 
 static void put(const char *folder, const char *name)
