@@ -49,18 +49,27 @@ TestSuite(session, .init = open_desk, .fini = close_desk);
 #define LACKS(text, part)                                                                          \
 	cr_expect(strstr((text), (part)) == NULL, "\"%s\" in:\n%s", (part), (text))
 
-/* What sshd runs for this key when the person typed `line` after ssh, with `input` behind it. */
-static int send_with(int key, const char *line, const char *input)
+/* What sshd runs for this key, with the line that was sent in the environment. */
+static int start(int key, const char *const *env, const char *input)
 {
-	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line), *id = xasprintf("%d", key);
-	const char *env[] = {d.env[1], d.env[3], sent, "DUBAN_DB=/nowhere", "DUBAN_CONFIG=/nowhere",
-			     NULL};
+	char *id = xasprintf("%d", key);
 	const char *argv[] = {"session", "--db", d.db, "--key", id, NULL};
 
 	run_free(&d.r);
 	run_argv(&d.r, &(struct run_how){.env = env, .input = input}, argv);
-	free(sent);
 	free(id);
+	return d.r.status;
+}
+
+/* The person typed `line` after ssh, with `input` behind it. */
+static int send_with(int key, const char *line, const char *input)
+{
+	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line);
+	const char *env[] = {d.env[1], d.env[3], sent, "DUBAN_DB=/nowhere", "DUBAN_CONFIG=/nowhere",
+			     NULL};
+
+	start(key, env, input);
+	free(sent);
 	return d.r.status;
 }
 
@@ -75,7 +84,9 @@ static const char *told(void)
 	return desk_must(&d, "access", "list", "--limit", "200", "--format", "tsv", NULL);
 }
 
-#define SAYS(key, line) cr_assert_eq(say(key, line), 0, "%s: %s", line, d.r.err)
+#define SENDS(key, line, input)                                                                    \
+	cr_assert_eq(send_with(key, line, input), 0, "%s: %s", line, d.r.err)
+#define SAYS(key, line) SENDS(key, line, NULL)
 #define REFUSES(key, line, status_wanted, part)                                                    \
 	do {                                                                                       \
 		cr_expect_eq(say(key, line), (status_wanted), "%s: %d %s", line, d.r.status,       \
@@ -107,29 +118,19 @@ Test(session, advises_nothing_that_it_refuses)
 	pty_end(p);
 }
 
-/* From another address, by the same key. */
-static void say_from_elsewhere(const char *line)
-{
-	char *sent = xasprintf("SSH_ORIGINAL_COMMAND=%s", line);
-	const char *env[] = {"DUBAN_NOW=2021-11-20", "SSH_CONNECTION=203.0.113.5 4 192.0.2.1 22",
-			     sent, NULL};
-	const char *argv[] = {"session", "--db", d.db, "--key", "2", NULL};
-
-	run_free(&d.r);
-	run_argv(&d.r, &(struct run_how){.env = env}, argv);
-	cr_assert_eq(d.r.status, 0, "%s", d.r.err);
-	free(sent);
-}
-
 /* A key that is used for verbs alone is not used unseen. */
 Test(session, tells_the_log_in_before_it_that_was_for_a_verb_too)
 {
+	const char *elsewhere[] = {"DUBAN_NOW=2021-11-20",
+				   "SSH_CONNECTION=203.0.113.5 4 192.0.2.1 22",
+				   "SSH_ORIGINAL_COMMAND=list", NULL};
+
 	SAYS(JIAOYU, "whoami");
 	LACKS(d.r.out, "Last log-in");
 	SAYS(JIAOYU, "whoami");
 	HAS(d.r.out, "Last log-in:  2021-11-21 ");
 	HAS(d.r.out, "Address:  192.0.2.7");
-	say_from_elsewhere("list");
+	cr_assert_eq(start(JIAOYU, elsewhere, NULL), 0, "%s", d.r.err);
 	SAYS(OFFICE, "whoami");
 	LACKS(d.r.out, "Last log-in");
 	SAYS(JIAOYU, "whoami");
@@ -159,14 +160,11 @@ Test(session, takes_what_comes_behind_the_line)
 	static const char plan[] =
 		"云溪区体育工作计划\n\n1.健步行动。建设步道。(责任单位:★区体育局)\n";
 
-	cr_assert_eq(send_with(OFFICE, "import - --code ty2021 --yes", plan), 0, "%s", d.r.err);
+	SENDS(OFFICE, "import - --code ty2021 --yes", plan);
 	HAS(desk_must(&d, "plan", "list", NULL), "ty2021");
-	cr_assert_eq(send_with(OFFICE, "key add shuiwu", TYPE " " BLOB_OTHER "\n"), 0, "%s",
-		     d.r.err);
+	SENDS(OFFICE, "key add shuiwu", TYPE " " BLOB_OTHER "\n");
 	HAS(d.r.out, "key 3 of 陈工");
-	cr_assert_eq(
-		send_with(JIAOYU, "evidence add yx2021/2 --name 报告.txt --title 报告", "完成\n"),
-		0, "%s", d.r.err);
+	SENDS(JIAOYU, "evidence add yx2021/2 --name 报告.txt --title 报告", "完成\n");
 	SAYS(JIAOYU, "evidence get 1");
 	cr_expect_str_eq(d.r.out, "完成\n");
 }
@@ -176,7 +174,6 @@ Test(session, goes_by_the_configuration_of_the_server_alone)
 {
 	static const char mistaken[] = "no_such_option = 1;\n";
 	char *home = tmp_path(&d.tmp, "home"), *file, *at_home, *xdg;
-	const char *argv[] = {"session", "--db", d.db, "--key", "2", NULL};
 
 	desk_folder(&d, "home/.config/duban");
 	desk_folder(&d, "home/duban");
@@ -195,9 +192,7 @@ Test(session, goes_by_the_configuration_of_the_server_alone)
 				     i == 2 ? named : "DUBAN_CONFIG",
 				     NULL};
 
-		run_free(&d.r);
-		run_argv(&d.r, &(struct run_how){.env = env}, argv);
-		cr_expect_eq(d.r.status, 0, "%s", d.r.err);
+		cr_expect_eq(start(JIAOYU, env, NULL), 0, "%s", d.r.err);
 		free((char *)named);
 	}
 	const char *env[] = {d.env[1], d.env[3], at_home, "XDG_CONFIG_HOME", "DUBAN_CONFIG", NULL};

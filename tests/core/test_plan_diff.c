@@ -139,9 +139,11 @@ static const char *said(const struct plan_diff *d)
 	return text;
 }
 
-static const char three[] = "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-			    "2|护眼行动|为学生建立视力档案,改善教室照明。\n"
-			    "3|净水行动|更新老旧供水管网,每季度公布水质。";
+#define LECTURES "健康讲堂行动|组建讲师队伍,全年举办讲堂。"
+#define EYES	 "护眼行动|为学生建立视力档案,改善教室照明。"
+#define WATER	 "净水行动|更新老旧供水管网,每季度公布水质。"
+
+static const char three[] = "1|" LECTURES "\n2|" EYES "\n3|" WATER;
 
 struct pairing {
 	const char *what, *old, *new, *shown;
@@ -150,43 +152,19 @@ struct pairing {
 static const struct pairing pairings[] = {
 	{"nothing has changed", three, three, "=1 =2 =3"},
 	{"an action more at the end", three,
-	 "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-	 "2|护眼行动|为学生建立视力档案,改善教室照明。\n"
-	 "3|净水行动|更新老旧供水管网,每季度公布水质。\n"
-	 "4|控烟行动|公共场所全面禁烟。",
-	 "=1 =2 =3 +4"},
+	 "1|" LECTURES "\n2|" EYES "\n3|" WATER "\n4|控烟行动|公共场所全面禁烟。", "=1 =2 =3 +4"},
 	{"an action in between moves those behind it", three,
-	 "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-	 "2|控烟行动|公共场所全面禁烟。\n"
-	 "3|护眼行动|为学生建立视力档案,改善教室照明。\n"
-	 "4|净水行动|更新老旧供水管网,每季度公布水质。",
-	 "=1 +2 ~2>3 ~3>4"},
-	{"one gone in the middle", three,
-	 "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-	 "2|净水行动|更新老旧供水管网,每季度公布水质。",
-	 "=1 -2 ~3>2"},
-	{"the first and the last gone", three, "1|护眼行动|为学生建立视力档案,改善教室照明。",
-	 "-1 ~2>1 -3"},
-	{"another order", three,
-	 "1|净水行动|更新老旧供水管网,每季度公布水质。\n"
-	 "2|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-	 "3|护眼行动|为学生建立视力档案,改善教室照明。",
-	 "~3>1 ~1>2 ~2>3"},
+	 "1|" LECTURES "\n2|控烟行动|公共场所全面禁烟。\n3|" EYES "\n4|" WATER, "=1 +2 ~2>3 ~3>4"},
+	{"one gone in the middle", three, "1|" LECTURES "\n2|" WATER, "=1 -2 ~3>2"},
+	{"the first and the last gone", three, "1|" EYES, "-1 ~2>1 -3"},
+	{"another order", three, "1|" WATER "\n2|" LECTURES "\n3|" EYES, "~3>1 ~1>2 ~2>3"},
 	{"a title reworded at its place", three,
-	 "1|健康讲堂提升行动|扩大讲师队伍,走进社区开讲。\n"
-	 "2|护眼行动|为学生建立视力档案,改善教室照明。\n"
-	 "3|净水行动|更新老旧供水管网,每季度公布水质。",
-	 "~1 =2 =3"},
+	 "1|健康讲堂提升行动|扩大讲师队伍,走进社区开讲。\n2|" EYES "\n3|" WATER, "~1 =2 =3"},
 	{"the same text under another title and number", three,
-	 "1|饮水安全工程|更新老旧供水管网,每季度公布水质。\n"
-	 "2|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-	 "3|护眼行动|为学生建立视力档案,改善教室照明。",
+	 "1|饮水安全工程|更新老旧供水管网,每季度公布水质。\n2|" LECTURES "\n3|" EYES,
 	 "~3>1 ~1>2 ~2>3"},
 	{"something else at the same number", three,
-	 "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-	 "2|护眼行动|为学生建立视力档案,改善教室照明。\n"
-	 "3|控烟行动|公共场所全面禁烟,劝导员上岗。",
-	 "=1 =2 -3 +3"},
+	 "1|" LECTURES "\n2|" EYES "\n3|控烟行动|公共场所全面禁烟,劝导员上岗。", "=1 =2 -3 +3"},
 	{"what every action says makes none alike",
 	 "1|老年健康促进行动|加强组织领导,推进老年体检。\n"
 	 "2|职业健康促进行动|加强组织领导,推进尘毒治理。\n"
@@ -315,10 +293,8 @@ Test(plan_diff, the_document_itself_may_change)
 
 Test(plan_diff, a_withdrawn_action_comes_back)
 {
-	static const char lines[] = "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-				    "2|净水行动|更新老旧供水管网,每季度公布水质。\n"
-				    "2|护眼行动|为学生建立视力档案,改善教室照明。\n"
-				    "3|控烟行动|公共场所全面禁烟。";
+	static const char lines[] =
+		"1|" LECTURES "\n2|" WATER "\n2|" EYES "\n3|控烟行动|公共场所全面禁烟。";
 	struct plan_diff *d = plan_diff_make(&a, standing_of(lines, 2), plan_of(three));
 
 	cr_expect_str_eq(show(d), "=1 ^2@1>2 ~2>3");
@@ -341,9 +317,7 @@ Test(plan_diff, a_document_without_text_is_compared_by_titles)
 
 Test(plan_diff, somebody_may_know_better)
 {
-	struct plan_diff *d = diff(three, "1|健康讲堂行动|组建讲师队伍,全年举办讲堂。\n"
-					  "2|控烟措施|公共场所禁烟。\n"
-					  "3|净水行动|更新老旧供水管网,每季度公布水质。");
+	struct plan_diff *d = diff(three, "1|" LECTURES "\n2|控烟措施|公共场所禁烟。\n3|" WATER);
 
 	cr_assert_str_eq(show(d), "=1 -2 +2 =3");
 	plan_diff_pair(d, 1, 1);

@@ -5,9 +5,8 @@
 
 #include "core/mem.h"
 #include "tests/support/fatal.h"
-#include "tests/support/tmp.h"
+#include "tests/survive/journal.h"
 
-#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -19,11 +18,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-struct journal {
-	struct disk_op *at;
-	size_t n, cap;
-};
 
 static struct {
 	char folder[PATH_MAX]; /* with a slash at its end; "" for none */
@@ -76,24 +70,11 @@ static const char *name_of(int fd, char path[PATH_MAX])
 	return inside(path);
 }
 
-static bool is_nameless(const char *name)
-{
-	return strstr(name, " (deleted)") || strstr(name, "-shm");
-}
-
-static struct disk_op *add(struct journal *j, enum disk_kind kind, const char *name)
-{
-	if (j->n == j->cap) {
-		j->cap = j->cap ? 2 * j->cap : 256;
-		j->at = xrealloc(j->at, j->cap * sizeof *j->at);
-	}
-	j->at[j->n] = (struct disk_op){.kind = kind, .name = name ? xstrdup(name) : NULL};
-	return &j->at[j->n++];
-}
-
 static struct disk_op *keep(enum disk_kind kind, const char *name)
 {
-	return disk.keeps && name && !is_nameless(name) ? add(&disk.ops, kind, name) : NULL;
+	if (!disk.keeps || !name || journal_is_nameless(name))
+		return NULL;
+	return journal_add(&disk.ops, kind, name);
 }
 
 static void keep_write(const char *name, int64_t at, const void *bytes, ssize_t nbytes)
@@ -314,30 +295,10 @@ static void set_folder(const char *folder)
 	snprintf(disk.folder, sizeof disk.folder, "%s/", folder);
 }
 
-static void take_what_lies_there(const char *folder)
-{
-	DIR *d = opendir(folder);
-	struct dirent *entry;
-
-	if (!d)
-		fatal_errno("%s", folder);
-	while ((entry = readdir(d))) {
-		struct disk_op *op;
-
-		if (entry->d_type != DT_REG || is_nameless(entry->d_name))
-			continue;
-		char *path = xasprintf("%s/%s", folder, entry->d_name);
-		op = add(&disk.before, DISK_WRITE, entry->d_name);
-		op->bytes = tmp_read(path, &op->nbytes);
-		free(path);
-	}
-	closedir(d);
-}
-
 void disk_watch(const char *folder)
 {
 	disk_forget();
-	take_what_lies_there(folder);
+	journal_add_folder(&disk.before, folder);
 	set_folder(folder);
 	disk.keeps = true;
 }
@@ -345,24 +306,13 @@ void disk_watch(const char *folder)
 void disk_mark(int64_t number)
 {
 	if (disk.keeps)
-		add(&disk.ops, DISK_MARK, NULL)->at = number;
+		journal_add(&disk.ops, DISK_MARK, NULL)->at = number;
 }
 
 void disk_rest(void)
 {
 	disk.keeps = false;
 	disk.folder[0] = '\0';
-}
-
-static void journal_free(struct journal *j)
-{
-	for (size_t i = 0; i < j->n; i++) {
-		free(j->at[i].name);
-		free(j->at[i].to);
-		free(j->at[i].bytes);
-	}
-	free(j->at);
-	*j = (struct journal){0};
 }
 
 void disk_forget(void)
