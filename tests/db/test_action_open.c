@@ -1,7 +1,6 @@
 /* What is still open in an action: what whoever closes it out is told of beforehand; and what its
  * units are told when it is opened again. */
-#include "db/cycle/store_request.h"
-#include "tests/db/world.h"
+#include "tests/db/world_requests.h"
 
 #include <criterion/criterion.h>
 
@@ -35,21 +34,12 @@ static int count_open(enum open_kind kind)
 	return n;
 }
 
-static void ask_for_a_later_date(int64_t milestone_id)
+static struct request_row ask(const char *day, const struct request_new *r)
 {
-	struct actor edu = world_actor(&w, EDU_OFFICER, today);
-	struct request_new r = {.kind = REQUEST_EXTENSION,
-				.unit_id = EDUCATION,
-				.milestone_id = milestone_id,
-				.want = world_day("2021-12-30"),
-				.percent = 60,
-				.reason = "设备晚到",
-				.done = "",
-				.problems = "",
-				.next = ""};
 	struct request_row q;
 
-	cr_assert_eq(store_request_ask(w.s, &edu, &r, &w.a, &q, NULL, &w.e), 0, "%s", w.e.text);
+	cr_assert_eq(world_ask(&w, EDU_OFFICER, day, r, &q), 0, "%s", w.e.text);
+	return q;
 }
 
 Test(action_open, what_is_open_in_an_action_is_told)
@@ -64,7 +54,8 @@ Test(action_open, what_is_open_in_an_action_is_told)
 	cr_expect_eq(count_open(OPEN_REPORT), 1, "it waits for the office");
 	world_review(&w, OFFICE, today, report.id, REPORT_ACCEPT, "");
 	cr_expect_eq(count_open(OPEN_REPORT), 0);
-	ask_for_a_later_date(milestone.id);
+	struct request_new later = world_extension(milestone.id);
+	ask(today, &later);
 	cr_expect_eq(count_open(OPEN_REQUEST), 1);
 	world_script(&w, "UPDATE milestone SET state = 'dropped' WHERE title = '完成改造'");
 	cr_expect_eq(count_open(OPEN_MILESTONE), dated - 1);
@@ -87,21 +78,11 @@ Test(action_open, a_draft_is_not_told_of_what_is_open)
 /* Asked for by education, granted, and opened again by the office on that day. */
 static void close_and_reopen(const char *day)
 {
-	struct actor edu = world_actor(&w, EDU_OFFICER, day), office = world_actor(&w, OFFICE, day);
-	struct request_new r = {.kind = REQUEST_COMPLETION,
-				.unit_id = EDUCATION,
-				.action_id = ACTION_2,
-				.percent = -1,
-				.reason = "已完成",
-				.done = "",
-				.problems = "",
-				.next = ""};
-	struct request_row q;
+	struct actor office = world_actor(&w, OFFICE, day);
+	struct request_new r = world_completion(ACTION_2);
+	struct request_row q = ask(day, &r);
 
-	cr_assert_eq(store_request_ask(w.s, &edu, &r, &w.a, &q, NULL, &w.e), 0, "%s", w.e.text);
-	cr_assert_eq(store_request_decide(w.s, &office, q.id, q.version, REQUEST_GRANT,
-					  (struct date){0}, "", NULL, &w.e),
-		     0, "%s", w.e.text);
+	cr_assert_eq(world_decide(&w, OFFICE, day, &q, REQUEST_GRANT, "", ""), 0, "%s", w.e.text);
 	cr_assert_eq(
 		store_action_reopen(w.s, &office, ACTION_2,
 				    world_number(&w, "SELECT version FROM action WHERE id = 2"),

@@ -1,9 +1,7 @@
 /* What a unit has asked about one thing before: what waits for its answer, and what was answered.
  */
-#include "db/cycle/store_request.h"
-
 #include "db/report/store_milestone.h"
-#include "tests/db/world.h"
+#include "tests/db/world_requests.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -23,62 +21,14 @@ static void teardown(void)
 
 TestSuite(request_same, .init = setup, .fini = teardown);
 
-static int ask(enum person_of_world person, const struct request_new *r, struct request_row *row)
-{
-	struct actor who = world_actor(&w, person, today);
-
-	w.e = (struct err)ERR_INIT;
-	w.changes = 0;
-	return store_request_ask(w.s, &who, r, &w.a, row, &w.changes, &w.e);
-}
-
-static int decide(enum person_of_world person, const struct request_row *q, enum request_step step,
-		  const char *granted, const char *answer)
-{
-	struct actor who = world_actor(&w, person, today);
-	struct date day = {0};
-
-	if (*granted)
-		day = world_day(granted);
-	w.e = (struct err)ERR_INIT;
-	return store_request_decide(w.s, &who, q->id, q->version, step, day, answer, &w.changes,
-				    &w.e);
-}
-
-static struct request_new contest(void)
-{
-	return (struct request_new){.kind = REQUEST_CONTEST,
-				    .unit_id = EDUCATION,
-				    .action_id = ACTION_1,
-				    .about = CONTEST_ROLE,
-				    .percent = -1,
-				    .reason = "应由卫健部门单独承担",
-				    .done = "",
-				    .problems = "",
-				    .next = ""};
-}
-
-static struct request_new extension(int64_t milestone_id)
-{
-	return (struct request_new){.kind = REQUEST_EXTENSION,
-				    .unit_id = EDUCATION,
-				    .milestone_id = milestone_id,
-				    .want = world_day("2021-12-30"),
-				    .percent = 60,
-				    .reason = "设备晚到",
-				    .done = "",
-				    .problems = "",
-				    .next = ""};
-}
-
 Test(request_same, a_milestone_says_that_an_extension_waits)
 {
-	struct request_new r = extension(world_milestone(&w, today, "2021-12-10").id);
+	struct request_new r = world_extension(world_milestone(&w, today, "2021-12-10").id);
 	struct actor who = world_actor(&w, EDU_OFFICER, today);
 	struct milestone_row m;
 	struct request_row q;
 
-	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
+	cr_assert_eq(world_ask(&w, EDU_OFFICER, today, &r, &q), 0, "%s", w.e.text);
 	cr_assert_eq(store_milestone_get(w.s, &w.a, NULL, r.milestone_id, &m, &w.e), 0);
 	cr_expect_eq(m.asked_id, q.id);
 	cr_expect_eq(date_cmp(m.asked, r.want), 0);
@@ -90,16 +40,17 @@ Test(request_same, a_milestone_says_that_an_extension_waits)
 
 Test(request_same, what_was_asked_about_the_same_is_read_newest_first)
 {
-	struct request_new r = extension(world_milestone(&w, today, "2021-12-10").id);
+	struct request_new r = world_extension(world_milestone(&w, today, "2021-12-10").id);
 	struct actor officer = world_actor(&w, EDU_OFFICER, today);
-	struct request_new other = contest();
+	struct request_new other = world_contest();
 	struct request_rows same;
 	struct request_row q;
 
-	cr_assert_eq(ask(EDU_OFFICER, &other, &q), 0, "%s", w.e.text);
-	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
-	cr_assert_eq(decide(OFFICE, &q, REQUEST_GRANT, "2021-12-20", ""), 0, "%s", w.e.text);
-	cr_assert_eq(ask(EDU_OFFICER, &r, &q), 0, "%s", w.e.text);
+	cr_assert_eq(world_ask(&w, EDU_OFFICER, today, &other, &q), 0, "%s", w.e.text);
+	cr_assert_eq(world_ask(&w, EDU_OFFICER, today, &r, &q), 0, "%s", w.e.text);
+	cr_assert_eq(world_decide(&w, OFFICE, today, &q, REQUEST_GRANT, "2021-12-20", ""), 0, "%s",
+		     w.e.text);
+	cr_assert_eq(world_ask(&w, EDU_OFFICER, today, &r, &q), 0, "%s", w.e.text);
 	cr_expect_eq(date_cmp(q.due, world_day("2021-12-20")), 0, "as it is now");
 	cr_assert_eq(store_request_same(w.s, &w.a, &officer, &r, &same, &w.e), 0, "%s", w.e.text);
 	cr_assert_eq(same.n, 2, "the objection is another matter");
@@ -145,16 +96,16 @@ static int64_t asked_as_read_by(enum person_of_world person, int64_t id)
 
 Test(request_same, what_another_unit_asks_about_a_common_milestone_is_its_own)
 {
-	struct request_new r = extension(common_milestone());
+	struct request_new r = world_extension(common_milestone());
 	struct request_row health, education;
 
 	r.unit_id = HEALTH;
-	cr_assert_eq(ask(HEALTH_OFFICER, &r, &health), 0, "%s", w.e.text);
+	cr_assert_eq(world_ask(&w, HEALTH_OFFICER, today, &r, &health), 0, "%s", w.e.text);
 	cr_expect_eq(asked_as_read_by(HEALTH_OFFICER, r.milestone_id), health.id);
 	cr_expect_eq(asked_as_read_by(OFFICE, r.milestone_id), health.id);
 	cr_expect_eq(asked_as_read_by(EDU_OFFICER, r.milestone_id), 0);
 	r.unit_id = EDUCATION;
-	cr_assert_eq(ask(EDU_OFFICER, &r, &education), 0, "%s", w.e.text);
+	cr_assert_eq(world_ask(&w, EDU_OFFICER, today, &r, &education), 0, "%s", w.e.text);
 	cr_expect_eq(asked_as_read_by(EDU_OFFICER, r.milestone_id), education.id, "its own");
 	cr_expect_eq(asked_as_read_by(HEALTH_OFFICER, r.milestone_id), health.id);
 	cr_expect_eq(asked_as_read_by(OFFICE, r.milestone_id), health.id, "the first");

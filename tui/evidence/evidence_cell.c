@@ -68,3 +68,14 @@ void evidence_cell(const struct evidence_row *r, size_t column, struct list_cell
 	if (r->withdrawn)
 		cell->style = STYLE_DIM;
 }
+
+void evidence_page_add(struct arena *a, struct page *p, const struct evidence_rows *rows)
+{
+	if (rows->n)
+		page_heading(a, p, _("Evidence"));
+	for (size_t i = 0; i < rows->n; i++)
+		page_add(a, p, STYLE_NORMAL, 2,
+			 rows->at[i].doc_no[0] ? arena_printf(a, _("%s (%s)"), rows->at[i].title,
+							      rows->at[i].doc_no)
+					       : rows->at[i].title);
+}

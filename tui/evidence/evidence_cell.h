@@ -1,4 +1,5 @@
-/* evidence_cell.h - one piece of evidence as a row of a list, for the lists that show evidence. */
+/* evidence_cell.h - one piece of evidence as a row of a list, for the lists that show evidence, and
+ * as a line of a page. */
 #ifndef DUBAN_TUI_EVIDENCE_CELL_H
 #define DUBAN_TUI_EVIDENCE_CELL_H
 
@@ -6,6 +7,7 @@
 #include "core/rule/file_rule.h"
 #include "core/text/file_name.h"
 #include "tui/part/list.h"
+#include "tui/part/page.h"
 
 /* Columns of every list of evidence; each list says how wide they are and what they are called. */
 enum evidence_column {
@@ -25,5 +27,8 @@ void evidence_sort(struct evidence_rows *rows);
 enum { EVIDENCE_FILE_TEXT = FILE_NAME_MAX + FILE_SIZE_TEXT + 8 };
 const char *evidence_file_text(const struct evidence_row *r, char out[EVIDENCE_FILE_TEXT]);
 void evidence_cell(const struct evidence_row *r, size_t column, struct list_cell *cell);
+/* A heading and a line for each; nothing where there is none. Texts are the rows' or the arena's.
+ */
+void evidence_page_add(struct arena *a, struct page *p, const struct evidence_rows *rows);
 
 #endif

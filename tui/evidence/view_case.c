@@ -11,6 +11,7 @@
 #include "db/report/store_case.h"
 #include "db/report/store_evidence.h"
 #include "tui/app/session.h"
+#include "tui/evidence/evidence_cell.h"
 #include "tui/part/about.h"
 #include "tui/part/dialog.h"
 #include "tui/part/menu.h"
@@ -65,17 +66,6 @@ static void add_decision(struct arena *a, struct page *p, const struct case_row 
 			      time_format_local(r->decided_at, at)));
 }
 
-static void add_evidence(struct arena *a, struct page *p, const struct evidence_rows *rows)
-{
-	if (rows->n)
-		page_heading(a, p, _("Evidence"));
-	for (size_t i = 0; i < rows->n; i++)
-		page_add(a, p, STYLE_NORMAL, 2,
-			 rows->at[i].doc_no[0] ? arena_printf(a, _("%s (%s)"), rows->at[i].title,
-							      rows->at[i].doc_no)
-					       : rows->at[i].title);
-}
-
 static int case_load(struct view *v, struct store *s, struct err *e)
 {
 	struct case_view *k = v->state, now = *k;
@@ -92,7 +82,7 @@ static int case_load(struct view *v, struct store *s, struct err *e)
 	add_decision(a, &now.page, &now.row);
 	page_heading(a, &now.page, _("Text"));
 	page_add(a, &now.page, STYLE_NORMAL, 2, now.row.text);
-	add_evidence(a, &now.page, &evidence);
+	evidence_page_add(a, &now.page, &evidence);
 	*k = now;
 	view_set_title(v, arena_printf(a, _("Case of %s"), now.row.unit));
 	return 0;

@@ -4,6 +4,7 @@
 #include "core/i18n.h"
 #include "db/report/store_evidence.h"
 #include "tui/app/session.h"
+#include "tui/evidence/evidence_cell.h"
 #include "tui/request/correction.h"
 #include "tui/request/request_ask.h"
 #include "tui/request/request_before.h"
@@ -47,17 +48,6 @@ static void add_dates(struct arena *a, struct page *p, const struct request_row 
 		page_add(a, p, STYLE_NORMAL, 0, dates);
 	if (q->percent >= 0 && q->kind != REQUEST_CORRECTION)
 		page_add(a, p, STYLE_NORMAL, 0, arena_printf(a, _("progress: %d%%"), q->percent));
-}
-
-static void add_evidence(struct arena *a, struct page *p, const struct evidence_rows *rows)
-{
-	if (rows->n)
-		page_heading(a, p, _("Evidence"));
-	for (size_t i = 0; i < rows->n; i++)
-		page_add(a, p, STYLE_NORMAL, 2,
-			 rows->at[i].doc_no[0] ? arena_printf(a, _("%s (%s)"), rows->at[i].title,
-							      rows->at[i].doc_no)
-					       : rows->at[i].title);
 }
 
 static void add_open(struct arena *a, struct page *p, const struct open_rows *rows)
@@ -135,7 +125,7 @@ int request_page_load(struct page *p, struct arena *a, const struct app_context 
 	add_part(a, p, _(request_rule(q->kind)->heading), q->reason);
 	if (q->kind == REQUEST_CORRECTION && unless_denied(correction_page(c, a, q, p, e), e) < 0)
 		return -1;
-	add_evidence(a, p, &around.evidence);
+	evidence_page_add(a, p, &around.evidence);
 	add_open(a, p, &around.open);
 	add_part(a, p, _("Asked before"), around.before);
 	return 0;
