@@ -144,6 +144,9 @@ Test(session_screens, the_command_for_a_file_proves_the_milestone)
 	room_choose(p, "Milestones");
 	pty_expect(p, "秋季视力筛查");
 	room_press(p, "Enter");
+	pty_expect(
+		p,
+		"Mark as done"); /* the list's menu, which may still be seen, has that entry too */
 	room_choose(p, "Record evidence");
 	send_shown(p, " --milestone 1");
 	expect_link("SELECT count(*) FROM evidence_link WHERE milestone_id = 1");
@@ -194,9 +197,12 @@ static bool is_sent(struct pty *p, void *data)
 Test(session_screens, a_notice_is_sent)
 {
 	struct tmp elsewhere;
-	char *script = xasprintf("#!/bin/sh\ncat >'%s/sent'\n", r.tmp.dir), *gate, *config, *sent;
+	char *script, *gate, *config, *sent;
 	struct pty *p;
 
+	if (getenv("MEMCHECK"))
+		cr_skip_test("a program that starts itself starts valgrind");
+	script = xasprintf("#!/bin/sh\ncat >'%s/sent'\n", r.tmp.dir);
 	tmp_make(&elsewhere);
 	gate = tmp_puts(&elsewhere, "gate", script);
 	cr_assert_eq(chmod(gate, 0755), 0);
