@@ -122,28 +122,61 @@ static int take_owner(const struct restoring *r, struct err *e)
 		       strerror(errno));
 }
 
-/* A name beside another one: "…-wal". */
-static void move_beside(const struct restoring *r, const char *suffix)
+/* What SQLite keeps beside a file while it is open. */
+static const char *const beside[] = {"-wal", "-shm"};
+enum { NBESIDE = sizeof beside / sizeof beside[0] };
+
+/* It gets a second name, beside the other file; there may be none. */
+static int link_log(const struct restoring *r, const char *from, const char *to)
 {
-	rename(arena_printf(r->a, "%s%s", r->path, suffix),
-	       arena_printf(r->a, "%s%s", r->replaced, suffix));
+	for (int i = 0; i < NBESIDE; i++) {
+		if (link(arena_printf(r->a, "%s%s", from, beside[i]),
+			 arena_printf(r->a, "%s%s", to, beside[i])) &&
+		    errno != ENOENT)
+			return -1;
+	}
+	return 0;
+}
+
+static void unlink_log(const struct restoring *r, const char *path)
+{
+	for (int i = 0; i < NBESIDE; i++)
+		unlink(arena_printf(r->a, "%s%s", path, beside[i]));
+}
+
+/* With its log, when it is open. */
+static int keep_old(const struct restoring *r, bool is_closed, struct err *e)
+{
+	bool is_kept = !r->has_old || link(r->path, r->replaced) == 0;
+
+	if (is_kept && (is_closed || link_log(r, r->path, r->replaced) == 0))
+		return 0;
+	err_set(e, ERR_IO, _("%s cannot be kept as %s: %s"), r->path, r->replaced, strerror(errno));
+	if (is_kept)
+		folder_drop(r->replaced);
+	return -1;
+}
+
+/* Beside the new file the old one's log would be taken for its own. What takes room in the folder
+ * has been done before: what is left is to take names away. */
+static int take_name(const struct restoring *r, bool is_closed, struct err *e)
+{
+	if (!is_closed)
+		unlink_log(r, r->path);
+	if (rename(r->fresh, r->path) == 0)
+		return 0;
+	err_set(e, ERR_IO, _("%s cannot become %s: %s"), r->fresh, r->path, strerror(errno));
+	if (is_closed || link_log(r, r->replaced, r->path) == 0)
+		folder_drop(r->replaced);
+	return -1;
 }
 
 /* The old file keeps its content under a second name, the path goes over to the new one. */
 static int swap(const struct restoring *r, const struct taken *old, bool is_closed, struct err *e)
 {
-	if (note_in_fresh(r, old, e))
+	if (note_in_fresh(r, old, e) || keep_old(r, is_closed, e))
 		return -1;
-	if (r->has_old && link(r->path, r->replaced))
-		return err_set(e, ERR_IO, _("%s cannot be kept as %s: %s"), r->path, r->replaced,
-			       strerror(errno));
-	if (!is_closed) {
-		move_beside(r, "-wal");
-		move_beside(r, "-shm");
-	}
-	if (rename(r->fresh, r->path) == 0)
-		return 0;
-	return err_set(e, ERR_IO, _("%s cannot become %s: %s"), r->fresh, r->path, strerror(errno));
+	return take_name(r, is_closed, e);
 }
 
 /* Nobody else may have it open: without the write-ahead log SQLite wants it alone. */
@@ -178,6 +211,18 @@ static int swap_closed(const struct restoring *r, struct sql *db, struct err *e)
 	return result;
 }
 
+/* As much of it as nobody reads behind: for a moment the old file will be without its log. */
+static void take_log_in(const struct restoring *r)
+{
+	struct err ignored = ERR_INIT;
+	struct sql *db;
+
+	if (sql_sqlite.open(&db, r->path, SQL_OPEN, &ignored))
+		return;
+	(void)db->ops->script(db, "PRAGMA wal_checkpoint(PASSIVE)", &ignored);
+	sql_close(db);
+}
+
 /* Under the feet of those who have it open, or with a log that cannot be taken in. Where the lock
  * can be had nobody writes until the new one is there; who does not let go of it is not waited for.
  * A log whose file has another name is left as it is by whoever closes it. */
@@ -186,7 +231,8 @@ static int swap_open(const struct restoring *r, struct sql *db, struct err *e)
 	struct err not_had = ERR_INIT;
 	struct taken old;
 
-	(void)db->ops->begin(db, true, &not_had);
+	if (db->ops->begin(db, true, &not_had) == 0)
+		take_log_in(r);
 	take_over(r, db, &old);
 	int result = swap(r, &old, false, e);
 	db->ops->rollback(db);

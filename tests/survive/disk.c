@@ -111,11 +111,16 @@ static void live_or_die(const char *name)
 		raise(SIGKILL);
 }
 
-/* Shared memory is no file that anybody misses, and has its room before it is written. */
+/* What is a file in name alone: nobody misses it, and it has its room before it is written. */
+static bool is_shared_memory(const char *name)
+{
+	return strstr(name, "-shm") != NULL;
+}
+
 static bool has_room(const char *name)
 {
 	live_or_die(name);
-	if (!name || !disk.fill_at || strstr(name, "-shm"))
+	if (!name || !disk.fill_at || is_shared_memory(name))
 		return true;
 	if (++disk.ncalls < disk.fill_at)
 		return true;
@@ -139,7 +144,8 @@ static void spoil(const char *name, int fd, const void *bytes, ssize_t nbytes, o
 {
 	SYSTEM(ssize_t, "pwrite", int, const void *, size_t, off_t);
 
-	if (!name || nbytes <= 0 || !disk.spoil_at || ++disk.ncalls != disk.spoil_at)
+	if (!name || nbytes <= 0 || !disk.spoil_at || is_shared_memory(name) ||
+	    ++disk.ncalls != disk.spoil_at)
 		return;
 	char wrong = (char)(((const char *)bytes)[nbytes / 2] ^ 1);
 	disk.failed = true;
@@ -268,7 +274,9 @@ int rename(const char *from, const char *to)
 {
 	SYSTEM(int, "rename", const char *, const char *);
 
-	if (!has_room(inside(to)))
+	if (access(to, F_OK) == 0) /* a name that is there takes no room */
+		live_or_die(inside(to));
+	else if (!has_room(inside(to)))
 		return -1;
 	int result = next(from, to);
 	if (result == 0)

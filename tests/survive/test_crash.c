@@ -168,29 +168,53 @@ static void look_at_restored(const struct crash *c, struct tally *t, void *data)
 		t->lost++;
 }
 
+/* A backup of what is there, and then some more is written. */
+static char *backup_before_more(struct history *h)
+{
+	char *backup = xasprintf("%s-backup", f.tmp.dir);
+
+	OK(&f, f.s->db->ops->copy(f.s->db, backup, NULL, &f.e));
+	cr_assert(content_of_tables(backup, of_people, h->content[1]));
+	OK(&f, acts[0].act(&f, 1));
+	OK(&f, acts[3].act(&f, 1));
+	cr_assert(content_of_tables(f.path, of_people, h->content[0]));
+	return backup;
+}
+
 /* There is a whole file at the path at every moment, and the old one is not lost. */
+static void crash_in_restore(const char *backup, bool force, struct history *h)
+{
+	struct restored done;
+	struct tally t = {0};
+
+	disk_watch(f.tmp.dir);
+	disk_mark(0);
+	OK(&f, store_restore(backup, f.path, &f.admin, force, NULL, &f.a, &done, &f.e));
+	disk_mark(1);
+	disk_rest();
+	crash_at(LONG(60, CRASH_EVERYWHERE), look_at_restored, h, &t);
+	tally_expect_nothing_lost(&t, 20);
+	unlink(backup);
+}
+
 Test(crash, leaves_no_half_restore)
 {
 	static struct history h;
-	char *backup = xasprintf("%s-backup", f.tmp.dir);
-	struct restored done;
+	char *backup = backup_before_more(&h);
 
-	OK(&f, f.s->db->ops->copy(f.s->db, backup, NULL, &f.e));
-	cr_assert(content_of_tables(backup, of_people, h.content[1]));
-	OK(&f, acts[0].act(&f, 1));
-	OK(&f, acts[3].act(&f, 1));
 	store_close(f.s);
 	f.s = NULL;
-	cr_assert(content_of_tables(f.path, of_people, h.content[0]));
-	disk_watch(f.tmp.dir);
-	disk_mark(0);
-	OK(&f, store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &done, &f.e));
-	disk_mark(1);
-	disk_rest();
-	struct tally t = {0};
-	crash_at(LONG(60, CRASH_EVERYWHERE), look_at_restored, &h, &t);
-	tally_expect_nothing_lost(&t, 20);
-	unlink(backup);
+	crash_in_restore(backup, false, &h);
+	free(backup);
+}
+
+/* Who has the file open has all of it in the log still. */
+Test(crash, leaves_no_half_restore_that_was_forced)
+{
+	static struct history h;
+	char *backup = backup_before_more(&h);
+
+	crash_in_restore(backup, true, &h);
 	free(backup);
 }
 

@@ -203,24 +203,27 @@ Test(full, a_disk_that_keeps_a_wrong_byte_makes_no_backup)
 	free(folder);
 }
 
-Test(full, at_any_write_of_a_restore_leaves_the_file_as_it_is)
+static char *backup_before_more(void)
 {
 	char *backup = xasprintf("%s-backup", f.tmp.dir);
-	char before[CONTENT_TEXT], now[CONTENT_TEXT];
-	struct restored done;
-	int refused = 0, nfiles;
 
 	OK(&f, f.s->db->ops->copy(f.s->db, backup, NULL, &f.e));
 	OK(&f, acts[0].act(&f, 1));
-	store_close(f.s);
-	f.s = NULL;
+	return backup;
+}
+
+static void restore_until_it_fits(const char *backup, bool force)
+{
+	char before[CONTENT_TEXT], now[CONTENT_TEXT];
+	struct restored done;
+	int refused = 0, nfiles = count_files(f.tmp.dir);
+
 	cr_assert(content_of(f.path, before));
-	nfiles = count_files(f.tmp.dir);
 	for (int n = 1;; n += n < 40 ? 1 : LONG(17, 1)) {
 		f.e = (struct err)ERR_INIT;
 		disk_fill(f.tmp.dir, n);
 		int result =
-			store_restore(backup, f.path, &f.admin, false, NULL, &f.a, &done, &f.e);
+			store_restore(backup, f.path, &f.admin, force, NULL, &f.a, &done, &f.e);
 		disk_fill(f.tmp.dir, 0);
 		if (result == 0)
 			break;
@@ -230,6 +233,25 @@ Test(full, at_any_write_of_a_restore_leaves_the_file_as_it_is)
 	cr_expect_gt(refused, 10);
 	cr_assert(content_of(f.path, now));
 	cr_expect_str_neq(now, before);
+}
+
+Test(full, at_any_write_of_a_restore_leaves_the_file_as_it_is)
+{
+	char *backup = backup_before_more();
+
+	store_close(f.s);
+	f.s = NULL;
+	restore_until_it_fits(backup, false);
+	unlink(backup);
+	free(backup);
+}
+
+/* Somebody works with it, and can go on when nothing has come of it. */
+Test(full, at_any_write_of_a_forced_restore_leaves_the_file_as_it_is)
+{
+	char *backup = backup_before_more();
+
+	restore_until_it_fits(backup, true);
 	unlink(backup);
 	free(backup);
 }
