@@ -189,7 +189,7 @@ valgrind: deps-dev ## the main flows of the verbs, of sessions and of the interf
 	$(Q)JOBS=$(JOBS) tests/at-once "tests/memcheck $(B)" $(VALGRIND_FLOWS:%='%')
 
 survive: deps-test ## all crashes, kills, full disks and damaged files of the tests, not some of them
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(B)/duban $(B)/tests/survive $(B)/tests/e2e
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all $(B)/tests/survive $(B)/tests/e2e
 	$(Q)SURVIVE_LONG=1 SECONDS_FOR_ONE=6000 tests/run $(B) survive
 	$(Q)SURVIVE_LONG=1 SECONDS_FOR_ONE=900 ONLY='kill/*' tests/run $(B) e2e
 
