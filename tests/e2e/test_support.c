@@ -1,4 +1,5 @@
 /* The harness tested on the shell: if this fails, look no further. */
+#include "tests/support/clock.h"
 #include "tests/support/pty.h"
 #include "tests/support/run.h"
 #include "tests/support/tmp.h"
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct pty *shell(const char *script, int rows, int cols)
@@ -240,5 +242,37 @@ Test(pty, waiting_ends_when_the_program_does)
 	cr_expect(pty_wait_text(p, "bye"));
 	cr_expect(pty_wait_no_text(p, "never"));
 	cr_expect_eq(pty_wait_exit(p), 0);
+	pty_end(p);
+}
+
+Test(pty, what_nobody_reads_any_more_is_not_waited_for)
+{
+	struct pty *p = shell("exit 4", 24, 80);
+	size_t nbytes = 1 << 20;
+	char *much = malloc(nbytes);
+	double begin = clock_ms();
+	siginfo_t how;
+
+	memset(much, 'x', nbytes);
+	cr_assert_eq(waitid(P_PID, (id_t)pty_pid(p), &how, WEXITED | WNOWAIT), 0);
+	pty_send(p, much, nbytes);
+	cr_expect(pty_ended(p));
+	cr_expect_lt(clock_ms() - begin, 15000, "the deadline was waited for");
+	cr_expect_eq(pty_wait_exit(p), 4);
+	pty_end(p);
+	free(much);
+}
+
+Test(pty, scrolls_within_rows_that_a_smaller_window_has_not)
+{
+	struct pty *p =
+		shell("printf '\\033[13;24rready'; read x; printf 'one\\033[5S\\033[18T\\n\\n';"
+		      "printf '\\033[13;24r\\033[18S\\033[2Ttwo'; read x",
+		      24, 80);
+
+	pty_expect(p, "ready");
+	pty_resize(p, 6, 20);
+	pty_type(p, "\r");
+	pty_expect(p, "two");
 	pty_end(p);
 }

@@ -145,7 +145,7 @@ static void write_all(struct pty *p, const char *bytes, size_t nbytes)
 		struct pollfd fd = {p->fd, POLLIN | POLLOUT, 0};
 		if (errno != EAGAIN || poll(&fd, 1, ms) < 0)
 			return;
-		if (fd.revents & POLLIN)
+		if (fd.revents & (POLLIN | POLLHUP)) /* nobody may be left to read it */
 			pty_pump(p, 0);
 	}
 }
@@ -268,6 +268,9 @@ void pty_resize(struct pty *p, int rows, int cols)
 
 	p->rows = rows;
 	p->cols = cols;
+	/* libvterm keeps the rows within which it scrolls where there are none any more, and moves
+	 * rows by a negative count there. The program will paint all anew. */
+	vterm_input_write(p->vt, "\033[r", 3);
 	/* libvterm puts the right half of a wide character beyond a screen of one column, and moves
 	 * cells by a negative count there. */
 	vterm_set_size(p->vt, rows, cols < EMULATOR_COLS ? EMULATOR_COLS : cols);
