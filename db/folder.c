@@ -99,13 +99,36 @@ int folder_copy_file(const char *from, const char *to, struct err *e)
 	return result;
 }
 
-void folder_drop(const char *path)
-{
-	static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
+/* What SQLite puts beside a file. */
+static const char *const beside[] = {"-wal", "-shm", "-journal"};
+enum { NBESIDE = sizeof beside / sizeof beside[0] };
 
-	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+int folder_link_log(const char *from, const char *to)
+{
+	int result = 0;
+
+	for (int i = 0; i < NBESIDE && result == 0; i++) {
+		char *old = xasprintf("%s%s", from, beside[i]);
+		char *second = xasprintf("%s%s", to, beside[i]);
+		if (link(old, second) && errno != ENOENT)
+			result = -1;
+		free(old);
+		free(second);
+	}
+	return result;
+}
+
+void folder_drop_log(const char *path)
+{
+	for (int i = 0; i < NBESIDE; i++) {
 		char *name = xasprintf("%s%s", path, beside[i]);
 		unlink(name);
 		free(name);
 	}
+}
+
+void folder_drop(const char *path)
+{
+	unlink(path);
+	folder_drop_log(path);
 }

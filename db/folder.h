@@ -17,6 +17,10 @@ int folder_keep_names(int fd, const char *path, struct err *e);
 /* A copy byte by byte, on the disk, mode 0600; ERR_EXISTS, ERR_NOT_FOUND. Neither file may be open
  * in this process. */
 int folder_copy_file(const char *from, const char *to, struct err *e);
+/* What SQLite puts beside a file gets a second name, beside another one; there may be none. -1 and
+ * errno when it cannot. */
+int folder_link_log(const char *from, const char *to);
+void folder_drop_log(const char *path);
 /* The file of a database that never came to be, with what SQLite puts beside it. */
 void folder_drop(const char *path);
 

@@ -122,34 +122,12 @@ static int take_owner(const struct restoring *r, struct err *e)
 		       strerror(errno));
 }
 
-/* What SQLite keeps beside a file while it is open. */
-static const char *const beside[] = {"-wal", "-shm"};
-enum { NBESIDE = sizeof beside / sizeof beside[0] };
-
-/* It gets a second name, beside the other file; there may be none. */
-static int link_log(const struct restoring *r, const char *from, const char *to)
-{
-	for (int i = 0; i < NBESIDE; i++) {
-		if (link(arena_printf(r->a, "%s%s", from, beside[i]),
-			 arena_printf(r->a, "%s%s", to, beside[i])) &&
-		    errno != ENOENT)
-			return -1;
-	}
-	return 0;
-}
-
-static void unlink_log(const struct restoring *r, const char *path)
-{
-	for (int i = 0; i < NBESIDE; i++)
-		unlink(arena_printf(r->a, "%s%s", path, beside[i]));
-}
-
 /* With its log, when it is open. */
 static int keep_old(const struct restoring *r, bool is_closed, struct err *e)
 {
 	bool is_kept = !r->has_old || link(r->path, r->replaced) == 0;
 
-	if (is_kept && (is_closed || link_log(r, r->path, r->replaced) == 0))
+	if (is_kept && (is_closed || folder_link_log(r->path, r->replaced) == 0))
 		return 0;
 	err_set(e, ERR_IO, _("%s cannot be kept as %s: %s"), r->path, r->replaced, strerror(errno));
 	if (is_kept)
@@ -162,11 +140,11 @@ static int keep_old(const struct restoring *r, bool is_closed, struct err *e)
 static int take_name(const struct restoring *r, bool is_closed, struct err *e)
 {
 	if (!is_closed)
-		unlink_log(r, r->path);
+		folder_drop_log(r->path);
 	if (rename(r->fresh, r->path) == 0)
 		return 0;
 	err_set(e, ERR_IO, _("%s cannot become %s: %s"), r->fresh, r->path, strerror(errno));
-	if (is_closed || link_log(r, r->replaced, r->path) == 0)
+	if (is_closed || folder_link_log(r->replaced, r->path) == 0)
 		folder_drop(r->replaced);
 	return -1;
 }

@@ -4,8 +4,8 @@
 #include "core/rule/flow.h"
 #include "core/rule/request.h"
 #include "db/cycle/store_notice.h"
-#include "db/cycle/store_request.h"
 #include "db/report/store_draft.h"
+#include "tests/db/world_requests.h"
 
 #include <criterion/criterion.h>
 
@@ -102,19 +102,10 @@ int late_evidence_withdraw(void)
 
 static struct request_row contest(void)
 {
-	struct request_new new = {.kind = REQUEST_CONTEST,
-				  .unit_id = EDUCATION,
-				  .action_id = ACTION_1,
-				  .about = CONTEST_ROLE,
-				  .percent = -1,
-				  .reason = "应由卫健部门单独承担",
-				  .done = "",
-				  .problems = "",
-				  .next = ""};
+	struct request_new new = world_contest();
 	struct request_row row;
-	struct actor edu = late_who(EDU_OFFICER);
 
-	MADE(store_request_ask(late.s, &edu, &new, &late.a, &row, NULL, &late.e));
+	MADE(world_ask(&late, EDU_OFFICER, LATE_TODAY, &new, &row));
 	return row;
 }
 

@@ -144,9 +144,8 @@ Test(session_screens, the_command_for_a_file_proves_the_milestone)
 	room_choose(p, "Milestones");
 	pty_expect(p, "秋季视力筛查");
 	room_press(p, "Enter");
-	pty_expect(
-		p,
-		"Mark as done"); /* the list's menu, which may still be seen, has that entry too */
+	/* the list's menu, which may still be seen, has the other entry too */
+	pty_expect(p, "Mark as done");
 	room_choose(p, "Record evidence");
 	send_shown(p, " --milestone 1");
 	expect_link("SELECT count(*) FROM evidence_link WHERE milestone_id = 1");
