@@ -259,19 +259,39 @@ static bool is_told(struct pty *p, void *data)
 	return t->room->r.status == 0 && strstr(t->room->r.out, t->part);
 }
 
+static struct told told_of(struct flow *f, char *words, const char *part)
+{
+	struct told t = {.room = &f->room, .part = part};
+	char *word;
+	size_t n = 0;
+
+	while ((word = strsep(&words, " ")) && n + 1 < WORDS_MAX)
+		t.words[n++] = word;
+	return t;
+}
+
 /* What was pressed last may not be done yet: it is asked again whenever something is drawn. */
 static void expect_told(struct flow *f, const struct step *s)
 {
-	struct told t = {.room = &f->room, .part = s->with};
-	char *copy = xstrdup(s->text), *rest = copy, *word;
-	size_t n = 0;
+	char *words = xstrdup(s->text);
+	struct told t = told_of(f, words, s->with);
 
-	while ((word = strsep(&rest, " ")) && n + 1 < WORDS_MAX)
-		t.words[n++] = word;
 	if (!pty_wait(f->p, is_told, &t))
 		flow_fail(f, "no \"%s\" in what %s says: %s%s", s->with, s->text, f->room.r.out,
 			  f->room.r.err);
-	free(copy);
+	free(words);
+}
+
+/* A step that waits for what was there before the last key waits for nothing, and whoever sits down
+ * next ends the session before it has done what was pressed. */
+static void expect_untold(struct flow *f, const struct step *s)
+{
+	char *words = xstrdup(s->text);
+	struct told t = told_of(f, words, s->with);
+
+	if (is_told(f->p, &t))
+		flow_fail(f, "%s says \"%s\" before the key is pressed", s->text, s->with);
+	free(words);
 }
 
 static bool is_written(struct pty *p, void *data)
@@ -338,6 +358,16 @@ static void play_step(struct flow *f, const struct step *s)
 	free(text);
 }
 
+static bool is_key(enum flow_verb verb)
+{
+	return verb == PRESS || verb == CHOOSE;
+}
+
+static bool is_look(enum flow_verb verb)
+{
+	return verb == SEE || verb == GONE || verb == TOLD;
+}
+
 void flow_play(enum flow_way way, void (*open)(struct room *r), const struct step *steps, size_t n)
 {
 	struct flow f = {.way = way};
@@ -347,6 +377,9 @@ void flow_play(enum flow_way way, void (*open)(struct room *r), const struct ste
 	open(&f.room);
 	for (size_t i = 0; i < n; i++) {
 		f.step = (int)i + 1;
+		for (size_t k = i + 1; is_key(steps[i].verb) && k < n && is_look(steps[k].verb); k++)
+			if (steps[k].verb == TOLD)
+				expect_untold(&f, &steps[k]);
 		play_step(&f, &steps[i]);
 	}
 	if (f.p)

@@ -38,7 +38,8 @@ enum flow_verb {
 	TYPE,	/* into a field; figures full-width where that is tried */
 	PASTE,	/* into a field */
 	RESIZE, /* "ROWS COLS" */
-	TOLD,	/* what this verb of the program prints has `with` in it */
+	TOLD,	/* what this verb of the program prints has `with` in it, and had it not before the
+		 * last key */
 	WRITTEN /* the file of that name in the room has `with` in it */
 };
 #define OFFICE ""

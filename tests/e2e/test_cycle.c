@@ -75,7 +75,7 @@ static const struct step extension[] = {
 	{SIT, OFFICE, NULL},
 	{SEE, N_("%s asks: %s"), "区教育局"},
 	GRANT_IT,
-	{TOLD, "milestone list --format tsv", "2021-12-10"},
+	{TOLD, "milestone list --format tsv", "\t2021-12-10\topen"},
 	{SIT, "jiaoyu", NULL},
 	{SEE, "同意", NULL},
 };

@@ -73,7 +73,7 @@ static const struct step milestone[] = {
 	{FIELD, N_("Mark as done"), NULL},
 	{PRESS, "Enter", "Ctrl-S"},
 	{SEE, N_("Milestone \"%s\": done."), "秋季视力筛查"},
-	{TOLD, "milestone list --format tsv", "\tdone"},
+	{TOLD, "milestone list --format tsv", "\tdone\t"},
 	{TOLD, "evidence list --format json", "视力筛查情况通报"},
 	{TOLD, "evidence list --format json", "松教〔2021〕56号"},
 };
