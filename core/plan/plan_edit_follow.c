@@ -102,7 +102,7 @@ static bool still_holds(const struct plan *p, const struct plan_doubt *d)
 		return !strcmp(action->no, d->a);
 	case DOUBT_FIGURE:
 		level = plan_level_of_doubt(action, d);
-		if (level == action->indicators.n)
+		if (!*d->b || level == action->indicators.n)
 			return false;
 		for (size_t k = 0; k < action->indicators.at[level].targets.n; k++)
 			if (action->indicators.at[level].targets.at[k].year == atoi(d->b))
@@ -221,21 +221,41 @@ static bool is_asked(const struct plan *p, const struct plan_doubt *d)
 	return false;
 }
 
-static void merge_found(struct arena *a, const struct plan *found, carried_list *old,
+/* How surely the old doubt is the one found: levels of one name ask alike, and a proposal that was
+ * taken gives way to a question that still stands. */
+static int likeness(const struct plan_doubt *old, const struct plan_doubt *found)
+{
+	return 4 * same_span(old->span, found->span) + 2 * !strcmp(old->text, found->text) +
+	       (old->answer != DOUBT_TAKEN);
+}
+
+/* The old doubt that asks the same and has met no other, NULL when there is none. */
+static struct carried *met_by(const carried_list *old, const struct plan_doubt *found)
+{
+	struct carried *best = NULL;
+
+	for (size_t k = 0; k < old->n; k++) {
+		struct carried *c = &old->at[k];
+
+		if (!c->met && asks_the_same(&c->d, found) &&
+		    (!best || likeness(&c->d, found) > likeness(&best->d, found)))
+			best = c;
+	}
+	return best;
+}
+
+static void merge_found(struct arena *a, const struct plan *found, const carried_list *old,
 			struct plan *next)
 {
 	for (size_t i = 0; i < found->doubts.n; i++) {
 		const struct plan_doubt *d = &found->doubts.at[i];
-		size_t k = 0;
 
 		if (d->kind == DOUBT_SAME_UNIT && is_asked(next, d))
 			continue;
-		while (k < old->n && (old->at[k].met || !asks_the_same(&old->at[k].d, d)))
-			k++;
-		struct plan_doubt one = with_answer(a, d, k < old->n ? &old->at[k].d : NULL);
-		*vec_push(a, &next->doubts) = one;
-		if (k < old->n)
-			old->at[k].met = true;
+		struct carried *same = met_by(old, d);
+		*vec_push(a, &next->doubts) = with_answer(a, d, same ? &same->d : NULL);
+		if (same)
+			same->met = true;
 	}
 }
 

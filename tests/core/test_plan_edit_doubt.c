@@ -126,6 +126,24 @@ Test(plan_edit_doubt, an_answer_stays_through_other_steps)
 	plan_edit_free(ed);
 }
 
+/* Each of two levels of one name keeps the answer that was given for it. */
+Test(plan_edit_doubt, levels_of_one_name_are_not_mistaken)
+{
+	struct plan_edit *ed = desk_read("云溪区方案\n一、任务\n1.清河。水质达标率达到80%；水质达标率达到90%。"
+					 "到2022年，绿化率达到30%。(区水利局负责)\n");
+	struct err e = ERR_INIT;
+	size_t first = desk_doubt(ed, DOUBT_FIGURE, "1");
+
+	cr_assert_eq(plan_edit_doubt_leave(ed, first + 1, &e), 0, "%s", e.text);
+	cr_assert_eq(plan_edit_doubt_take(ed, first, &e), 0, "%s", e.text);
+	cr_expect_eq(plan_edit_plan(ed)->actions.at[0].indicators.at[0].targets.at[0].year, 2022);
+	cr_expect_eq(plan_edit_plan(ed)->actions.at[0].indicators.at[1].targets.at[0].year, 0);
+	cr_expect_eq(plan_edit_plan(ed)->doubts.at[first].answer, DOUBT_TAKEN);
+	cr_expect_eq(plan_edit_plan(ed)->doubts.at[first + 1].kind, DOUBT_FIGURE);
+	cr_expect_eq(plan_edit_plan(ed)->doubts.at[first + 1].answer, DOUBT_LEFT);
+	plan_edit_free(ed);
+}
+
 Test(plan_edit_doubt, a_settled_question_opened_again_is_gone)
 {
 	struct plan_edit *ed = desk_open();
