@@ -129,8 +129,9 @@ Test(plan_edit_doubt, an_answer_stays_through_other_steps)
 /* Each of two levels of one name keeps the answer that was given for it. */
 Test(plan_edit_doubt, levels_of_one_name_are_not_mistaken)
 {
-	struct plan_edit *ed = desk_read("云溪区方案\n一、任务\n1.清河。水质达标率达到80%；水质达标率达到90%。"
-					 "到2022年，绿化率达到30%。(区水利局负责)\n");
+	struct plan_edit *ed =
+		desk_read("云溪区方案\n一、任务\n1.清河。水质达标率达到80%；水质达标率达到90%。"
+			  "到2022年，绿化率达到30%。(区水利局负责)\n");
 	struct err e = ERR_INIT;
 	size_t first = desk_doubt(ed, DOUBT_FIGURE, "1");
 

@@ -358,14 +358,19 @@ static void play_step(struct flow *f, const struct step *s)
 	free(text);
 }
 
-static bool is_key(enum flow_verb verb)
-{
-	return verb == PRESS || verb == CHOOSE;
-}
-
 static bool is_look(enum flow_verb verb)
 {
 	return verb == SEE || verb == GONE || verb == TOLD;
+}
+
+/* Before a key: what is told behind it is not told yet. */
+static void look_ahead(struct flow *f, const struct step *s, size_t n)
+{
+	if (s->verb != PRESS && s->verb != CHOOSE)
+		return;
+	for (size_t i = 1; i < n && is_look(s[i].verb); i++)
+		if (s[i].verb == TOLD)
+			expect_untold(f, &s[i]);
 }
 
 void flow_play(enum flow_way way, void (*open)(struct room *r), const struct step *steps, size_t n)
@@ -377,9 +382,7 @@ void flow_play(enum flow_way way, void (*open)(struct room *r), const struct ste
 	open(&f.room);
 	for (size_t i = 0; i < n; i++) {
 		f.step = (int)i + 1;
-		for (size_t k = i + 1; is_key(steps[i].verb) && k < n && is_look(steps[k].verb); k++)
-			if (steps[k].verb == TOLD)
-				expect_untold(&f, &steps[k]);
+		look_ahead(&f, &steps[i], n - i);
 		play_step(&f, &steps[i]);
 	}
 	if (f.p)
