@@ -256,7 +256,6 @@ Test(pty, what_nobody_reads_any_more_is_not_waited_for)
 	memset(much, 'x', nbytes);
 	cr_assert_eq(waitid(P_PID, (id_t)pty_pid(p), &how, WEXITED | WNOWAIT), 0);
 	pty_send(p, much, nbytes);
-	cr_expect(pty_ended(p));
 	cr_expect_lt(clock_ms() - begin, 15000, "the deadline was waited for");
 	cr_expect_eq(pty_wait_exit(p), 4);
 	pty_end(p);
